@@ -71,10 +71,11 @@ CREATE TABLE tile (
     PRIMARY KEY (suite, level, index)
 );
 
--- The signed notes of both trees, one row per committed batch, named by the size that they seal.
+-- The signed notes of both trees, one row per committed batch, named by the size that they seal; with the greatest record
+-- time up to there, so that "what was known at" is one look-up.
 CREATE TABLE checkpoint (
     size        bigint PRIMARY KEY CHECK (size > 0),
-    sealed_at   timestamptz NOT NULL,
+    recorded_at timestamptz NOT NULL,
     sm3_note    bytea NOT NULL,
     sha256_note bytea NOT NULL
 );
@@ -98,7 +99,7 @@ CALL make_append_only('blob');
 
 -- Where the log stands: one row, whose lock makes writers queue. It only ever grows.
 CREATE TABLE head (
-    only            boolean PRIMARY KEY DEFAULT true CHECK (only),
+    singleton       boolean PRIMARY KEY DEFAULT true CHECK (singleton),
     size            bigint NOT NULL CHECK (size >= 0),
     sm3_frontier    bytea NOT NULL,
     sha256_frontier bytea NOT NULL,

@@ -65,12 +65,13 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
             } catch (SQLException e) {
                 throw new DatabaseUnavailable(
                         "the database has a role " + role.user() + ", but not with the password kept in this home: copy"
-                                + " secrets/role-" + role.user() + " from the home that created it, or name other roles",
+                                + " secrets/role-" + role.user()
+                                + " from the home that created it, or name other roles",
                         e);
             }
         }
-        String verifier = PasswordUtil.encodePassword(
-                role.user(), role.password().toCharArray(), "scram-sha-256");
+        String verifier =
+                PasswordUtil.encodePassword(role.user(), role.password().toCharArray(), "scram-sha-256");
         try (Statement statement = admin.createStatement()) {
             statement.execute("CREATE ROLE " + role.user()
                     + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD '" + verifier + "'");
