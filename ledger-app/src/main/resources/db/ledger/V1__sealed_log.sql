@@ -42,7 +42,7 @@ CREATE TABLE entry (
 -- One row per accepted command. Event ids are "<command_id>.<n>", so this key makes them unique too.
 CREATE TABLE command (
     command_id     text COLLATE "C" PRIMARY KEY,
-    digest         bytea NOT NULL,
+    digest         bytea NOT NULL CHECK (octet_length(digest) = 32),
     first_position bigint NOT NULL,
     last_position  bigint NOT NULL CHECK (last_position >= first_position)
 );

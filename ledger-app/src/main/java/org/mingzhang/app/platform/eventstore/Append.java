@@ -1,6 +1,7 @@
 package org.mingzhang.app.platform.eventstore;
 
 import java.util.List;
+import org.mingzhang.domain.seal.Hash;
 
 /**
  * One decision on its way into the log: all of its entries become one run of positions, or nothing does.
@@ -10,7 +11,7 @@ import java.util.List;
  * @param entries at least one; the n-th has the event id {@code <commandId>.<n>}
  * @param reads every stream that the decision looked at, also those that it does not write to
  */
-public record Append(String commandId, byte[] commandDigest, List<PreparedEntry> entries, List<ReadStream> reads) {
+public record Append(String commandId, Hash commandDigest, List<PreparedEntry> entries, List<ReadStream> reads) {
     public Append {
         entries = List.copyOf(entries);
         reads = List.copyOf(reads);

@@ -149,8 +149,8 @@ final class BatchWriter implements AutoCloseable {
             placed.append().entries().forEach(grown::append);
         }
         Head after = grown.head(judgement.maxRecordedAt());
-        CompletableFuture<byte[]> sm3Note = sign(Suite.SM3, after);
-        CompletableFuture<byte[]> sha256Note = sign(Suite.SHA256, after);
+        CompletableFuture<String> sm3Note = sign(Suite.SM3, after);
+        CompletableFuture<String> sha256Note = sign(Suite.SHA256, after);
         Batch batch = new Batch(
                 before,
                 after,
@@ -169,13 +169,13 @@ final class BatchWriter implements AutoCloseable {
         return checkpoint;
     }
 
-    private CompletableFuture<byte[]> sign(Suite suite, Head head) {
+    private CompletableFuture<String> sign(Suite suite, Head head) {
         return CompletableFuture.supplyAsync(
                 () -> notes.note(suite, head.size(), (suite == Suite.SM3 ? head.sm3() : head.sha256()).root()),
                 signing);
     }
 
-    private static byte[] signed(CompletableFuture<byte[]> note) {
+    private static String signed(CompletableFuture<String> note) {
         try {
             return note.join();
         } catch (CompletionException e) {

@@ -1,5 +1,7 @@
 package org.mingzhang.app.platform.eventstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +10,7 @@ import java.time.OffsetDateTime;
 import org.mingzhang.app.platform.eventstore.ClaimUse.ClaimKey;
 import org.mingzhang.app.platform.eventstore.Facts.Recorded;
 import org.mingzhang.app.platform.eventstore.Facts.Used;
+import org.mingzhang.domain.seal.Hash;
 
 /**
  * Three queries that answer everything a batch wants to know, sent together with the statement before them in one round
@@ -71,7 +74,11 @@ final class FactQueries {
                 facts.commands()
                         .put(
                                 rows.getString(1),
-                                new Recorded(rows.getBytes(2), rows.getLong(3), rows.getLong(4), checkpoint(rows, 5)));
+                                new Recorded(
+                                        Hash.of(rows.getBytes(2)),
+                                        rows.getLong(3),
+                                        rows.getLong(4),
+                                        checkpoint(rows, 5)));
             }
         }
         return facts;
@@ -81,8 +88,8 @@ final class FactQueries {
         return new SealedCheckpoint(
                 row.getLong(first),
                 row.getObject(first + 1, OffsetDateTime.class).toInstant(),
-                row.getBytes(first + 2),
-                row.getBytes(first + 3));
+                new String(row.getBytes(first + 2), UTF_8),
+                new String(row.getBytes(first + 3), UTF_8));
     }
 
     private static ResultSet next(PreparedStatement statement) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.mingzhang.app.platform.eventstore.ClaimUse.ClaimKey;
+import org.mingzhang.domain.seal.Hash;
 
 /**
  * What the log says about the streams, claims and commands of a batch, under the head's lock. What was asked for and is
@@ -19,7 +20,7 @@ record Facts(Map<StreamRef, Long> lastSeqs, Map<ClaimKey, Used> claims, Map<Stri
     record Used(int n, long total, long firstPosition) {}
 
     /** A command that is in the log. */
-    record Recorded(byte[] digest, long firstPosition, long lastPosition, SealedCheckpoint checkpoint) {}
+    record Recorded(Hash digest, long firstPosition, long lastPosition, SealedCheckpoint checkpoint) {}
 
     /** What to look up. */
     record Questions(Set<StreamRef> streams, Set<ClaimKey> claims, Set<String> commands) {

@@ -3,7 +3,6 @@ package org.mingzhang.app.platform.eventstore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,14 +87,14 @@ final class Judgement {
     private @Nullable Verdict repetition(Append append) {
         Recorded recorded = facts.commands().get(append.commandId());
         if (recorded != null) {
-            return Arrays.equals(recorded.digest(), append.commandDigest())
+            return recorded.digest().equals(append.commandDigest())
                     ? new Verdict.Repeated(recorded.firstPosition(), recorded.lastPosition(), recorded.checkpoint())
                     : new Verdict.Refused(
                             new AppendRefused.CommandIdReused(append.commandId(), recorded.firstPosition()));
         }
         Batch.Placed earlier = placedCommands.get(append.commandId());
         if (earlier != null) {
-            return Arrays.equals(earlier.append().commandDigest(), append.commandDigest())
+            return earlier.append().commandDigest().equals(append.commandDigest())
                     ? new Verdict.Repeated(earlier.firstPosition(), earlier.lastPosition(), null)
                     : new Verdict.Refused(
                             new AppendRefused.CommandIdReused(append.commandId(), earlier.firstPosition()));

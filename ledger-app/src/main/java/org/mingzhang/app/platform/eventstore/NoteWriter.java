@@ -7,5 +7,5 @@ import org.mingzhang.domain.seal.Suite;
 @FunctionalInterface
 public interface NoteWriter {
     /** The signed note. */
-    byte[] note(Suite suite, long size, Hash root);
+    String note(Suite suite, long size, Hash root);
 }

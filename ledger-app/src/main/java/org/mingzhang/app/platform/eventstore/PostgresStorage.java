@@ -1,5 +1,7 @@
 package org.mingzhang.app.platform.eventstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -184,7 +186,8 @@ final class PostgresStorage implements LogStorage {
                     array(
                             "bytea",
                             appends.stream()
-                                    .map(placed -> placed.append().commandDigest())
+                                    .map(placed ->
+                                            placed.append().commandDigest().bytes())
                                     .toArray(byte[][]::new)));
             statement.setArray(3, longs(appends.stream().map(Batch.Placed::firstPosition)));
             statement.setArray(4, longs(appends.stream().map(Batch.Placed::lastPosition)));
@@ -195,8 +198,8 @@ final class PostgresStorage implements LogStorage {
             statement.setLong(9, batch.before().size());
             statement.setLong(10, checkpoint.size());
             statement.setObject(11, time(checkpoint.recordedAt()));
-            statement.setBytes(12, checkpoint.sm3Note());
-            statement.setBytes(13, checkpoint.sha256Note());
+            statement.setBytes(12, checkpoint.sm3Note().getBytes(UTF_8));
+            statement.setBytes(13, checkpoint.sha256Note().getBytes(UTF_8));
             statement.execute();
             statement.getMoreResults();
             if (statement.getUpdateCount() != 1) {

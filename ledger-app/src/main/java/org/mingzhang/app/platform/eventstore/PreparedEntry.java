@@ -14,6 +14,8 @@ import org.mingzhang.domain.seal.Hash;
  * @param seq number within its stream, from 0
  * @param recordedAt in whole milliseconds
  */
+// The bytes are shared, not copied: nobody changes them once they are hashed.
+@SuppressWarnings("ArrayRecordComponent")
 public record PreparedEntry(
         StreamRef stream,
         long seq,

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param sm3Note C2SP note, signed with SM2
  * @param sha256Note C2SP note, signed with Ed25519
  */
-public record SealedCheckpoint(long size, Instant recordedAt, byte[] sm3Note, byte[] sha256Note) {}
+public record SealedCheckpoint(long size, Instant recordedAt, String sm3Note, String sha256Note) {}

@@ -29,7 +29,7 @@ class AppendOnlyIT {
                 server.administrator(),
                 "INSERT INTO ledger.entry VALUES (0, now(), 0, current_date, 1, 'a', 'b', 'c', 'd.0', 'd',"
                         + " decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'), '{}')",
-                "INSERT INTO ledger.command VALUES ('d', 'x', 0, 0)",
+                "INSERT INTO ledger.command VALUES ('d', decode(repeat('00', 32), 'hex'), 0, 0)",
                 "INSERT INTO ledger.claim VALUES ('k', 'key', 0, 0, 1, 1, 1, NULL)",
                 "INSERT INTO ledger.tile VALUES ('sm3', 0, 0, decode(repeat('00', 8192), 'hex'))",
                 "INSERT INTO ledger.checkpoint VALUES (1, now(), 'x', 'x')",
