@@ -1,7 +1,9 @@
 package org.mingzhang.domain.policy.reading;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Clause;
@@ -22,6 +24,8 @@ final class ParameterSection {
 
     private final Known known;
     private final Problems problems;
+    /** Building a language is the dear part of reading a pack: one per kind of value is enough. */
+    private final Map<ValueType, ExpressionLanguage> judging = new EnumMap<>(ValueType.class);
 
     ParameterSection(Known known, Problems problems) {
         this.known = known;
@@ -44,7 +48,7 @@ final class ParameterSection {
                 map.textOr("unit", ""),
                 initial(map, type, options),
                 options,
-                constraints(map, known.language().judging(type)),
+                constraints(map, judging.computeIfAbsent(type, known.language()::judging)),
                 map.text("doubt"),
                 known.quotes().of(map));
     }
