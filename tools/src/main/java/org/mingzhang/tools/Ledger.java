@@ -11,7 +11,6 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -24,10 +23,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {TestSuite.class},
         mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
         versionProvider = Ledger.Version.class,
         sortOptions = false,
-        usageHelpAutoWidth = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -52,10 +49,8 @@ public final class Ledger implements Runnable {
         System.setOut(System.err);
         CommandLine ledger = commandLine(
                 new PrintWriter(stdout, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        for (Object subcommand : further) {
-            ledger.addSubcommand(subcommand);
-        }
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                further);
         System.exit(run(ledger, args));
     }
 
@@ -70,8 +65,13 @@ public final class Ledger implements Runnable {
         }
     }
 
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, Object... further) {
         CommandLine ledger = new CommandLine(new Ledger());
+        for (Object subcommand : further) {
+            ledger.addSubcommand(subcommand);
+        }
+        // All of these reach the subcommands that are there by now, so they come last.
+        ledger.setUsageHelpAutoWidth(true);
         ledger.setOut(out);
         ledger.setErr(err);
         ledger.setCaseInsensitiveEnumValuesAllowed(true);

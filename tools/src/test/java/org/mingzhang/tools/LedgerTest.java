@@ -169,8 +169,8 @@ class LedgerTest {
     }
 
     private int run(Callable<Integer> work, String... args) {
-        CommandLine ledger = Ledger.commandLine(new PrintWriter(out, true), new PrintWriter(err, true));
-        ledger.addSubcommand(new Probe(work));
+        CommandLine ledger =
+                Ledger.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), new Probe(work));
         return Ledger.run(ledger, args);
     }
 

@@ -17,7 +17,7 @@ class TableTest {
                 .row("service", 1200L, Fen.of(5), Fen.of(14_000_001))
                 .row(null, "—", Fen.of(-100), null);
         assertThat(print(table)).isEqualTo("""
-                科目         家数    已拨付（元）  可用（万元）
+                科目         家数  已拨付（元）  可用（万元）
                 ----------  -----  ------------  ------------
                 数字化改造    600  1,234,567.00      8,900.00
                 service     1,200          0.05     14.000001
