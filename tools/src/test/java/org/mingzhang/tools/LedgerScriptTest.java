@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.tools.repository.Repository;
 
 /**
  * The script {@code ledger}, run in a checkout of straw: JDKs and Maven are scripts that write down how they were
@@ -53,8 +54,8 @@ class LedgerScriptTest {
     @BeforeEach
     void strawCheckout() throws IOException {
         checkout = Files.createDirectories(temp.resolve("a check out"));
-        Files.copy(RepositoryRoot.PATH.resolve("ledger"), checkout.resolve("ledger"));
-        executable(checkout.resolve("ledger"), Files.readString(RepositoryRoot.PATH.resolve("ledger"), UTF_8));
+        Files.copy(Repository.ROOT.resolve("ledger"), checkout.resolve("ledger"));
+        executable(checkout.resolve("ledger"), Files.readString(Repository.ROOT.resolve("ledger"), UTF_8));
         Files.createDirectories(checkout.resolve(".mvn"));
         write(checkout.resolve("pom.xml"), "<project/>");
         write(checkout.resolve("tools/pom.xml"), "<project/>");
