@@ -28,10 +28,10 @@ public enum RejectionCode {
     SAME_PERSON("同一人不得办理互相制约的两步"),
     CONFLICT_OF_INTEREST("评审人与申报单位有利害关系"),
     // Policy
-    PARAMETER_UNDECIDED("政策未定此参数，须先以有依据的决定定下"),
-    PARAMETER_INVALID("参数取值不合政策"),
     NOT_ELIGIBLE("不符合条件"),
     FACT_MISSING("缺少计算所需的事实"),
+    PARAMETER_UNDECIDED("政策未定此参数，须先以有依据的决定定下"),
+    PARAMETER_INVALID("参数取值不合政策"),
     ABOVE_COMPUTED_AMOUNT("高于按政策计算的金额"),
     BELOW_MINIMUM_AMOUNT("低于政策规定的下限"),
     QUOTA_EXCEEDED("名额已满"),
