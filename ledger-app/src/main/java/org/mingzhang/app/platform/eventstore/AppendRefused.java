@@ -58,6 +58,14 @@ public abstract sealed class AppendRefused extends RuntimeException {
             return use;
         }
 
+        public String kind() {
+            return use.kind();
+        }
+
+        public String key() {
+            return use.key();
+        }
+
         /** What was used before. */
         public long used() {
             return used;
