@@ -10,10 +10,10 @@ import org.mingzhang.domain.policy.Clause;
  * The rules say no. A value, not an exception: a refusal of a money decision is itself recorded.
  *
  * @param code stable, listed in docs/rejections.md
- * @param clause the words that the refusal rests on; null where the rule is the ledger's own (signatures, state)
+ * @param clause the words that the refusal rests on; the ledger's own rule where no notice decides (signatures, state)
  * @param facts what was compared, such as {@code limitFen} and {@code requestedFen}; names carry their unit
  */
-public record Rejection(RejectionCode code, @Nullable Clause clause, SortedMap<String, String> facts) {
+public record Rejection(RejectionCode code, Clause clause, SortedMap<String, String> facts) {
     public Rejection {
         facts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
@@ -21,7 +21,7 @@ public record Rejection(RejectionCode code, @Nullable Clause clause, SortedMap<S
     public static Rejection of(RejectionCode code, @Nullable Clause clause, Map<String, ?> facts) {
         TreeMap<String, String> texts = new TreeMap<>();
         facts.forEach((name, value) -> texts.put(name, String.valueOf(value)));
-        return new Rejection(code, clause, texts);
+        return new Rejection(code, clause == null ? code.ownRule() : clause, texts);
     }
 
     public static Rejection of(RejectionCode code, Map<String, ?> facts) {
@@ -37,9 +37,6 @@ public record Rejection(RejectionCode code, @Nullable Clause clause, SortedMap<S
                     (name, value) -> out.append(name).append('=').append(value).append('；'));
             out.setLength(out.length() - 1);
         }
-        if (clause != null) {
-            out.append("（").append(clause).append('）');
-        }
-        return out.toString();
+        return out.append("（").append(clause).append('）').toString();
     }
 }

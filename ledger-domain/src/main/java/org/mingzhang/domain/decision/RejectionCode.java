@@ -1,5 +1,7 @@
 package org.mingzhang.domain.decision;
 
+import org.mingzhang.domain.policy.Clause;
+
 /**
  * Why the rules say no. A name, once published, keeps its meaning for ever and is never reused; the Chinese text may be
  * improved. Declaration order is the order of precedence: where several would apply, the first is reported.
@@ -64,6 +66,11 @@ public enum RejectionCode {
 
     RejectionCode(String text) {
         this.text = text;
+    }
+
+    /** The ledger's own rule, for refusals that rest on no notice. */
+    public Clause ownRule() {
+        return new Clause("账本规则", name(), text);
     }
 
     /** One plain Chinese clause, without the facts of the case. */
