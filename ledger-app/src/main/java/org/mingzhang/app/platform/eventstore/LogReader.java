@@ -20,7 +20,7 @@ import org.mingzhang.domain.seal.Tile;
 import org.mingzhang.domain.seal.TileSource;
 
 /** Reads the log: entries by position, stream, event or command; checkpoints; tiles of both trees. Safe for many threads. */
-public final class LogReader {
+public final class LogReader implements CommandLog {
     private static final String CHECKPOINT = "SELECT size, recorded_at, sm3_note, sha256_note FROM ledger.checkpoint ";
 
     private final DataSource source;
@@ -70,6 +70,14 @@ public final class LogReader {
                     statement.setString(2, commandId);
                 },
                 EntryColumns::read);
+    }
+
+    @Override
+    public Optional<Taken> find(String commandId) {
+        return one(
+                "SELECT digest, first_position, last_position FROM ledger.command WHERE command_id = ?",
+                statement -> statement.setString(1, commandId),
+                row -> new Taken(commandId, Hash.of(row.getBytes(1)), row.getLong(2), row.getLong(3)));
     }
 
     /** Entries in order of position, from this one on and at most so many. */

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public final class LogUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    LogUnavailable(SQLException cause) {
+    public LogUnavailable(SQLException cause) {
         super("cannot read the log: " + cause.getMessage(), cause);
     }
 }

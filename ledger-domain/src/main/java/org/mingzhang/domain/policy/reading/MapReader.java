@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Suggestion;
@@ -122,13 +123,13 @@ final class MapReader {
         Optional<Word> word = word(key);
         if (word.isEmpty()) {
             if (!given) {
-                problems.report(spot.at(child(key)), "no \"" + key + "\"", oneOf(words.keySet()));
+                problems.report(spot.at(child(key)), "no \"" + key + "\"", oneOf(new TreeSet<>(words.keySet())));
             }
             return standIn;
         }
         T chosen = words.get(word.get().text());
         if (chosen == null) {
-            unknown(word.get(), words.keySet());
+            unknown(word.get(), new TreeSet<>(words.keySet()));
             return standIn;
         }
         return chosen;
