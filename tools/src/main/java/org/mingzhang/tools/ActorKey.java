@@ -1,6 +1,5 @@
 package org.mingzhang.tools;
 
-import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +36,8 @@ final class ActorKey {
     }
 
     /**
-     * Opens {@code <actor>.p12}. The passphrase is taken from {@code LEDGER_KEY_PASSPHRASE}, else from a file
-     * {@code <actor>.pass} beside it (mode 0600), else asked for.
+     * Opens {@code <actor>.p12}. The passphrase stands in {@code <actor>.pass} beside it (mode 0600), or comes from
+     * {@link Passphrases}.
      */
     static ActorKey open(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -52,21 +51,10 @@ final class ActorKey {
     }
 
     private static char[] passphrase(Path file, String actor) {
-        String given = System.getenv("LEDGER_KEY_PASSPHRASE");
-        if (given != null && !given.isEmpty()) {
-            return given.toCharArray();
-        }
         Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && Files.isRegularFile(folder.resolve(actor + ".pass"))) {
-            return new Secrets(folder).obtain(actor + ".pass").toCharArray();
-        }
-        Console console = System.console();
-        if (console == null) {
-            throw new EnvironmentLack("the key file " + file
-                    + " needs a passphrase: set LEDGER_KEY_PASSPHRASE, or run this on a terminal");
-        }
-        char[] typed = console.readPassword("%s 的密钥口令：", actor);
-        return typed == null ? new char[0] : typed;
+        return folder != null && Files.isRegularFile(folder.resolve(actor + ".pass"))
+                ? new Secrets(folder).obtain(actor + ".pass").toCharArray()
+                : Passphrases.of(actor);
     }
 
     String actor() {

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.tools.Table.Column;
 import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.KnownAt;
-import org.mingzhang.tools.Table.Column;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,14 +67,17 @@ final class BudgetCommand implements Runnable {
                     Column.wan("已支付"),
                     Column.wan("已追回"),
                     Column.wan("未分配"));
-            view.sources().forEach(row -> sources.row(
-                    name(row.source(), id -> pack.source(id).map(s -> s.name()).orElse(id)),
-                    row.appropriatedFen(),
-                    row.allocatedFen(),
-                    row.committedFen(),
-                    row.paidFen(),
-                    row.recoveredFen(),
-                    row.availableFen()));
+            view.sources()
+                    .forEach(row -> sources.row(
+                            name(
+                                    row.source(),
+                                    id -> pack.source(id).map(s -> s.name()).orElse(id)),
+                            row.appropriatedFen(),
+                            row.allocatedFen(),
+                            row.committedFen(),
+                            row.paidFen(),
+                            row.recoveredFen(),
+                            row.availableFen()));
             sources.print(out);
             out.println();
             Table lines = new Table(
@@ -85,28 +88,35 @@ final class BudgetCommand implements Runnable {
                     Column.wan("已支付"),
                     Column.wan("已追回"),
                     Column.wan("可用"));
-            view.lines().forEach(row -> lines.row(
-                    name(row.line(), id -> pack.line(id).map(l -> l.name()).orElse(id)),
-                    name(row.source(), id -> pack.source(id).map(s -> s.name()).orElse(id)),
-                    row.allocatedFen(),
-                    row.committedFen(),
-                    row.paidFen(),
-                    row.recoveredFen(),
-                    row.availableFen()));
+            view.lines()
+                    .forEach(row -> lines.row(
+                            name(
+                                    row.line(),
+                                    id -> pack.line(id).map(l -> l.name()).orElse(id)),
+                            name(
+                                    row.source(),
+                                    id -> pack.source(id).map(s -> s.name()).orElse(id)),
+                            row.allocatedFen(),
+                            row.committedFen(),
+                            row.paidFen(),
+                            row.recoveredFen(),
+                            row.availableFen()));
             lines.print(out);
             out.println();
             Table directions = new Table(
-                    Column.text("支持方向"),
-                    Column.text("资金来源"),
-                    Column.wan("已承诺"),
-                    Column.wan("已支付"),
-                    Column.wan("已追回"));
-            view.directions().forEach(row -> directions.row(
-                    row.direction() + " " + pack.direction(row.direction()).map(d -> d.name()).orElse(""),
-                    name(row.source(), id -> pack.source(id).map(s -> s.name()).orElse(id)),
-                    row.committedFen(),
-                    row.paidFen(),
-                    row.recoveredFen()));
+                    Column.text("支持方向"), Column.text("资金来源"), Column.wan("已承诺"), Column.wan("已支付"), Column.wan("已追回"));
+            view.directions()
+                    .forEach(row -> directions.row(
+                            row.direction() + " "
+                                    + pack.direction(row.direction())
+                                            .map(d -> d.name())
+                                            .orElse(""),
+                            name(
+                                    row.source(),
+                                    id -> pack.source(id).map(s -> s.name()).orElse(id)),
+                            row.committedFen(),
+                            row.paidFen(),
+                            row.recoveredFen()));
             directions.print(out);
             out.println();
             Table ratios = new Table(
@@ -116,13 +126,14 @@ final class BudgetCommand implements Runnable {
                     Column.text("实际"),
                     Column.text("状态"),
                     Column.wan("余地"));
-            view.ratios().forEach(row -> ratios.row(
-                    row.rule(),
-                    basis(row.basis()),
-                    row.limit().toString(),
-                    row.value() == null ? "—" : row.value(),
-                    state(row.state()),
-                    row.headroomFen()));
+            view.ratios()
+                    .forEach(row -> ratios.row(
+                            row.rule(),
+                            basis(row.basis()),
+                            row.limit().toString(),
+                            row.value() == null ? "—" : row.value(),
+                            state(row.state()),
+                            row.headroomFen()));
             ratios.print(out);
             out.println();
             out.println("试算平衡：借方 " + view.trialBalance().debitFen().toYuan() + " 元，贷方 "

@@ -72,7 +72,7 @@ final class InitCommand implements Runnable {
             }
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             LedgerKeys keys = LedgerKeys.obtain(home, name, now);
-            try (SealedLog log = new SealedLog(store.database().writer(), keys.noteWriter())) {
+            try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
                 Appended appended = Genesis.perform(
                         log,
                         keys,
@@ -93,10 +93,11 @@ final class InitCommand implements Runnable {
                     out.println("账本「" + title + "」（" + name + "）已建立，创世账目 " + (appended.lastPosition() + 1) + " 条");
                     out.println("账本公钥（请抄录并另处保存）：");
                     keys.published()
-                            .forEach(published -> out.println(
-                                    "  " + published.tree() + "  " + published.algorithm() + "  " + published.publicKey()));
+                            .forEach(published -> out.println("  " + published.tree() + "  " + published.algorithm()
+                                    + "  " + published.publicKey()));
                     out.println("首任系统管理员：" + adminName + "（" + admin + "）");
-                    out.println("数据与密钥：" + home.root() + (Files.isDirectory(home.checkpoints()) ? "；校验点：" + home.checkpoints() : ""));
+                    out.println("数据与密钥：" + home.root()
+                            + (Files.isDirectory(home.checkpoints()) ? "；校验点：" + home.checkpoints() : ""));
                 });
             }
         }

@@ -1,13 +1,11 @@
 package org.mingzhang.tools;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mingzhang.app.platform.ledger.KeyStoreFolder;
@@ -56,7 +54,10 @@ final class KeysCommand {
         @Parameters(paramLabel = "ACTOR")
         private String actor = "";
 
-        @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Where the files go (default: here).")
+        @Option(
+                names = {"-o", "--out"},
+                paramLabel = "DIR",
+                description = "Where the files go (default: here).")
         private Path folder = Path.of("");
 
         @Override
@@ -74,7 +75,7 @@ final class KeysCommand {
                     file,
                     Algorithm.SM2,
                     actor,
-                    newPassphrase(),
+                    Passphrases.chosen(),
                     KeyFile.ITERATIONS,
                     Instant.now().truncatedTo(ChronoUnit.MILLIS));
             Path pem = folder.resolve(actor + ".pem").toAbsolutePath();
@@ -93,24 +94,6 @@ final class KeysCommand {
                 out.println("密钥文件 " + file + "（0600，勿外传）");
                 out.println("公钥文件 " + pem + "，密钥编号 " + key.verifyingKey().keyId());
             });
-        }
-
-        private static char[] newPassphrase() {
-            String given = System.getenv("LEDGER_KEY_PASSPHRASE");
-            if (given != null && !given.isEmpty()) {
-                return given.toCharArray();
-            }
-            Console console = System.console();
-            if (console == null) {
-                throw new EnvironmentLack(
-                        "a key file needs a passphrase: set LEDGER_KEY_PASSPHRASE, or run this on a terminal");
-            }
-            char[] first = console.readPassword("设置密钥口令：");
-            char[] second = console.readPassword("再输一遍：");
-            if (first == null || first.length < 8 || !Arrays.equals(first, second)) {
-                throw new No("the passphrases differ or are shorter than 8 characters; nothing was made");
-            }
-            return first;
         }
     }
 
@@ -150,7 +133,8 @@ final class KeysCommand {
                 document.put("keys", opened.identity().keys());
                 output.print(document, out -> opened.identity()
                         .keys()
-                        .forEach(key -> out.print(VerifyingKey.ofBase64(key.publicKey()).pem())));
+                        .forEach(key ->
+                                out.print(VerifyingKey.ofBase64(key.publicKey()).pem())));
             }
         }
     }

@@ -2,10 +2,10 @@ package org.mingzhang.tools;
 
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
-import org.mingzhang.app.platform.ledger.LedgerNode;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.view.LedgerViews;
 

@@ -58,7 +58,11 @@ final class SchemesCommand {
                     .toList();
             output.print(packs, out -> {
                 Table table = new Table(
-                        Column.text("政策包"), Column.text("版本"), Column.text("名称"), Column.text("发文机关"), Column.text("方向"));
+                        Column.text("政策包"),
+                        Column.text("版本"),
+                        Column.text("名称"),
+                        Column.text("发文机关"),
+                        Column.text("方向"));
                 Packs.builtIn().stream()
                         .map(Packs::builtIn)
                         .forEach(pack -> table.row(
@@ -116,7 +120,9 @@ final class SchemesCommand {
         @Override
         public void run() {
             PolicyPack shown = pack(pack);
-            output.print(PackStructure.of(shown, ParameterValues.defaults(shown)), out -> out.print(PackRenderer.text(shown, ParameterValues.defaults(shown))));
+            output.print(
+                    PackStructure.of(shown, ParameterValues.defaults(shown)),
+                    out -> out.print(PackRenderer.text(shown, ParameterValues.defaults(shown))));
         }
     }
 }
