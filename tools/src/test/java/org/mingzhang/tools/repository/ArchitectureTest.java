@@ -39,14 +39,14 @@ class ArchitectureTest {
             Map.entry("java.lang.Math.random", "SecureRandom for secrets, a seeded generator for the rest"),
             Map.entry("java.io.ObjectInputStream.<init>", "JSON; Java serialisation runs code of its sender"),
             Map.entry("java.lang.Runtime.exec", "ProcessBuilder with a list of arguments"),
-            Map.entry("java.lang.Thread.stop", "an interrupt"),
-            Map.entry("java.util.concurrent.Executors.newCachedThreadPool", "a bounded pool or virtual threads"));
+            Map.entry("java.lang.Thread.stop", "an interrupt"));
 
     /** Who may, since it is their job. */
     private static final Map<String, Set<String>> ALLOWED = Map.of(
             "java.time.Instant.now",
             Set.of(
                     "org.mingzhang.app.platform.command.LedgerClock",
+                    "org.mingzhang.app.platform.ledger.LedgerTime",
                     // How long a database server takes to start is the machine's time, not the ledger's.
                     "org.mingzhang.app.platform.embedded.Cluster"),
             "java.lang.System.out",
