@@ -219,9 +219,11 @@ final class Simulation {
         assertThat(answer.checkpoint().size()).isGreaterThan(answer.lastPosition());
         assertThat(log.checkpoints).containsEntry(answer.checkpoint().size(), answer.checkpoint());
         if (answer.asGiven()) {
-            List<PreparedEntry> stored =
-                    log.entries.subList((int) answer.firstPosition(), (int) answer.lastPosition() + 1);
-            assertThat(stored).isEqualTo(append.entries());
+            assertThat(log.entries.subList((int) answer.firstPosition(), (int) answer.lastPosition() + 1))
+                    .extracting(PreparedEntry::leafSm3)
+                    .isEqualTo(append.entries().stream()
+                            .map(PreparedEntry::leafSm3)
+                            .toList());
         }
     }
 
