@@ -70,6 +70,19 @@ public final class BudgetQueries {
         });
     }
 
+    /** The pack that a programme was opened with; nothing when no such programme was taken in. */
+    public Optional<PolicyPack> pack(String programme) {
+        return schema.read(views, connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT pack_sm3 FROM programme WHERE programme = ?")) {
+                query.setString(1, programme);
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() ? Optional.of(packs.apply(row.getString(1))) : Optional.empty();
+                }
+            }
+        });
+    }
+
     private static long reached(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                         "SELECT coalesce(min(position), -1) FROM projection WHERE name IN ('budget', 'record-time')");
