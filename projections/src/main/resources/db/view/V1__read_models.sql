@@ -29,55 +29,45 @@ CREATE TABLE programme (
     closed_on    date
 );
 
--- A place in the budget: an account by its dimensions, and the kind of event that posts to it. There are some thousands
--- in a programme, however many postings.
-CREATE TABLE cell (
-    id         integer PRIMARY KEY,
-    key        text COLLATE "C" NOT NULL UNIQUE,
-    programme  text COLLATE "C" NOT NULL,
-    event_type text COLLATE "C" NOT NULL,
-    account    text COLLATE "C" NOT NULL,
-    source     text COLLATE "C" NOT NULL,
-    line       text COLLATE "C",
-    year       integer,
-    direction  text COLLATE "C",
-    batch      text COLLATE "C",
-    county     text COLLATE "C",
-    level      text COLLATE "C"
-);
-CREATE INDEX cell_programme ON cell (programme);
-
--- One line of the journal: debit positive, credit negative.
+-- One line of the journal: debit positive, credit negative. The reference is the payment or recovery that it belongs to.
 CREATE TABLE posting (
     position      bigint NOT NULL,
     recorded_at   timestamptz NOT NULL,
     amount_fen    bigint NOT NULL,
     business_date date NOT NULL,
     month         date NOT NULL,
-    cell          integer NOT NULL,
+    year          integer,
     leg           smallint NOT NULL,
+    programme     text COLLATE "C" NOT NULL,
+    event_type    text COLLATE "C" NOT NULL,
+    account       text COLLATE "C" NOT NULL,
+    source        text COLLATE "C" NOT NULL,
+    line          text COLLATE "C",
+    direction     text COLLATE "C",
+    batch         text COLLATE "C",
+    county        text COLLATE "C",
+    level         text COLLATE "C",
     beneficiary   text COLLATE "C",
     award         text COLLATE "C",
     reference     text COLLATE "C",
     PRIMARY KEY (position, leg)
 );
-COMMENT ON COLUMN posting.reference IS 'the payment or recovery that it belongs to';
-CREATE INDEX posting_month ON posting (cell, month);
+CREATE INDEX posting_month ON posting (programme, month);
 
--- Sums of postings by cell and month of business date, with the positions that they span. A view adds up whole months
--- and looks at single postings only in months that its bounds cut through.
+-- Sums of postings by month of business date, with the positions that they span: once in all, and once more by each
+-- dimension of money with a purpose. A view adds up whole months, and single postings only of months that its bounds cut
+-- through; so it costs the same however many enterprises there are. An empty text stands for none.
 CREATE TABLE bucket (
-    cell           integer NOT NULL,
+    programme      text COLLATE "C" NOT NULL,
     month          date NOT NULL,
-    debit_fen      bigint NOT NULL,
-    credit_fen     bigint NOT NULL,
+    dimension      text COLLATE "C" NOT NULL,
+    member         text COLLATE "C" NOT NULL,
+    account        text COLLATE "C" NOT NULL,
+    event_type     text COLLATE "C" NOT NULL,
+    source         text COLLATE "C" NOT NULL,
+    line           text COLLATE "C" NOT NULL,
+    amount_fen     bigint NOT NULL,
     first_position bigint NOT NULL,
     last_position  bigint NOT NULL,
-    PRIMARY KEY (cell, month)
+    PRIMARY KEY (programme, month, dimension, member, account, event_type, source, line)
 );
-
--- The journal as people read it.
-CREATE VIEW journal AS
-    SELECT p.position, p.leg, c.event_type, p.recorded_at, p.business_date, c.programme, c.account, c.source, c.line, c.year,
-           c.direction, c.batch, c.county, c.level, p.beneficiary, p.award, p.reference, p.amount_fen
-    FROM posting p JOIN cell c ON c.id = p.cell;

@@ -21,6 +21,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private final String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     private final DataSource source;
+    private long size;
 
     public TestDatabase() {
         execute(SERVER.getPostgresDatabase(), "CREATE DATABASE " + name);
@@ -46,13 +47,14 @@ public final class TestDatabase implements AutoCloseable {
     /** Appends to the log. */
     public void append(List<Envelope> envelopes) {
         try (Connection connection = source.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO ledger.entry SELECT coalesce(max(position), -1) + 1, ? FROM ledger.entry")) {
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO ledger.entry VALUES (?, ?)")) {
             connection.setAutoCommit(false);
             for (Envelope envelope : envelopes) {
-                insert.setBytes(1, EventCodec.encode(envelope));
-                insert.executeUpdate();
+                insert.setLong(1, size++);
+                insert.setBytes(2, EventCodec.encode(envelope));
+                insert.addBatch();
             }
+            insert.executeBatch();
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -3,28 +3,14 @@ package org.mingzhang.view.budget;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.event.Envelope;
-import org.mingzhang.domain.event.EventCodec;
-import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.programme.Journal;
 import org.mingzhang.domain.programme.Posting;
 import org.mingzhang.domain.programme.ProgrammeEvent;
-import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
-import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
-import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
-import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
-import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
-import org.mingzhang.view.projection.CopyRows;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.MergedRows;
-import org.mingzhang.view.projection.MergedRows.Row;
 import org.mingzhang.view.projection.Projector;
 import org.mingzhang.view.projection.ViewFault;
 import org.mingzhang.view.projection.ViewTable;
@@ -45,12 +31,18 @@ public final class BudgetProjector implements Projector {
     public List<ViewTable> tables() {
         return List.of(
                 ViewTable.of("programme", "programme"),
-                ViewTable.of("cell", "id"),
                 ViewTable.of("posting", "position", "leg"),
-                ViewTable.of("bucket", "cell", "month"));
+                ViewTable.of(
+                        "bucket",
+                        "programme",
+                        "month",
+                        "dimension",
+                        "member",
+                        "account",
+                        "event_type",
+                        "source",
+                        "line"));
     }
-
-    private record Leg(Entry entry, int number, Posting posting, Cell cell) {}
 
     @Override
     public void apply(Connection connection, List<Entry> entries) throws SQLException {
@@ -60,21 +52,18 @@ public final class BudgetProjector implements Projector {
                 .set("integer", "pack_version")
                 .set("date", "starts_on", "ends_on", "closed_on")
                 .set("bigint", "opened_at", "closed_at");
-        List<Leg> legs = new ArrayList<>();
+        Postings postings = new Postings();
         for (Entry entry : entries) {
             if (entry.event() instanceof ProgrammeEvent event) {
                 describe(programmes, entry, event);
-                int number = 0;
-                for (Posting posting : Journal.postings(event)) {
-                    Cell cell = Cell.of(entry.envelope().stream().id(), EventCodec.type(event), posting);
-                    legs.add(new Leg(entry, number++, posting, cell));
+                List<Posting> legs = Journal.postings(event);
+                if (!legs.isEmpty()) {
+                    postings.add(entry, businessDate(entry), legs);
                 }
             }
         }
         programmes.write(connection);
-        if (!legs.isEmpty()) {
-            post(connection, legs);
-        }
+        postings.write(connection);
     }
 
     private static void describe(MergedRows programmes, Entry entry, ProgrammeEvent event) {
@@ -96,76 +85,11 @@ public final class BudgetProjector implements Projector {
         }
     }
 
-    private static void post(Connection connection, List<Leg> legs) throws SQLException {
-        Map<Cell, Integer> cells =
-                Cell.ids(connection, legs.stream().map(Leg::cell).distinct().toList());
-        CopyRows postings = new CopyRows(
-                "posting",
-                "position",
-                "leg",
-                "cell",
-                "month",
-                "business_date",
-                "recorded_at",
-                "beneficiary",
-                "award",
-                "reference",
-                "amount_fen");
-        MergedRows buckets = new MergedRows("bucket")
-                .key("cell", "integer")
-                .key("month", "date")
-                .add("debit_fen", "credit_fen")
-                .least("first_position")
-                .greatest("last_position");
-        for (Leg leg : legs) {
-            Envelope envelope = leg.entry.envelope();
-            long position = leg.entry.position();
-            long fen = leg.posting.amountFen().value();
-            Integer cell = cells.get(leg.cell);
-            LocalDate date = businessDate(leg.entry);
-            LocalDate month = date.withDayOfMonth(1);
-            Subject subject = Subject.of(envelope.event());
-            postings.add(
-                    position,
-                    leg.number,
-                    cell,
-                    month,
-                    date,
-                    envelope.recordedAt(),
-                    subject.beneficiary,
-                    subject.award,
-                    subject.reference,
-                    fen);
-            Row bucket = buckets.row(Objects.requireNonNull(cell), month);
-            bucket.take(fen >= 0 ? "debit_fen" : "credit_fen", Math.abs(fen));
-            bucket.take("first_position", position).take("last_position", position);
-        }
-        postings.write(connection);
-        buckets.write(connection);
-    }
-
     private static LocalDate businessDate(Entry entry) {
         LocalDate date = entry.envelope().businessDate();
         if (date == null) {
             throw new ViewFault("entry " + entry.position() + " moves money without a business date");
         }
         return date;
-    }
-
-    /** Whom and what a money event is about, beyond the programme. */
-    private record Subject(
-            @Nullable String beneficiary,
-            @Nullable String award,
-            @Nullable String reference) {
-        static Subject of(LedgerEvent event) {
-            return switch (event) {
-                case FundsCommitted e -> new Subject(e.beneficiary(), e.award(), null);
-                case CommitmentReleased e -> new Subject(e.beneficiary(), e.award(), null);
-                case FundsDisbursed e -> new Subject(e.beneficiary(), e.award(), e.payment());
-                case DisbursementReturned e -> new Subject(e.beneficiary(), e.award(), e.payment());
-                case FundsRecovered e -> new Subject(e.beneficiary(), e.award(), e.recovery());
-                default -> new Subject(null, null, null);
-            };
-        }
     }
 }

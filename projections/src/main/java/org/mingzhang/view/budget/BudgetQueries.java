@@ -34,7 +34,6 @@ import org.mingzhang.view.budget.BudgetView.LevelRow;
 import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.RatioRow;
 import org.mingzhang.view.budget.BudgetView.SourceRow;
-import org.mingzhang.view.budget.Sums.Dimension;
 import org.mingzhang.view.budget.Sums.Slice;
 import org.mingzhang.view.projection.ViewSchema;
 
@@ -68,6 +67,19 @@ public final class BudgetQueries {
             }
             Sums sums = Sums.of(connection, programme, asOf, position);
             return Optional.of(view(programme, asOf, held, packs.apply(held.packSm3), sums));
+        });
+    }
+
+    /** The pack that a programme was opened with; nothing when no such programme was taken in. */
+    public Optional<PolicyPack> pack(String programme) {
+        return schema.read(views, connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT pack_sm3 FROM programme WHERE programme = ?")) {
+                query.setString(1, programme);
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() ? Optional.of(packs.apply(row.getString(1))) : Optional.empty();
+                }
+            }
         });
     }
 
@@ -106,22 +118,30 @@ public final class BudgetQueries {
                         Dimension.DIRECTION,
                         directionOrder(pack),
                         (s, a) -> new DirectionRow(
-                                String.valueOf(s.id()), s.line(), s.source(), a.committed(), a.paid(), a.recovered())),
+                                String.valueOf(s.member()),
+                                s.line(),
+                                s.source(),
+                                a.committed(),
+                                a.paid(),
+                                a.recovered())),
                 rows(
                         sums,
                         Dimension.BATCH,
                         Map.of(),
-                        (s, a) -> new BatchRow(s.id(), s.line(), s.source(), a.committed(), a.paid(), a.recovered())),
+                        (s, a) ->
+                                new BatchRow(s.member(), s.line(), s.source(), a.committed(), a.paid(), a.recovered())),
                 rows(
                         sums,
                         Dimension.COUNTY,
                         Map.of(),
-                        (s, a) -> new CountyRow(s.id(), s.line(), s.source(), a.committed(), a.paid(), a.recovered())),
+                        (s, a) -> new CountyRow(
+                                s.member(), s.line(), s.source(), a.committed(), a.paid(), a.recovered())),
                 rows(
                         sums,
                         Dimension.LEVEL,
                         Map.of(),
-                        (s, a) -> new LevelRow(s.id(), s.line(), s.source(), a.committed(), a.paid(), a.recovered())),
+                        (s, a) ->
+                                new LevelRow(s.member(), s.line(), s.source(), a.committed(), a.paid(), a.recovered())),
                 ratios(pack, sums, held.closed),
                 sums.trialBalance());
     }
@@ -178,11 +198,11 @@ public final class BudgetQueries {
 
     private static <R> List<R> rows(Sums sums, Dimension dimension, Map<String, Integer> order, RowOf<R> row) {
         Comparator<Slice> byOrder =
-                Comparator.comparing(slice -> order.getOrDefault(String.valueOf(slice.id()), Integer.MAX_VALUE));
+                Comparator.comparing(slice -> order.getOrDefault(String.valueOf(slice.member()), Integer.MAX_VALUE));
         return sums.slices().entrySet().stream()
                 .filter(entry -> entry.getKey().dimension() == dimension)
                 .sorted(Map.Entry.comparingByKey(
-                        byOrder.thenComparing(Slice::id, Comparator.nullsLast(Comparator.naturalOrder()))
+                        byOrder.thenComparing(Slice::member, Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(Slice::line)
                                 .thenComparing(Slice::source)))
                 .map(entry -> row.of(entry.getKey(), entry.getValue()))

@@ -16,64 +16,40 @@ import org.mingzhang.domain.programme.Posting.Account;
 
 /** The sums of a programme's postings within bounds of business date and position, by every dimension of the budget. */
 final class Sums {
-    /** Dimensions of money with a purpose, beside line and source. */
-    enum Dimension {
-        DIRECTION("direction", 0b0111),
-        BATCH("batch", 0b1011),
-        COUNTY("county", 0b1101),
-        LEVEL("level", 0b1110);
-
-        private final String column;
-        /** What {@code grouping} says where all dimensions but this one are grouped away. */
-        private final int grouping;
-
-        Dimension(String column, int grouping) {
-            this.column = column;
-            this.grouping = grouping;
-        }
-
-        static Dimension ofGrouping(int grouping) {
-            for (Dimension dimension : values()) {
-                if (dimension.grouping == grouping) {
-                    return dimension;
-                }
-            }
-            throw new IllegalStateException("no dimension is grouped as " + grouping);
-        }
-    }
-
-    /** One row of a breakdown; {@code id} is null for money that has none. */
-    record Slice(Dimension dimension, @Nullable String id, String line, String source) {}
+    /** One row of a breakdown; {@code member} is null for money that has none. */
+    record Slice(Dimension dimension, @Nullable String member, String line, String source) {}
 
     private record Balance(Account account, SourceLine of) {}
 
-    // Whole months come from buckets; a month that a bound cuts through is added up posting by posting.
     private static final String QUERY = """
-            WITH held AS (
-                SELECT b.cell, b.month, b.debit_fen - b.credit_fen AS fen,
-                       b.month < date_trunc('month', ?::date) AND b.last_position <= ? AS whole
-                FROM cell c JOIN bucket b ON b.cell = c.id
-                WHERE c.programme = ? AND b.month <= ?::date AND b.first_position <= ?
+            WITH bound AS (
+                SELECT ?::text AS programme, ?::date AS until, ?::bigint AS position
+            ), month AS (
+                SELECT b.programme, b.month, bool_and(b.month < date_trunc('month', until) AND b.last_position <= position) AS whole
+                FROM bound JOIN bucket b ON b.programme = bound.programme AND b.month <= until AND b.dimension = ''
+                GROUP BY b.programme, b.month
+                HAVING min(b.first_position) <= max(position)
+            ), single AS (
+                SELECT p.account, p.event_type, p.source, p.line, p.direction, p.batch, p.county, p.level,
+                       sum(p.amount_fen) AS fen
+                FROM month JOIN posting p USING (programme, month), bound
+                WHERE NOT whole AND p.business_date <= until AND p.position <= bound.position
+                GROUP BY p.account, p.event_type, p.source, p.line, p.direction, p.batch, p.county, p.level
             ), amount AS (
-                SELECT cell, fen FROM held WHERE whole
+                SELECT b.dimension, b.member, b.account, b.event_type, b.source, b.line, b.amount_fen AS fen
+                FROM month JOIN bucket b USING (programme, month)
+                WHERE whole
                 UNION ALL
-                SELECT p.cell, p.amount_fen
-                FROM held h JOIN posting p ON p.cell = h.cell AND p.month = h.month
-                WHERE NOT h.whole AND p.business_date <= ?::date AND p.position <= ?
-            ), by_cell AS (
-                SELECT cell, sum(fen) AS fen FROM amount GROUP BY cell
+                SELECT d.dimension, coalesce(d.member, ''), s.account, s.event_type, s.source, coalesce(s.line, ''), s.fen
+                FROM single s CROSS JOIN LATERAL (VALUES
+                    ('', NULL), ('direction', s.direction), ('batch', s.batch), ('county', s.county), ('level', s.level)
+                ) AS d (dimension, member)
+                WHERE d.dimension = '' OR s.direction IS NOT NULL
             )
-            SELECT c.account, c.event_type, c.source, c.line, c.direction, c.batch, c.county, c.level,
-                   grouping(c.direction, c.batch, c.county, c.level), sum(s.fen)::bigint
-            FROM by_cell s JOIN cell c ON c.id = s.cell
-            GROUP BY GROUPING SETS ((c.account, c.event_type, c.source, c.line),
-                                    (c.account, c.event_type, c.source, c.line, c.direction),
-                                    (c.account, c.event_type, c.source, c.line, c.batch),
-                                    (c.account, c.event_type, c.source, c.line, c.county),
-                                    (c.account, c.event_type, c.source, c.line, c.level))
+            SELECT dimension, nullif(member, ''), account, event_type, source, nullif(line, ''), sum(fen)::bigint
+            FROM amount
+            GROUP BY dimension, member, account, event_type, source, line
             """;
-
-    private static final int ALL = 0b1111;
 
     private final Map<String, Amounts> sources = new HashMap<>();
     private final Map<SourceLine, Amounts> lines = new HashMap<>();
@@ -90,16 +66,11 @@ final class Sums {
      */
     static Sums of(Connection connection, String programme, @Nullable LocalDate asOf, long position)
             throws SQLException {
-        String until = asOf == null ? "infinity" : asOf.toString();
         Sums sums = new Sums();
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {
-            query.setString(1, until);
-            query.setLong(2, position);
-            query.setString(3, programme);
-            query.setString(4, until);
-            query.setLong(5, position);
-            query.setString(6, until);
-            query.setLong(7, position);
+            query.setString(1, programme);
+            query.setString(2, asOf == null ? "infinity" : asOf.toString());
+            query.setLong(3, position);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     sums.take(row);
@@ -110,31 +81,23 @@ final class Sums {
     }
 
     private void take(ResultSet row) throws SQLException {
-        Account account = Account.valueOf(row.getString(1));
-        String type = row.getString(2);
-        String source = row.getString(3);
-        String line = row.getString(4);
-        int grouped = row.getInt(9);
-        Fen fen = Fen.of(row.getLong(10));
-        if (grouped == ALL) {
+        String dimension = row.getString(1);
+        Account account = Account.valueOf(row.getString(3));
+        String type = row.getString(4);
+        String source = row.getString(5);
+        String line = row.getString(6);
+        Fen fen = Fen.of(row.getLong(7));
+        if (dimension.isEmpty()) {
             sources.computeIfAbsent(source, s -> new Amounts()).take(account, type, fen);
-            if (line != null) {
-                lines.computeIfAbsent(new SourceLine(source, line), l -> new Amounts())
-                        .take(account, type, fen);
-            }
             SourceLine of = new SourceLine(source, line == null ? "" : line);
             balances.merge(new Balance(account, of), fen, Fen::plus);
-        } else if (line != null && isForAPurpose(account)) {
-            Dimension dimension = Dimension.ofGrouping(grouped);
-            String id = row.getString(dimension.column);
-            slices.computeIfAbsent(new Slice(dimension, id, line, source), s -> new Amounts())
-                    .take(account, type, fen);
+            if (line != null) {
+                lines.computeIfAbsent(of, l -> new Amounts()).take(account, type, fen);
+            }
+        } else if (line != null && Dimension.breaksDown(account)) {
+            Slice slice = new Slice(Dimension.ofCode(dimension), row.getString(2), line, source);
+            slices.computeIfAbsent(slice, s -> new Amounts()).take(account, type, fen);
         }
-    }
-
-    /** Accounts whose columns are shown by direction, batch, county and level. */
-    private static boolean isForAPurpose(Account account) {
-        return account == Account.LINE_COMMITTED || account == Account.BENEFICIARY || account == Account.LINE_RECOVERED;
     }
 
     Amounts source(String source) {

@@ -67,7 +67,7 @@ public final class ProjectionRunner {
                 while (!batch.isEmpty()) {
                     boolean more = batch.size() == EntrySource.BATCH;
                     Supplier<List<Entry>> next = more ? prefetch(reader, cursor) : List::of;
-                    reached = applyInOrder(batch);
+                    reached = apply(batch);
                     batch = next.get();
                     long nanos = System.nanoTime() - started;
                     long left = (long) ((double) nanos / (reached - from) * Math.max(0, target - reached));
@@ -92,21 +92,7 @@ public final class ProjectionRunner {
         };
     }
 
-    /**
-     * Takes in entries that someone else read, in order and without gap among themselves. Those that were taken in
-     * before are skipped; those missing before them are read from the log first.
-     *
-     * @return the position that every projector has reached
-     */
-    public long apply(List<Entry> entries) {
-        if (entries.isEmpty()) {
-            return position();
-        }
-        catchUpTo(entries.getFirst().position() - 1, Progress.SILENT);
-        return applyInOrder(entries);
-    }
-
-    private long applyInOrder(List<Entry> entries) {
+    private long apply(List<Entry> entries) {
         return schema.write(views, connection -> {
             Map<String, Long> positions = positions(connection, true);
             for (Map.Entry<String, Long> held : positions.entrySet()) {
@@ -121,6 +107,7 @@ public final class ProjectionRunner {
         });
     }
 
+    /** What of a batch is new; another driver may have taken in the rest since the batch was read. */
     private static List<Entry> after(List<Entry> entries, long position) {
         long first = entries.getFirst().position();
         if (first > position + 1) {

@@ -27,8 +27,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
 import org.mingzhang.view.Story;
 
 /** Money events of every kind by a seed, with back-dated business dates and clocks that differ. */
-final class SeededMoney {
-    static final StreamId PROGRAMME = StreamId.programme("HD");
+public final class SeededMoney {
+    public static final StreamId PROGRAMME = StreamId.programme("HD");
     private static final LocalDate START = LocalDate.of(2026, 1, 20);
     private static final List<String> SOURCES = List.of("central", "local");
     private static final List<String> LINES = List.of("renovation", "service");
@@ -40,7 +40,7 @@ final class SeededMoney {
         random = new Random(seed);
     }
 
-    static List<Envelope> events(long seed, int number) {
+    public static List<Envelope> events(long seed, int number) {
         SeededMoney money = new SeededMoney(seed);
         money.story.on(
                 START,

@@ -1,4 +1,4 @@
-package org.mingzhang.app.platform.ledger;
+package org.mingzhang.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.eventstore.SealedLog;
+import org.mingzhang.app.platform.ledger.Genesis;
+import org.mingzhang.app.platform.ledger.LedgerHome;
+import org.mingzhang.app.platform.ledger.LedgerKeys;
+import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
@@ -50,7 +54,7 @@ class LedgerNodeIT {
         store = LedgerStore.open(new LedgerHome(home), null);
         Instant at = Instant.parse("2026-01-05T01:00:00Z");
         LedgerKeys keys = LedgerKeys.obtain(store.home(), LEDGER, at);
-        try (SealedLog log = new SealedLog(store.database().writer(), keys.noteWriter())) {
+        try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
             Genesis.perform(
                     log,
                     keys,

@@ -1,27 +1,22 @@
-package org.mingzhang.app.platform.command;
+package org.mingzhang.app.platform.framework;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The streams used last, kept in memory: the busiest of them would take seconds to load for every command. What is kept was
- * checked against its hashes when it was loaded, and is dropped when a unit of work that touched it rolls back.
+ * The streams used last, in memory. Only what was loaded from sealed entries or recorded by this process is in here; a
+ * rolled-back unit of work takes its streams out again, so that the next decision loads them anew.
  */
 public final class RecentStreams implements Cache {
     private final Map<Object, Object> entries;
 
-    /**
-     * A cache of a size.
-     *
-     * @param atMost how many streams it keeps
-     */
+    /** A cache of at most so many streams. */
     public RecentStreams(int atMost) {
-        this.entries = new LinkedHashMap<>(1024, 0.75f, true) {
+        this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
@@ -32,8 +27,8 @@ public final class RecentStreams implements Cache {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the framework's signature
-    public synchronized <K, V> @Nullable V get(K key) {
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
+    public synchronized <K, V> V get(K key) {
         return (V) entries.get(key);
     }
 
@@ -45,12 +40,6 @@ public final class RecentStreams implements Cache {
     @Override
     public synchronized boolean putIfAbsent(Object key, Object value) {
         return entries.putIfAbsent(key, value) == null;
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public synchronized <T> T computeIfAbsent(Object key, Supplier<T> valueSupplier) {
-        return (T) entries.computeIfAbsent(key, absent -> valueSupplier.get());
     }
 
     @Override
@@ -69,14 +58,14 @@ public final class RecentStreams implements Cache {
     }
 
     @Override
-    public Registration registerCacheEntryListener(EntryListener cacheEntryListener) {
-        // Nobody listens: entries leave silently.
-        return () -> true;
-    }
-
-    @Override
     @SuppressWarnings("unchecked")
     public synchronized <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
         entries.computeIfPresent(key, (present, value) -> update.apply((V) value));
+    }
+
+    /** Nobody listens here. */
+    @Override
+    public @Nullable Registration registerCacheEntryListener(EntryListener listener) {
+        throw new UnsupportedOperationException("the cache of streams has no listeners");
     }
 }
