@@ -1,5 +1,6 @@
 package org.mingzhang.domain.policy;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,43 @@ public final class ParameterValues {
         TreeMap<String, Setting> more = new TreeMap<>(settings);
         more.put(parameter, new Setting(value, true, position));
         return new ParameterValues(more);
+    }
+
+    /**
+     * Judges a value that someone wants to decide: the parameter exists, the value is of its kind and one of its options,
+     * and every constraint that it touches holds as soon as all values in it are known.
+     *
+     * @param written as people write it: {@code 15万元}, {@code 5}, {@code highest}
+     */
+    public ParameterDecision decide(PolicyPack pack, String parameter, String written) {
+        return ParameterRules.decide(pack, this, parameter, written);
+    }
+
+    /** Whether recovered money may be awarded again on its line; if not it goes back to the treasury. */
+    public boolean mayReuseRecovered() {
+        return core(CoreParameter.RECOVERY_REUSE).equals(Value.of("line"));
+    }
+
+    public int noticeWorkingDays() {
+        return Math.toIntExact(((Value.Whole) core(CoreParameter.NOTICE_WORKING_DAYS)).number());
+    }
+
+    public int refundDueDays() {
+        return Math.toIntExact(((Value.Whole) core(CoreParameter.REFUND_DUE_DAYS)).number());
+    }
+
+    public LocalDate pilotFrom() {
+        return ((Value.Day) core(CoreParameter.PILOT_FROM)).date();
+    }
+
+    public LocalDate pilotTo() {
+        return ((Value.Day) core(CoreParameter.PILOT_TO)).date();
+    }
+
+    /** The value of a parameter that every pack has; the checker has seen to its default. */
+    public Value core(CoreParameter parameter) {
+        return find(parameter.id())
+                .orElseThrow(() -> new IllegalStateException("the pack has no value for " + parameter.id()));
     }
 
     /** The value in force; nothing while undecided. */

@@ -82,6 +82,18 @@ public record PolicyPack(
         return find(honours, Honour::id, Honour::name, idOrName);
     }
 
+    /** The pack's title that a record means by kind and level (称号类型, 称号级别). */
+    public Optional<Honour> honour(String kind, String level) {
+        return honours.stream().filter(honour -> honour.matches(kind, level)).findFirst();
+    }
+
+    /** An industry by id, name or another name that records use. */
+    public Optional<Industry> industry(String idOrName) {
+        return find(industries, Industry::id, Industry::name, idOrName).or(() -> industries.stream()
+                .filter(industry -> industry.aliases().contains(idOrName))
+                .findFirst());
+    }
+
     public Optional<RatioRule> ratioRule(String id) {
         return find(ratioRules, RatioRule::id, RatioRule::id, id);
     }
