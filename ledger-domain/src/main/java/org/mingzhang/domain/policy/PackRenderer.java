@@ -135,12 +135,7 @@ public final class PackRenderer {
         for (Parameter parameter : pack.parameters()) {
             rule(
                     parameter.clause(),
-                    "  %s　%s：%s%s"
-                            .formatted(
-                                    parameter.id(),
-                                    parameter.name(),
-                                    RuleText.parameter(parameter, values),
-                                    parameter.unit()));
+                    "  %s　%s：%s".formatted(parameter.id(), parameter.name(), RuleText.parameter(parameter, values)));
             line("      疑义：%s".formatted(parameter.doubt()));
             for (Parameter.Option option : parameter.options()) {
                 line("      可选 %s：%s".formatted(option.id(), option.meaning()));

@@ -21,11 +21,17 @@ final class RuleText {
 
     static String requirement(PolicyPack pack, Requirement requirement) {
         return switch (requirement) {
-            case Requirement.Computed computed -> computed.text() + "（" + expression(pack, computed.holds()) + "）";
+            case Requirement.Computed computed -> computed.text() + computation(pack, computed.holds());
             case Requirement.Judged judged ->
                 judged.text() + "（由「"
                         + pack.stage(judged.stage()).map(Stage::name).orElse(judged.stage()) + "」认定）";
         };
+    }
+
+    /** How it is computed; nothing where the one fact says all. */
+    private static String computation(PolicyPack pack, Expression rule) {
+        boolean oneFlag = rule.facts().stream().anyMatch(fact -> fact.id().equals(rule.text()));
+        return oneFlag ? "" : "（" + expression(pack, rule) + "）";
     }
 
     /** An expression in Chinese: facts and titles by name, signs in words. */
@@ -125,6 +131,7 @@ final class RuleText {
     static String parameter(Parameter parameter, ParameterValues values) {
         return values.setting(parameter.id())
                 .map(setting -> setting.value().display()
+                        + parameter.unit()
                         + (setting.decided()
                                 ? setting.position() == null ? "（已决定）" : "（已决定，账目 " + setting.position() + "）"
                                 : "（默认）"))
