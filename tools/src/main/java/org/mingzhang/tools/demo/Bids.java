@@ -41,10 +41,11 @@ final class Bids {
         this.firms = firms;
         this.dice = new Dice(arguments.seed(), "bids");
         this.vendors = market.vendors();
+        // Those with incidents change accounts or leave; what else they get would wait for that.
         this.pilots = all.stream()
                 .filter(pilot -> pilot.wave() == Wave.FIRST
                         && pilot.fate() == Fate.SMOOTH
-                        && pilot.aftermath() != Aftermath.WHOLLY_RECOVERED)
+                        && pilot.aftermath() == Aftermath.PAID)
                 .sorted(Comparator.comparingInt(Pilot::level).reversed().thenComparingInt(Pilot::n))
                 .map(Pilot::firm)
                 .toList();

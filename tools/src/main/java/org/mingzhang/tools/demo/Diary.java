@@ -1,7 +1,9 @@
 package org.mingzhang.tools.demo;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mingzhang.domain.decision.WorkingDays;
 
 /**
@@ -9,20 +11,24 @@ import org.mingzhang.domain.decision.WorkingDays;
  * off and the customary feast days too; no rule is decided by that, only when the story moves.
  */
 final class Diary {
-    private record Rest(LocalDate from, LocalDate to) {}
-
-    private static final List<Rest> CUSTOMARY = List.of(
-            new Rest(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 3)),
-            new Rest(LocalDate.of(2027, 2, 4), LocalDate.of(2027, 2, 12)),
-            new Rest(LocalDate.of(2027, 4, 5), LocalDate.of(2027, 4, 5)),
-            new Rest(LocalDate.of(2027, 5, 1), LocalDate.of(2027, 5, 5)),
-            new Rest(LocalDate.of(2027, 6, 9), LocalDate.of(2027, 6, 9)));
+    private static final Set<LocalDate> CUSTOMARY = Stream.of(
+                    rest("2027-01-01", 3),
+                    rest("2027-02-04", 9),
+                    rest("2027-04-05", 1),
+                    rest("2027-05-01", 5),
+                    rest("2027-06-09", 1))
+            .flatMap(days -> days)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Diary() {}
 
+    private static Stream<LocalDate> rest(String from, int days) {
+        LocalDate first = LocalDate.parse(from);
+        return first.datesUntil(first.plusDays(days));
+    }
+
     static boolean isWorking(LocalDate day) {
-        return WorkingDays.isWorking(day)
-                && CUSTOMARY.stream().noneMatch(rest -> !day.isBefore(rest.from) && !day.isAfter(rest.to));
+        return WorkingDays.isWorking(day) && !CUSTOMARY.contains(day);
     }
 
     /** The day itself if people work on it, else the next on which they do. */
@@ -34,11 +40,14 @@ final class Diary {
         return at;
     }
 
-    /** So many working days later. */
+    /** So many working days later; earlier if negative. */
     static LocalDate plus(LocalDate day, int workingDays) {
         LocalDate at = onOrAfter(day);
-        for (int i = 0; i < workingDays; i++) {
-            at = onOrAfter(at.plusDays(1));
+        int step = workingDays < 0 ? -1 : 1;
+        for (int i = 0; i != workingDays; i += step) {
+            do {
+                at = at.plusDays(step);
+            } while (!isWorking(at));
         }
         return at;
     }

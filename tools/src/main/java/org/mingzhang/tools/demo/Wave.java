@@ -31,17 +31,12 @@ enum Wave {
     record PublicNotice(LocalDate from, LocalDate to) {
         /** Four working days before it begins, for the experts. */
         LocalDate experts() {
-            LocalDate day = from;
-            for (int i = 0; i < 4; i++) {
-                do {
-                    day = day.minusDays(1);
-                } while (!Diary.isWorking(day));
-            }
-            return day;
+            return Diary.plus(from, -4);
         }
 
+        /** The first day on which it is over. */
         LocalDate over() {
-            return Diary.onOrAfter(to.plusDays(1));
+            return Diary.plus(to, 1);
         }
     }
 
