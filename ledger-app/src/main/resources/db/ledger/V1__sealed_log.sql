@@ -79,6 +79,7 @@ CREATE TABLE checkpoint (
     sm3_note    bytea NOT NULL,
     sha256_note bytea NOT NULL
 );
+CREATE INDEX checkpoint_known_at ON checkpoint (recorded_at, size);
 
 -- Large contents, named by their SM3; events hold the digest.
 CREATE TABLE blob (

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,8 +26,7 @@ final class ExpressionNames {
     private static final Map<String, ValueType> LITERALS =
             Map.of("amount", ValueType.AMOUNT, "rate", ValueType.SHARE, "date", ValueType.DATE);
 
-    private static final Set<String> FUNCTIONS =
-            Set.of("amount", "rate", "date", "min", "max", "floor", "param", "size");
+    private static final List<String> FUNCTIONS = List.of("amount", "rate", "date", "min", "max", "floor", "param");
     private static final CelUnparser UNPARSER = CelUnparserFactory.newUnparser();
 
     private final CelAbstractSyntaxTree tree;

@@ -11,8 +11,11 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Parameter;
+import org.mingzhang.domain.policy.ParameterDecision;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.RatioRule.Basis;
 import org.mingzhang.domain.policy.Value;
@@ -105,33 +108,22 @@ final class ProgrammeDecider {
     }
 
     private Decision decideParameter(DecideParameter c, Programme programme, PolicyPack pack) {
-        Parameter parameter = pack.parameter(c.parameter()).orElse(null);
-        if (parameter == null) {
-            return Decision.reject(RejectionCode.NOT_FOUND, Map.of("parameter", c.parameter()));
-        }
-        Value value;
-        try {
-            value = parameter.type().parse(c.value());
-        } catch (IllegalArgumentException e) {
-            return Decision.reject(
-                    RejectionCode.PARAMETER_INVALID,
-                    parameter.clause(),
-                    Map.of(
-                            "parameter",
-                            c.parameter(),
-                            "value",
-                            c.value(),
-                            "needs",
-                            parameter.type().example()));
-        }
-        Rejection no = programme
-                        .parameters(pack)
-                        .find(parameter.id())
-                        .filter(value::equals)
-                        .isPresent()
-                ? Rejection.of(RejectionCode.ALREADY_EXISTS, Map.of("parameter", c.parameter(), "value", c.value()))
-                : null;
-        return answer(c, no, new ProgrammeEvent.RuleParameterDecided(parameter.id(), value.text(), c.legalBasis()));
+        ParameterValues values = programme.parameters(pack);
+        return switch (values.decide(pack, c.parameter(), c.value())) {
+            case ParameterDecision.Refused(Rejection no) -> new Decision.Rejected(no);
+            case ParameterDecision.Accepted(Value value, ParameterValues after) -> {
+                // Deciding the default is allowed once: it puts the reading on record with its legal basis.
+                boolean repeated = values.setting(c.parameter())
+                        .filter(setting -> setting.decided() && setting.value().equals(value))
+                        .isPresent();
+                Rejection no = repeated
+                        ? Rejection.of(
+                                RejectionCode.ALREADY_EXISTS, Map.of("parameter", c.parameter(), "value", c.value()))
+                        : null;
+                yield answer(
+                        c, no, new ProgrammeEvent.RuleParameterDecided(c.parameter(), value.text(), c.legalBasis()));
+            }
+        };
     }
 
     private static @Nullable Rejection knownSource(PolicyPack pack, String source) {
@@ -241,13 +233,17 @@ final class ProgrammeDecider {
     }
 
     private static Decision reuse(ReuseRecovered c, Programme programme, PolicyPack pack) {
-        Parameter rule = pack.parameter("recoveredReuse").orElse(null);
-        Value value = programme.parameters(pack).find("recoveredReuse").orElse(null);
-        if (!(value instanceof Value.Flag(boolean allowed) && allowed)) {
+        ParameterValues values = programme.parameters(pack);
+        if (!values.mayReuseRecovered()) {
+            String rule = CoreParameter.RECOVERY_REUSE.id();
             return Decision.reject(
                     RejectionCode.RECOVERY_NOT_REUSABLE,
-                    rule == null ? null : rule.clause(),
-                    Map.of("parameter", "recoveredReuse", "value", value == null ? "未定" : value.display()));
+                    pack.parameter(rule).map(Parameter::clause).orElse(null),
+                    Map.of(
+                            "parameter",
+                            rule,
+                            "value",
+                            values.core(CoreParameter.RECOVERY_REUSE).display()));
         }
         Rejection no = knownLine(pack, c.source(), c.line());
         if (no == null) {

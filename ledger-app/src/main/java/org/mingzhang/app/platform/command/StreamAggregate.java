@@ -16,6 +16,8 @@ import org.mingzhang.domain.event.StreamState;
  * every kind of stream.
  */
 public final class StreamAggregate {
+    // Read by Axon only.
+    @SuppressWarnings("UnusedVariable")
     @AggregateIdentifier
     private @Nullable String id;
 

@@ -38,6 +38,22 @@ public abstract sealed class AppendRefused extends RuntimeException {
         }
     }
 
+    /** The log took the same command before, with other entries; those stand, and the decision just made does not. */
+    public static final class CommandRepeated extends AppendRefused {
+        private static final long serialVersionUID = 1L;
+        private final transient Appended earlier;
+
+        CommandRepeated(Appended earlier) {
+            super("command " + earlier.commandId() + " was taken before, at position " + earlier.firstPosition());
+            this.earlier = earlier;
+        }
+
+        /** What it came to. */
+        public Appended earlier() {
+            return earlier;
+        }
+    }
+
     /** Something that the log has only so much of is used up. */
     public static final class ClaimRefused extends AppendRefused {
         private static final long serialVersionUID = 1L;
@@ -56,6 +72,14 @@ public abstract sealed class AppendRefused extends RuntimeException {
         /** The use that was refused. */
         public ClaimUse use() {
             return use;
+        }
+
+        public String kind() {
+            return use.kind();
+        }
+
+        public String key() {
+            return use.key();
         }
 
         /** What was used before. */

@@ -195,11 +195,11 @@ final class BatchWriter implements AutoCloseable {
                                     placed.firstPosition(),
                                     placed.lastPosition(),
                                     required(checkpoint),
-                                    false));
-                case Verdict.Repeated(long first, long last, SealedCheckpoint earlier) ->
+                                    true));
+                case Verdict.Repeated(long first, long last, boolean asGiven, SealedCheckpoint earlier) ->
                     ticket.answer()
                             .complete(new Appended(
-                                    commandId, first, last, earlier != null ? earlier : required(checkpoint), true));
+                                    commandId, first, last, earlier != null ? earlier : required(checkpoint), asGiven));
                 case Verdict.Refused(RuntimeException reason) -> ticket.refuse(reason);
             }
         }

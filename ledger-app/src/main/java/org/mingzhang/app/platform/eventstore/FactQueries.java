@@ -2,11 +2,14 @@ package org.mingzhang.app.platform.eventstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import org.mingzhang.app.platform.eventstore.ClaimUse.ClaimKey;
 import org.mingzhang.app.platform.eventstore.Facts.Recorded;
 import org.mingzhang.app.platform.eventstore.Facts.Used;
@@ -31,6 +34,8 @@ final class FactQueries {
                    LATERAL (SELECT c.position FROM ledger.claim c
                              WHERE c.kind = q.kind AND c.key = q.key AND c.n = 0) AS f;
             SELECT c.command_id, c.digest, c.first_position, c.last_position,
+                   ARRAY (SELECT e.leaf_sm3 FROM ledger.entry e
+                           WHERE e.position BETWEEN c.first_position AND c.last_position ORDER BY e.position),
                    p.size, p.recorded_at, p.sm3_note, p.sha256_note
               FROM ledger.command c,
                    LATERAL (SELECT k.* FROM ledger.checkpoint k
@@ -78,10 +83,15 @@ final class FactQueries {
                                         Hash.of(rows.getBytes(2)),
                                         rows.getLong(3),
                                         rows.getLong(4),
-                                        checkpoint(rows, 5)));
+                                        hashes(rows.getArray(5)),
+                                        checkpoint(rows, 6)));
             }
         }
         return facts;
+    }
+
+    private static List<Hash> hashes(Array array) throws SQLException {
+        return Arrays.stream((byte[][]) array.getArray()).map(Hash::of).toList();
     }
 
     static SealedCheckpoint checkpoint(ResultSet row, int first) throws SQLException {

@@ -2,6 +2,7 @@ package org.mingzhang.app.platform.eventstore;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mingzhang.app.platform.eventstore.ClaimUse.ClaimKey;
@@ -19,8 +20,13 @@ record Facts(Map<StreamRef, Long> lastSeqs, Map<ClaimKey, Used> claims, Map<Stri
     /** The end of a chain of uses. */
     record Used(int n, long total, long firstPosition) {}
 
-    /** A command that is in the log. */
-    record Recorded(Hash digest, long firstPosition, long lastPosition, SealedCheckpoint checkpoint) {}
+    /**
+     * A command that is in the log.
+     *
+     * @param leaves SM3 leaf hashes of its entries
+     */
+    record Recorded(
+            Hash digest, long firstPosition, long lastPosition, List<Hash> leaves, SealedCheckpoint checkpoint) {}
 
     /** What to look up. */
     record Questions(Set<StreamRef> streams, Set<ClaimKey> claims, Set<String> commands) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.ClaimUse.ClaimKey;
 import org.mingzhang.app.platform.eventstore.Facts.Recorded;
 import org.mingzhang.app.platform.eventstore.Facts.Used;
+import org.mingzhang.domain.seal.Hash;
 
 /**
  * Decides one after the other which appends of a batch go into the log, and where. Starts from what the log says under
@@ -41,6 +42,7 @@ final class Judgement {
         record Repeated(
                 long firstPosition,
                 long lastPosition,
+                boolean asGiven,
                 @Nullable SealedCheckpoint checkpoint) implements Verdict {}
 
         /** Does not go into the log: an {@link AppendRefused} or an {@link AppendFault}. */
@@ -88,18 +90,32 @@ final class Judgement {
         Recorded recorded = facts.commands().get(append.commandId());
         if (recorded != null) {
             return recorded.digest().equals(append.commandDigest())
-                    ? new Verdict.Repeated(recorded.firstPosition(), recorded.lastPosition(), recorded.checkpoint())
-                    : new Verdict.Refused(
-                            new AppendRefused.CommandIdReused(append.commandId(), recorded.firstPosition()));
+                    ? new Verdict.Repeated(
+                            recorded.firstPosition(),
+                            recorded.lastPosition(),
+                            recorded.leaves().equals(leaves(append)),
+                            recorded.checkpoint())
+                    : reused(append, recorded.firstPosition());
         }
         Batch.Placed earlier = placedCommands.get(append.commandId());
         if (earlier != null) {
             return earlier.append().commandDigest().equals(append.commandDigest())
-                    ? new Verdict.Repeated(earlier.firstPosition(), earlier.lastPosition(), null)
-                    : new Verdict.Refused(
-                            new AppendRefused.CommandIdReused(append.commandId(), earlier.firstPosition()));
+                    ? new Verdict.Repeated(
+                            earlier.firstPosition(),
+                            earlier.lastPosition(),
+                            leaves(earlier.append()).equals(leaves(append)),
+                            null)
+                    : reused(append, earlier.firstPosition());
         }
         return null;
+    }
+
+    private static Verdict reused(Append append, long firstPosition) {
+        return new Verdict.Refused(new AppendRefused.CommandIdReused(append.commandId(), firstPosition));
+    }
+
+    private static List<Hash> leaves(Append append) {
+        return append.entries().stream().map(PreparedEntry::leafSm3).toList();
     }
 
     private @Nullable RuntimeException clockFault(Append append) {

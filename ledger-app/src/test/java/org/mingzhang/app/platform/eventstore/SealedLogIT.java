@@ -123,7 +123,7 @@ class SealedLogIT {
         CompletableFuture<Appended> fresh =
                 log.append(new Entries.Builder("c5").read("a", 0).event("d", 0).build());
 
-        assertThat(good.join().repeated()).isFalse();
+        assertThat(good.join().asGiven()).isTrue();
         for (CompletableFuture<Appended> refused : List.of(late, early, stale)) {
             assertThatThrownBy(refused::join).hasCauseInstanceOf(AppendRefused.StreamConflict.class);
         }
@@ -134,13 +134,17 @@ class SealedLogIT {
     @Test
     void theSameCommandGetsItsFirstAnswerAgain() throws SQLException {
         Append command = Entries.one("c1", "a", 0);
+        Append elsewhere = Entries.one("c1", "z", 0);
         Appended first = log.append(command).join();
         log.append(Entries.one("c2", "a", 1)).join();
 
         try (SealedLog afterRestart = new SealedLog(ledger.writer(), Entries.NOTES)) {
             for (SealedLog asked : List.of(log, afterRestart)) {
                 Appended again = asked.append(command).join();
-                assertThat(again.repeated()).isTrue();
+                assertThat(again.asGiven()).isTrue();
+                Appended otherwise = asked.append(elsewhere).join();
+                assertThat(otherwise.asGiven()).as("the first entries stand").isFalse();
+                assertThat(otherwise.firstPosition()).isEqualTo(first.firstPosition());
                 assertThat(again.firstPosition()).isEqualTo(first.firstPosition());
                 assertThat(again.checkpoint()).isEqualTo(first.checkpoint());
             }
