@@ -112,10 +112,7 @@ final class InMemoryLedger implements Port {
 
     /** Every stream's state of one kind. */
     <S extends StreamState> List<S> states(Class<S> kind) {
-        return states.values().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return states.values().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     @Override
@@ -124,7 +121,8 @@ final class InMemoryLedger implements Port {
         now = step.at();
         steps.add(step);
         Person person = step.signer();
-        ActorRef actor = new ActorRef(person.id(), person.org(), person.role().name(), key(person).keyId());
+        ActorRef actor = new ActorRef(
+                person.id(), person.org(), person.role().name(), key(person).keyId());
         CommandDocument document = new CommandDocument(
                 CommandDocument.SCHEMA,
                 NAME,
@@ -134,7 +132,9 @@ final class InMemoryLedger implements Port {
                 step.businessDate(),
                 CommandCodec.type(step.command()),
                 CommandCodec.payload(step.command()));
-        assertThat(CommandCodec.command(document)).as("what the signed document asks for").isEqualTo(step.command());
+        assertThat(CommandCodec.command(document))
+                .as("what the signed document asks for")
+                .isEqualTo(step.command());
         Loaded streams = new Loaded();
         Actor standing = (Actor) streams.state(StreamId.actor(person.id()));
         assertThat(standing.key(actor.keyId())).as("key of %s", person.id()).isNotNull();
@@ -228,7 +228,8 @@ final class InMemoryLedger implements Port {
 
     @Override
     public List<LedgerEvent> events(Answer.Accepted answer) {
-        return entries.subList(Math.toIntExact(answer.firstPosition()), Math.toIntExact(answer.lastPosition() + 1))
+        return entries
+                .subList(Math.toIntExact(answer.firstPosition()), Math.toIntExact(answer.lastPosition() + 1))
                 .stream()
                 .map(Envelope::event)
                 .toList();
@@ -252,19 +253,17 @@ final class InMemoryLedger implements Port {
     }
 
     private StreamState stream(StreamId id) {
-        return states.computeIfAbsent(
-                id,
-                stream -> switch (stream.type()) {
-                    case LEDGER, REFUSAL -> recorded -> {};
-                    case ACTOR -> new Actor();
-                    case APPLICATION -> new Application();
-                    case PROJECT -> new Project();
-                    case AWARD -> new Award();
-                    case ENTERPRISE -> new Enterprise();
-                    case PROVIDER -> new Provider();
-                    case BANK -> new Bank();
-                    case PROGRAMME -> new Programme();
-                });
+        return states.computeIfAbsent(id, stream -> switch (stream.type()) {
+            case LEDGER, REFUSAL -> recorded -> {};
+            case ACTOR -> new Actor();
+            case APPLICATION -> new Application();
+            case PROJECT -> new Project();
+            case AWARD -> new Award();
+            case ENTERPRISE -> new Enterprise();
+            case PROVIDER -> new Provider();
+            case BANK -> new Bank();
+            case PROGRAMME -> new Programme();
+        });
     }
 
     /** The streams of one decision; asked for in ascending order, or two decisions could wait for each other. */
