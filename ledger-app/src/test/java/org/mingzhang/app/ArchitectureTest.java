@@ -22,9 +22,8 @@ class ArchitectureTest {
     void thePlatformKnowsNoBusiness() {
         noClasses()
                 .that(resideInAPackage("org.mingzhang.app.platform..")
-                        .and(not(describe(
-                                "the one class that says which state a stream has",
-                                type -> type.getName().equals("org.mingzhang.app.platform.command.States")))))
+                        .and(not(describe("the one class that says which state a stream has", type -> type.getName()
+                                .equals("org.mingzhang.app.platform.command.States")))))
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.mingzhang..")
                         .and(not(resideInAnyPackage(

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
+import org.mingzhang.app.platform.eventstore.AppendRefused;
+import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.slf4j.LoggerFactory;
 
 /** Turns whatever ended a command into one sentence for a person, details for the log, and the exit code. */
@@ -20,11 +23,15 @@ final class Failure {
 
     static int report(Throwable thrown, PrintWriter err) {
         int code = ExitCode.LACK;
-        if (thrown instanceof No no) {
-            err.println("ledger: " + no.getMessage());
+        if (thrown instanceof No || thrown instanceof AppendRefused) {
+            err.println("ledger: " + sentence(thrown));
             code = ExitCode.NO;
-        } else if (thrown instanceof EnvironmentLack lack) {
-            err.println("ledger: " + lack.getMessage());
+        } else if (thrown instanceof EnvironmentLack) {
+            err.println("ledger: " + sentence(thrown));
+        } else if (thrown instanceof BrokenSeal) {
+            err.println("ledger: the stored log contradicts its seal: " + sentence(thrown));
+            err.println("ledger: details are in " + keepDetails(thrown));
+            code = ExitCode.NO;
         } else {
             String lack = lackBehind(thrown);
             err.println("ledger: " + (lack == null ? "a fault ended the command: " + sentence(thrown) : lack));
@@ -38,6 +45,9 @@ final class Failure {
     private static @Nullable String lackBehind(Throwable thrown) {
         int depth = 0;
         for (Throwable cause = thrown; cause != null && depth < 32; cause = cause.getCause(), depth++) {
+            if (cause instanceof DatabaseUnavailable) {
+                return sentence(cause);
+            }
             if (cause instanceof BindException) {
                 return "the port is taken; choose another one by --port";
             }

@@ -21,7 +21,17 @@ import picocli.CommandLine.Spec;
         name = "ledger",
         description = "A sealed, verifiable ledger for public digitalisation funds.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TestSuite.class},
+        subcommands = {
+            ServeCommand.class,
+            TestSuite.class,
+            InitCommand.class,
+            SchemesCommand.class,
+            ProgrammeCommand.class,
+            DoCommand.class,
+            BudgetCommand.class,
+            KeysCommand.class,
+            ActorsCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Ledger.Version.class,
         sortOptions = false,

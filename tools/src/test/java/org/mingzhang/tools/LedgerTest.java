@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,6 +100,12 @@ class LedgerTest {
                 },
                 "probe");
         assertThat(err.toString()).contains("the database cannot be reached: Connection refused");
+        run(
+                () -> {
+                    throw new IllegalStateException("start", new DatabaseUnavailable("fsync is off, not on"));
+                },
+                "probe");
+        assertThat(err.toString()).contains("ledger: fsync is off, not on");
     }
 
     @Test

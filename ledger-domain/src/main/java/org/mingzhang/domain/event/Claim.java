@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.award.AwardEvent;
@@ -72,6 +73,25 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             }
             throw new IllegalArgumentException("unknown claim kind: " + code);
         }
+    }
+
+    private static final Set<String> CLAIMING_TYPES = Set.of(
+            "actor.key-enrolled",
+            "actor.key-rotated",
+            "project.invoice-registered",
+            "project.contract-registered",
+            "project.provider-paid",
+            "award.payment-ordered",
+            "award.payment-confirmed",
+            "award.payment-returned",
+            "award.recovery-ordered",
+            "award.recovery-received",
+            "bank.line-recorded",
+            "bank.treasury-payment-recorded");
+
+    /** The stored names of events that make claims, for those who must not read every event whole. */
+    public static Set<String> claimingTypes() {
+        return CLAIMING_TYPES;
     }
 
     private static Claim once(Kind kind, String... parts) {

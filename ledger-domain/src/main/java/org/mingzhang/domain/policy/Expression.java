@@ -93,7 +93,7 @@ public final class Expression {
             Object result = program.trace(variables, (node, value) -> {
                 String part = parts.get(node.id());
                 if (part != null) {
-                    trace.add(new Part(part, ExpressionLanguage.value(value)));
+                    ExpressionLanguage.find(value).ifPresent(found -> trace.add(new Part(part, found)));
                 }
             });
             return new Evaluation(ExpressionLanguage.value(result), List.copyOf(trace));

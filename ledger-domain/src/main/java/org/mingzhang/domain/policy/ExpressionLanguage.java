@@ -36,7 +36,20 @@ public final class ExpressionLanguage {
     private static final int MAX_NESTING = 30;
     /** Their standard overloads bring in floating point, bytes, time or division, or hide the cost of a step. */
     private static final List<String> EXCLUDED = List.of(
-            "DOUBLE", "UINT", "BYTES", "TIMESTAMP", "DURATION", "DIVIDE", "MODULO", "MATCHES", "MAP", "DYN", "TYPE");
+            "DOUBLE",
+            "UINT",
+            "BYTES",
+            "TIMESTAMP",
+            "DURATION",
+            "DIVIDE",
+            "MODULO",
+            "MATCHES",
+            "MAP",
+            "DYN",
+            "TYPE",
+            "INDEX",
+            "ADD_LIST",
+            "SIZE");
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(false)
@@ -162,15 +175,25 @@ public final class ExpressionLanguage {
         };
     }
 
+    /**
+     * A result as a value.
+     *
+     * @throws IllegalStateException when it is none; the type check has seen to that for whole expressions
+     */
     static Value value(Object raw) {
+        return find(raw).orElseThrow(() -> new IllegalStateException("not a value of the language: " + raw.getClass()));
+    }
+
+    /** The same for a part of an expression, which may also be a list. */
+    static Optional<Value> find(Object raw) {
         return switch (raw) {
-            case Long number -> Value.of(number);
-            case Fen fen -> Value.of(fen);
-            case Ratio ratio -> Value.of(ratio);
-            case String text -> Value.of(text);
-            case Boolean flag -> Value.of(flag);
-            case LocalDate date -> Value.of(date);
-            default -> throw new IllegalStateException("not a value of the language: " + raw.getClass());
+            case Long number -> Optional.of(Value.of(number));
+            case Fen fen -> Optional.of(Value.of(fen));
+            case Ratio ratio -> Optional.of(Value.of(ratio));
+            case String text -> Optional.of(Value.of(text));
+            case Boolean flag -> Optional.of(Value.of(flag));
+            case LocalDate date -> Optional.of(Value.of(date));
+            default -> Optional.empty();
         };
     }
 }

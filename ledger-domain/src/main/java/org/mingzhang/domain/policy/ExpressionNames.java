@@ -26,8 +26,7 @@ final class ExpressionNames {
     private static final Map<String, ValueType> LITERALS =
             Map.of("amount", ValueType.AMOUNT, "rate", ValueType.SHARE, "date", ValueType.DATE);
 
-    private static final List<String> FUNCTIONS =
-            List.of("amount", "rate", "date", "min", "max", "floor", "param", "size");
+    private static final List<String> FUNCTIONS = List.of("amount", "rate", "date", "min", "max", "floor", "param");
     private static final CelUnparser UNPARSER = CelUnparserFactory.newUnparser();
 
     private final CelAbstractSyntaxTree tree;

@@ -56,7 +56,7 @@ final class FormulaEvaluation {
             return AwardEngine.undecided(direction, gaps.undecided().get());
         }
         if (limits.isEmpty()) {
-            throw new IllegalStateException("no limit of " + direction.id() + " applies");
+            return notEligible("ceiling", direction.clause(), "没有适用的上限：政策未规定金额");
         }
         return settle(limits, floor.orElse(Fen.ZERO), less.orElse(Fen.ZERO));
     }
@@ -162,17 +162,21 @@ final class FormulaEvaluation {
             case Found.Undecided(String parameter) -> gaps.undecided(parameter);
             case Found.NoCell(String explanation) -> {
                 if (noCell == null) {
-                    noCell = new AwardComputation.NotEligible(
-                            id,
-                            Rejection.of(
-                                    RejectionCode.NOT_ELIGIBLE,
-                                    clause,
-                                    Map.of("direction", direction.id(), "rule", id, "found", explanation)),
-                            trace.steps());
+                    noCell = notEligible(id, clause, explanation);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private AwardComputation notEligible(String rule, Clause clause, String found) {
+        return new AwardComputation.NotEligible(
+                rule,
+                Rejection.of(
+                        RejectionCode.NOT_ELIGIBLE,
+                        clause,
+                        Map.of("direction", direction.id(), "rule", rule, "found", found)),
+                trace.steps());
     }
 
     private Optional<Fen> less(Formula.Less less) {
@@ -192,7 +196,7 @@ final class FormulaEvaluation {
     }
 
     private AwardComputation settle(SortedMap<String, Fen> limits, Fen floor, Fen less) {
-        Fen ceiling = limits.values().stream().reduce(Fen::min).orElseThrow();
+        Fen ceiling = limits.values().stream().reduce(Fen::min).orElseThrow().max(Fen.ZERO);
         SortedMap<String, TraceStep.Input> inputs = new TreeMap<>();
         List<String> compared = new ArrayList<>();
         limits.forEach((id, fen) -> {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mingzhang.domain.money.Fen;
 
 /**
  * A pack as plain maps, lists, texts and whole numbers, ready to be written as JSON. Amounts are integers in fen under
@@ -105,7 +106,7 @@ public final class PackStructure {
                                 "comparison",
                                 target.comparison(),
                                 "value",
-                                target.value().text(),
+                                plain(target.value()),
                                 "unit",
                                 target.unit(),
                                 "by",
@@ -246,11 +247,10 @@ public final class PackStructure {
                             json.put("state", setting.decided() ? "DECIDED" : "DEFAULT");
                             json.put(
                                     parameter.type() == ValueType.AMOUNT ? "valueFen" : "value",
-                                    setting.value().text());
+                                    plain(setting.value()));
                         },
                         () -> json.put("state", "UNDECIDED"));
-        json.put(
-                "options", each(parameter.options(), option -> Map.of("id", option.id(), "meaning", option.meaning())));
+        json.put("options", each(parameter.options(), PackStructure::option));
         json.put(
                 "constraints",
                 each(
@@ -258,6 +258,22 @@ public final class PackStructure {
                         constraint -> item(
                                 constraint.clause(), "text", constraint.holds().text())));
         return json;
+    }
+
+    private static Map<String, Object> option(Parameter.Option option) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", option.id());
+        json.put("meaning", option.meaning());
+        return json;
+    }
+
+    private static Object plain(Value value) {
+        return switch (value) {
+            case Value.Whole(long number) -> number;
+            case Value.Amount(Fen fen) -> fen.value();
+            case Value.Flag(boolean yes) -> yes;
+            default -> value.text();
+        };
     }
 
     private static <T> List<Object> each(List<T> items, java.util.function.Function<T, Map<String, Object>> form) {

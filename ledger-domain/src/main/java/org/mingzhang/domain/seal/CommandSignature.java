@@ -49,14 +49,14 @@ public final class CommandSignature {
     /** Whether this is the key's signature of the command. Anything malformed is simply not. */
     public static boolean verify(JsonNode command, String signature, VerifyingKey key) {
         try {
-            return verify(message(command), signature, key);
+            return verifyMessage(message(command), signature, key);
         } catch (NotCanonicalException malformed) {
             return false;
         }
     }
 
-    /** As {@link #verify(JsonNode, String, VerifyingKey)}, over the bytes that {@link #message(byte[])} gives. */
-    static boolean verify(byte[] message, String signature, VerifyingKey key) {
+    /** As {@link #verify}, over the bytes that {@link #message(byte[])} gives. */
+    public static boolean verifyMessage(byte[] message, String signature, VerifyingKey key) {
         try {
             byte[] bytes = Base64.getDecoder().decode(signature);
             return key.algorithm() == Algorithm.SM2

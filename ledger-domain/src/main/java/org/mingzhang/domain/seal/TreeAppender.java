@@ -87,6 +87,11 @@ public final class TreeAppender implements Subtrees {
                 .toList();
     }
 
+    /** Forgets the tiles that filled up so far, whose leaves can then no longer be proved. */
+    public void forgetFullTiles() {
+        filled.clear();
+    }
+
     /** The rightmost tiles that are not full, from level 0 up: what a tile server computes on demand. */
     public List<Tile> partialTiles() {
         List<Tile> tiles = new ArrayList<>();

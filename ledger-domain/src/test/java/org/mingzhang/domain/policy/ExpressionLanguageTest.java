@@ -62,6 +62,9 @@ class ExpressionLanguageTest {
                 .contains("no function \"timestamp\"");
         assertThat(problem("honour.id.matches(\"(a+)+\")", ValueType.FLAG)).isNotEmpty();
         assertThat(problem("{\"a\": 1}", ValueType.NUMBER)).contains("maps, messages and loops");
+        assertThat(problem("[1, 2][5] == 1", ValueType.FLAG)).isNotEmpty();
+        assertThat(problem("size([1] + [2]) == 2", ValueType.FLAG)).isNotEmpty();
+        assertThat(problem("honour.id.contains(\"x\")", ValueType.FLAG)).contains("no function \"contains\"");
         assertThat(problem("dyn(1) == 1", ValueType.FLAG)).isNotEmpty();
     }
 
@@ -112,6 +115,13 @@ class ExpressionLanguageTest {
                         "rate(\"50%\") * amount(\"60万元\")",
                         "min(rate(\"50%\") * amount(\"60万元\"), param(\"cap.L2\"))",
                         "min(rate(\"50%\") * amount(\"60万元\"), param(\"cap.L2\")) >= amount(\"20万元\")");
+    }
+
+    @Test
+    void aListOnTheWayIsNoStepOfTheTrace() {
+        Expression expression = compile("1 in (param(\"mode\") == \"sum\" ? [1, 2] : [3])", ValueType.FLAG);
+        assertThat(expression.evaluate(Facts.NONE, values).parts()).hasSize(2);
+        assertThat(expression.evaluate(Facts.NONE, values).result()).isEqualTo(Value.of(true));
     }
 
     @Test

@@ -27,8 +27,8 @@ class RejectionsPageTest {
             The order is the order of precedence: where several would apply, the first one is reported.
 
             Over HTTP a rejection is `422` with `application/problem+json`: `code`, `detail` (the Chinese text with the facts
-            compared), `clause` (document, place, quote, where a policy is the reason) and `facts`. On the command line it is
-            exit code 1. Refusals of money decisions are recorded in the ledger as well, as `CommandRefused`.
+            compared), `clause` (document, place, quote; of the notice or of the ledger's own rules) and `facts`. On the command
+            line it is exit code 1. Each refusal is recorded in the ledger, as `CommandRefused`.
 
             Written from `RejectionCode` by `./ledger test -Drewrite=true`; every other test run compares.
             """;

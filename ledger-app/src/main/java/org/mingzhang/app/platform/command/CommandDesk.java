@@ -111,6 +111,9 @@ public final class CommandDesk {
             };
         } catch (AppendRefused.ClaimRefused claim) {
             return refuse(signed, claimRejection(claim), true);
+        } catch (AppendRefused.CommandRepeated repeated) {
+            // Another thread or node was faster with the same command.
+            return again(log.find(signed.document().commandId()).orElseThrow());
         } catch (AppendRefused.CommandIdReused reused) {
             return refuse(
                     signed,

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.mingzhang.app.platform.embedded.DatabaseServer;
@@ -21,6 +23,25 @@ import org.postgresql.util.PasswordUtil;
  */
 public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget reader) {
     static final String SCHEMA = "ledger";
+
+    /** Where event processors keep their tokens: outside the ledger's schema, since they may be lost and read anew. */
+    public static final String TOKEN_TABLE = "processing.token_entry";
+
+    // Of each append-only table both triggers, of the head one more; every one fires always.
+    private static final int TRIGGERS = 6 * 2 + 3;
+
+    private static final String TOKENS = """
+            CREATE SCHEMA IF NOT EXISTS processing;
+            CREATE TABLE IF NOT EXISTS processing.token_entry (
+                processorName text NOT NULL,
+                segment       integer NOT NULL,
+                token         bytea,
+                tokenType     text,
+                timestamp     text,
+                owner         text,
+                PRIMARY KEY (processorName, segment)
+            )
+            """;
     // Any number that no other program takes: two commands that prepare the same database wait for each other.
     private static final long PREPARING = 0x6d696e677a68616eL;
 
@@ -114,6 +135,45 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO " + roles.reader());
             statement.execute("ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO " + roles.reader());
+            statement.execute(TOKENS);
         }
+    }
+
+    /**
+     * What keeps this database from protecting the log against its own application: rights that the writer should not
+     * have, triggers that are missing or switched off. Empty when all is well.
+     */
+    public List<String> unprotected() {
+        List<String> problems = new ArrayList<>();
+        try (Connection connection = writer.connect();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery(
+                    "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = current_user")) {
+                row.next();
+                if (row.getBoolean(1)) {
+                    problems.add("the writer role " + writer.user() + " has rights over others");
+                }
+            }
+            try (ResultSet rows = statement.executeQuery("SELECT c.relname FROM pg_class c"
+                    + " WHERE c.relnamespace = 'ledger'::regnamespace AND c.relkind IN ('r', 'p')"
+                    + " AND c.relname NOT IN ('data_key', 'schema_history') AND (has_table_privilege(c.oid, 'DELETE, TRUNCATE')"
+                    + " OR (c.relname <> 'head' AND has_table_privilege(c.oid, 'UPDATE')))")) {
+                while (rows.next()) {
+                    problems.add("the writer role may change ledger." + rows.getString(1));
+                }
+            }
+            try (ResultSet row =
+                    statement.executeQuery("SELECT count(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+                            + " WHERE c.relnamespace = 'ledger'::regnamespace AND t.tgenabled = 'A'"
+                            + " AND t.tgname IN ('append_only', 'append_only_row', 'only_grows')")) {
+                row.next();
+                if (row.getInt(1) < TRIGGERS) {
+                    problems.add("only " + row.getInt(1) + " of " + TRIGGERS + " append-only triggers are in force");
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot look at the ledger's rights and triggers: " + e.getMessage(), e);
+        }
+        return problems;
     }
 }

@@ -115,7 +115,6 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
-    // What was at work may be stored if death came in COMMIT; what was only waiting is not.
     private void buryWith(List<Ticket> atWork, @Nullable BatchWriter writer, @Nullable Throwable death) {
         boolean open = writer != null && writer.outcomeOpen();
         String reason = death == null ? "the ledger closed" : "the sequencer died: " + death;
@@ -124,11 +123,17 @@ final class Sequencer implements AutoCloseable {
             thread = null;
             waiting.drainTo(orphans);
         }
-        atWork.forEach(ticket -> ticket.refuse(new AppendFault(reason, open, death)));
-        orphans.forEach(ticket -> ticket.refuse(new AppendFault(reason, false, death)));
+        failAll(atWork, orphans, reason, open, death);
         if (writer != null) {
             writer.close();
         }
+    }
+
+    /** Answers those whom a dead thread leaves. What was at work may be stored if death came in COMMIT; the rest is not. */
+    static void failAll(
+            List<Ticket> atWork, List<Ticket> waiting, String reason, boolean outcomeOpen, @Nullable Throwable death) {
+        atWork.forEach(ticket -> ticket.refuse(new AppendFault(reason, outcomeOpen, death)));
+        waiting.forEach(ticket -> ticket.refuse(new AppendFault(reason, false, death)));
     }
 
     /** For tests that kill. */

@@ -1,35 +1,21 @@
 package org.mingzhang.app.platform.ledger;
 
-import java.nio.file.Path;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.modelling.command.Repository;
-import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.CommandShell;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.command.PersonalFields;
 import org.mingzhang.app.platform.command.StreamAggregate;
-import org.mingzhang.app.platform.embedded.JdbcTarget;
+import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One initialised ledger as beans: its store, keys, clock, log and command path. */
+/** One initialised ledger as beans, over an opened store: its keys, clock, log and command path. */
 @Configuration(proxyBeanMethods = false)
 public class LedgerConfiguration {
-    @Bean
-    LedgerStore ledgerStore(
-            @Value("${ledger.home}") Path home,
-            @Value("${ledger.db-url:#{null}}") @Nullable String url,
-            @Value("${ledger.db-user:#{null}}") @Nullable String user,
-            @Value("${ledger.db-password:#{null}}") @Nullable String password) {
-        JdbcTarget external =
-                url == null ? null : new JdbcTarget(url, user == null ? "" : user, password == null ? "" : password);
-        return LedgerStore.open(new LedgerHome(home), external);
-    }
-
     @Bean
     LedgerIdentity ledgerIdentity(LedgerStore store) {
         return store.identity().orElseThrow(() -> new IllegalStateException("该账本尚未初始化：请先运行 ledger init"));
@@ -53,8 +39,17 @@ public class LedgerConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    SealedLog sealedLog(LedgerStore store, LedgerKeys keys) {
-        return new SealedLog(store.database().writer(), keys.noteWriter());
+    SealedLog sealedLog(LedgerStore store, LedgerKeys keys, CheckpointFolder checkpoints) {
+        CheckpointFolder.requireContinued(store.home().checkpoints(), store.log());
+        SealedLog log = new SealedLog(store.database().writer(), keys.signers());
+        log.onCommit(checkpoints);
+        return log;
+    }
+
+    /** Checkpoints outside the database, without which a rewound database would pass. */
+    @Bean(destroyMethod = "close")
+    CheckpointFolder checkpointFolder(LedgerStore store) {
+        return new CheckpointFolder(store.home().checkpoints());
     }
 
     @Bean

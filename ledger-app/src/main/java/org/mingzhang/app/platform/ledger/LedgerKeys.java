@@ -5,11 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.mingzhang.app.platform.embedded.Secrets;
-import org.mingzhang.app.platform.eventstore.NoteWriter;
+import org.mingzhang.app.platform.eventstore.CheckpointSigners;
 import org.mingzhang.domain.ledger.LogEvent.LedgerKey;
-import org.mingzhang.domain.seal.Checkpoint;
-import org.mingzhang.domain.seal.NoteSigner;
-import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.Signer;
 
@@ -18,26 +15,24 @@ public final class LedgerKeys {
     // The passphrases are 256 random bits: more rounds would protect nothing.
     private static final int ITERATIONS = 2_048;
 
-    private final String ledger;
     private final Signer sm2;
     private final Signer ed25519;
-    private final NoteSigner sm3Notes;
-    private final NoteSigner sha256Notes;
+    private final CheckpointSigners signers;
 
     private LedgerKeys(String ledger, Signer sm2, Signer ed25519) {
-        this.ledger = ledger;
         this.sm2 = sm2;
         this.ed25519 = ed25519;
-        this.sm3Notes = NoteSigner.ofLog(Suite.SM3, ledger, sm2);
-        this.sha256Notes = NoteSigner.ofLog(Suite.SHA256, ledger, ed25519);
+        this.signers = CheckpointSigners.of(ledger, sm2, ed25519);
     }
 
     /** The keys in the home, made at the first call. */
     public static LedgerKeys obtain(LedgerHome home, String ledger, Instant now) {
-        return new LedgerKeys(
+        LedgerKeys keys = new LedgerKeys(
                 ledger,
                 obtain(home, ledger, "ledger-sm2", Algorithm.SM2, now),
                 obtain(home, ledger, "ledger-ed25519", Algorithm.ED25519, now));
+        new PublicKeys(ledger, keys.sm2.verifyingKey(), keys.ed25519.verifyingKey()).keepIn(home.keys());
+        return keys;
     }
 
     private static Signer obtain(LedgerHome home, String ledger, String name, Algorithm algorithm, Instant now) {
@@ -49,11 +44,8 @@ public final class LedgerKeys {
     }
 
     /** Signs checkpoint notes of both trees. */
-    public NoteWriter noteWriter() {
-        return (suite, size, root) -> {
-            NoteSigner signer = suite == Suite.SM3 ? sm3Notes : sha256Notes;
-            return signer.sign(new Checkpoint(suite.origin(ledger), size, root)).format();
-        };
+    public CheckpointSigners signers() {
+        return signers;
     }
 
     /** Signs genesis, and names the ledger in refusals that nobody else can be shown to have caused. */
@@ -67,12 +59,12 @@ public final class LedgerKeys {
                 new LedgerKey(
                         "sm3",
                         "SM2",
-                        sm3Notes.verifier().keyIdHex(),
+                        signers.sm3().verifier().keyIdHex(),
                         sm2.verifyingKey().base64()),
                 new LedgerKey(
                         "sha256",
                         "Ed25519",
-                        sha256Notes.verifier().keyIdHex(),
+                        signers.sha256().verifier().keyIdHex(),
                         ed25519.verifyingKey().base64()));
     }
 }

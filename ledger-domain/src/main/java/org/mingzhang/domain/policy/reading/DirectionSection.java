@@ -79,6 +79,7 @@ final class DirectionSection {
         Matcher parameter = PARAMETER.matcher(word.get().text());
         if (parameter.matches()) {
             String id = parameter.group(1);
+            known.uses(List.of(id));
             map.known(new Word(id, word.get().spot()), known.parameters().keySet());
             return new Once(id, true, clause);
         }

@@ -119,6 +119,7 @@ final class FormulaSection {
         Matcher parameter = DirectionSection.PARAMETER.matcher(word.text());
         if (parameter.matches()) {
             String id = parameter.group(1);
+            known.uses(List.of(id));
             if (map.known(new Word(id, word.spot()), known.parameters().keySet())
                     && known.parameterType(id).orElse(type) != type) {
                 map.report(word.spot(), "the parameter " + id, "a parameter of type " + type.key());
@@ -149,6 +150,14 @@ final class FormulaSection {
     private void cells(
             MapReader map, List<FactName> by, List<String> prefix, ValueType type, Map<List<String>, Quantity> cells) {
         FactName fact = by.get(prefix.size());
+        if (fact == FactName.APPLICATION_BATCH) {
+            known.batches().stream()
+                    .filter(batch -> !map.has(batch))
+                    .forEach(batch -> map.report(
+                            map.spot(),
+                            "no cell for batch " + batch,
+                            "every batch; param(ID) where the notice leaves it open"));
+        }
         for (String key : map.keys()) {
             List<String> path = new ArrayList<>(prefix);
             path.add(tableKey(map, fact, key));
@@ -180,7 +189,14 @@ final class FormulaSection {
     @Nullable
     Expression expression(MapReader map, String key, ValueType type) {
         Optional<Word> word = map.word(key);
-        return word.isEmpty() ? null : compile(map, word.get(), type, known.language());
+        if (word.isEmpty()) {
+            return null;
+        }
+        Expression expression = compile(map, word.get(), type, known.language());
+        if (expression != null) {
+            known.uses(expression.parameters());
+        }
+        return expression;
     }
 
     static @Nullable Expression compile(MapReader map, Word word, ValueType type, ExpressionLanguage language) {

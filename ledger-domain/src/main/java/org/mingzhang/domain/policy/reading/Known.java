@@ -1,14 +1,20 @@
 package org.mingzhang.domain.policy.reading;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mingzhang.domain.policy.ExpressionLanguage;
 import org.mingzhang.domain.policy.ValueType;
 
-/** The ids that a file declares, gathered before its rules are read, so that a rule may name what stands further down. */
+/**
+ * The ids that a file declares, gathered before its rules are read, so that a rule may name what stands further down.
+ *
+ * @param usedParameters filled while the rules are read: the parameters that some rule depends on
+ */
 record Known(
         Collection<String> sources,
         Collection<String> lines,
@@ -18,6 +24,7 @@ record Known(
         Collection<String> honours,
         Collection<String> directions,
         Map<String, ValueType> parameters,
+        Set<String> usedParameters,
         Quotes quotes,
         ExpressionLanguage language) {
 
@@ -38,6 +45,7 @@ record Known(
                 ids(pack, "honours"),
                 ids(pack, "directions"),
                 parameters,
+                new HashSet<>(),
                 quotes,
                 new ExpressionLanguage(parameters));
     }
@@ -52,6 +60,11 @@ record Known(
             types.put(type.key(), type);
         }
         return types;
+    }
+
+    /** Notes that deciding this parameter would change something. */
+    void uses(Collection<String> ids) {
+        usedParameters.addAll(ids);
     }
 
     Optional<ValueType> parameterType(String id) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Suggestion;
 import org.mingzhang.domain.policy.reading.Problems.Spot;
@@ -24,6 +25,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * reading goes on and all mistakes are found at once; {@link #done} reports the keys that nobody asked for.
  */
 final class MapReader {
+    private static final int MOST_LISTED = 20;
+
     private final Problems problems;
     private final Spot spot;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -80,10 +83,28 @@ final class MapReader {
             return Optional.empty();
         }
         if (value instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            return Optional.of(new Word(scalar.getValue().strip(), spotOf(key)));
+            return Optional.of(visible(scalar, spotOf(key)));
         }
         problems.report(spotOf(key), describe(value), "a value");
         return Optional.empty();
+    }
+
+    /** The words of a scalar on one line. What cannot be seen on paper may not stand in a rule that people sign. */
+    private Word visible(ScalarNode scalar, Spot at) {
+        String text = scalar.getValue();
+        text.codePoints()
+                .filter(MapReader::invisible)
+                .findFirst()
+                .ifPresent(hidden -> problems.report(
+                        at,
+                        "the invisible character U+%04X".formatted(hidden),
+                        "characters that can be seen on paper"));
+        return new Word(text.indexOf('\n') < 0 ? text.strip() : Quotes.normal(text), at);
+    }
+
+    private static boolean invisible(int character) {
+        int type = Character.getType(character);
+        return character != '\n' && (type == Character.CONTROL || type == Character.FORMAT);
     }
 
     /** A text that must be there. */
@@ -172,7 +193,7 @@ final class MapReader {
             for (Node item : sequence.getValue()) {
                 Spot at = YamlTree.spot(item, child(key) + "[" + words.size() + "]");
                 if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-                    words.add(new Word(scalar.getValue().strip(), at));
+                    words.add(visible(scalar, at));
                 } else {
                     problems.report(at, describe(item), "a value");
                 }
@@ -256,7 +277,13 @@ final class MapReader {
     }
 
     static String oneOf(Collection<String> words) {
-        return words.isEmpty() ? "nothing here" : (words.size() == 1 ? "" : "one of ") + String.join(", ", words);
+        if (words.isEmpty()) {
+            return "nothing here";
+        }
+        String listed = words.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+        return (words.size() == 1 ? "" : "one of ")
+                + listed
+                + (words.size() > MOST_LISTED ? " … (" + words.size() + " in all)" : "");
     }
 
     private String child(String key) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Ambiguity;
 import org.mingzhang.domain.policy.Batch;
@@ -28,6 +29,10 @@ import org.mingzhang.domain.policy.ValueType;
 
 /** Reads the sections of a pack in their order; the rules of money are in the other section readers. */
 final class PackSections {
+    /** Ids go into events, addresses and file names. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private static final String ID_FORM = "an id of letters, digits, dots and dashes, not \"" + Clause.PROPOSED + "\"";
     private static final Map<String, Boolean> YES_NO = Map.of("true", true, "false", false);
 
     private final MapReader pack;
@@ -51,7 +56,7 @@ final class PackSections {
     PolicyPack read(PackBytes bytes) {
         ParameterSection parameters = new ParameterSection(known, problems);
         PolicyPack read = new PolicyPack(
-                pack.text("pack"),
+                pack.read("pack", "an id, such as handan-2025", "", PackSections::id),
                 pack.read("version", "a number: 1, 2 …", 1, PackSections::positive),
                 pack.text("title"),
                 pack.text("issuer"),
@@ -75,6 +80,7 @@ final class PackSections {
         pack.done();
         if (!problems.any()) {
             parameters.checkDefaults(pack, read);
+            parameters.checkUsed(pack, read.parameters());
         }
         return read;
     }
@@ -190,6 +196,9 @@ final class PackSections {
         MapReader map = pack.map(section);
         for (String id : map.keys()) {
             MapReader item = map.map(id);
+            if (!ID.matcher(id).matches() || id.equals(Clause.PROPOSED)) {
+                map.report(item.spot(), MapReader.quoted(id), ID_FORM);
+            }
             items.add(reader.apply(id, item));
             item.done();
         }
@@ -198,6 +207,13 @@ final class PackSections {
 
     private <T> List<T> eachIfPresent(String section, BiFunction<String, MapReader, T> reader) {
         return pack.has(section) ? each(section, reader) : List.of();
+    }
+
+    private static String id(String text) {
+        if (!ID.matcher(text).matches()) {
+            throw new IllegalArgumentException("not an id: " + text);
+        }
+        return text;
     }
 
     private static int positive(String text) {

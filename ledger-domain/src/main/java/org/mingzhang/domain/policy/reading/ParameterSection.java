@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,22 @@ final class ParameterSection {
                 map.known(
                         new Word(option.id(), map.spotOf("options")),
                         core.options().isEmpty() ? List.of(option.id()) : core.options());
+            }
+        }
+    }
+
+    /** A parameter that no rule depends on would promise a choice that changes nothing; one option only confirms. */
+    void checkUsed(MapReader pack, List<Parameter> parameters) {
+        MapReader section = pack.map("parameters");
+        for (Parameter parameter : parameters) {
+            boolean core = Arrays.stream(CoreParameter.values())
+                    .anyMatch(each -> each.id().equals(parameter.id()));
+            boolean confirms = parameter.options().size() == 1;
+            if (!core && !confirms && !known.usedParameters().contains(parameter.id())) {
+                problems.report(
+                        section.spotOf(parameter.id()),
+                        "a parameter that no rule uses",
+                        "a rule that names it, or a single option, which a decision confirms");
             }
         }
     }

@@ -130,6 +130,49 @@ class PackCheckerTest {
                 .contains("no parameter refund.dueDays");
     }
 
+    @Test
+    void aTableByBatchCoversEveryBatch() {
+        PackProblem problem = only(HANDAN.replace(", 3: param(HD-01.cap.L4.batch3)}", "}"));
+        assertThat(problem.found()).isEqualTo("no cell for batch 3");
+        assertThat(problem.path()).isEqualTo("directions.HD-01.amount.limits.cap.amount.cells.4");
+    }
+
+    @Test
+    void aParameterThatChangesNothingIsRejected() {
+        assertThat(only(HANDAN.replace("        when: param(\"HD-04.ladder\") == \"highest\"\n", ""))
+                        .path())
+                .isEqualTo("parameters.HD-04.ladder");
+    }
+
+    @Test
+    void whatCannotBeSeenOnPaperIsRejected() {
+        assertThat(only(HANDAN.replace("name: 转型标杆建设", "name: 转型\u200b标杆建设")).found())
+                .isEqualTo("the invisible character U+200B");
+        assertThat(only(HANDAN.replace("name: 转型标杆建设", "name: \"转型标杆\\u202e建设\""))
+                        .found())
+                .isEqualTo("the invisible character U+202E");
+    }
+
+    @Test
+    void anIdThatCouldBreakAnAddressOrPassForAProposalIsRejected() {
+        assertThat(only(HANDAN.replace("pack: handan-2025", "pack: ../../etc")).expected())
+                .startsWith("an id");
+        assertThat(check(HANDAN.replace("  HD-T5:", "  'HD T5':")))
+                .extracting(PackProblem::found)
+                .containsExactly("\"HD T5\"");
+        assertThat(check(HANDAN.replace("  plan:\n", "  proposed:\n")))
+                .extracting(PackProblem::found)
+                .contains("\"proposed\"");
+    }
+
+    @Test
+    void wordsOverSeveralLinesAreReadAsOne() {
+        String folded = HANDAN.replace(
+                "clause: plan 资金安排「中央财政奖补资金1亿元」", "clause: >-\n      plan 资金安排\n      「中央财政奖补\n      资金1亿元」");
+        assertThat(folded).isNotEqualTo(HANDAN);
+        assertThat(check(folded)).isEmpty();
+    }
+
     /** Each citation is taken out in turn: not one can be missed. */
     @Test
     void everyRuleMustCiteItsClauseOrSayThatItIsProposed() {

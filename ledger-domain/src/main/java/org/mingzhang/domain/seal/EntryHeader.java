@@ -1,0 +1,85 @@
+package org.mingzhang.domain.seal;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields that every entry has, whatever event it holds: enough to file it and to check the signature of the command
+ * that caused it. Read without building a tree; the whole entry is checked to be canonical on the way.
+ *
+ * @param eventId command id, a dot and the number of the event within its command
+ * @param streamSeq the event's number within its stream, from 0
+ * @param type the event's stored name
+ * @param revision of the event's shape
+ * @param recordedAt record time as written, ISO 8601 in UTC
+ * @param businessDate as written; null where the ledger itself acts
+ * @param actorKeyId the key that signed the command
+ * @param command the signed command, in the first entry that it caused
+ * @param commandRef the command's id, in every further entry
+ * @param commandSig base64 of the signature, beside {@code command}
+ */
+public record EntryHeader(
+        String schema,
+        String ledger,
+        String eventId,
+        String streamType,
+        String streamId,
+        long streamSeq,
+        String type,
+        int revision,
+        String recordedAt,
+        @Nullable String businessDate,
+        String actorId,
+        String actorOrg,
+        String actorRole,
+        String actorKeyId,
+        @Nullable Command command,
+        @Nullable String commandRef,
+        @Nullable String commandSig) {
+
+    /**
+     * The signed command within the entry's bytes. Since the entry is canonical, so is this part of it.
+     *
+     * @param from first byte
+     * @param to behind the last byte
+     */
+    public record Command(int from, int to, String ledger, String commandId, String actorKeyId) {
+        /** What the actor signed, from the bytes of the entry that this was read from. */
+        public byte[] message(byte[] entry) {
+            return CommandSignature.message(Arrays.copyOfRange(entry, from, to));
+        }
+    }
+
+    /**
+     * Reads the header of an entry.
+     *
+     * @throws IllegalArgumentException when the bytes are not canonical or lack a field
+     */
+    public static EntryHeader read(byte[] bytes) {
+        return new EntryHeaderReader(bytes).read();
+    }
+
+    /** Why the command that the entry carries cannot be the one that caused it; empty when it can, or there is none. */
+    public Optional<String> commandMismatch() {
+        if (command == null) {
+            return Optional.empty();
+        }
+        if (!command.ledger().equals(ledger)) {
+            return Optional.of("the command is for ledger " + command.ledger() + ", the entry of " + ledger);
+        }
+        if (!command.commandId().equals(commandId())) {
+            return Optional.of("the command is " + command.commandId() + ", the entry is " + eventId);
+        }
+        if (!command.actorKeyId().equals(actorKeyId)) {
+            return Optional.of("the command names key " + command.actorKeyId() + ", the entry names " + actorKeyId);
+        }
+        return Optional.empty();
+    }
+
+    /** The id of the command that caused this entry. */
+    public String commandId() {
+        int dot = eventId.lastIndexOf('.');
+        return dot < 0 ? eventId : eventId.substring(0, dot);
+    }
+}
