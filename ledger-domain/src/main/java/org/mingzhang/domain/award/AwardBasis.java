@@ -65,7 +65,7 @@ record AwardBasis(
     private static AwardEvent.Step step(TraceStep step) {
         List<AwardEvent.Input> inputs = new ArrayList<>();
         step.inputs().forEach((name, input) -> inputs.add(new AwardEvent.Input(name, input.value(), input.position())));
-        return new AwardEvent.Step(step.rule(), step.clause().toString(), inputs, step.result(), step.explanation());
+        return new AwardEvent.Step(step.rule(), step.clause(), inputs, step.result(), step.explanation());
     }
 
     /** Whether an earlier calculation says the same as the one made now, step by step. */

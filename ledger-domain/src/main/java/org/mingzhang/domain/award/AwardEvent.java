@@ -10,6 +10,7 @@ import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Clause;
 
 /** What happens to an award. Its stream has the application's number. */
 public sealed interface AwardEvent extends LedgerEvent {
@@ -33,7 +34,7 @@ public sealed interface AwardEvent extends LedgerEvent {
      * @param result as text; amounts in fen
      * @param explanation the step in one Chinese sentence
      */
-    record Step(String rule, String clause, List<Input> inputs, String result, String explanation) {}
+    record Step(String rule, Clause clause, List<Input> inputs, String result, String explanation) {}
 
     /**
      * What the policy grants on the recorded facts.

@@ -139,8 +139,7 @@ public final class DemoSummary {
     /** Money by direction and batch, summed over sources. */
     private record Sums(Fen committed, Fen paid, Fen recovered) {
         Sums plus(Sums other) {
-            return new Sums(
-                    committed.plus(other.committed), paid.plus(other.paid), recovered.plus(other.recovered));
+            return new Sums(committed.plus(other.committed), paid.plus(other.paid), recovered.plus(other.recovered));
         }
     }
 
@@ -153,13 +152,14 @@ public final class DemoSummary {
                     new Sums(fen(row, "committedFen"), fen(row, "paidFen"), fen(row, "recoveredFen")),
                     Sums::plus);
         }
-        Table table = new Table(
-                Column.text("方向"), Column.text("批次"), Column.wan("承诺"), Column.wan("支付"), Column.wan("追回"));
+        Table table =
+                new Table(Column.text("方向"), Column.text("批次"), Column.wan("承诺"), Column.wan("支付"), Column.wan("追回"));
         sums.forEach((key, sum) -> {
             String direction = key.substring(0, key.indexOf(' '));
             String batch = key.substring(key.indexOf(' ') + 1);
             table.row(
-                    direction + " " + pack.direction(direction).map(Direction::name).orElse(""),
+                    direction + " "
+                            + pack.direction(direction).map(Direction::name).orElse(""),
                     batch.isEmpty() ? "" : batchName(batch),
                     sum.committed,
                     sum.paid,

@@ -147,10 +147,7 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
                 "SELECT command_id, digest, first_position, last_position FROM ledger.command"
                         + " ORDER BY first_position, command_id",
                 row -> new StoredCommand(
-                        row.getString(1),
-                        HexFormat.of().formatHex(row.getBytes(2)),
-                        row.getLong(3),
-                        row.getLong(4)));
+                        row.getString(1), HexFormat.of().formatHex(row.getBytes(2)), row.getLong(3), row.getLong(4)));
     }
 
     @Override
