@@ -23,7 +23,6 @@ import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
-import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
@@ -42,6 +41,9 @@ import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.Provider;
 import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.domain.seal.crypto.Algorithm;
+import org.mingzhang.domain.seal.crypto.SigningKey;
+import org.mingzhang.domain.seal.crypto.VerifyingKey;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -51,22 +53,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class InMemoryLedger implements Port {
     static final String NAME = "demo.example";
 
-    /** Claim kinds and what a second use is refused with. */
-    private static RejectionCode refusalOf(Claim.Kind kind) {
-        return switch (kind) {
-            case INVOICE -> RejectionCode.INVOICE_USED_TWICE;
-            case CONTRACT -> RejectionCode.CONTRACT_USED_TWICE;
-            case BANK_RECEIPT, PROVIDER_PAYMENT, BANK_LINE, TREASURY_VOUCHER -> RejectionCode.RECEIPT_USED_TWICE;
-            case PAYMENT, RECOVERY -> RejectionCode.ALREADY_EXISTS;
-        };
-    }
-
     private final PolicyPack pack;
     private final String packSm3;
     private final ZoneId zone;
     private final Map<StreamId, StreamState> states = new HashMap<>();
     private final Map<StreamId, Long> sequences = new HashMap<>();
     private final Map<String, Long> claimed = new HashMap<>();
+    private final Map<String, VerifyingKey> keys = new HashMap<>();
     private final List<Envelope> entries = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private Instant now = Instant.EPOCH;
@@ -165,7 +158,7 @@ final class InMemoryLedger implements Port {
                 String key = claim.kind() + "|" + claim.key();
                 long sum = after.getOrDefault(key, claimed.getOrDefault(key, 0L)) + claim.amount();
                 if (sum > claim.limit()) {
-                    return Rejection.of(refusalOf(claim.kind()), Map.of("key", claim.key()));
+                    return Rejection.of(claim.kind().refusal(), Map.of("key", claim.key()));
                 }
                 after.put(key, sum);
             }
@@ -189,7 +182,7 @@ final class InMemoryLedger implements Port {
                                 step.command().subject().toString(),
                                 actor.id(),
                                 rejection.code().name(),
-                                rejection.clause().toString(),
+                                rejection.clause(),
                                 rejection.facts()))));
         return new Answer.Refused(rejection);
     }
@@ -237,10 +230,9 @@ final class InMemoryLedger implements Port {
 
     @Override
     public Key key(Person person) {
-        String hex = Suite.SM3
-                .hash(person.id().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString();
-        return new Key(hex.substring(0, 16), hex);
+        VerifyingKey key = keys.computeIfAbsent(
+                person.id(), none -> SigningKey.generate(Algorithm.SM2).verifyingKey());
+        return new Key(key.keyId(), key.base64());
     }
 
     @Override
