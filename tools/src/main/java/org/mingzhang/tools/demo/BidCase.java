@@ -7,7 +7,6 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
 import org.mingzhang.domain.project.ProjectCommand.StartProject;
-import org.mingzhang.tools.demo.Wave.PublicNotice;
 
 /** The life of one application beside renovation: titles, selections, platforms, products, purchases. */
 final class BidCase {
@@ -66,8 +65,8 @@ final class BidCase {
                             null,
                             Review.documentNo("荣誉", lane.date())));
         }
-        review.submitted(new Review.Request(
-                bid.direction(), bid.title(), null, bid.investment(), null, honour, bid.product()));
+        review.submitted(
+                new Review.Request(bid.direction(), bid.title(), null, bid.investment(), null, honour, bid.product()));
         PublicNotice notice = bid.call().notice();
         review.recommended();
         review.scored(notice, true);
@@ -81,8 +80,7 @@ final class BidCase {
         boolean platform = bid.direction().equals("HD-09");
         lane.within(3, 8).does(applicant, new StartProject(bid.number(), lane.date()));
         if (platform && bid.n() == 1) {
-            lane.on(BUILT.minusDays(30))
-                    .does(applicant, new CompleteProject(bid.number(), lane.date(), investment, 4));
+            lane.on(BUILT.minusDays(30)).does(applicant, new CompleteProject(bid.number(), lane.date(), investment, 4));
             lane.within(2, 4);
             grant.triedToCalculate(RejectionCode.NOT_ELIGIBLE);
         }

@@ -77,7 +77,12 @@ final class Bids {
     private void factories() {
         List<Firm> provincial = next(scaled(12));
         for (int i = 0; i < provincial.size(); i++) {
-            honour("HD-02", i % 3 == 2 ? Call.YEAR_END : Call.AUTUMN, provincial.get(i), "省级智能工厂", "provincial-smart-factory");
+            honour(
+                    "HD-02",
+                    i % 3 == 2 ? Call.YEAR_END : Call.AUTUMN,
+                    provincial.get(i),
+                    "省级智能工厂",
+                    "provincial-smart-factory");
         }
         // The ladder: whoever rises to the ministry's title gets the difference.
         honour("HD-02", Call.YEAR_END, provincial.get(0), "工业和信息化部智能工厂", "miit-smart-factory");
@@ -96,8 +101,8 @@ final class Bids {
         honour("HD-04", Call.LATE_AUTUMN, municipal.get(0), "省级链式转型案例", "provincial-chain-case");
         next(scaled(5)).stream()
                 .filter(firm -> !municipal.contains(firm))
-                .forEach(firm -> honour(
-                        "HD-04", Call.LATE_AUTUMN, firm, "省级“共享智造”案例", "provincial-shared-manufacturing"));
+                .forEach(firm ->
+                        honour("HD-04", Call.LATE_AUTUMN, firm, "省级“共享智造”案例", "provincial-shared-manufacturing"));
         next(scaled(3)).stream()
                 .filter(firm -> !municipal.contains(firm))
                 .forEach(firm -> honour("HD-04", Call.YEAR_END, firm, "典型案例集", "miit-case-collection"));
@@ -151,7 +156,11 @@ final class Bids {
         for (int i = 0; i < PURCHASES.size(); i++) {
             Purchase purchase = PURCHASES.get(i);
             Firm supplier = other(
-                    "s%02d".formatted(i + 1), "91", "130402", "示例%s供应商有限公司".formatted("甲乙丙丁戊".charAt(i)), Kind.INSTITUTION);
+                    "s%02d".formatted(i + 1),
+                    "91",
+                    "130402",
+                    "示例%s供应商有限公司".formatted("甲乙丙丁戊".charAt(i)),
+                    Kind.INSTITUTION);
             add(
                     "HD-12",
                     purchase.call,

@@ -33,8 +33,7 @@ final class Budget {
     void provided() {
         lane.on(date(2025, 9, 18)).does(clerk, appropriation(CENTRAL, 10_000));
         lane.on(date(2025, 9, 24)).does(clerk, appropriation(LOCAL, 10_000));
-        lane.on(date(2025, 9, 25))
-                .tries(RejectionCode.APPROPRIATION_EXCEEDED, clerk, appropriation(CENTRAL, 1_000));
+        lane.on(date(2025, 9, 25)).tries(RejectionCode.APPROPRIATION_EXCEEDED, clerk, appropriation(CENTRAL, 1_000));
         lane.on(date(2025, 10, 15)).does(clerk, arrival(CENTRAL, 10_000, 2025));
         lane.on(date(2025, 10, 22)).does(clerk, arrival(LOCAL, 6_000, 2025));
         lane.on(date(2025, 10, 24)).tries(RejectionCode.RATIO_BREACHED, clerk, allocation(CENTRAL, SERVICE, 2_500));
@@ -50,11 +49,11 @@ final class Budget {
 
     void kept() {
         lane.on(date(2026, 8, 18)).does(clerk, transfer(LOCAL, SERVICE, RENOVATION, 200));
-        lane.on(date(2026, 8, 19)).tries(RejectionCode.RATIO_BREACHED, clerk, transfer(CENTRAL, RENOVATION, SERVICE, 100));
+        lane.on(date(2026, 8, 19))
+                .tries(RejectionCode.RATIO_BREACHED, clerk, transfer(CENTRAL, RENOVATION, SERVICE, 100));
         handedBack(date(2026, 11, 12));
         handedBack(date(2027, 6, 28));
-        lane.on(Policy.PILOT_TO)
-                .does(clerk, new CloseProgramme(programme, Review.documentNo("结项", Policy.PILOT_TO)));
+        lane.on(Policy.PILOT_TO).does(clerk, new CloseProgramme(programme, Review.documentNo("结项", Policy.PILOT_TO)));
     }
 
     /** Recovered money goes to the treasury, as the pack says; using it again is refused. */
@@ -105,8 +104,7 @@ final class Budget {
     }
 
     private TransferBudget transfer(String source, String from, String to, long wan) {
-        return new TransferBudget(
-                programme, source, from, to, Fen.ofWan(wan), documentNo("调剂"), "按实际申报情况调剂（示例）");
+        return new TransferBudget(programme, source, from, to, Fen.ofWan(wan), documentNo("调剂"), "按实际申报情况调剂（示例）");
     }
 
     private String documentNo(String kind) {

@@ -9,13 +9,8 @@ import org.mingzhang.domain.policy.PolicyPack;
 /** The officials of the story. Applicants come with their organisations, in {@link Firm}. */
 final class Cast {
     /** Signs everyone's registration; who the genesis of a demo ledger registers. */
-    static final Person ADMINISTRATOR = new Person(
-            "admin",
-            "示例系统管理员",
-            Duty.Office.DATA.id(),
-            Duty.Office.DATA.title(),
-            Role.SYSTEM_ADMIN,
-            null);
+    static final Person ADMINISTRATOR =
+            new Person("admin", "示例系统管理员", Duty.Office.DATA.id(), Duty.Office.DATA.title(), Role.SYSTEM_ADMIN, null);
 
     private static final int COUNTY_STAFF = 2;
 

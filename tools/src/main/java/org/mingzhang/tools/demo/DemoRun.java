@@ -83,8 +83,7 @@ public final class DemoRun {
         if (command == null) {
             return;
         }
-        Step step = new Step(
-                errand.commandId(), at, errand.when().date(), errand.signer(), command, errand.refusal());
+        Step step = new Step(errand.commandId(), at, errand.when().date(), errand.signer(), command, errand.refusal());
         switch (port.submit(step)) {
             case Answer.Accepted accepted -> accepted(step, accepted);
             case Answer.Refused refused -> refused(step, refused);

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.provider.ProviderCommand.AdmitProvider;
 import org.mingzhang.domain.provider.ProviderCommand.RegisterProduct;
 import org.mingzhang.domain.provider.ProviderEvent;
-import org.mingzhang.domain.money.Fen;
 
 /**
  * Handan's pilot, told with invented enterprises: who does what on which day, from the opening of the programme on. Laid
@@ -142,7 +142,8 @@ public final class DemoStory {
             Map<Moment, List<Errand>> mine = new TreeMap<>();
             for (Errand errand : lane.errands()) {
                 if (!errand.when().date().isAfter(arguments.asOf())) {
-                    mine.computeIfAbsent(errand.when(), when -> new ArrayList<>()).add(errand);
+                    mine.computeIfAbsent(errand.when(), when -> new ArrayList<>())
+                            .add(errand);
                 }
             }
             mine.forEach((when, errands) ->

@@ -57,7 +57,8 @@ final class Grant {
             long wan = Fen.ofWan(1).value();
             return percent == 100
                     ? ceiling
-                    : Fen.of(ceiling.times(Ratio.of(percent, 100), Rounding.DOWN).value() / wan * wan);
+                    : Fen.of(
+                            ceiling.times(Ratio.of(percent, 100), Rounding.DOWN).value() / wan * wan);
         }
 
         @Nullable
@@ -135,8 +136,8 @@ final class Grant {
 
     private java.util.function.Function<Known, @Nullable LedgerCommand> order(
             String payment, BankAccount payee, int times) {
-        return known -> new OrderPayment(
-                number, payment, Fen.of(known.granted(number).value() * times), null, payee);
+        return known ->
+                new OrderPayment(number, payment, Fen.of(known.granted(number).value() * times), null, payee);
     }
 
     void ordered(int attempt, BankAccount payee) {
@@ -152,8 +153,7 @@ final class Grant {
     }
 
     void confirmed(int attempt) {
-        lane.within(1, 3)
-                .does(confirmer(), confirmation(payment(attempt), receiptNo(number, attempt), lane.date()));
+        lane.within(1, 3).does(confirmer(), confirmation(payment(attempt), receiptNo(number, attempt), lane.date()));
     }
 
     void triedWithReceiptOf(String otherNumber, int attempt) {

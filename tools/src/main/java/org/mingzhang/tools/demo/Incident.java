@@ -41,8 +41,7 @@ final class Incident {
         lane.within(2, 5)
                 .does(
                         Duty.BUDGET.person(0),
-                        new ChangeBankAccount(
-                                pilot.firm().code(), pilot.firm().newAccount(), "原账户销户，企业书面申请变更（示例）"));
+                        new ChangeBankAccount(pilot.firm().code(), pilot.firm().newAccount(), "原账户销户，企业书面申请变更（示例）"));
     }
 
     void held() {
@@ -50,8 +49,7 @@ final class Incident {
         lane.within(1, 2)
                 .does(Duty.SUPERVISION.person(pilot.n()), new PlaceHold(number, hold, "举报待核：合同金额与市场价差异较大（示例）"));
         grant.triedOnHold();
-        lane.within(6, 12)
-                .does(Duty.SUPERVISION.person(pilot.n()), new ReleaseHold(number, hold, "已核实，价格合理（示例）"));
+        lane.within(6, 12).does(Duty.SUPERVISION.person(pilot.n()), new ReleaseHold(number, hold, "已核实，价格合理（示例）"));
     }
 
     void reduced() {
@@ -72,7 +70,12 @@ final class Incident {
                 .does(
                         Duty.BUDGET.person(0),
                         new OrderRecovery(
-                                number, recovery, grant.payment(1), PART, lane.date().plusDays(30), "专项审计核减投入（示例）"));
+                                number,
+                                recovery,
+                                grant.payment(1),
+                                PART,
+                                lane.date().plusDays(30),
+                                "专项审计核减投入（示例）"));
         received(recovery, 1, Fen.ofWan(1));
         received(recovery, 2, Fen.ofWan(2));
     }

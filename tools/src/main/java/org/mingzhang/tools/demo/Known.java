@@ -74,7 +74,8 @@ final class Known {
 
     /** What a payment takes from each source. */
     List<Share> shares(String payment) {
-        return new ArrayList<>(Objects.requireNonNull(payments.get(payment), payment).shares());
+        return new ArrayList<>(
+                Objects.requireNonNull(payments.get(payment), payment).shares());
     }
 
     /** What came back to a line and was not yet handed on to the treasury. */

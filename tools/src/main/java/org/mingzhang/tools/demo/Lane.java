@@ -87,8 +87,7 @@ final class Lane {
         return put(signer, command, refusal);
     }
 
-    private Lane put(
-            Person signer, Function<Known, @Nullable LedgerCommand> command, @Nullable RejectionCode refusal) {
+    private Lane put(Person signer, Function<Known, @Nullable LedgerCommand> command, @Nullable RejectionCode refusal) {
         // Someone else needs the paper first: what two people do one after the other takes two moments.
         if (last != null && !last.equals(signer)) {
             cursor = cursor.next();

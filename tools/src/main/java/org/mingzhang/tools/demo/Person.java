@@ -12,4 +12,9 @@ import org.mingzhang.domain.actor.Role;
  * @param county limits the post to one county; null for the whole city
  */
 public record Person(
-        String id, String name, String org, String orgName, Role role, @Nullable String county) {}
+        String id,
+        String name,
+        String org,
+        String orgName,
+        Role role,
+        @Nullable String county) {}

@@ -13,7 +13,6 @@ import org.mingzhang.domain.application.ApplicationCommand.WithdrawApplication;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.tools.demo.Wave.PublicNotice;
 
 /** An application's way through its stages, written onto a lane act by act. */
 final class Review {
@@ -88,8 +87,7 @@ final class Review {
 
     void recommended() {
         lane.within(1, 3).does(reviewer(), stage("county", Outcome.PASSED, null, "材料齐全，符合条件，同意推荐（示例）"));
-        lane.within(1, 2)
-                .does(Cast.county(firm.county(), 1), stage("site", Outcome.PASSED, null, "现场情况与申报一致（示例）"));
+        lane.within(1, 2).does(Cast.county(firm.county(), 1), stage("site", Outcome.PASSED, null, "现场情况与申报一致（示例）"));
     }
 
     /** One of the experts scores it, before the notice begins. */
@@ -129,9 +127,7 @@ final class Review {
     void objected(PublicNotice notice, boolean upheld) {
         String objection = number + "-Y1";
         lane.on(Diary.plus(notice.from(), 2))
-                .does(
-                        Duty.SUPERVISION.person(n),
-                        new FileObjection(number, objection, "有单位反映该项目与已获其他财政资金的项目重复（示例）"));
+                .does(Duty.SUPERVISION.person(n), new FileObjection(number, objection, "有单位反映该项目与已获其他财政资金的项目重复（示例）"));
         lane.on(notice.over())
                 .tries(
                         RejectionCode.OBJECTION_OPEN,
@@ -148,8 +144,7 @@ final class Review {
     }
 
     void approved(PublicNotice notice) {
-        lane.on(notice.over())
-                .does(Duty.NOTICE.person(n), stage("notice", Outcome.PASSED, null, "公示期满，无未处理的异议（示例）"));
+        lane.on(notice.over()).does(Duty.NOTICE.person(n), stage("notice", Outcome.PASSED, null, "公示期满，无未处理的异议（示例）"));
         lane.within(0, 2).does(Duty.DECISION.person(n), stage("decision", Outcome.PASSED, null, "同意认定（示例）"));
     }
 

@@ -141,7 +141,8 @@ final class Works {
 
     /** An invoice of another project is used once more. */
     void triesInvoiceOf(Pilot other) {
-        lane.tries(RejectionCode.INVOICE_USED_TWICE, applicant, invoice(invoiceNo(other.n(), 1), 1, other.firstInvoice()));
+        lane.tries(
+                RejectionCode.INVOICE_USED_TWICE, applicant, invoice(invoiceNo(other.n(), 1), 1, other.firstInvoice()));
     }
 
     /** The project comes to a standstill and is ended on that day. */
@@ -203,7 +204,8 @@ final class Works {
         if (lane.dice().chance(25)) {
             lane.does(
                     applicant,
-                    new RateProvider(pilot.integrator().code(), number, lane.dice().between(60, 99), "服务评价（示例）"));
+                    new RateProvider(
+                            pilot.integrator().code(), number, lane.dice().between(60, 99), "服务评价（示例）"));
         }
     }
 }
