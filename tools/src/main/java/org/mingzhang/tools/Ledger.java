@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         description = "A sealed, verifiable ledger for public digitalisation funds.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             TestSuite.class,
             InitCommand.class,
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
             ProgrammeCommand.class,
             DoCommand.class,
             BudgetCommand.class,
+            VerifyCommand.class,
+            CheckpointCommand.class,
             KeysCommand.class,
             ActorsCommand.class
         },

@@ -152,6 +152,20 @@ class LedgerScriptTest {
     }
 
     @Test
+    void commandsStartFromTheClassesThatALargeOneLeft() throws Exception {
+        jdk("jdk-25", "25.0.1");
+        Path archive = checkout.resolve("tools/target/classes-25.0.1.jsa");
+        assertThat(run("budget").out()).doesNotContain("SharedArchive");
+        assertThat(run("demo").out()).contains("-XX:+AutoCreateSharedArchive\n-XX:SharedArchiveFile=" + archive + "\n");
+        write(archive, "");
+        assertThat(run("budget").out())
+                .contains("-XX:SharedArchiveFile=" + archive + "\n")
+                .doesNotContain("AutoCreate");
+        run("demo");
+        assertThat(archive).as("an archive of almost nothing").doesNotExist();
+    }
+
+    @Test
     void buildsWhatIsMissingOrOutOfDateAndNothingElse() throws Exception {
         jdk("jdk-25", "25");
         Run first = run("budget");

@@ -1,0 +1,58 @@
+package org.mingzhang.tools;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.seal.log.LogVerification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Verification. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Verifies the whole database: every entry, column, tile, checkpoint, signature and claim.")
+final class VerifyCommand implements Runnable {
+    @Mixin
+    private LedgerOptions ledger = new LedgerOptions();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Option(names = "--live", required = true, description = "Re-read the database directly.")
+    private boolean live;
+
+    @Option(
+            names = "--from-checkpoint",
+            paramLabel = "FILE|DIR",
+            description = "A checkpoint kept elsewhere (default: the newest in the home's checkpoint folder).")
+    private @Nullable Path checkpoint;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description = "The ledger's public keys, from elsewhere (default: the home's keys).")
+    private @Nullable Path keys;
+
+    @Override
+    public void run() {
+        try (OpenLedger opened = OpenLedger.forVerification(ledger)) {
+            LogVerification found = LiveCheck.run(opened.store(), checkpoint, keys, output);
+            output.print(LiveCheck.document(found), out -> {
+                out.println(LiveCheck.verdict(found));
+                found.problems()
+                        .forEach(problem -> out.println("  第 " + problem.position() + " 条  "
+                                + problem.kind().label() + "  " + problem.detail()));
+                Table steps =
+                        new Table(Table.Column.text("步骤"), Table.Column.number("检查数"), Table.Column.number("用时（毫秒）"));
+                found.steps().forEach(step -> steps.row(step.name().label(), step.checked(), step.millis()));
+                steps.print(out);
+                out.println("SM3 根    " + found.sm3Root());
+                out.println("SHA-256 根 " + found.sha256Root());
+            });
+            if (!found.holds()) {
+                throw new No(LiveCheck.verdict(found));
+            }
+        }
+    }
+}
