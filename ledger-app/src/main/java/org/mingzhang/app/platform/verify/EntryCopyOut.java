@@ -1,4 +1,4 @@
-package org.mingzhang.app.platform.eventstore;
+package org.mingzhang.app.platform.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.LogUnavailable;
+import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.seal.log.StoredEntry;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -65,8 +67,8 @@ final class EntryCopyOut implements Iterator<StoredEntry>, AutoCloseable {
                         text(in),
                         text(in),
                         text(in),
-                        (int) number(in),
-                        EPOCH.plus(number(in), ChronoUnit.MICROS),
+                        number(in),
+                        RecordMapper.text(EPOCH.plus(number(in), ChronoUnit.MICROS)),
                         date(in)),
                 bytes(in),
                 bytes(in),
@@ -77,8 +79,8 @@ final class EntryCopyOut implements Iterator<StoredEntry>, AutoCloseable {
         return in.getInt() == Integer.BYTES ? in.getInt() : in.getLong();
     }
 
-    private static @Nullable LocalDate date(ByteBuffer in) {
-        return in.getInt() == NULL ? null : EPOCH_DAY.plusDays(in.getInt());
+    private static @Nullable String date(ByteBuffer in) {
+        return in.getInt() == NULL ? null : EPOCH_DAY.plusDays(in.getInt()).toString();
     }
 
     private static String text(ByteBuffer in) {
