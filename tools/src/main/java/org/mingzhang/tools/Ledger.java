@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ProgrammeCommand.class,
             DoCommand.class,
             BudgetCommand.class,
+            ReceiptCommand.class,
             VerifyCommand.class,
             CheckpointCommand.class,
             KeysCommand.class,

@@ -1,25 +1,41 @@
 package org.mingzhang.tools;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.ledger.LedgerHome;
+import org.mingzhang.domain.seal.ReceiptVerification;
 import org.mingzhang.domain.seal.log.LogVerification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Verification. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Verifies the whole database: every entry, column, tile, checkpoint, signature and claim.")
+        description = {
+            "Verifies a receipt offline, with nothing but public keys;",
+            "or, with --live, the whole database: every entry, column, tile, checkpoint, signature and claim."
+        })
 final class VerifyCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
 
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--live", required = true, description = "Re-read the database directly.")
+    @Parameters(paramLabel = "RECEIPT", arity = "0..1", description = "A receipt to verify offline.")
+    private @Nullable Path receipt;
+
+    @Option(names = "--live", description = "Re-read the whole database directly.")
     private boolean live;
 
     @Option(
@@ -36,6 +52,27 @@ final class VerifyCommand implements Runnable {
 
     @Override
     public void run() {
+        if (live == (receipt != null)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "Name a receipt, or ask for --live; one of both.");
+        }
+        if (receipt == null) {
+            verifyLog();
+        } else {
+            verifyReceipt(receipt);
+        }
+    }
+
+    private void verifyReceipt(Path file) {
+        Path folder = keys == null ? new LedgerHome(ledger.home()).keys() : keys;
+        ReceiptVerification found = Receipts.verify(file, folder);
+        output.print(Receipts.document(found), out -> Receipts.print(found, out));
+        if (!found.holds()) {
+            throw new No("回执不成立：" + Objects.requireNonNull(found.problem()).detail());
+        }
+    }
+
+    private void verifyLog() {
         try (OpenLedger opened = OpenLedger.forVerification(ledger)) {
             LogVerification found = LiveCheck.run(opened.store(), checkpoint, keys, output);
             output.print(LiveCheck.document(found), out -> {
