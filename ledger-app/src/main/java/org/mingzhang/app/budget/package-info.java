@@ -1,0 +1,5 @@
+/** The budget over REST. */
+@NullMarked
+package org.mingzhang.app.budget;
+
+import org.jspecify.annotations.NullMarked;

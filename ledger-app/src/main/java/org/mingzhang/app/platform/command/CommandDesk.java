@@ -1,0 +1,215 @@
+package org.mingzhang.app.platform.command;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.command.CommandShell.Verdict;
+import org.mingzhang.app.platform.eventstore.AppendRefused;
+import org.mingzhang.app.platform.eventstore.CommandLog;
+import org.mingzhang.app.platform.eventstore.CommandLog.Taken;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.Suite;
+
+/**
+ * Takes signed commands and answers each exactly once: the same command again gets the first answer; another one under
+ * the same id is refused. Every refusal is recorded, with the signed command where the signature is proven.
+ */
+public final class CommandDesk {
+    /** Tries of a command whose streams were changed by another node meanwhile. */
+    private static final int TRIES = 8;
+
+    private final CommandBus bus;
+    private final CommandLog log;
+    private final RecordedRefusals refusals;
+    private final LedgerClock clock;
+    private final String ledger;
+    private final ZoneId zone;
+    private final ActorRef self;
+
+    /**
+     * A desk of one ledger.
+     *
+     * @param self the ledger itself, who records refusals of commands that nobody can be shown to have signed
+     */
+    public CommandDesk(
+            CommandBus bus,
+            CommandLog log,
+            RecordedRefusals refusals,
+            LedgerClock clock,
+            String ledger,
+            ZoneId zone,
+            ActorRef self) {
+        this.bus = bus;
+        this.log = log;
+        this.refusals = refusals;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.zone = zone;
+        this.self = self;
+    }
+
+    /** Refusals read back from the log. */
+    public interface RecordedRefusals {
+        /** The refusal at a position, if what stands there is one. */
+        Optional<CommandRefused> at(long position);
+    }
+
+    /** Takes a command, and answers when what it came to is durable and sealed. */
+    public Outcome submit(SignedCommand signed) {
+        Hash digest = signed.digest();
+        Taken taken = log.find(signed.document().commandId()).orElse(null);
+        if (taken != null) {
+            return taken.digest().equals(digest)
+                    ? again(taken)
+                    : refuse(
+                            signed,
+                            Rejection.of(
+                                    RejectionCode.COMMAND_ID_REUSED,
+                                    Map.of("commandId", signed.document().commandId())),
+                            false);
+        }
+        Instant now = clock.now();
+        Rejection early = refuseEarly(signed, now);
+        if (early != null) {
+            return refuse(signed, early, false);
+        }
+        for (int tries = 1; ; tries++) {
+            try {
+                return answer(signed, digest, now);
+            } catch (ConcurrencyException changedMeanwhile) {
+                // The streams are loaded anew, since the roll-back emptied the cache of them.
+                if (tries == TRIES) {
+                    return refuse(signed, Rejection.of(RejectionCode.CHANGED_MEANWHILE, Map.of("tries", tries)), false);
+                }
+            }
+        }
+    }
+
+    private Outcome answer(SignedCommand signed, Hash digest, Instant now) {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        try {
+            Verdict verdict = send(new CommandShell.Decide(signed, digest, now, today));
+            return switch (verdict) {
+                case Verdict.Recorded recorded ->
+                    new Outcome.Accepted(
+                            signed.document().commandId(), recorded.firstPosition(), recorded.lastPosition(), false);
+                case Verdict.Rejected rejected -> refuse(signed, rejected.rejection(), rejected.signatureProven());
+            };
+        } catch (AppendRefused.ClaimRefused claim) {
+            return refuse(signed, claimRejection(claim), true);
+        } catch (AppendRefused.CommandRepeated repeated) {
+            // Another thread or node was faster with the same command.
+            return again(log.find(signed.document().commandId()).orElseThrow());
+        } catch (AppendRefused.CommandIdReused reused) {
+            return refuse(
+                    signed,
+                    Rejection.of(
+                            RejectionCode.COMMAND_ID_REUSED,
+                            Map.of("commandId", signed.document().commandId())),
+                    false);
+        }
+    }
+
+    private @Nullable Rejection refuseEarly(SignedCommand signed, Instant now) {
+        if (!signed.document().ledger().equals(ledger)) {
+            return Rejection.of(
+                    RejectionCode.LEDGER_MISMATCH,
+                    Map.of("signedFor", signed.document().ledger(), "ledger", ledger));
+        }
+        return now.isAfter(signed.document().expiresAt())
+                ? Rejection.of(
+                        RejectionCode.COMMAND_EXPIRED,
+                        Map.of("expiresAt", signed.document().expiresAt(), "now", now))
+                : null;
+    }
+
+    private Outcome again(Taken taken) {
+        CommandRefused refused = refusals.at(taken.firstPosition()).orElse(null);
+        return refused == null
+                ? new Outcome.Accepted(taken.commandId(), taken.firstPosition(), taken.lastPosition(), true)
+                : new Outcome.Refused(
+                        taken.commandId(),
+                        Rejection.of(RejectionCode.valueOf(refused.code()), refused.facts()),
+                        taken.firstPosition(),
+                        taken.lastPosition(),
+                        true);
+    }
+
+    /**
+     * Records a refusal. One whose signature is not proven goes under an id of its own, so that nobody can use up another
+     * person's command id.
+     */
+    private Outcome refuse(SignedCommand signed, Rejection rejection, boolean proven) {
+        String commandId = proven ? signed.document().commandId() : unprovenId(signed);
+        Hash digest = signed.digest();
+        Taken earlier = log.find(commandId).orElse(null);
+        if (earlier != null) {
+            return again(earlier);
+        }
+        CommandRefused refused = new CommandRefused(
+                signed.document().commandId(),
+                signed.document().type(),
+                digest.toString(),
+                signed.command().subject().toString(),
+                signed.document().actor().id(),
+                rejection.code().name(),
+                rejection.clause().toString(),
+                new TreeMap<>(rejection.facts()));
+        Verdict verdict = send(new CommandShell.RecordRefusal(
+                commandId,
+                digest,
+                clock.now(),
+                proven ? signed : null,
+                proven ? signed.document().actor() : self,
+                refused));
+        if (!(verdict instanceof Verdict.Recorded recorded)) {
+            throw new IllegalStateException("a refusal was refused: " + verdict);
+        }
+        return new Outcome.Refused(commandId, rejection, recorded.firstPosition(), recorded.lastPosition(), false);
+    }
+
+    private static String unprovenId(SignedCommand signed) {
+        byte[] whole = (signed.digest() + signed.signature()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return "unproven-" + Suite.SM3.hash(whole).toString().substring(0, 40);
+    }
+
+    private static Rejection claimRejection(AppendRefused.ClaimRefused claim) {
+        RejectionCode code =
+                switch (Claim.Kind.ofCode(claim.use().kind())) {
+                    case INVOICE -> RejectionCode.INVOICE_USED_TWICE;
+                    case CONTRACT -> RejectionCode.CONTRACT_USED_TWICE;
+                    case BANK_RECEIPT, PROVIDER_PAYMENT, BANK_LINE, TREASURY_VOUCHER ->
+                        RejectionCode.RECEIPT_USED_TWICE;
+                    case PAYMENT, RECOVERY -> RejectionCode.ALREADY_EXISTS;
+                };
+        return Rejection.of(
+                code,
+                Map.of("claim", claim.use().kind(), "key", claim.use().key(), "firstUsedAt", claim.firstPosition()));
+    }
+
+    private Verdict send(Object message) {
+        FutureCallback<Object, Verdict> callback = new FutureCallback<>();
+        bus.dispatch(GenericCommandMessage.asCommandMessage(message), callback);
+        CommandResultMessage<? extends Verdict> result = callback.getResult();
+        if (result.isExceptional()) {
+            throw result.exceptionResult() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(result.exceptionResult());
+        }
+        return result.getPayload();
+    }
+}

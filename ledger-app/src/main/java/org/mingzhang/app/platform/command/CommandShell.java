@@ -1,0 +1,191 @@
+package org.mingzhang.app.platform.command;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.AppendContext;
+import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.StreamEvent;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.seal.CommandSignature;
+import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.crypto.VerifyingKey;
+
+/**
+ * Runs one decision inside one unit of work: loads, proves the signature, calls the core, appends. Nothing else may hang
+ * on the unit of work's commit, since what is appended there is durable whatever happens after.
+ */
+public final class CommandShell {
+    private final Repository<StreamAggregate> repository;
+    private final PackShelf packs;
+    private final PersonalFields personalFields;
+    private final String ledger;
+
+    public CommandShell(
+            Repository<StreamAggregate> repository, PackShelf packs, PersonalFields personalFields, String ledger) {
+        this.repository = repository;
+        this.packs = packs;
+        this.personalFields = personalFields;
+        this.ledger = ledger;
+    }
+
+    /** Decide and record a command. */
+    record Decide(SignedCommand signed, Hash digest, Instant at, LocalDate today) {}
+
+    /**
+     * Record that a command was refused.
+     *
+     * @param signed the command, where its signature is proven
+     */
+    record RecordRefusal(
+            String commandId,
+            Hash digest,
+            Instant at,
+            @Nullable SignedCommand signed,
+            ActorRef actor,
+            CommandRefused refused) {}
+
+    /** What a unit of work came to. */
+    sealed interface Verdict {
+        /** Durable and sealed; positions are filled in by the append. */
+        final class Recorded implements Verdict {
+            private final AppendContext context;
+
+            Recorded(AppendContext context) {
+                this.context = context;
+            }
+
+            long firstPosition() {
+                return context.firstPosition();
+            }
+
+            long lastPosition() {
+                return context.lastPosition();
+            }
+        }
+
+        /** Nothing happened. */
+        record Rejected(Rejection rejection, boolean signatureProven) implements Verdict {}
+    }
+
+    /** Decides a command; called by the command bus. */
+    @CommandHandler
+    Verdict decide(Decide message) {
+        SignedCommand signed = message.signed;
+        ActorRef actorRef = signed.document().actor();
+        LoadedStreams streams = new LoadedStreams(repository, packs);
+        StreamId actorStream = StreamId.actor(actorRef.id());
+        Actor actor = (Actor) streams.state(actorStream);
+        Rejection unproven = refuseSignature(signed, actor);
+        if (unproven != null) {
+            return new Verdict.Rejected(unproven, false);
+        }
+        LocalDate businessDate = signed.document().businessDate() == null
+                ? message.today
+                : signed.document().businessDate();
+        Occasion occasion = new Occasion(
+                message.at,
+                message.today,
+                businessDate,
+                actorRef,
+                actor,
+                signed.document().commandId());
+        Decision decision;
+        try {
+            decision = signed.command().decide(streams, occasion);
+        } catch (PackShelf.UnknownPack unknown) {
+            decision = Decision.reject(RejectionCode.NOT_FOUND, Map.of("pack", String.valueOf(unknown.getMessage())));
+        }
+        return switch (decision) {
+            case Decision.Rejected(Rejection rejection) -> new Verdict.Rejected(rejection, true);
+            case Decision.Accepted(List<StreamEvent> events) ->
+                append(
+                        streams,
+                        events,
+                        new AppendContext(
+                                ledger,
+                                signed.document().commandId(),
+                                message.digest,
+                                message.at,
+                                businessDate,
+                                actorRef,
+                                signed.tree(),
+                                signed.signature(),
+                                personalFields.sealer(signed.disclosures())));
+        };
+    }
+
+    /** Records a refusal; called by the command bus. */
+    @CommandHandler
+    Verdict refuse(RecordRefusal message) {
+        LoadedStreams streams = new LoadedStreams(repository, packs);
+        StreamId stream = StreamId.refusal(message.commandId);
+        streams.state(stream);
+        SignedCommand signed = message.signed;
+        return append(
+                streams,
+                List.of(new StreamEvent(stream, message.refused)),
+                new AppendContext(
+                        ledger,
+                        message.commandId,
+                        message.digest,
+                        message.at,
+                        null,
+                        message.actor,
+                        signed == null ? null : signed.tree(),
+                        signed == null ? null : signed.signature(),
+                        personalFields.sealer(Map.of())));
+    }
+
+    private static Verdict append(LoadedStreams streams, List<StreamEvent> events, AppendContext context) {
+        UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
+        streams.reportTo(context);
+        unitOfWork.root().resources().put(AppendContext.RESOURCE, context);
+        for (StreamEvent event : events) {
+            streams.append(event.stream(), event.event());
+        }
+        unitOfWork.afterCommit(committed -> {
+            for (int i = 0; i < events.size(); i++) {
+                StreamEvent event = events.get(i);
+                streams.evolve(
+                        event.stream(),
+                        Recorded.of(
+                                context.envelope(i, event.stream(), 0, event.event()), context.firstPosition() + i));
+            }
+        });
+        return new Verdict.Recorded(context);
+    }
+
+    private static @Nullable Rejection refuseSignature(SignedCommand signed, Actor actor) {
+        ActorRef claimed = signed.document().actor();
+        if (!actor.exists()) {
+            return Rejection.of(RejectionCode.ACTOR_UNKNOWN, Map.of("actor", claimed.id()));
+        }
+        Actor.Key key = actor.key(claimed.keyId());
+        if (key == null || !actor.org().equals(claimed.org())) {
+            return Rejection.of(
+                    RejectionCode.KEY_UNKNOWN,
+                    Map.of("actor", claimed.id(), "keyId", claimed.keyId(), "org", claimed.org()));
+        }
+        if (!CommandSignature.verify(signed.tree(), signed.signature(), VerifyingKey.ofBase64(key.publicKey()))) {
+            return Rejection.of(
+                    RejectionCode.SIGNATURE_INVALID, Map.of("actor", claimed.id(), "keyId", claimed.keyId()));
+        }
+        return key.revoked()
+                ? Rejection.of(RejectionCode.KEY_REVOKED, Map.of("actor", claimed.id(), "keyId", claimed.keyId()))
+                : null;
+    }
+}

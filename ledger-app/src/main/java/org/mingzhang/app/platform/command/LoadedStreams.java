@@ -1,0 +1,81 @@
+package org.mingzhang.app.platform.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.AppendContext;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.policy.PolicyPack;
+
+/** The streams of one decision, loaded and locked as they are asked for, in ascending order. */
+final class LoadedStreams implements Streams {
+    private final Repository<StreamAggregate> repository;
+    private final PackShelf packs;
+    private final Map<StreamId, Aggregate<StreamAggregate>> loaded = new LinkedHashMap<>();
+    private @Nullable StreamId last;
+
+    LoadedStreams(Repository<StreamAggregate> repository, PackShelf packs) {
+        this.repository = repository;
+        this.packs = packs;
+    }
+
+    @Override
+    public StreamState state(StreamId id) {
+        return aggregate(id).invoke(StreamAggregate::state);
+    }
+
+    @Override
+    public PolicyPack pack(String packSm3) {
+        return packs.pack(packSm3);
+    }
+
+    private Aggregate<StreamAggregate> aggregate(StreamId id) {
+        Aggregate<StreamAggregate> known = loaded.get(id);
+        if (known != null) {
+            return known;
+        }
+        if (last != null && last.compareTo(id) >= 0) {
+            throw new IllegalStateException(
+                    id + " asked for after " + last + ": two decisions could wait for each other");
+        }
+        last = id;
+        try {
+            Aggregate<StreamAggregate> aggregate =
+                    repository.loadOrCreate(id.toString(), () -> StreamAggregate.empty(id));
+            loaded.put(id, aggregate);
+            return aggregate;
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot load " + id, e);
+        }
+    }
+
+    /** The last sequence number of every stream that was read; −1 for one without events. */
+    void reportTo(AppendContext context) {
+        loaded.forEach((id, aggregate) -> context.read(id, aggregate.version() == null ? -1 : aggregate.version()));
+    }
+
+    /** Hands an event to its stream, which must have been read. */
+    void append(StreamId id, LedgerEvent event) {
+        Aggregate<StreamAggregate> aggregate = loaded.get(id);
+        if (aggregate == null) {
+            throw new IllegalStateException("decided on " + id + " without reading it");
+        }
+        aggregate.execute(stream -> stream.append(event));
+    }
+
+    /** Lets a stream take in an event of its own that is now recorded. */
+    void evolve(StreamId id, Recorded recorded) {
+        Aggregate<StreamAggregate> aggregate = loaded.get(id);
+        if (aggregate != null) {
+            aggregate.execute(stream -> stream.evolve(recorded));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.mingzhang.app.platform.command;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.command.CommandCodec;
+import org.mingzhang.domain.command.CommandDocument;
+import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.seal.CommandSignature;
+import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.PersonalField;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A command as it arrives: the document that was signed, the signature, and the personal values that the document only
+ * commits to.
+ *
+ * @param tree the signed document
+ * @param document the same, read
+ * @param command what it asks for
+ * @param signature base64 of the SM2 signature in DER
+ * @param disclosures personal values by their commitment
+ */
+public record SignedCommand(
+        ObjectNode tree,
+        CommandDocument document,
+        LedgerCommand command,
+        String signature,
+        Map<String, Disclosure> disclosures) {
+
+    /**
+     * A personal value beside the command; only its ciphertext is ever stored.
+     *
+     * @param salt 64 hex digits
+     */
+    public record Disclosure(String salt, String value) {
+        byte[] saltBytes() {
+            return HexFormat.of().parseHex(salt);
+        }
+    }
+
+    private record Wire(
+            ObjectNode command, String signature, @Nullable Map<String, Disclosure> disclosures) {}
+
+    /**
+     * Reads {@code {command, signature, disclosures}}.
+     *
+     * @throws InvalidDocument with every problem
+     */
+    public static SignedCommand read(JsonNode json) {
+        Wire wire = RecordMapper.fromJson(json, Wire.class);
+        CommandDocument document = CommandCodec.document(wire.command);
+        LedgerCommand command = CommandCodec.command(document);
+        Map<String, Disclosure> disclosures = wire.disclosures == null ? Map.of() : wire.disclosures;
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Disclosure> checked = new TreeMap<>();
+        disclosures.forEach((commit, disclosure) -> {
+            if (!disclosure.salt.matches("[0-9a-f]{64}")) {
+                problems.add(new Problem("/disclosures/" + commit + "/salt", disclosure.salt, "应为 64 位十六进制"));
+            } else if (!PersonalField.commit(disclosure.value, disclosure.saltBytes())
+                    .equals(commit)) {
+                problems.add(new Problem("/disclosures/" + commit, "…", "与承诺值不符"));
+            } else {
+                checked.put(commit, disclosure);
+            }
+        });
+        requireDisclosed(wire.command, "/command", checked, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidDocument(problems);
+        }
+        return new SignedCommand(wire.command, document, command, wire.signature, Map.copyOf(checked));
+    }
+
+    private static void requireDisclosed(
+            JsonNode node, String pointer, Map<String, Disclosure> disclosures, List<Problem> problems) {
+        if (node.isObject()) {
+            if (node.size() == 1
+                    && node.get("commit") != null
+                    && node.get("commit").isString()) {
+                String commit = node.get("commit").stringValue();
+                if (!disclosures.containsKey(commit)) {
+                    problems.add(new Problem(pointer, commit, "个人信息的承诺值缺少对应的原值（disclosures）"));
+                }
+            }
+            node.properties()
+                    .forEach(field ->
+                            requireDisclosed(field.getValue(), pointer + "/" + field.getKey(), disclosures, problems));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                requireDisclosed(node.get(i), pointer + "/" + i, disclosures, problems);
+            }
+        }
+    }
+
+    /** What idempotency goes by, beside the id. */
+    public Hash digest() {
+        return CommandSignature.digest(tree);
+    }
+}

@@ -1,0 +1,200 @@
+package org.mingzhang.app.platform.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * One data directory and the server on it: made, found, started, stopped. Whoever calls holds the home's start lock, so
+ * nothing here races with another command.
+ */
+final class Cluster {
+    static final String SUPERUSER = "postgres";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int START_ATTEMPTS = 20;
+
+    private final Path base;
+    private final Path data;
+    private final Secrets secrets;
+
+    Cluster(Path base, Secrets secrets) {
+        this.base = base;
+        this.data = base.resolve("data");
+        this.secrets = secrets;
+    }
+
+    /** The running server's port: of one that lives already, or of one started now. */
+    int ensureRunning() {
+        Instant until = Instant.now().plus(PATIENCE);
+        try {
+            Optional<PostmasterFile> found = PostmasterFile.in(data);
+            while (found.isPresent() && found.get().alive()) {
+                if (found.get().ready() && answers(found.get().port())) {
+                    return found.get().port();
+                }
+                if (Instant.now().isAfter(until)) {
+                    throw new DatabaseUnavailable("process " + found.get().pid() + " holds " + data
+                            + " and does not let us in: it hangs, or the password in "
+                            + secrets.file(SUPERUSER_SECRET) + " is not its own");
+                }
+                pause();
+                found = PostmasterFile.in(data);
+            }
+            if (found.isPresent() && found.get().numberInUse()) {
+                // PostgreSQL would take the process that now has this number for a living server.
+                Files.deleteIfExists(PostmasterFile.path(data));
+            }
+            create();
+            return start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run PostgreSQL in " + base, e);
+        }
+    }
+
+    static final String SUPERUSER_SECRET = "postgres-superuser";
+
+    /** Waits for open transactions no longer than it takes to break them off, then writes everything and ends. */
+    void stop() {
+        if (PostmasterFile.in(data).filter(PostmasterFile::alive).isEmpty()) {
+            return;
+        }
+        try {
+            Launcher.Outcome stopped = Launcher.forThisUser()
+                    .run(
+                            base.resolve("stop.log"),
+                            List.of(
+                                    program().executable("pg_ctl"),
+                                    "stop",
+                                    "-D",
+                                    data.toString(),
+                                    "-m",
+                                    "fast",
+                                    "-w",
+                                    "-t",
+                                    "120"));
+            if (!stopped.succeeded()
+                    && PostmasterFile.in(data).filter(PostmasterFile::alive).isPresent()) {
+                throw new DatabaseUnavailable("PostgreSQL does not stop: " + stopped.output());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JdbcTarget target(int port, String database) {
+        return new JdbcTarget(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, SUPERUSER, secrets.obtain(SUPERUSER_SECRET));
+    }
+
+    // Another server may have got the port of a dead one: only the right password and the right directory count.
+    private boolean answers(int port) {
+        try (Connection connection = target(port, "postgres").connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW data_directory")) {
+            return row.next() && Files.isSameFile(Path.of(row.getString(1)), data);
+        } catch (SQLException | IOException notYet) {
+            return false;
+        }
+    }
+
+    private PostgresProgram program() {
+        return PostgresProgram.unpackedBelow(base);
+    }
+
+    private void create() throws IOException {
+        if (Files.exists(data.resolve("PG_VERSION"))) {
+            return;
+        }
+        Files.createDirectories(base);
+        Path aside = base.resolve("data.new");
+        deleteRecursively(aside);
+        secrets.obtain(SUPERUSER_SECRET);
+        Launcher.Outcome made = Launcher.forThisUser()
+                .run(
+                        base.resolve("initdb.log"),
+                        List.of(
+                                program().executable("initdb"),
+                                "--pgdata=" + aside,
+                                "--username=" + SUPERUSER,
+                                "--pwfile=" + secrets.file(SUPERUSER_SECRET),
+                                "--auth=scram-sha-256",
+                                "--encoding=UTF8",
+                                "--locale=C",
+                                "--locale-provider=builtin",
+                                "--builtin-locale=C.UTF-8",
+                                "--data-checksums",
+                                "--no-instructions"));
+        if (!made.succeeded()) {
+            throw new DatabaseUnavailable("initdb failed: " + made.output());
+        }
+        // Only a complete cluster gets the name under which it is used.
+        Files.move(aside, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private int start() throws IOException {
+        ServerSettings.writeInto(data);
+        String said = "";
+        for (int attempt = 0; attempt < START_ATTEMPTS; attempt++) {
+            int port = freePort();
+            Launcher.Outcome started = Launcher.forThisUser()
+                    .run(
+                            base.resolve("start.log"),
+                            List.of(
+                                    program().executable("pg_ctl"),
+                                    "start",
+                                    "-D",
+                                    data.toString(),
+                                    "-l",
+                                    base.resolve("server.log").toString(),
+                                    "-w",
+                                    "-t",
+                                    "120",
+                                    "-o",
+                                    "-p " + port));
+            if (started.succeeded() && answers(port)) {
+                return port;
+            }
+            // The port may be taken by now, or children of a killed server may still be leaving: both pass.
+            said = started.output();
+            pause();
+        }
+        throw new DatabaseUnavailable(
+                "PostgreSQL does not start in " + data + ": " + said + "; see " + base.resolve("server.log"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+    }
+
+    private static void deleteRecursively(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.mingzhang.app.platform.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs PostgreSQL's programs. They refuse to run as root, so root runs them inside a user namespace of its own, where
+ * the same files belong to a user without rights.
+ */
+final class Launcher {
+    private static final long TIMEOUT_SECONDS = 180;
+    private final List<String> prefix;
+
+    private Launcher(List<String> prefix) {
+        this.prefix = prefix;
+    }
+
+    static Launcher forThisUser() {
+        if (PostgresProgram.onWindows() || !"root".equals(System.getProperty("user.name"))) {
+            return new Launcher(List.of());
+        }
+        List<String> namespace = List.of("unshare", "--user");
+        List<String> probe = new ArrayList<>(namespace);
+        probe.add("true");
+        try {
+            Process process =
+                    new ProcessBuilder(probe).redirectErrorStream(true).start();
+            if (process.waitFor() == 0) {
+                return new Launcher(namespace);
+            }
+        } catch (IOException noSuchProgram) {
+            // said below
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new DatabaseUnavailable("PostgreSQL does not run as root, and this machine does not let root leave its"
+                + " rights by `unshare --user`: run as another user, or name a database with --db-url");
+    }
+
+    /** What a program printed, and how it ended. */
+    record Outcome(int exitCode, String output) {
+        boolean succeeded() {
+            return exitCode == 0;
+        }
+    }
+
+    /** Runs to the end; what it prints goes through a file, since a server it starts would hold a pipe open for ever. */
+    Outcome run(Path output, List<String> command) throws IOException {
+        List<String> whole = new ArrayList<>(prefix);
+        whole.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(whole)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(nothing().toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("TZ", "UTC");
+        Process process = builder.start();
+        try {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new DatabaseUnavailable(command.getFirst() + " did not end within " + TIMEOUT_SECONDS
+                        + " s; it printed: " + read(output));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+            throw new DatabaseUnavailable("interrupted while waiting for " + command.getFirst(), e);
+        }
+        return new Outcome(process.exitValue(), read(output));
+    }
+
+    private static Path nothing() {
+        return Path.of(PostgresProgram.onWindows() ? "NUL" : "/dev/null");
+    }
+
+    private static String read(Path output) throws IOException {
+        return Files.readString(output).strip();
+    }
+}

@@ -1,0 +1,110 @@
+package org.mingzhang.app.platform.embedded;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * PostgreSQL's own programs, unpacked from the class path once per home. The launcher that usually
+ * comes with these binaries is for tests (no fsync, {@code trust} for everyone), so it is not used.
+ *
+ * @param directory holds {@code bin}, {@code lib} and {@code share}
+ */
+record PostgresProgram(Path directory) {
+    private static final int OWNER_MAY_EXECUTE = 0100;
+
+    /** Unpacks below {@code parent} unless it was done before; the folder's name carries the archive's digest. */
+    static PostgresProgram unpackedBelow(Path parent) {
+        try {
+            byte[] archive = archive();
+            Path target = parent.resolve("program-" + digest(archive));
+            if (!Files.isDirectory(target)) {
+                unpack(archive, parent, target);
+            }
+            return new PostgresProgram(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack PostgreSQL below " + parent, e);
+        }
+    }
+
+    String executable(String name) {
+        return directory
+                .resolve("bin")
+                .resolve(onWindows() ? name + ".exe" : name)
+                .toString();
+    }
+
+    static boolean onWindows() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+
+    // Which platforms are on the class path is decided by the build; a C library other than glibc has its own archive.
+    private static byte[] archive() throws IOException {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String system = onWindows() ? "windows" : os.contains("mac") ? "darwin" : "linux";
+        String machine = "aarch64".equals(System.getProperty("os.arch")) ? "arm_64" : "x86_64";
+        for (String flavour : List.of("-alpine_linux", "")) {
+            String name = "/postgres-" + system + "-" + machine + flavour + ".txz";
+            try (InputStream in = PostgresProgram.class.getResourceAsStream(name)) {
+                if (in != null) {
+                    return in.readAllBytes();
+                }
+            }
+        }
+        throw new DatabaseUnavailable("this build carries no PostgreSQL for " + system + " on " + machine
+                + ": name a database with --db-url, or build with -Dpostgres.platform=…");
+    }
+
+    private static String digest(byte[] archive) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(archive);
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static void unpack(byte[] archive, Path parent, Path target) throws IOException {
+        Files.createDirectories(parent);
+        Path aside = Files.createTempDirectory(parent, "unpacking-");
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                place(tar, entry, aside);
+            }
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static void place(TarArchiveInputStream tar, TarArchiveEntry entry, Path root) throws IOException {
+        Path path = root.resolve(entry.getName()).normalize();
+        if (!path.startsWith(root)) {
+            throw new IOException("archive entry leaves its folder: " + entry.getName());
+        }
+        if (entry.isDirectory()) {
+            Files.createDirectories(path);
+            return;
+        }
+        Files.createDirectories(path.resolve("..").normalize());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+        } else if (!entry.getName().endsWith(".a")) {
+            Files.copy(tar, path);
+            if ((entry.getMode() & OWNER_MAY_EXECUTE) != 0 && !path.toFile().setExecutable(true)) {
+                throw new IOException("cannot mark as executable: " + path);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.mingzhang.app.platform.eventstore;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.mingzhang.domain.seal.Hash;
+
+/** The columns of table {@code entry} in the order in which they are read. */
+final class EntryColumns {
+    static final String SELECT = "SELECT position, stream_type, stream_id, stream_seq, event_id, command_id, type,"
+            + " revision, recorded_at, business_date, bytes, leaf_sm3, leaf_sha256 FROM ledger.entry ";
+
+    private EntryColumns() {}
+
+    static StoredEntry read(ResultSet row) throws SQLException {
+        return new StoredEntry(
+                row.getLong(1),
+                new StreamRef(row.getString(2), row.getString(3)),
+                row.getLong(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getInt(8),
+                row.getObject(9, OffsetDateTime.class).toInstant(),
+                row.getObject(10, LocalDate.class),
+                row.getBytes(11),
+                Hash.of(row.getBytes(12)),
+                Hash.of(row.getBytes(13)));
+    }
+}

@@ -1,0 +1,111 @@
+package org.mingzhang.app.platform.eventstore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.mingzhang.app.platform.eventstore.ClaimUse.ClaimKey;
+import org.mingzhang.app.platform.eventstore.Facts.Recorded;
+import org.mingzhang.app.platform.eventstore.Facts.Used;
+import org.mingzhang.domain.seal.Hash;
+
+/**
+ * Three queries that answer everything a batch wants to know, sent together with the statement before them in one round
+ * trip. Each sees what was committed when the lock was granted, since each takes its own snapshot.
+ */
+final class FactQueries {
+    static final String SQL = """
+            SELECT q.type, q.id, l.stream_seq
+              FROM unnest(?::text[], ?::text[]) AS q(type, id),
+                   LATERAL (SELECT e.stream_seq FROM ledger.entry e
+                             WHERE e.stream_type = q.type AND e.stream_id = q.id
+                             ORDER BY e.stream_seq DESC LIMIT 1) AS l;
+            SELECT q.kind, q.key, l.n, l.total, f.position
+              FROM unnest(?::text[], ?::text[]) AS q(kind, key),
+                   LATERAL (SELECT c.n, c.total FROM ledger.claim c
+                             WHERE c.kind = q.kind AND c.key = q.key
+                             ORDER BY c.n DESC LIMIT 1) AS l,
+                   LATERAL (SELECT c.position FROM ledger.claim c
+                             WHERE c.kind = q.kind AND c.key = q.key AND c.n = 0) AS f;
+            SELECT c.command_id, c.digest, c.first_position, c.last_position,
+                   ARRAY (SELECT e.leaf_sm3 FROM ledger.entry e
+                           WHERE e.position BETWEEN c.first_position AND c.last_position ORDER BY e.position),
+                   p.size, p.recorded_at, p.sm3_note, p.sha256_note
+              FROM ledger.command c,
+                   LATERAL (SELECT k.* FROM ledger.checkpoint k
+                             WHERE k.size > c.last_position ORDER BY k.size LIMIT 1) AS p
+             WHERE c.command_id = ANY (?::text[])
+            """;
+
+    private FactQueries() {}
+
+    static void bind(PreparedStatement statement, int first, Facts.Questions questions) throws SQLException {
+        Connection connection = statement.getConnection();
+        String[] types = questions.streams().stream().map(StreamRef::type).toArray(String[]::new);
+        String[] ids = questions.streams().stream().map(StreamRef::id).toArray(String[]::new);
+        String[] kinds = questions.claims().stream().map(ClaimKey::kind).toArray(String[]::new);
+        String[] keys = questions.claims().stream().map(ClaimKey::key).toArray(String[]::new);
+        String[] commands = questions.commands().toArray(String[]::new);
+        int at = first;
+        for (String[] values : new String[][] {types, ids, kinds, keys, commands}) {
+            statement.setArray(at++, connection.createArrayOf("text", values));
+        }
+    }
+
+    /** Reads the three results that follow the current one. */
+    static Facts read(PreparedStatement statement) throws SQLException {
+        Facts facts = new Facts();
+        try (ResultSet rows = next(statement)) {
+            while (rows.next()) {
+                facts.lastSeqs().put(new StreamRef(rows.getString(1), rows.getString(2)), rows.getLong(3));
+            }
+        }
+        try (ResultSet rows = next(statement)) {
+            while (rows.next()) {
+                facts.claims()
+                        .put(
+                                new ClaimKey(rows.getString(1), rows.getString(2)),
+                                new Used(rows.getInt(3), rows.getLong(4), rows.getLong(5)));
+            }
+        }
+        try (ResultSet rows = next(statement)) {
+            while (rows.next()) {
+                facts.commands()
+                        .put(
+                                rows.getString(1),
+                                new Recorded(
+                                        Hash.of(rows.getBytes(2)),
+                                        rows.getLong(3),
+                                        rows.getLong(4),
+                                        hashes(rows.getArray(5)),
+                                        checkpoint(rows, 6)));
+            }
+        }
+        return facts;
+    }
+
+    private static List<Hash> hashes(Array array) throws SQLException {
+        return Arrays.stream((byte[][]) array.getArray()).map(Hash::of).toList();
+    }
+
+    static SealedCheckpoint checkpoint(ResultSet row, int first) throws SQLException {
+        return new SealedCheckpoint(
+                row.getLong(first),
+                row.getObject(first + 1, OffsetDateTime.class).toInstant(),
+                new String(row.getBytes(first + 2), UTF_8),
+                new String(row.getBytes(first + 3), UTF_8));
+    }
+
+    private static ResultSet next(PreparedStatement statement) throws SQLException {
+        if (!statement.getMoreResults()) {
+            throw new SQLException("a result is missing");
+        }
+        return statement.getResultSet();
+    }
+}

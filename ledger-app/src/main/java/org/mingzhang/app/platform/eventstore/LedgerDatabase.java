@@ -1,0 +1,179 @@
+package org.mingzhang.app.platform.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.mingzhang.app.platform.embedded.DatabaseServer;
+import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
+import org.mingzhang.app.platform.embedded.JdbcTarget;
+import org.postgresql.util.PasswordUtil;
+
+/**
+ * A database with the ledger's schema in it, seen through its three roles.
+ *
+ * @param owner may change the schema; used for migrations only
+ * @param writer may append; also creates the schemas of read models, which the reader can read
+ * @param reader may read
+ */
+public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget reader) {
+    static final String SCHEMA = "ledger";
+
+    /** Where event processors keep their tokens: outside the ledger's schema, since they may be lost and read anew. */
+    public static final String TOKEN_TABLE = "processing.token_entry";
+
+    // Of each append-only table both triggers, of the head one more; every one fires always.
+    private static final int TRIGGERS = 6 * 2 + 3;
+
+    private static final String TOKENS = """
+            CREATE SCHEMA IF NOT EXISTS processing;
+            CREATE TABLE IF NOT EXISTS processing.token_entry (
+                processorName text NOT NULL,
+                segment       integer NOT NULL,
+                token         bytea,
+                tokenType     text,
+                timestamp     text,
+                owner         text,
+                PRIMARY KEY (processorName, segment)
+            )
+            """;
+    // Any number that no other program takes: two commands that prepare the same database wait for each other.
+    private static final long PREPARING = 0x6d696e677a68616eL;
+
+    /**
+     * Creates the roles that are missing and brings the schema up to date. Harmless when nothing is to do.
+     *
+     * @throws DatabaseUnavailable when a role exists whose password this home does not have
+     */
+    public static LedgerDatabase prepare(DatabaseServer server, RoleNames roles) {
+        LedgerDatabase database = of(server, roles);
+        try (Connection admin = server.administrator().connect();
+                Statement statement = admin.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + PREPARING + ")");
+            for (JdbcTarget role : new JdbcTarget[] {database.owner, database.writer, database.reader}) {
+                create(admin, role);
+            }
+            grantDatabase(admin, roles);
+            database.migrate(roles);
+            database.letTheReaderReadWhatTheWriterCreates(roles);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot prepare the ledger's roles and schema: " + e.getMessage(), e);
+        }
+        return database;
+    }
+
+    /** The roles of a database that was prepared before. */
+    public static LedgerDatabase of(DatabaseServer server, RoleNames roles) {
+        return new LedgerDatabase(
+                role(server, roles.owner()), role(server, roles.writer()), role(server, roles.reader()));
+    }
+
+    private static JdbcTarget role(DatabaseServer server, String name) {
+        return server.administrator().as(name, server.secrets().obtain("role-" + name));
+    }
+
+    // The password goes to the server as a SCRAM verifier, so that no statement log can leak it.
+    private static void create(Connection admin, JdbcTarget role) throws SQLException {
+        if (exists(admin, role.user())) {
+            try (Connection works = role.connect()) {
+                works.isValid(5);
+                return;
+            } catch (SQLException e) {
+                throw new DatabaseUnavailable(
+                        "the database has a role " + role.user() + ", but not with the password kept in this home: copy"
+                                + " secrets/role-" + role.user()
+                                + " from the home that created it, or name other roles",
+                        e);
+            }
+        }
+        String verifier =
+                PasswordUtil.encodePassword(role.user(), role.password().toCharArray(), "scram-sha-256");
+        try (Statement statement = admin.createStatement()) {
+            statement.execute("CREATE ROLE " + role.user()
+                    + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD '" + verifier + "'");
+        }
+    }
+
+    private static boolean exists(Connection admin, String role) throws SQLException {
+        try (PreparedStatement query = admin.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
+            query.setString(1, role);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static void grantDatabase(Connection admin, RoleNames roles) throws SQLException {
+        try (Statement statement = admin.createStatement()) {
+            String database = statement.enquoteIdentifier(admin.getCatalog(), true);
+            statement.execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
+            statement.execute("GRANT CONNECT ON DATABASE " + database + " TO " + String.join(", ", roles.all()));
+            statement.execute(
+                    "GRANT CREATE, TEMPORARY ON DATABASE " + database + " TO " + roles.owner() + ", " + roles.writer());
+        }
+    }
+
+    private void migrate(RoleNames roles) {
+        Flyway.configure()
+                .dataSource(owner.url(), owner.user(), owner.password())
+                .schemas(SCHEMA)
+                .table("schema_history")
+                .locations("classpath:db/ledger")
+                .placeholders(Map.of("writer", roles.writer(), "reader", roles.reader()))
+                .cleanDisabled(true)
+                .load()
+                .migrate();
+    }
+
+    private void letTheReaderReadWhatTheWriterCreates(RoleNames roles) throws SQLException {
+        try (Connection connection = writer.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO " + roles.reader());
+            statement.execute("ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO " + roles.reader());
+            statement.execute(TOKENS);
+        }
+    }
+
+    /**
+     * What keeps this database from protecting the log against its own application: rights that the writer should not
+     * have, triggers that are missing or switched off. Empty when all is well.
+     */
+    public List<String> unprotected() {
+        List<String> problems = new ArrayList<>();
+        try (Connection connection = writer.connect();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery(
+                    "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = current_user")) {
+                row.next();
+                if (row.getBoolean(1)) {
+                    problems.add("the writer role " + writer.user() + " has rights over others");
+                }
+            }
+            try (ResultSet rows = statement.executeQuery("SELECT c.relname FROM pg_class c"
+                    + " WHERE c.relnamespace = 'ledger'::regnamespace AND c.relkind IN ('r', 'p')"
+                    + " AND c.relname NOT IN ('data_key', 'schema_history') AND (has_table_privilege(c.oid, 'DELETE, TRUNCATE')"
+                    + " OR (c.relname <> 'head' AND has_table_privilege(c.oid, 'UPDATE')))")) {
+                while (rows.next()) {
+                    problems.add("the writer role may change ledger." + rows.getString(1));
+                }
+            }
+            try (ResultSet row =
+                    statement.executeQuery("SELECT count(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+                            + " WHERE c.relnamespace = 'ledger'::regnamespace AND t.tgenabled = 'A'"
+                            + " AND t.tgname IN ('append_only', 'append_only_row', 'only_grows')")) {
+                row.next();
+                if (row.getInt(1) < TRIGGERS) {
+                    problems.add("only " + row.getInt(1) + " of " + TRIGGERS + " append-only triggers are in force");
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot look at the ledger's rights and triggers: " + e.getMessage(), e);
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,212 @@
+package org.mingzhang.app.platform.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.StoredTiles;
+import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.domain.seal.Tile;
+import org.mingzhang.domain.seal.TileSource;
+
+/** Reads the log: entries by position, stream, event or command; checkpoints; tiles of both trees. Safe for many threads. */
+public final class LogReader implements CommandLog {
+    private static final String CHECKPOINT = "SELECT size, recorded_at, sm3_note, sha256_note FROM ledger.checkpoint ";
+
+    private final DataSource source;
+    private final Map<Suite, TileSource> tiles = new EnumMap<>(Suite.class);
+
+    /** A reader over connections of any role of the ledger. */
+    public LogReader(DataSource source) {
+        this.source = source;
+        for (Suite suite : Suite.values()) {
+            tiles.put(suite, new StoredTiles(suite, new Tiles(suite)));
+        }
+    }
+
+    /** Number of entries. */
+    public long size() {
+        return one("SELECT size FROM ledger.head", statement -> {}, row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    /** The entry at a position. */
+    public Optional<StoredEntry> entry(long position) {
+        return one(
+                EntryColumns.SELECT + "WHERE position = ?",
+                statement -> statement.setLong(1, position),
+                EntryColumns::read);
+    }
+
+    /** The entry of an event, which is found through its command: event ids are {@code <commandId>.<n>}. */
+    public Optional<StoredEntry> entryOfEvent(String eventId) {
+        int dot = eventId.lastIndexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        return entriesOfCommand(eventId.substring(0, dot)).stream()
+                .filter(entry -> entry.eventId().equals(eventId))
+                .findFirst();
+    }
+
+    /** Everything that a command caused, in order; empty if the log has not taken it. */
+    public List<StoredEntry> entriesOfCommand(String commandId) {
+        return all(
+                EntryColumns.SELECT
+                        + "WHERE position BETWEEN (SELECT first_position FROM ledger.command WHERE command_id = ?)"
+                        + " AND (SELECT last_position FROM ledger.command WHERE command_id = ?) ORDER BY position",
+                statement -> {
+                    statement.setString(1, commandId);
+                    statement.setString(2, commandId);
+                },
+                EntryColumns::read);
+    }
+
+    @Override
+    public Optional<Taken> find(String commandId) {
+        return one(
+                "SELECT digest, first_position, last_position FROM ledger.command WHERE command_id = ?",
+                statement -> statement.setString(1, commandId),
+                row -> new Taken(commandId, Hash.of(row.getBytes(1)), row.getLong(2), row.getLong(3)));
+    }
+
+    /** Entries in order of position, from this one on and at most so many. */
+    public List<StoredEntry> page(long fromPosition, int atMost) {
+        return all(
+                EntryColumns.SELECT + "WHERE position >= ? ORDER BY position LIMIT ?",
+                statement -> {
+                    statement.setLong(1, fromPosition);
+                    statement.setInt(2, atMost);
+                },
+                EntryColumns::read);
+    }
+
+    /** A stream's entries in order, from this number on. */
+    public List<StoredEntry> stream(StreamRef stream, long firstSeq) {
+        return all(
+                EntryColumns.SELECT + "WHERE stream_type = ? AND stream_id = ? AND stream_seq >= ? ORDER BY stream_seq",
+                statement -> {
+                    statement.setString(1, stream.type());
+                    statement.setString(2, stream.id());
+                    statement.setLong(3, firstSeq);
+                },
+                EntryColumns::read);
+    }
+
+    /** Number of a stream's last event; empty for one without events. */
+    public OptionalLong lastSeq(StreamRef stream) {
+        return one(
+                        "SELECT stream_seq FROM ledger.entry WHERE stream_type = ? AND stream_id = ?"
+                                + " ORDER BY stream_seq DESC LIMIT 1",
+                        statement -> {
+                            statement.setString(1, stream.type());
+                            statement.setString(2, stream.id());
+                        },
+                        row -> row.getLong(1))
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /** The newest checkpoint; empty for a log without entries. */
+    public Optional<SealedCheckpoint> checkpoint() {
+        return one(CHECKPOINT + "ORDER BY size DESC LIMIT 1", statement -> {}, row -> FactQueries.checkpoint(row, 1));
+    }
+
+    /** The first checkpoint that covers a position: the one of the batch in which it was written. */
+    public Optional<SealedCheckpoint> checkpointCovering(long position) {
+        return one(
+                CHECKPOINT + "WHERE size > ? ORDER BY size LIMIT 1",
+                statement -> statement.setLong(1, position),
+                row -> FactQueries.checkpoint(row, 1));
+    }
+
+    /**
+     * How many entries were known at a time: the longest prefix of the log without an entry recorded later.
+     *
+     * <p>Checkpoints carry the running maximum of record times, which does not fall; within one batch the entries decide.
+     */
+    public long sizeKnownAt(Instant time) {
+        return one(
+                        "SELECT coalesce((SELECT min(position) FROM ledger.entry WHERE recorded_at > ? AND position >="
+                                + " coalesce((SELECT size FROM ledger.checkpoint WHERE recorded_at <= ? ORDER BY recorded_at"
+                                + " DESC, size DESC LIMIT 1), 0)), (SELECT size FROM ledger.head))",
+                        statement -> {
+                            statement.setObject(1, time.atOffset(ZoneOffset.UTC));
+                            statement.setObject(2, time.atOffset(ZoneOffset.UTC));
+                        },
+                        row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    /** Tiles of one tree, partial ones made on demand. */
+    public TileSource tiles(Suite suite) {
+        return java.util.Objects.requireNonNull(tiles.get(suite));
+    }
+
+    private final class Tiles implements StoredTiles.Store {
+        private final Suite suite;
+
+        Tiles(Suite suite) {
+            this.suite = suite;
+        }
+
+        @Override
+        public Tile fullTile(int level, long index) {
+            try (Connection connection = source.getConnection()) {
+                return StoredHashes.fullTile(connection, suite, level, index);
+            } catch (SQLException e) {
+                throw new LogUnavailable(e);
+            }
+        }
+
+        @Override
+        public List<Hash> leaves(long from, long to) {
+            try (Connection connection = source.getConnection()) {
+                return StoredHashes.leaves(connection, from, to).stream()
+                        .map(leaf -> suite == Suite.SM3 ? leaf.sm3() : leaf.sha256())
+                        .toList();
+            } catch (SQLException e) {
+                throw new LogUnavailable(e);
+            }
+        }
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> Optional<T> one(String sql, Binding binding, Row<T> reading) {
+        List<T> rows = all(sql, binding, reading);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+    }
+
+    private <T> List<T> all(String sql, Binding binding, Row<T> reading) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(statement);
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(reading.read(result));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new LogUnavailable(e);
+        }
+    }
+}

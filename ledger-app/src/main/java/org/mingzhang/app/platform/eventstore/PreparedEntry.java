@@ -1,0 +1,43 @@
+package org.mingzhang.app.platform.eventstore;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.seal.Hash;
+
+/**
+ * An event ready to be sealed: its bytes, both leaf hashes over them, and the columns that stand in the bytes too. All of
+ * it is made on the thread of the command; only the position is missing.
+ *
+ * @param seq number within its stream, from 0
+ * @param recordedAt in whole milliseconds
+ */
+// The bytes are shared, not copied: nobody changes them once they are hashed.
+@SuppressWarnings("ArrayRecordComponent")
+public record PreparedEntry(
+        StreamRef stream,
+        long seq,
+        String eventId,
+        String type,
+        int revision,
+        Instant recordedAt,
+        @Nullable LocalDate businessDate,
+        byte[] bytes,
+        Hash leafSm3,
+        Hash leafSha256,
+        List<ClaimUse> claims) {
+    /** Tile bundles carry the length of an entry in 16 bits. */
+    public static final int MAX_BYTES = 65_535;
+
+    public PreparedEntry {
+        claims = List.copyOf(claims);
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException("an entry has at most " + MAX_BYTES + " bytes, not " + bytes.length);
+        }
+        if (!recordedAt.equals(recordedAt.truncatedTo(ChronoUnit.MILLIS))) {
+            throw new IllegalArgumentException("record time in whole milliseconds: " + recordedAt);
+        }
+    }
+}

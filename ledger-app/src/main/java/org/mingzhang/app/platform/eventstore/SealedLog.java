@@ -1,0 +1,64 @@
+package org.mingzhang.app.platform.eventstore;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.mingzhang.app.platform.embedded.JdbcTarget;
+
+/**
+ * The log that everything is written to. Appends of many threads become one transaction with one signed checkpoint; each
+ * is answered when it is durable and sealed, or refused alone. Several logs, in several processes, may write to the same
+ * database: the lock on the head row puts their batches in order.
+ */
+public final class SealedLog implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ExecutorService signing = Executors.newFixedThreadPool(2, task -> {
+        Thread thread = new Thread(task, "ledger-signing");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final List<Consumer<SealedCheckpoint>> listeners = new CopyOnWriteArrayList<>();
+    private final Sequencer sequencer;
+
+    /** A log over the database that this writer role opens; connects at the first append. */
+    public SealedLog(JdbcTarget writer, NoteWriter notes) {
+        this.sequencer = new Sequencer(() ->
+                new BatchWriter(new PostgresStorage(writer), notes, signing, new Backoff(PATIENCE), this::committed));
+    }
+
+    /**
+     * Puts an append into the log.
+     *
+     * <p>The answer comes on the thread that gives positions: what depends on it must be quick or run elsewhere ({@code
+     * …Async}). It fails with {@link AppendRefused} where the log says no, and with {@link AppendFault} where it could not
+     * be done.
+     */
+    public CompletableFuture<Appended> append(Append append) {
+        return sequencer.append(append);
+    }
+
+    /** Will be told of every checkpoint after its commit, in order, on the thread that gives positions: must not block. */
+    public void onCommit(Consumer<SealedCheckpoint> listener) {
+        listeners.add(listener);
+    }
+
+    private void committed(SealedCheckpoint checkpoint) {
+        listeners.forEach(listener -> listener.accept(checkpoint));
+    }
+
+    /** For tests that kill. */
+    Sequencer sequencer() {
+        return sequencer;
+    }
+
+    @Override
+    public void close() {
+        sequencer.close();
+        signing.shutdown();
+    }
+}

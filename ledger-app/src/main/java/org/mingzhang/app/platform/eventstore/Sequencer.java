@@ -1,0 +1,163 @@
+package org.mingzhang.app.platform.eventstore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that gives positions. While it writes a batch, the next one gathers in its queue. If it dies, every
+ * append that waits fails at once, and the next append starts a new thread with nothing remembered.
+ */
+final class Sequencer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+    private static final int WAITING_AT_MOST = 20_000;
+    private static final int ENTRIES_A_BATCH = 4_000;
+    private static final long BYTES_A_BATCH = 16L << 20;
+
+    private final Supplier<BatchWriter> writers;
+    private final LinkedBlockingQueue<Ticket> waiting = new LinkedBlockingQueue<>(WAITING_AT_MOST);
+    private final Object lifecycle = new Object();
+    private @Nullable Thread thread;
+    private volatile boolean closed;
+
+    /**
+     * A sequencer without a thread; the first append starts one.
+     *
+     * @param writers a writer for each thread that is started, knowing nothing
+     */
+    Sequencer(Supplier<BatchWriter> writers) {
+        this.writers = writers;
+    }
+
+    /** Hands an append over. Waits only while the queue is full. */
+    CompletableFuture<Appended> append(Append append) {
+        Ticket ticket = new Ticket(append);
+        try {
+            do {
+                ensureRunning();
+            } while (!waiting.offer(ticket, 100, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AppendFault("interrupted while waiting for a place in the queue", false, e);
+        }
+        // The thread may have died, or ended for good, between the check and the offer.
+        ensureRunning(ticket);
+        return ticket.answer();
+    }
+
+    private void ensureRunning(Ticket ticket) {
+        try {
+            ensureRunning();
+        } catch (AppendFault closedMeanwhile) {
+            if (waiting.remove(ticket)) {
+                throw closedMeanwhile;
+            }
+        }
+    }
+
+    private void ensureRunning() {
+        synchronized (lifecycle) {
+            if (closed) {
+                throw new AppendFault("the ledger is closing", false, null);
+            }
+            if (thread == null) {
+                thread = new Thread(this::work, "ledger-sequencer");
+                thread.setDaemon(true);
+                thread.start();
+            }
+        }
+    }
+
+    private void work() {
+        List<Ticket> batch = new ArrayList<>();
+        BatchWriter writer = null;
+        Throwable death = null;
+        try {
+            writer = writers.get();
+            while (!closed || !waiting.isEmpty()) {
+                batch.clear();
+                gather(batch);
+                if (!batch.isEmpty()) {
+                    writer.run(batch);
+                }
+            }
+        } catch (Throwable e) {
+            death = e;
+            LOG.error("the sequencer died; the next append starts another", e);
+        } finally {
+            buryWith(batch, writer, death);
+        }
+    }
+
+    private void gather(List<Ticket> batch) {
+        try {
+            Ticket first = waiting.poll(200, TimeUnit.MILLISECONDS);
+            int entries = 0;
+            long bytes = 0;
+            for (Ticket next = first; next != null; next = waiting.poll()) {
+                batch.add(next);
+                entries += next.append().entries().size();
+                for (PreparedEntry entry : next.append().entries()) {
+                    bytes += entry.bytes().length;
+                }
+                if (entries >= ENTRIES_A_BATCH || bytes >= BYTES_A_BATCH) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("the sequencer was interrupted", e);
+        }
+    }
+
+    private void buryWith(List<Ticket> atWork, @Nullable BatchWriter writer, @Nullable Throwable death) {
+        boolean open = writer != null && writer.outcomeOpen();
+        String reason = death == null ? "the ledger closed" : "the sequencer died: " + death;
+        List<Ticket> orphans = new ArrayList<>();
+        synchronized (lifecycle) {
+            thread = null;
+            waiting.drainTo(orphans);
+        }
+        failAll(atWork, orphans, reason, open, death);
+        if (writer != null) {
+            writer.close();
+        }
+    }
+
+    /** Answers those whom a dead thread leaves. What was at work may be stored if death came in COMMIT; the rest is not. */
+    static void failAll(
+            List<Ticket> atWork, List<Ticket> waiting, String reason, boolean outcomeOpen, @Nullable Throwable death) {
+        atWork.forEach(ticket -> ticket.refuse(new AppendFault(reason, outcomeOpen, death)));
+        waiting.forEach(ticket -> ticket.refuse(new AppendFault(reason, false, death)));
+    }
+
+    /** For tests that kill. */
+    @Nullable
+    Thread thread() {
+        synchronized (lifecycle) {
+            return thread;
+        }
+    }
+
+    /** Takes no more, finishes what waits, and ends. */
+    @Override
+    public void close() {
+        Thread last;
+        synchronized (lifecycle) {
+            closed = true;
+            last = thread;
+        }
+        if (last != null && last != Thread.currentThread()) {
+            try {
+                last.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.mingzhang.app.platform.eventstore;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.Suite;
+
+/**
+ * An entry as the database has it. What it says is trusted only as far as {@link #requireSealed} or a verification goes.
+ *
+ * @param position index of its leaf in both trees
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record StoredEntry(
+        long position,
+        StreamRef stream,
+        long seq,
+        String eventId,
+        String commandId,
+        String type,
+        int revision,
+        Instant recordedAt,
+        @Nullable LocalDate businessDate,
+        byte[] bytes,
+        Hash leafSm3,
+        Hash leafSha256) {
+
+    /**
+     * The same entry, when its bytes are the ones that were hashed.
+     *
+     * @throws BrokenSeal when they are not
+     */
+    public StoredEntry requireSealed() {
+        if (!Suite.SM3.leafHash(bytes).equals(leafSm3)
+                || !Suite.SHA256.leafHash(bytes).equals(leafSha256)) {
+            throw new BrokenSeal(
+                    "the bytes of the entry at position " + position + " are not the ones that were sealed");
+        }
+        return this;
+    }
+}

@@ -1,0 +1,96 @@
+package org.mingzhang.app.platform.ledger;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.modelling.command.Repository;
+import org.mingzhang.app.platform.command.CommandDesk;
+import org.mingzhang.app.platform.command.CommandShell;
+import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.platform.command.PersonalFields;
+import org.mingzhang.app.platform.command.StreamAggregate;
+import org.mingzhang.app.platform.eventstore.CheckpointFolder;
+import org.mingzhang.app.platform.eventstore.SealedLog;
+import org.mingzhang.domain.ledger.LogEvent.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One initialised ledger as beans, over an opened store: its keys, clock, log and command path. */
+@Configuration(proxyBeanMethods = false)
+public class LedgerConfiguration {
+    @Bean
+    LedgerIdentity ledgerIdentity(LedgerStore store) {
+        return store.identity().orElseThrow(() -> new IllegalStateException("该账本尚未初始化：请先运行 ledger init"));
+    }
+
+    @Bean
+    LedgerKeys ledgerKeys(LedgerStore store, LedgerIdentity identity) {
+        LedgerKeys keys = LedgerKeys.obtain(store.home(), identity.name(), identity.startedAt());
+        if (!keys.published().equals(identity.keys())) {
+            throw new IllegalStateException(
+                    "密钥目录中的账本密钥与创世账目所载不符：" + store.home().keys());
+        }
+        return keys;
+    }
+
+    @Bean
+    LedgerClock ledgerClock(LedgerStore store, LedgerIdentity identity) {
+        return identity.clock() == Clock.REAL
+                ? LedgerClock.real()
+                : new LedgerTime(store.log().checkpoint().orElseThrow().recordedAt());
+    }
+
+    @Bean(destroyMethod = "close")
+    SealedLog sealedLog(LedgerStore store, LedgerKeys keys, CheckpointFolder checkpoints) {
+        CheckpointFolder.requireContinued(store.home().checkpoints(), store.log());
+        SealedLog log = new SealedLog(store.database().writer(), keys.signers());
+        log.onCommit(checkpoints);
+        return log;
+    }
+
+    /** Checkpoints outside the database, without which a rewound database would pass. */
+    @Bean(destroyMethod = "close")
+    CheckpointFolder checkpointFolder(LedgerStore store) {
+        return new CheckpointFolder(store.home().checkpoints());
+    }
+
+    @Bean
+    StoredPacks storedPacks(LedgerStore store) {
+        return new StoredPacks(store.blobs());
+    }
+
+    @Bean
+    RecordedCommands recordedCommands(LedgerStore store) {
+        return new RecordedCommands(store.reader(), store.log());
+    }
+
+    @Bean
+    CommandShell commandShell(
+            Repository<StreamAggregate> repository,
+            StoredPacks packs,
+            LedgerStore store,
+            LedgerClock clock,
+            LedgerIdentity identity) {
+        return new CommandShell(
+                repository,
+                packs,
+                new PersonalFields(
+                        identity.name(), new StoredDataKeys(store.writer(), store.home(), clock, identity.name())),
+                identity.name());
+    }
+
+    @Bean
+    CommandDesk commandDesk(
+            CommandBus commandBus,
+            RecordedCommands recorded,
+            LedgerClock clock,
+            LedgerIdentity identity,
+            LedgerKeys keys) {
+        return new CommandDesk(
+                commandBus,
+                recorded,
+                recorded,
+                clock,
+                identity.name(),
+                identity.zone(),
+                Genesis.self(identity.name(), keys));
+    }
+}

@@ -1,0 +1,39 @@
+package org.mingzhang.app.platform.ledger;
+
+import java.nio.file.Path;
+
+/**
+ * The folder of a ledger: {@code postgres/} (embedded database), {@code secrets/} and {@code keys/} (owner only),
+ * {@code checkpoints/} (what a copy of belongs in another office), {@code logs/}.
+ */
+public record LedgerHome(Path root) {
+    public LedgerHome {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    /** Keys of actors, {@code <actor>.p12}. */
+    public Path actorKeys() {
+        return keys().resolve("actors");
+    }
+
+    public Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
+    public Path secrets() {
+        return root.resolve("secrets");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /** Where a running server says how to reach it. */
+    public Path serverFile() {
+        return root.resolve("server.json");
+    }
+}

@@ -1,0 +1,51 @@
+package org.mingzhang.app.platform.web;
+
+import java.util.List;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON as people and clients write it, with nothing doubtful in it: no duplicate names, no trailing text, bounded depth. */
+public final class StrictJson {
+    /** Larger requests are refused unread. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(40)
+                            .maxStringLength(MAX_BYTES)
+                            .maxNumberLength(32)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private StrictJson() {}
+
+    /**
+     * The tree of a document.
+     *
+     * @throws InvalidDocument naming line and column
+     */
+    public static JsonNode parse(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw new InvalidDocument(List.of(new Problem("", bytes.length + " 字节", "最多 " + MAX_BYTES + " 字节")));
+        }
+        try {
+            return MAPPER.readTree(bytes);
+        } catch (JacksonException e) {
+            String place = e.getLocation() == null
+                    ? ""
+                    : "第 " + e.getLocation().getLineNr() + " 行第 "
+                            + e.getLocation().getColumnNr() + " 列：";
+            throw new InvalidDocument(List.of(new Problem("", place + e.getOriginalMessage(), "应为 JSON 文档")));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.mingzhang.domain.actor;
+
+/** Posts (岗位). What each may do is decided where the command is. */
+public enum Role {
+    LEDGER("账本自身"),
+    SYSTEM_ADMIN("系统管理员"),
+    SECURITY_ADMIN("安全保密管理员"),
+    AUDIT_ADMIN("安全审计员"),
+    CITY_INDUSTRY("市工信"),
+    COUNTY_INDUSTRY("县级工信"),
+    FINANCE("财政"),
+    AUDITOR("审计"),
+    SUPERVISOR("监督组"),
+    EXPERT("专家"),
+    ASSESSOR("评测机构"),
+    APPLICANT("申报单位");
+
+    private final String chinese;
+
+    Role(String chinese) {
+        this.chinese = chinese;
+    }
+
+    public String chinese() {
+        return chinese;
+    }
+}

@@ -1,0 +1,5 @@
+/** One application through its stages, notice and objections. */
+@NullMarked
+package org.mingzhang.domain.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package org.mingzhang.domain.award;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.command.CommandName;
+import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
+
+/** What can be asked about an award, its payments and recoveries. */
+public sealed interface AwardCommand extends LedgerCommand {
+    String application();
+
+    @Override
+    default StreamId subject() {
+        return StreamId.award(application());
+    }
+
+    private static void requirePositive(Fen amount) {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("金额应大于零：" + amount);
+        }
+    }
+
+    /** 测算: computes what the policy grants on the recorded facts. */
+    @CommandName(value = "award.calculate", title = "按政策测算奖补")
+    record CalculateAward(String application) implements AwardCommand {}
+
+    /** 复核. */
+    @CommandName(value = "award.review", title = "复核奖补测算")
+    record ReviewAward(String application, boolean agreed, String opinion) implements AwardCommand {}
+
+    /**
+     * 核定: approves the award and commits budget.
+     *
+     * @param shares who bears it; by the pack's default order where absent
+     */
+    @CommandName(value = "award.approve", title = "核定奖补并占用预算")
+    record ApproveAward(
+            String application,
+            Fen amountFen,
+            @Nullable List<Share> shares,
+            String documentNo,
+            @Nullable String reason) implements AwardCommand {
+        public ApproveAward {
+            requirePositive(amountFen);
+        }
+    }
+
+    /** 不予奖补. */
+    @CommandName(value = "award.refuse", title = "决定不予奖补")
+    record RefuseAward(String application, String reason) implements AwardCommand {}
+
+    /** 核减: gives up what is not yet paid. */
+    @CommandName(value = "award.reduce", title = "核减未支付的奖补")
+    record ReduceAward(String application, List<Share> shares, String reason, String documentNo)
+            implements AwardCommand {}
+
+    /**
+     * 拨付申请.
+     *
+     * @param shares what each source pays; everything unpaid where absent
+     * @param payee the account to pay to, which must be the one registered
+     */
+    @CommandName(value = "award.order-payment", title = "提出拨付")
+    record OrderPayment(
+            String application,
+            String payment,
+            Fen amountFen,
+            @Nullable List<Share> shares,
+            BankAccount payee) implements AwardCommand {
+        public OrderPayment {
+            StreamId.requireName(payment);
+            requirePositive(amountFen);
+        }
+    }
+
+    /** 拨付审批. */
+    @CommandName(value = "award.approve-payment", title = "审批拨付")
+    record ApprovePayment(String application, String payment) implements AwardCommand {}
+
+    /** 撤销拨付. */
+    @CommandName(value = "award.cancel-payment", title = "撤销未支付的拨付")
+    record CancelPayment(String application, String payment, String reason) implements AwardCommand {}
+
+    /** 支付回单. */
+    @CommandName(value = "award.confirm-payment", title = "凭银行回单确认支付")
+    record ConfirmPayment(String application, String payment, String bank, String receiptNo, LocalDate paidOn)
+            implements AwardCommand {}
+
+    /** 银行退回. */
+    @CommandName(value = "award.return-payment", title = "登记银行退回")
+    record ReturnPayment(String application, String payment, String bank, String receiptNo, String reason)
+            implements AwardCommand {}
+
+    /** 责令退回. */
+    @CommandName(value = "award.order-recovery", title = "决定追回")
+    record OrderRecovery(
+            String application, String recovery, String payment, Fen amountFen, LocalDate dueOn, String reason)
+            implements AwardCommand {
+        public OrderRecovery {
+            StreamId.requireName(recovery);
+            requirePositive(amountFen);
+        }
+    }
+
+    /**
+     * 追回到账.
+     *
+     * @param shares what goes back to each source; in proportion to what each paid where absent
+     */
+    @CommandName(value = "award.receive-recovery", title = "登记追回到账")
+    record ReceiveRecovery(
+            String application,
+            String recovery,
+            Fen amountFen,
+            @Nullable List<Share> shares,
+            String bank,
+            String receiptNo)
+            implements AwardCommand {
+        public ReceiveRecovery {
+            requirePositive(amountFen);
+        }
+    }
+
+    /** 暂停拨付. */
+    @CommandName(value = "award.place-hold", title = "暂停拨付")
+    record PlaceHold(String application, String hold, String reason) implements AwardCommand {}
+
+    /** 恢复拨付. */
+    @CommandName(value = "award.release-hold", title = "恢复拨付")
+    record ReleaseHold(String application, String hold, String reason) implements AwardCommand {}
+
+    @Override
+    default Decision decide(Streams streams, Occasion occasion) {
+        return switch (this) {
+            case CalculateAward c -> new AwardDecider(streams, occasion, c).calculate();
+            case ReviewAward c -> new AwardDecider(streams, occasion, c).review(c);
+            case ApproveAward c -> new AwardDecider(streams, occasion, c).approve(c);
+            case RefuseAward c -> new AwardDecider(streams, occasion, c).refuse(c);
+            case ReduceAward c -> new AwardDecider(streams, occasion, c).reduce(c);
+            case OrderPayment c -> new PaymentDecider(streams, occasion, c).order(c);
+            case ApprovePayment c -> new PaymentDecider(streams, occasion, c).approve(c);
+            case CancelPayment c -> new PaymentDecider(streams, occasion, c).cancel(c);
+            case ConfirmPayment c -> new PaymentDecider(streams, occasion, c).confirm(c);
+            case ReturnPayment c -> new PaymentDecider(streams, occasion, c).returned(c);
+            case OrderRecovery c -> new RecoveryDecider(streams, occasion, c).order(c);
+            case ReceiveRecovery c -> new RecoveryDecider(streams, occasion, c).receive(c);
+            case PlaceHold c -> new AwardDecider(streams, occasion, c).placeHold(c);
+            case ReleaseHold c -> new AwardDecider(streams, occasion, c).releaseHold(c);
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package org.mingzhang.domain.award;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.EventName;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.Purpose;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.money.Fen;
+
+/** What happens to an award. Its stream has the application's number. */
+public sealed interface AwardEvent extends LedgerEvent {
+    @Override
+    default StreamType streamType() {
+        return StreamType.AWARD;
+    }
+
+    /**
+     * A fact that a calculation read.
+     *
+     * @param position the entry that states it; null for what the pack or the programme states
+     */
+    record Input(String name, String value, @Nullable Long position) {}
+
+    /**
+     * One step of a calculation.
+     *
+     * @param rule the rule's path in the pack
+     * @param clause document and place
+     * @param result as text; amounts in fen
+     */
+    record Step(String step, String rule, @Nullable String clause, List<Input> inputs, String result) {}
+
+    /**
+     * What the policy grants on the recorded facts.
+     *
+     * @param ceilingFen the most that may be approved
+     * @param floorFen the least, where the policy gives a band
+     * @param discretionary whether an amount below the ceiling is the approver's to choose
+     */
+    @EventName("award.calculated")
+    record AwardCalculated(
+            String programme,
+            String direction,
+            String beneficiary,
+            String packSm3,
+            Fen ceilingFen,
+            Fen floorFen,
+            boolean discretionary,
+            Purpose purpose,
+            List<Step> trace)
+            implements AwardEvent {}
+
+    /** A second person looked at the calculation. */
+    @EventName("award.reviewed")
+    record AwardReviewed(boolean agreed, String opinion) implements AwardEvent {}
+
+    /**
+     * Approved, and the budget committed in the same append.
+     *
+     * @param reason required where the amount is below the ceiling or the direction leaves discretion
+     */
+    @EventName("award.approved")
+    record AwardApproved(
+            Fen amountFen,
+            List<Share> shares,
+            Purpose purpose,
+            String beneficiary,
+            String documentNo,
+            @Nullable String reason)
+            implements AwardEvent {}
+
+    /** A person decides not to grant it. */
+    @EventName("award.refused")
+    record AwardRefused(String reason) implements AwardEvent {}
+
+    /** What is not yet paid is given up, wholly or in part; the commitment is released in the same append. */
+    @EventName("award.reduced")
+    record AwardReduced(Fen amountFen, List<Share> shares, String reason, String documentNo) implements AwardEvent {}
+
+    /**
+     * A payment is ordered by one person.
+     *
+     * @param payment unique in the whole ledger
+     */
+    @EventName("award.payment-ordered")
+    record PaymentOrdered(String payment, Fen amountFen, List<Share> shares, BankAccount payee) implements AwardEvent {}
+
+    /** And approved by another. */
+    @EventName("award.payment-approved")
+    record PaymentApproved(String payment) implements AwardEvent {}
+
+    /** An ordered payment is called off before it left. */
+    @EventName("award.payment-cancelled")
+    record PaymentCancelled(String payment, String reason) implements AwardEvent {}
+
+    /**
+     * The bank says it has left.
+     *
+     * @param receiptNo the bank's receipt number, usable once in the whole ledger
+     */
+    @EventName("award.payment-confirmed")
+    record PaymentConfirmed(String payment, String bank, String receiptNo, LocalDate paidOn) implements AwardEvent {}
+
+    /** The bank sent it back. */
+    @EventName("award.payment-returned")
+    record PaymentReturned(String payment, String bank, String receiptNo, String reason) implements AwardEvent {}
+
+    /** 应追: money is to come back. */
+    @EventName("award.recovery-ordered")
+    record RecoveryOrdered(String recovery, String payment, Fen amountFen, LocalDate dueOn, String reason)
+            implements AwardEvent {}
+
+    /** 已追: money came back, wholly or in part. */
+    @EventName("award.recovery-received")
+    record RecoveryReceived(String recovery, Fen amountFen, List<Share> shares, String bank, String receiptNo)
+            implements AwardEvent {}
+
+    /** A person stops payments of this award. */
+    @EventName("award.hold-placed")
+    record HoldPlaced(String hold, String reason) implements AwardEvent {}
+
+    /** And lets them go on. */
+    @EventName("award.hold-released")
+    record HoldReleased(String hold, String reason) implements AwardEvent {}
+}

@@ -1,0 +1,138 @@
+package org.mingzhang.domain.award;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Fact;
+import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Facts;
+import org.mingzhang.domain.policy.Honour;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Value;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.domain.project.Project;
+
+/** Gathers, from the streams of one case, the facts that its award rests on, each with the entry that states it. */
+public final class AwardFacts {
+    private AwardFacts() {}
+
+    /** Everything that these streams state; what is not recorded is absent. */
+    public static Facts gather(
+            PolicyPack pack,
+            Direction direction,
+            Application application,
+            Project project,
+            Enterprise enterprise,
+            Programme programme) {
+        ApplicationSubmitted submitted = application.submitted();
+        Facts facts = Facts.NONE;
+        if (application.status() == Application.Status.APPROVED) {
+            facts = facts.with(FactName.APPLICATION_APPROVED, true, application.approvedAt());
+        }
+        if (submitted.batch() != null) {
+            facts = facts.with(
+                    FactName.APPLICATION_BATCH, Long.parseLong(submitted.batch()), application.submittedAt());
+        }
+        if (submitted.product() != null) {
+            facts = facts.with(FactName.PRODUCT_ID, submitted.product(), application.submittedAt());
+        }
+        if (submitted.county() != null) {
+            facts = facts.with(FactName.COUNTY_ID, submitted.county(), application.submittedAt());
+        }
+        facts = project(facts, direction, project);
+        facts = membership(facts, submitted.programme(), enterprise);
+        facts = honours(facts, pack, submitted, enterprise, programme);
+        return facts.with(FactName.AWARDS_ALREADY_GRANTED, alreadyGranted(direction, submitted, enterprise));
+    }
+
+    private static Facts project(Facts before, Direction direction, Project project) {
+        Facts facts = before;
+        Project.Completion completion = project.completion();
+        if (completion != null) {
+            Fen invested = completion.stated().completedInvestmentFen();
+            facts = facts.with(FactName.PROJECT_COMPLETED_INVESTMENT, invested, completion.position());
+            if (direction.kind() == Direction.Kind.CENTRE) {
+                facts = facts.with(FactName.CENTRE_INVESTMENT, invested, completion.position());
+            }
+            Integer served = completion.stated().servedPilots();
+            if (served != null) {
+                facts = facts.with(
+                        FactName.PLATFORM_SERVED_PILOT_ENTERPRISES, served.longValue(), completion.position());
+            }
+        }
+        Project.Assessment assessment = project.assessment();
+        if (assessment != null) {
+            facts = facts.with(FactName.ACCEPTANCE_PASSED, assessment.result().passed(), assessment.position())
+                    .with(
+                            FactName.ACCEPTANCE_LEVEL_AFTER,
+                            (long) assessment.result().level(),
+                            assessment.position())
+                    .with(
+                            FactName.ACCEPTANCE_RECOGNISED_INVESTMENT,
+                            assessment.result().recognisedInvestmentFen(),
+                            assessment.position());
+        }
+        Long contract = project.lastContractPosition();
+        if (contract != null) {
+            facts = facts.with(FactName.CONTRACT_PRICE, project.contractedFen(), contract);
+        }
+        return facts;
+    }
+
+    private static Facts membership(Facts facts, String programme, Enterprise enterprise) {
+        Enterprise.Membership membership = enterprise.membership(programme);
+        return membership == null
+                ? facts.with(FactName.ENTERPRISE_PILOT, false, null)
+                : facts.with(FactName.ENTERPRISE_PILOT, membership.inPilot(), membership.position());
+    }
+
+    private static Facts honours(
+            Facts before, PolicyPack pack, ApplicationSubmitted submitted, Enterprise enterprise, Programme programme) {
+        Facts facts = before;
+        Long priorityAt = null;
+        Enterprise.Honour claimed = null;
+        for (Enterprise.Honour honour : enterprise.honours()) {
+            if (Objects.equals(honour.event().honour(), submitted.honour())) {
+                claimed = honour;
+            }
+            Honour known = pack.honour(honour.event().honour()).orElse(null);
+            if (known != null
+                    && known.priority()
+                    && within(programme.opened(), honour.event().obtainedOn())
+                    && priorityAt == null) {
+                priorityAt = honour.position();
+            }
+        }
+        facts = facts.with(FactName.ENTERPRISE_HONOURED_IN_PILOT, priorityAt != null, priorityAt);
+        if (claimed != null) {
+            Integer grade = claimed.event().grade();
+            facts = facts.with(FactName.HONOUR_ID, claimed.event().honour(), claimed.position())
+                    .with(FactName.HONOUR_GRADE, grade == null ? 0L : grade.longValue(), claimed.position())
+                    .with(FactName.HONOUR_OBTAINED_ON, Value.of(claimed.event().obtainedOn()), claimed.position());
+        }
+        return facts;
+    }
+
+    private static boolean within(@Nullable ProgrammeOpened programme, LocalDate date) {
+        return programme != null && !date.isBefore(programme.startsOn()) && !date.isAfter(programme.endsOn());
+    }
+
+    private static Fact alreadyGranted(Direction direction, ApplicationSubmitted submitted, Enterprise enterprise) {
+        Fen sum = Fen.ZERO;
+        Long last = null;
+        for (Enterprise.Counted counted : enterprise.awards()) {
+            if (counted.event().programme().equals(submitted.programme())
+                    && direction.prior().contains(counted.event().direction())) {
+                sum = sum.plus(counted.event().amountFen());
+                last = counted.position();
+            }
+        }
+        return new Fact(Value.of(sum), last, FactName.AWARDS_ALREADY_GRANTED.source());
+    }
+}

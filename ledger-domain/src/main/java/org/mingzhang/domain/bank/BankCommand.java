@@ -1,0 +1,88 @@
+package org.mingzhang.domain.bank;
+
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.command.CommandName;
+import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
+
+/** What can be asked about bank and treasury statements. */
+public sealed interface BankCommand extends LedgerCommand {
+    /** The account or, for the treasury, the programme whose statement it is. */
+    String account();
+
+    @Override
+    default StreamId subject() {
+        return StreamId.bank(account());
+    }
+
+    /** Records a line of a bank statement. */
+    @CommandName(value = "bank.record-line", title = "登记银行流水")
+    record RecordBankLine(
+            String account,
+            String serialNo,
+            String payerName,
+            String payerAccount,
+            String payeeName,
+            String payeeAccount,
+            Fen amountFen,
+            @Nullable String note)
+            implements BankCommand {}
+
+    /** Records what the treasury says was paid. */
+    @CommandName(value = "bank.record-treasury-payment", title = "登记国库支付")
+    record RecordTreasuryPayment(
+            String account,
+            String voucherNo,
+            String source,
+            @Nullable String line,
+            int budgetYear,
+            String payeeName,
+            String payeeAccount,
+            Fen amountFen,
+            @Nullable String payment,
+            @Nullable String note)
+            implements BankCommand {}
+
+    @Override
+    default Decision decide(Streams streams, Occasion occasion) {
+        Rejection no = occasion.refuseUnless(Role.FINANCE);
+        if (no != null) {
+            return new Decision.Rejected(no);
+        }
+        return switch (this) {
+            case RecordBankLine c ->
+                Decision.accept(
+                        subject(),
+                        new BankLineRecorded(
+                                c.account,
+                                c.serialNo,
+                                c.payerName,
+                                c.payerAccount,
+                                c.payeeName,
+                                c.payeeAccount,
+                                c.amountFen,
+                                c.note));
+            case RecordTreasuryPayment c ->
+                Decision.accept(
+                        subject(),
+                        new TreasuryPaymentRecorded(
+                                c.voucherNo,
+                                c.source,
+                                c.line,
+                                c.budgetYear,
+                                c.payeeName,
+                                c.payeeAccount,
+                                c.amountFen,
+                                c.payment,
+                                c.note));
+        };
+    }
+}

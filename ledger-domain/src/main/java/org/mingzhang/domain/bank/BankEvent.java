@@ -1,0 +1,51 @@
+package org.mingzhang.domain.bank;
+
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.EventName;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.money.Fen;
+
+/** Lines of one account's statement. */
+public sealed interface BankEvent extends LedgerEvent {
+    @Override
+    default StreamType streamType() {
+        return StreamType.BANK;
+    }
+
+    /**
+     * A line of a bank statement.
+     *
+     * @param serialNo the bank's serial number, once per account
+     */
+    @EventName("bank.line-recorded")
+    record BankLineRecorded(
+            String account,
+            String serialNo,
+            String payerName,
+            String payerAccount,
+            String payeeName,
+            String payeeAccount,
+            Fen amountFen,
+            @Nullable String note)
+            implements BankEvent {}
+
+    /**
+     * What the treasury's own system says was paid.
+     *
+     * @param voucherNo 支付凭证号
+     * @param payment the ledger's payment id, where the voucher names it
+     */
+    @EventName("bank.treasury-payment-recorded")
+    record TreasuryPaymentRecorded(
+            String voucherNo,
+            String source,
+            @Nullable String line,
+            int budgetYear,
+            String payeeName,
+            String payeeAccount,
+            Fen amountFen,
+            @Nullable String payment,
+            @Nullable String note)
+            implements BankEvent {}
+}

@@ -1,0 +1,108 @@
+package org.mingzhang.domain.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mingzhang.domain.actor.ActorCommand;
+import org.mingzhang.domain.application.ApplicationCommand;
+import org.mingzhang.domain.award.AwardCommand;
+import org.mingzhang.domain.bank.BankCommand;
+import org.mingzhang.domain.enterprise.EnterpriseCommand;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.programme.ProgrammeCommand;
+import org.mingzhang.domain.project.ProjectCommand;
+import org.mingzhang.domain.provider.ProviderCommand;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Commands from and to the documents that actors sign. */
+public final class CommandCodec {
+    /** Every command family; a family that is missing here cannot be asked for. */
+    static final List<Class<? extends LedgerCommand>> FAMILIES = List.of(
+            ActorCommand.class,
+            ProgrammeCommand.class,
+            EnterpriseCommand.class,
+            ProviderCommand.class,
+            ApplicationCommand.class,
+            ProjectCommand.class,
+            AwardCommand.class,
+            BankCommand.class);
+
+    private static final Map<String, Class<? extends Record>> TYPES = new TreeMap<>();
+
+    static {
+        for (Class<? extends LedgerCommand> family : FAMILIES) {
+            for (Class<?> type : family.getPermittedSubclasses()) {
+                CommandName name = nameOf(type);
+                Class<?> other = TYPES.put(name.value(), type.asSubclass(Record.class));
+                if (other != null) {
+                    throw new IllegalStateException(name.value() + " names both " + type + " and " + other);
+                }
+            }
+        }
+    }
+
+    private CommandCodec() {}
+
+    private static CommandName nameOf(Class<?> type) {
+        CommandName name = type.getAnnotation(CommandName.class);
+        if (name == null) {
+            throw new IllegalStateException(type + " has no @CommandName");
+        }
+        return name;
+    }
+
+    /** The stored name of a command. */
+    public static String type(LedgerCommand command) {
+        return nameOf(command.getClass()).value();
+    }
+
+    /** Every name with its record. */
+    public static Map<String, Class<? extends Record>> types() {
+        return java.util.Collections.unmodifiableMap(TYPES);
+    }
+
+    /** One Chinese sentence about the command of this name. */
+    public static String title(String type) {
+        Class<? extends Record> shape = TYPES.get(type);
+        return shape == null ? type : nameOf(shape).title();
+    }
+
+    /** The payload of a command as a tree. */
+    public static ObjectNode payload(LedgerCommand command) {
+        return RecordMapper.toJson((Record) command);
+    }
+
+    /**
+     * Reads the document itself, not yet its payload.
+     *
+     * @throws InvalidDocument with every problem
+     */
+    public static CommandDocument document(JsonNode tree) {
+        return RecordMapper.fromJson(tree, CommandDocument.class);
+    }
+
+    /**
+     * The command that a document asks for.
+     *
+     * @throws InvalidDocument when there is no such command or its payload is not of its shape
+     */
+    public static LedgerCommand command(CommandDocument document) {
+        Class<? extends Record> shape = TYPES.get(document.type());
+        if (shape == null) {
+            throw new InvalidDocument(List.of(new InvalidDocument.Problem(
+                    "/type", document.type(), "没有这种命令；可用：" + String.join("、", TYPES.keySet()))));
+        }
+        try {
+            return (LedgerCommand) RecordMapper.fromJson(document.payload(), shape);
+        } catch (InvalidDocument e) {
+            List<InvalidDocument.Problem> placed = new ArrayList<>();
+            e.problems()
+                    .forEach(p ->
+                            placed.add(new InvalidDocument.Problem("/payload" + p.pointer(), p.value(), p.expected())));
+            throw new InvalidDocument(placed);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.mingzhang.domain.decision;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.policy.Clause;
+
+/**
+ * The rules say no. A value, not an exception: a refusal of a money decision is itself recorded.
+ *
+ * @param code stable, listed in docs/rejections.md
+ * @param clause the words that the refusal rests on; the ledger's own rule where no notice decides (signatures, state)
+ * @param facts what was compared, such as {@code limitFen} and {@code requestedFen}; names carry their unit
+ */
+public record Rejection(RejectionCode code, Clause clause, SortedMap<String, String> facts) {
+    public Rejection {
+        facts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+
+    public static Rejection of(RejectionCode code, @Nullable Clause clause, Map<String, ?> facts) {
+        TreeMap<String, String> texts = new TreeMap<>();
+        facts.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return new Rejection(code, clause == null ? code.ownRule() : clause, texts);
+    }
+
+    public static Rejection of(RejectionCode code, Map<String, ?> facts) {
+        return of(code, null, facts);
+    }
+
+    /** One Chinese line for a person: what, compared with what, under which clause. */
+    public String message() {
+        StringBuilder out = new StringBuilder(code.text());
+        if (!facts.isEmpty()) {
+            out.append('：');
+            facts.forEach(
+                    (name, value) -> out.append(name).append('=').append(value).append('；'));
+            out.setLength(out.length() - 1);
+        }
+        return out.append("（").append(clause).append('）').toString();
+    }
+}

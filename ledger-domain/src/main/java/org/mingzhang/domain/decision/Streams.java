@@ -1,0 +1,22 @@
+package org.mingzhang.domain.decision;
+
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.policy.PolicyPack;
+
+/**
+ * The streams that a decision reads. Each is loaded, and kept from others until the decision is recorded, when it is first
+ * asked for; a decision asks in ascending order of {@link StreamId}, or it is a fault.
+ */
+public interface Streams {
+    /** The state of a stream; of one without events, its initial state. */
+    StreamState state(StreamId id);
+
+    /**
+     * A policy pack that some programme was opened with.
+     *
+     * @param packSm3 hex digest of its bytes
+     * @throws IllegalStateException when the pack's bytes are gone: a fault, not a refusal
+     */
+    PolicyPack pack(String packSm3);
+}

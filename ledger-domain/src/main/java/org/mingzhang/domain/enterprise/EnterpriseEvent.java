@@ -1,0 +1,136 @@
+package org.mingzhang.domain.enterprise;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.EventName;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.Personal;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.money.Fen;
+
+/** What happens to an organisation: who it is, its honours and faults, its place in rosters, what it was awarded. */
+public sealed interface EnterpriseEvent extends LedgerEvent {
+    @Override
+    default StreamType streamType() {
+        return StreamType.ENTERPRISE;
+    }
+
+    /** What kind of organisation it is. */
+    enum Kind {
+        ENTERPRISE,
+        PROVIDER,
+        PLATFORM_OPERATOR,
+        COUNTY_BODY,
+        INSTITUTION
+    }
+
+    /** 企业规模. */
+    enum Size {
+        MEDIUM,
+        SMALL,
+        MICRO,
+        LARGE
+    }
+
+    /**
+     * Who an organisation is.
+     *
+     * @param county the pack's county id
+     * @param industry the pack's industry id
+     * @param industryCode GB/T 4754 code
+     * @param aboveScale 规上
+     * @param ownership 国有, 民营, 合资, 外资
+     */
+    record Details(
+            String name,
+            Kind kind,
+            @Nullable String county,
+            @Nullable String industry,
+            @Nullable String industryCode,
+            @Nullable Size size,
+            boolean aboveScale,
+            @Nullable String ownership,
+            @Nullable Integer employees,
+            @Nullable LocalDate foundedOn,
+            @Nullable String address,
+            @Nullable Personal legalRepresentative,
+            @Nullable Personal contactName,
+            @Nullable Personal contactPhone) {}
+
+    /** An organisation enters the ledger under its credit code (GB 32100). */
+    @EventName("enterprise.registered")
+    record EnterpriseRegistered(
+            String creditCode, Details details, @Nullable BankAccount account) implements EnterpriseEvent {}
+
+    /** Its details change; the new ones in full. */
+    @EventName("enterprise.details-changed")
+    record EnterpriseDetailsChanged(
+            Details details, @Nullable String documentNo) implements EnterpriseEvent {}
+
+    /** The account that it is paid to changes. */
+    @EventName("enterprise.bank-account-changed")
+    record BankAccountChanged(BankAccount account, String reason) implements EnterpriseEvent {}
+
+    /**
+     * A title is obtained.
+     *
+     * @param honour the pack's honour id
+     * @param grade the grade of a standard or assessment, where the title has grades
+     */
+    @EventName("enterprise.honour-recorded")
+    record HonourRecorded(
+            String honour,
+            @Nullable Integer grade,
+            LocalDate obtainedOn,
+            @Nullable LocalDate validUntil,
+            String documentNo)
+            implements EnterpriseEvent {}
+
+    /** Dishonesty or an accident is on public record. */
+    @EventName("enterprise.dishonesty-recorded")
+    record DishonestyRecorded(
+            String kind,
+            @Nullable String level,
+            LocalDate occurredOn,
+            @Nullable LocalDate repairedOn,
+            String source) implements EnterpriseEvent {}
+
+    /** 入库: reserved for a programme. */
+    @EventName("enterprise.reserved")
+    record EnterpriseReserved(String programme, String documentNo) implements EnterpriseEvent {}
+
+    /** 纳入: admitted to a batch of the pilot roster. */
+    @EventName("enterprise.admitted")
+    record EnterpriseAdmitted(String programme, String batch, String documentNo) implements EnterpriseEvent {}
+
+    /** 调整批次. */
+    @EventName("enterprise.batch-moved")
+    record EnterpriseBatchMoved(String programme, String fromBatch, String toBatch, String documentNo, String reason)
+            implements EnterpriseEvent {}
+
+    /** 退出. */
+    @EventName("enterprise.left-pilot")
+    record EnterpriseLeftPilot(String programme, String documentNo, String reason) implements EnterpriseEvent {}
+
+    /**
+     * 替补: comes in for one that left; recorded on the stream of the one that left.
+     *
+     * @param replacement credit code of who came in
+     */
+    @EventName("enterprise.replaced")
+    record EnterpriseReplaced(String programme, String replacement, String documentNo) implements EnterpriseEvent {}
+
+    /**
+     * An award was approved for it (or lowered, with a negative amount): what cumulative caps and ladders count.
+     *
+     * @param product the product, where a direction awards products
+     */
+    @EventName("enterprise.award-counted")
+    record AwardCounted(
+            String programme,
+            String award,
+            String direction,
+            @Nullable String product,
+            Fen amountFen) implements EnterpriseEvent {}
+}

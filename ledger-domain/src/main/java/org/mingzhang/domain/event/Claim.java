@@ -1,0 +1,113 @@
+package org.mingzhang.domain.event;
+
+import java.util.List;
+import java.util.Set;
+import org.mingzhang.domain.award.AwardEvent;
+import org.mingzhang.domain.bank.BankEvent;
+import org.mingzhang.domain.project.ProjectEvent;
+
+/**
+ * What an event uses up in the whole ledger: a voucher, an identifier, a share of an invoice. Claims follow from events
+ * alone, are written in the same append, and the store refuses an append whose claim would pass its limit.
+ *
+ * @param kind what is claimed
+ * @param key names it within its kind
+ * @param amount how much this event takes: 1, or fen
+ * @param limit the most that all events together may take
+ */
+public record Claim(Kind kind, String key, long amount, long limit) {
+    /** What can be claimed. The code is stored and never changes. */
+    public enum Kind {
+        /** Code and number of an invoice; fen up to its total. */
+        INVOICE("invoice"),
+        /** Buyer, seller and number of a contract; once. */
+        CONTRACT("contract"),
+        /** A payment's id; once. */
+        PAYMENT("payment"),
+        /** A recovery's id; once. */
+        RECOVERY("recovery"),
+        /** Bank and number of a receipt; once. */
+        BANK_RECEIPT("bank-receipt"),
+        /** Payer's account and the bank's serial number of an enterprise's payment, per contract; once. */
+        PROVIDER_PAYMENT("provider-payment"),
+        /** Account and serial number of a statement line; once. */
+        BANK_LINE("bank-line"),
+        /** Number of a treasury voucher; once. */
+        TREASURY_VOUCHER("treasury-voucher");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        /**
+         * The kind with this code.
+         *
+         * @throws IllegalArgumentException when there is none
+         */
+        public static Kind ofCode(String code) {
+            for (Kind kind : values()) {
+                if (kind.code.equals(code)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("unknown claim kind: " + code);
+        }
+    }
+
+    private static final Set<String> CLAIMING_TYPES = Set.of(
+            "project.invoice-registered",
+            "project.contract-registered",
+            "project.provider-paid",
+            "award.payment-ordered",
+            "award.payment-confirmed",
+            "award.payment-returned",
+            "award.recovery-ordered",
+            "award.recovery-received",
+            "bank.line-recorded",
+            "bank.treasury-payment-recorded");
+
+    /** The stored names of events that make claims, for those who must not read every event whole. */
+    public static Set<String> claimingTypes() {
+        return CLAIMING_TYPES;
+    }
+
+    private static Claim once(Kind kind, String key) {
+        return new Claim(kind, key, 1, 1);
+    }
+
+    /** The claims that an event makes; most make none. */
+    public static List<Claim> of(LedgerEvent event) {
+        return switch (event) {
+            case ProjectEvent.InvoiceRegistered invoice ->
+                List.of(new Claim(
+                        Kind.INVOICE,
+                        invoice.invoiceCode() + "|" + invoice.invoiceNo(),
+                        invoice.claimedFen().value(),
+                        invoice.totalFen().value()));
+            case ProjectEvent.ContractRegistered contract ->
+                List.of(once(Kind.CONTRACT, contract.buyer() + "|" + contract.seller() + "|" + contract.contract()));
+            case ProjectEvent.ProviderPaid paid ->
+                List.of(once(
+                        Kind.PROVIDER_PAYMENT, paid.payerAccount() + "|" + paid.serialNo() + "|" + paid.contract()));
+            case AwardEvent.PaymentOrdered ordered -> List.of(once(Kind.PAYMENT, ordered.payment()));
+            case AwardEvent.PaymentConfirmed confirmed ->
+                List.of(once(Kind.BANK_RECEIPT, confirmed.bank() + "|" + confirmed.receiptNo()));
+            case AwardEvent.PaymentReturned returned ->
+                List.of(once(Kind.BANK_RECEIPT, returned.bank() + "|" + returned.receiptNo()));
+            case AwardEvent.RecoveryOrdered ordered -> List.of(once(Kind.RECOVERY, ordered.recovery()));
+            case AwardEvent.RecoveryReceived received ->
+                List.of(once(Kind.BANK_RECEIPT, received.bank() + "|" + received.receiptNo()));
+            case BankEvent.BankLineRecorded line ->
+                List.of(once(Kind.BANK_LINE, line.account() + "|" + line.serialNo()));
+            case BankEvent.TreasuryPaymentRecorded treasury ->
+                List.of(once(Kind.TREASURY_VOUCHER, treasury.voucherNo()));
+            default -> List.of();
+        };
+    }
+}

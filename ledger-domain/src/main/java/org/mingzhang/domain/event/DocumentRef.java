@@ -1,0 +1,16 @@
+package org.mingzhang.domain.event;
+
+/**
+ * A document by its content.
+ *
+ * @param kind id in the pack's checklist, or a plain name
+ * @param name the file's name
+ * @param sm3 hex of the SM3 of the bytes
+ */
+public record DocumentRef(String kind, String name, String sm3) {
+    public DocumentRef {
+        if (!sm3.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("摘要值应为 64 位十六进制：" + sm3);
+        }
+    }
+}

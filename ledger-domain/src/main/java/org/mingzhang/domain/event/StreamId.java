@@ -1,0 +1,92 @@
+package org.mingzhang.domain.event;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names one stream. Written {@code award/HD-2026-0001}.
+ *
+ * @param id 1–64 letters (of any script), digits, {@code . _ -}; unique within its type
+ */
+public record StreamId(StreamType type, String id) implements Comparable<StreamId> {
+    private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._\\-]{0,63}");
+
+    public StreamId {
+        requireName(id);
+    }
+
+    /**
+     * Refuses what cannot name a stream.
+     *
+     * @throws IllegalArgumentException naming the value and the form
+     */
+    public static void requireName(String id) {
+        if (!FORM.matcher(id).matches()) {
+            throw new IllegalArgumentException("编号应为 1–64 个文字、数字或 . _ -，以文字或数字开头：" + id);
+        }
+    }
+
+    /**
+     * Reads what {@link #toString()} writes.
+     *
+     * @throws IllegalArgumentException when it is not of that form
+     */
+    public static StreamId parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("应为 类型/编号：" + text);
+        }
+        return new StreamId(StreamType.ofCode(text.substring(0, slash)), text.substring(slash + 1));
+    }
+
+    public static StreamId ledger() {
+        return new StreamId(StreamType.LEDGER, "log");
+    }
+
+    public static StreamId actor(String id) {
+        return new StreamId(StreamType.ACTOR, id);
+    }
+
+    public static StreamId programme(String id) {
+        return new StreamId(StreamType.PROGRAMME, id);
+    }
+
+    public static StreamId enterprise(String creditCode) {
+        return new StreamId(StreamType.ENTERPRISE, creditCode);
+    }
+
+    public static StreamId provider(String creditCode) {
+        return new StreamId(StreamType.PROVIDER, creditCode);
+    }
+
+    public static StreamId application(String number) {
+        return new StreamId(StreamType.APPLICATION, number);
+    }
+
+    public static StreamId project(String applicationNumber) {
+        return new StreamId(StreamType.PROJECT, applicationNumber);
+    }
+
+    public static StreamId award(String applicationNumber) {
+        return new StreamId(StreamType.AWARD, applicationNumber);
+    }
+
+    public static StreamId bank(String account) {
+        return new StreamId(StreamType.BANK, account);
+    }
+
+    public static StreamId refusal(String commandId) {
+        return new StreamId(StreamType.REFUSAL, commandId);
+    }
+
+    /** The fixed order in which a decision takes its streams, so that two decisions never wait for each other. */
+    @Override
+    public int compareTo(StreamId other) {
+        int byType = type.compareTo(other.type);
+        return byType != 0 ? byType : id.compareTo(other.id);
+    }
+
+    @Override
+    public String toString() {
+        return type.code() + "/" + id;
+    }
+}

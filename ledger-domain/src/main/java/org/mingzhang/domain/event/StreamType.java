@@ -1,0 +1,50 @@
+package org.mingzhang.domain.event;
+
+import java.util.Locale;
+
+/**
+ * The kinds of streams. The code is written into every entry and never changes.
+ *
+ * <p>The order of declaration is the order in which a decision takes its streams, so that two decisions never wait for
+ * each other in a circle.
+ */
+public enum StreamType {
+    /** The log itself: genesis and daily roots; one stream. */
+    LEDGER,
+    /** A refused command, by its command id. */
+    REFUSAL,
+    /** A person acting for an organisation (经办人). */
+    ACTOR,
+    /** One application (申报). */
+    APPLICATION,
+    /** What an approved application carries out (改造项目); has the application's number. */
+    PROJECT,
+    /** The award of an application with payments and recoveries (奖补); has the application's number. */
+    AWARD,
+    /** An organisation that can apply or be paid (企业、单位), by credit code; also its place in rosters. */
+    ENTERPRISE,
+    /** A service provider's place in the pool (服务商), by credit code. */
+    PROVIDER,
+    /** Lines of one bank or treasury account (银行流水、国库支付). */
+    BANK,
+    /** A programme (试点专项) and its money: the busiest stream, so it is taken last. */
+    PROGRAMME;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The type with this code.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static StreamType ofCode(String code) {
+        for (StreamType type : values()) {
+            if (type.code().equals(code)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("没有这种流：" + code);
+    }
+}

@@ -1,0 +1,308 @@
+package org.mingzhang.domain.json;
+
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Maps records of the domain to JSON trees and back.
+ *
+ * <p>A component without {@code @Nullable} is required; a null component is left out. Amounts are integers in fen, ratios
+ * decimal strings, dates ISO 8601, instants ISO 8601 UTC cut to milliseconds, enums their names. Reading is strict:
+ * unknown names, missing names and wrong types are all collected before it fails.
+ */
+public final class RecordMapper {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+
+    private record Field(String name, Type type, AnnotatedType annotated, boolean required, Method accessor) {}
+
+    private record Shape(List<Field> fields, Constructor<?> constructor, Set<String> names) {}
+
+    private RecordMapper() {}
+
+    /** The JSON tree of a record. */
+    public static ObjectNode toJson(Record value) {
+        ObjectNode out = JSON.objectNode();
+        for (Field field : shape(value.getClass()).fields) {
+            Object component = read(field, value);
+            if (component != null) {
+                out.set(field.name, toNode(component));
+            }
+        }
+        return out;
+    }
+
+    /**
+     * The record that a tree describes.
+     *
+     * @throws InvalidDocument with every problem found
+     */
+    public static <T extends Record> T fromJson(JsonNode node, Class<T> type) {
+        List<Problem> problems = new ArrayList<>();
+        Object value = record(node, type, "", problems);
+        if (!problems.isEmpty() || value == null) {
+            throw new InvalidDocument(problems);
+        }
+        return type.cast(value);
+    }
+
+    /** The component names of a record with their types, in order, for explaining a command to a person. */
+    public static Map<String, String> describe(Class<? extends Record> type) {
+        Map<String, String> out = new java.util.LinkedHashMap<>();
+        for (Field field : shape(type).fields) {
+            out.put(field.name + (field.required ? "" : "?"), typeName(field.type));
+        }
+        return out;
+    }
+
+    private static String typeName(Type type) {
+        if (type instanceof ParameterizedType parameterized) {
+            Type[] arguments = parameterized.getActualTypeArguments();
+            return "[" + typeName(arguments[arguments.length - 1]) + "]";
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw.isEnum()) {
+            return Arrays.stream(raw.getEnumConstants())
+                    .map(String::valueOf)
+                    .reduce((a, b) -> a + "|" + b)
+                    .orElse("");
+        }
+        if (raw.isRecord() && raw != Fen.class && raw != Ratio.class) {
+            return describe(raw.asSubclass(Record.class)).toString();
+        }
+        return raw.getSimpleName();
+    }
+
+    private static Shape shape(Class<?> type) {
+        return SHAPES.computeIfAbsent(type, RecordMapper::inspect);
+    }
+
+    private static Shape inspect(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        if (components == null) {
+            throw new IllegalStateException(type + " is not a record");
+        }
+        try {
+            List<Field> fields = new ArrayList<>();
+            Set<String> names = new HashSet<>();
+            for (RecordComponent component : components) {
+                boolean required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                Method accessor = component.getAccessor();
+                accessor.setAccessible(true);
+                fields.add(new Field(
+                        component.getName(),
+                        component.getGenericType(),
+                        component.getAnnotatedType(),
+                        required,
+                        accessor));
+                names.add(component.getName());
+            }
+            Constructor<?> constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return new Shape(List.copyOf(fields), constructor, Set.copyOf(names));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @Nullable Object read(Field field, Record value) {
+        try {
+            return field.accessor.invoke(value);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode toNode(Object value) {
+        return switch (value) {
+            case String text -> JSON.stringNode(text);
+            case Fen fen -> JSON.numberNode(fen.value());
+            case Ratio ratio -> JSON.stringNode(ratio.toString());
+            case Integer number -> JSON.numberNode(number.longValue());
+            case Long number -> JSON.numberNode(number);
+            case Boolean flag -> JSON.booleanNode(flag);
+            case LocalDate date -> JSON.stringNode(date.toString());
+            case Instant instant -> JSON.stringNode(text(instant));
+            case Enum<?> constant -> JSON.stringNode(constant.name());
+            case JsonNode node -> node;
+            case List<?> list -> {
+                ArrayNode array = JSON.arrayNode();
+                for (Object element : list) {
+                    array.add(toNode(element));
+                }
+                yield array;
+            }
+            case Map<?, ?> map -> {
+                ObjectNode object = JSON.objectNode();
+                map.forEach((name, element) -> object.set((String) name, toNode(element)));
+                yield object;
+            }
+            case Record record -> toJson(record);
+            default -> throw new IllegalStateException("no JSON form for " + value.getClass());
+        };
+    }
+
+    /** ISO 8601 in UTC with exactly three decimals, the one form in which instants are stored. */
+    public static String text(Instant instant) {
+        String text = instant.truncatedTo(ChronoUnit.MILLIS).toString();
+        if (text.length() == 20) {
+            return text.substring(0, 19) + ".000Z";
+        }
+        return text;
+    }
+
+    private static @Nullable Object record(JsonNode node, Class<?> type, String pointer, List<Problem> problems) {
+        if (!node.isObject()) {
+            problems.add(problem(pointer, node, "应为对象"));
+            return null;
+        }
+        Shape shape = shape(type);
+        int before = problems.size();
+        for (String name : node.propertyNames()) {
+            if (!shape.names.contains(name)) {
+                problems.add(new Problem(
+                        pointer + "/" + name,
+                        shorten(node.get(name).toString()),
+                        "没有这个字段；可用字段：" + String.join("、", new TreeMap<>(describeNames(shape)).keySet())));
+            }
+        }
+        @Nullable Object[] arguments = new Object[shape.fields.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            Field field = shape.fields.get(i);
+            JsonNode child = node.get(field.name);
+            if (child == null || child.isNull()) {
+                if (field.required) {
+                    problems.add(new Problem(pointer + "/" + field.name, "缺失", "必填，类型 " + typeName(field.type)));
+                }
+                continue;
+            }
+            arguments[i] = value(child, field.type, pointer + "/" + field.name, problems);
+        }
+        if (problems.size() > before) {
+            return null;
+        }
+        try {
+            return shape.constructor.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof ArithmeticException) {
+                problems.add(problem(pointer, node, String.valueOf(e.getCause().getMessage())));
+                return null;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> describeNames(Shape shape) {
+        Map<String, String> names = new TreeMap<>();
+        shape.names.forEach(name -> names.put(name, name));
+        return names;
+    }
+
+    private static @Nullable Object value(JsonNode node, Type type, String pointer, List<Problem> problems) {
+        if (type instanceof ParameterizedType parameterized) {
+            Type[] arguments = parameterized.getActualTypeArguments();
+            return parameterized.getRawType() == List.class
+                    ? list(node, arguments[0], pointer, problems)
+                    : map(node, arguments[1], pointer, problems);
+        }
+        Class<?> raw = (Class<?>) type;
+        try {
+            if (raw == String.class && node.isString()) {
+                return node.stringValue();
+            } else if (raw == Fen.class && node.isIntegralNumber() && node.canConvertToLong()) {
+                return Fen.of(node.longValue());
+            } else if (raw == Ratio.class && node.isString()) {
+                return Ratio.parse(node.stringValue());
+            } else if ((raw == int.class || raw == Integer.class)
+                    && node.isIntegralNumber()
+                    && node.canConvertToInt()) {
+                return node.intValue();
+            } else if ((raw == long.class || raw == Long.class) && node.isIntegralNumber() && node.canConvertToLong()) {
+                return node.longValue();
+            } else if ((raw == boolean.class || raw == Boolean.class) && node.isBoolean()) {
+                return node.booleanValue();
+            } else if (raw == LocalDate.class && node.isString()) {
+                return LocalDate.parse(node.stringValue());
+            } else if (raw == Instant.class && node.isString()) {
+                return Instant.parse(node.stringValue());
+            } else if (raw.isEnum() && node.isString()) {
+                for (Object constant : raw.getEnumConstants()) {
+                    if (((Enum<?>) constant).name().equals(node.stringValue())) {
+                        return constant;
+                    }
+                }
+            } else if (JsonNode.class.isAssignableFrom(raw) && raw.isInstance(node)) {
+                return node;
+            } else if (raw.isRecord() && raw != Fen.class && raw != Ratio.class) {
+                return record(node, raw, pointer, problems);
+            }
+        } catch (DateTimeParseException | IllegalArgumentException | ArithmeticException e) {
+            problems.add(problem(pointer, node, String.valueOf(e.getMessage())));
+            return null;
+        }
+        problems.add(problem(pointer, node, "应为 " + typeName(raw)));
+        return null;
+    }
+
+    private static @Nullable List<?> list(JsonNode node, Type element, String pointer, List<Problem> problems) {
+        if (!node.isArray()) {
+            problems.add(problem(pointer, node, "应为数组"));
+            return null;
+        }
+        List<@Nullable Object> out = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            out.add(value(node.get(i), element, pointer + "/" + i, problems));
+        }
+        return out.contains(null) ? List.of() : java.util.Collections.unmodifiableList(out);
+    }
+
+    private static @Nullable SortedMap<String, ?> map(
+            JsonNode node, Type element, String pointer, List<Problem> problems) {
+        if (!node.isObject()) {
+            problems.add(problem(pointer, node, "应为对象"));
+            return null;
+        }
+        TreeMap<String, @Nullable Object> out = new TreeMap<>();
+        for (String name : node.propertyNames()) {
+            out.put(name, value(node.get(name), element, pointer + "/" + name, problems));
+        }
+        return java.util.Collections.unmodifiableSortedMap(out);
+    }
+
+    private static Problem problem(String pointer, JsonNode node, String expected) {
+        return new Problem(pointer, shorten(node.toString()), expected);
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 77) + "…";
+    }
+}

@@ -1,0 +1,87 @@
+package org.mingzhang.domain.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.EventName;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.StreamType;
+
+/** Events of the log itself. */
+public sealed interface LogEvent extends LedgerEvent {
+    @Override
+    default StreamType streamType() {
+        return StreamType.LEDGER;
+    }
+
+    /** Which clock gives record times. */
+    enum Clock {
+        /** The machine's clock. */
+        REAL,
+        /** A clock that walks with a story; only ledgers of invented data have it. */
+        SIMULATED
+    }
+
+    /**
+     * A key with which the ledger signs checkpoints.
+     *
+     * @param tree {@code sm3} or {@code sha256}
+     * @param algorithm {@code SM2} or {@code Ed25519}
+     * @param noteKeyId the 8 hex digits of the signed-note key id
+     * @param publicKey base64 of SubjectPublicKeyInfo
+     */
+    record LedgerKey(String tree, String algorithm, String noteKeyId, String publicKey) {}
+
+    /**
+     * The first entry of every log.
+     *
+     * @param ledger the ledger's name, part of every origin and of every signed command
+     * @param title what people call it; a ledger of invented data says 示例数据
+     * @param zone the time zone in which civil dates are decided
+     * @param startedAt when the log begins
+     */
+    @EventName("ledger.initialised")
+    record LedgerInitialised(
+            String ledger, String title, String zone, Clock clock, Instant startedAt, List<LedgerKey> keys)
+            implements LogEvent {}
+
+    /**
+     * Both roots of the log so far, recorded once a day.
+     *
+     * @param size entries covered
+     * @param sm3Root hex
+     * @param sha256Root hex
+     */
+    @EventName("ledger.roots-recorded")
+    record RootsRecorded(long size, String sm3Root, String sha256Root) implements LogEvent {}
+
+    /**
+     * A command that the rules refused; evidence, so it is kept.
+     *
+     * @param commandId the refused command
+     * @param commandType such as {@code award.approve}
+     * @param commandSm3 hex digest of the canonical command
+     * @param subject the stream that it was about, {@code award/…}
+     * @param claimedActor who the command says signed it; proven only if the envelope carries the signature
+     * @param code a {@code RejectionCode}
+     * @param clause document, place and words, where policy decided
+     * @param facts what was compared
+     */
+    @EventName("ledger.command-refused")
+    record CommandRefused(
+            String commandId,
+            String commandType,
+            String commandSm3,
+            @Nullable String subject,
+            String claimedActor,
+            String code,
+            @Nullable String clause,
+            SortedMap<String, String> facts)
+            implements LogEvent {
+        @Override
+        public StreamType streamType() {
+            return StreamType.REFUSAL;
+        }
+    }
+}

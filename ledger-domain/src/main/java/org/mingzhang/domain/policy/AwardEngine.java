@@ -1,0 +1,107 @@
+package org.mingzhang.domain.policy;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+
+/**
+ * Computes what the policy grants in one case. A pure function: the same pack, parameter values and facts give the same
+ * answer and the same trace, to the fen, on every machine and in every year.
+ *
+ * <p>Answers in this order of precedence: a requirement that does not hold; facts that are missing; a parameter that is
+ * undecided; the amount. So an applicant who cannot get anything hears so at once, whatever else is still open.
+ */
+public final class AwardEngine {
+    private AwardEngine() {}
+
+    /**
+     * Computes one case.
+     *
+     * @param directionId a direction of the pack, by id
+     * @throws IllegalArgumentException when the pack has no such direction
+     * @throws ArithmeticException when an amount is larger than the ledger can hold
+     */
+    public static AwardComputation compute(PolicyPack pack, ParameterValues values, String directionId, Facts facts) {
+        Direction direction = pack.direction(directionId)
+                .orElseThrow(() -> new IllegalArgumentException("no direction " + directionId + " in " + pack.id()));
+        Trace trace = new Trace(direction.id(), facts, values);
+        Gaps gaps = new Gaps(facts, values);
+        for (Requirement requirement : direction.requirements()) {
+            switch (requirement) {
+                case Requirement.Judged judged -> cite(pack, judged, trace);
+                case Requirement.Computed computed -> {
+                    if (!gaps.open(computed.holds()) && !holds(computed, facts, values, trace)) {
+                        return notEligible(direction, computed, facts, trace);
+                    }
+                }
+            }
+        }
+        if (direction.subject() != null) {
+            gaps.need(direction.subject());
+        }
+        return new FormulaEvaluation(direction, facts, values, trace, gaps).compute();
+    }
+
+    private static void cite(PolicyPack pack, Requirement.Judged judged, Trace trace) {
+        String stage = pack.stage(judged.stage()).map(Stage::name).orElse(judged.stage());
+        trace.add(
+                judged.id(),
+                judged.clause(),
+                new TreeMap<>(),
+                Value.of("judged"),
+                "条件「" + judged.text() + "」：以「" + stage + "」环节的结论为准");
+    }
+
+    private static boolean holds(Requirement.Computed requirement, Facts facts, ParameterValues values, Trace trace) {
+        Expression rule = requirement.holds();
+        boolean holds = rule.evaluate(facts, values).result().equals(Value.of(true));
+        String seen = rule.facts().stream()
+                .map(name -> name.label() + " "
+                        + facts.find(name).orElseThrow().value().display())
+                .collect(Collectors.joining("，"));
+        trace.add(
+                requirement.id(),
+                requirement.clause(),
+                rule.facts(),
+                rule.parameters(),
+                Value.of(holds),
+                "条件「" + requirement.text() + "」：" + seen + "，" + (holds ? "符合" : "不符合"));
+        return holds;
+    }
+
+    private static AwardComputation notEligible(
+            Direction direction, Requirement.Computed requirement, Facts facts, Trace trace) {
+        Map<String, String> compared = new TreeMap<>();
+        compared.put("direction", direction.id());
+        compared.put("requirement", requirement.id());
+        compared.put("required", requirement.text());
+        for (FactName name : requirement.holds().facts()) {
+            compared.put(name.id(), facts.find(name).orElseThrow().value().text());
+        }
+        return new AwardComputation.NotEligible(
+                requirement.id(), Rejection.of(requirement.refusal(), requirement.clause(), compared), trace.steps());
+    }
+
+    /** The refusal for facts that are not recorded. */
+    static AwardComputation missing(Direction direction, Gaps gaps) {
+        String names = gaps.missing().stream().map(FactName::id).collect(Collectors.joining(", "));
+        return new AwardComputation.MissingFacts(
+                gaps.missing(),
+                Rejection.of(
+                        RejectionCode.FACT_MISSING,
+                        direction.clause(),
+                        Map.of("direction", direction.id(), "missing", names)));
+    }
+
+    /** The refusal for a value that the policy leaves open. */
+    static AwardComputation undecided(Direction direction, String parameter) {
+        return new AwardComputation.Undecided(
+                parameter,
+                Rejection.of(
+                        RejectionCode.PARAMETER_UNDECIDED,
+                        direction.clause(),
+                        Map.of("direction", direction.id(), "parameter", parameter)));
+    }
+}

@@ -1,0 +1,107 @@
+package org.mingzhang.domain.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 支持方向: what can be applied for, who may get it and how much.
+ *
+ * @param line the budget line that pays it
+ * @param project whether a project is carried out between approval and award
+ * @param acceptance whether a passed acceptance is needed before payment
+ * @param subject the fact that names what is rewarded where it is not the applicant: a product, a county; null otherwise
+ * @param once how often the same applicant may get it; null where the notice sets no limit
+ * @param quota the most awards there may be; null where there is none
+ * @param prior the directions whose earlier awards to the same beneficiary {@code awards.alreadyGrantedFen} sums
+ * @param requirements who may get it, in the order in which they are checked
+ * @param notes what an official should know and no rule computes
+ */
+public record Direction(
+        String id,
+        String name,
+        Kind kind,
+        String line,
+        Payee payee,
+        boolean project,
+        boolean acceptance,
+        @Nullable FactName subject,
+        @Nullable Once once,
+        @Nullable Quota quota,
+        Set<String> prior,
+        List<Requirement> requirements,
+        Formula formula,
+        List<String> notes,
+        Clause clause) {
+    public Direction {
+        prior = Set.copyOf(prior);
+        requirements = List.copyOf(requirements);
+        notes = List.copyOf(notes);
+    }
+
+    /** What the money is for. */
+    public enum Kind {
+        RENOVATION("数字化改造"),
+        HONOUR("称号奖励"),
+        SELECTION("遴选奖励"),
+        COUNTY("县区奖励"),
+        PLATFORM("平台奖补"),
+        CENTRE("促进中心奖补"),
+        PRODUCT("产品奖励"),
+        PURCHASE("购买服务");
+
+        private final String chinese;
+
+        Kind(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /** Whose account the money goes to. */
+    public enum Payee {
+        APPLICANT("申报企业"),
+        COUNTY("县（市、区）"),
+        PROVIDER("数字化服务商"),
+        PLATFORM("平台建设单位"),
+        CENTRE("促进中心建设单位"),
+        SUPPLIER("服务供应商");
+
+        private final String chinese;
+
+        Payee(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /**
+     * At most one award per applicant ({@code APPLICANT}), or per applicant and value of a fact, such as one per product.
+     *
+     * @param per {@code applicant} or a fact's id; or, with {@code parameter}, the parameter that says which
+     */
+    public record Once(String per, boolean parameter, Clause clause) {
+        public static final String APPLICANT = "applicant";
+
+        /** {@code applicant} or a fact's id, under the values in force. */
+        public String per(ParameterValues values) {
+            return parameter ? values.find(per).map(Value::text).orElse(APPLICANT) : per;
+        }
+    }
+
+    /** The most awards of this direction in the whole programme. */
+    public record Quota(long limit, Clause clause) {}
+
+    public Optional<Requirement> requirement(String requirementId) {
+        return requirements.stream()
+                .filter(requirement -> requirement.id().equals(requirementId))
+                .findFirst();
+    }
+}

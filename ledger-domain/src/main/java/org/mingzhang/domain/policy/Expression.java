@@ -1,0 +1,122 @@
+package org.mingzhang.domain.policy;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One compiled rule of a pack, such as {@code acceptance.levelAfter >= 2}. Type-checked, without loops, clock or I/O, so
+ * the same inputs always give the same answer in time proportional to the text. Safe for use by many threads.
+ */
+public final class Expression {
+    private final String text;
+    private final ValueType type;
+    private final SortedSet<FactName> facts;
+    private final SortedSet<String> parameters;
+    private final Map<Long, String> parts;
+    private final CelRuntime.Program program;
+
+    Expression(
+            String text,
+            ValueType type,
+            SortedSet<FactName> facts,
+            SortedSet<String> parameters,
+            Map<Long, String> parts,
+            CelRuntime.Program program) {
+        this.text = text;
+        this.type = type;
+        this.facts = facts;
+        this.parameters = parameters;
+        this.parts = parts;
+        this.program = program;
+    }
+
+    /** The answer, and every comparison and calculation on the way to it, innermost first. */
+    public record Evaluation(Value result, List<Part> parts) {}
+
+    /** One comparison or calculation within an expression. */
+    public record Part(String text, Value result) {}
+
+    public String text() {
+        return text;
+    }
+
+    public ValueType type() {
+        return type;
+    }
+
+    /** The facts that it names; all of them must be present. */
+    public SortedSet<FactName> facts() {
+        return facts;
+    }
+
+    /** The parameters that it names; all of them must have a value. */
+    public SortedSet<String> parameters() {
+        return parameters;
+    }
+
+    /**
+     * Evaluates it.
+     *
+     * @throws IllegalStateException when a fact or parameter that it names has no value
+     * @throws ArithmeticException when the result is larger than the ledger can hold
+     */
+    public Evaluation evaluate(Facts given, ParameterValues values) {
+        return evaluate(given, parameter -> values.find(parameter).orElse(null), null);
+    }
+
+    /** The same for a constraint, in which {@code value} stands for the value to be judged. */
+    Evaluation evaluate(Facts given, Function<String, @Nullable Value> parameter, @Nullable Value judged) {
+        Map<String, Object> variables = new HashMap<>();
+        for (FactName name : facts) {
+            Fact fact = given.find(name).orElseThrow(() -> new IllegalStateException("no fact " + name.id()));
+            variables.put(name.id(), ExpressionLanguage.raw(fact.value()));
+        }
+        for (String name : parameters) {
+            Value value = parameter.apply(name);
+            if (value == null) {
+                throw new IllegalStateException("parameter not decided: " + name);
+            }
+            variables.put(ExpressionLanguage.PARAMETER_PREFIX + name, ExpressionLanguage.raw(value));
+        }
+        if (judged != null) {
+            variables.put(ExpressionLanguage.JUDGED_VALUE, ExpressionLanguage.raw(judged));
+        }
+        List<Part> trace = new ArrayList<>();
+        try {
+            Object result = program.trace(variables, (node, value) -> {
+                String part = parts.get(node.id());
+                if (part != null) {
+                    ExpressionLanguage.find(value).ifPresent(found -> trace.add(new Part(part, found)));
+                }
+            });
+            return new Evaluation(ExpressionLanguage.value(result), List.copyOf(trace));
+        } catch (CelEvaluationException failed) {
+            ArithmeticException fault =
+                    new ArithmeticException("cannot evaluate «" + text + "»: " + failed.getMessage());
+            fault.initCause(failed);
+            throw fault;
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Expression that && text.equals(that.text) && type == that.type;
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,199 @@
+package org.mingzhang.domain.policy;
+
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
+
+/**
+ * The expression language of packs: CEL over the declared facts and one pack's parameters, cut down to what is exact,
+ * finite and without effects. No floating-point numbers, no division, no loops, no clock; exact amounts, rates and dates
+ * instead. A text of 2,000 characters is the cost limit, since without loops the time is linear in the text.
+ */
+public final class ExpressionLanguage {
+    static final String PARAMETER_PREFIX = "param:";
+    static final String JUDGED_VALUE = "value";
+    static final int MAX_LENGTH = 2_000;
+    private static final int MAX_NESTING = 30;
+    /** Their standard overloads bring in floating point, bytes, time or division, or hide the cost of a step. */
+    private static final List<String> EXCLUDED = List.of(
+            "DOUBLE",
+            "UINT",
+            "BYTES",
+            "TIMESTAMP",
+            "DURATION",
+            "DIVIDE",
+            "MODULO",
+            "MATCHES",
+            "MAP",
+            "DYN",
+            "TYPE",
+            "INDEX",
+            "ADD_LIST",
+            "SIZE");
+
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(false)
+            .populateMacroCalls(true)
+            .maxExpressionCodePointSize(MAX_LENGTH)
+            .maxParseRecursionDepth(MAX_NESTING)
+            .build();
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .addFunctionBindings(ExactFunctions.bindings())
+            .build();
+
+    private final Map<String, ValueType> parameters;
+    private final CelCompiler compiler;
+
+    /**
+     * The language as one pack speaks it.
+     *
+     * @param parameters the pack's parameters and their kinds
+     */
+    public ExpressionLanguage(Map<String, ValueType> parameters) {
+        this(parameters, null);
+    }
+
+    private ExpressionLanguage(Map<String, ValueType> parameters, @Nullable ValueType judged) {
+        this.parameters = new TreeMap<>(parameters);
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(CelStandardDeclarations.newBuilder()
+                        .filterFunctions((function, overload) -> EXCLUDED.stream()
+                                .noneMatch(word -> overload.toString().contains(word)
+                                        || function.toString().contains(word)))
+                        .build())
+                .setOptions(OPTIONS)
+                .addMacros(CelMacro.newGlobalMacro(
+                        "param",
+                        1,
+                        (factory, target, arguments) ->
+                                Optional.of(ExpressionNames.parameterIdentifier(factory, arguments.getFirst()))))
+                .addFunctionDeclarations(ExactFunctions.declarations());
+        for (FactName fact : FactName.values()) {
+            builder.addVar(fact.id(), celType(fact.type()));
+        }
+        parameters.forEach((id, type) -> builder.addVar(PARAMETER_PREFIX + id, celType(type)));
+        if (judged != null) {
+            builder.addVar(JUDGED_VALUE, celType(judged));
+        }
+        this.compiler = builder.build();
+    }
+
+    /** The same language with {@code value} standing for a parameter's value to be judged by a constraint. */
+    public ExpressionLanguage judging(ValueType judged) {
+        return new ExpressionLanguage(parameters, judged);
+    }
+
+    /** What is wrong with an expression, and where in it. */
+    public record Problem(int line, int column, String message) {}
+
+    /** Either the compiled expression or everything that is wrong with it. */
+    public sealed interface Result {
+        record Compiled(Expression expression) implements Result {}
+
+        record Failed(List<Problem> problems) implements Result {}
+    }
+
+    /** Compiles a text that must give a value of the wanted kind. Never throws: what is wrong is in the result. */
+    public Result compile(String text, ValueType wanted) {
+        CelValidationResult parsed = compiler.parse(text);
+        if (parsed.hasError()) {
+            return new Result.Failed(problems(parsed));
+        }
+        try {
+            ExpressionNames names = ExpressionNames.of(parsed.getAst(), parameters);
+            if (!names.problems().isEmpty()) {
+                return new Result.Failed(names.problems());
+            }
+            CelValidationResult checked = compiler.check(parsed.getAst());
+            if (checked.hasError()) {
+                return new Result.Failed(problems(checked));
+            }
+            CelAbstractSyntaxTree tree = checked.getAst();
+            if (!tree.getResultType().equals(celType(wanted))) {
+                return new Result.Failed(List.of(new Problem(
+                        1, 0, "gives " + tree.getResultType().name() + ", but " + wanted.key() + " is expected here")));
+            }
+            return new Result.Compiled(new Expression(
+                    text, wanted, names.facts(), names.parameters(), names.parts(), RUNTIME.createProgram(tree)));
+        } catch (CelValidationException | CelEvaluationException impossible) {
+            throw new IllegalStateException("cannot compile «" + text + "»", impossible);
+        }
+    }
+
+    private static List<Problem> problems(CelValidationResult result) {
+        List<Problem> problems = new ArrayList<>();
+        for (CelIssue issue : result.getErrors()) {
+            problems.add(new Problem(
+                    issue.getSourceLocation().getLine(),
+                    Math.max(0, issue.getSourceLocation().getColumn()),
+                    issue.getMessage().replace(" (in container '')", "")));
+        }
+        return problems;
+    }
+
+    static CelType celType(ValueType type) {
+        return switch (type) {
+            case NUMBER -> dev.cel.common.types.SimpleType.INT;
+            case AMOUNT -> ExactFunctions.AMOUNT;
+            case SHARE -> ExactFunctions.SHARE;
+            case TEXT -> dev.cel.common.types.SimpleType.STRING;
+            case FLAG -> dev.cel.common.types.SimpleType.BOOL;
+            case DATE -> ExactFunctions.DATE;
+        };
+    }
+
+    static Object raw(Value value) {
+        return switch (value) {
+            case Value.Whole(long number) -> number;
+            case Value.Amount(Fen fen) -> fen;
+            case Value.Share(Ratio ratio) -> ratio;
+            case Value.Text(String words) -> words;
+            case Value.Flag(boolean yes) -> yes;
+            case Value.Day(LocalDate date) -> date;
+        };
+    }
+
+    /**
+     * A result as a value.
+     *
+     * @throws IllegalStateException when it is none; the type check has seen to that for whole expressions
+     */
+    static Value value(Object raw) {
+        return find(raw).orElseThrow(() -> new IllegalStateException("not a value of the language: " + raw.getClass()));
+    }
+
+    /** The same for a part of an expression, which may also be a list. */
+    static Optional<Value> find(Object raw) {
+        return switch (raw) {
+            case Long number -> Optional.of(Value.of(number));
+            case Fen fen -> Optional.of(Value.of(fen));
+            case Ratio ratio -> Optional.of(Value.of(ratio));
+            case String text -> Optional.of(Value.of(text));
+            case Boolean flag -> Optional.of(Value.of(flag));
+            case LocalDate date -> Optional.of(Value.of(date));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package org.mingzhang.domain.policy;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.parser.CelMacroExprFactory;
+import dev.cel.parser.CelUnparser;
+import dev.cel.parser.CelUnparserFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Walks a parsed expression before it is type-checked: which facts and parameters it names, which names exist nowhere
+ * (with the nearest that does), which literals are malformed, and the text of each step for the trace.
+ */
+final class ExpressionNames {
+    /** Functions whose argument is a literal that can be judged now instead of when an award is computed. */
+    private static final Map<String, ValueType> LITERALS =
+            Map.of("amount", ValueType.AMOUNT, "rate", ValueType.SHARE, "date", ValueType.DATE);
+
+    private static final List<String> FUNCTIONS = List.of("amount", "rate", "date", "min", "max", "floor", "param");
+    private static final CelUnparser UNPARSER = CelUnparserFactory.newUnparser();
+
+    private final CelAbstractSyntaxTree tree;
+    private final Map<String, ValueType> known;
+    private final SortedSet<FactName> facts = new TreeSet<>();
+    private final SortedSet<String> parameters = new TreeSet<>();
+    private final Map<Long, String> parts = new HashMap<>();
+    private final List<ExpressionLanguage.Problem> problems = new ArrayList<>();
+
+    private ExpressionNames(CelAbstractSyntaxTree tree, Map<String, ValueType> known) {
+        this.tree = tree;
+        this.known = known;
+    }
+
+    static ExpressionNames of(CelAbstractSyntaxTree tree, Map<String, ValueType> knownParameters) {
+        ExpressionNames names = new ExpressionNames(tree, knownParameters);
+        names.walk(tree.getExpr());
+        return names;
+    }
+
+    /** Turns {@code param("id")} into a typed name; the quotes are needed since ids hold dots and dashes. */
+    static CelExpr parameterIdentifier(CelMacroExprFactory factory, CelExpr argument) {
+        return text(argument)
+                .map(id -> factory.newIdentifier(ExpressionLanguage.PARAMETER_PREFIX + id))
+                .orElseGet(() -> factory.reportError("param takes a parameter's id in quotes: param(\"…\")"));
+    }
+
+    SortedSet<FactName> facts() {
+        return Collections.unmodifiableSortedSet(facts);
+    }
+
+    SortedSet<String> parameters() {
+        return Collections.unmodifiableSortedSet(parameters);
+    }
+
+    Map<Long, String> parts() {
+        return Map.copyOf(parts);
+    }
+
+    List<ExpressionLanguage.Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private void walk(CelExpr node) {
+        switch (node.getKind()) {
+            case CONSTANT -> constant(node);
+            case IDENT, SELECT -> name(node);
+            case CALL -> call(node);
+            case LIST -> node.list().elements().forEach(this::walk);
+            default -> report(node, "maps, messages and loops are not part of the language");
+        }
+    }
+
+    private void constant(CelExpr node) {
+        if (node.constant().getKind() == CelConstant.Kind.DOUBLE_VALUE) {
+            report(
+                    node,
+                    "floating-point number " + node.constant().doubleValue()
+                            + "; write an exact rate (rate(\"50%\")) or amount (amount(\"20万元\"))");
+        }
+    }
+
+    private void name(CelExpr node) {
+        Optional<String> dotted = dotted(node);
+        if (dotted.isEmpty()) {
+            report(node, "only facts have dotted names");
+            return;
+        }
+        String name = dotted.get();
+        if (name.startsWith(ExpressionLanguage.PARAMETER_PREFIX)) {
+            String id = name.substring(ExpressionLanguage.PARAMETER_PREFIX.length());
+            parameters.add(id);
+            if (!known.containsKey(id)) {
+                report(node, "no parameter \"" + id + "\"" + Suggestion.forName(id, known.keySet()));
+            }
+        } else if (!name.equals(ExpressionLanguage.JUDGED_VALUE)) {
+            Optional<FactName> fact = FactName.byId(name);
+            if (fact.isPresent()) {
+                facts.add(fact.get());
+            } else {
+                report(node, "no fact \"" + name + "\"" + Suggestion.forName(name, factIds()));
+            }
+        }
+    }
+
+    private void call(CelExpr node) {
+        String function = node.call().function();
+        node.call().target().ifPresent(this::walk);
+        node.call().args().forEach(this::walk);
+        ValueType literal = LITERALS.get(function);
+        if (literal != null) {
+            literal(node, literal);
+        } else if (Character.isLetter(function.charAt(0)) && !FUNCTIONS.contains(function)) {
+            report(node, "no function \"" + function + "\"" + Suggestion.forName(function, FUNCTIONS));
+        } else {
+            parts.put(node.id(), UNPARSER.unparse(CelAbstractSyntaxTree.newParsedAst(node, tree.getSource())));
+        }
+    }
+
+    private void literal(CelExpr node, ValueType type) {
+        Optional<String> written =
+                node.call().args().size() == 1 ? text(node.call().args().getFirst()) : Optional.empty();
+        if (written.isEmpty()) {
+            report(node, node.call().function() + " takes one text in quotes, such as " + type.example());
+            return;
+        }
+        try {
+            type.parse(written.get());
+        } catch (IllegalArgumentException malformed) {
+            report(node, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static Optional<String> text(CelExpr node) {
+        return node.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+                        && node.constant().getKind() == CelConstant.Kind.STRING_VALUE
+                ? Optional.of(node.constant().stringValue())
+                : Optional.empty();
+    }
+
+    private static Optional<String> dotted(CelExpr node) {
+        return switch (node.getKind()) {
+            case IDENT -> Optional.of(node.ident().name());
+            case SELECT ->
+                dotted(node.select().operand())
+                        .map(owner -> owner + "." + node.select().field());
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<String> factIds() {
+        return Stream.concat(
+                        Arrays.stream(FactName.values()).map(FactName::id), Stream.of(ExpressionLanguage.JUDGED_VALUE))
+                .toList();
+    }
+
+    private void report(CelExpr node, String message) {
+        Integer offset = tree.getSource().getPositionsMap().get(node.id());
+        int column = offset == null ? 0 : offset;
+        problems.add(new ExpressionLanguage.Problem(1, column, message));
+    }
+}

@@ -1,0 +1,13 @@
+package org.mingzhang.domain.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One recorded fact that an award rests on.
+ *
+ * @param value what was recorded
+ * @param position the entry that recorded it; null where nothing was recorded and the value is the default (such as no
+ *     earlier award)
+ * @param source the event type that recorded it, such as {@code acceptance.assessed}, or in words where it was derived
+ */
+public record Fact(Value value, @Nullable Long position, String source) {}

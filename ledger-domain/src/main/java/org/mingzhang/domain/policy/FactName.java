@@ -1,0 +1,102 @@
+package org.mingzhang.domain.policy;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Every fact that a pack's rules may name, with its kind and meaning. Packs cannot invent facts: what is not recorded as
+ * an event cannot decide money. Ids, once used in a published pack, keep their meaning for ever.
+ */
+public enum FactName {
+    APPLICATION_BATCH("application.batch", ValueType.NUMBER, "", "批次", "申报所属批次（1、2、3）", "application.submitted"),
+    APPLICATION_APPROVED("application.approved", ValueType.FLAG, "", "已获认定", "申报已通过全部环节并获认定", "application.approved"),
+    ENTERPRISE_PILOT("enterprise.pilot", ValueType.FLAG, "", "试点企业", "决定之日在试点企业名单内", "enterprise.admitted"),
+    ENTERPRISE_HONOURED_IN_PILOT(
+            "enterprise.honouredInPilot",
+            ValueType.FLAG,
+            "",
+            "执行期内获评优先荣誉",
+            "在 pilot.from 至 pilot.to 之间取得政策包 honours 中 priority 为 true 的称号",
+            "honour.recorded"),
+    ACCEPTANCE_PASSED("acceptance.passed", ValueType.FLAG, "", "通过验收", "评测验收结论为通过", "acceptance.assessed"),
+    ACCEPTANCE_LEVEL_AFTER(
+            "acceptance.levelAfter", ValueType.NUMBER, "级", "改造后等级", "改造后数字化水平等级，未定级为 0", "acceptance.assessed"),
+    ACCEPTANCE_RECOGNISED_INVESTMENT(
+            "acceptance.recognisedInvestmentFen",
+            ValueType.AMOUNT,
+            "分",
+            "核定投入",
+            "评测验收核定的数字化改造投入",
+            "acceptance.assessed"),
+    PROJECT_COMPLETED_INVESTMENT(
+            "project.completedInvestmentFen", ValueType.AMOUNT, "分", "实际完成投资额", "项目实际完成投资额", "project.completed"),
+    PLATFORM_SERVED_PILOT_ENTERPRISES(
+            "platform.servedPilotEnterprises", ValueType.NUMBER, "家", "服务试点企业数", "平台服务的试点企业数量", "project.completed"),
+    CENTRE_INVESTMENT("centre.investmentFen", ValueType.AMOUNT, "分", "促进中心投资额", "数字化转型促进中心的投资额", "project.completed"),
+    CONTRACT_PRICE("contract.priceFen", ValueType.AMOUNT, "分", "合同价", "采购合同价，含已登记的变更", "contract.registered"),
+    HONOUR_ID("honour.id", ValueType.TEXT, "", "称号", "所申报的称号，取政策包 honours 的编号", "application.submitted"),
+    HONOUR_GRADE("honour.grade", ValueType.NUMBER, "级", "贯标等级", "贯标或评估的等级，不分级为 0", "application.submitted"),
+    HONOUR_OBTAINED_ON("honour.obtainedOn", ValueType.DATE, "", "称号取得日期", "所申报称号的取得日期", "honour.recorded"),
+    PRODUCT_ID("product.id", ValueType.TEXT, "", "产品", "所申报的产品编号", "product.registered"),
+    COUNTY_ID("county.id", ValueType.TEXT, "", "县（市、区）", "受奖励的县（市、区）行政区划代码", "application.submitted"),
+    AWARDS_ALREADY_GRANTED(
+            "awards.alreadyGrantedFen",
+            ValueType.AMOUNT,
+            "分",
+            "已核定奖补",
+            "同一受益人在本方向 prior 所列方向内已核定的奖补（扣除已撤销与已追回）；没有即为 0",
+            "award.approved");
+
+    private static final Map<String, FactName> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(FactName::id, fact -> fact));
+
+    private final String id;
+    private final ValueType type;
+    private final String unit;
+    private final String label;
+    private final String meaning;
+    private final String source;
+
+    FactName(String id, ValueType type, String unit, String label, String meaning, String source) {
+        this.id = id;
+        this.type = type;
+        this.unit = unit;
+        this.label = label;
+        this.meaning = meaning;
+        this.source = source;
+    }
+
+    public static Optional<FactName> byId(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    /** The name in packs, traces and expressions; money ends in {@code Fen}. */
+    public String id() {
+        return id;
+    }
+
+    public ValueType type() {
+        return type;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    /** A short Chinese name, for traces. */
+    public String label() {
+        return label;
+    }
+
+    /** In Chinese, for the officials who read packs. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The event type that usually records it; a fact may cite another. */
+    public String source() {
+        return source;
+    }
+}

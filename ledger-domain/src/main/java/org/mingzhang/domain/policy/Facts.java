@@ -1,0 +1,83 @@
+package org.mingzhang.domain.policy;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.money.Fen;
+
+/** The facts loaded for one decision, by name. What is absent was not recorded; nothing is ever assumed. */
+public final class Facts {
+    public static final Facts NONE = new Facts(new EnumMap<>(FactName.class));
+
+    private final Map<FactName, Fact> facts;
+
+    private Facts(Map<FactName, Fact> facts) {
+        this.facts = Collections.unmodifiableMap(facts);
+    }
+
+    /**
+     * These facts and one more; a fact of the same name is replaced.
+     *
+     * @throws IllegalArgumentException when the value is not of the fact's kind
+     */
+    public Facts with(FactName name, Fact fact) {
+        if (fact.value().type() != name.type()) {
+            throw new IllegalArgumentException(name.id() + " takes a value of kind "
+                    + name.type().key() + ", not " + fact.value().type().key());
+        }
+        EnumMap<FactName, Fact> more = new EnumMap<>(FactName.class);
+        more.putAll(facts);
+        more.put(name, fact);
+        return new Facts(more);
+    }
+
+    public Facts with(FactName name, Value value, @Nullable Long position) {
+        return with(name, new Fact(value, position, name.source()));
+    }
+
+    public Facts with(FactName name, long number, @Nullable Long position) {
+        return with(name, Value.of(number), position);
+    }
+
+    public Facts with(FactName name, Fen amount, @Nullable Long position) {
+        return with(name, Value.of(amount), position);
+    }
+
+    public Facts with(FactName name, boolean flag, @Nullable Long position) {
+        return with(name, Value.of(flag), position);
+    }
+
+    public Facts with(FactName name, String text, @Nullable Long position) {
+        return with(name, Value.of(text), position);
+    }
+
+    public Optional<Fact> find(FactName name) {
+        return Optional.ofNullable(facts.get(name));
+    }
+
+    public boolean has(FactName name) {
+        return facts.containsKey(name);
+    }
+
+    public Set<FactName> names() {
+        return facts.keySet();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Facts that && facts.equals(that.facts);
+    }
+
+    @Override
+    public int hashCode() {
+        return facts.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return facts.toString();
+    }
+}

@@ -1,0 +1,241 @@
+package org.mingzhang.domain.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.policy.Formula.Limit;
+import org.mingzhang.domain.policy.Formula.Quantity;
+import org.mingzhang.domain.policy.Quantities.Found;
+
+/** One evaluation of a direction's formula: the least of its limits, less what was granted, not below the floor. */
+final class FormulaEvaluation {
+    private final Direction direction;
+    private final Formula formula;
+    private final Facts facts;
+    private final ParameterValues values;
+    private final Trace trace;
+    private final Gaps gaps;
+    private @Nullable AwardComputation noCell;
+
+    FormulaEvaluation(Direction direction, Facts facts, ParameterValues values, Trace trace, Gaps gaps) {
+        this.direction = direction;
+        this.formula = direction.formula();
+        this.facts = facts;
+        this.values = values;
+        this.trace = trace;
+        this.gaps = gaps;
+    }
+
+    AwardComputation compute() {
+        SortedMap<String, Fen> limits = new TreeMap<>();
+        for (Limit limit : formula.limits()) {
+            if (applies(limit)) {
+                amount(limit).ifPresent(fen -> limits.put(limit.id(), fen));
+            }
+        }
+        Optional<Fen> floor = Optional.ofNullable(formula.floor())
+                .flatMap(least -> quantity("floor", least.amount(), least.clause(), Fen.class));
+        Optional<Fen> less = Optional.ofNullable(formula.less()).flatMap(this::less);
+        if (!gaps.missing().isEmpty()) {
+            return AwardEngine.missing(direction, gaps);
+        }
+        if (noCell != null) {
+            return noCell;
+        }
+        if (gaps.undecided().isPresent()) {
+            return AwardEngine.undecided(direction, gaps.undecided().get());
+        }
+        if (limits.isEmpty()) {
+            return notEligible("ceiling", direction.clause(), "没有适用的上限：政策未规定金额");
+        }
+        return settle(limits, floor.orElse(Fen.ZERO), less.orElse(Fen.ZERO));
+    }
+
+    private boolean applies(Limit limit) {
+        Expression when = limit.when();
+        if (when == null) {
+            return true;
+        }
+        if (gaps.open(when)) {
+            // Not known yet whether it counts: what it would need is asked for in the same answer.
+            gaps.needAll(facts(limit));
+            return false;
+        }
+        boolean applies = when.evaluate(facts, values).result().equals(Value.of(true));
+        if (!applies) {
+            trace.add(
+                    limit.id(),
+                    limit.clause(),
+                    when.facts(),
+                    when.parameters(),
+                    Value.of("not applicable"),
+                    "本项上限在此不适用（" + when.text() + " 不成立）");
+        }
+        return applies;
+    }
+
+    private static SortedSet<FactName> facts(Limit limit) {
+        return switch (limit) {
+            case Formula.AmountLimit(var id, var when, var amount, var clause) -> Quantities.facts(amount);
+            case Formula.ShareLimit(var id, var when, var share, var of, var clause) -> {
+                SortedSet<FactName> names = Quantities.facts(share);
+                names.add(of);
+                yield names;
+            }
+            case Formula.ExpressionLimit(var id, var when, var gives, var clause) -> gives.facts();
+        };
+    }
+
+    private Optional<Fen> amount(Limit limit) {
+        return switch (limit) {
+            case Formula.AmountLimit(var id, var when, var amount, var clause) ->
+                quantity(id, amount, clause, Fen.class);
+            case Formula.ShareLimit share -> share(share);
+            case Formula.ExpressionLimit(var id, var when, var gives, var clause) -> expression(id, gives, clause);
+        };
+    }
+
+    private Optional<Fen> expression(String id, Expression gives, Clause clause) {
+        if (gaps.open(gives)) {
+            return Optional.empty();
+        }
+        Expression.Evaluation evaluation = gives.evaluate(facts, values);
+        StringBuilder steps = new StringBuilder();
+        evaluation.parts().forEach(part -> steps.append(steps.isEmpty() ? "" : "；")
+                .append(part.text())
+                .append(" = ")
+                .append(part.result().display()));
+        trace.add(id, clause, gives.facts(), gives.parameters(), evaluation.result(), steps.toString());
+        return Optional.of(((Value.Amount) evaluation.result()).fen());
+    }
+
+    private Optional<Fen> share(Formula.ShareLimit limit) {
+        boolean noBase = gaps.need(limit.of());
+        SortedSet<FactName> lookedUpBy = Quantities.facts(limit.share());
+        if (gaps.needAll(lookedUpBy) || noBase) {
+            return Optional.empty();
+        }
+        return known(limit.id(), limit.share(), limit.clause()).map(found -> {
+            Ratio share = ((Value.Share) found.value()).ratio();
+            Fen base = ((Value.Amount) facts.find(limit.of()).orElseThrow().value()).fen();
+            Fen result = base.times(share, formula.rounding());
+            SortedSet<FactName> inputs = new TreeSet<>(lookedUpBy);
+            inputs.add(limit.of());
+            trace.add(
+                    limit.id(),
+                    limit.clause(),
+                    inputs,
+                    found.parameters(),
+                    Value.of(result),
+                    found.explanation() + "；" + limit.of().label() + " " + Amounts.format(base) + " × "
+                            + found.value().display() + " = " + Amounts.format(result));
+            return result;
+        });
+    }
+
+    private <T> Optional<T> quantity(String id, Quantity quantity, Clause clause, Class<T> type) {
+        SortedSet<FactName> lookedUpBy = Quantities.facts(quantity);
+        if (gaps.needAll(lookedUpBy)) {
+            return Optional.empty();
+        }
+        return known(id, quantity, clause).map(found -> {
+            trace.add(id, clause, lookedUpBy, found.parameters(), found.value(), found.explanation());
+            return type.cast(ExpressionLanguage.raw(found.value()));
+        });
+    }
+
+    private Optional<Found.Known> known(String id, Quantity quantity, Clause clause) {
+        switch (Quantities.find(quantity, facts, values)) {
+            case Found.Known known -> {
+                return Optional.of(known);
+            }
+            case Found.Undecided(String parameter) -> gaps.undecided(parameter);
+            case Found.NoCell(String explanation) -> {
+                if (noCell == null) {
+                    noCell = notEligible(id, clause, explanation);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private AwardComputation notEligible(String rule, Clause clause, String found) {
+        return new AwardComputation.NotEligible(
+                rule,
+                Rejection.of(
+                        RejectionCode.NOT_ELIGIBLE,
+                        clause,
+                        Map.of("direction", direction.id(), "rule", rule, "found", found)),
+                trace.steps());
+    }
+
+    private Optional<Fen> less(Formula.Less less) {
+        if (less.when() != null) {
+            if (gaps.open(less.when())) {
+                return Optional.empty();
+            }
+            if (!less.when().evaluate(facts, values).result().equals(Value.of(true))) {
+                return Optional.empty();
+            }
+        }
+        if (gaps.need(less.amount())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ((Value.Amount) facts.find(less.amount()).orElseThrow().value()).fen());
+    }
+
+    private AwardComputation settle(SortedMap<String, Fen> limits, Fen floor, Fen less) {
+        Fen ceiling = limits.values().stream().reduce(Fen::min).orElseThrow().max(Fen.ZERO);
+        SortedMap<String, TraceStep.Input> inputs = new TreeMap<>();
+        List<String> compared = new ArrayList<>();
+        limits.forEach((id, fen) -> {
+            inputs.put(id + "Fen", new TraceStep.Input(Value.of(fen).text(), null));
+            compared.add(id + " " + Amounts.format(fen));
+        });
+        trace.add(
+                "ceiling",
+                direction.clause(),
+                inputs,
+                Value.of(ceiling),
+                "取各上限中最低者（" + String.join("，", compared) + "）：" + Amounts.format(ceiling));
+        if (formula.less() != null && less.isPositive()) {
+            Fen remaining = ceiling.minus(less).max(Fen.ZERO);
+            trace.add(
+                    "less",
+                    formula.less().clause(),
+                    List.of(formula.less().amount()),
+                    formula.less().when() == null
+                            ? List.of()
+                            : formula.less().when().parameters(),
+                    Value.of(remaining),
+                    "扣除" + formula.less().amount().label() + " " + Amounts.format(less) + "，余 "
+                            + Amounts.format(remaining));
+            ceiling = remaining;
+        }
+        if (floor.exceeds(ceiling)) {
+            return new AwardComputation.NotEligible(
+                    "floor",
+                    Rejection.of(
+                            RejectionCode.BELOW_MINIMUM_AMOUNT,
+                            direction.clause(),
+                            Map.of(
+                                    "direction", direction.id(),
+                                    "ceilingFen", ceiling.value(),
+                                    "floorFen", floor.value())),
+                    trace.steps());
+        }
+        return new AwardComputation.Computed(
+                ceiling, floor, formula.pays() == Formula.Pays.UP_TO, direction.clause(), trace.steps());
+    }
+}

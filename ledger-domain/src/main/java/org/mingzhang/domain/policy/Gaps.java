@@ -1,0 +1,64 @@
+package org.mingzhang.domain.policy;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What one calculation still lacks: every missing fact, and the first undecided parameter. */
+final class Gaps {
+    private final Facts facts;
+    private final ParameterValues values;
+    private final SortedSet<FactName> missing = new TreeSet<>();
+    private @Nullable String undecided;
+
+    Gaps(Facts facts, ParameterValues values) {
+        this.facts = facts;
+        this.values = values;
+    }
+
+    /** Notes what the expression lacks; true when it cannot be evaluated. */
+    boolean open(Expression expression) {
+        boolean lacking = needAll(expression.facts());
+        for (String parameter : expression.parameters()) {
+            if (values.find(parameter).isEmpty()) {
+                undecided(parameter);
+                lacking = true;
+            }
+        }
+        return lacking;
+    }
+
+    /** Notes the facts that are missing; true when any is. */
+    boolean needAll(Collection<FactName> names) {
+        boolean lacking = false;
+        for (FactName name : names) {
+            lacking |= need(name);
+        }
+        return lacking;
+    }
+
+    /** Notes the fact if it is missing, and says whether it is. */
+    boolean need(FactName name) {
+        if (facts.has(name)) {
+            return false;
+        }
+        missing.add(name);
+        return true;
+    }
+
+    void undecided(String parameter) {
+        if (undecided == null) {
+            undecided = parameter;
+        }
+    }
+
+    SortedSet<FactName> missing() {
+        return missing;
+    }
+
+    Optional<String> undecided() {
+        return Optional.ofNullable(undecided);
+    }
+}

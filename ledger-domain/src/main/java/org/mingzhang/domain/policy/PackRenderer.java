@@ -1,0 +1,201 @@
+package org.mingzhang.domain.policy;
+
+import java.util.List;
+
+/** A pack as an official reads it: in Chinese, the clause beside every rule. */
+public final class PackRenderer {
+    private static final String NUMERALS = "一二三四五六七八九十";
+
+    private final PolicyPack pack;
+    private final ParameterValues values;
+    private final StringBuilder out = new StringBuilder();
+    private int section;
+
+    private PackRenderer(PolicyPack pack, ParameterValues values) {
+        this.pack = pack;
+        this.values = values;
+    }
+
+    /** The whole pack, with the values of its parameters in force. */
+    public static String text(PolicyPack pack, ParameterValues values) {
+        return new PackRenderer(pack, values).render();
+    }
+
+    private String render() {
+        line("%s（政策包 %s，第 %d 版）".formatted(pack.title(), pack.id(), pack.version()));
+        line("发布：%s　时区：%s".formatted(pack.issuer(), pack.zone()));
+        section("文件");
+        for (SourceDocument document : pack.documents()) {
+            line("  %s：%s，%s，文号%s，%s"
+                    .formatted(
+                            document.id(), document.title(), document.issuer(), document.number(), document.issued()));
+        }
+        money();
+        application();
+        section("支持方向");
+        pack.directions().forEach(this::direction);
+        parameters();
+        goals();
+        return out.toString();
+    }
+
+    private void money() {
+        section("资金来源");
+        for (FundingSource source : pack.sources()) {
+            rule(
+                    source.clause(),
+                    "  %s（%s）：%s；%s"
+                            .formatted(
+                                    source.name(),
+                                    source.id(),
+                                    Value.of(source.amount()).display(),
+                                    source.remark()));
+        }
+        section("预算科目");
+        for (BudgetLine line : pack.lines()) {
+            List<String> order = line.paidBy().stream()
+                    .map(id -> pack.source(id).map(FundingSource::name).orElse(id))
+                    .toList();
+            rule(line.clause(), "  %s（%s）：由%s支付，按此先后".formatted(line.name(), line.id(), String.join("、", order)));
+        }
+        section("资金比例");
+        for (RatioRule rule : pack.ratioRules()) {
+            rule(rule.clause(), "  %s：%s".formatted(rule.id(), RuleText.ratio(pack, rule)));
+            for (RatioRule.Basis basis : RatioRule.Basis.values()) {
+                line("      %s：%s".formatted(basis.chinese(), RuleText.judged(rule, basis)));
+            }
+        }
+    }
+
+    private void application() {
+        section("批次与环节");
+        for (Batch batch : pack.batches()) {
+            rule(batch.clause(), "  批次 %d：%s".formatted(batch.number(), batch.name()));
+        }
+        int number = 0;
+        for (Stage stage : pack.stages()) {
+            rule(
+                    stage.clause(),
+                    "  环节 %d：%s（%s），%s".formatted(++number, stage.name(), stage.id(), stage.responsible()));
+        }
+    }
+
+    private void direction(Direction direction) {
+        line("");
+        rule(direction.clause(), "【%s】%s".formatted(direction.id(), direction.name()));
+        line("  类别：%s　科目：%s　收款：%s　流程：%s"
+                .formatted(
+                        direction.kind().chinese(),
+                        pack.line(direction.line()).map(BudgetLine::name).orElse(direction.line()),
+                        direction.payee().chinese(),
+                        direction.project() ? direction.acceptance() ? "项目、验收、奖补" : "项目、奖补" : "认定、奖补"));
+        if (!direction.requirements().isEmpty()) {
+            line("  条件：");
+            int number = 0;
+            for (Requirement requirement : direction.requirements()) {
+                rule(requirement.clause(), "    %d. %s".formatted(++number, RuleText.requirement(pack, requirement)));
+            }
+        }
+        Formula formula = direction.formula();
+        line("  金额：%s%s".formatted(formula.pays().chinese(), formula.limits().size() > 1 ? "；取下列各项中最低者：" : "："));
+        for (Formula.Limit limit : formula.limits()) {
+            rule(limit.clause(), "    %s：%s".formatted(limit.id(), RuleText.limit(pack, formula, limit)));
+        }
+        if (formula.less() != null) {
+            rule(
+                    formula.less().clause(),
+                    "    扣除：%s%s"
+                            .formatted(
+                                    formula.less().amount().label(),
+                                    formula.less().when() == null
+                                            ? ""
+                                            : "（仅当 "
+                                                    + RuleText.expression(
+                                                            pack, formula.less().when()) + "）"));
+        }
+        if (formula.floor() != null) {
+            rule(
+                    formula.floor().clause(),
+                    "    不低于 %s"
+                            .formatted(RuleText.quantity(pack, formula.floor().amount())));
+        }
+        if (direction.once() != null) {
+            rule(direction.once().clause(), "  次数：%s".formatted(RuleText.once(direction.once())));
+        }
+        if (direction.quota() != null) {
+            rule(
+                    direction.quota().clause(),
+                    "  名额：%d".formatted(direction.quota().limit()));
+        }
+        direction.notes().forEach(note -> line("  说明：%s".formatted(note)));
+    }
+
+    private void parameters() {
+        section("参数（方案未定之处）");
+        for (Parameter parameter : pack.parameters()) {
+            rule(
+                    parameter.clause(),
+                    "  %s　%s：%s".formatted(parameter.id(), parameter.name(), RuleText.parameter(parameter, values)));
+            line("      疑义：%s".formatted(parameter.doubt()));
+            for (Parameter.Option option : parameter.options()) {
+                line("      可选 %s：%s".formatted(option.id(), option.meaning()));
+            }
+            for (Parameter.Constraint constraint : parameter.constraints()) {
+                rule(constraint.clause(), "      约束：%s".formatted(RuleText.expression(pack, constraint.holds())));
+            }
+        }
+        section("歧义登记");
+        for (Ambiguity ambiguity : pack.ambiguities()) {
+            rule(ambiguity.clause(), "  %s　%s".formatted(ambiguity.id(), ambiguity.question()));
+            line("      取读法：%s".formatted(ambiguity.reading()));
+            if (!ambiguity.parameters().isEmpty()) {
+                line("      相关参数：%s".formatted(String.join("、", ambiguity.parameters())));
+            }
+        }
+    }
+
+    private void goals() {
+        section("绩效目标");
+        for (Target target : pack.targets()) {
+            rule(
+                    target.clause(),
+                    "  %s　%s：%s%s%s %s"
+                            .formatted(
+                                    target.id(),
+                                    target.name(),
+                                    comparison(target.comparison()),
+                                    target.value().display(),
+                                    target.unit(),
+                                    target.by()));
+        }
+        section("阶段安排");
+        for (Phase phase : pack.phases()) {
+            rule(
+                    phase.clause(),
+                    "  %s　%s 至 %s：%s"
+                            .formatted(phase.id(), phase.from(), phase.to(), String.join("、", phase.deliverables())));
+        }
+    }
+
+    private static String comparison(String sign) {
+        return switch (sign) {
+            case ">=" -> "不少于 ";
+            case "~" -> "约 ";
+            default -> "";
+        };
+    }
+
+    private void section(String title) {
+        line("");
+        line("%s、%s".formatted(NUMERALS.substring(section, section + 1), title));
+        section++;
+    }
+
+    private void rule(Clause clause, String text) {
+        line(text.stripTrailing() + " " + RuleText.clause(clause));
+    }
+
+    private void line(String text) {
+        out.append(text.stripTrailing()).append('\n');
+    }
+}

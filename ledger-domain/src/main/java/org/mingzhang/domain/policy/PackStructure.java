@@ -1,0 +1,298 @@
+package org.mingzhang.domain.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mingzhang.domain.money.Fen;
+
+/**
+ * A pack as plain maps, lists, texts and whole numbers, ready to be written as JSON. Amounts are integers in fen under
+ * names that end in {@code Fen}; every rule carries its clause.
+ */
+public final class PackStructure {
+    private PackStructure() {}
+
+    /** The whole pack, with the values of its parameters in force. */
+    public static Map<String, Object> of(PolicyPack pack, ParameterValues values) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", pack.id());
+        json.put("version", pack.version());
+        json.put("title", pack.title());
+        json.put("issuer", pack.issuer());
+        json.put("zone", pack.zone().getId());
+        json.put("documents", each(pack.documents(), PackStructure::document));
+        json.put(
+                "sources",
+                each(
+                        pack.sources(),
+                        source -> item(
+                                source.clause(),
+                                "id",
+                                source.id(),
+                                "name",
+                                source.name(),
+                                "amountFen",
+                                source.amount().value(),
+                                "remark",
+                                source.remark())));
+        json.put(
+                "lines",
+                each(
+                        pack.lines(),
+                        line -> item(line.clause(), "id", line.id(), "name", line.name(), "paidBy", line.paidBy())));
+        json.put("ratioRules", each(pack.ratioRules(), rule -> ratio(pack, rule)));
+        json.put(
+                "batches",
+                each(pack.batches(), batch -> item(batch.clause(), "number", batch.number(), "name", batch.name())));
+        json.put(
+                "counties",
+                each(pack.counties(), county -> item(county.clause(), "code", county.code(), "name", county.name())));
+        json.put(
+                "industries",
+                each(
+                        pack.industries(),
+                        industry -> item(industry.clause(), "id", industry.id(), "name", industry.name())));
+        json.put(
+                "stages",
+                each(
+                        pack.stages(),
+                        stage -> item(
+                                stage.clause(),
+                                "id",
+                                stage.id(),
+                                "name",
+                                stage.name(),
+                                "responsible",
+                                stage.responsible())));
+        json.put(
+                "honours",
+                each(
+                        pack.honours(),
+                        honour -> item(
+                                honour.clause(),
+                                "id",
+                                honour.id(),
+                                "name",
+                                honour.name(),
+                                "priority",
+                                honour.priority())));
+        json.put("directions", each(pack.directions(), direction -> direction(pack, direction)));
+        json.put("parameters", each(pack.parameters(), parameter -> parameter(parameter, values)));
+        json.put(
+                "ambiguities",
+                each(
+                        pack.ambiguities(),
+                        ambiguity -> item(
+                                ambiguity.clause(),
+                                "id",
+                                ambiguity.id(),
+                                "question",
+                                ambiguity.question(),
+                                "reading",
+                                ambiguity.reading(),
+                                "parameters",
+                                ambiguity.parameters())));
+        json.put(
+                "targets",
+                each(
+                        pack.targets(),
+                        target -> item(
+                                target.clause(),
+                                "id",
+                                target.id(),
+                                "name",
+                                target.name(),
+                                "comparison",
+                                target.comparison(),
+                                "value",
+                                plain(target.value()),
+                                "unit",
+                                target.unit(),
+                                "by",
+                                target.by())));
+        json.put(
+                "phases",
+                each(
+                        pack.phases(),
+                        phase -> item(
+                                phase.clause(),
+                                "id",
+                                phase.id(),
+                                "from",
+                                phase.from().toString(),
+                                "to",
+                                phase.to().toString(),
+                                "deliverables",
+                                phase.deliverables())));
+        return json;
+    }
+
+    private static Map<String, Object> document(SourceDocument document) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", document.id());
+        json.put("title", document.title());
+        json.put("issuer", document.issuer());
+        json.put("number", document.number());
+        json.put("issued", document.issued());
+        return json;
+    }
+
+    private static Map<String, Object> ratio(PolicyPack pack, RatioRule rule) {
+        Map<String, Object> judged = new LinkedHashMap<>();
+        for (RatioRule.Basis basis : RatioRule.Basis.values()) {
+            judged.put(
+                    basis.name().toLowerCase(java.util.Locale.ROOT),
+                    rule.due(basis).name());
+        }
+        return item(
+                rule.clause(),
+                "id",
+                rule.id(),
+                "text",
+                RuleText.ratio(pack, rule),
+                "source",
+                rule.source(),
+                "lines",
+                pack.lines().stream().map(BudgetLine::id).filter(rule::counts).toList(),
+                "comparison",
+                rule.comparison().name(),
+                "limit",
+                rule.share().toString(),
+                "of",
+                rule.of().name(),
+                "judged",
+                judged);
+    }
+
+    private static Map<String, Object> direction(PolicyPack pack, Direction direction) {
+        Formula formula = direction.formula();
+        Map<String, Object> json = item(
+                direction.clause(),
+                "id",
+                direction.id(),
+                "name",
+                direction.name(),
+                "kind",
+                direction.kind().name(),
+                "line",
+                direction.line(),
+                "payee",
+                direction.payee().name(),
+                "project",
+                direction.project(),
+                "acceptance",
+                direction.acceptance(),
+                "pays",
+                formula.pays().name());
+        json.put(
+                "requirements",
+                each(
+                        direction.requirements(),
+                        requirement -> item(
+                                requirement.clause(),
+                                "id",
+                                requirement.id(),
+                                "text",
+                                RuleText.requirement(pack, requirement))));
+        json.put(
+                "limits",
+                each(
+                        formula.limits(),
+                        limit -> item(limit.clause(), "id", limit.id(), "text", RuleText.limit(pack, formula, limit))));
+        if (formula.floor() != null) {
+            json.put(
+                    "floor",
+                    item(
+                            formula.floor().clause(),
+                            "text",
+                            RuleText.quantity(pack, formula.floor().amount())));
+        }
+        if (formula.less() != null) {
+            json.put(
+                    "less",
+                    item(
+                            formula.less().clause(),
+                            "text",
+                            formula.less().amount().label()));
+        }
+        if (direction.once() != null) {
+            json.put("once", item(direction.once().clause(), "text", RuleText.once(direction.once())));
+        }
+        if (direction.quota() != null) {
+            json.put(
+                    "quota",
+                    item(direction.quota().clause(), "limit", direction.quota().limit()));
+        }
+        json.put("notes", direction.notes());
+        return json;
+    }
+
+    private static Map<String, Object> parameter(Parameter parameter, ParameterValues values) {
+        Map<String, Object> json = item(
+                parameter.clause(),
+                "id",
+                parameter.id(),
+                "name",
+                parameter.name(),
+                "type",
+                parameter.type().key(),
+                "unit",
+                parameter.unit(),
+                "doubt",
+                parameter.doubt());
+        values.setting(parameter.id())
+                .ifPresentOrElse(
+                        setting -> {
+                            json.put("state", setting.decided() ? "DECIDED" : "DEFAULT");
+                            json.put(
+                                    parameter.type() == ValueType.AMOUNT ? "valueFen" : "value",
+                                    plain(setting.value()));
+                        },
+                        () -> json.put("state", "UNDECIDED"));
+        json.put("options", each(parameter.options(), PackStructure::option));
+        json.put(
+                "constraints",
+                each(
+                        parameter.constraints(),
+                        constraint -> item(
+                                constraint.clause(), "text", constraint.holds().text())));
+        return json;
+    }
+
+    private static Map<String, Object> option(Parameter.Option option) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", option.id());
+        json.put("meaning", option.meaning());
+        return json;
+    }
+
+    private static Object plain(Value value) {
+        return switch (value) {
+            case Value.Whole(long number) -> number;
+            case Value.Amount(Fen fen) -> fen.value();
+            case Value.Flag(boolean yes) -> yes;
+            default -> value.text();
+        };
+    }
+
+    private static <T> List<Object> each(List<T> items, java.util.function.Function<T, Map<String, Object>> form) {
+        List<Object> list = new ArrayList<>();
+        items.forEach(item -> list.add(form.apply(item)));
+        return list;
+    }
+
+    private static Map<String, Object> item(Clause clause, Object... namesAndValues) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            json.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        Map<String, Object> cited = new LinkedHashMap<>();
+        cited.put("proposed", clause.isProposed());
+        cited.put("document", clause.document());
+        cited.put("place", clause.place());
+        cited.put("quote", clause.quote());
+        json.put("clause", cited);
+        return json;
+    }
+}

@@ -1,0 +1,121 @@
+package org.mingzhang.domain.policy;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A programme's rules as data (政策包), as read from its file. A version, once published to a ledger, never changes: the
+ * programme pins the digest of {@link #bytes}.
+ *
+ * @param id such as {@code handan-2025}
+ * @param version 1, 2 … of the same pack; an amendment is a new version
+ * @param zone in which civil dates of the programme are decided
+ * @param stages that every application passes, in order
+ * @param bytes the file itself, exactly; what is hashed and published
+ */
+public record PolicyPack(
+        String id,
+        int version,
+        String title,
+        String issuer,
+        ZoneId zone,
+        List<SourceDocument> documents,
+        List<FundingSource> sources,
+        List<BudgetLine> lines,
+        List<RatioRule> ratioRules,
+        List<Batch> batches,
+        List<County> counties,
+        List<Industry> industries,
+        List<Stage> stages,
+        List<Honour> honours,
+        List<Direction> directions,
+        List<Parameter> parameters,
+        List<Ambiguity> ambiguities,
+        List<Target> targets,
+        List<Phase> phases,
+        PackBytes bytes) {
+    public PolicyPack {
+        documents = List.copyOf(documents);
+        sources = List.copyOf(sources);
+        lines = List.copyOf(lines);
+        ratioRules = List.copyOf(ratioRules);
+        batches = List.copyOf(batches);
+        counties = List.copyOf(counties);
+        industries = List.copyOf(industries);
+        stages = List.copyOf(stages);
+        honours = List.copyOf(honours);
+        directions = List.copyOf(directions);
+        parameters = List.copyOf(parameters);
+        ambiguities = List.copyOf(ambiguities);
+        targets = List.copyOf(targets);
+        phases = List.copyOf(phases);
+    }
+
+    public Optional<FundingSource> source(String idOrName) {
+        return find(sources, FundingSource::id, FundingSource::name, idOrName);
+    }
+
+    public Optional<BudgetLine> line(String idOrName) {
+        return find(lines, BudgetLine::id, BudgetLine::name, idOrName);
+    }
+
+    public Optional<Direction> direction(String idOrName) {
+        return find(directions, Direction::id, Direction::name, idOrName);
+    }
+
+    public Optional<Stage> stage(String idOrName) {
+        return find(stages, Stage::id, Stage::name, idOrName);
+    }
+
+    public Optional<County> county(String codeOrName) {
+        return find(counties, County::code, County::name, codeOrName);
+    }
+
+    public Optional<Parameter> parameter(String id) {
+        return find(parameters, Parameter::id, Parameter::id, id);
+    }
+
+    public Optional<Honour> honour(String idOrName) {
+        return find(honours, Honour::id, Honour::name, idOrName);
+    }
+
+    /** The pack's title that a record means by kind and level (称号类型, 称号级别). */
+    public Optional<Honour> honour(String kind, String level) {
+        return honours.stream().filter(honour -> honour.matches(kind, level)).findFirst();
+    }
+
+    /** An industry by id, name or another name that records use. */
+    public Optional<Industry> industry(String idOrName) {
+        return find(industries, Industry::id, Industry::name, idOrName).or(() -> industries.stream()
+                .filter(industry -> industry.aliases().contains(idOrName))
+                .findFirst());
+    }
+
+    public Optional<RatioRule> ratioRule(String id) {
+        return find(ratioRules, RatioRule::id, RatioRule::id, id);
+    }
+
+    /** A batch by number ({@code 1}) or name ({@code 第一批}). */
+    public Optional<Batch> batch(String numberOrName) {
+        return find(batches, batch -> Integer.toString(batch.number()), Batch::name, numberOrName);
+    }
+
+    /** The document that a clause cites; nothing for a proposal. */
+    public @Nullable SourceDocument document(Clause clause) {
+        return find(documents, SourceDocument::id, SourceDocument::title, clause.document())
+                .orElse(null);
+    }
+
+    private static <T> Optional<T> find(
+            List<T> items, Function<T, String> id, Function<T, String> name, String wanted) {
+        return items.stream()
+                .filter(item -> id.apply(item).equals(wanted))
+                .findFirst()
+                .or(() -> items.stream()
+                        .filter(item -> name.apply(item).equals(wanted))
+                        .findFirst());
+    }
+}

@@ -1,0 +1,60 @@
+package org.mingzhang.domain.policy;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.mingzhang.domain.policy.Formula.Quantity;
+
+/** Looks up what a {@link Quantity} is in one case. */
+final class Quantities {
+    private Quantities() {}
+
+    /** The value found, or what stands in the way. */
+    sealed interface Found {
+        /** The value, the parameters that it came from and, in Chinese, how it was found. */
+        record Known(Value value, List<String> parameters, String explanation) implements Found {}
+
+        record Undecided(String parameter) implements Found {}
+
+        record NoCell(String explanation) implements Found {}
+    }
+
+    /** The facts by which it is looked up. */
+    static SortedSet<FactName> facts(Quantity quantity) {
+        return quantity instanceof Quantity.Table table ? new TreeSet<>(table.by()) : new TreeSet<>();
+    }
+
+    /** Finds the value; the facts it is looked up by must be present. */
+    static Found find(Quantity quantity, Facts facts, ParameterValues values) {
+        return switch (quantity) {
+            case Quantity.Written(Value value) -> new Found.Known(value, List.of(), value.display());
+            case Quantity.FromParameter(String parameter) ->
+                values.find(parameter)
+                        .<Found>map(value ->
+                                new Found.Known(value, List.of(parameter), value.display() + "（" + parameter + "）"))
+                        .orElseGet(() -> new Found.Undecided(parameter));
+            case Quantity.Table table -> find(table, facts, values);
+        };
+    }
+
+    private static Found find(Quantity.Table table, Facts facts, ParameterValues values) {
+        List<String> key = table.by().stream()
+                .map(name -> facts.find(name).orElseThrow().value().text())
+                .toList();
+        StringBuilder by = new StringBuilder();
+        for (int i = 0; i < key.size(); i++) {
+            by.append(i == 0 ? "" : "、")
+                    .append(table.by().get(i).label())
+                    .append(' ')
+                    .append(key.get(i));
+        }
+        Quantity cell = table.cells().get(key);
+        if (cell == null) {
+            return new Found.NoCell(by + "：政策未规定");
+        }
+        Found found = find(cell, facts, values);
+        return found instanceof Found.Known known
+                ? new Found.Known(known.value(), known.parameters(), by + "：" + known.explanation())
+                : found;
+    }
+}

@@ -1,0 +1,140 @@
+package org.mingzhang.domain.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mingzhang.domain.money.Rounding;
+import org.mingzhang.domain.policy.Formula.Limit;
+import org.mingzhang.domain.policy.Formula.Quantity;
+
+/** Rules in the words of an official: the same sentences in the printed pack and in its structured form. */
+final class RuleText {
+    private static final Map<Rounding, String> ROUNDINGS =
+            Map.of(Rounding.DOWN, "分以下舍去", Rounding.UP, "分以下进一", Rounding.HALF_UP, "分以下四舍五入");
+
+    private RuleText() {}
+
+    static String clause(Clause clause) {
+        return clause.isProposed() ? "〔拟定：" + clause.quote() + "〕" : "〔" + clause + "〕";
+    }
+
+    static String requirement(PolicyPack pack, Requirement requirement) {
+        return switch (requirement) {
+            case Requirement.Computed computed -> computed.text() + computation(pack, computed.holds());
+            case Requirement.Judged judged ->
+                judged.text() + "（由「"
+                        + pack.stage(judged.stage()).map(Stage::name).orElse(judged.stage()) + "」认定）";
+        };
+    }
+
+    /** How it is computed; nothing where the one fact says all. */
+    private static String computation(PolicyPack pack, Expression rule) {
+        boolean oneFlag = rule.facts().stream().anyMatch(fact -> fact.id().equals(rule.text()));
+        return oneFlag ? "" : "（" + expression(pack, rule) + "）";
+    }
+
+    /** An expression in Chinese: facts and titles by name, signs in words. */
+    static String expression(PolicyPack pack, Expression expression) {
+        String text = expression.text();
+        for (FactName fact : expression.facts()) {
+            text = text.replace(fact.id(), fact.label());
+        }
+        for (Honour honour : pack.honours()) {
+            text = text.replace("\"" + honour.id() + "\"", "「" + honour.name() + "」");
+        }
+        return text.replaceAll("param\\([\"'](.+?)[\"']\\)", "参数 $1")
+                .replaceAll("(?:amount|rate|date)\\([\"'](.+?)[\"']\\)", "$1")
+                .replaceAll("\\bvalue\\b", "取值")
+                .replace(" && ", " 且 ")
+                .replace(" || ", " 或 ")
+                .replace("!(", "并非 (")
+                .replace(" in [", " 属于 [")
+                .replace(">=", "≥")
+                .replace("<=", "≤")
+                .replace("==", "为");
+    }
+
+    static String limit(PolicyPack pack, Formula formula, Limit limit) {
+        String rule =
+                switch (limit) {
+                    case Formula.AmountLimit amount -> "不超过 " + quantity(pack, amount.amount());
+                    case Formula.ShareLimit share ->
+                        "不超过 " + share.of().label() + " × " + quantity(pack, share.share()) + "，"
+                                + ROUNDINGS.get(formula.rounding());
+                    case Formula.ExpressionLimit gives -> "不超过 " + expression(pack, gives.gives());
+                };
+        return Optional.ofNullable(limit.when())
+                .map(when -> rule + "；仅当 " + expression(pack, when))
+                .orElse(rule);
+    }
+
+    static String quantity(PolicyPack pack, Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.Written(Value value) -> value.display();
+            case Quantity.FromParameter(String parameter) -> "参数 " + parameter;
+            case Quantity.Table(List<FactName> by, Map<List<String>, Quantity> cells) -> {
+                StringBuilder table = new StringBuilder("按");
+                table.append(by.stream().map(FactName::label).collect(Collectors.joining("、")));
+                String separator = "：";
+                for (Map.Entry<List<String>, Quantity> cell : cells.entrySet()) {
+                    table.append(separator);
+                    for (int i = 0; i < by.size(); i++) {
+                        table.append(key(pack, by.get(i), cell.getKey().get(i)));
+                    }
+                    table.append(' ').append(quantity(pack, cell.getValue()));
+                    separator = "；";
+                }
+                yield table.toString();
+            }
+        };
+    }
+
+    private static String key(PolicyPack pack, FactName fact, String value) {
+        return switch (fact) {
+            case APPLICATION_BATCH -> pack.batch(value).map(Batch::name).orElse(value);
+            case HONOUR_ID -> pack.honour(value).map(Honour::name).orElse(value);
+            case COUNTY_ID -> pack.county(value).map(County::name).orElse(value);
+            default -> value + fact.unit();
+        };
+    }
+
+    static String once(Direction.Once once) {
+        if (once.parameter()) {
+            return "次数由参数 " + once.per() + " 决定";
+        }
+        return once.per().equals(Direction.Once.APPLICANT)
+                ? "同一申报人一次"
+                : "同一" + FactName.byId(once.per()).map(FactName::label).orElse(once.per()) + "一次";
+    }
+
+    static String ratio(PolicyPack pack, RatioRule rule) {
+        String lines = rule.lines().stream()
+                .sorted()
+                .map(id -> pack.line(id).map(BudgetLine::name).orElse(id))
+                .collect(Collectors.joining("、"));
+        return pack.source(rule.source()).map(FundingSource::name).orElse(rule.source())
+                + "用于" + (rule.exceptLines() ? "「" + lines + "」以外各科目" : "「" + lines + "」") + "的，"
+                + rule.comparison().chinese() + Value.of(rule.share()).display() + "（以"
+                + (rule.of() == RatioRule.Denominator.APPROPRIATION ? "下达总额" : "同口径该来源资金") + "为分母）";
+    }
+
+    static String judged(RatioRule rule, RatioRule.Basis basis) {
+        return switch (rule.due(basis)) {
+            case ALWAYS -> "随时判断";
+            case ALLOCATION_COMPLETE -> "分配完毕时判断";
+            case CLOSE -> "结项时判断";
+            case NEVER -> "只作预测";
+        };
+    }
+
+    static String parameter(Parameter parameter, ParameterValues values) {
+        return values.setting(parameter.id())
+                .map(setting -> setting.value().display()
+                        + parameter.unit()
+                        + (setting.decided()
+                                ? setting.position() == null ? "（已决定）" : "（已决定，账目 " + setting.position() + "）"
+                                : "（默认）"))
+                .orElse("未决定");
+    }
+}

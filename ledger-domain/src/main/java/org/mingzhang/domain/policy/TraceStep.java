@@ -1,0 +1,31 @@
+package org.mingzhang.domain.policy;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a calculation, as an official can follow it.
+ *
+ * @param step 1, 2 … in the order of the calculation
+ * @param rule which rule of the pack, such as {@code HD-01/cap}
+ * @param clause the words that it rests on
+ * @param inputs what went in, by name of fact or parameter; names carry their unit
+ * @param result as {@link Value#text} gives it: amounts in fen
+ * @param explanation the step in one Chinese sentence
+ */
+public record TraceStep(
+        int step, String rule, Clause clause, SortedMap<String, Input> inputs, String result, String explanation) {
+    public TraceStep {
+        inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+    }
+
+    /**
+     * A value that went in.
+     *
+     * @param value as {@link Value#text} gives it
+     * @param position the entry that recorded it; null for what the pack itself says
+     */
+    public record Input(String value, @Nullable Long position) {}
+}

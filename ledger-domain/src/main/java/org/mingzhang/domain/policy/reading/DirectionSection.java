@@ -1,0 +1,144 @@
+package org.mingzhang.domain.policy.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.policy.Clause;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Direction.Kind;
+import org.mingzhang.domain.policy.Direction.Once;
+import org.mingzhang.domain.policy.Direction.Payee;
+import org.mingzhang.domain.policy.Expression;
+import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Formula;
+import org.mingzhang.domain.policy.Requirement;
+import org.mingzhang.domain.policy.ValueType;
+import org.mingzhang.domain.policy.reading.MapReader.Word;
+
+/** Reads {@code directions}: who may get what, under which conditions. */
+final class DirectionSection {
+    /** How a pack names a parameter where a value would stand. */
+    static final Pattern PARAMETER = Pattern.compile("param\\((.+)\\)");
+
+    private static final Map<String, Kind> KINDS = words(Kind.values());
+    private static final Map<String, Payee> PAYEES = words(Payee.values());
+    private static final Map<String, RejectionCode> REFUSALS = Map.of(
+            "NOT_ELIGIBLE", RejectionCode.NOT_ELIGIBLE,
+            "ACCEPTANCE_MISSING", RejectionCode.ACCEPTANCE_MISSING,
+            "EXCLUDED", RejectionCode.EXCLUDED);
+
+    private final Known known;
+    private final FormulaSection formulas;
+
+    DirectionSection(Known known) {
+        this.known = known;
+        this.formulas = new FormulaSection(known);
+    }
+
+    Direction direction(String id, MapReader map) {
+        List<String> flow = map.references("flow", List.of("project", "acceptance"));
+        List<String> prior = map.references("prior", known.directions());
+        Formula formula = formulas.formula(map.map("amount"), !prior.isEmpty());
+        return new Direction(
+                id,
+                map.text("name"),
+                map.choice("kind", KINDS, Kind.RENOVATION),
+                map.reference("line", known.lines()),
+                map.choice("payee", PAYEES, Payee.APPLICANT),
+                flow.contains("project"),
+                flow.contains("acceptance"),
+                map.has("subject")
+                        ? FactName.byId(map.reference("subject", factIds())).orElse(null)
+                        : null,
+                map.mapIfPresent("once").map(this::once).orElse(null),
+                map.mapIfPresent("quota").map(this::quota).orElse(null),
+                new LinkedHashSet<>(prior),
+                requirements(map.mapIfPresent("requires")),
+                formula,
+                map.texts("notes"),
+                known.quotes().of(map));
+    }
+
+    private Once once(MapReader map) {
+        Optional<Word> word = map.word("per");
+        Clause clause = known.quotes().of(map);
+        map.done();
+        if (word.isEmpty()) {
+            map.report(map.spot(), "no \"per\"", "applicant, a fact such as product.id, or param(ID)");
+            return new Once(Once.APPLICANT, false, clause);
+        }
+        Matcher parameter = PARAMETER.matcher(word.get().text());
+        if (parameter.matches()) {
+            String id = parameter.group(1);
+            known.uses(List.of(id));
+            map.known(new Word(id, word.get().spot()), known.parameters().keySet());
+            return new Once(id, true, clause);
+        }
+        List<String> allowed = new ArrayList<>(List.of(Once.APPLICANT));
+        allowed.addAll(factIds());
+        map.known(word.get(), allowed);
+        return new Once(word.get().text(), false, clause);
+    }
+
+    private Direction.Quota quota(MapReader map) {
+        long most = map.read("most", "a number above zero", 1L, FormulaSection::positiveNumber);
+        Clause clause = known.quotes().of(map);
+        map.done();
+        return new Direction.Quota(most, clause);
+    }
+
+    private List<Requirement> requirements(Optional<MapReader> requires) {
+        List<Requirement> requirements = new ArrayList<>();
+        requires.ifPresent(map -> {
+            for (String id : map.keys()) {
+                MapReader one = map.map(id);
+                requirement(id, one).ifPresent(requirements::add);
+                one.done();
+            }
+        });
+        return requirements;
+    }
+
+    private Optional<Requirement> requirement(String id, MapReader map) {
+        String text = map.text("text");
+        Clause clause = known.quotes().of(map);
+        if (map.has("holds") == map.has("judgedAt")) {
+            map.word("holds");
+            map.word("judgedAt");
+            map.report(
+                    map.spot(),
+                    map.has("holds") ? "both holds and judgedAt" : "neither holds nor judgedAt",
+                    "holds: an expression over facts; or judgedAt: the stage at which people judge it");
+            return Optional.empty();
+        }
+        if (map.has("judgedAt")) {
+            return Optional.of(new Requirement.Judged(id, text, map.reference("judgedAt", known.stages()), clause));
+        }
+        RejectionCode refusal = map.has("refusal")
+                ? map.choice("refusal", REFUSALS, RejectionCode.NOT_ELIGIBLE)
+                : RejectionCode.NOT_ELIGIBLE;
+        @Nullable Expression holds = formulas.expression(map, "holds", ValueType.FLAG);
+        return Optional.ofNullable(holds).map(rule -> new Requirement.Computed(id, text, rule, refusal, clause));
+    }
+
+    static List<String> factIds() {
+        return Arrays.stream(FactName.values()).map(FactName::id).toList();
+    }
+
+    private static <T extends Enum<T>> Map<String, T> words(T[] values) {
+        Map<String, T> words = new LinkedHashMap<>();
+        for (T value : values) {
+            words.put(value.name().toLowerCase(Locale.ROOT), value);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,247 @@
+package org.mingzhang.domain.policy.reading;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.money.Rounding;
+import org.mingzhang.domain.policy.Clause;
+import org.mingzhang.domain.policy.Expression;
+import org.mingzhang.domain.policy.ExpressionLanguage;
+import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Formula;
+import org.mingzhang.domain.policy.Formula.Limit;
+import org.mingzhang.domain.policy.Formula.Pays;
+import org.mingzhang.domain.policy.Formula.Quantity;
+import org.mingzhang.domain.policy.Value;
+import org.mingzhang.domain.policy.ValueType;
+import org.mingzhang.domain.policy.reading.MapReader.Word;
+
+/** Reads the {@code amount} of a direction: its limits, tables, floor and what is taken off. */
+final class FormulaSection {
+    private static final Map<String, Pays> PAYS = Map.of("exactly", Pays.EXACTLY, "upTo", Pays.UP_TO);
+    private static final Map<String, Rounding> ROUNDINGS =
+            Map.of("down", Rounding.DOWN, "up", Rounding.UP, "halfUp", Rounding.HALF_UP);
+    private static final Quantity STAND_IN = new Quantity.Written(Value.of(Fen.ZERO));
+
+    private final Known known;
+
+    FormulaSection(Known known) {
+        this.known = known;
+    }
+
+    Formula formula(MapReader map, boolean hasPrior) {
+        Pays pays = map.choice("pays", PAYS, Pays.EXACTLY);
+        Rounding rounding = map.has("rounding") ? map.choice("rounding", ROUNDINGS, Rounding.DOWN) : Rounding.DOWN;
+        List<Limit> limits = new ArrayList<>();
+        MapReader section = map.map("limits");
+        for (String id : section.keys()) {
+            MapReader limit = section.map(id);
+            limit(id, limit).ifPresent(limits::add);
+            limit.done();
+        }
+        if (section.keys().isEmpty()) {
+            map.report(map.spotOf("limits"), "no limit", "at least one, such as cap: {amount: 20万元, clause: …}");
+        }
+        Formula.Floor floor = map.mapIfPresent("floor").map(this::floor).orElse(null);
+        Formula.Less less = map.mapIfPresent("less").map(m -> less(m, hasPrior)).orElse(null);
+        map.done();
+        return new Formula(pays, rounding, limits, floor, less);
+    }
+
+    private Optional<Limit> limit(String id, MapReader map) {
+        @Nullable Expression when = map.has("when") ? expression(map, "when", ValueType.FLAG) : null;
+        Clause clause = known.quotes().of(map);
+        List<String> given =
+                List.of("amount", "share", "gives").stream().filter(map::has).toList();
+        if (given.size() != 1) {
+            map.report(
+                    map.spot(),
+                    given.isEmpty() ? "no amount, share or gives" : String.join(" and ", given),
+                    "one of amount (a sum), share with of (a part of a recorded amount), gives (an expression)");
+            return Optional.empty();
+        }
+        return switch (given.getFirst()) {
+            case "amount" ->
+                Optional.of(new Formula.AmountLimit(id, when, quantity(map, "amount", ValueType.AMOUNT), clause));
+            case "share" -> {
+                Quantity share = quantity(map, "share", ValueType.SHARE);
+                yield amountFact(map, "of").map(of -> new Formula.ShareLimit(id, when, share, of, clause));
+            }
+            default ->
+                Optional.ofNullable(expression(map, "gives", ValueType.AMOUNT))
+                        .map(gives -> new Formula.ExpressionLimit(id, when, gives, clause));
+        };
+    }
+
+    private Formula.Floor floor(MapReader map) {
+        Formula.Floor floor = new Formula.Floor(
+                quantity(map, "amount", ValueType.AMOUNT), known.quotes().of(map));
+        map.done();
+        return floor;
+    }
+
+    private Formula.@Nullable Less less(MapReader map, boolean hasPrior) {
+        Optional<FactName> amount = amountFact(map, "amount");
+        @Nullable Expression when = map.has("when") ? expression(map, "when", ValueType.FLAG) : null;
+        Clause clause = known.quotes().of(map);
+        map.done();
+        if (amount.filter(fact -> fact == FactName.AWARDS_ALREADY_GRANTED).isPresent() && !hasPrior) {
+            map.report(map.spot(), "less without prior", "prior: the directions whose earlier awards are taken off");
+        }
+        return amount.map(fact -> new Formula.Less(fact, when, clause)).orElse(null);
+    }
+
+    private Optional<FactName> amountFact(MapReader map, String key) {
+        Collection<String> amounts = new ArrayList<>();
+        for (FactName fact : FactName.values()) {
+            if (fact.type() == ValueType.AMOUNT) {
+                amounts.add(fact.id());
+            }
+        }
+        return FactName.byId(map.reference(key, amounts));
+    }
+
+    /** A value, {@code param(ID)}, or a table of them. */
+    private Quantity quantity(MapReader map, String key, ValueType type) {
+        return map.isMap(key)
+                ? table(map.map(key), type)
+                : map.word(key).map(word -> simple(map, word, type)).orElse(STAND_IN);
+    }
+
+    private Quantity simple(MapReader map, Word word, ValueType type) {
+        Matcher parameter = DirectionSection.PARAMETER.matcher(word.text());
+        if (parameter.matches()) {
+            String id = parameter.group(1);
+            known.uses(List.of(id));
+            if (map.known(new Word(id, word.spot()), known.parameters().keySet())
+                    && known.parameterType(id).orElse(type) != type) {
+                map.report(word.spot(), "the parameter " + id, "a parameter of type " + type.key());
+            }
+            return new Quantity.FromParameter(id);
+        }
+        String expected = type == ValueType.AMOUNT
+                ? "an amount above zero with its unit (20万元), or param(ID)"
+                : "a share from 0 to 1 (50%), or param(ID)";
+        return map.parse(word, expected, STAND_IN, text -> new Quantity.Written(positive(type, text)));
+    }
+
+    private Quantity table(MapReader map, ValueType type) {
+        List<FactName> by = map.references("by", DirectionSection.factIds()).stream()
+                .flatMap(id -> FactName.byId(id).stream())
+                .toList();
+        if (by.isEmpty()) {
+            map.report(map.spotOf("by"), "no fact to look up by", "by: [acceptance.levelAfter]");
+        }
+        Map<List<String>, Quantity> cells = new LinkedHashMap<>();
+        if (!by.isEmpty()) {
+            cells(map.map("cells"), by, List.of(), type, cells);
+        }
+        map.done();
+        return new Quantity.Table(by, cells);
+    }
+
+    private void cells(
+            MapReader map, List<FactName> by, List<String> prefix, ValueType type, Map<List<String>, Quantity> cells) {
+        FactName fact = by.get(prefix.size());
+        if (fact == FactName.APPLICATION_BATCH) {
+            known.batches().stream()
+                    .filter(batch -> !map.has(batch))
+                    .forEach(batch -> map.report(
+                            map.spot(),
+                            "no cell for batch " + batch,
+                            "every batch; param(ID) where the notice leaves it open"));
+        }
+        for (String key : map.keys()) {
+            List<String> path = new ArrayList<>(prefix);
+            path.add(tableKey(map, fact, key));
+            if (path.size() < by.size()) {
+                cells(map.map(key), by, path, type, cells);
+            } else {
+                map.word(key).ifPresent(word -> cells.put(path, simple(map, word, type)));
+            }
+        }
+    }
+
+    /** The key as a fact's value gives it; reported when no fact could ever have it. */
+    private String tableKey(MapReader map, FactName fact, String key) {
+        Word word = new Word(key, map.spotOf(key));
+        switch (fact) {
+            case APPLICATION_BATCH -> map.known(word, known.batches());
+            case HONOUR_ID -> map.known(word, known.honours());
+            case COUNTY_ID -> map.known(word, known.counties());
+            default -> {
+                return map.parse(word, "a " + fact.type().key() + ", as " + fact.id() + " has", key, text -> fact.type()
+                        .parse(text)
+                        .text());
+            }
+        }
+        return key;
+    }
+
+    /** Compiles an expression; null after reporting what is wrong with it, at its place in the file. */
+    @Nullable
+    Expression expression(MapReader map, String key, ValueType type) {
+        Optional<Word> word = map.word(key);
+        if (word.isEmpty()) {
+            return null;
+        }
+        Expression expression = compile(map, word.get(), type, known.language());
+        if (expression != null) {
+            known.uses(expression.parameters());
+        }
+        return expression;
+    }
+
+    static @Nullable Expression compile(MapReader map, Word word, ValueType type, ExpressionLanguage language) {
+        switch (language.compile(word.text(), type)) {
+            case ExpressionLanguage.Result.Compiled(Expression expression) -> {
+                return expression;
+            }
+            case ExpressionLanguage.Result.Failed(List<ExpressionLanguage.Problem> problems) -> {
+                for (ExpressionLanguage.Problem problem : problems) {
+                    map.report(
+                            word.spot(),
+                            MapReader.quoted(word.text()),
+                            "an expression giving " + type.key() + "; at character " + (problem.column() + 1) + ": "
+                                    + problem.message());
+                }
+                return null;
+            }
+        }
+    }
+
+    private static Value positive(ValueType type, String text) {
+        return type == ValueType.SHARE ? Value.of(share(text)) : positiveAmount(text);
+    }
+
+    private static Value positiveAmount(String text) {
+        Value value = ValueType.AMOUNT.parse(text);
+        if (!((Value.Amount) value).fen().isPositive()) {
+            throw new IllegalArgumentException("not positive: " + text);
+        }
+        return value;
+    }
+
+    static Ratio share(String text) {
+        Ratio share = Ratio.parse(text);
+        if (share.compareTo(Ratio.ZERO) < 0 || share.compareTo(Ratio.ONE) > 0) {
+            throw new IllegalArgumentException("outside 0 to 1: " + text);
+        }
+        return share;
+    }
+
+    static long positiveNumber(String text) {
+        long number = Long.parseLong(text);
+        if (number < 1) {
+            throw new IllegalArgumentException("not positive: " + text);
+        }
+        return number;
+    }
+}

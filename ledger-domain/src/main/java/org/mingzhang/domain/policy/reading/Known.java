@@ -1,0 +1,73 @@
+package org.mingzhang.domain.policy.reading;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mingzhang.domain.policy.ExpressionLanguage;
+import org.mingzhang.domain.policy.ValueType;
+
+/**
+ * The ids that a file declares, gathered before its rules are read, so that a rule may name what stands further down.
+ *
+ * @param usedParameters filled while the rules are read: the parameters that some rule depends on
+ */
+record Known(
+        Collection<String> sources,
+        Collection<String> lines,
+        Collection<String> batches,
+        Collection<String> counties,
+        Collection<String> stages,
+        Collection<String> honours,
+        Collection<String> directions,
+        Map<String, ValueType> parameters,
+        Set<String> usedParameters,
+        Quotes quotes,
+        ExpressionLanguage language) {
+
+    static Known of(MapReader pack, Quotes quotes) {
+        Map<String, ValueType> parameters = new LinkedHashMap<>();
+        for (String id : ids(pack, "parameters")) {
+            MapReader section = pack.map("parameters");
+            Optional<String> type =
+                    section.isMap(id) ? section.map(id).word("type").map(MapReader.Word::text) : Optional.empty();
+            parameters.put(id, type.map(types()::get).orElse(ValueType.TEXT));
+        }
+        return new Known(
+                ids(pack, "sources"),
+                ids(pack, "lines"),
+                ids(pack, "batches"),
+                pack.isMap("counties") ? ids(pack.map("counties"), "list") : List.of(),
+                ids(pack, "stages"),
+                ids(pack, "honours"),
+                ids(pack, "directions"),
+                parameters,
+                new HashSet<>(),
+                quotes,
+                new ExpressionLanguage(parameters));
+    }
+
+    private static List<String> ids(MapReader pack, String section) {
+        return pack.isMap(section) ? pack.map(section).keys() : List.of();
+    }
+
+    static Map<String, ValueType> types() {
+        Map<String, ValueType> types = new LinkedHashMap<>();
+        for (ValueType type : ValueType.values()) {
+            types.put(type.key(), type);
+        }
+        return types;
+    }
+
+    /** Notes that deciding this parameter would change something. */
+    void uses(Collection<String> ids) {
+        usedParameters.addAll(ids);
+    }
+
+    Optional<ValueType> parameterType(String id) {
+        return Optional.ofNullable(parameters.get(id));
+    }
+}

@@ -1,0 +1,302 @@
+package org.mingzhang.domain.policy.reading;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.policy.Suggestion;
+import org.mingzhang.domain.policy.reading.Problems.Spot;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Reads one mapping of the file key by key. What is missing or malformed is reported and replaced by a stand-in, so that
+ * reading goes on and all mistakes are found at once; {@link #done} reports the keys that nobody asked for.
+ */
+final class MapReader {
+    private static final int MOST_LISTED = 20;
+
+    private final Problems problems;
+    private final Spot spot;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Spot> keySpots = new LinkedHashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    MapReader(@Nullable MappingNode node, Spot spot, Problems problems) {
+        this.problems = problems;
+        this.spot = spot;
+        if (node == null) {
+            return;
+        }
+        for (NodeTuple entry : node.getValue()) {
+            if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+                problems.report(YamlTree.spot(entry.getKeyNode(), spot.path()), "a list or mapping as key", "a word");
+                continue;
+            }
+            String name = key.getValue();
+            Spot at = YamlTree.spot(key, child(name));
+            if (values.putIfAbsent(name, entry.getValueNode()) != null) {
+                problems.report(at, "the key \"" + name + "\" a second time", "every key once");
+            } else {
+                keySpots.put(name, at);
+            }
+        }
+    }
+
+    /** A word of the file and where it stands. */
+    record Word(String text, Spot spot) {}
+
+    Spot spot() {
+        return spot;
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** The keys in the order of the file, for mappings whose keys are ids. */
+    List<String> keys() {
+        return List.copyOf(values.keySet());
+    }
+
+    /** Where the key stands, or the mapping itself when the key is missing. */
+    Spot spotOf(String key) {
+        Node value = values.get(key);
+        return value == null ? spot.at(child(key)) : YamlTree.spot(value, child(key));
+    }
+
+    Optional<Word> word(String key) {
+        asked.add(key);
+        Node value = values.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return Optional.of(visible(scalar, spotOf(key)));
+        }
+        problems.report(spotOf(key), describe(value), "a value");
+        return Optional.empty();
+    }
+
+    /** The words of a scalar on one line. What cannot be seen on paper may not stand in a rule that people sign. */
+    private Word visible(ScalarNode scalar, Spot at) {
+        String text = scalar.getValue();
+        text.codePoints()
+                .filter(MapReader::invisible)
+                .findFirst()
+                .ifPresent(hidden -> problems.report(
+                        at,
+                        "the invisible character U+%04X".formatted(hidden),
+                        "characters that can be seen on paper"));
+        return new Word(text.indexOf('\n') < 0 ? text.strip() : Quotes.normal(text), at);
+    }
+
+    private static boolean invisible(int character) {
+        int type = Character.getType(character);
+        return character != '\n' && (type == Character.CONTROL || type == Character.FORMAT);
+    }
+
+    /** A text that must be there. */
+    String text(String key) {
+        return read(key, "a text", "", Function.identity());
+    }
+
+    String textOr(String key, String fallback) {
+        return word(key).map(Word::text).orElse(fallback);
+    }
+
+    /** A value that must be there and that the parser accepts; otherwise the stand-in, after reporting. */
+    <T> T read(String key, String expected, T standIn, Function<String, T> parser) {
+        boolean given = has(key);
+        Optional<Word> word = word(key);
+        if (word.isEmpty()) {
+            if (!given) {
+                problems.report(spot.at(child(key)), "no \"" + key + "\"", expected);
+            }
+            return standIn;
+        }
+        return parse(word.get(), expected, standIn, parser);
+    }
+
+    <T> T parse(Word word, String expected, T standIn, Function<String, T> parser) {
+        try {
+            return parser.apply(word.text());
+        } catch (IllegalArgumentException malformed) {
+            problems.report(word.spot(), quoted(word.text()), expected);
+            return standIn;
+        }
+    }
+
+    /** One of a few words. */
+    <T> T choice(String key, Map<String, T> words, T standIn) {
+        boolean given = has(key);
+        Optional<Word> word = word(key);
+        if (word.isEmpty()) {
+            if (!given) {
+                problems.report(spot.at(child(key)), "no \"" + key + "\"", oneOf(new TreeSet<>(words.keySet())));
+            }
+            return standIn;
+        }
+        T chosen = words.get(word.get().text());
+        if (chosen == null) {
+            unknown(word.get(), new TreeSet<>(words.keySet()));
+            return standIn;
+        }
+        return chosen;
+    }
+
+    /** An id of something that stands elsewhere in the pack; empty after reporting. */
+    String reference(String key, Collection<String> known) {
+        boolean given = has(key);
+        Optional<Word> word = word(key);
+        if (word.isEmpty() && !given) {
+            problems.report(spot.at(child(key)), "no \"" + key + "\"", oneOf(known));
+        }
+        return word.filter(w -> known(w, known)).map(Word::text).orElse("");
+    }
+
+    boolean known(Word word, Collection<String> known) {
+        if (known.contains(word.text())) {
+            return true;
+        }
+        unknown(word, known);
+        return false;
+    }
+
+    private void unknown(Word word, Collection<String> known) {
+        problems.report(word.spot(), quoted(word.text()), oneOf(known) + Suggestion.forName(word.text(), known));
+    }
+
+    /** A list of words; a single word counts as a list of one. Empty when the key is missing. */
+    List<Word> words(String key) {
+        asked.add(key);
+        Node value = values.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof ScalarNode) {
+            return word(key).stream().toList();
+        }
+        List<Word> words = new ArrayList<>();
+        if (value instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                Spot at = YamlTree.spot(item, child(key) + "[" + words.size() + "]");
+                if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+                    words.add(visible(scalar, at));
+                } else {
+                    problems.report(at, describe(item), "a value");
+                }
+            }
+        } else {
+            problems.report(spotOf(key), describe(value), "a list: [a, b]");
+        }
+        return words;
+    }
+
+    List<String> texts(String key) {
+        return words(key).stream().map(Word::text).toList();
+    }
+
+    /** A list of ids of things that stand elsewhere in the pack. */
+    List<String> references(String key, Collection<String> known) {
+        return words(key).stream()
+                .filter(word -> known(word, known))
+                .map(Word::text)
+                .toList();
+    }
+
+    /** The mapping under a key that must be there; an empty one after reporting. */
+    MapReader map(String key) {
+        asked.add(key);
+        Node value = values.get(key);
+        if (value instanceof MappingNode mapping) {
+            return new MapReader(mapping, spotOf(key), problems);
+        }
+        problems.report(
+                value == null ? spot.at(child(key)) : spotOf(key),
+                value == null ? "no \"" + key + "\"" : describe(value),
+                "a mapping (key: value)");
+        return new MapReader(null, spotOf(key), problems);
+    }
+
+    Optional<MapReader> mapIfPresent(String key) {
+        asked.add(key);
+        return has(key) ? Optional.of(map(key)) : Optional.empty();
+    }
+
+    boolean isMap(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
+    /** The mappings in a list; empty when the key is missing. */
+    List<MapReader> maps(String key) {
+        asked.add(key);
+        Node value = values.get(key);
+        List<MapReader> maps = new ArrayList<>();
+        if (value instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                Spot at = YamlTree.spot(item, child(key) + "[" + maps.size() + "]");
+                if (item instanceof MappingNode mapping) {
+                    maps.add(new MapReader(mapping, at, problems));
+                } else {
+                    problems.report(at, describe(item), "a mapping (key: value)");
+                }
+            }
+        } else if (value != null) {
+            problems.report(spotOf(key), describe(value), "a list of mappings (- key: value)");
+        }
+        return maps;
+    }
+
+    /** Reports the keys that nobody asked for. */
+    void done() {
+        keySpots.forEach((key, at) -> {
+            if (!asked.contains(key)) {
+                problems.report(at, "the unknown key \"" + key + "\"", oneOf(asked) + Suggestion.forName(key, asked));
+            }
+        });
+    }
+
+    void report(Spot at, String found, String expected) {
+        problems.report(at, found, expected);
+    }
+
+    static String quoted(String text) {
+        return "\"" + text + "\"";
+    }
+
+    static String oneOf(Collection<String> words) {
+        if (words.isEmpty()) {
+            return "nothing here";
+        }
+        String listed = words.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+        return (words.size() == 1 ? "" : "one of ")
+                + listed
+                + (words.size() > MOST_LISTED ? " … (" + words.size() + " in all)" : "");
+    }
+
+    private String child(String key) {
+        return spot.path().isEmpty() ? key : spot.path() + "." + key;
+    }
+
+    private static String describe(Node node) {
+        return switch (node.getNodeType()) {
+            case MAPPING -> "a mapping";
+            case SEQUENCE -> "a list";
+            case SCALAR ->
+                ((ScalarNode) node).getValue().isBlank() ? "nothing" : quoted(((ScalarNode) node).getValue());
+            case ANCHOR -> "an anchor";
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package org.mingzhang.domain.policy.reading;
+
+/**
+ * One mistake in a pack's file.
+ *
+ * @param line from 1
+ * @param column from 1
+ * @param path where in the pack, such as {@code directions.HD-01.line}
+ * @param found what stands there
+ * @param expected what should stand there, with a suggestion where one is near
+ */
+public record PackProblem(int line, int column, String path, String found, String expected)
+        implements Comparable<PackProblem> {
+    @Override
+    public int compareTo(PackProblem other) {
+        int byLine = Integer.compare(line, other.line);
+        return byLine != 0 ? byLine : Integer.compare(column, other.column);
+    }
+
+    /** {@code line 12, column 11: directions.HD-01.line: found "renovaton"; expected …}. */
+    @Override
+    public String toString() {
+        return "line " + line + ", column " + column + ": " + (path.isEmpty() ? "" : path + ": ") + "found " + found
+                + "; expected " + expected;
+    }
+}

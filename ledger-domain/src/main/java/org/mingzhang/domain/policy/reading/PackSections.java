@@ -1,0 +1,254 @@
+package org.mingzhang.domain.policy.reading;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Ambiguity;
+import org.mingzhang.domain.policy.Batch;
+import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.Clause;
+import org.mingzhang.domain.policy.County;
+import org.mingzhang.domain.policy.FundingSource;
+import org.mingzhang.domain.policy.Honour;
+import org.mingzhang.domain.policy.Industry;
+import org.mingzhang.domain.policy.PackBytes;
+import org.mingzhang.domain.policy.Phase;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.SourceDocument;
+import org.mingzhang.domain.policy.Stage;
+import org.mingzhang.domain.policy.Target;
+import org.mingzhang.domain.policy.Value;
+import org.mingzhang.domain.policy.ValueType;
+
+/** Reads the sections of a pack in their order; the rules of money are in the other section readers. */
+final class PackSections {
+    /** Ids go into events, addresses and file names. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private static final String ID_FORM = "an id of letters, digits, dots and dashes, not \"" + Clause.PROPOSED + "\"";
+    private static final Map<String, Boolean> YES_NO = Map.of("true", true, "false", false);
+
+    private final MapReader pack;
+    private final Problems problems;
+    private final List<SourceDocument> documents;
+    private final Known known;
+
+    PackSections(MapReader pack, Problems problems) {
+        this.pack = pack;
+        this.problems = problems;
+        this.documents = documents();
+        Map<String, Map<String, String>> passages = new LinkedHashMap<>();
+        for (SourceDocument document : documents) {
+            Map<String, String> places = new LinkedHashMap<>();
+            document.passages().forEach(passage -> places.put(passage.place(), passage.text()));
+            passages.put(document.id(), places);
+        }
+        this.known = Known.of(pack, new Quotes(passages));
+    }
+
+    PolicyPack read(PackBytes bytes) {
+        ParameterSection parameters = new ParameterSection(known, problems);
+        PolicyPack read = new PolicyPack(
+                pack.read("pack", "an id, such as handan-2025", "", PackSections::id),
+                pack.read("version", "a number: 1, 2 …", 1, PackSections::positive),
+                pack.text("title"),
+                pack.text("issuer"),
+                pack.read("zone", "a time zone, such as Asia/Shanghai", ZoneId.of("UTC"), PackSections::zone),
+                documents,
+                each("sources", this::source),
+                each("lines", this::line),
+                each("ratioRules", new RatioSection(known)::rule),
+                each("batches", this::batch),
+                counties(),
+                each("industries", (id, map) -> new Industry(id, map.text("name"), map.texts("aliases"), clause(map))),
+                each("stages", this::stage),
+                eachIfPresent("honours", this::honour),
+                each("directions", new DirectionSection(known)::direction),
+                each("parameters", parameters::parameter),
+                eachIfPresent("ambiguities", this::ambiguity),
+                eachIfPresent("targets", this::target),
+                eachIfPresent("phases", this::phase),
+                bytes);
+        parameters.checkCore(pack);
+        pack.done();
+        if (!problems.any()) {
+            parameters.checkDefaults(pack, read);
+            parameters.checkUsed(pack, read.parameters());
+        }
+        return read;
+    }
+
+    private List<SourceDocument> documents() {
+        return each("documents", (id, map) -> {
+            List<SourceDocument.Passage> passages = new ArrayList<>();
+            MapReader places = map.map("passages");
+            for (String place : places.keys()) {
+                passages.add(new SourceDocument.Passage(place, Quotes.normal(places.text(place))));
+            }
+            return new SourceDocument(
+                    id, map.text("title"), map.text("issuer"), map.text("number"), map.text("issued"), passages);
+        });
+    }
+
+    private FundingSource source(String id, MapReader map) {
+        Fen amount = map.read("amount", "an amount above zero, such as 1亿元", Fen.ZERO, PackSections::positiveAmount);
+        return new FundingSource(id, map.text("name"), amount, map.textOr("remark", ""), clause(map));
+    }
+
+    private BudgetLine line(String id, MapReader map) {
+        List<String> paidBy = map.references("paidBy", known.sources());
+        if (paidBy.isEmpty()) {
+            map.report(
+                    map.spotOf("paidBy"),
+                    "no source",
+                    MapReader.oneOf(known.sources()) + ", in the order of the split");
+        }
+        return new BudgetLine(id, map.text("name"), paidBy, clause(map));
+    }
+
+    private Batch batch(String id, MapReader map) {
+        int number = 0;
+        try {
+            number = positive(id);
+        } catch (IllegalArgumentException notANumber) {
+            map.report(map.spot(), MapReader.quoted(id), "the batch's number: 1, 2 …");
+        }
+        return new Batch(number, map.text("name"), clause(map));
+    }
+
+    /** Public geography under one clause: {@code list: {code: name}}. */
+    private List<County> counties() {
+        MapReader map = pack.map("counties");
+        Clause clause = clause(map);
+        MapReader list = map.map("list");
+        List<County> counties = list.keys().stream()
+                .map(code -> new County(code, list.text(code), clause))
+                .toList();
+        map.done();
+        return counties;
+    }
+
+    private Stage stage(String id, MapReader map) {
+        return new Stage(id, map.text("name"), map.text("responsible"), clause(map));
+    }
+
+    private Honour honour(String id, MapReader map) {
+        boolean priority = map.has("priority") && map.choice("priority", YES_NO, false);
+        return new Honour(id, map.text("name"), map.texts("kind"), map.texts("level"), priority, clause(map));
+    }
+
+    private Ambiguity ambiguity(String id, MapReader map) {
+        return new Ambiguity(
+                id,
+                map.text("question"),
+                map.text("reading"),
+                map.references("parameters", known.parameters().keySet()),
+                clause(map));
+    }
+
+    private Target target(String id, MapReader map) {
+        Map<String, String> comparisons = new LinkedHashMap<>();
+        comparisons.put("atLeast", ">=");
+        comparisons.put("exactly", "=");
+        comparisons.put("about", "~");
+        List<String> given = comparisons.keySet().stream().filter(map::has).toList();
+        if (given.size() != 1) {
+            map.report(
+                    map.spot(), given.size() + " of atLeast, exactly, about", "one of them, with a number or a share");
+        }
+        String key = given.isEmpty() ? "atLeast" : given.getFirst();
+        Value value = given.isEmpty()
+                ? Value.of(0)
+                : map.read(key, "a number or a share: 600, 95%", Value.of(0), PackSections::numberOrShare);
+        return new Target(
+                id,
+                map.text("name"),
+                comparisons.getOrDefault(key, ">="),
+                value,
+                map.textOr("unit", ""),
+                map.textOr("by", ""),
+                clause(map));
+    }
+
+    private Phase phase(String id, MapReader map) {
+        YearMonth from = map.read("from", "a month: 2025-09", YearMonth.of(2000, 1), PackSections::month);
+        YearMonth to = map.read("to", "a month: 2025-12", YearMonth.of(9999, 12), PackSections::month);
+        if (to.isBefore(from)) {
+            map.report(map.spotOf("to"), to.toString(), "a month not before " + from);
+        }
+        return new Phase(id, from, to, map.texts("deliverables"), clause(map));
+    }
+
+    private Clause clause(MapReader map) {
+        return known.quotes().of(map);
+    }
+
+    /** A section whose keys are ids: each is read and then closed, so that unknown keys in it are reported. */
+    private <T> List<T> each(String section, BiFunction<String, MapReader, T> reader) {
+        List<T> items = new ArrayList<>();
+        MapReader map = pack.map(section);
+        for (String id : map.keys()) {
+            MapReader item = map.map(id);
+            if (!ID.matcher(id).matches() || id.equals(Clause.PROPOSED)) {
+                map.report(item.spot(), MapReader.quoted(id), ID_FORM);
+            }
+            items.add(reader.apply(id, item));
+            item.done();
+        }
+        return items;
+    }
+
+    private <T> List<T> eachIfPresent(String section, BiFunction<String, MapReader, T> reader) {
+        return pack.has(section) ? each(section, reader) : List.of();
+    }
+
+    private static String id(String text) {
+        if (!ID.matcher(text).matches()) {
+            throw new IllegalArgumentException("not an id: " + text);
+        }
+        return text;
+    }
+
+    private static int positive(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 1) {
+            throw new IllegalArgumentException("not positive: " + text);
+        }
+        return number;
+    }
+
+    private static Fen positiveAmount(String text) {
+        Fen amount = ((Value.Amount) ValueType.AMOUNT.parse(text)).fen();
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("not positive: " + text);
+        }
+        return amount;
+    }
+
+    private static Value numberOrShare(String text) {
+        return text.matches("\\d+") ? ValueType.NUMBER.parse(text) : ValueType.SHARE.parse(text);
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException notAMonth) {
+            throw new IllegalArgumentException(notAMonth);
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException notAZone) {
+            throw new IllegalArgumentException(notAZone);
+        }
+    }
+}

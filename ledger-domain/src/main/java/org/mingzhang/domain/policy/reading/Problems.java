@@ -1,0 +1,35 @@
+package org.mingzhang.domain.policy.reading;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong with a file while it is read to the end. */
+final class Problems {
+    /** Beyond this the file is something else altogether. */
+    static final int MOST = 500;
+
+    /** A set, since a section may be read twice: once for its ids, once for its rules. */
+    private final Set<PackProblem> problems = new LinkedHashSet<>();
+
+    /** Where something stands. */
+    record Spot(int line, int column, String path) {
+        Spot at(String newPath) {
+            return new Spot(line, column, newPath);
+        }
+    }
+
+    void report(Spot spot, String found, String expected) {
+        if (problems.size() < MOST) {
+            problems.add(new PackProblem(spot.line(), spot.column(), spot.path(), found, expected));
+        }
+    }
+
+    boolean any() {
+        return !problems.isEmpty();
+    }
+
+    List<PackProblem> inOrder() {
+        return problems.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,90 @@
+package org.mingzhang.domain.policy.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mingzhang.domain.policy.Clause;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.SourceDocument;
+import org.mingzhang.domain.policy.reading.MapReader.Word;
+
+/**
+ * Reads what every rule must have: {@code clause}, the words it rests on, or {@code proposed}, the reason for a value
+ * that no document gives. A quote must stand to the letter in the passage that it names.
+ */
+public final class Quotes {
+    private static final Pattern CLAUSE = Pattern.compile("(\\S+)\\s+(.+?)\\s*「(.+)」", Pattern.DOTALL);
+    private static final String FORM = "DOCUMENT PLACE「QUOTE」, such as plan 资金安排（一）「每家最高补助20万元」";
+    private static final Clause STAND_IN = Clause.proposed("");
+
+    /** By document, then by place: the words. */
+    private final Map<String, Map<String, String>> passages;
+
+    Quotes(Map<String, Map<String, String>> passages) {
+        this.passages = passages;
+    }
+
+    /** The clause of a rule; a stand-in after reporting that there is none. */
+    Clause of(MapReader rule) {
+        Optional<Word> clause = rule.word("clause");
+        Optional<Word> proposed = rule.word("proposed");
+        if (clause.isPresent() == proposed.isPresent()) {
+            rule.report(
+                    rule.spot(),
+                    clause.isPresent() ? "both clause and proposed" : "neither clause nor proposed",
+                    "clause: " + FORM + "; or proposed: the reason, where no document says it");
+            return STAND_IN;
+        }
+        return proposed.map(why -> Clause.proposed(normal(why.text())))
+                .orElseGet(() -> quoted(rule, clause.orElseThrow()));
+    }
+
+    private Clause quoted(MapReader rule, Word word) {
+        Matcher parts = CLAUSE.matcher(word.text());
+        if (!parts.matches()) {
+            rule.report(word.spot(), MapReader.quoted(word.text()), FORM);
+            return STAND_IN;
+        }
+        String document = parts.group(1);
+        String place = parts.group(2);
+        String quote = normal(parts.group(3));
+        Map<String, String> places = passages.get(document);
+        if (places == null) {
+            rule.known(new Word(document, word.spot()), passages.keySet());
+        } else if (!places.containsKey(place)) {
+            rule.known(new Word(place, word.spot()), places.keySet());
+        } else if (!places.getOrDefault(place, "").contains(quote)) {
+            rule.report(
+                    word.spot(),
+                    "the quote 「" + quote + "」, which is not in " + document + " " + place,
+                    "the words of that passage, to the letter");
+        }
+        return new Clause(document, place, quote);
+    }
+
+    /**
+     * Which passages of a pack do not stand in the full text of a document: for whoever holds the original.
+     *
+     * @return the places whose words differ; empty when all are verbatim
+     */
+    public static List<String> differing(PolicyPack pack, String documentId, String fullText) {
+        String original = normal(fullText);
+        List<String> places = new ArrayList<>();
+        for (SourceDocument document : pack.documents()) {
+            for (SourceDocument.Passage passage : document.passages()) {
+                if (document.id().equals(documentId) && !original.contains(normal(passage.text()))) {
+                    places.add(passage.place());
+                }
+            }
+        }
+        return places;
+    }
+
+    /** Without the blanks that YAML folds in beside Chinese characters: they are no part of the words. */
+    static String normal(String text) {
+        return text.strip().replaceAll("\\s+", " ").replaceAll("(?<=[^\\x00-\\x7F]) | (?=[^\\x00-\\x7F])", "");
+    }
+}

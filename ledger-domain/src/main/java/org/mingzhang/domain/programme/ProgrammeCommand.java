@@ -1,0 +1,158 @@
+package org.mingzhang.domain.programme;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.command.CommandName;
+import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
+
+/** What can be asked about a programme and its money. */
+public sealed interface ProgrammeCommand extends LedgerCommand {
+    String programme();
+
+    @Override
+    default StreamId subject() {
+        return StreamId.programme(programme());
+    }
+
+    private static void requirePositive(Fen amount) {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("金额应大于零：" + amount);
+        }
+    }
+
+    /** Opens a programme under a pack whose bytes are already kept beside the log. */
+    @CommandName(value = "programme.open", title = "按政策包设立试点专项")
+    record OpenProgramme(String programme, String name, String packSm3, LocalDate startsOn, LocalDate endsOn)
+            implements ProgrammeCommand {
+        public OpenProgramme {
+            StreamId.requireName(programme);
+            if (endsOn.isBefore(startsOn)) {
+                throw new IllegalArgumentException("结束日期早于开始日期：" + startsOn + "，" + endsOn);
+            }
+        }
+    }
+
+    /** Decides a parameter that the notice leaves open. */
+    @CommandName(value = "programme.decide-parameter", title = "依据文件定下政策参数")
+    record DecideParameter(String programme, String parameter, String value, String legalBasis)
+            implements ProgrammeCommand {
+        public DecideParameter {
+            if (legalBasis.isBlank()) {
+                throw new IllegalArgumentException("须写明依据文件");
+            }
+        }
+    }
+
+    /** 下达. */
+    @CommandName(value = "programme.appropriate", title = "资金下达")
+    record AppropriateFunds(String programme, String source, Fen amountFen, String documentNo, int budgetYear)
+            implements ProgrammeCommand {
+        public AppropriateFunds {
+            requirePositive(amountFen);
+        }
+    }
+
+    /** 到位. */
+    @CommandName(value = "programme.receive", title = "资金到位")
+    record ReceiveFunds(
+            String programme,
+            String source,
+            Fen amountFen,
+            String documentNo,
+            int budgetYear,
+            @Nullable String county) implements ProgrammeCommand {
+        public ReceiveFunds {
+            requirePositive(amountFen);
+        }
+    }
+
+    /** 分配. */
+    @CommandName(value = "programme.allocate", title = "资金分配到科目")
+    record AllocateBudget(String programme, String source, String line, Fen amountFen, String documentNo)
+            implements ProgrammeCommand {
+        public AllocateBudget {
+            requirePositive(amountFen);
+        }
+    }
+
+    /** 调剂. */
+    @CommandName(value = "programme.transfer", title = "科目间调剂")
+    record TransferBudget(
+            String programme,
+            String source,
+            String fromLine,
+            String toLine,
+            Fen amountFen,
+            String documentNo,
+            String reason)
+            implements ProgrammeCommand {
+        public TransferBudget {
+            requirePositive(amountFen);
+            if (fromLine.equals(toLine)) {
+                throw new IllegalArgumentException("调剂的两个科目相同：" + fromLine);
+            }
+        }
+    }
+
+    /** 结转. */
+    @CommandName(value = "programme.carry-over", title = "资金结转")
+    record CarryOver(String programme, String source, int fromYear, int toYear, Fen amountFen, String documentNo)
+            implements ProgrammeCommand {
+        public CarryOver {
+            requirePositive(amountFen);
+            if (toYear != fromYear + 1) {
+                throw new IllegalArgumentException("结转应到下一年度：" + fromYear + "，" + toYear);
+            }
+        }
+    }
+
+    /** 上缴. */
+    @CommandName(value = "programme.return-to-treasury", title = "资金上缴国库")
+    record ReturnToTreasury(
+            String programme,
+            String source,
+            ReturnedFrom from,
+            @Nullable String line,
+            Fen amountFen,
+            String documentNo) implements ProgrammeCommand {
+        public ReturnToTreasury {
+            requirePositive(amountFen);
+            if ((line == null) != (from == ReturnedFrom.UNALLOCATED)) {
+                throw new IllegalArgumentException("未分配资金上缴不写科目，其余须写科目：" + from + "，" + line);
+            }
+        }
+    }
+
+    /** Puts recovered money to use again. */
+    @CommandName(value = "programme.reuse-recovered", title = "追回资金再用")
+    record ReuseRecovered(String programme, String source, String line, Fen amountFen, String documentNo)
+            implements ProgrammeCommand {
+        public ReuseRecovered {
+            requirePositive(amountFen);
+        }
+    }
+
+    /** Records a fact towards a target. */
+    @CommandName(value = "programme.record-target-fact", title = "登记指标事实")
+    record RecordTargetFact(
+            String programme,
+            String target,
+            String title,
+            String value,
+            @Nullable String documentNo) implements ProgrammeCommand {}
+
+    /** Closes the programme. */
+    @CommandName(value = "programme.close", title = "关闭试点专项")
+    record CloseProgramme(String programme, String documentNo) implements ProgrammeCommand {}
+
+    @Override
+    default Decision decide(Streams streams, Occasion occasion) {
+        return new ProgrammeDecider(streams, occasion).decide(this);
+    }
+}

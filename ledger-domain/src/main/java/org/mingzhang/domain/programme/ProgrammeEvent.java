@@ -1,0 +1,132 @@
+package org.mingzhang.domain.programme;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.EventName;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.Purpose;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.money.Fen;
+
+/** What happens to a programme and its money. The journal of {@link Journal} follows from these events alone. */
+public sealed interface ProgrammeEvent extends LedgerEvent {
+    @Override
+    default StreamType streamType() {
+        return StreamType.PROGRAMME;
+    }
+
+    /**
+     * A programme begins under a policy pack.
+     *
+     * @param pack the pack's id
+     * @param packSm3 hex digest of the pack's bytes, which are kept beside the log
+     */
+    @EventName("programme.opened")
+    record ProgrammeOpened(
+            String name, String pack, int packVersion, String packSm3, LocalDate startsOn, LocalDate endsOn)
+            implements ProgrammeEvent {}
+
+    /**
+     * A value that the notice leaves open is decided; acts from this entry on.
+     *
+     * @param value in the parameter's own type: fen, a ratio, days, text
+     * @param legalBasis the document that decides it
+     */
+    @EventName("programme.rule-parameter-decided")
+    record RuleParameterDecided(String parameter, String value, String legalBasis) implements ProgrammeEvent {}
+
+    /** 下达: a source's money is appropriated. */
+    @EventName("programme.funds-appropriated")
+    record FundsAppropriated(String source, Fen amountFen, String documentNo, int budgetYear)
+            implements ProgrammeEvent {}
+
+    /** 到位: money has arrived; a memo beside the budget. */
+    @EventName("programme.funds-received")
+    record FundsReceived(
+            String source,
+            Fen amountFen,
+            String documentNo,
+            int budgetYear,
+            @Nullable String county) implements ProgrammeEvent {}
+
+    /** 分配: appropriated money is given to a line. */
+    @EventName("programme.budget-allocated")
+    record BudgetAllocated(String source, String line, Fen amountFen, String documentNo) implements ProgrammeEvent {}
+
+    /** 调剂: unused money of one line goes to another line of the same source. */
+    @EventName("programme.budget-transferred")
+    record BudgetTransferred(
+            String source, String fromLine, String toLine, Fen amountFen, String documentNo, String reason)
+            implements ProgrammeEvent {}
+
+    /** 结转: unallocated money goes on into the next budget year. */
+    @EventName("programme.funds-carried-over")
+    record FundsCarriedOver(String source, int fromYear, int toYear, Fen amountFen, String documentNo)
+            implements ProgrammeEvent {}
+
+    /** Where money that goes back to the treasury is taken from. */
+    enum ReturnedFrom {
+        UNALLOCATED,
+        LINE_AVAILABLE,
+        LINE_RECOVERED
+    }
+
+    /**
+     * 上缴: money is handed back to the treasury.
+     *
+     * @param line null only when {@code from} is UNALLOCATED
+     */
+    @EventName("programme.funds-returned-to-treasury")
+    record FundsReturnedToTreasury(
+            String source, ReturnedFrom from, @Nullable String line, Fen amountFen, String documentNo)
+            implements ProgrammeEvent {}
+
+    /** An approved award reserves budget. */
+    @EventName("programme.funds-committed")
+    record FundsCommitted(String award, String beneficiary, Purpose purpose, List<Share> shares)
+            implements ProgrammeEvent {}
+
+    /** A commitment, or what is left of it, is given up. */
+    @EventName("programme.commitment-released")
+    record CommitmentReleased(String award, String beneficiary, Purpose purpose, List<Share> shares, String reason)
+            implements ProgrammeEvent {}
+
+    /** A confirmed payment has left. */
+    @EventName("programme.funds-disbursed")
+    record FundsDisbursed(String award, String payment, String beneficiary, Purpose purpose, List<Share> shares)
+            implements ProgrammeEvent {}
+
+    /** The bank sent a payment back; the commitment stands again and may be paid once more. */
+    @EventName("programme.disbursement-returned")
+    record DisbursementReturned(String award, String payment, String beneficiary, Purpose purpose, List<Share> shares)
+            implements ProgrammeEvent {}
+
+    /** 追回: money came back from the beneficiary after a confirmed payment. */
+    @EventName("programme.funds-recovered")
+    record FundsRecovered(String award, String recovery, String beneficiary, Purpose purpose, List<Share> shares)
+            implements ProgrammeEvent {}
+
+    /** Recovered money is put to use again, where the pack allows. */
+    @EventName("programme.recovered-funds-reused")
+    record RecoveredFundsReused(String source, String line, Fen amountFen, String documentNo)
+            implements ProgrammeEvent {}
+
+    /**
+     * A fact towards a target that the ledger does not see by itself.
+     *
+     * @param target a target's id in the pack
+     * @param value an integer or decimal as text, in the target's unit
+     */
+    @EventName("programme.target-fact-recorded")
+    record TargetFactRecorded(
+            String target,
+            String title,
+            String value,
+            @Nullable String documentNo) implements ProgrammeEvent {}
+
+    /** The programme is closed; ratios are judged on what was paid. */
+    @EventName("programme.closed")
+    record ProgrammeClosed(String documentNo) implements ProgrammeEvent {}
+}

@@ -1,0 +1,53 @@
+package org.mingzhang.domain.provider;
+
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.EventName;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.money.Fen;
+
+/** What happens to a provider's place in the pool (资源池). */
+public sealed interface ProviderEvent extends LedgerEvent {
+    @Override
+    default StreamType streamType() {
+        return StreamType.PROVIDER;
+    }
+
+    /** 集成服务商 or 产品服务商. */
+    enum Kind {
+        INTEGRATOR,
+        PRODUCT
+    }
+
+    /** 入池. */
+    @EventName("provider.admitted")
+    record ProviderAdmitted(String programme, String name, Kind kind, String documentNo) implements ProviderEvent {}
+
+    /**
+     * A product or solution of the provider.
+     *
+     * @param product unique within the provider
+     */
+    @EventName("provider.product-registered")
+    record ProductRegistered(
+            String product,
+            String name,
+            String category,
+            @Nullable Fen listPriceFen) implements ProviderEvent {}
+
+    /**
+     * An enterprise rates the service that it got.
+     *
+     * @param score 0–100
+     */
+    @EventName("provider.rated")
+    record ProviderRated(
+            String application,
+            String rater,
+            int score,
+            @Nullable String opinion) implements ProviderEvent {}
+
+    /** 清退. */
+    @EventName("provider.removed")
+    record ProviderRemoved(String programme, String documentNo, String reason) implements ProviderEvent {}
+}

@@ -1,0 +1,5 @@
+/** The pool of digital service providers and their products. */
+@NullMarked
+package org.mingzhang.domain.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package org.mingzhang.domain.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.reading.PackReader;
+import org.mingzhang.domain.policy.reading.Packs;
+
+/** The constructs that other notices need and Handan's does not, tried on Handan's pack with one direction rewritten. */
+class FormulaTest {
+    private static final String HANDAN = new String(Packs.bytes("handan-2025", "pack.yaml"), StandardCharsets.UTF_8);
+    private static final Facts SELECTED = Facts.NONE.with(FactName.APPLICATION_APPROVED, true, 1L);
+
+    /** 按不超过投入资金的50%，累计最高50万元（含已奖补）: the rate and the cap both count what was already granted. */
+    @Test
+    void aTopUpPaysWhatIsLeftOfACumulativeCap() {
+        PolicyPack pack = rewritten("    prior: [HD-01]", """
+                pays: exactly
+                limits:
+                  rate: {share: 50%, of: acceptance.recognisedInvestmentFen, proposed: 例}
+                  cap: {amount: 50万元, proposed: 例}
+                less: {amount: awards.alreadyGrantedFen, proposed: 例}
+                """);
+        assertThat(ceiling(pack, invested(80, 20))).isEqualTo(Fen.ofWan(20));
+        assertThat(ceiling(pack, invested(200, 30))).isEqualTo(Fen.ofWan(20));
+        assertThat(ceiling(pack, invested(60, 30))).isEqualTo(Fen.ZERO);
+        assertThat(ceiling(pack, invested(60, 31))).isEqualTo(Fen.ZERO);
+    }
+
+    @Test
+    void aFixedSumIsExact() {
+        AwardComputation.Computed award = (AwardComputation.Computed)
+                compute(rewritten("", "pays: exactly\nlimits:\n  sum: {amount: 20万元, proposed: 例}\n"), SELECTED);
+        assertThat(award.ceiling()).isEqualTo(Fen.ofWan(20));
+        assertThat(award.discretionary()).isFalse();
+    }
+
+    @Test
+    void anAmountMayBeGivenByAnExpressionWithItsStepsInTheTrace() {
+        PolicyPack pack = rewritten(
+                "",
+                "pays: exactly\nlimits:\n  part: {gives: 'min(rate(\"10%\") * contract.priceFen, amount(\"5万元\"))', proposed: 例}\n");
+        AwardComputation.Computed award =
+                (AwardComputation.Computed) compute(pack, SELECTED.with(FactName.CONTRACT_PRICE, Fen.ofWan(30), 4L));
+        assertThat(award.ceiling()).isEqualTo(Fen.ofWan(3));
+        assertThat(award.trace())
+                .anySatisfy(
+                        step -> assertThat(step.explanation())
+                                .isEqualTo(
+                                        "rate(\"10%\") * contract.priceFen = 3万元；min(rate(\"10%\") * contract.priceFen, amount(\"5万元\")) = 3万元"));
+        assertThat(compute(pack, SELECTED)).isInstanceOf(AwardComputation.MissingFacts.class);
+    }
+
+    @Test
+    void anExpressionBelowZeroGrantsNothing() {
+        PolicyPack pack = rewritten(
+                "", "pays: upTo\nlimits:\n  rest: {gives: 'amount(\"5万元\") - contract.priceFen', proposed: 例}\n");
+        assertThat(ceiling(pack, SELECTED.with(FactName.CONTRACT_PRICE, Fen.ofWan(30), 4L)))
+                .isEqualTo(Fen.ZERO);
+    }
+
+    @Test
+    void aFloorAboveWhatIsLeftGrantsNothing() {
+        PolicyPack pack = rewritten("", """
+                pays: upTo
+                limits:
+                  rate: {share: 10%, of: contract.priceFen, proposed: 例}
+                floor: {amount: 3万元, proposed: 例}
+                """);
+        assertThat(ceiling(pack, SELECTED.with(FactName.CONTRACT_PRICE, Fen.ofWan(30), 4L)))
+                .isEqualTo(Fen.ofWan(3));
+        assertThat(compute(pack, SELECTED.with(FactName.CONTRACT_PRICE, Fen.ofWan(29), 4L)))
+                .isInstanceOfSatisfying(
+                        AwardComputation.NotEligible.class,
+                        no -> assertThat(no.rejection().code()).isEqualTo(RejectionCode.BELOW_MINIMUM_AMOUNT));
+    }
+
+    @Test
+    void anAmountThatTheNoticeNeverGaveWaitsForItsDecision() {
+        String withParameter = HANDAN.replace(
+                "  notice.workingDays:\n",
+                "  HD-03.amount:\n    name: 标杆奖励\n    type: amount\n    default: undecided\n    doubt: 未写数额\n    proposed: 例\n  notice.workingDays:\n");
+        PolicyPack pack = rewritten(
+                withParameter, "", "pays: exactly\nlimits:\n  sum: {amount: param(HD-03.amount), proposed: 例}\n");
+        assertThat(compute(pack, SELECTED)).isInstanceOf(AwardComputation.Undecided.class);
+        ParameterValues decided = ParameterValues.defaults(pack).with("HD-03.amount", Value.of(Fen.ofWan(8)), 2L);
+        assertThat(((AwardComputation.Computed) AwardEngine.compute(pack, decided, "HD-03", SELECTED)).ceiling())
+                .isEqualTo(Fen.ofWan(8));
+    }
+
+    @Test
+    void roundingIsTheOneThatTheRuleNames() {
+        for (List<String> expected : List.of(List.of("down", "1"), List.of("halfUp", "2"), List.of("up", "2"))) {
+            PolicyPack pack = rewritten(
+                    "",
+                    "pays: exactly\nrounding: " + expected.getFirst()
+                            + "\nlimits:\n  rate: {share: 50%, of: contract.priceFen, proposed: 例}\n");
+            assertThat(ceiling(pack, SELECTED.with(FactName.CONTRACT_PRICE, Fen.of(3), 4L)))
+                    .isEqualTo(Fen.of(Long.parseLong(expected.getLast())));
+        }
+    }
+
+    @Test
+    void aCaseToWhichNoLimitAppliesGetsNothing() {
+        PolicyPack pack =
+                rewritten("", "pays: exactly\nlimits:\n  sum: {when: enterprise.pilot, amount: 20万元, proposed: 例}\n");
+        assertThat(compute(pack, SELECTED.with(FactName.ENTERPRISE_PILOT, false, 1L)))
+                .isInstanceOf(AwardComputation.NotEligible.class);
+        assertThat(ceiling(pack, SELECTED.with(FactName.ENTERPRISE_PILOT, true, 1L)))
+                .isEqualTo(Fen.ofWan(20));
+    }
+
+    private static Facts invested(long wan, long grantedWan) {
+        return SELECTED.with(FactName.ACCEPTANCE_RECOGNISED_INVESTMENT, Fen.ofWan(wan), 2L)
+                .with(FactName.AWARDS_ALREADY_GRANTED, Fen.ofWan(grantedWan), 3L);
+    }
+
+    private static Fen ceiling(PolicyPack pack, Facts facts) {
+        return ((AwardComputation.Computed) compute(pack, facts)).ceiling();
+    }
+
+    private static AwardComputation compute(PolicyPack pack, Facts facts) {
+        return AwardEngine.compute(pack, ParameterValues.defaults(pack), "HD-03", facts);
+    }
+
+    private static PolicyPack rewritten(String keys, String amount) {
+        return rewritten(HANDAN, keys, amount);
+    }
+
+    /** The pack with the amount of HD-03 replaced. */
+    private static PolicyPack rewritten(String text, String keys, String amount) {
+        int direction = text.indexOf("  HD-03:\n    name");
+        int start = text.indexOf("    amount:\n", direction);
+        int end = text.indexOf("  HD-04:\n", start);
+        String replaced = text.substring(0, start)
+                + (keys.isEmpty() ? "" : keys + "\n")
+                + "    amount:\n"
+                + amount.indent(6)
+                + text.substring(end);
+        return PackReader.read(replaced.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,249 @@
+package org.mingzhang.domain.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
+import org.mingzhang.domain.policy.RatioRule.Basis;
+import org.mingzhang.domain.policy.reading.Packs;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+
+/** Runs the worked examples of every built-in pack: {@code packs/<id>/cases.yaml}. */
+class PackCasesTest {
+    private static final LoadSettings TEXTS =
+            LoadSettings.builder().setSchema(new FailsafeSchema()).build();
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseOfEveryPack() {
+        return Packs.builtIn().stream().flatMap(id -> {
+            PolicyPack pack = Packs.builtIn(id);
+            Node file = new Node(new Load(TEXTS)
+                    .loadFromString(
+                            new String(Packs.bytes(id, "cases.yaml"), java.nio.charset.StandardCharsets.UTF_8)));
+            assertThat(file.text("pack")).isEqualTo(id);
+            return Stream.of(
+                            file.list("awards").map(one -> test(pack, one, () -> award(pack, file, one))),
+                            file.list("ratios").map(one -> test(pack, one, () -> ratio(pack, one))),
+                            file.list("gates").map(one -> test(pack, one, () -> gate(pack, one))),
+                            file.list("parameters").map(one -> test(pack, one, () -> parameter(pack, one))))
+                    .flatMap(tests -> tests);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyDirectionOfEveryPackHasACase() {
+        return Packs.builtIn().stream()
+                .map(id -> DynamicTest.dynamicTest(id, () -> {
+                    Node file = new Node(new Load(TEXTS)
+                            .loadFromString(new String(
+                                    Packs.bytes(id, "cases.yaml"), java.nio.charset.StandardCharsets.UTF_8)));
+                    List<String> covered = file.list("awards")
+                            .map(one -> one.text("direction"))
+                            .distinct()
+                            .toList();
+                    assertThat(Packs.builtIn(id).directions())
+                            .extracting(Direction::id)
+                            .containsExactlyInAnyOrderElementsOf(covered);
+                }));
+    }
+
+    private static DynamicTest test(PolicyPack pack, Node one, Runnable body) {
+        return DynamicTest.dynamicTest(pack.id() + "：" + one.text("case"), () -> {
+            assertThat(quoted(pack, one.text("clause")))
+                    .as("the case's own clause is verbatim")
+                    .isTrue();
+            body.run();
+        });
+    }
+
+    private static boolean quoted(PolicyPack pack, String clause) {
+        return pack.documents().stream()
+                .flatMap(document -> document.passages().stream()
+                        .filter(passage -> clause.startsWith(document.id() + " " + passage.place() + "「"))
+                        .map(passage -> passage.text()
+                                .contains(clause.substring(clause.indexOf('「') + 1, clause.length() - 1))))
+                .reduce(false, Boolean::logicalOr);
+    }
+
+    private static void award(PolicyPack pack, Node file, Node one) {
+        Facts facts = Facts.NONE;
+        if (one.has("like")) {
+            facts = facts(facts, file.node("given").node(one.text("like")));
+        }
+        facts = facts(facts, one.node("facts"));
+        ParameterValues values = decided(pack, one.node("parameters"));
+        AwardComputation computed = AwardEngine.compute(pack, values, one.text("direction"), facts);
+        Node expect = one.node("expect");
+        switch (computed) {
+            case AwardComputation.Computed award -> {
+                assertThat(award.ceiling()).isEqualTo(fen(expect.text("ceiling")));
+                if (expect.has("floor")) {
+                    assertThat(award.floor()).isEqualTo(fen(expect.text("floor")));
+                }
+                if (expect.has("discretionary")) {
+                    assertThat(award.discretionary()).isEqualTo(Boolean.parseBoolean(expect.text("discretionary")));
+                }
+                assertThat(award.trace()).isNotEmpty();
+                one.list("decide").forEach(decision -> assertThat(
+                                award.judge(fen(decision.text("amount")), decision.has("reason"))
+                                        .map(refused -> refused.code().name())
+                                        .orElse("ok"))
+                        .as(decision.text("amount"))
+                        .isEqualTo(decision.text("expect")));
+            }
+            case AwardComputation.NotEligible no -> {
+                assertThat(no.requirement()).isEqualTo(expect.text("notEligible"));
+                assertThat(no.rejection().code().name()).isEqualTo(expect.text("code"));
+                assertThat(no.rejection().clause()).isNotNull();
+            }
+            case AwardComputation.Undecided no -> assertThat(no.parameter()).isEqualTo(expect.text("undecided"));
+            case AwardComputation.MissingFacts no ->
+                assertThat(no.names())
+                        .extracting(FactName::id)
+                        .containsExactlyInAnyOrderElementsOf(expect.texts("missing"));
+        }
+    }
+
+    private static void ratio(PolicyPack pack, Node one) {
+        List<RatioState> states = RatioRules.evaluate(pack, figures(one.node("figures")));
+        for (String key : one.node("expect").keys()) {
+            Node expect = one.node("expect").node(key);
+            RatioState state = states.stream()
+                    .filter(each ->
+                            key.equals(each.rule() + "." + each.basis().name().toLowerCase(java.util.Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(state.state().name()).as(key).isEqualTo(expect.text("state"));
+            expect.optional("numerator")
+                    .ifPresent(text -> assertThat(state.numerator()).isEqualTo(fen(text)));
+            expect.optional("denominator")
+                    .ifPresent(text -> assertThat(state.denominator()).isEqualTo(fen(text)));
+            expect.optional("headroom")
+                    .ifPresent(text -> assertThat(state.headroom()).isEqualTo(fen(text)));
+            expect.optional("value").ifPresent(text -> assertThat(state.value()).isEqualTo(text));
+        }
+    }
+
+    private static void gate(PolicyPack pack, Node one) {
+        Node attempt = one.node("try");
+        Optional<Rejection> refused = RatioRules.wouldBreach(
+                pack,
+                figures(one.node("figures")),
+                Basis.valueOf(attempt.text("basis").toUpperCase(java.util.Locale.ROOT)),
+                attempt.text("source"),
+                attempt.text("line"),
+                fen(attempt.text("amount")));
+        assertThat(refused.map(no -> no.code().name()).orElse("ok")).isEqualTo(one.text("expect"));
+    }
+
+    private static void parameter(PolicyPack pack, Node one) {
+        ParameterValues values = decided(pack, one.node("decided"));
+        String id = one.node("decide").keys().getFirst();
+        ParameterDecision decision = values.decide(pack, id, one.node("decide").text(id));
+        assertThat(
+                        switch (decision) {
+                            case ParameterDecision.Accepted accepted -> "ok";
+                            case ParameterDecision.Refused refused ->
+                                refused.rejection().code().name();
+                        })
+                .isEqualTo(one.text("expect"));
+    }
+
+    private static Facts facts(Facts start, Node node) {
+        Facts facts = start;
+        for (String id : node.keys()) {
+            FactName name = FactName.byId(id).orElseThrow(() -> new AssertionError("no fact " + id));
+            facts = facts.with(name, name.type().parse(node.text(id)), 1L);
+        }
+        return facts;
+    }
+
+    private static ParameterValues decided(PolicyPack pack, Node node) {
+        ParameterValues values = ParameterValues.defaults(pack);
+        for (String id : node.keys()) {
+            values = switch (values.decide(pack, id, node.text(id))) {
+                case ParameterDecision.Accepted accepted -> accepted.values();
+                case ParameterDecision.Refused refused ->
+                    throw new AssertionError(refused.rejection().message());
+            };
+        }
+        return values;
+    }
+
+    private static BudgetFigures figures(Node node) {
+        Map<String, Fen> appropriated = new HashMap<>();
+        node.node("appropriated")
+                .keys()
+                .forEach(
+                        id -> appropriated.put(id, fen(node.node("appropriated").text(id))));
+        return new BudgetFigures(
+                appropriated,
+                byLine(node.node("allocated")),
+                byLine(node.node("committed")),
+                byLine(node.node("paid")),
+                node.has("allocationComplete"),
+                node.has("closed"));
+    }
+
+    private static Map<SourceLine, Fen> byLine(Node node) {
+        Map<SourceLine, Fen> sums = new HashMap<>();
+        for (String key : node.keys()) {
+            int dot = key.indexOf('.');
+            sums.put(new SourceLine(key.substring(0, dot), key.substring(dot + 1)), fen(node.text(key)));
+        }
+        return sums;
+    }
+
+    private static Fen fen(String text) {
+        return text.startsWith("-") ? Amounts.parse(text.substring(1)).negated() : Amounts.parse(text);
+    }
+
+    /** A cell of the file, in which every scalar is a text. */
+    private record Node(@Nullable Object value) {
+        boolean has(String key) {
+            return value instanceof Map<?, ?> map && map.containsKey(key);
+        }
+
+        Node node(String key) {
+            return new Node(value instanceof Map<?, ?> map ? map.get(key) : null);
+        }
+
+        String text(String key) {
+            return optional(key).orElseThrow(() -> new AssertionError("no " + key + " in " + value));
+        }
+
+        Optional<String> optional(String key) {
+            return node(key).value() instanceof String text ? Optional.of(text) : Optional.empty();
+        }
+
+        List<String> keys() {
+            List<String> keys = new ArrayList<>();
+            if (value instanceof Map<?, ?> map) {
+                map.keySet().forEach(key -> keys.add(String.valueOf(key)));
+            }
+            return keys;
+        }
+
+        List<String> texts(String key) {
+            return node(key).value() instanceof List<?> list
+                    ? list.stream().map(String::valueOf).toList()
+                    : List.of();
+        }
+
+        Stream<Node> list(String key) {
+            return node(key).value() instanceof List<?> list ? list.stream().map(Node::new) : Stream.empty();
+        }
+    }
+}

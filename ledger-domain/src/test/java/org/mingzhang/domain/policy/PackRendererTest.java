@@ -1,0 +1,84 @@
+package org.mingzhang.domain.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.reading.Packs;
+
+class PackRendererTest {
+    private final PolicyPack pack = Packs.builtIn("handan-2025");
+    private final ParameterValues values = ParameterValues.defaults(pack);
+
+    @Test
+    void everyRuleStandsBesideItsClause() {
+        String text = PackRenderer.text(pack, values);
+        assertThat(text)
+                .contains("【HD-09】工业互联网平台（含产业大脑）")
+                .contains("2. 服务试点企业不少于5家（服务试点企业数 ≥ 5） 〔plan 资金安排（九）「服务试点企业数量不少于5家」〕")
+                .contains("rate：不超过 实际完成投资额 × 20%，分以下舍去 〔plan 资金安排（九）「按照实际完成投资额的20%给予一次性奖补」〕")
+                .contains("不低于 10万元 〔plan 资金安排（八）「给予10万~20万元奖励」〕");
+        long rules = text.lines()
+                .filter(line -> line.matches("    \\d+\\. .*|    (cap|rate|cost|price|honourCap)：.*"))
+                .count();
+        long cited = text.lines()
+                .filter(line -> line.matches("    \\d+\\. .*|    (cap|rate|cost|price|honourCap)：.*"))
+                .filter(line -> line.endsWith("」〕") || line.matches(".*〔拟定：.+〕"))
+                .count();
+        assertThat(rules).isGreaterThan(35).isEqualTo(cited);
+    }
+
+    @Test
+    void whatIsUndecidedSaysSoUntilItIsDecided() {
+        assertThat(PackRenderer.text(pack, values)).contains("HD-01.cap.L2.batch2　第二批二级企业最高补助：未决定 〔");
+        assertThat(PackRenderer.text(pack, values.with("HD-01.cap.L2.batch2", Value.of(Fen.ofWan(15)), 88L)))
+                .contains("HD-01.cap.L2.batch2　第二批二级企业最高补助：15万元（已决定，账目 88） 〔");
+    }
+
+    @Test
+    void whatThePolicyDoesNotSayIsMarkedAsProposed() {
+        assertThat(PackRenderer.text(pack, values)).contains("notice.workingDays　公示期：5工作日（默认） 〔拟定：");
+    }
+
+    @Test
+    void theStructureHoldsOnlyWhatJsonHolds() {
+        assertThat(foreign(PackStructure.of(pack, values))).isEmpty();
+    }
+
+    @Test
+    void theStructureKeepsAmountsInFen() {
+        Map<String, Object> json =
+                PackStructure.of(pack, values.with("HD-01.cap.L2.batch2", Value.of(Fen.ofWan(15)), 88L));
+        assertThat(json.toString())
+                .contains("id=central, name=中央财政奖补资金, amountFen=10000000000")
+                .contains("state=DECIDED, valueFen=15000000")
+                .contains("state=UNDECIDED");
+        assertThat(json.get("directions"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(13);
+    }
+
+    private static List<Object> foreign(Object value) {
+        Stream<?> inside =
+                switch (value) {
+                    case Map<?, ?> map ->
+                        Stream.concat(
+                                map.keySet().stream().filter(key -> !(key instanceof String)), map.values().stream());
+                    case List<?> list -> list.stream();
+                    case String text -> Stream.empty();
+                    case Integer number -> Stream.empty();
+                    case Long number -> Stream.empty();
+                    case Boolean flag -> Stream.empty();
+                    default -> null;
+                };
+        return inside == null
+                ? List.of(value)
+                : inside.flatMap(each -> foreign(each).stream())
+                        .map(Object.class::cast)
+                        .toList();
+    }
+}

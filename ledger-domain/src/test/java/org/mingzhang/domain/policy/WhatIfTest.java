@@ -1,0 +1,118 @@
+package org.mingzhang.domain.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
+import org.mingzhang.domain.policy.reading.Packs;
+
+class WhatIfTest {
+    private final PolicyPack pack = Packs.builtIn("handan-2025");
+    private final ParameterValues undecided = ParameterValues.defaults(pack);
+    private final ParameterValues decided = undecided.with("HD-01.cap.L2.batch2", Value.of(Fen.ofWan(15)), null);
+    private final List<WhatIf.Case> cases = List.of(
+            renovation("A-3", 2, "2026-09-03"), renovation("A-1", 1, "2026-04-01"), renovation("A-2", 2, "2026-09-01"));
+    private final WhatIf.Budget enough = budget(Fen.ofWan(100));
+
+    @Test
+    void anUndecidedParameterShowsHowManyCasesItHoldsUp() {
+        WhatIf.Scenario scenario = WhatIf.scenario(pack, undecided, cases, enough);
+        assertThat(scenario.cost()).isEqualTo(Fen.ofWan(20));
+        assertThat(scenario.undecided()).containsExactly(Map.entry("HD-01.cap.L2.batch2", 2L));
+    }
+
+    @Test
+    void aDecisionChangesWhatItTouchesAndNothingElse() {
+        WhatIf.Scenario before = WhatIf.scenario(pack, undecided, cases, enough);
+        WhatIf.Scenario after = WhatIf.scenario(pack, decided, cases, enough);
+        assertThat(after.cost()).isEqualTo(Fen.ofWan(50));
+        assertThat(after.paid()).containsOnly(Map.entry(new SourceLine("central", "renovation"), Fen.ofWan(50)));
+        assertThat(after.shortfall()).isEqualTo(Fen.ZERO);
+        assertThat(after.runsOut()).isEmpty();
+        assertThat(WhatIf.differences(before, after))
+                .containsExactly(
+                        new WhatIf.Difference("A-2", "HD-01", Fen.ZERO, Fen.ofWan(15)),
+                        new WhatIf.Difference("A-3", "HD-01", Fen.ZERO, Fen.ofWan(15)));
+    }
+
+    @Test
+    void theMoneyRunsOutOnTheDateOfTheFirstAwardThatCannotBePaidInFull() {
+        // Central 35万 less 1 fen: the third award in the order of date lacks 15万 and that fen.
+        WhatIf.Scenario scenario =
+                WhatIf.scenario(pack, decided, cases, budget(Fen.ofWan(35).minus(Fen.of(1))));
+        assertThat(scenario.outcomes())
+                .extracting(outcome -> outcome.award().id())
+                .containsExactly("A-1", "A-2", "A-3");
+        assertThat(scenario.runsOut()).containsExactly(Map.entry("renovation", LocalDate.of(2026, 9, 1)));
+        assertThat(scenario.shortfall()).isEqualTo(Fen.ofWan(15).plus(Fen.of(1)));
+        assertThat(scenario.cost()).isEqualTo(Fen.ofWan(50));
+    }
+
+    @Test
+    void aSecondSourceStepsInWhereTheFirstEnds() {
+        WhatIf.Budget budget = new WhatIf.Budget(
+                Map.of("central", Fen.ofWan(10_000), "local", Fen.ofWan(10_000)),
+                Map.of(
+                        new SourceLine("central", "renovation"), Fen.ofWan(30),
+                        new SourceLine("local", "renovation"), Fen.ofWan(30)));
+        WhatIf.Scenario scenario = WhatIf.scenario(pack, decided, cases, budget);
+        assertThat(scenario.paid())
+                .containsEntry(new SourceLine("central", "renovation"), Fen.ofWan(30))
+                .containsEntry(new SourceLine("local", "renovation"), Fen.ofWan(20));
+        assertThat(scenario.outcomes().get(1).split().bySource())
+                .containsEntry("central", Fen.ofWan(10))
+                .containsEntry("local", Fen.ofWan(5));
+    }
+
+    @Test
+    void whatWasGrantedBelowTheCeilingStaysWhereThePolicyLeavesItToADecision() {
+        Facts selected = Facts.NONE.with(FactName.APPLICATION_APPROVED, true, 1L);
+        WhatIf.Case lower = new WhatIf.Case("B-1", "HD-03", LocalDate.of(2026, 5, 1), selected, Fen.ofWan(25));
+        WhatIf.Case higher = new WhatIf.Case("B-2", "HD-03", LocalDate.of(2026, 5, 1), selected, Fen.ofWan(45));
+        WhatIf.Scenario scenario = WhatIf.scenario(pack, undecided, List.of(lower, higher), enough);
+        assertThat(scenario.outcomes())
+                .extracting(WhatIf.Outcome::amount)
+                .containsExactly(Fen.ofWan(25), Fen.ofWan(30));
+        assertThat(scenario.costByLine()).containsExactly(Map.entry("service", Fen.ofWan(55)));
+    }
+
+    @Test
+    void theRatiosShowWhatTheScenarioWouldCommit() {
+        WhatIf.Budget budget = new WhatIf.Budget(
+                Map.of("central", Fen.ofWan(100)), Map.of(new SourceLine("central", "service"), Fen.ofWan(100)));
+        Facts selected = Facts.NONE.with(FactName.APPLICATION_APPROVED, true, 1L);
+        WhatIf.Scenario scenario = WhatIf.scenario(
+                pack,
+                undecided,
+                List.of(new WhatIf.Case("B-1", "HD-03", LocalDate.of(2026, 5, 1), selected, null)),
+                budget);
+        assertThat(scenario.ratios())
+                .extracting(RatioState::state)
+                .containsExactly(RatioState.State.NOT_YET_DUE, RatioState.State.BREACHED);
+    }
+
+    private static WhatIf.Case renovation(String id, int batch, String date) {
+        Facts facts = Facts.NONE
+                .with(FactName.ENTERPRISE_PILOT, true, 1L)
+                .with(FactName.ENTERPRISE_HONOURED_IN_PILOT, false, null)
+                .with(FactName.ACCEPTANCE_PASSED, true, 2L)
+                .with(FactName.ACCEPTANCE_LEVEL_AFTER, 2, 2L)
+                .with(FactName.ACCEPTANCE_RECOGNISED_INVESTMENT, Fen.ofWan(60), 2L)
+                .with(FactName.APPLICATION_BATCH, batch, 1L);
+        return new WhatIf.Case(id, "HD-01", LocalDate.parse(date), facts, null);
+    }
+
+    private static WhatIf.Budget budget(Fen centralForRenovation) {
+        return new WhatIf.Budget(
+                Map.of("central", Fen.ofWan(10_000), "local", Fen.ofWan(10_000)),
+                Map.of(
+                        new SourceLine("central", "renovation"),
+                        centralForRenovation,
+                        new SourceLine("local", "service"),
+                        Fen.ofWan(100)));
+    }
+}

@@ -1,0 +1,95 @@
+package org.mingzhang.view.budget;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.mingzhang.domain.programme.Journal;
+import org.mingzhang.domain.programme.Posting;
+import org.mingzhang.domain.programme.ProgrammeEvent;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.view.projection.Entry;
+import org.mingzhang.view.projection.MergedRows;
+import org.mingzhang.view.projection.Projector;
+import org.mingzhang.view.projection.ViewFault;
+import org.mingzhang.view.projection.ViewTable;
+
+/** Posts every money event to the journal, and keeps sums by month beside it. */
+public final class BudgetProjector implements Projector {
+    @Override
+    public String name() {
+        return "budget";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<ViewTable> tables() {
+        return List.of(
+                ViewTable.of("programme", "programme"),
+                ViewTable.of("posting", "position", "leg"),
+                ViewTable.of(
+                        "bucket",
+                        "programme",
+                        "month",
+                        "dimension",
+                        "member",
+                        "account",
+                        "event_type",
+                        "source",
+                        "line"));
+    }
+
+    @Override
+    public void apply(Connection connection, List<Entry> entries) throws SQLException {
+        MergedRows programmes = new MergedRows("programme")
+                .key("programme", "text")
+                .set("text", "name", "pack", "pack_sm3")
+                .set("integer", "pack_version")
+                .set("date", "starts_on", "ends_on", "closed_on")
+                .set("bigint", "opened_at", "closed_at");
+        Postings postings = new Postings();
+        for (Entry entry : entries) {
+            if (entry.event() instanceof ProgrammeEvent event) {
+                describe(programmes, entry, event);
+                List<Posting> legs = Journal.postings(event);
+                if (!legs.isEmpty()) {
+                    postings.add(entry, businessDate(entry), legs);
+                }
+            }
+        }
+        programmes.write(connection);
+        postings.write(connection);
+    }
+
+    private static void describe(MergedRows programmes, Entry entry, ProgrammeEvent event) {
+        if (event instanceof ProgrammeOpened e) {
+            programmes
+                    .row(entry.envelope().stream().id())
+                    .set("name", e.name())
+                    .set("pack", e.pack())
+                    .set("pack_version", e.packVersion())
+                    .set("pack_sm3", e.packSm3())
+                    .set("starts_on", e.startsOn())
+                    .set("ends_on", e.endsOn())
+                    .set("opened_at", entry.position());
+        } else if (event instanceof ProgrammeClosed) {
+            programmes
+                    .row(entry.envelope().stream().id())
+                    .set("closed_at", entry.position())
+                    .set("closed_on", businessDate(entry));
+        }
+    }
+
+    private static LocalDate businessDate(Entry entry) {
+        LocalDate date = entry.envelope().businessDate();
+        if (date == null) {
+            throw new ViewFault("entry " + entry.position() + " moves money without a business date");
+        }
+        return date;
+    }
+}

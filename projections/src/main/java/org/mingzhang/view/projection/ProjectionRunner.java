@@ -1,0 +1,183 @@
+package org.mingzhang.view.projection;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.mingzhang.view.projection.EntrySource.Cursor;
+
+/**
+ * Drives projectors through the log. A batch, and the position that it reaches, are one transaction, and the rows with
+ * the positions are locked in it: the application and a command may run at once, and each entry is applied once.
+ */
+public final class ProjectionRunner {
+    private final DataSource views;
+    private final ViewSchema schema;
+    private final EntrySource source;
+    private final Map<String, Projector> projectors = new TreeMap<>();
+
+    /** @param views may write to the schema, which has been {@linkplain ViewSchema#migrate migrated} */
+    public ProjectionRunner(DataSource views, ViewSchema schema, EntrySource source, List<Projector> projectors) {
+        this.views = views;
+        this.schema = schema;
+        this.source = source;
+        projectors.forEach(projector -> this.projectors.put(projector.name(), projector));
+    }
+
+    /** The position that every projector has reached; −1 before the first entry. */
+    public long position() {
+        return schema.read(views, connection -> lowest(positions(connection, false)));
+    }
+
+    /** Takes in all entries that the log has now. */
+    public long catchUp(Progress progress) {
+        return catchUpTo(source.newest(), progress);
+    }
+
+    /**
+     * Takes in the entries up to a position.
+     *
+     * @return the position that every projector has reached; at least {@code target} unless the log is shorter
+     * @throws ViewFault when rows are of another version than the program, or the log has a gap
+     */
+    public long catchUpTo(long target, Progress progress) {
+        long from = position();
+        if (from >= target) {
+            return from;
+        }
+        long started = System.nanoTime();
+        long reached = from;
+        try (Cursor cursor = source.after(from, target)) {
+            List<Entry> batch = cursor.next();
+            // The next batch is read and parsed while this one is being written.
+            try (ExecutorService reader = Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("projection-reader").factory())) {
+                while (!batch.isEmpty()) {
+                    boolean more = batch.size() == EntrySource.BATCH;
+                    Supplier<List<Entry>> next = more ? prefetch(reader, cursor) : List::of;
+                    reached = apply(batch);
+                    batch = next.get();
+                    long nanos = System.nanoTime() - started;
+                    long left = (long) ((double) nanos / (reached - from) * Math.max(0, target - reached));
+                    progress.at(reached - from, target - from, Duration.ofNanos(left));
+                }
+            }
+        }
+        return reached;
+    }
+
+    private static Supplier<List<Entry>> prefetch(ExecutorService reader, Cursor cursor) {
+        Future<List<Entry>> next = reader.submit(cursor::next);
+        return () -> {
+            try {
+                return next.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ViewFault("interrupted while reading the log", e);
+            } catch (ExecutionException e) {
+                throw new ViewFault("cannot read the log", e);
+            }
+        };
+    }
+
+    private long apply(List<Entry> entries) {
+        return schema.write(views, connection -> {
+            Map<String, Long> positions = positions(connection, true);
+            for (Map.Entry<String, Long> held : positions.entrySet()) {
+                List<Entry> fresh = after(entries, held.getValue());
+                if (!fresh.isEmpty()) {
+                    projector(held.getKey()).apply(connection, fresh);
+                    held.setValue(fresh.getLast().position());
+                }
+            }
+            store(connection, positions);
+            return lowest(positions);
+        });
+    }
+
+    /** What of a batch is new; another driver may have taken in the rest since the batch was read. */
+    private static List<Entry> after(List<Entry> entries, long position) {
+        long first = entries.getFirst().position();
+        if (first > position + 1) {
+            throw new ViewFault("entries from " + first + " would leave a gap after " + position);
+        }
+        int known = (int) Math.min(entries.size(), position + 1 - first);
+        return entries.subList(known, entries.size());
+    }
+
+    private static long lowest(Map<String, Long> positions) {
+        return positions.values().stream().mapToLong(Long::longValue).min().orElse(-1);
+    }
+
+    private Map<String, Long> positions(Connection connection, boolean lock) throws SQLException {
+        Map<String, Long> out = new TreeMap<>();
+        if (lock) {
+            enrol(connection);
+        } else {
+            projectors.keySet().forEach(name -> out.put(name, -1L));
+        }
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT name, version, position FROM projection WHERE name = ANY (?) ORDER BY name"
+                        + (lock ? " FOR UPDATE" : ""))) {
+            query.setArray(1, names(connection));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    int version = row.getInt(2);
+                    int needed = projector(row.getString(1)).version();
+                    if (version != needed) {
+                        throw new ViewFault("read model " + row.getString(1) + " is of version " + version
+                                + ", this program makes version " + needed + ": rebuild it");
+                    }
+                    out.put(row.getString(1), row.getLong(3));
+                }
+            }
+        }
+        return out;
+    }
+
+    private void enrol(Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO projection (name, version, position, applied_at) SELECT name, version, -1, now()"
+                        + " FROM unnest(?, ?) AS missing (name, version) ON CONFLICT (name) DO NOTHING")) {
+            insert.setArray(1, names(connection));
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "integer",
+                            projectors.values().stream().map(Projector::version).toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    private Projector projector(String name) {
+        return Objects.requireNonNull(projectors.get(name), name);
+    }
+
+    private Array names(Connection connection) throws SQLException {
+        return connection.createArrayOf("text", projectors.keySet().toArray());
+    }
+
+    private static void store(Connection connection, Map<String, Long> positions) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE projection p SET position = n.position, applied_at = now()"
+                        + " FROM unnest(?, ?) AS n (name, position) WHERE p.name = n.name AND p.position < n.position")) {
+            update.setArray(
+                    1, connection.createArrayOf("text", positions.keySet().toArray()));
+            update.setArray(
+                    2, connection.createArrayOf("bigint", positions.values().toArray()));
+            update.executeUpdate();
+        }
+    }
+}

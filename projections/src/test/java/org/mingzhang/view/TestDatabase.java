@@ -1,0 +1,102 @@
+package org.mingzhang.view;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.EventCodec;
+
+/** An empty database on a server that all tests share, with the one table of the log that read models read. */
+public final class TestDatabase implements AutoCloseable {
+    private static final EmbeddedPostgres SERVER = start();
+
+    private final String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    private final DataSource source;
+    private long size;
+
+    public TestDatabase() {
+        execute(SERVER.getPostgresDatabase(), "CREATE DATABASE " + name);
+        source = SERVER.getDatabase("postgres", name);
+        execute(
+                source,
+                "CREATE SCHEMA ledger",
+                "CREATE TABLE ledger.entry (position bigint PRIMARY KEY, bytes bytea NOT NULL)");
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    /** Appends to the log. */
+    public void append(List<Envelope> envelopes) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO ledger.entry VALUES (?, ?)")) {
+            connection.setAutoCommit(false);
+            for (Envelope envelope : envelopes) {
+                insert.setLong(1, size++);
+                insert.setBytes(2, EventCodec.encode(envelope));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void execute(String... statements) {
+        execute(source, statements);
+    }
+
+    private static void execute(DataSource on, String... statements) {
+        try (Connection connection = on.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every row of a query, its columns as text parted by bars. */
+    public List<String> rows(String sql) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> out = new ArrayList<>();
+            while (row.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    columns.add(String.valueOf(row.getString(i)));
+                }
+                out.add(String.join("|", columns));
+            }
+            return out;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        execute(SERVER.getPostgresDatabase(), "DROP DATABASE " + name + " WITH (FORCE)");
+    }
+}

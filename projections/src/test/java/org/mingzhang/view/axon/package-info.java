@@ -1,0 +1,5 @@
+/** Tests of the tie to the framework. */
+@NullMarked
+package org.mingzhang.view.axon;
+
+import org.jspecify.annotations.NullMarked;

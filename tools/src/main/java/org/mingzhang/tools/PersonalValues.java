@@ -1,0 +1,47 @@
+package org.mingzhang.tools;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import org.mingzhang.app.platform.command.SignedCommand.Disclosure;
+import org.mingzhang.domain.seal.PersonalField;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Replaces personal values in a command by salted commitments; value and salt travel beside the signed document. */
+final class PersonalValues {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private PersonalValues() {}
+
+    /** A copy of the tree in which each {@code {"personal": "value"}} is {@code {"commit": "…"}}. */
+    static JsonNode commit(JsonNode node, Map<String, Disclosure> disclosures) {
+        if (node.isArray()) {
+            ArrayNode out = JsonNodeFactory.instance.arrayNode();
+            node.forEach(element -> out.add(commit(element, disclosures)));
+            return out;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        ObjectNode out = JsonNodeFactory.instance.objectNode();
+        JsonNode value = node.get("personal");
+        if (node.size() == 1 && value != null && value.isString()) {
+            out.put("commit", commitTo(value.stringValue(), disclosures));
+            return out;
+        }
+        node.properties().forEach(field -> out.set(field.getKey(), commit(field.getValue(), disclosures)));
+        return out;
+    }
+
+    /** The commitment to one value. */
+    static String commitTo(String value, Map<String, Disclosure> disclosures) {
+        byte[] salt = new byte[PersonalField.SALT_LENGTH];
+        RANDOM.nextBytes(salt);
+        String commit = PersonalField.commit(value, salt);
+        disclosures.put(commit, new Disclosure(HexFormat.of().formatHex(salt), value));
+        return commit;
+    }
+}

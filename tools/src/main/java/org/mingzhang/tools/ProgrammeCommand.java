@@ -1,0 +1,93 @@
+package org.mingzhang.tools;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.domain.command.CommandCodec;
+import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
+import org.mingzhang.tools.ActorDirectory.Person;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Programmes. */
+@Command(
+        name = "programme",
+        mixinStandardHelpOptions = true,
+        description = "Opens programmes.",
+        subcommands = ProgrammeCommand.Open.class)
+final class ProgrammeCommand {
+    private ProgrammeCommand() {}
+
+    @Command(
+            name = "open",
+            mixinStandardHelpOptions = true,
+            description = "Publishes a pack to the ledger and opens a programme with it.")
+    static final class Open implements Runnable {
+        @Mixin
+        private LedgerOptions ledger = new LedgerOptions();
+
+        @Mixin
+        private KeyOption key = new KeyOption();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Parameters(paramLabel = "PACK|FILE")
+        private String pack = "";
+
+        @Option(names = "--programme", paramLabel = "ID", description = "The programme's id (default: the pack's).")
+        private @Nullable String programme;
+
+        @Option(names = "--role", paramLabel = "ROLE", description = "Whose post (default: CITY_INDUSTRY).")
+        private String role = "CITY_INDUSTRY";
+
+        @Option(names = "--business-date", paramLabel = "DATE", description = "When it was decided (default: today).")
+        private @Nullable LocalDate businessDate;
+
+        @Override
+        public void run() {
+            PolicyPack published = SchemesCommand.pack(pack);
+            ActorKey signer = ActorKey.open(key.required());
+            try (OpenLedger opened = OpenLedger.open(ledger)) {
+                Person person = new ActorDirectory(opened.store()).require(signer.actor());
+                ParameterValues values = ParameterValues.defaults(published);
+                String id = programme == null ? published.id() : programme;
+                OpenProgramme command = new OpenProgramme(
+                        id,
+                        published.title(),
+                        opened.node().packs().publish(published),
+                        values.pilotFrom(),
+                        values.pilotTo());
+                Outcome outcome = opened.node()
+                        .desk()
+                        .submit(signer.sign(
+                                opened.identity().name(),
+                                opened.node().clock(),
+                                UUID.randomUUID().toString(),
+                                person.org(),
+                                role,
+                                businessDate,
+                                CommandCodec.type(command),
+                                CommandCodec.payload(command)));
+                if (outcome instanceof Outcome.Refused refused) {
+                    throw new No("不予办理：" + refused.rejection().message());
+                }
+                Map<String, Object> document = new LinkedHashMap<>();
+                document.put("programme", id);
+                document.put("pack", published.id());
+                document.put("position", outcome.firstPosition());
+                output.print(
+                        document,
+                        out -> out.println(
+                                "试点专项 " + id + " 已按政策包 " + published.id() + " 设立，账目 " + outcome.firstPosition()));
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.mingzhang.tools;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.platform.ledger.LedgerHome;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The application. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves the REST API on loopback until it is stopped (Ctrl-C).")
+final class ServeCommand implements Runnable {
+    static final int DEFAULT_PORT = 8421;
+
+    @Mixin
+    private LedgerOptions ledger = new LedgerOptions();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Option(names = "--port", paramLabel = "N", description = "The port (default: " + DEFAULT_PORT + "; 0: any free).")
+    private int port = DEFAULT_PORT;
+
+    @Override
+    public void run() {
+        // Says in one sentence what is wrong before a framework says it in a hundred.
+        OpenLedger.open(ledger).close();
+        serve(ledger, output, port);
+    }
+
+    /** Starts the application, says where it is, and waits until the process is told to stop. */
+    static void serve(LedgerOptions ledger, Output output, int port) {
+        ConfigurableApplicationContext context = start(ledger, port);
+        int bound = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+        LedgerHome home = new LedgerHome(ledger.home());
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("url", "http://127.0.0.1:" + bound);
+        document.put("tokenFile", home.secrets().resolve("api-token").toString());
+        output.print(document, out -> {
+            out.println("接口：http://127.0.0.1:" + bound + "/api/v1/ledger");
+            out.println("令牌：" + home.secrets().resolve("api-token") + "（请求头 Authorization: Bearer …）");
+            out.println("例：curl -H \"Authorization: Bearer $(cat "
+                    + home.secrets().resolve("api-token") + ")\" http://127.0.0.1:" + bound + "/api/v1/ledger");
+        });
+        CountDownLatch stopped = new CountDownLatch(1);
+        context.addApplicationListener(event -> {
+            if (event instanceof org.springframework.context.event.ContextClosedEvent) {
+                stopped.countDown();
+            }
+        });
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(LedgerOptions ledger, int port) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("ledger.home", ledger.home().toString());
+        properties.put("server.port", port);
+        ledger.database().ifPresent(database -> {
+            properties.put("ledger.db-url", database.url());
+            put(properties, "ledger.db-user", database.user());
+            put(properties, "ledger.db-password", database.password());
+        });
+        return new SpringApplicationBuilder(LedgerApplication.class)
+                .web(WebApplicationType.SERVLET)
+                .logStartupInfo(false)
+                .properties(properties)
+                .run();
+    }
+
+    private static void put(Map<String, Object> properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.put(name, value);
+        }
+    }
+}
