@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -80,6 +81,7 @@ public final class Ledger implements Runnable {
         for (Object subcommand : further) {
             ledger.addSubcommand(subcommand);
         }
+        ledger.addSubcommand(new HelpCommand());
         // All of these reach the subcommands that are there by now, so they come last.
         ledger.setUsageHelpAutoWidth(true);
         ledger.setOut(out);
