@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -93,6 +94,9 @@ public final class Ledger implements Runnable {
     }
 
     private static int execute(ParseResult parsed) {
+        // Tomcat and the PostgreSQL driver log through java.util.logging, which would write to stderr by itself.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         LedgerOptions.in(parsed).ifPresent(LedgerOptions::logIntoHome);
         return new RunLast().execute(parsed);
     }
