@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         description = "A sealed, verifiable ledger for public digitalisation funds.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             TestSuite.class,
             InitCommand.class,
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
             ProgrammeCommand.class,
             DoCommand.class,
             BudgetCommand.class,
+            ReceiptCommand.class,
+            VerifyCommand.class,
+            CheckpointCommand.class,
             KeysCommand.class,
             ActorsCommand.class
         },

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.event;
 
 import java.util.List;
+import java.util.Set;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.project.ProjectEvent;
@@ -57,6 +58,23 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             }
             throw new IllegalArgumentException("unknown claim kind: " + code);
         }
+    }
+
+    private static final Set<String> CLAIMING_TYPES = Set.of(
+            "project.invoice-registered",
+            "project.contract-registered",
+            "project.provider-paid",
+            "award.payment-ordered",
+            "award.payment-confirmed",
+            "award.payment-returned",
+            "award.recovery-ordered",
+            "award.recovery-received",
+            "bank.line-recorded",
+            "bank.treasury-payment-recorded");
+
+    /** The stored names of events that make claims, for those who must not read every event whole. */
+    public static Set<String> claimingTypes() {
+        return CLAIMING_TYPES;
     }
 
     private static Claim once(Kind kind, String key) {

@@ -21,24 +21,25 @@ final class Sums {
 
     private record Balance(Account account, SourceLine of) {}
 
-    private static final String QUERY = """
-            WITH bound AS (
-                SELECT ?::text AS programme, ?::date AS until, ?::bigint AS position
-            ), month AS (
-                SELECT b.programme, b.month, bool_and(b.month < date_trunc('month', until) AND b.last_position <= position) AS whole
-                FROM bound JOIN bucket b ON b.programme = bound.programme AND b.month <= until AND b.dimension = ''
-                GROUP BY b.programme, b.month
-                HAVING min(b.first_position) <= max(position)
-            ), single AS (
-                SELECT p.account, p.event_type, p.source, p.line, p.direction, p.batch, p.county, p.level,
-                       sum(p.amount_fen) AS fen
-                FROM month JOIN posting p USING (programme, month), bound
-                WHERE NOT whole AND p.business_date <= until AND p.position <= bound.position
-                GROUP BY p.account, p.event_type, p.source, p.line, p.direction, p.batch, p.county, p.level
+    /** A month is whole unless a bound cuts through it. */
+    private static final String MONTHS = """
+            SELECT month, month < date_trunc('month', ?::date) AND max(last_position) <= ?
+            FROM bucket
+            WHERE programme = ? AND month <= ?::date AND dimension = ''
+            GROUP BY month
+            HAVING min(first_position) <= ?
+            """;
+
+    private static final String AMOUNTS = """
+            WITH single AS (
+                SELECT account, event_type, source, line, direction, batch, county, level, sum(amount_fen) AS fen
+                FROM posting
+                WHERE programme = ? AND month = ANY (?) AND business_date <= ?::date AND position <= ?
+                GROUP BY account, event_type, source, line, direction, batch, county, level
             ), amount AS (
-                SELECT b.dimension, b.member, b.account, b.event_type, b.source, b.line, b.amount_fen AS fen
-                FROM month JOIN bucket b USING (programme, month)
-                WHERE whole
+                SELECT dimension, member, account, event_type, source, line, amount_fen AS fen
+                FROM bucket
+                WHERE programme = ? AND month = ANY (?)
                 UNION ALL
                 SELECT d.dimension, coalesce(d.member, ''), s.account, s.event_type, s.source, coalesce(s.line, ''), s.fen
                 FROM single s CROSS JOIN LATERAL (VALUES
@@ -66,11 +67,30 @@ final class Sums {
      */
     static Sums of(Connection connection, String programme, @Nullable LocalDate asOf, long position)
             throws SQLException {
+        String until = asOf == null ? "infinity" : asOf.toString();
+        List<Object> whole = new ArrayList<>();
+        List<Object> cut = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(MONTHS)) {
+            query.setString(1, until);
+            query.setLong(2, position);
+            query.setString(3, programme);
+            query.setString(4, until);
+            query.setLong(5, position);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    (row.getBoolean(2) ? whole : cut).add(row.getString(1));
+                }
+            }
+        }
+        // The months are constants of the second query, so that it is planned for as few postings as there are.
         Sums sums = new Sums();
-        try (PreparedStatement query = connection.prepareStatement(QUERY)) {
+        try (PreparedStatement query = connection.prepareStatement(AMOUNTS)) {
             query.setString(1, programme);
-            query.setString(2, asOf == null ? "infinity" : asOf.toString());
-            query.setLong(3, position);
+            query.setArray(2, connection.createArrayOf("date", cut.toArray()));
+            query.setString(3, until);
+            query.setLong(4, position);
+            query.setString(5, programme);
+            query.setArray(6, connection.createArrayOf("date", whole.toArray()));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     sums.take(row);

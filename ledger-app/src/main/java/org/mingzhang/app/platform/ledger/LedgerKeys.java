@@ -27,10 +27,12 @@ public final class LedgerKeys {
 
     /** The keys in the home, made at the first call. */
     public static LedgerKeys obtain(LedgerHome home, String ledger, Instant now) {
-        return new LedgerKeys(
+        LedgerKeys keys = new LedgerKeys(
                 ledger,
                 obtain(home, ledger, "ledger-sm2", Algorithm.SM2, now),
                 obtain(home, ledger, "ledger-ed25519", Algorithm.ED25519, now));
+        new PublicKeys(ledger, keys.sm2.verifyingKey(), keys.ed25519.verifyingKey()).keepIn(home.keys());
+        return keys;
     }
 
     private static Signer obtain(LedgerHome home, String ledger, String name, Algorithm algorithm, Instant now) {

@@ -1,0 +1,132 @@
+package org.mingzhang.domain.seal.log;
+
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.seal.EntryHeader;
+import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.domain.seal.log.LogProblem.Kind;
+
+/** Which entries each command caused, as the entries say it, beside the rows of the command table. */
+final class CommandTrail {
+    private final LogRules rules;
+    private final Iterator<StoredCommand> rows;
+    private final Gaps gaps;
+    private final Findings findings;
+    private @Nullable StoredCommand next;
+    private @Nullable Group group;
+
+    /** The entries of one command so far. */
+    private static final class Group {
+        private final String commandId;
+        private final long first;
+        private final @Nullable String digest;
+        private final boolean carriesCommand;
+        private final boolean hasRow;
+        private long last;
+
+        Group(EntryHeader header, long position, @Nullable String digest, boolean hasRow) {
+            commandId = header.commandId();
+            first = position;
+            last = position;
+            this.digest = digest;
+            carriesCommand = header.command() != null;
+            this.hasRow = hasRow;
+        }
+    }
+
+    CommandTrail(LogRules rules, Iterator<StoredCommand> rows, Gaps gaps, Findings findings) {
+        this.rules = rules;
+        this.rows = rows;
+        this.gaps = gaps;
+        this.findings = findings;
+        advance();
+    }
+
+    private void advance() {
+        next = rows.hasNext() ? rows.next() : null;
+    }
+
+    /** Takes the next entry. */
+    void accept(ScannedEntry entry, EntryHeader header) {
+        Group current = group;
+        if (current != null && current.last + 1 == entry.position() && current.commandId.equals(header.commandId())) {
+            current.last = entry.position();
+            return;
+        }
+        close();
+        byte[] message = entry.message();
+        String digest = message == null ? null : Suite.SM3.hash(message).toString();
+        group = new Group(header, entry.position(), digest, hasRow(header));
+    }
+
+    private boolean hasRow(EntryHeader header) {
+        try {
+            return rules.hasCommandRow(header);
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
+    }
+
+    /** Whether the entry just taken follows, in the same command, an entry that carries the command. */
+    boolean carried() {
+        return group != null && group.carriesCommand;
+    }
+
+    /** The current command's first entry, or -1. */
+    long first() {
+        return group == null ? -1 : group.first;
+    }
+
+    private void close() {
+        Group done = group;
+        group = null;
+        if (done == null) {
+            return;
+        }
+        while (next != null && next.firstPosition() < done.first) {
+            extra(next);
+            advance();
+        }
+        boolean certain = !gaps.touch(done.first - 1, done.last + 1);
+        if (next != null && next.firstPosition() == done.first) {
+            StoredCommand row = next;
+            advance();
+            compare(row, done, certain);
+        } else if (done.hasRow && certain) {
+            findings.count(LogStep.COMMANDS, 1);
+            findings.add(done.first, Kind.COMMAND_ROW_MISMATCH, "command " + done.commandId + " has no row");
+        }
+    }
+
+    private void compare(StoredCommand row, Group done, boolean certain) {
+        findings.count(LogStep.COMMANDS, 1);
+        boolean sameDigest = done.digest == null || done.digest.equals(row.digest());
+        boolean sameEntries = row.lastPosition() == done.last || !certain;
+        if (!row.commandId().equals(done.commandId) || !sameDigest || !sameEntries) {
+            findings.add(
+                    done.first,
+                    Kind.COMMAND_ROW_MISMATCH,
+                    "the row says command " + row.commandId() + ", digest " + row.digest() + ", entries "
+                            + row.firstPosition() + " to " + row.lastPosition() + "; the entries say " + done.commandId
+                            + ", " + done.digest + ", " + done.first + " to " + done.last);
+        }
+    }
+
+    private void extra(StoredCommand row) {
+        if (!gaps.touch(row.firstPosition() - 1, row.lastPosition() + 1)) {
+            findings.add(
+                    row.firstPosition(),
+                    Kind.COMMAND_ROW_MISMATCH,
+                    "command " + row.commandId() + " begins at no entry");
+        }
+    }
+
+    /** Reports rows behind the last entry. */
+    void finish() {
+        close();
+        while (next != null) {
+            extra(next);
+            advance();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.mingzhang.domain.seal.log;
+
+import org.mingzhang.domain.seal.Suite;
+
+/**
+ * A batch's row: the signed notes of both trees after it.
+ *
+ * @param priorSize size of the log before the batch, which shows a missing row; {@link #UNKNOWN} where the store does not
+ *     keep it
+ * @param size size of the log after the batch
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record StoredCheckpoint(long priorSize, long size, byte[] sm3Note, byte[] sha256Note) {
+    /** Stands for a prior size that the store does not keep. */
+    public static final long UNKNOWN = -1;
+
+    byte[] note(Suite suite) {
+        return switch (suite) {
+            case SM3 -> sm3Note;
+            case SHA256 -> sha256Note;
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package org.mingzhang.domain.seal.log;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry's row. Arrays are held by reference, since millions pass by; they must not change.
+ *
+ * @param columns what the store keeps beside the bytes for look-up, in the order of {@link LogRules#columnNames}
+ * @param sm3Leaf stored leaf hash, of whatever length it has
+ * @param sha256Leaf stored leaf hash, of whatever length it has
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record StoredEntry(
+        long position, List<@Nullable Object> columns, byte[] bytes, byte[] sm3Leaf, byte[] sha256Leaf) {}

@@ -1,0 +1,31 @@
+package org.mingzhang.domain.seal.log;
+
+import java.util.Iterator;
+import org.mingzhang.domain.seal.Suite;
+
+/**
+ * A log as it lies in its store, read in order and once. Nothing it gives is trusted; an exception it throws is a fault
+ * of the reading itself and ends the verification. All iterators must see the same moment of the store.
+ */
+public interface StoredLog {
+    /** The row that says where the log stands. */
+    StoredHead head();
+
+    /** Every entry by ascending position, also behind the head. */
+    Iterator<StoredEntry> entries();
+
+    /** Every full tile of one level of one tree, by ascending index. */
+    Iterator<StoredTile> tiles(Suite suite, int level);
+
+    /** Every checkpoint by ascending size. */
+    Iterator<StoredCheckpoint> checkpoints();
+
+    /** Every row of the command table by ascending first position. */
+    Iterator<StoredCommand> commands();
+
+    /** Every claim by ascending position. */
+    Iterator<StoredClaim> claims();
+
+    /** Every claim once more, by kind, key and number. */
+    Iterator<StoredClaim> claimChains();
+}

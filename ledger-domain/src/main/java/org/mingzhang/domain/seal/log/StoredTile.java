@@ -1,0 +1,9 @@
+package org.mingzhang.domain.seal.log;
+
+/**
+ * A full tile's row.
+ *
+ * @param hashes of whatever length they have; 8,192 bytes where all is well
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record StoredTile(long index, byte[] hashes) {}

@@ -1,0 +1,106 @@
+package org.mingzhang.domain.seal.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.seal.EntryHeader;
+import org.mingzhang.domain.seal.TestLog;
+import org.mingzhang.domain.seal.log.LogProblem.Kind;
+
+/** Rows that follow from the entries: claims and commands. */
+class ClaimAndCommandAttackTest extends LogAttack {
+    @Test
+    void claimMissing() {
+        StoredClaim removed = log.claims.remove(7);
+        expect(at(removed.position(), Kind.CLAIM_MISSING));
+    }
+
+    @Test
+    void claimExtra() {
+        StoredClaim some = log.claims.get(7);
+        log.claims.add(new StoredClaim("invoice", "another", 0, some.position() + 1, 5, 5, 10, null));
+        expect(at(some.position() + 1, Kind.CLAIM_EXTRA));
+        log.claims.set(log.claims.size() - 1, new StoredClaim("invoice", "another", 0, 10_000, 5, 5, 10, null));
+        expect(at(10_000, Kind.CLAIM_EXTRA));
+    }
+
+    @Test
+    void claimAlteredInAmountOrLimit() {
+        StoredClaim row = log.claims.get(7);
+        log.claims.set(
+                7,
+                new StoredClaim(
+                        row.kind(),
+                        row.key(),
+                        row.n(),
+                        row.position(),
+                        row.amount(),
+                        row.total(),
+                        row.limit() + 1,
+                        null));
+        expect(at(row.position(), Kind.CLAIM_ALTERED));
+    }
+
+    @Test
+    void claimChainBroken() {
+        StoredClaim row = log.claims.getLast();
+        log.claims.set(
+                log.claims.size() - 1,
+                new StoredClaim(
+                        row.kind(),
+                        row.key(),
+                        row.n(),
+                        row.position(),
+                        row.amount(),
+                        row.total() - 1,
+                        row.limit(),
+                        null));
+        expect(at(row.position(), Kind.CLAIM_ALTERED));
+    }
+
+    @Test
+    void claimOverItsLimitWithoutSayingSo() {
+        TestLog few = new TestLog();
+        few.record("command-1", 1);
+        MemoryLog stored = new MemoryLog(few) {
+            @Override
+            public List<ClaimUse> claims(EntryHeader header, byte[] bytes) {
+                return List.of(new ClaimUse("invoice", "once", 5, 4));
+            }
+        };
+        outside.clear();
+        assertThat(verify(stored, few).problems())
+                .extracting(LogProblem::position, LogProblem::kind)
+                .containsExactly(Tuple.tuple(0L, Kind.CLAIM_ALTERED));
+        stored.claims.set(0, new StoredClaim("invoice", "once", 0, 0, 5, 5, 4, 0L));
+        assertThat(verify(stored, few).holds()).isTrue();
+        stored.claims.set(0, new StoredClaim("invoice", "once", 0, 0, 5, 5, 4, 9L));
+        assertThat(verify(stored, few).holds()).isFalse();
+    }
+
+    @Test
+    void commandRowMissing() {
+        StoredCommand removed = log.commands.remove(20);
+        expect(at(removed.firstPosition(), Kind.COMMAND_ROW_MISMATCH));
+    }
+
+    @Test
+    void commandRowExtra() {
+        log.commands.add(new StoredCommand("command-none", "00", 700, 701));
+        expect(at(700, Kind.COMMAND_ROW_MISMATCH));
+    }
+
+    @Test
+    void commandRowChanged() {
+        StoredCommand row = log.commands.get(20);
+        for (StoredCommand changed : List.of(
+                new StoredCommand("command-other", row.digest(), row.firstPosition(), row.lastPosition()),
+                new StoredCommand(row.commandId(), "00", row.firstPosition(), row.lastPosition()),
+                new StoredCommand(row.commandId(), row.digest(), row.firstPosition(), row.lastPosition() + 1))) {
+            log.commands.set(20, changed);
+            expect(at(row.firstPosition(), Kind.COMMAND_ROW_MISMATCH));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.mingzhang.tools.demo;
+
+import java.time.LocalDate;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
+import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
+import org.mingzhang.domain.project.ProjectCommand.StartProject;
+import org.mingzhang.tools.demo.Wave.PublicNotice;
+
+/** The life of one application beside renovation: titles, selections, platforms, products, purchases. */
+final class BidCase {
+    private static final LocalDate BUILT = LocalDate.of(2026, 9, 14);
+
+    private final Bid bid;
+    private final Lane lane;
+    private final Review review;
+    private final Grant grant;
+
+    BidCase(DemoArguments arguments, Bid bid) {
+        this.bid = bid;
+        this.lane = new Lane(
+                bid.number(),
+                new Dice(arguments.seed(), "lane " + bid.number()),
+                bid.call().submission(),
+                false,
+                100);
+        this.review = new Review(lane, arguments.programme(), bid.number(), bid.applicant(), bid.n());
+        this.grant = new Grant(lane, arguments.programme(), "service", bid.number(), bid.applicant(), bid.n());
+    }
+
+    Lane lane() {
+        apply();
+        Person applicant = bid.applicant().applicant();
+        switch (bid.direction()) {
+            case "HD-09", "HD-10" -> build(applicant);
+            case "HD-12" -> purchase();
+            default -> {
+                // Nothing is carried out between approval and award.
+            }
+        }
+        grant.calculated();
+        if (bid.direction().equals("HD-08") && bid.n() == 1) {
+            grant.triedBelowTheFloor();
+        }
+        grant.approved(bid.generosity());
+        grant.ordered(1, bid.applicant().account());
+        grant.paymentApproved(1);
+        grant.confirmed(1);
+        grant.seenByTheTreasury(1, bid.applicant().account());
+        return lane;
+    }
+
+    private void apply() {
+        lane.on(Diary.plus(bid.call().submission(), lane.dice().between(0, 2)));
+        String honour = bid.honour();
+        if (honour != null) {
+            lane.does(
+                    Cast.county(bid.applicant().county(), 1),
+                    new RecordHonour(
+                            bid.applicant().code(),
+                            honour,
+                            bid.grade(),
+                            lane.date().minusDays(lane.dice().between(10, 60)),
+                            null,
+                            Review.documentNo("荣誉", lane.date())));
+        }
+        review.submitted(
+                new Review.Request(bid.direction(), bid.title(), null, bid.investment(), null, honour, bid.product()));
+        PublicNotice notice = bid.call().notice();
+        review.recommended();
+        review.scored(notice, true);
+        review.posted(notice);
+        review.approved(notice);
+    }
+
+    /** A platform or centre is built, and first said to serve too few. */
+    private void build(Person applicant) {
+        Fen investment = investment();
+        boolean platform = bid.direction().equals("HD-09");
+        lane.within(3, 8).does(applicant, new StartProject(bid.number(), lane.date()));
+        if (platform && bid.n() == 1) {
+            lane.on(BUILT.minusDays(30)).does(applicant, new CompleteProject(bid.number(), lane.date(), investment, 4));
+            lane.within(2, 4);
+            grant.triedToCalculate(RejectionCode.NOT_ELIGIBLE);
+        }
+        lane.on(Diary.plus(BUILT, lane.dice().between(0, 8)))
+                .does(
+                        applicant,
+                        new CompleteProject(
+                                bid.number(),
+                                lane.date(),
+                                investment,
+                                platform ? lane.dice().between(6, 40) : null));
+    }
+
+    /** The office that buys registers the contract. */
+    private void purchase() {
+        lane.within(3, 8)
+                .does(
+                        Duty.PURCHASE.person(0),
+                        new RegisterContract(
+                                bid.number(),
+                                "SL-CG-%02d".formatted(bid.n()),
+                                bid.applicant().code(),
+                                investment(),
+                                lane.date(),
+                                bid.title()));
+    }
+
+    private Fen investment() {
+        Fen investment = bid.investment();
+        if (investment == null) {
+            throw new IllegalStateException(bid.number() + " builds or buys nothing");
+        }
+        return investment;
+    }
+}

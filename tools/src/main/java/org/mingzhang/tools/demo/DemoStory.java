@@ -1,0 +1,156 @@
+package org.mingzhang.tools.demo;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.provider.ProviderCommand.AdmitProvider;
+import org.mingzhang.domain.provider.ProviderCommand.RegisterProduct;
+import org.mingzhang.domain.provider.ProviderEvent;
+
+/**
+ * Handan's pilot, told with invented enterprises: who does what on which day, from the opening of the programme on. Laid
+ * out whole from its arguments; {@link DemoRun} tells it to a ledger.
+ *
+ * <p>The genesis of the ledger must have registered {@link #administrator()} as system administrator.
+ */
+public final class DemoStory {
+    private static final LocalDate MARKET_OPENS = LocalDate.of(2025, 12, 8);
+    private static final LocalDate OTHERS_COME = LocalDate.of(2026, 1, 5);
+
+    private final DemoArguments arguments;
+    private final PolicyPack pack;
+    private final ZoneId zone;
+    private final List<Phase> phases;
+
+    /**
+     * Lays the story out.
+     *
+     * @param pack Handan's pack, whose bytes the ledger keeps already
+     * @param packSm3 hex digest of these bytes
+     */
+    public DemoStory(DemoArguments arguments, PolicyPack pack, String packSm3) {
+        this.arguments = arguments;
+        this.pack = pack;
+        this.zone = pack.zone();
+        this.phases = phases(lanes(packSm3));
+    }
+
+    /** Who signs the first commands. */
+    public static Person administrator() {
+        return Cast.ADMINISTRATOR;
+    }
+
+    public DemoArguments arguments() {
+        return arguments;
+    }
+
+    public PolicyPack pack() {
+        return pack;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** How many steps there are at most; some turn out to be needless. */
+    public int size() {
+        return phases.stream().mapToInt(Phase::size).sum();
+    }
+
+    List<Phase> phases() {
+        return phases;
+    }
+
+    private List<Lane> lanes(String packSm3) {
+        long seed = arguments.seed();
+        Firms firms = new Firms(pack, seed);
+        Market market = new Market(firms);
+        Roster roster = new Roster(arguments, firms, market);
+        Bids bids = new Bids(arguments, firms, market, roster.pilots());
+        List<Lane> lanes = new ArrayList<>();
+        lanes.add(opening(packSm3));
+        lanes.add(budget());
+        market.integrators().forEach(firm -> lanes.add(provider(firm, ProviderEvent.Kind.INTEGRATOR)));
+        market.vendors().forEach(firm -> lanes.add(provider(firm, ProviderEvent.Kind.PRODUCT)));
+        for (Firm firm : bids.others()) {
+            Lane lane = lane(firm.key(), OTHERS_COME);
+            Enrolment.organisation(lane, firm, false);
+            lanes.add(lane);
+        }
+        Pilot example = roster.pilots().get(0);
+        roster.pilots().forEach(pilot -> lanes.add(new PilotCase(arguments, pack, pilot, example).lane()));
+        bids.all().forEach(bid -> lanes.add(new BidCase(arguments, bid).lane()));
+        return lanes;
+    }
+
+    private Lane lane(String id, LocalDate from) {
+        return new Lane(id, new Dice(arguments.seed(), "lane " + id), from, false, 100);
+    }
+
+    private Lane opening(String packSm3) {
+        Lane lane = lane("opening", Policy.PILOT_FROM);
+        Cast.officials(pack).forEach(person -> Enrolment.person(lane, person));
+        Policy policy = new Policy(arguments.programme(), pack, packSm3);
+        policy.opened(lane);
+        policy.decided(lane);
+        return lane;
+    }
+
+    private Lane budget() {
+        Lane lane = lane("budget", Policy.PILOT_FROM.plusDays(1));
+        Budget budget = new Budget(arguments.programme(), lane);
+        budget.provided();
+        budget.kept();
+        return lane;
+    }
+
+    private Lane provider(Firm firm, ProviderEvent.Kind kind) {
+        Lane lane = lane(firm.key(), MARKET_OPENS);
+        lane.within(0, 6);
+        Enrolment.organisation(lane, firm, false);
+        Person clerk = Duty.ROSTER.person(0);
+        boolean product = kind == ProviderEvent.Kind.PRODUCT;
+        lane.within(1, 3)
+                .does(
+                        clerk,
+                        new AdmitProvider(
+                                firm.code(),
+                                arguments.programme(),
+                                firm.name(),
+                                kind,
+                                Review.documentNo("入池", lane.date())))
+                .does(
+                        clerk,
+                        new RegisterProduct(
+                                firm.code(),
+                                Market.product(firm),
+                                product ? "示例“小快轻准”产品" + firm.key() : "示例集成方案" + firm.key(),
+                                product ? "软件产品" : "集成服务",
+                                product ? Fen.ofWan(lane.dice().between(3, 15)) : null));
+        return lane;
+    }
+
+    /** The errands of all lanes by moment, as far as the story goes. */
+    private List<Phase> phases(List<Lane> lanes) {
+        Map<Moment, List<List<Errand>>> byMoment = new TreeMap<>();
+        for (Lane lane : lanes) {
+            Map<Moment, List<Errand>> mine = new TreeMap<>();
+            for (Errand errand : lane.errands()) {
+                if (!errand.when().date().isAfter(arguments.asOf())) {
+                    mine.computeIfAbsent(errand.when(), when -> new ArrayList<>())
+                            .add(errand);
+                }
+            }
+            mine.forEach((when, errands) ->
+                    byMoment.computeIfAbsent(when, moment -> new ArrayList<>()).add(errands));
+        }
+        List<Phase> out = new ArrayList<>();
+        byMoment.forEach((moment, errands) -> out.add(new Phase(moment, errands)));
+        return List.copyOf(out);
+    }
+}

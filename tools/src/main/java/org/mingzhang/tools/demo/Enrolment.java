@@ -1,0 +1,36 @@
+package org.mingzhang.tools.demo;
+
+import java.util.List;
+import org.mingzhang.domain.actor.ActorCommand.Post;
+import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RegisterEnterprise;
+import org.mingzhang.domain.event.Personal;
+
+/** How people and organisations enter the ledger. */
+final class Enrolment {
+    private Enrolment() {}
+
+    static void person(Lane lane, Person person) {
+        lane.does(Cast.ADMINISTRATOR, known -> {
+            Port.Key key = known.key(person);
+            return new RegisterActor(
+                    person.id(),
+                    person.name(),
+                    person.org(),
+                    person.orgName(),
+                    key.keyId(),
+                    key.publicKey(),
+                    List.of(new Post(person.role(), person.county())));
+        });
+    }
+
+    /** The organisation, registered by its county, and the person who acts for it. */
+    static void organisation(Lane lane, Firm firm, boolean withContact) {
+        lane.does(Cast.county(firm.county(), 0), known -> {
+            Personal name = withContact ? known.personal("示例联系人" + firm.key()) : null;
+            Personal phone = withContact ? known.personal("0310-0000000（示例" + firm.key() + "）") : null;
+            return new RegisterEnterprise(firm.code(), firm.details(name, phone), firm.account());
+        });
+        person(lane, firm.applicant());
+    }
+}

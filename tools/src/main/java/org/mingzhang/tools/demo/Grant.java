@@ -1,0 +1,215 @@
+package org.mingzhang.tools.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.award.AwardCommand.ApproveAward;
+import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
+import org.mingzhang.domain.award.AwardCommand.CalculateAward;
+import org.mingzhang.domain.award.AwardCommand.ConfirmPayment;
+import org.mingzhang.domain.award.AwardCommand.OrderPayment;
+import org.mingzhang.domain.award.AwardCommand.ReviewAward;
+import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
+import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.money.Rounding;
+
+/** An award's way from computation to payment, written onto a lane act by act. */
+final class Grant {
+    static final String BANK = "示例银行邯郸分行";
+
+    private final Lane lane;
+    private final String programme;
+    private final String line;
+    private final String number;
+    private final Firm firm;
+    private final int n;
+
+    /**
+     * A grant that nothing was done for.
+     *
+     * @param line the budget line that pays it
+     * @param n decides which of several officials takes it
+     */
+    Grant(Lane lane, String programme, String line, String number, Firm firm, int n) {
+        this.lane = lane;
+        this.programme = programme;
+        this.line = line;
+        this.number = number;
+        this.firm = firm;
+        this.n = n;
+    }
+
+    /**
+     * How much of what the policy allows is approved.
+     *
+     * @param percent of the ceiling, in whole 万元 where it is less than all
+     * @param centralPercent how much of it central money bears; null for the line's own order of sources
+     */
+    record Generosity(int percent, @Nullable Integer centralPercent) {
+        static final Generosity FULL = new Generosity(100, null);
+
+        Fen of(Fen ceiling) {
+            long wan = Fen.ofWan(1).value();
+            return percent == 100
+                    ? ceiling
+                    : Fen.of(
+                            ceiling.times(Ratio.of(percent, 100), Rounding.DOWN).value() / wan * wan);
+        }
+
+        @Nullable
+        List<Share> shares(Fen amount) {
+            if (centralPercent == null) {
+                return null;
+            }
+            Fen central = amount.times(Ratio.of(centralPercent, 100), Rounding.DOWN);
+            return List.of(new Share("central", central), new Share("local", amount.minus(central)));
+        }
+    }
+
+    void triedToCalculate(RejectionCode refusal) {
+        lane.tries(refusal, calculator(), new CalculateAward(number));
+    }
+
+    void calculated() {
+        lane.within(2, 7).does(calculator(), new CalculateAward(number));
+        lane.within(1, 3).does(Duty.REVIEW.person(n), new ReviewAward(number, true, "计算与核定投入、等级一致（示例）"));
+    }
+
+    void approved(Generosity generosity) {
+        lane.within(1, 4).does(Duty.APPROVAL.person(n), approval(generosity));
+    }
+
+    private java.util.function.Function<Known, @Nullable LedgerCommand> approval(Generosity generosity) {
+        String documentNo = Review.documentNo("核定", lane.date());
+        return known -> {
+            Fen amount = generosity.of(known.ceiling(number));
+            return new ApproveAward(
+                    number,
+                    amount,
+                    generosity.shares(amount),
+                    documentNo,
+                    generosity.percent == 100 ? null : "经评审，按上限的%d%%核定（示例）".formatted(generosity.percent));
+        };
+    }
+
+    void triedByTheCalculator() {
+        lane.tries(RejectionCode.SAME_PERSON, calculator(), approval(Generosity.FULL));
+    }
+
+    void triedAboveTheCeiling() {
+        String documentNo = Review.documentNo("核定", lane.date());
+        lane.tries(
+                RejectionCode.ABOVE_COMPUTED_AMOUNT,
+                Duty.APPROVAL.person(n),
+                known -> new ApproveAward(
+                        number, known.ceiling(number).plus(Fen.ofYuan(1)), null, documentNo, "按上限核定（示例）"));
+    }
+
+    void triedBelowTheFloor() {
+        tried(RejectionCode.BELOW_MINIMUM_AMOUNT, Fen.ofWan(9));
+    }
+
+    private void tried(RejectionCode refusal, Fen amount) {
+        lane.tries(
+                refusal,
+                Duty.APPROVAL.person(n),
+                new ApproveAward(number, amount, null, Review.documentNo("核定", lane.date()), "示例"));
+    }
+
+    void triedToPayAnotherAccount() {
+        BankAccount foreign = new BankAccount("示例银行邯郸分行", "999900001111222233", "示例某某商贸有限公司");
+        lane.tries(RejectionCode.PAYEE_MISMATCH, orderer(), order(payment(9), foreign, 1));
+    }
+
+    void triedToPayMoreThanCommitted() {
+        lane.tries(RejectionCode.COMMITMENT_EXCEEDED, orderer(), order(payment(9), firm.account(), 2));
+    }
+
+    void triedOnHold() {
+        lane.tries(RejectionCode.ON_HOLD, orderer(), order(payment(9), firm.account(), 1));
+    }
+
+    private java.util.function.Function<Known, @Nullable LedgerCommand> order(
+            String payment, BankAccount payee, int times) {
+        return known ->
+                new OrderPayment(number, payment, Fen.of(known.granted(number).value() * times), null, payee);
+    }
+
+    void ordered(int attempt, BankAccount payee) {
+        lane.within(2, 5).does(orderer(), order(payment(attempt), payee, 1));
+    }
+
+    void triedByTheOrderer(int attempt) {
+        lane.tries(RejectionCode.SAME_PERSON, orderer(), new ApprovePayment(number, payment(attempt)));
+    }
+
+    void paymentApproved(int attempt) {
+        lane.within(0, 2).does(Duty.PAYMENT.person(n), new ApprovePayment(number, payment(attempt)));
+    }
+
+    void confirmed(int attempt) {
+        lane.within(1, 3).does(confirmer(), confirmation(payment(attempt), receiptNo(number, attempt), lane.date()));
+    }
+
+    void triedWithReceiptOf(String otherNumber, int attempt) {
+        lane.within(1, 2)
+                .tries(
+                        RejectionCode.RECEIPT_USED_TWICE,
+                        confirmer(),
+                        confirmation(payment(attempt), receiptNo(otherNumber, 1), lane.date()));
+    }
+
+    private ConfirmPayment confirmation(String payment, String receiptNo, LocalDate paidOn) {
+        return new ConfirmPayment(number, payment, BANK, receiptNo, paidOn);
+    }
+
+    /** What the treasury's own system says about the payment, some days later: a voucher for each source. */
+    void seenByTheTreasury(int attempt, BankAccount payee) {
+        lane.within(2, 4);
+        for (String source : List.of("central", "local")) {
+            lane.does(Duty.TREASURY.person(n), known -> voucher(known, source, payment(attempt), payee));
+        }
+    }
+
+    private @Nullable LedgerCommand voucher(Known known, String source, String payment, BankAccount payee) {
+        Fen amount = Share.of(known.shares(payment), source);
+        return amount.isZero()
+                ? null
+                : new RecordTreasuryPayment(
+                        programme,
+                        "SL-GK-%s-%s".formatted(payment, source),
+                        source,
+                        line,
+                        2025,
+                        payee.holder(),
+                        payee.number(),
+                        amount,
+                        payment,
+                        null);
+    }
+
+    String payment(int attempt) {
+        return number + "-P" + attempt;
+    }
+
+    static String receiptNo(String number, int attempt) {
+        return "SL-HD-%s-%d".formatted(number, attempt);
+    }
+
+    private Person calculator() {
+        return Duty.CALCULATION.person(n);
+    }
+
+    private Person orderer() {
+        return Duty.ORDER.person(n);
+    }
+
+    private Person confirmer() {
+        return Duty.CONFIRMATION.person(n);
+    }
+}

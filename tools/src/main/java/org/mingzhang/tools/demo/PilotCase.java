@@ -1,0 +1,283 @@
+package org.mingzhang.tools.demo;
+
+import java.time.LocalDate;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.ReplaceEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.tools.demo.Wave.PublicNotice;
+
+/** The life of one pilot enterprise in the story: roster, application, project, award, and what comes after. */
+final class PilotCase {
+    static final String DIRECTION = "HD-01";
+    private static final LocalDate RESERVE = LocalDate.of(2025, 12, 3);
+    /** When the first standstills of a batch are ended: in time for others to take the places. */
+    private static final LocalDate FIRST_ENDED = LocalDate.of(2026, 6, 8);
+
+    private static final LocalDate SECOND_ENDED = LocalDate.of(2026, 9, 10);
+    private static final LocalDate THIRD_ENDED = LocalDate.of(2027, 3, 15);
+
+    private final String programme;
+    private final PolicyPack pack;
+    private final Pilot pilot;
+    private final Pilot example;
+    private final Lane lane;
+    private final Review review;
+    private final Works works;
+    private final Grant grant;
+    private final Incident incident;
+
+    /**
+     * A case that has not begun.
+     *
+     * @param example an earlier case, whose invoice and receipt others try to use
+     */
+    PilotCase(DemoArguments arguments, PolicyPack pack, Pilot pilot, Pilot example) {
+        this.programme = arguments.programme();
+        this.pack = pack;
+        this.pilot = pilot;
+        this.example = example;
+        String key = pilot.firm().key();
+        this.lane = new Lane(
+                key,
+                new Dice(arguments.seed(), "lane " + key),
+                RESERVE,
+                pilot.brisk(),
+                pilot.wave().pace());
+        this.review = new Review(lane, programme, pilot.number(), pilot.firm(), pilot.n());
+        this.works = new Works(lane, pilot);
+        this.grant = new Grant(lane, programme, "renovation", pilot.number(), pilot.firm(), pilot.n());
+        this.incident = new Incident(lane, programme, pilot, grant);
+    }
+
+    Lane lane() {
+        enrol();
+        if (!apply()) {
+            leave("申报未获认定（示例）");
+            return lane;
+        }
+        works.started();
+        if (pilot.fate() == Fate.STANDSTILL) {
+            works.endedOn(Diary.plus(ended(), lane.dice().between(0, 6)));
+            leave("项目终止，按退出机制退出（示例）");
+            return lane;
+        }
+        works.carriedOut();
+        if (!accept()) {
+            leave("改造后未达到二级，按退出机制退出（示例）");
+            return lane;
+        }
+        works.rated();
+        if (lane.dice().chance(5)) {
+            honour();
+        }
+        award();
+        return lane;
+    }
+
+    private void enrol() {
+        lane.on(Diary.plus(RESERVE, lane.dice().between(0, 11)));
+        Enrolment.organisation(lane, pilot.firm(), pilot.n() % 10 == 0);
+        lane.does(
+                Duty.ROSTER.person(pilot.n()),
+                new ReserveEnterprise(pilot.firm().code(), programme, Review.documentNo("储备", lane.date())));
+        lane.on(Diary.plus(pilot.wave().admission(), lane.dice().between(0, 4)))
+                .does(
+                        Duty.ROSTER.person(pilot.n()),
+                        new AdmitEnterprise(
+                                pilot.firm().code(),
+                                programme,
+                                pilot.wave().batch(),
+                                Review.documentNo("名单", lane.date())));
+        Pilot vacating = pilot.replaces();
+        if (vacating != null) {
+            lane.does(
+                    Duty.ROSTER.person(pilot.n()),
+                    new ReplaceEnterprise(
+                            vacating.firm().code(),
+                            programme,
+                            pilot.firm().code(),
+                            Review.documentNo("替补", lane.date())));
+        }
+    }
+
+    /** Whether it is approved. */
+    private boolean apply() {
+        PublicNotice notice = pilot.wave().notice(pilot.sentBack());
+        lane.on(Diary.plus(pilot.wave().submission(), lane.dice().between(0, 5)));
+        review.submitted(new Review.Request(
+                DIRECTION,
+                pilot.firm().name() + "数字化改造项目",
+                requested(),
+                pilot.investment(),
+                pilot.level() == 2 ? lane.dice().between(0, 1) : pilot.level() - 1,
+                null,
+                null));
+        if (pilot.fate() == Fate.WITHDRAWN) {
+            review.withdrawn();
+            return false;
+        }
+        if (pilot.fate() == Fate.NOT_RECOMMENDED) {
+            review.notRecommended();
+            return false;
+        }
+        if (pilot.attempts().contains(Attempt.FOREIGN_COUNTY)) {
+            review.triedByAnotherCounty(pack.counties().stream()
+                    .map(county -> county.code())
+                    .filter(code -> !code.equals(pilot.firm().county()))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        if (pilot.sentBack()) {
+            review.sentBackAndSupplemented();
+        }
+        review.recommended();
+        review.scored(notice, pilot.fate() != Fate.TURNED_DOWN);
+        if (pilot.fate() == Fate.TURNED_DOWN) {
+            return false;
+        }
+        review.posted(notice);
+        if (pilot.attempts().contains(Attempt.EARLY_END_OF_NOTICE)) {
+            review.triedBeforeTheNoticeIsOver(notice);
+        }
+        boolean upheld = pilot.fate() == Fate.OBJECTION_UPHELD;
+        if (upheld || pilot.fate() == Fate.OBJECTION_DISMISSED) {
+            review.objected(notice, upheld);
+        }
+        if (!upheld) {
+            review.approved(notice);
+        }
+        return !upheld;
+    }
+
+    /** What it asks for: the published share and cap of the level that it plans for. */
+    private Fen requested() {
+        Fen investment = pilot.investment();
+        return switch (pilot.level()) {
+            case 4 -> share(investment, 35, 50);
+            case 3 -> share(investment, 40, 40);
+            default -> share(investment, 50, 20);
+        };
+    }
+
+    private static Fen share(Fen investment, int percent, long capWan) {
+        return Fen.of(investment.value() * percent / 100).min(Fen.ofWan(capWan));
+    }
+
+    private LocalDate ended() {
+        return switch (pilot.wave()) {
+            case FIRST -> FIRST_ENDED;
+            case SECOND, SECOND_LATE -> SECOND_ENDED;
+            case THIRD -> THIRD_ENDED;
+        };
+    }
+
+    /** Whether it passes acceptance, at once or later. */
+    private boolean accept() {
+        works.acceptanceRequested();
+        if (pilot.attempts().contains(Attempt.BEFORE_ACCEPTANCE)) {
+            grant.triedToCalculate(RejectionCode.ACCEPTANCE_MISSING);
+        }
+        if (pilot.attempts().contains(Attempt.INVOICE_REUSED)) {
+            works.triesInvoiceOf(example);
+        }
+        boolean failsFirst = pilot.fate() == Fate.SECOND_ATTEMPT || pilot.fate() == Fate.NEVER_ACCEPTED;
+        works.assessed(failsFirst ? 1 : pilot.level());
+        if (failsFirst) {
+            works.improved();
+            works.acceptanceRequested();
+            works.assessed(pilot.fate() == Fate.NEVER_ACCEPTED ? 1 : 2);
+        }
+        if (pilot.fate() == Fate.NEVER_ACCEPTED) {
+            works.endedUnaccepted();
+        }
+        return pilot.fate() != Fate.NEVER_ACCEPTED;
+    }
+
+    /** A title that lifts the batch's cap. */
+    private void honour() {
+        String title = lane.dice().chance(70) ? "specialised-enterprise" : "provincial-green-factory";
+        lane.within(0, 2)
+                .does(
+                        Cast.county(pilot.firm().county(), 1),
+                        new RecordHonour(
+                                pilot.firm().code(),
+                                title,
+                                null,
+                                lane.date().minusDays(20),
+                                null,
+                                Review.documentNo("荣誉", lane.date())));
+    }
+
+    private void award() {
+        if (pilot.attempts().contains(Attempt.CAP_UNDECIDED)) {
+            lane.within(1, 2);
+            grant.triedToCalculate(RejectionCode.PARAMETER_UNDECIDED);
+        }
+        LocalDate decided = Policy.capsDecided(pilot.wave().batch());
+        if (decided != null) {
+            lane.on(Diary.plus(decided, 1));
+        }
+        grant.calculated();
+        if (pilot.attempts().contains(Attempt.CALCULATOR_APPROVES)) {
+            grant.triedByTheCalculator();
+        }
+        if (pilot.attempts().contains(Attempt.ABOVE_CEILING)) {
+            grant.triedAboveTheCeiling();
+        }
+        grant.approved(Grant.Generosity.FULL);
+        if (pilot.aftermath() == Aftermath.REDUCED) {
+            incident.reduced();
+        }
+        if (pilot.aftermath() == Aftermath.HELD) {
+            incident.held();
+        }
+        pay(1, pilot.firm().account());
+        switch (pilot.aftermath()) {
+            case RETURNED -> {
+                incident.returnedByTheBank();
+                pay(2, pilot.firm().newAccount());
+                grant.seenByTheTreasury(2, pilot.firm().newAccount());
+            }
+            case PAID, HELD, REDUCED -> grant.seenByTheTreasury(1, pilot.firm().account());
+            case PARTLY_RECOVERED -> {
+                grant.seenByTheTreasury(1, pilot.firm().account());
+                incident.partlyRecovered();
+            }
+            case WHOLLY_RECOVERED -> {
+                grant.seenByTheTreasury(1, pilot.firm().account());
+                incident.whollyRecovered();
+            }
+        }
+    }
+
+    private void pay(int attempt, BankAccount account) {
+        if (pilot.attempts().contains(Attempt.FOREIGN_ACCOUNT)) {
+            grant.triedToPayAnotherAccount();
+        }
+        if (pilot.attempts().contains(Attempt.ABOVE_COMMITMENT)) {
+            grant.triedToPayMoreThanCommitted();
+        }
+        grant.ordered(attempt, account);
+        if (pilot.attempts().contains(Attempt.ORDERER_APPROVES)) {
+            grant.triedByTheOrderer(attempt);
+        }
+        grant.paymentApproved(attempt);
+        if (pilot.attempts().contains(Attempt.RECEIPT_REUSED)) {
+            grant.triedWithReceiptOf(example.number(), attempt);
+        }
+        grant.confirmed(attempt);
+    }
+
+    private void leave(String reason) {
+        lane.within(2, 5)
+                .does(
+                        Duty.ROSTER.person(pilot.n()),
+                        new LeavePilot(pilot.firm().code(), programme, Review.documentNo("退出", lane.date()), reason));
+    }
+}

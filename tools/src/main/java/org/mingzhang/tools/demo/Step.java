@@ -1,0 +1,27 @@
+package org.mingzhang.tools.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.decision.RejectionCode;
+
+/**
+ * One thing that one person does.
+ *
+ * @param commandId unique in the story, and the same each time that it is told
+ * @param at record time on the simulated clock; steps that may run at the same time lie within
+ *     {@link #SPREAD_MILLIS} of each other
+ * @param businessDate the civil date of {@code at}
+ * @param refusal why the rules are to refuse it; null for a step that is to be accepted
+ */
+public record Step(
+        String commandId,
+        Instant at,
+        LocalDate businessDate,
+        Person signer,
+        LedgerCommand command,
+        @Nullable RejectionCode refusal) {
+    /** Steps that may run at the same time have record times within this span, so that one may overtake another. */
+    public static final long SPREAD_MILLIS = 4_000;
+}

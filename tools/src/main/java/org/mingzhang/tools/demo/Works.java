@@ -1,0 +1,211 @@
+package org.mingzhang.tools.demo;
+
+import java.time.LocalDate;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.money.Rounding;
+import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
+import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
+import org.mingzhang.domain.project.ProjectCommand.CompleteRectification;
+import org.mingzhang.domain.project.ProjectCommand.PayProvider;
+import org.mingzhang.domain.project.ProjectCommand.RecordInspection;
+import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
+import org.mingzhang.domain.project.ProjectCommand.RegisterInvoice;
+import org.mingzhang.domain.project.ProjectCommand.ReportProgress;
+import org.mingzhang.domain.project.ProjectCommand.RequestAcceptance;
+import org.mingzhang.domain.project.ProjectCommand.StartProject;
+import org.mingzhang.domain.project.ProjectCommand.TerminateProject;
+import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
+import org.mingzhang.domain.project.ProjectEvent.InspectionOutcome;
+import org.mingzhang.domain.provider.ProviderCommand.RateProvider;
+
+/** A renovation project's way from start to acceptance, written onto a lane act by act. */
+final class Works {
+    static final String INDICATORS = "中小企业数字化水平评测指标（2024年版）";
+    private static final String[] MATTERS = {"改造进度", "成本控制", "合同履约", "安全管理"};
+
+    private final Lane lane;
+    private final Pilot pilot;
+    private final Person applicant;
+    private final String number;
+    private int invoices;
+
+    Works(Lane lane, Pilot pilot) {
+        this.lane = lane;
+        this.pilot = pilot;
+        this.applicant = pilot.firm().applicant();
+        this.number = pilot.number();
+    }
+
+    void started() {
+        lane.within(3, 12).does(applicant, new StartProject(number, lane.date()));
+        contract(1, pilot.integrator(), pilot.integratorsPart(), "数字化改造集成服务");
+        if (pilot.vendor() != null) {
+            contract(2, pilot.vendor(), pilot.investment().minus(pilot.integratorsPart()), "“小快轻准”软件产品");
+        }
+    }
+
+    private void contract(int i, Firm seller, Fen amount, String matter) {
+        lane.within(1, 4)
+                .does(
+                        applicant,
+                        new RegisterContract(number, contractNo(i), seller.code(), amount, lane.date(), matter));
+    }
+
+    private String contractNo(int i) {
+        return "SL-HT-%04d-%d".formatted(pilot.n() + 1, i);
+    }
+
+    /** Reports, inspections, invoices and payments until the work is done. */
+    void carriedOut() {
+        LocalDate begin = lane.date();
+        int days = lane.dice()
+                .between(
+                        pilot.wave().worksLeast(),
+                        pilot.brisk() ? pilot.wave().worksLeast() : pilot.wave().worksMost());
+        boolean inspected = lane.dice().chance(20);
+        lane.on(Diary.plus(begin, days * 4 / 10));
+        progress(40, lane.dice().between(30, 45));
+        if (inspected) {
+            inspect(lane.dice().chance(30));
+        }
+        lane.on(Diary.plus(begin, days * 6 / 10));
+        bill(1, pilot.integrator(), pilot.firstInvoice());
+        lane.on(Diary.plus(begin, days));
+        bill(1, pilot.integrator(), pilot.integratorsPart().minus(pilot.firstInvoice()));
+        if (pilot.vendor() != null) {
+            bill(2, pilot.vendor(), pilot.investment().minus(pilot.integratorsPart()));
+        }
+        lane.does(applicant, new CompleteProject(number, lane.date(), pilot.investment(), null));
+    }
+
+    private void progress(int planned, int actual) {
+        lane.does(applicant, new ReportProgress(number, planned, actual, "按月报告（示例）"));
+    }
+
+    private void inspect(boolean wanting) {
+        String inspection = number + "-J1";
+        lane.within(1, 5)
+                .does(
+                        Duty.SUPERVISION.person(pilot.n()),
+                        new RecordInspection(
+                                number,
+                                inspection,
+                                wanting ? InspectionMethod.ON_SITE : InspectionMethod.PAPER,
+                                MATTERS[pilot.n() % MATTERS.length],
+                                wanting ? InspectionOutcome.RECTIFY : InspectionOutcome.SOUND,
+                                wanting ? lane.date().plusDays(20) : null,
+                                wanting ? "进度落后，责令整改（示例）" : "未见异常（示例）"));
+        if (wanting) {
+            lane.within(4, 8)
+                    .does(
+                            Duty.SUPERVISION.person(pilot.n()),
+                            new CompleteRectification(number, inspection, "整改到位（示例）"));
+        }
+    }
+
+    /** An invoice, and the payment that settles it. */
+    private void bill(int contract, Firm seller, Fen amount) {
+        invoices++;
+        lane.does(applicant, invoice(invoiceNo(pilot.n(), invoices), contract, amount));
+        lane.does(
+                applicant,
+                new PayProvider(
+                        number,
+                        contractNo(contract),
+                        pilot.firm().account().number(),
+                        seller.name(),
+                        seller.account().number(),
+                        "SL-ZF-%04d-%d".formatted(pilot.n() + 1, invoices),
+                        amount));
+    }
+
+    private RegisterInvoice invoice(String invoiceNo, int contract, Fen amount) {
+        return new RegisterInvoice(
+                number,
+                "",
+                invoiceNo,
+                contractNo(contract),
+                lane.date(),
+                amount,
+                amount.times(Ratio.of(6, 106), Rounding.HALF_UP),
+                amount,
+                "软件和信息技术服务");
+    }
+
+    /** The number of a fully digital invoice: 20 digits, of which the first eight are nobody's. */
+    static String invoiceNo(int pilot, int invoice) {
+        return "26990000%08d%04d".formatted(pilot + 1, invoice);
+    }
+
+    /** An invoice of another project is used once more. */
+    void triesInvoiceOf(Pilot other) {
+        lane.tries(
+                RejectionCode.INVOICE_USED_TWICE, applicant, invoice(invoiceNo(other.n(), 1), 1, other.firstInvoice()));
+    }
+
+    /** The project comes to a standstill and is ended on that day. */
+    void endedOn(LocalDate day) {
+        progress(20, 5);
+        lane.on(day)
+                .does(
+                        Duty.ROSTER.person(pilot.n()),
+                        new TerminateProject(number, "项目停滞，整改无果（示例）", Review.documentNo("终止", lane.date())));
+    }
+
+    void acceptanceRequested() {
+        lane.within(2, 7).does(applicant, new RequestAcceptance(number, pilot.investment()));
+    }
+
+    /**
+     * A third party assesses it.
+     *
+     * @param level reached; 2 passes
+     */
+    void assessed(int level) {
+        boolean passed = level >= 2;
+        Dice dice = lane.dice();
+        int score = level * 200 + (passed ? dice.between(5, 180) : dice.between(50, 180));
+        int machines = dice.between(10, 80);
+        int digital = machines * dice.between(passed ? 45 : 20, 95) / 100;
+        Fen recognised = pilot.investment().times(Ratio.of(dice.between(92, 100), 100), Rounding.DOWN);
+        lane.within(4, 14)
+                .does(
+                        Duty.ASSESSMENT.person(pilot.n()),
+                        new AssessAcceptance(
+                                number,
+                                INDICATORS,
+                                level,
+                                score,
+                                passed ? dice.between(6, 16) : dice.between(2, 5),
+                                passed ? dice.between(3, 8) : dice.between(0, 2),
+                                recognised,
+                                machines,
+                                digital,
+                                digital * dice.between(50, 100) / 100,
+                                passed));
+    }
+
+    /** Works on after a failed acceptance. */
+    void improved() {
+        lane.within(12, 30);
+    }
+
+    void endedUnaccepted() {
+        lane.within(3, 6)
+                .does(
+                        Duty.ROSTER.person(pilot.n()),
+                        new TerminateProject(number, "两次评测均未达到二级（示例）", Review.documentNo("终止", lane.date())));
+    }
+
+    /** Some enterprises rate who served them. */
+    void rated() {
+        if (lane.dice().chance(25)) {
+            lane.does(
+                    applicant,
+                    new RateProvider(
+                            pilot.integrator().code(), number, lane.dice().between(60, 99), "服务评价（示例）"));
+        }
+    }
+}

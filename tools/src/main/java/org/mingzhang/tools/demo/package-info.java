@@ -1,0 +1,8 @@
+/**
+ * The story that {@code ledger demo} tells: Handan's pilot with invented enterprises, as a sequence of signed commands on
+ * a simulated clock. The plan follows from its arguments alone; only amounts are taken from what the ledger answers.
+ */
+@NullMarked
+package org.mingzhang.tools.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,292 @@
+package org.mingzhang.tools.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
+import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.bank.Bank;
+import org.mingzhang.domain.command.CommandCodec;
+import org.mingzhang.domain.command.CommandDocument;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.StreamEvent;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.Personal;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.provider.Provider;
+import org.mingzhang.domain.seal.Suite;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A ledger without database, keys and threads: decides, claims, records and evolves as the real one does, and keeps every
+ * entry. What the real one treats as a fault is one here too.
+ */
+final class InMemoryLedger implements Port {
+    static final String NAME = "demo.example";
+
+    /** Claim kinds and what a second use is refused with. */
+    private static RejectionCode refusalOf(Claim.Kind kind) {
+        return switch (kind) {
+            case INVOICE -> RejectionCode.INVOICE_USED_TWICE;
+            case CONTRACT -> RejectionCode.CONTRACT_USED_TWICE;
+            case BANK_RECEIPT, PROVIDER_PAYMENT, BANK_LINE, TREASURY_VOUCHER -> RejectionCode.RECEIPT_USED_TWICE;
+            case PAYMENT, RECOVERY -> RejectionCode.ALREADY_EXISTS;
+        };
+    }
+
+    private final PolicyPack pack;
+    private final String packSm3;
+    private final ZoneId zone;
+    private final Map<StreamId, StreamState> states = new HashMap<>();
+    private final Map<StreamId, Long> sequences = new HashMap<>();
+    private final Map<String, Long> claimed = new HashMap<>();
+    private final List<Envelope> entries = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+
+    InMemoryLedger(PolicyPack pack) {
+        this.pack = pack;
+        this.packSm3 = sm3(pack);
+        this.zone = pack.zone();
+        Person first = DemoStory.administrator();
+        StreamId stream = StreamId.actor(first.id());
+        ActorRef self = new ActorRef("ledger", NAME, "LEDGER", "");
+        record(
+                "genesis",
+                self,
+                null,
+                null,
+                List.of(
+                        new StreamEvent(stream, new ActorRegistered(first.name(), first.org(), first.orgName())),
+                        new StreamEvent(
+                                stream,
+                                new KeyEnrolled(
+                                        key(first).keyId(), "SM2", key(first).publicKey())),
+                        new StreamEvent(stream, new RoleGranted(first.role(), first.county()))));
+    }
+
+    static String sm3(PolicyPack pack) {
+        return Suite.SM3.hash(pack.bytes().toArray()).toString();
+    }
+
+    /** Every entry, in order. */
+    List<Envelope> entries() {
+        return entries;
+    }
+
+    /** Every step that was handed in. */
+    List<Step> steps() {
+        return steps;
+    }
+
+    StreamState state(StreamId id) {
+        return Objects.requireNonNull(states.get(id), id.toString());
+    }
+
+    /** Every stream's state of one kind. */
+    <S extends StreamState> List<S> states(Class<S> kind) {
+        return states.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    @Override
+    public Answer submit(Step step) {
+        assertThat(step.at()).as("record time of %s", step.commandId()).isAfterOrEqualTo(now);
+        now = step.at();
+        steps.add(step);
+        Person person = step.signer();
+        ActorRef actor = new ActorRef(
+                person.id(), person.org(), person.role().name(), key(person).keyId());
+        CommandDocument document = new CommandDocument(
+                CommandDocument.SCHEMA,
+                NAME,
+                step.commandId(),
+                step.at().plusSeconds(60),
+                actor,
+                step.businessDate(),
+                CommandCodec.type(step.command()),
+                CommandCodec.payload(step.command()));
+        assertThat(CommandCodec.command(document))
+                .as("what the signed document asks for")
+                .isEqualTo(step.command());
+        Loaded streams = new Loaded();
+        Actor standing = (Actor) streams.state(StreamId.actor(person.id()));
+        assertThat(standing.key(actor.keyId())).as("key of %s", person.id()).isNotNull();
+        LocalDate today = step.at().atZone(zone).toLocalDate();
+        Decision decision = step.command()
+                .decide(
+                        streams,
+                        new Occasion(step.at(), today, step.businessDate(), actor, standing, step.commandId()));
+        return switch (decision) {
+            case Decision.Rejected(Rejection rejection) -> refuse(step, actor, document, rejection);
+            case Decision.Accepted(List<StreamEvent> events) -> {
+                events.forEach(event -> assertThat(streams.last.containsKey(event.stream()))
+                        .as("%s read before it is written", event.stream())
+                        .isTrue());
+                Rejection used = claim(events);
+                yield used != null
+                        ? refuse(step, actor, document, used)
+                        : record(step.commandId(), actor, step.businessDate(), document.payload(), events);
+            }
+        };
+    }
+
+    /** Uses up what the events claim, all or nothing. */
+    private @Nullable Rejection claim(List<StreamEvent> events) {
+        Map<String, Long> after = new HashMap<>();
+        for (StreamEvent event : events) {
+            for (Claim claim : Claim.of(event.event())) {
+                String key = claim.kind() + "|" + claim.key();
+                long sum = after.getOrDefault(key, claimed.getOrDefault(key, 0L)) + claim.amount();
+                if (sum > claim.limit()) {
+                    return Rejection.of(refusalOf(claim.kind()), Map.of("key", claim.key()));
+                }
+                after.put(key, sum);
+            }
+        }
+        claimed.putAll(after);
+        return null;
+    }
+
+    private Answer refuse(Step step, ActorRef actor, CommandDocument document, Rejection rejection) {
+        record(
+                step.commandId(),
+                actor,
+                null,
+                document.payload(),
+                List.of(new StreamEvent(
+                        StreamId.refusal(step.commandId()),
+                        new CommandRefused(
+                                step.commandId(),
+                                document.type(),
+                                "0".repeat(64),
+                                step.command().subject().toString(),
+                                actor.id(),
+                                rejection.code().name(),
+                                rejection.clause().toString(),
+                                rejection.facts()))));
+        return new Answer.Refused(rejection);
+    }
+
+    private Answer.Accepted record(
+            String commandId,
+            ActorRef actor,
+            @Nullable LocalDate businessDate,
+            @Nullable ObjectNode command,
+            List<StreamEvent> events) {
+        long first = entries.size();
+        for (int i = 0; i < events.size(); i++) {
+            StreamId stream = events.get(i).stream();
+            long seq = sequences.merge(stream, 1L, Long::sum) - 1;
+            Envelope envelope = new Envelope(
+                    NAME,
+                    Envelope.eventId(commandId, i),
+                    stream,
+                    seq,
+                    now,
+                    businessDate,
+                    actor,
+                    i == 0 ? command : null,
+                    i == 0 ? null : commandId,
+                    null,
+                    events.get(i).event());
+            assertThat(EventCodec.decode(EventCodec.encode(envelope)).event())
+                    .as("read back from its bytes")
+                    .isEqualTo(envelope.event());
+            long position = entries.size();
+            entries.add(envelope);
+            stream(stream).evolve(Recorded.of(envelope, position));
+        }
+        return new Answer.Accepted(first, entries.size() - 1);
+    }
+
+    @Override
+    public List<LedgerEvent> events(Answer.Accepted answer) {
+        return entries
+                .subList(Math.toIntExact(answer.firstPosition()), Math.toIntExact(answer.lastPosition() + 1))
+                .stream()
+                .map(Envelope::event)
+                .toList();
+    }
+
+    @Override
+    public Key key(Person person) {
+        String hex = Suite.SM3
+                .hash(person.id().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
+        return new Key(hex.substring(0, 16), hex);
+    }
+
+    @Override
+    public Personal personal(String value) {
+        return new Personal(
+                Suite.SM3
+                        .hash(value.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .toString(),
+                null);
+    }
+
+    private StreamState stream(StreamId id) {
+        return states.computeIfAbsent(id, stream -> switch (stream.type()) {
+            case LEDGER, REFUSAL -> recorded -> {};
+            case ACTOR -> new Actor();
+            case APPLICATION -> new Application();
+            case PROJECT -> new Project();
+            case AWARD -> new Award();
+            case ENTERPRISE -> new Enterprise();
+            case PROVIDER -> new Provider();
+            case BANK -> new Bank();
+            case PROGRAMME -> new Programme();
+        });
+    }
+
+    /** The streams of one decision; asked for in ascending order, or two decisions could wait for each other. */
+    private final class Loaded implements Streams {
+        private final Map<StreamId, StreamState> last = new java.util.LinkedHashMap<>();
+        private @Nullable StreamId newest;
+
+        @Override
+        public StreamState state(StreamId id) {
+            if (!last.containsKey(id)) {
+                assertThat(newest == null || newest.compareTo(id) < 0)
+                        .as("%s asked for after %s", id, newest)
+                        .isTrue();
+                newest = id;
+                last.put(id, stream(id));
+            }
+            return last.get(id);
+        }
+
+        @Override
+        public PolicyPack pack(String sm3) {
+            assertThat(sm3).isEqualTo(packSm3);
+            return pack;
+        }
+    }
+}
