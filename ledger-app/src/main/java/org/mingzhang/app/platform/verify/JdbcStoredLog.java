@@ -165,7 +165,8 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
                 "SELECT kind, key, n, position, amount, total, upper_limit, breaches FROM ledger.claim ORDER BY "
                         + order,
                 row -> {
-                    long breaches = row.getLong(8);
+                    long first = row.getLong(8);
+                    Long breaches = row.wasNull() ? null : first;
                     return new StoredClaim(
                             row.getString(1),
                             row.getString(2),
@@ -174,7 +175,7 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
                             row.getLong(5),
                             row.getLong(6),
                             row.getLong(7),
-                            row.wasNull() ? null : breaches);
+                            breaches);
                 });
     }
 
