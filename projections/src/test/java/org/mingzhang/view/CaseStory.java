@@ -33,6 +33,7 @@ import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
@@ -98,9 +99,9 @@ public final class CaseStory {
         on(PROGRAMME, new ProgrammeOpened("邯郸市试点", "handan-2025", 1, "0".repeat(64), day, day.plusYears(2)));
         on(PROGRAMME, new FundsAppropriated("central", Fen.ofWan(10_000), "财建〔2026〕1号", 2026));
         on(PROGRAMME, new FundsAppropriated("local", Fen.ofWan(10_000), "邯财〔2026〕1号", 2026));
-        on(PROGRAMME, new BudgetAllocated("central", "renovation", Fen.ofWan(8_000), "邯财〔2026〕2号"));
-        on(PROGRAMME, new BudgetAllocated("central", "service", Fen.ofWan(2_000), "邯财〔2026〕2号"));
-        on(PROGRAMME, new BudgetAllocated("local", "renovation", Fen.ofWan(4_000), "邯财〔2026〕3号"));
+        on(PROGRAMME, new BudgetAllocated("central", "renovation", Fen.ofWan(8_000), "邯财〔2026〕2号", 2026));
+        on(PROGRAMME, new BudgetAllocated("central", "service", Fen.ofWan(2_000), "邯财〔2026〕2号", 2026));
+        on(PROGRAMME, new BudgetAllocated("local", "renovation", Fen.ofWan(4_000), "邯财〔2026〕3号", 2026));
     }
 
     private static Details details(String name, Kind kind) {
@@ -175,15 +176,16 @@ public final class CaseStory {
                         false,
                         PURPOSE,
                         List.of(new AwardEvent.Step(
-                                "补贴比例 50%，封顶 20万元",
                                 "HD-01/cap",
-                                "plan 资金安排（一）",
+                                new Clause("plan", "资金安排（一）", "每家最高补助20万元"),
                                 List.of(new AwardEvent.Input("acceptance.levelAfter", "2", story.position() - 1)),
-                                "20000000"))));
+                                "20000000",
+                                "补贴比例 50%，封顶 20万元"))));
         on(award, new AwardReviewed(true, "无误"));
         together(
                 new StreamEvent(award, new AwardApproved(AWARD, SHARES, PURPOSE, ENTERPRISE, "邯工信〔2026〕30号", null)),
-                new StreamEvent(StreamId.enterprise(ENTERPRISE), new AwardCounted("HD", CASE, "HD-01", null, AWARD)),
+                new StreamEvent(
+                        StreamId.enterprise(ENTERPRISE), new AwardCounted("HD", CASE, "HD-01", null, null, AWARD)),
                 new StreamEvent(PROGRAMME, new FundsCommitted(CASE, ENTERPRISE, PURPOSE, SHARES)));
     }
 
@@ -195,9 +197,9 @@ public final class CaseStory {
                         PAYMENT, AWARD, SHARES, new BankAccount("示例银行丛台支行", "6200000000001234", "邯郸示例紧固件有限公司")));
         on(award, new PaymentApproved(PAYMENT));
         together(
-                new StreamEvent(award, new PaymentConfirmed(PAYMENT, "示例银行", "HD0001", day)),
+                new StreamEvent(award, new PaymentConfirmed(PAYMENT, "示例银行", "HD0001")),
                 new StreamEvent(PROGRAMME, new FundsDisbursed(CASE, PAYMENT, ENTERPRISE, PURPOSE, SHARES)));
-        on(award, new RecoveryOrdered(RECOVERY, PAYMENT, Fen.ofWan(3), day.plusMonths(1), "设备转让"));
+        on(award, new RecoveryOrdered(RECOVERY, PAYMENT, Fen.ofWan(3), day.plusMonths(1), "邯工信〔2026〕40号", "设备转让"));
         List<Share> back = List.of(new Share("central", Fen.ofWan(3)));
         together(
                 new StreamEvent(award, new RecoveryReceived(RECOVERY, Fen.ofWan(3), back, "示例银行", "HD0002")),

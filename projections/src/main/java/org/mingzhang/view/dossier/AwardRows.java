@@ -76,7 +76,7 @@ final class AwardRows {
                         .set("amount_fen", e.amountFen().value());
             case PaymentApproved e -> payment(entry, e.payment(), Payment.State.APPROVED, "approved_on", date);
             case PaymentCancelled e -> payment(entry, e.payment(), Payment.State.CANCELLED, "returned_on", null);
-            case PaymentConfirmed e -> payment(entry, e.payment(), Payment.State.CONFIRMED, "paid_on", e.paidOn());
+            case PaymentConfirmed e -> payment(entry, e.payment(), Payment.State.CONFIRMED, "paid_on", date);
             case PaymentReturned e -> payment(entry, e.payment(), Payment.State.RETURNED, "returned_on", date);
             case RecoveryOrdered e ->
                 recovery(entry, e.recovery())

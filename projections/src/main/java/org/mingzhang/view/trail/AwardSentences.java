@@ -45,9 +45,7 @@ final class AwardSentences {
                         + PartySentences.tail(e.payee().number()) + "）。";
             case PaymentApproved e -> "批准拨付 " + e.payment() + "。";
             case PaymentCancelled e -> "取消拨付 " + e.payment() + "，理由：" + e.reason() + "。";
-            case PaymentConfirmed e ->
-                "银行确认拨付 " + e.payment() + " 于" + Names.day(e.paidOn()) + "付出（" + e.bank() + " 回单 " + e.receiptNo()
-                        + "）。";
+            case PaymentConfirmed e -> "银行确认拨付 " + e.payment() + " 已付出（" + e.bank() + " 回单 " + e.receiptNo() + "）。";
             case PaymentReturned e ->
                 "银行退回拨付 " + e.payment() + "，原因：" + e.reason() + "（" + e.bank() + " 回单 " + e.receiptNo() + "）。";
             case RecoveryOrdered e ->

@@ -62,12 +62,12 @@ public final class Names {
         return name(id, p -> p.county(id), County::name);
     }
 
-    String stage(String id) {
-        return name(id, p -> p.stage(id), Stage::name);
-    }
-
     String honour(String id) {
         return name(id, p -> p.honour(id), Honour::name);
+    }
+
+    String stage(String id) {
+        return name(id, p -> p.stage(id), Stage::name);
     }
 
     String parameter(String id) {

@@ -54,8 +54,9 @@ final class PartySentences {
             case BankAccountChanged e ->
                 "收款账户变更为 " + e.account().bank() + " 尾号 " + tail(e.account().number()) + "，理由：" + e.reason() + "。";
             case HonourRecorded e ->
-                "获得“" + names.honour(e.honour()) + "”" + (e.grade() == null ? "" : e.grade() + " 级") + "，"
-                        + Names.day(e.obtainedOn()) + "取得（" + e.documentNo() + "）。";
+                "获得“" + e.kind() + (e.level() == null ? "" : "·" + e.level()) + "”"
+                        + (e.grade() == null ? "" : e.grade() + " 级") + "，" + Names.day(e.obtainedOn()) + "取得（"
+                        + e.documentNo() + "）。";
             case DishonestyRecorded e ->
                 "记录失信或事故：" + e.kind() + Names.note(e.level()) + "，" + Names.day(e.occurredOn()) + "发生，来源：" + e.source()
                         + "。";
