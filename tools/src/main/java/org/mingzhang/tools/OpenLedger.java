@@ -1,6 +1,7 @@
 package org.mingzhang.tools;
 
 import java.nio.file.Files;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
@@ -12,11 +13,11 @@ import org.mingzhang.app.view.LedgerViews;
 /** An initialised ledger, opened for one command. Parts that a command does not use are never made. */
 final class OpenLedger implements AutoCloseable {
     private final LedgerStore store;
-    private final LedgerIdentity identity;
+    private final @Nullable LedgerIdentity identity;
     private @Nullable LedgerNode node;
     private @Nullable LedgerViews views;
 
-    private OpenLedger(LedgerStore store, LedgerIdentity identity) {
+    private OpenLedger(LedgerStore store, @Nullable LedgerIdentity identity) {
         this.store = store;
         this.identity = identity;
     }
@@ -40,6 +41,18 @@ final class OpenLedger implements AutoCloseable {
         return new OpenLedger(store, identity);
     }
 
+    /**
+     * The ledger that the options name, without reading any entry first: what is to be verified is not trusted to be sound.
+     *
+     * @throws EnvironmentLack when there is none
+     */
+    static OpenLedger forVerification(LedgerOptions options) {
+        if (options.database().isEmpty() && !Files.isDirectory(options.home())) {
+            throw new EnvironmentLack("there is no ledger in " + options.home());
+        }
+        return new OpenLedger(LedgerStore.open(new LedgerHome(options.home()), external(options)), null);
+    }
+
     /** How to reach the PostgreSQL that the options name; null for the embedded one. */
     static @Nullable JdbcTarget external(LedgerOptions options) {
         return options.database()
@@ -55,7 +68,7 @@ final class OpenLedger implements AutoCloseable {
     }
 
     LedgerIdentity identity() {
-        return identity;
+        return Objects.requireNonNull(identity);
     }
 
     /** What writes; opened at the first call. */

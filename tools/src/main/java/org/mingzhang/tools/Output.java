@@ -25,6 +25,14 @@ public final class Output {
     @Option(names = "--json", description = "Answer with one JSON document on stdout.")
     private boolean json;
 
+    /** The same place, for an answer that follows the one document; it goes to people only. */
+    Output asText() {
+        Output text = new Output();
+        text.command = command;
+        text.json = false;
+        return text;
+    }
+
     public boolean isJson() {
         return json;
     }

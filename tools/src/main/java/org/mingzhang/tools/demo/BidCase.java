@@ -7,7 +7,6 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
 import org.mingzhang.domain.project.ProjectCommand.StartProject;
-import org.mingzhang.tools.demo.Wave.PublicNotice;
 
 /** The life of one application beside renovation: titles, selections, platforms, products, purchases. */
 final class BidCase {

@@ -9,7 +9,6 @@ import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.tools.demo.Wave.PublicNotice;
 
 /** The life of one pilot enterprise in the story: roster, application, project, award, and what comes after. */
 final class PilotCase {

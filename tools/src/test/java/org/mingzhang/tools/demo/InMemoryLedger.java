@@ -1,5 +1,6 @@
 package org.mingzhang.tools.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,15 +105,21 @@ final class InMemoryLedger implements Port {
         return Objects.requireNonNull(states.get(id), id.toString());
     }
 
-    /** Every stream's state of one kind. */
-    <S extends StreamState> List<S> states(Class<S> kind) {
-        return states.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** Every event of one kind, in order. */
+    <E extends LedgerEvent> List<E> all(Class<E> kind) {
+        return entries.stream()
+                .map(Envelope::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     @Override
-    public Answer submit(Step step) {
-        assertThat(step.at()).as("record time of %s", step.commandId()).isAfterOrEqualTo(now);
-        now = step.at();
+    public synchronized Answer submit(Step step) {
+        assertThat(step.at())
+                .as("record time of %s, which other threads may have overtaken", step.commandId())
+                .isAfterOrEqualTo(now.minusMillis(Step.SPREAD_MILLIS));
+        now = step.at().isAfter(now) ? step.at() : now;
         steps.add(step);
         Person person = step.signer();
         ActorRef actor = new ActorRef(
@@ -139,7 +147,7 @@ final class InMemoryLedger implements Port {
         return switch (decision) {
             case Decision.Rejected(Rejection rejection) -> refuse(step, actor, document, rejection);
             case Decision.Accepted(List<StreamEvent> events) -> {
-                events.forEach(event -> assertThat(streams.last.containsKey(event.stream()))
+                events.forEach(event -> assertThat(streams.read.containsKey(event.stream()))
                         .as("%s read before it is written", event.stream())
                         .isTrue());
                 Rejection used = claim(events);
@@ -220,7 +228,7 @@ final class InMemoryLedger implements Port {
     }
 
     @Override
-    public List<LedgerEvent> events(Answer.Accepted answer) {
+    public synchronized List<LedgerEvent> events(Answer.Accepted answer) {
         return entries
                 .subList(Math.toIntExact(answer.firstPosition()), Math.toIntExact(answer.lastPosition() + 1))
                 .stream()
@@ -237,11 +245,7 @@ final class InMemoryLedger implements Port {
 
     @Override
     public Personal personal(String value) {
-        return new Personal(
-                Suite.SM3
-                        .hash(value.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .toString(),
-                null);
+        return new Personal(Suite.SM3.hash(value.getBytes(UTF_8)).toString(), null);
     }
 
     private StreamState stream(StreamId id) {
@@ -260,19 +264,19 @@ final class InMemoryLedger implements Port {
 
     /** The streams of one decision; asked for in ascending order, or two decisions could wait for each other. */
     private final class Loaded implements Streams {
-        private final Map<StreamId, StreamState> last = new java.util.LinkedHashMap<>();
+        private final Map<StreamId, StreamState> read = new LinkedHashMap<>();
         private @Nullable StreamId newest;
 
         @Override
         public StreamState state(StreamId id) {
-            if (!last.containsKey(id)) {
+            if (!read.containsKey(id)) {
                 assertThat(newest == null || newest.compareTo(id) < 0)
                         .as("%s asked for after %s", id, newest)
                         .isTrue();
                 newest = id;
-                last.put(id, stream(id));
+                read.put(id, stream(id));
             }
-            return last.get(id);
+            return Objects.requireNonNull(read.get(id));
         }
 
         @Override

@@ -1,0 +1,48 @@
+package org.mingzhang.app.platform.verify;
+
+import java.util.List;
+import java.util.Optional;
+import org.mingzhang.app.platform.eventstore.LogReader;
+import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
+import org.mingzhang.app.platform.eventstore.StoredEntry;
+import org.mingzhang.domain.seal.Receipt;
+import org.mingzhang.domain.seal.ReceiptEntry;
+import org.mingzhang.domain.seal.SignedNote;
+import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.domain.seal.TiledTree;
+
+/** Writes receipts: for a command's entries, the proof that they are in the log as the newest checkpoint signs it. */
+public final class ReceiptDesk {
+    private final String ledger;
+    private final LogReader log;
+
+    public ReceiptDesk(String ledger, LogReader log) {
+        this.ledger = ledger;
+        this.log = log;
+    }
+
+    /** The receipt of a command; nothing when the log has not taken it. */
+    public Optional<Receipt> receipt(String commandId) {
+        List<StoredEntry> entries = log.entriesOfCommand(commandId);
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        SealedCheckpoint checkpoint = log.checkpoint().orElseThrow();
+        TiledTree sm3 = new TiledTree(Suite.SM3, checkpoint.size(), log.tiles(Suite.SM3));
+        TiledTree sha256 = new TiledTree(Suite.SHA256, checkpoint.size(), log.tiles(Suite.SHA256));
+        return Optional.of(new Receipt(
+                ledger,
+                entries.stream()
+                        .map(entry -> ReceiptEntry.of(
+                                entry.requireSealed().bytes(),
+                                sm3.inclusionProof(entry.position()),
+                                sha256.inclusionProof(entry.position())))
+                        .toList(),
+                note(checkpoint.sm3Note()),
+                note(checkpoint.sha256Note())));
+    }
+
+    private static SignedNote note(String text) {
+        return SignedNote.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,149 @@
+package org.mingzhang.tools;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.LedgerNode;
+import org.mingzhang.app.platform.eventstore.SealedLog;
+import org.mingzhang.app.platform.ledger.Genesis;
+import org.mingzhang.app.platform.ledger.LedgerHome;
+import org.mingzhang.app.platform.ledger.LedgerKeys;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.ledger.LogEvent.Clock;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.domain.seal.crypto.SigningKey;
+import org.mingzhang.domain.seal.log.LogVerification;
+import org.mingzhang.tools.demo.DemoArguments;
+import org.mingzhang.tools.demo.DemoRun;
+import org.mingzhang.tools.demo.DemoStory;
+import org.mingzhang.tools.demo.DemoSummary;
+import org.mingzhang.tools.demo.Person;
+import org.mingzhang.tools.demo.StoryBroken;
+import org.mingzhang.tools.demo.Tally;
+import org.mingzhang.view.budget.BudgetView;
+import org.mingzhang.view.budget.KnownAt;
+import org.mingzhang.view.projection.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The main job on invented data. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells Handan's pilot with invented enterprises (示例数据) to a new ledger: every step a signed command.",
+            "Prints the budget and the verification of the whole log, then serves the API."
+        })
+final class DemoCommand implements Runnable {
+    private static final String LEDGER = "demo.mingzhang.org/handan-2025";
+    private static final String PACK = "handan-2025";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** Before the story's first day, in its own time. */
+    private static final Instant GENESIS = Instant.parse("2025-08-29T01:00:00Z");
+
+    private static final int THREADS = 8;
+
+    @Mixin
+    private LedgerOptions ledger = new LedgerOptions();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Option(names = "--headless", description = "Print and exit, serve nothing.")
+    private boolean headless;
+
+    @Option(names = "--port", paramLabel = "N", description = "Where the API is served.")
+    private int port = ServeCommand.DEFAULT_PORT;
+
+    @Option(names = "--enterprises", paramLabel = "N", description = "Pilot enterprises, 1–600 (default: 600).")
+    private int enterprises = DemoArguments.MOST_ENTERPRISES;
+
+    @Option(names = "--seed", paramLabel = "S", description = "The same seed tells the same story (default: 1).")
+    private long seed = 1;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "The story's last day (default: today).")
+    private @Nullable LocalDate asOf;
+
+    @Override
+    public void run() {
+        Instant begun = Instant.now();
+        DemoArguments arguments;
+        try {
+            arguments = new DemoArguments(PACK, seed, enterprises, asOf == null ? LocalDate.now(ZONE) : asOf);
+        } catch (IllegalArgumentException e) {
+            throw new No(String.valueOf(e.getMessage()));
+        }
+        LedgerHome home = new LedgerHome(ledger.createHome());
+        output.note("示例数据：账本 " + home.root());
+        try (LedgerStore store = LedgerStore.open(home, OpenLedger.external(ledger))) {
+            if (store.identity().isPresent()) {
+                throw new No("there is a ledger in " + home.root()
+                        + " already; serve it by `ledger serve`, or name an empty home by --home");
+            }
+            tell(store, arguments, begun);
+        }
+        if (!headless) {
+            ServeCommand.serve(ledger, output.asText(), port);
+        }
+    }
+
+    private void tell(LedgerStore store, DemoArguments arguments, Instant begun) {
+        LedgerHome home = store.home();
+        Person first = DemoStory.administrator();
+        SigningKey firstKey = DemoPort.makeKey(home.actorKeys(), first.id(), GENESIS);
+        LedgerKeys keys = LedgerKeys.obtain(home, LEDGER, GENESIS);
+        try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
+            Genesis.perform(
+                    log,
+                    keys,
+                    LEDGER,
+                    "邯郸市中小企业数字化转型城市试点（示例数据）",
+                    ZONE.getId(),
+                    Clock.SIMULATED,
+                    GENESIS,
+                    new Genesis.Administrator(
+                            first.id(), first.name(), first.org(), first.orgName(), firstKey.verifyingKey()));
+        }
+        PolicyPack pack = Packs.builtIn(PACK);
+        Tally tally;
+        try (LedgerNode node = LedgerNode.open(store)) {
+            DemoStory story = new DemoStory(arguments, pack, node.packs().publish(pack));
+            DemoPort people = new DemoPort(store, node, LEDGER, GENESIS, Map.of(first.id(), firstKey));
+            try (org.mingzhang.tools.Progress progress = output.progress("正在办理示例业务", "件", story.size())) {
+                tally = new DemoRun(story, people, THREADS).tell(progress::to);
+            } catch (StoryBroken e) {
+                throw new No("示例故事中断：" + e.getMessage());
+            }
+        }
+        LedgerViews views = LedgerViews.open(store);
+        views.catchUp(Progress.SILENT);
+        BudgetView budget = views.budget().budget(PACK, null, new KnownAt.Now()).orElseThrow();
+        LogVerification verification = LiveCheck.run(store, null, null, output);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("programme", PACK);
+        document.put("budget", budget.toJson());
+        document.put("verification", LiveCheck.document(verification));
+        document.put("enterprises", tally.enterprises());
+        document.put("events", store.log().size());
+        document.put("elapsedSeconds", Duration.between(begun, Instant.now()).toSeconds());
+        output.print(document, out -> {
+            new DemoSummary(pack, arguments, tally, out).print(budget);
+            out.println();
+            out.println(LiveCheck.verdict(verification));
+            out.println("试算平衡：" + (budget.trialBalance().holds() ? "相等" : "不相等"));
+            out.println("用时 " + Duration.between(begun, Instant.now()).toSeconds() + " 秒；示例密钥在 " + home.actorKeys()
+                    + "，口令均为 " + DemoPort.PASSPHRASE);
+        });
+        if (!verification.holds() || !budget.trialBalance().holds() || !Files.isDirectory(home.checkpoints())) {
+            throw new No(LiveCheck.verdict(verification));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.mingzhang.tools;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.ledger.PublicKeys;
+import org.mingzhang.app.platform.verify.LiveVerification;
+import org.mingzhang.domain.seal.log.LogVerification;
+import org.mingzhang.domain.seal.log.OutsideCheckpoint;
+
+/** A verification of the whole database, and how it is told to scripts and people. */
+final class LiveCheck {
+    private LiveCheck() {}
+
+    /**
+     * Verifies the store's log with the keys and checkpoints of its home.
+     *
+     * @param checkpoint a checkpoint file or folder to compare with; null for the newest in the home
+     */
+    static LogVerification run(LedgerStore store, @Nullable Path checkpoint, @Nullable Path keys, Output output) {
+        PublicKeys trusted = PublicKeys.in(keys == null ? store.home().keys() : keys);
+        List<OutsideCheckpoint> outside = checkpoint == null
+                ? LiveVerification.newestIn(store.home().checkpoints())
+                : LiveVerification.of(checkpoint);
+        try (Progress progress = output.progress("正在核验", "条", store.log().size())) {
+            return LiveVerification.verify(store.database().reader(), trusted.ledger(), trusted, outside, progress::to);
+        }
+    }
+
+    /** The document of {@code verify --live --json}. */
+    static Map<String, Object> document(LogVerification found) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("holds", found.holds());
+        document.put("entries", found.entries());
+        document.put("treeSize", found.treeSize());
+        document.put("rootHash", found.sm3Root().toString());
+        document.put("sha256RootHash", found.sha256Root().toString());
+        LogVerification.ComparedWith compared = found.comparedWith();
+        if (compared != null) {
+            Map<String, Object> with = new LinkedHashMap<>();
+            with.put("source", compared.source());
+            with.put("origin", compared.origin());
+            with.put("size", compared.size());
+            with.put("rootHash", compared.root().toString());
+            document.put("comparedWith", with);
+        } else {
+            document.put("comparedWith", null);
+        }
+        List<Map<String, Object>> steps = new ArrayList<>();
+        found.steps().forEach(step -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("name", step.name().label());
+            row.put("checked", step.checked());
+            row.put("millis", step.millis());
+            steps.add(row);
+        });
+        document.put("steps", steps);
+        List<Map<String, Object>> problems = new ArrayList<>();
+        found.problems().forEach(problem -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("position", problem.position());
+            row.put("kind", problem.kind().label());
+            row.put("detail", problem.detail());
+            problems.add(row);
+        });
+        document.put("problems", problems);
+        document.put("problemsFound", found.problemsFound());
+        return document;
+    }
+
+    /** One plain sentence. */
+    static String verdict(LogVerification found) {
+        if (!found.holds()) {
+            return "核验不通过：发现 " + found.problemsFound() + " 处问题，首处在第 "
+                    + found.problems().getFirst().position() + " 条（"
+                    + found.problems().getFirst().kind().label() + "）";
+        }
+        LogVerification.ComparedWith compared = found.comparedWith();
+        return "核验通过：" + found.entries() + " 条账目逐条重算，未被改动"
+                + (compared == null ? "；没有库外校验点可比，不能排除整库回退" : "，并与库外校验点（" + compared.size() + " 条）一致");
+    }
+}

@@ -1,0 +1,95 @@
+package org.mingzhang.tools;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.ledger.LedgerHome;
+import org.mingzhang.domain.seal.ReceiptVerification;
+import org.mingzhang.domain.seal.log.LogVerification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Verification. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Verifies a receipt offline, with nothing but public keys;",
+            "or, with --live, the whole database: every entry, column, tile, checkpoint, signature and claim."
+        })
+final class VerifyCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private LedgerOptions ledger = new LedgerOptions();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Parameters(paramLabel = "RECEIPT", arity = "0..1", description = "A receipt to verify offline.")
+    private @Nullable Path receipt;
+
+    @Option(names = "--live", description = "Re-read the whole database directly.")
+    private boolean live;
+
+    @Option(
+            names = "--from-checkpoint",
+            paramLabel = "FILE|DIR",
+            description = "A checkpoint kept elsewhere (default: the newest in the home's checkpoint folder).")
+    private @Nullable Path checkpoint;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description = "The ledger's public keys, from elsewhere (default: the home's keys).")
+    private @Nullable Path keys;
+
+    @Override
+    public void run() {
+        if (live == (receipt != null)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "Name a receipt, or ask for --live; one of both.");
+        }
+        if (receipt == null) {
+            verifyLog();
+        } else {
+            verifyReceipt(receipt);
+        }
+    }
+
+    private void verifyReceipt(Path file) {
+        Path folder = keys == null ? new LedgerHome(ledger.home()).keys() : keys;
+        ReceiptVerification found = Receipts.verify(file, folder);
+        output.print(Receipts.document(found), out -> Receipts.print(found, out));
+        if (!found.holds()) {
+            throw new No("回执不成立：" + Objects.requireNonNull(found.problem()).detail());
+        }
+    }
+
+    private void verifyLog() {
+        try (OpenLedger opened = OpenLedger.forVerification(ledger)) {
+            LogVerification found = LiveCheck.run(opened.store(), checkpoint, keys, output);
+            output.print(LiveCheck.document(found), out -> {
+                out.println(LiveCheck.verdict(found));
+                found.problems()
+                        .forEach(problem -> out.println("  第 " + problem.position() + " 条  "
+                                + problem.kind().label() + "  " + problem.detail()));
+                Table steps =
+                        new Table(Table.Column.text("步骤"), Table.Column.number("检查数"), Table.Column.number("用时（毫秒）"));
+                found.steps().forEach(step -> steps.row(step.name().label(), step.checked(), step.millis()));
+                steps.print(out);
+                out.println("SM3 根    " + found.sm3Root());
+                out.println("SHA-256 根 " + found.sha256Root());
+            });
+            if (!found.holds()) {
+                throw new No(LiveCheck.verdict(found));
+            }
+        }
+    }
+}
