@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
-import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReplaceEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
 import org.mingzhang.domain.event.BankAccount;
@@ -204,12 +203,12 @@ final class PilotCase {
         lane.within(0, 2)
                 .does(
                         Cast.county(pilot.firm().county(), 1),
-                        new RecordHonour(
-                                pilot.firm().code(),
+                        Enrolment.honour(
+                                pack,
+                                pilot.firm(),
                                 title,
                                 null,
                                 lane.date().minusDays(20),
-                                null,
                                 Review.documentNo("荣誉", lane.date())));
     }
 

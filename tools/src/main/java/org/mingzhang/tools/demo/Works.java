@@ -124,7 +124,7 @@ final class Works {
     private RegisterInvoice invoice(String invoiceNo, int contract, Fen amount) {
         return new RegisterInvoice(
                 number,
-                "",
+                null,
                 invoiceNo,
                 contractNo(contract),
                 lane.date(),
@@ -167,6 +167,7 @@ final class Works {
         boolean passed = level >= 2;
         Dice dice = lane.dice();
         int score = level * 200 + (passed ? dice.between(5, 180) : dice.between(50, 180));
+        int constrained = dice.between(passed ? 2 * level - 1 : 0, passed ? 8 : 2);
         int machines = dice.between(10, 80);
         int digital = machines * dice.between(passed ? 45 : 20, 95) / 100;
         Fen recognised = pilot.investment().times(Ratio.of(dice.between(92, 100), 100), Rounding.DOWN);
@@ -178,8 +179,8 @@ final class Works {
                                 INDICATORS,
                                 level,
                                 score,
-                                passed ? dice.between(6, 16) : dice.between(2, 5),
-                                passed ? dice.between(3, 8) : dice.between(0, 2),
+                                constrained + dice.between(passed ? 3 : 1, 8),
+                                constrained,
                                 recognised,
                                 machines,
                                 digital,

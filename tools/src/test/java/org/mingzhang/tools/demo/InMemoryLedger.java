@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
@@ -25,7 +26,6 @@ import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
-import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
@@ -44,6 +44,9 @@ import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.Provider;
 import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.domain.seal.crypto.Algorithm;
+import org.mingzhang.domain.seal.crypto.SigningKey;
+import org.mingzhang.domain.seal.crypto.VerifyingKey;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -53,15 +56,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class InMemoryLedger implements Port {
     static final String NAME = "demo.example";
 
-    /** Claim kinds and what a second use is refused with. */
-    private static RejectionCode refusalOf(Claim.Kind kind) {
-        return switch (kind) {
-            case INVOICE -> RejectionCode.INVOICE_USED_TWICE;
-            case CONTRACT -> RejectionCode.CONTRACT_USED_TWICE;
-            case BANK_RECEIPT, PROVIDER_PAYMENT, BANK_LINE, TREASURY_VOUCHER -> RejectionCode.RECEIPT_USED_TWICE;
-            case PAYMENT, RECOVERY -> RejectionCode.ALREADY_EXISTS;
-        };
-    }
+    /** A person has the same key in every telling, so that tellings can be compared. */
+    private static final Map<String, VerifyingKey> KEYS = new ConcurrentHashMap<>();
 
     private final PolicyPack pack;
     private final String packSm3;
@@ -173,7 +169,7 @@ final class InMemoryLedger implements Port {
                 String key = claim.kind() + "|" + claim.key();
                 long sum = after.getOrDefault(key, claimed.getOrDefault(key, 0L)) + claim.amount();
                 if (sum > claim.limit()) {
-                    return Rejection.of(refusalOf(claim.kind()), Map.of("key", claim.key()));
+                    return Rejection.of(claim.kind().refusal(), Map.of("key", claim.key()));
                 }
                 after.put(key, sum);
             }
@@ -197,7 +193,7 @@ final class InMemoryLedger implements Port {
                                 step.command().subject().toString(),
                                 actor.id(),
                                 rejection.code().name(),
-                                rejection.clause().toString(),
+                                rejection.clause(),
                                 rejection.facts()))));
         return new Answer.Refused(rejection);
     }
@@ -245,8 +241,9 @@ final class InMemoryLedger implements Port {
 
     @Override
     public Key key(Person person) {
-        String hex = Suite.SM3.hash(person.id().getBytes(UTF_8)).toString();
-        return new Key(hex.substring(0, 16), hex);
+        VerifyingKey key = KEYS.computeIfAbsent(
+                person.id(), none -> SigningKey.generate(Algorithm.SM2).verifyingKey());
+        return new Key(key.keyId(), key.base64());
     }
 
     @Override
