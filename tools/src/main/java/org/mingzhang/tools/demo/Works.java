@@ -88,7 +88,7 @@ final class Works {
         String inspection = number + "-J1";
         lane.within(1, 5)
                 .does(
-                        Duty.SUPERVISION.person(pilot.n()),
+                        Desk.SUPERVISION.person(pilot.n()),
                         new RecordInspection(
                                 number,
                                 inspection,
@@ -100,7 +100,7 @@ final class Works {
         if (wanting) {
             lane.within(4, 8)
                     .does(
-                            Duty.SUPERVISION.person(pilot.n()),
+                            Desk.SUPERVISION.person(pilot.n()),
                             new CompleteRectification(number, inspection, "整改到位（示例）"));
         }
     }
@@ -150,7 +150,7 @@ final class Works {
         progress(20, 5);
         lane.on(day)
                 .does(
-                        Duty.ROSTER.person(pilot.n()),
+                        Desk.ROSTER.person(pilot.n()),
                         new TerminateProject(number, "项目停滞，整改无果（示例）", Review.documentNo("终止", lane.date())));
     }
 
@@ -173,7 +173,7 @@ final class Works {
         Fen recognised = pilot.investment().times(Ratio.of(dice.between(92, 100), 100), Rounding.DOWN);
         lane.within(4, 14)
                 .does(
-                        Duty.ASSESSMENT.person(pilot.n()),
+                        Desk.ASSESSMENT.person(pilot.n()),
                         new AssessAcceptance(
                                 number,
                                 INDICATORS,
@@ -196,7 +196,7 @@ final class Works {
     void endedUnaccepted() {
         lane.within(3, 6)
                 .does(
-                        Duty.ROSTER.person(pilot.n()),
+                        Desk.ROSTER.person(pilot.n()),
                         new TerminateProject(number, "两次评测均未达到二级（示例）", Review.documentNo("终止", lane.date())));
     }
 
