@@ -100,7 +100,7 @@ final class BidCase {
     private void purchase() {
         lane.within(3, 8)
                 .does(
-                        Duty.PURCHASE.person(0),
+                        Desk.PURCHASE.person(0),
                         new RegisterContract(
                                 bid.number(),
                                 "SL-CG-%02d".formatted(bid.n()),

@@ -23,7 +23,7 @@ final class Budget {
 
     private final String programme;
     private final Lane lane;
-    private final Person clerk = Duty.BUDGET.person(0);
+    private final Person clerk = Desk.BUDGET.person(0);
 
     Budget(String programme, Lane lane) {
         this.programme = programme;

@@ -6,11 +6,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.RatioRule;
 import org.mingzhang.domain.policy.RatioState;
 import org.mingzhang.tools.Table;
 import org.mingzhang.tools.Table.Column;
@@ -110,7 +112,6 @@ public final class DemoSummary {
         Table table = new Table(
                 Column.text("红线"),
                 Column.text("口径"),
-                Column.number("限"),
                 Column.number("比例"),
                 Column.wan("计入"),
                 Column.wan("基数"),
@@ -118,16 +119,26 @@ public final class DemoSummary {
                 Column.text("状态"));
         for (BudgetView.RatioRow row : budget.ratios()) {
             table.row(
-                    row.rule(),
+                    rule(row),
                     basis(row.basis()),
-                    row.limit().toString(),
-                    row.value(),
+                    row.value() == null ? null : percent(Ratio.parse(row.value())),
                     row.numeratorFen(),
                     row.denominatorFen(),
                     row.headroomFen(),
                     RatioState.State.valueOf(row.state()).chinese());
         }
         table.print(out);
+    }
+
+    private String rule(BudgetView.RatioRow row) {
+        boolean least = pack.ratioRule(row.rule())
+                .map(rule -> rule.comparison() == RatioRule.Comparison.AT_LEAST)
+                .orElse(false);
+        return "%s %s%s".formatted(row.rule(), least ? "不低于" : "不高于", percent(row.limit()));
+    }
+
+    private static String percent(Ratio ratio) {
+        return Ratio.of(Math.multiplyExact(ratio.numerator(), 100L), ratio.denominator()) + "%";
     }
 
     private static String basis(String code) {

@@ -82,11 +82,11 @@ final class PilotCase {
         lane.on(Diary.plus(RESERVE, lane.dice().between(0, 11)));
         Enrolment.organisation(lane, pilot.firm(), pilot.n() % 10 == 0);
         lane.does(
-                Duty.ROSTER.person(pilot.n()),
+                Desk.ROSTER.person(pilot.n()),
                 new ReserveEnterprise(pilot.firm().code(), programme, Review.documentNo("储备", lane.date())));
         lane.on(Diary.plus(pilot.wave().admission(), lane.dice().between(0, 4)))
                 .does(
-                        Duty.ROSTER.person(pilot.n()),
+                        Desk.ROSTER.person(pilot.n()),
                         new AdmitEnterprise(
                                 pilot.firm().code(),
                                 programme,
@@ -95,7 +95,7 @@ final class PilotCase {
         Pilot vacating = pilot.replaces();
         if (vacating != null) {
             lane.does(
-                    Duty.ROSTER.person(pilot.n()),
+                    Desk.ROSTER.person(pilot.n()),
                     new ReplaceEnterprise(
                             vacating.firm().code(),
                             programme,
@@ -275,7 +275,7 @@ final class PilotCase {
     private void leave(String reason) {
         lane.within(2, 5)
                 .does(
-                        Duty.ROSTER.person(pilot.n()),
+                        Desk.ROSTER.person(pilot.n()),
                         new LeavePilot(pilot.firm().code(), programme, Review.documentNo("退出", lane.date()), reason));
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
@@ -55,13 +56,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class InMemoryLedger implements Port {
     static final String NAME = "demo.example";
 
+    /** A person has the same key in every telling, so that tellings can be compared. */
+    private static final Map<String, VerifyingKey> KEYS = new ConcurrentHashMap<>();
+
     private final PolicyPack pack;
     private final String packSm3;
     private final ZoneId zone;
     private final Map<StreamId, StreamState> states = new HashMap<>();
     private final Map<StreamId, Long> sequences = new HashMap<>();
     private final Map<String, Long> claimed = new HashMap<>();
-    private final Map<String, VerifyingKey> keys = new HashMap<>();
     private final List<Envelope> entries = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private Instant now = Instant.EPOCH;
@@ -238,7 +241,7 @@ final class InMemoryLedger implements Port {
 
     @Override
     public Key key(Person person) {
-        VerifyingKey key = keys.computeIfAbsent(
+        VerifyingKey key = KEYS.computeIfAbsent(
                 person.id(), none -> SigningKey.generate(Algorithm.SM2).verifyingKey());
         return new Key(key.keyId(), key.base64());
     }
