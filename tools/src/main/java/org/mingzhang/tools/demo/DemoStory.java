@@ -84,7 +84,7 @@ public final class DemoStory {
         }
         Pilot example = roster.pilots().get(0);
         roster.pilots().forEach(pilot -> lanes.add(new PilotCase(arguments, pack, pilot, example).lane()));
-        bids.all().forEach(bid -> lanes.add(new BidCase(arguments, bid).lane()));
+        bids.all().forEach(bid -> lanes.add(new BidCase(arguments, pack, bid).lane()));
         return lanes;
     }
 

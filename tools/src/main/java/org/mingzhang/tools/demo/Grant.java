@@ -1,6 +1,5 @@
 package org.mingzhang.tools.demo;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardCommand.ApproveAward;
@@ -153,7 +152,7 @@ final class Grant {
     }
 
     void confirmed(int attempt) {
-        lane.within(1, 3).does(confirmer(), confirmation(payment(attempt), receiptNo(number, attempt), lane.date()));
+        lane.within(1, 3).does(confirmer(), confirmation(payment(attempt), receiptNo(number, attempt)));
     }
 
     void triedWithReceiptOf(String otherNumber, int attempt) {
@@ -161,11 +160,11 @@ final class Grant {
                 .tries(
                         RejectionCode.RECEIPT_USED_TWICE,
                         confirmer(),
-                        confirmation(payment(attempt), receiptNo(otherNumber, 1), lane.date()));
+                        confirmation(payment(attempt), receiptNo(otherNumber, 1)));
     }
 
-    private ConfirmPayment confirmation(String payment, String receiptNo, LocalDate paidOn) {
-        return new ConfirmPayment(number, payment, BANK, receiptNo, paidOn);
+    private ConfirmPayment confirmation(String payment, String receiptNo) {
+        return new ConfirmPayment(number, payment, BANK, receiptNo);
     }
 
     /** What the treasury's own system says about the payment, some days later: a voucher for each source. */

@@ -75,6 +75,7 @@ final class Incident {
                                 grant.payment(1),
                                 PART,
                                 lane.date().plusDays(30),
+                                Review.documentNo("追回", lane.date()),
                                 "专项审计核减投入（示例）"));
         received(recovery, 1, Fen.ofWan(1));
         received(recovery, 2, Fen.ofWan(2));
@@ -101,11 +102,17 @@ final class Incident {
                 .does(
                         Duty.SUPERVISION.person(pilot.n()),
                         new RecordDishonesty(firm.code(), "虚开发票骗取补助（示例）", null, lane.date(), null, "专项监督小组核查（示例）"));
-        LocalDate due = lane.within(2, 4).date().plusDays(30);
+        LocalDate decided = lane.within(2, 4).date();
         lane.does(
                 Duty.BUDGET.person(0),
                 known -> new OrderRecovery(
-                        number, recovery, grant.payment(1), known.granted(number), due, "骗取补助，全额追回（示例）"));
+                        number,
+                        recovery,
+                        grant.payment(1),
+                        known.granted(number),
+                        decided.plusDays(30),
+                        Review.documentNo("追回", decided),
+                        "骗取补助，全额追回（示例）"));
         lane.within(8, 15)
                 .does(
                         Duty.CONFIRMATION.person(pilot.n()),

@@ -4,13 +4,11 @@ import java.time.LocalDate;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
-import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReplaceEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.tools.demo.Wave.PublicNotice;
 
 /** The life of one pilot enterprise in the story: roster, application, project, award, and what comes after. */
 final class PilotCase {
@@ -205,12 +203,12 @@ final class PilotCase {
         lane.within(0, 2)
                 .does(
                         Cast.county(pilot.firm().county(), 1),
-                        new RecordHonour(
-                                pilot.firm().code(),
+                        Enrolment.honour(
+                                pack,
+                                pilot.firm(),
                                 title,
                                 null,
                                 lane.date().minusDays(20),
-                                null,
                                 Review.documentNo("荣誉", lane.date())));
     }
 

@@ -13,7 +13,6 @@ import org.mingzhang.domain.application.ApplicationCommand.WithdrawApplication;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.tools.demo.Wave.PublicNotice;
 
 /** An application's way through its stages, written onto a lane act by act. */
 final class Review {

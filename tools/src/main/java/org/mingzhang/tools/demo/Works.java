@@ -124,7 +124,7 @@ final class Works {
     private RegisterInvoice invoice(String invoiceNo, int contract, Fen amount) {
         return new RegisterInvoice(
                 number,
-                "",
+                null,
                 invoiceNo,
                 contractNo(contract),
                 lane.date(),
