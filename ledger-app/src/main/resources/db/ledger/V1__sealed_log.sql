@@ -71,10 +71,11 @@ CREATE TABLE tile (
     PRIMARY KEY (suite, level, index)
 );
 
--- The signed notes of both trees, one row per committed batch, named by the size that they seal; with the greatest record
--- time up to there, so that "what was known at" is one look-up.
+-- The signed notes of both trees, one row per committed batch, named by the size that they seal; with the size before the
+-- batch, so that a missing row shows, and the greatest record time, so that "what was known at" is one look-up.
 CREATE TABLE checkpoint (
     size        bigint PRIMARY KEY CHECK (size > 0),
+    prior_size  bigint NOT NULL CHECK (prior_size >= 0 AND prior_size < size),
     recorded_at timestamptz NOT NULL,
     sm3_note    bytea NOT NULL,
     sha256_note bytea NOT NULL

@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -84,6 +86,7 @@ public final class Ledger implements Runnable {
         for (Object subcommand : further) {
             ledger.addSubcommand(subcommand);
         }
+        ledger.addSubcommand(new HelpCommand());
         // All of these reach the subcommands that are there by now, so they come last.
         ledger.setUsageHelpAutoWidth(true);
         ledger.setOut(out);
@@ -95,6 +98,9 @@ public final class Ledger implements Runnable {
     }
 
     private static int execute(ParseResult parsed) {
+        // Tomcat and the PostgreSQL driver log through java.util.logging, which would write to stderr by itself.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         LedgerOptions.in(parsed).ifPresent(LedgerOptions::logIntoHome);
         return new RunLast().execute(parsed);
     }

@@ -37,7 +37,7 @@ final class PostgresStorage implements LogStorage {
             "INSERT INTO ledger.command SELECT * FROM unnest(?::text[], ?::bytea[], ?::bigint[], ?::bigint[]);"
                     + "UPDATE ledger.head SET size = ?, sm3_frontier = ?, sha256_frontier = ?, max_recorded_at = ?"
                     + " WHERE size = ?;"
-                    + "INSERT INTO ledger.checkpoint (size, recorded_at, sm3_note, sha256_note) VALUES (?, ?, ?, ?)";
+                    + "INSERT INTO ledger.checkpoint (size, prior_size, recorded_at, sm3_note, sha256_note) VALUES (?, ?, ?, ?, ?)";
     private static final String CLAIMS = "INSERT INTO ledger.claim (kind, key, n, position, amount, total, upper_limit,"
             + " breaches) SELECT * FROM unnest(?::text[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[],"
             + " ?::bigint[], ?::bigint[])";
@@ -197,9 +197,10 @@ final class PostgresStorage implements LogStorage {
             statement.setObject(8, time(batch.after().maxRecordedAt()));
             statement.setLong(9, batch.before().size());
             statement.setLong(10, checkpoint.size());
-            statement.setObject(11, time(checkpoint.recordedAt()));
-            statement.setBytes(12, checkpoint.sm3Note().getBytes(UTF_8));
-            statement.setBytes(13, checkpoint.sha256Note().getBytes(UTF_8));
+            statement.setLong(11, batch.before().size());
+            statement.setObject(12, time(checkpoint.recordedAt()));
+            statement.setBytes(13, checkpoint.sm3Note().getBytes(UTF_8));
+            statement.setBytes(14, checkpoint.sha256Note().getBytes(UTF_8));
             statement.execute();
             statement.getMoreResults();
             if (statement.getUpdateCount() != 1) {

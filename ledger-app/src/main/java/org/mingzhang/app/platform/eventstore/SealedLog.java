@@ -27,8 +27,13 @@ public final class SealedLog implements AutoCloseable {
 
     /** A log over the database that this writer role opens; connects at the first append. */
     public SealedLog(JdbcTarget writer, NoteWriter notes) {
+        this(writer, notes, PATIENCE);
+    }
+
+    /** A log that waits so long for a database that is away. */
+    SealedLog(JdbcTarget writer, NoteWriter notes, Duration patience) {
         this.sequencer = new Sequencer(() ->
-                new BatchWriter(new PostgresStorage(writer), notes, signing, new Backoff(PATIENCE), this::committed));
+                new BatchWriter(new PostgresStorage(writer), notes, signing, new Backoff(patience), this::committed));
     }
 
     /**

@@ -12,7 +12,7 @@ import org.mingzhang.domain.seal.log.LogRules;
 
 /** What this ledger's store keeps beside an entry's bytes, and what follows from the bytes alone. */
 final class EntryRules implements LogRules {
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "stream_type",
             "stream_id",
             "stream_seq",

@@ -4,10 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
-import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.log.StoredCheckpoint;
 import org.mingzhang.domain.seal.log.StoredClaim;
@@ -25,127 +22,97 @@ import org.mingzhang.domain.seal.log.StoredHead;
 import org.mingzhang.domain.seal.log.StoredLog;
 import org.mingzhang.domain.seal.log.StoredTile;
 
-/** The log as it lies in the database, at one moment, through cursors on one connection. */
+/**
+ * The log as it lies in the database, for verification: one snapshot, read directly, past everything that the application
+ * keeps in memory. Entries come by COPY on a connection of their own; the rest through cursors on another.
+ */
 final class JdbcStoredLog implements StoredLog, AutoCloseable {
-    private static final int FETCH = 5_000;
+    private static final int FETCH = 2_000;
+    private static final int FETCH_TILES = 64;
 
-    private final Connection connection;
+    private final Connection cursors;
+    private final Connection copies;
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    /** One moment of the database, as this role sees it. */
-    JdbcStoredLog(JdbcTarget target) {
-        try {
-            connection = target.connect();
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        } catch (SQLException e) {
-            throw new LogUnavailable(e);
-        }
+    private JdbcStoredLog(Connection cursors, Connection copies) {
+        this.cursors = cursors;
+        this.copies = copies;
     }
 
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> Iterator<T> each(String sql, Row<T> reading, Object... arguments) {
+    /** Opens a snapshot of the log as any role that may read it. */
+    static JdbcStoredLog open(JdbcTarget target) {
         try {
-            PreparedStatement statement = connection.prepareStatement(sql);
-            open.add(statement);
-            statement.setFetchSize(FETCH);
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
+            Connection cursors = snapshot(target);
+            try {
+                Connection copies = snapshot(target);
+                try (Statement source = cursors.createStatement();
+                        ResultSet row = source.executeQuery("SELECT pg_export_snapshot()");
+                        Statement statement = copies.createStatement()) {
+                    row.next();
+                    statement.execute("SET TRANSACTION SNAPSHOT '" + row.getString(1) + "'");
+                    return new JdbcStoredLog(cursors, copies);
+                }
+            } catch (SQLException e) {
+                cursors.close();
+                throw e;
             }
-            ResultSet rows = statement.executeQuery();
-            return new Iterator<>() {
-                private boolean ready;
-                private boolean over;
-
-                @Override
-                public boolean hasNext() {
-                    if (!ready && !over) {
-                        try {
-                            ready = rows.next();
-                            over = !ready;
-                        } catch (SQLException e) {
-                            throw new LogUnavailable(e);
-                        }
-                    }
-                    return ready;
-                }
-
-                @Override
-                public T next() {
-                    if (!hasNext()) {
-                        throw new NoSuchElementException();
-                    }
-                    ready = false;
-                    try {
-                        return reading.read(rows);
-                    } catch (SQLException e) {
-                        throw new LogUnavailable(e);
-                    }
-                }
-            };
         } catch (SQLException e) {
             throw new LogUnavailable(e);
         }
+    }
+
+    private static Connection snapshot(JdbcTarget target) throws SQLException {
+        Connection connection = target.connect();
+        connection.setAutoCommit(false);
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return connection;
     }
 
     @Override
     public StoredHead head() {
-        Iterator<StoredHead> head = each(
+        Iterator<StoredHead> head = rows(
                 "SELECT size, sm3_frontier, sha256_frontier FROM ledger.head",
+                1,
                 row -> new StoredHead(row.getLong(1), row.getBytes(2), row.getBytes(3)));
         // A head row that is gone stands for an empty log, which no entries will agree with.
-        return head.hasNext() ? head.next() : new StoredHead(0, new byte[8], new byte[8]);
+        return head.hasNext() ? head.next() : new StoredHead(0, new byte[Long.BYTES], new byte[Long.BYTES]);
     }
 
     @Override
     public Iterator<StoredEntry> entries() {
-        return each(
-                "SELECT position, stream_type, stream_id, stream_seq, event_id, command_id, type, revision, recorded_at,"
-                        + " business_date, bytes, leaf_sm3, leaf_sha256 FROM ledger.entry ORDER BY position",
-                JdbcStoredLog::entry);
-    }
-
-    private static StoredEntry entry(ResultSet row) throws SQLException {
-        LocalDate businessDate = row.getObject(10, LocalDate.class);
-        List<@Nullable Object> columns = Arrays.asList(
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                (long) row.getInt(8),
-                RecordMapper.text(row.getObject(9, OffsetDateTime.class).toInstant()),
-                businessDate == null ? null : businessDate.toString());
-        return new StoredEntry(row.getLong(1), columns, row.getBytes(11), row.getBytes(12), row.getBytes(13));
+        try {
+            EntryCopyOut entries = new EntryCopyOut(copies);
+            open.add(entries);
+            return entries;
+        } catch (SQLException e) {
+            throw new LogUnavailable(e);
+        }
     }
 
     @Override
     public Iterator<StoredTile> tiles(Suite suite, int level) {
-        return each(
-                "SELECT index, hashes FROM ledger.tile WHERE suite = ? AND level = ? ORDER BY index",
-                row -> new StoredTile(row.getLong(1), row.getBytes(2)),
-                suite.label(),
-                (short) level);
+        return rows(
+                "SELECT index, hashes FROM ledger.tile WHERE suite = '" + suite.label() + "' AND level = " + level
+                        + " ORDER BY index",
+                FETCH_TILES,
+                row -> new StoredTile(row.getLong(1), row.getBytes(2)));
     }
 
     @Override
     public Iterator<StoredCheckpoint> checkpoints() {
-        return each(
-                "SELECT size, sm3_note, sha256_note FROM ledger.checkpoint ORDER BY size",
-                row -> new StoredCheckpoint(
-                        StoredCheckpoint.UNKNOWN, row.getLong(1), row.getBytes(2), row.getBytes(3)));
+        return rows(
+                "SELECT prior_size, size, sm3_note, sha256_note FROM ledger.checkpoint ORDER BY size",
+                FETCH,
+                row -> new StoredCheckpoint(row.getLong(1), row.getLong(2), row.getBytes(3), row.getBytes(4)));
     }
 
     @Override
     public Iterator<StoredCommand> commands() {
-        return each(
+        return rows(
                 "SELECT command_id, digest, first_position, last_position FROM ledger.command"
                         + " ORDER BY first_position, command_id",
+                FETCH,
                 row -> new StoredCommand(
                         row.getString(1), HexFormat.of().formatHex(row.getBytes(2)), row.getLong(3), row.getLong(4)));
     }
@@ -161,35 +128,81 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
     }
 
     private Iterator<StoredClaim> claims(String order) {
-        return each(
+        return rows(
                 "SELECT kind, key, n, position, amount, total, upper_limit, breaches FROM ledger.claim ORDER BY "
                         + order,
-                row -> {
-                    long breaches = row.getLong(8);
-                    return new StoredClaim(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getInt(3),
-                            row.getLong(4),
-                            row.getLong(5),
-                            row.getLong(6),
-                            row.getLong(7),
-                            row.wasNull() ? null : breaches);
-                });
+                FETCH,
+                row -> new StoredClaim(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getObject(8, Long.class)));
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> Iterator<T> rows(String sql, int fetch, Reading<T> reading) {
+        try {
+            PreparedStatement statement = cursors.prepareStatement(sql);
+            open.add(statement);
+            statement.setFetchSize(fetch);
+            return new Rows<>(statement.executeQuery(), reading);
+        } catch (SQLException e) {
+            throw new LogUnavailable(e);
+        }
+    }
+
+    private static final class Rows<T> implements Iterator<T> {
+        private final ResultSet result;
+        private final Reading<T> reading;
+        private @Nullable T next;
+
+        Rows(ResultSet result, Reading<T> reading) {
+            this.result = result;
+            this.reading = reading;
+            advance();
+        }
+
+        private void advance() {
+            try {
+                next = result.next() ? reading.read(result) : null;
+            } catch (SQLException e) {
+                throw new LogUnavailable(e);
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public T next() {
+            T row = next;
+            if (row == null) {
+                throw new NoSuchElementException();
+            }
+            advance();
+            return row;
+        }
     }
 
     @Override
     public void close() {
-        try {
-            for (AutoCloseable statement : open) {
-                statement.close();
+        open.add(cursors);
+        open.add(copies);
+        for (AutoCloseable resource : open) {
+            try {
+                resource.close();
+            } catch (Exception alreadyBroken) {
+                // Whatever was to be read has been read.
             }
-            connection.rollback();
-            connection.close();
-        } catch (SQLException e) {
-            throw new LogUnavailable(e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -39,7 +39,7 @@ public final class LiveVerification {
             LongConsumer progress) {
         int threads = Runtime.getRuntime().availableProcessors();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads);
-                JdbcStoredLog log = new JdbcStoredLog(database)) {
+                JdbcStoredLog log = JdbcStoredLog.open(database)) {
             LogVerifier.Options options = LogVerifier.Options.of(threads, System::nanoTime);
             LogVerifier verifier = new LogVerifier(
                     ledger,

@@ -19,6 +19,15 @@ public final class TestDatabase implements DatabaseServer {
         execute("CREATE DATABASE " + name);
     }
 
+    private TestDatabase(String template) {
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+    }
+
+    /** A copy of this database as it is; nobody may be connected to it. */
+    public TestDatabase copy() {
+        return new TestDatabase(name);
+    }
+
     private static EmbeddedPostgres shared() {
         EmbeddedPostgres server = EmbeddedPostgres.open(Path.of("target", "test-home"));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-postgres"));

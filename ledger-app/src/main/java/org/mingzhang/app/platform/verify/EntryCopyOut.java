@@ -1,0 +1,117 @@
+package org.mingzhang.app.platform.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.LogUnavailable;
+import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.seal.log.StoredEntry;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/** Every entry by ascending position, streamed out in PostgreSQL's binary COPY format: no cursor, no text, no batches. */
+final class EntryCopyOut implements Iterator<StoredEntry>, AutoCloseable {
+    private static final String COPY = "COPY (SELECT position, " + String.join(", ", EntryRules.COLUMNS)
+            + ", bytes, leaf_sm3, leaf_sha256 FROM ledger.entry ORDER BY position) TO STDOUT (FORMAT binary)";
+    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+    private static final LocalDate EPOCH_DAY = LocalDate.of(2000, 1, 1);
+    private static final int FILE_HEADER = 11 + 2 * Integer.BYTES;
+    private static final int NULL = -1;
+
+    private final CopyOut copy;
+    private @Nullable StoredEntry next;
+    private boolean started;
+
+    EntryCopyOut(Connection connection) throws SQLException {
+        this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COPY);
+        advance();
+    }
+
+    private void advance() {
+        try {
+            byte[] message = copy.readFromCopy();
+            next = message == null ? null : row(ByteBuffer.wrap(message));
+        } catch (SQLException e) {
+            throw new LogUnavailable(e);
+        }
+    }
+
+    // The server sends one row a message; the file header comes in front of the first, a trailer instead of a last.
+    private @Nullable StoredEntry row(ByteBuffer in) throws SQLException {
+        if (!started) {
+            started = true;
+            in.position(in.position() + FILE_HEADER);
+            if (!in.hasRemaining()) {
+                byte[] message = copy.readFromCopy();
+                return message == null ? null : row(ByteBuffer.wrap(message));
+            }
+        }
+        if (in.getShort() < 0) {
+            return null;
+        }
+        return new StoredEntry(
+                number(in),
+                Arrays.asList(
+                        text(in),
+                        text(in),
+                        number(in),
+                        text(in),
+                        text(in),
+                        text(in),
+                        number(in),
+                        RecordMapper.text(EPOCH.plus(number(in), ChronoUnit.MICROS)),
+                        date(in)),
+                bytes(in),
+                bytes(in),
+                bytes(in));
+    }
+
+    private static long number(ByteBuffer in) {
+        return in.getInt() == Integer.BYTES ? in.getInt() : in.getLong();
+    }
+
+    private static @Nullable String date(ByteBuffer in) {
+        return in.getInt() == NULL ? null : EPOCH_DAY.plusDays(in.getInt()).toString();
+    }
+
+    private static String text(ByteBuffer in) {
+        return new String(bytes(in), UTF_8);
+    }
+
+    private static byte[] bytes(ByteBuffer in) {
+        byte[] bytes = new byte[in.getInt()];
+        in.get(bytes);
+        return bytes;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public StoredEntry next() {
+        StoredEntry entry = next;
+        if (entry == null) {
+            throw new NoSuchElementException();
+        }
+        advance();
+        return entry;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+}
