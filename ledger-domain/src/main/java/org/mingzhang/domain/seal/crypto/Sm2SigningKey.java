@@ -2,6 +2,8 @@ package org.mingzhang.domain.seal.crypto;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -19,6 +21,9 @@ final class Sm2SigningKey extends SigningKey {
     private final ECPrivateKeyParameters key;
     private final VerifyingKey verifyingKey;
 
+    // Setting up a signer costs half a signature, so idle ones wait here for the next thread.
+    private final Queue<SM2Signer> signers = new ConcurrentLinkedQueue<>();
+
     Sm2SigningKey(BigInteger d) {
         if (d.signum() <= 0 || d.compareTo(LARGEST) > 0) {
             throw new IllegalArgumentException("not an SM2 private key");
@@ -32,14 +37,22 @@ final class Sm2SigningKey extends SigningKey {
 
     @Override
     public byte[] sign(byte[] message) {
-        SM2Signer signer = new SM2Signer();
-        signer.init(true, new ParametersWithID(new ParametersWithRandom(key, RANDOM), Sm2Curve.userId()));
+        SM2Signer idle = signers.poll();
+        SM2Signer signer = idle == null ? newSigner() : idle;
         signer.update(message, 0, message.length);
         try {
-            return signer.generateSignature();
+            byte[] signature = signer.generateSignature();
+            signers.add(signer);
+            return signature;
         } catch (CryptoException impossible) {
             throw new IllegalStateException("SM2 in memory does not fail", impossible);
         }
+    }
+
+    private SM2Signer newSigner() {
+        SM2Signer signer = new SM2Signer();
+        signer.init(true, new ParametersWithID(new ParametersWithRandom(key, RANDOM), Sm2Curve.userId()));
+        return signer;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.seal.Entry;
 import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.Suite;
@@ -69,6 +70,10 @@ final class BatchScan implements Callable<List<ScannedEntry>> {
 
     private @Nullable EntryHeader header(StoredEntry row) {
         try {
+            if (row.bytes().length > Entry.MAX_BYTES) {
+                findings.add(row.position(), Kind.ENTRY_UNREADABLE, "longer than " + Entry.MAX_BYTES + " bytes");
+                return null;
+            }
             EntryHeader header = EntryHeader.read(row.bytes());
             if (!header.ledger().equals(ledger)) {
                 findings.add(row.position(), Kind.ENTRY_FOREIGN, "the entry is of ledger " + header.ledger());

@@ -24,7 +24,10 @@ final class Gaps {
     boolean touch(long first, long last) {
         for (int i = ranges.size() - 1; i >= 0; i--) {
             Range range = ranges.get(i);
-            if (first < range.to && last >= range.from) {
+            if (first >= range.to) {
+                return false;
+            }
+            if (last >= range.from) {
                 return true;
             }
         }

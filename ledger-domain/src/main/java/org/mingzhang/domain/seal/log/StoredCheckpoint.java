@@ -1,5 +1,6 @@
 package org.mingzhang.domain.seal.log;
 
+import java.util.Objects;
 import org.mingzhang.domain.seal.Suite;
 
 /**
@@ -13,6 +14,11 @@ import org.mingzhang.domain.seal.Suite;
 public record StoredCheckpoint(long priorSize, long size, byte[] sm3Note, byte[] sha256Note) {
     /** Stands for a prior size that the store does not keep. */
     public static final long UNKNOWN = -1;
+
+    public StoredCheckpoint {
+        sm3Note = Objects.requireNonNullElse(sm3Note, new byte[0]);
+        sha256Note = Objects.requireNonNullElse(sha256Note, new byte[0]);
+    }
 
     byte[] note(Suite suite) {
         return switch (suite) {

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.seal.log;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,9 @@ public record StoredClaim(
         long amount,
         long total,
         long limit,
-        @Nullable Long breaches) {}
+        @Nullable Long breaches) {
+    public StoredClaim {
+        kind = Objects.requireNonNullElse(kind, "");
+        key = Objects.requireNonNullElse(key, "");
+    }
+}

@@ -1,5 +1,7 @@
 package org.mingzhang.domain.seal.log;
 
+import java.util.Objects;
+
 /**
  * A row of the command table.
  *
@@ -7,4 +9,9 @@ package org.mingzhang.domain.seal.log;
  * @param firstPosition of the entries that it caused
  * @param lastPosition inclusive
  */
-public record StoredCommand(String commandId, String digest, long firstPosition, long lastPosition) {}
+public record StoredCommand(String commandId, String digest, long firstPosition, long lastPosition) {
+    public StoredCommand {
+        commandId = Objects.requireNonNullElse(commandId, "");
+        digest = Objects.requireNonNullElse(digest, "");
+    }
+}

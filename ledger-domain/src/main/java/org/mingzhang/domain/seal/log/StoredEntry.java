@@ -1,6 +1,7 @@
 package org.mingzhang.domain.seal.log;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record StoredEntry(
-        long position, List<@Nullable Object> columns, byte[] bytes, byte[] sm3Leaf, byte[] sha256Leaf) {}
+        long position, List<@Nullable Object> columns, byte[] bytes, byte[] sm3Leaf, byte[] sha256Leaf) {
+    private static final byte[] NONE = {};
+
+    /** Takes null for empty. */
+    public StoredEntry(long position, List<@Nullable Object> columns, byte[] bytes, byte[] sm3Leaf, byte[] sha256Leaf) {
+        this.position = position;
+        this.columns = Objects.requireNonNullElse(columns, List.of());
+        this.bytes = Objects.requireNonNullElse(bytes, NONE);
+        this.sm3Leaf = Objects.requireNonNullElse(sm3Leaf, NONE);
+        this.sha256Leaf = Objects.requireNonNullElse(sha256Leaf, NONE);
+    }
+}

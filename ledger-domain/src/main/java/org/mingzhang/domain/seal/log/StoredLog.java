@@ -4,8 +4,9 @@ import java.util.Iterator;
 import org.mingzhang.domain.seal.Suite;
 
 /**
- * A log as it lies in its store, read in order and once. Nothing it gives is trusted; an exception it throws is a fault
- * of the reading itself and ends the verification. All iterators must see the same moment of the store.
+ * A log as it lies in its store, read in order and once. Nothing it gives is trusted, and what is null in the store counts
+ * as empty; an exception it throws is a fault of the reading itself and ends the verification. All iterators must see the
+ * same moment of the store.
  */
 public interface StoredLog {
     /** The row that says where the log stands. */

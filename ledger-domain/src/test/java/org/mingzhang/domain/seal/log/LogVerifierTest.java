@@ -114,6 +114,34 @@ class LogVerifierTest extends LogAttack {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // A store whose owner dropped its constraints can give nulls.
+    void nullsInTheStoreAreProblemsAndNothingWorse() {
+        log.entries.set(100, new StoredEntry(100, null, null, null, null));
+        log.checkpoints.set(20, new StoredCheckpoint(0, log.checkpoints.get(20).size(), null, null));
+        log.claims.set(7, new StoredClaim(null, null, 0, log.claims.get(7).position(), 0, 0, 0, null));
+        log.commands.set(7, new StoredCommand(null, null, log.commands.get(7).firstPosition(), 0));
+        log.level(Suite.SM3, 0).set(1, new StoredTile(1, null));
+        log.head = new StoredHead(600, null, null);
+        assertThat(verify().problems())
+                .extracting(LogProblem::kind)
+                .contains(
+                        Kind.ENTRY_ALTERED,
+                        Kind.CHECKPOINT_MALFORMED,
+                        Kind.CLAIM_MISSING,
+                        Kind.COMMAND_ROW_MISMATCH,
+                        Kind.TILE_MISMATCH,
+                        Kind.HEAD_MISMATCH);
+    }
+
+    @Test
+    void entryLongerThanAnyCanBeIsUnreadable() {
+        StoredEntry row = log.entries.get(100);
+        byte[] longer = new byte[65_536];
+        log.entries.set(100, new StoredEntry(100, row.columns(), longer, row.sm3Leaf(), row.sha256Leaf()));
+        expect(at(100, Kind.ENTRY_ALTERED), at(100, Kind.ENTRY_UNREADABLE));
+    }
+
+    @Test
     void tellsHowFarItIs() {
         List<Long> progress = new ArrayList<>();
         LogVerifier.Options options = new LogVerifier.Options(100, 2, 10, true, System::nanoTime, progress::add);
