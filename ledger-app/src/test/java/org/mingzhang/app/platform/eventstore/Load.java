@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
@@ -24,7 +25,7 @@ final class Load implements AutoCloseable {
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicInteger appended = new AtomicInteger();
-    private final Phaser progress = new Phaser(1);
+    private final Semaphore progress = new Semaphore(0);
     private volatile boolean stopping;
 
     Load(SealedLog log, String name, int threadCount) {
@@ -48,7 +49,7 @@ final class Load implements AutoCloseable {
                 assertThat(answer.asGiven()).isTrue();
                 acknowledged.add(commandId);
                 appended.incrementAndGet();
-                progress.arrive();
+                progress.release();
             } catch (CompletionException | AppendFault e) {
                 told(commandId, e instanceof CompletionException ? e.getCause() : e);
                 return;
@@ -59,21 +60,16 @@ final class Load implements AutoCloseable {
     private void told(String commandId, @Nullable Throwable fault) {
         boolean open = fault instanceof AppendFault appendFault && appendFault.mayBeRecorded();
         (open ? unknown : refusedForSure).add(commandId);
-        progress.arrive();
+        progress.release();
     }
 
     /** Waits until so many appends more were acknowledged, or every thread has stopped. */
     void awaitMore(int count) {
         int until = appended.get() + count;
         while (appended.get() < until && threads.stream().anyMatch(Thread::isAlive)) {
-            int phase = progress.getPhase();
-            if (appended.get() >= until) {
-                return;
-            }
             try {
-                progress.awaitAdvanceInterruptibly(phase, 200, java.util.concurrent.TimeUnit.MILLISECONDS);
-            } catch (java.util.concurrent.TimeoutException lookAgain) {
-                // A thread may have stopped meanwhile.
+                // Looks again now and then, since a thread may have stopped without a word.
+                progress.tryAcquire(200, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
