@@ -152,7 +152,7 @@ class LedgerNodeIT {
                         "finance",
                         Role.FINANCE,
                         financeKey,
-                        new AllocateBudget("handan", "central", "service", Fen.ofWan(2_001), "文号〔2026〕3号")),
+                        new AllocateBudget("handan", "central", "service", Fen.ofWan(2_001), "文号〔2026〕3号", 2026)),
                 RejectionCode.RATIO_BREACHED);
         assertThat(breach.rejection().clause().quote()).contains("不高于20%");
         accepted(submit(
@@ -160,7 +160,7 @@ class LedgerNodeIT {
                 "finance",
                 Role.FINANCE,
                 financeKey,
-                new AllocateBudget("handan", "central", "service", Fen.ofWan(2_000), "文号〔2026〕3号")));
+                new AllocateBudget("handan", "central", "service", Fen.ofWan(2_000), "文号〔2026〕3号", 2026)));
     }
 
     @Test

@@ -6,39 +6,69 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.seal.CommandSignature;
+import org.mingzhang.domain.seal.crypto.SigningKey;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Writes events into envelopes, one command each. */
+/** Writes events into envelopes; signed once it has a key. */
 public final class Story {
-    private static final ActorRef ACTOR = new ActorRef("CZ-001", "邯郸市财政局", "FINANCE", "0123456789abcdef");
-
     private final List<Envelope> envelopes = new ArrayList<>();
     private final Map<StreamId, Long> seqs = new HashMap<>();
+    private ActorRef actor = new ActorRef("CZ-001", "邯郸市财政局", "FINANCE", "0123456789abcdef");
+    private @Nullable SigningKey key;
+    private int commands;
 
-    /** Something happens and is recorded. */
-    public Story on(LocalDate date, Instant recordedAt, StreamId stream, LedgerEvent event) {
-        long seq = seqs.merge(stream, 1L, Long::sum) - 1;
-        envelopes.add(new Envelope(
-                "test",
-                Envelope.eventId("c" + envelopes.size(), 0),
-                stream,
-                seq,
-                recordedAt,
-                date,
-                ACTOR,
-                null,
-                null,
-                null,
-                event));
+    /** From here on this person acts and signs. */
+    public Story signedBy(String id, SigningKey by) {
+        actor = new ActorRef(id, "邯郸市财政局", "FINANCE", by.verifyingKey().keyId());
+        key = by;
         return this;
+    }
+
+    /** One command with all that it causes. */
+    public Story command(LocalDate date, Instant recordedAt, StreamEvent... events) {
+        String id = "command-" + commands++;
+        SigningKey by = key;
+        for (int n = 0; n < events.length; n++) {
+            StreamId stream = events[n].stream();
+            ObjectNode command =
+                    by != null && n == 0 ? JsonNodeFactory.instance.objectNode().put("commandId", id) : null;
+            envelopes.add(new Envelope(
+                    "test",
+                    Envelope.eventId(id, n),
+                    stream,
+                    seqs.merge(stream, 1L, Long::sum) - 1,
+                    recordedAt,
+                    date,
+                    actor,
+                    command,
+                    by != null && n > 0 ? id : null,
+                    by == null || command == null ? null : CommandSignature.sign(command, by),
+                    events[n].event()));
+        }
+        return this;
+    }
+
+    /** One event, recorded at a time of its own. */
+    public Story on(LocalDate date, Instant recordedAt, StreamId stream, LedgerEvent event) {
+        return command(date, recordedAt, new StreamEvent(stream, event));
     }
 
     /** The same, recorded in the evening of the day. */
     public Story on(LocalDate date, StreamId stream, LedgerEvent event) {
         return on(date, Instant.parse(date + "T12:00:00Z"), stream, event);
+    }
+
+    /** Where the next entry will stand. */
+    public long position() {
+        return envelopes.size();
     }
 
     public List<Envelope> envelopes() {

@@ -1,5 +1,7 @@
 package org.mingzhang.view;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +22,15 @@ public final class TestDatabase implements AutoCloseable {
     private static final EmbeddedPostgres SERVER = start();
 
     private final String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-    private final DataSource source;
+    private final HikariDataSource source;
     private long size;
 
     public TestDatabase() {
         execute(SERVER.getPostgresDatabase(), "CREATE DATABASE " + name);
-        source = SERVER.getDatabase("postgres", name);
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(SERVER.getDatabase("postgres", name));
+        pool.setMaximumPoolSize(12);
+        source = new HikariDataSource(pool);
         execute(
                 source,
                 "CREATE SCHEMA ledger",
@@ -97,6 +102,7 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        source.close();
         execute(SERVER.getPostgresDatabase(), "DROP DATABASE " + name + " WITH (FORCE)");
     }
 }

@@ -135,7 +135,7 @@ final class DemoCommand implements Runnable {
         document.put("events", store.log().size());
         document.put("elapsedSeconds", Duration.between(begun, Instant.now()).toSeconds());
         output.print(document, out -> {
-            new DemoSummary(pack, arguments, tally, out).print(budget.toJson());
+            new DemoSummary(pack, arguments, tally, out).print(budget);
             out.println();
             out.println(LiveCheck.verdict(verification));
             out.println("试算平衡：" + (budget.trialBalance().holds() ? "相等" : "不相等"));

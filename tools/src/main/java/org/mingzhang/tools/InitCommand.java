@@ -3,9 +3,9 @@ package org.mingzhang.tools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.eventstore.Appended;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.Genesis;
@@ -70,7 +70,7 @@ final class InitCommand implements Runnable {
             if (store.identity().isPresent()) {
                 throw new No("a ledger has already begun in " + home.root());
             }
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            Instant now = LedgerClock.real().now();
             LedgerKeys keys = LedgerKeys.obtain(home, name, now);
             try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
                 Appended appended = Genesis.perform(

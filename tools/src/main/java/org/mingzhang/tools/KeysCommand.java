@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.seal.crypto.Algorithm;
@@ -77,7 +76,7 @@ final class KeysCommand {
                     actor,
                     Passphrases.chosen(),
                     KeyFile.ITERATIONS,
-                    Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                    LedgerClock.real().now());
             Path pem = folder.resolve(actor + ".pem").toAbsolutePath();
             try {
                 Files.writeString(pem, key.verifyingKey().pem(), StandardCharsets.US_ASCII);

@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Spec;
             ProgrammeCommand.class,
             DoCommand.class,
             BudgetCommand.class,
+            TraceCommand.class,
+            RebuildCommand.class,
+            ReconcileCommand.class,
             ReceiptCommand.class,
             VerifyCommand.class,
             CheckpointCommand.class,
@@ -84,6 +89,7 @@ public final class Ledger implements Runnable {
         for (Object subcommand : further) {
             ledger.addSubcommand(subcommand);
         }
+        ledger.addSubcommand(new HelpCommand());
         // All of these reach the subcommands that are there by now, so they come last.
         ledger.setUsageHelpAutoWidth(true);
         ledger.setOut(out);
@@ -95,6 +101,9 @@ public final class Ledger implements Runnable {
     }
 
     private static int execute(ParseResult parsed) {
+        // Tomcat and the PostgreSQL driver log through java.util.logging, which would write to stderr by itself.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         LedgerOptions.in(parsed).ifPresent(LedgerOptions::logIntoHome);
         return new RunLast().execute(parsed);
     }

@@ -60,8 +60,13 @@ class LedgerProcessTest {
         process.redirectError(err.toFile());
         String out = outputOf(process);
         assertThat(out).doesNotContain("a warning", "a detail", "stray");
-        assertThat(err).content(UTF_8).contains("a warning", "stray print").doesNotContain("a detail");
-        assertThat(temp.resolve("home/logs/ledger.log")).content(UTF_8).contains("a warning", "a detail");
+        assertThat(err)
+                .content(UTF_8)
+                .contains("a warning", "stray print", "a warning of Tomcat")
+                .doesNotContain("a detail");
+        assertThat(temp.resolve("home/logs/ledger.log"))
+                .content(UTF_8)
+                .contains("a warning", "a detail", "a warning of Tomcat", "a detail of Tomcat");
     }
 
     @Test
@@ -113,6 +118,8 @@ class LedgerProcessTest {
             stray.println("stray print");
             LoggerFactory.getLogger(Probe.class).info("a detail");
             LoggerFactory.getLogger(Probe.class).warn("a warning");
+            java.util.logging.Logger.getLogger("tomcat").info("a detail of Tomcat");
+            java.util.logging.Logger.getLogger("tomcat").warning("a warning of Tomcat");
             output.print(this, this::print);
         }
 

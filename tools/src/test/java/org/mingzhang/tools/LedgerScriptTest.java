@@ -137,14 +137,14 @@ class LedgerScriptTest {
         Run run = finish(start(elsewhere, link.toString(), "do", "a b", "", "*", "--x=$y"));
         assertThat(run.code()).isEqualTo(7);
         assertThat(run.out()).contains("cwd " + elsewhere + "\n");
-        assertThat(run.out()).contains("-cp\n" + checkout + "/tools/target/ledger.jar\norg.mingzhang.tools.Ledger\n");
-        assertThat(run.out()).endsWith("Ledger\ndo\na b\n\n*\n--x=$y\n");
+        assertThat(run.out()).contains("-jar\n" + checkout + "/tools/target/ledger.jar\ndo\n");
+        assertThat(run.out()).endsWith(".jar\ndo\na b\n\n*\n--x=$y\n");
     }
 
     @Test
     void givesOptionsOnlyToJvmsThatKnowThem() throws Exception {
         jdk("jdk-21", "21.0.2");
-        assertThat(run("budget").out()).contains("--enable-native-access").doesNotContain("unsafe");
+        assertThat(run("budget").out()).contains("-Xlog:disable").doesNotContain("unsafe");
         jdk("jdk-25", "25");
         assertThat(run("budget").out()).contains("--sun-misc-unsafe-memory-access=allow");
         settings.put("LEDGER_JAVA_OPTS", "-Xmx4g -ea");

@@ -33,6 +33,13 @@ class LedgerTest {
     }
 
     @Test
+    void helpExplainsACommand() {
+        assertThat(run(() -> 0, "help", "probe")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("Usage: ledger probe", "--json");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
     void everySubcommandTellsWhatItDoesAndHasHelp() {
         CommandLine ledger = Ledger.commandLine(new PrintWriter(out), new PrintWriter(err));
         assertThat(ledger.getSubcommands()).isNotEmpty().allSatisfy((name, command) -> {

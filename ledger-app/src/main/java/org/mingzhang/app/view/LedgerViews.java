@@ -6,11 +6,16 @@ import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.view.budget.BudgetProjector;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.budget.RecordTimeProjector;
+import org.mingzhang.view.dossier.DossierProjector;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
 import org.mingzhang.view.projection.ProjectionRunner;
 import org.mingzhang.view.projection.Projector;
+import org.mingzhang.view.projection.Rebuild;
+import org.mingzhang.view.projection.Reconcile;
 import org.mingzhang.view.projection.ViewSchema;
+import org.mingzhang.view.trail.TraceQueries;
+import org.mingzhang.view.trail.TrailProjector;
 
 /**
  * The read models of one ledger: their schema, what keeps them up, and the questions that they answer. May be opened by
@@ -19,25 +24,29 @@ import org.mingzhang.view.projection.ViewSchema;
 public final class LedgerViews {
     private final ProjectionRunner runner;
     private final BudgetQueries budget;
+    private final TraceQueries traces;
+    private final Rebuild rebuild;
+    private final Reconcile reconcile;
 
-    private LedgerViews(ProjectionRunner runner, BudgetQueries budget) {
-        this.runner = runner;
-        this.budget = budget;
+    private LedgerViews(LedgerStore store) {
+        StoredPacks packs = new StoredPacks(store.blobs());
+        JdbcEntrySource entries = new JdbcEntrySource(store.reader());
+        runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, projectors());
+        budget = new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack);
+        traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
+        rebuild = new Rebuild(store.writer(), entries, projectors());
+        reconcile = new Reconcile(store.writer(), entries, projectors());
     }
 
     /** Every projector, in the order in which they are told of entries. */
     public static List<Projector> projectors() {
-        return List.of(new RecordTimeProjector(), new BudgetProjector());
+        return List.of(new RecordTimeProjector(), new BudgetProjector(), new DossierProjector(), new TrailProjector());
     }
 
     /** The read models of a store, with their schema up to date but their rows where they were left. */
     public static LedgerViews open(LedgerStore store) {
         ViewSchema.LIVE.migrate(store.writer());
-        StoredPacks packs = new StoredPacks(store.blobs());
-        return new LedgerViews(
-                new ProjectionRunner(
-                        store.writer(), ViewSchema.LIVE, new JdbcEntrySource(store.reader()), projectors()),
-                new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack));
+        return new LedgerViews(store);
     }
 
     /** Brings every read model up to the end of the log. */
@@ -47,5 +56,20 @@ public final class LedgerViews {
 
     public BudgetQueries budget() {
         return budget;
+    }
+
+    /** Everything about one subject, in order. */
+    public TraceQueries traces() {
+        return traces;
+    }
+
+    /** Builds read models anew beside the live ones, and switches. */
+    public Rebuild rebuild() {
+        return rebuild;
+    }
+
+    /** The same without the switch: what differs was touched by someone. */
+    public Reconcile reconcile() {
+        return reconcile;
     }
 }

@@ -72,6 +72,11 @@ public final class Actor implements StreamState {
         return List.copyOf(keys.values());
     }
 
+    /** The roles that the person has now. */
+    List<Role> roles() {
+        return posts.stream().map(Post::role).distinct().toList();
+    }
+
     public boolean holds(Role role) {
         return posts.stream().anyMatch(post -> post.role == role);
     }

@@ -1,23 +1,15 @@
 package org.mingzhang.domain.actor;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
-import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
-import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
-import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
-import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
-import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
-import org.mingzhang.domain.decision.Rejection;
-import org.mingzhang.domain.decision.RejectionCode;
-import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.seal.crypto.Algorithm;
+import org.mingzhang.domain.seal.crypto.VerifyingKey;
 
 /** What can be asked about people, keys and posts. */
 public sealed interface ActorCommand extends LedgerCommand {
@@ -28,22 +20,50 @@ public sealed interface ActorCommand extends LedgerCommand {
         return StreamId.actor(actor());
     }
 
-    /** A post, for the whole city or one county. */
-    record Post(Role role, @Nullable String county) {}
+    /**
+     * A post.
+     *
+     * @param county limits it to one county; absent for the whole city
+     */
+    record Post(Role role, @Nullable String county) {
+        public Post {
+            if (role == Role.LEDGER) {
+                throw new IllegalArgumentException("“账本自身”不是人的岗位");
+            }
+        }
+    }
 
-    /** Registers a person with a first key and posts. */
+    /**
+     * Registers a person with a first key and posts.
+     *
+     * @param org organisation id; for enterprises the credit code
+     * @param keyId first 16 hex digits of the SM3 of the public key
+     * @param publicKey base64 of SubjectPublicKeyInfo, SM2
+     */
     @CommandName(value = "actor.register", title = "登记经办人及其首个密钥和岗位")
     record RegisterActor(
             String actor, String name, String org, String orgName, String keyId, String publicKey, List<Post> posts)
-            implements ActorCommand {}
+            implements ActorCommand {
+        public RegisterActor {
+            requireKey(keyId, publicKey);
+        }
+    }
 
     /** Binds one more key to a person. */
     @CommandName(value = "actor.enrol-key", title = "为经办人增加密钥")
-    record EnrolKey(String actor, String keyId, String publicKey) implements ActorCommand {}
+    record EnrolKey(String actor, String keyId, String publicKey) implements ActorCommand {
+        public EnrolKey {
+            requireKey(keyId, publicKey);
+        }
+    }
 
     /** Replaces one's own key, signed with the old one. */
     @CommandName(value = "actor.rotate-key", title = "经办人更换自己的密钥")
-    record RotateKey(String actor, String oldKeyId, String keyId, String publicKey) implements ActorCommand {}
+    record RotateKey(String actor, String oldKeyId, String keyId, String publicKey) implements ActorCommand {
+        public RotateKey {
+            requireKey(keyId, publicKey);
+        }
+    }
 
     /** Withdraws a key. */
     @CommandName(value = "actor.revoke-key", title = "吊销密钥")
@@ -51,73 +71,27 @@ public sealed interface ActorCommand extends LedgerCommand {
 
     /** Gives a post. */
     @CommandName(value = "actor.grant-role", title = "授予岗位")
-    record GrantRole(String actor, Role role, @Nullable String county) implements ActorCommand {}
+    record GrantRole(String actor, Role role, @Nullable String county) implements ActorCommand {
+        public GrantRole {
+            if (role == Role.LEDGER) {
+                throw new IllegalArgumentException("“账本自身”不是人的岗位");
+            }
+        }
+    }
 
     /** Takes a post away. */
     @CommandName(value = "actor.revoke-role", title = "收回岗位")
     record RevokeRole(String actor, Role role, @Nullable String county, String reason) implements ActorCommand {}
 
-    @Override
-    default Decision decide(Streams streams, Occasion occasion) {
-        Actor actor = (Actor) streams.state(subject());
-        boolean own = this instanceof RotateKey && occasion.actor().id().equals(actor());
-        if (!own) {
-            Rejection no = occasion.refuseUnless(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
-            if (no != null) {
-                return new Decision.Rejected(no);
-            }
-            // Whoever keeps keys and posts must not be able to hand them to themselves.
-            if (occasion.actor().id().equals(actor())) {
-                return Decision.reject(RejectionCode.SAME_PERSON, Map.of("actor", actor()));
-            }
+    private static void requireKey(String keyId, String publicKey) {
+        VerifyingKey key = VerifyingKey.ofBase64(publicKey);
+        if (key.algorithm() != Algorithm.SM2 || !key.keyId().equals(keyId)) {
+            throw new IllegalArgumentException("公钥应为 SM2，密钥编号应为其 SM3 的前 16 位十六进制：" + keyId);
         }
-        if (this instanceof RegisterActor == actor.exists()) {
-            return actor.exists()
-                    ? Decision.reject(RejectionCode.ACTOR_EXISTS, Map.of("actor", actor()))
-                    : Decision.reject(RejectionCode.ACTOR_UNKNOWN, Map.of("actor", actor()));
-        }
-        return switch (this) {
-            case RegisterActor c -> {
-                List<StreamEvent> events = new java.util.ArrayList<>();
-                events.add(new StreamEvent(subject(), new ActorRegistered(c.name, c.org, c.orgName)));
-                events.add(new StreamEvent(subject(), new KeyEnrolled(c.keyId, "SM2", c.publicKey)));
-                for (Post post : c.posts) {
-                    events.add(new StreamEvent(subject(), new RoleGranted(post.role, post.county)));
-                }
-                yield new Decision.Accepted(events);
-            }
-            case EnrolKey c ->
-                actor.key(c.keyId) != null
-                        ? Decision.reject(RejectionCode.ALREADY_EXISTS, Map.of("keyId", c.keyId))
-                        : Decision.accept(subject(), new KeyEnrolled(c.keyId, "SM2", c.publicKey));
-            case RotateKey c -> {
-                Decision no = needsLiveKey(actor, c.oldKeyId);
-                yield no != null
-                        ? no
-                        : actor.key(c.keyId) != null
-                                ? Decision.reject(RejectionCode.ALREADY_EXISTS, Map.of("keyId", c.keyId))
-                                : Decision.accept(subject(), new KeyRotated(c.oldKeyId, c.keyId, "SM2", c.publicKey));
-            }
-            case RevokeKey c -> {
-                Decision no = needsLiveKey(actor, c.keyId);
-                yield no != null ? no : Decision.accept(subject(), new KeyRevoked(c.keyId, c.reason));
-            }
-            case GrantRole c ->
-                actor.holdsExactly(c.role, c.county)
-                        ? Decision.reject(RejectionCode.ALREADY_EXISTS, Map.of("role", c.role))
-                        : Decision.accept(subject(), new RoleGranted(c.role, c.county));
-            case RevokeRole c ->
-                actor.holdsExactly(c.role, c.county)
-                        ? Decision.accept(subject(), new RoleRevoked(c.role, c.county, c.reason))
-                        : Decision.reject(RejectionCode.NOT_FOUND, Map.of("role", c.role));
-        };
     }
 
-    private static @Nullable Decision needsLiveKey(Actor actor, String keyId) {
-        Actor.Key key = actor.key(keyId);
-        if (key == null) {
-            return Decision.reject(RejectionCode.NOT_FOUND, Map.of("keyId", keyId));
-        }
-        return key.revoked() ? Decision.reject(RejectionCode.KEY_REVOKED, Map.of("keyId", keyId)) : null;
+    @Override
+    default Decision decide(Streams streams, Occasion occasion) {
+        return new ActorDecider(streams, occasion, this).decide();
     }
 }

@@ -2,11 +2,11 @@ package org.mingzhang.domain.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationRejected;
@@ -18,8 +18,11 @@ import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
+import org.mingzhang.domain.decision.Duties;
+import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.policy.PolicyPack;
 
 /** An application as its events leave it. */
 public final class Application implements StreamState {
@@ -33,49 +36,73 @@ public final class Application implements StreamState {
         WITHDRAWN
     }
 
+    private record Decider(String stage, String actor) {}
+
     private Status status = Status.NONE;
     private @Nullable ApplicationSubmitted submitted;
     private long submittedAt;
     private long approvedAt;
+    private @Nullable LocalDate lastStepOn;
     private final List<String> passedStages = new ArrayList<>();
-    private @Nullable LocalDate noticeTo;
-    private final Set<String> openObjections = new HashSet<>();
+    private @Nullable PublicNoticePosted notice;
+    private final Set<String> openObjections = new TreeSet<>();
+    private final Set<String> upheldObjections = new TreeSet<>();
     private final Set<String> objections = new HashSet<>();
-    private String submitter = "";
-    private final Map<String, String> deciders = new HashMap<>();
+    private final Duties duties = new Duties();
+    private final Set<Decider> deciders = new HashSet<>();
 
     @Override
     public void evolve(Recorded recorded) {
-        long position = recorded.position();
+        String actor = recorded.actor().id();
         switch ((ApplicationEvent) recorded.event()) {
             case ApplicationSubmitted e -> {
                 submitted = e;
-                submittedAt = position;
-                submitter = recorded.actor().id();
-                status = Status.IN_REVIEW;
+                submittedAt = recorded.position();
+                duties.note(Duty.SUBMIT, actor);
+                step(Status.IN_REVIEW, recorded);
             }
-            case MaterialsSupplemented e -> status = Status.IN_REVIEW;
+            case MaterialsSupplemented e -> {
+                duties.note(Duty.SUBMIT, actor);
+                upheldObjections.clear();
+                step(Status.IN_REVIEW, recorded);
+            }
             case StageDecided e -> {
-                deciders.put(recorded.actor().id(), e.stage());
+                deciders.add(new Decider(e.stage(), actor));
                 if (e.outcome() == Outcome.PASSED) {
                     passedStages.add(e.stage());
                 } else if (e.outcome() == Outcome.RETURNED) {
-                    status = Status.RETURNED;
+                    // What comes back changed is shown to the public anew.
+                    notice = null;
                 }
+                step(e.outcome() == Outcome.RETURNED ? Status.RETURNED : status, recorded);
             }
-            case PublicNoticePosted e -> noticeTo = e.to();
+            case PublicNoticePosted e -> {
+                notice = e;
+                step(status, recorded);
+            }
             case ObjectionFiled e -> {
                 openObjections.add(e.objection());
                 objections.add(e.objection());
             }
-            case ObjectionResolved e -> openObjections.remove(e.objection());
-            case ApplicationApproved e -> {
-                status = Status.APPROVED;
-                approvedAt = position;
+            case ObjectionResolved e -> {
+                duties.note(Duty.REVIEW, actor);
+                openObjections.remove(e.objection());
+                if (e.upheld()) {
+                    upheldObjections.add(e.objection());
+                }
             }
-            case ApplicationRejected e -> status = Status.REJECTED;
-            case ApplicationWithdrawn e -> status = Status.WITHDRAWN;
+            case ApplicationApproved e -> {
+                approvedAt = recorded.position();
+                step(Status.APPROVED, recorded);
+            }
+            case ApplicationRejected e -> step(Status.REJECTED, recorded);
+            case ApplicationWithdrawn e -> step(Status.WITHDRAWN, recorded);
         }
+    }
+
+    private void step(Status next, Recorded recorded) {
+        status = next;
+        lastStepOn = recorded.businessDate();
     }
 
     public boolean exists() {
@@ -102,34 +129,50 @@ public final class Application implements StreamState {
         return submitted().applicant();
     }
 
+    /** The entry of the submission. */
     public long submittedAt() {
         return submittedAt;
     }
 
+    /** The entry of the approval. */
     public long approvedAt() {
         return approvedAt;
     }
 
+    /** The business date of the latest step on its way: what comes next is not earlier. */
+    public @Nullable LocalDate lastStepOn() {
+        return lastStepOn;
+    }
+
     public List<String> passedStages() {
-        return passedStages;
+        return Collections.unmodifiableList(passedStages);
     }
 
-    public @Nullable LocalDate noticeTo() {
-        return noticeTo;
+    /** The notice posted since the application last came in. */
+    public @Nullable PublicNoticePosted notice() {
+        return notice;
     }
 
-    /** The person who handed it in. */
-    public String submitter() {
-        return submitter;
+    /** Who played which part so far, with the stages as the pack means them. */
+    public Duties duties(PolicyPack pack) {
+        Duties stages = new Duties();
+        for (Decider decider : deciders) {
+            Duty duty = StageKind.of(pack, decider.stage).duty();
+            if (duty != null) {
+                stages.note(duty, decider.actor);
+            }
+        }
+        return Duties.together(duties, stages);
     }
 
-    /** The stage that a person decided last; null if none. */
-    public @Nullable String stageDecidedBy(String actor) {
-        return deciders.get(actor);
-    }
-
+    /** Objections that nobody has answered. */
     public Set<String> openObjections() {
-        return openObjections;
+        return Collections.unmodifiableSet(openObjections);
+    }
+
+    /** Objections that were upheld since the application last came in. */
+    public Set<String> upheldObjections() {
+        return Collections.unmodifiableSet(upheldObjections);
     }
 
     boolean hasObjection(String objection) {

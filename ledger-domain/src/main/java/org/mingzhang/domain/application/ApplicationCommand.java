@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
@@ -22,7 +23,16 @@ public sealed interface ApplicationCommand extends LedgerCommand {
         return StreamId.application(application());
     }
 
-    /** 申报. */
+    /**
+     * 申报.
+     *
+     * @param direction id or name
+     * @param applicant credit code
+     * @param levelBefore digital level before renovation, 0–4; 0 is 未定级
+     * @param honour the pack's honour id on which a direction for titles rests
+     * @param product a product of the applicant, for a direction that awards products
+     * @param textSm3 hex digest of the application's text
+     */
     @CommandName(value = "application.submit", title = "提交申报")
     record SubmitApplication(
             String application,
@@ -35,11 +45,17 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             @Nullable Integer levelBefore,
             @Nullable String honour,
             @Nullable String product,
-            @Nullable String text,
+            @Nullable String textSm3,
             List<DocumentRef> documents)
             implements ApplicationCommand {
         public SubmitApplication {
             StreamId.requireName(application);
+            StreamId.requireName(programme);
+            StreamId.requireName(applicant);
+            Require.notNegative(requestedFen, "申报金额");
+            Require.notNegative(plannedInvestmentFen, "计划投入");
+            Require.within(levelBefore, 0, 4, "改造前等级");
+            Require.digest(textSm3, "申报正文");
         }
     }
 
@@ -55,12 +71,27 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             String stage,
             Outcome outcome,
             @Nullable Integer scoreTenths,
-            String opinion) implements ApplicationCommand {}
+            String opinion) implements ApplicationCommand {
+        public DecideStage {
+            Require.within(scoreTenths, 0, 1000, "评分（十分之一分）");
+        }
+    }
 
-    /** 公示. */
+    /**
+     * 公示.
+     *
+     * @param from first day, not before the business date
+     * @param to last day, both included
+     */
     @CommandName(value = "application.post-notice", title = "发布公示")
     record PostNotice(String application, String stage, LocalDate from, LocalDate to, String documentNo)
-            implements ApplicationCommand {}
+            implements ApplicationCommand {
+        public PostNotice {
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException("公示结束早于开始：" + from + "，" + to);
+            }
+        }
+    }
 
     /** 异议. */
     @CommandName(value = "application.file-objection", title = "登记异议")

@@ -27,11 +27,15 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * An application is handed in; it keeps the pack under which it came.
      *
      * @param applicant credit code
-     * @param batch the applicant's batch, where the direction has batches
+     * @param direction a direction's id in the pack
+     * @param batch the applicant's batch number then, where the direction has batches
+     * @param county the pack's county id
+     * @param requestedFen 申报金额
+     * @param plannedInvestmentFen 计划投入
      * @param levelBefore digital level before renovation, 0–4; 0 is 未定级
      * @param honour honour id on which a ladder direction rests
      * @param product product id, where a direction awards products
-     * @param text digest (SM3, hex) of the application's text, kept beside the log
+     * @param textSm3 hex digest of the application's text, kept beside the log
      */
     @EventName("application.submitted")
     record ApplicationSubmitted(
@@ -48,11 +52,11 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             @Nullable Integer levelBefore,
             @Nullable String honour,
             @Nullable String product,
-            @Nullable String text,
+            @Nullable String textSm3,
             List<DocumentRef> documents)
             implements ApplicationEvent {}
 
-    /** A returned application is supplemented and starts its stages anew from the one that returned it. */
+    /** A returned application is supplemented and goes on at the stage that returned it. */
     @EventName("application.materials-supplemented")
     record MaterialsSupplemented(String note, List<DocumentRef> documents) implements ApplicationEvent {}
 
@@ -60,7 +64,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * A stage is decided.
      *
      * @param stage the pack's stage id
-     * @param scoreTenths the score in tenths of a point, where the stage scores
+     * @param scoreTenths the score in tenths of a point, 0–1000, where the stage scores
      */
     @EventName("application.stage-decided")
     record StageDecided(
@@ -76,11 +80,18 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     record PublicNoticePosted(String stage, LocalDate from, LocalDate to, String documentNo)
             implements ApplicationEvent {}
 
-    /** 异议 against a notice. */
+    /**
+     * 异议 against a notice.
+     *
+     * @param objection unique within the application
+     */
     @EventName("application.objection-filed")
     record ObjectionFiled(String objection, String reason) implements ApplicationEvent {}
 
-    /** An objection is answered; an upheld one ends in a rejection or a return by the stage's decision. */
+    /**
+     * An objection is answered. An upheld one keeps the application from passing until it was returned and supplemented;
+     * upheld after approval, it stops award and payments for good.
+     */
     @EventName("application.objection-resolved")
     record ObjectionResolved(String objection, boolean upheld, String opinion) implements ApplicationEvent {}
 

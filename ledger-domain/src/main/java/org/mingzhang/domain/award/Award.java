@@ -1,6 +1,8 @@
 package org.mingzhang.domain.award;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +24,8 @@ import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.decision.Duties;
+import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamState;
@@ -39,55 +43,70 @@ public final class Award implements StreamState {
     }
 
     /** A recovery and what has come in of it. */
-    record Recovery(RecoveryOrdered order, Fen received) {}
+    record Recovery(RecoveryOrdered order, @Nullable LocalDate on, Fen received) {}
+
+    /** A stop of payments, and in which post it was placed: only that post may end it. */
+    public record Hold(String reason, String role, @Nullable LocalDate on) {}
 
     private Status status = Status.NONE;
     private @Nullable AwardCalculated calculated;
     private String calculator = "";
-    private String reviewer = "";
     private @Nullable AwardApproved approved;
-    private String approver = "";
+    private @Nullable LocalDate lastStepOn;
+    private @Nullable LocalDate payableFrom;
     private final List<Share> released = new ArrayList<>();
     private final Map<String, Payment> payments = new LinkedHashMap<>();
     private final Map<String, Recovery> recoveries = new HashMap<>();
-    private final Map<String, String> holds = new LinkedHashMap<>();
+    private final Map<String, Hold> holds = new LinkedHashMap<>();
     private final Set<String> pastHolds = new HashSet<>();
+    private final Duties duties = new Duties();
 
     @Override
     public void evolve(Recorded recorded) {
         String actor = recorded.actor().id();
+        LocalDate on = recorded.businessDate();
         switch ((AwardEvent) recorded.event()) {
             case AwardCalculated e -> {
                 calculated = e;
                 calculator = actor;
-                reviewer = "";
-                status = Status.CALCULATED;
+                step(Status.CALCULATED, Duty.REVIEW, recorded);
             }
-            case AwardReviewed e -> {
-                reviewer = actor;
-                status = e.agreed() ? Status.REVIEWED : Status.NONE;
-            }
+            case AwardReviewed e -> step(e.agreed() ? Status.REVIEWED : Status.NONE, Duty.REVIEW, recorded);
             case AwardApproved e -> {
                 approved = e;
-                approver = actor;
-                status = Status.APPROVED;
+                payableFrom = on;
+                step(Status.APPROVED, Duty.APPROVE, recorded);
             }
-            case AwardRefused e -> status = Status.REFUSED;
-            case AwardReduced e -> released.addAll(e.shares());
-            case PaymentOrdered e -> payments.put(e.payment(), new Payment(e, actor, Payment.State.ORDERED, List.of()));
-            case PaymentApproved e -> move(e.payment(), Payment.State.APPROVED);
-            case PaymentCancelled e -> move(e.payment(), Payment.State.CANCELLED);
-            case PaymentConfirmed e -> move(e.payment(), Payment.State.CONFIRMED);
-            case PaymentReturned e -> move(e.payment(), Payment.State.RETURNED);
-            case RecoveryOrdered e -> recoveries.put(e.recovery(), new Recovery(e, Fen.ZERO));
+            case AwardRefused e -> step(Status.REFUSED, Duty.APPROVE, recorded);
+            case AwardReduced e -> {
+                released.addAll(e.shares());
+                duties.note(Duty.APPROVE, actor);
+            }
+            case PaymentOrdered e -> {
+                duties.note(Duty.PAY, actor);
+                payments.put(e.payment(), Payment.ordered(e, actor, on));
+            }
+            case PaymentApproved e -> {
+                duties.note(Duty.PAY, actor);
+                payments.computeIfPresent(e.payment(), (id, payment) -> payment.approvedBy(actor, on));
+            }
+            case PaymentCancelled e -> move(e.payment(), Payment.State.CANCELLED, recorded);
+            case PaymentConfirmed e -> move(e.payment(), Payment.State.CONFIRMED, recorded);
+            case PaymentReturned e -> {
+                move(e.payment(), Payment.State.RETURNED, recorded);
+                payableFrom = later(payableFrom, on);
+            }
+            case RecoveryOrdered e -> recoveries.put(e.recovery(), new Recovery(e, on, Fen.ZERO));
             case RecoveryReceived e -> {
                 Recovery before = recoveries.get(e.recovery());
                 if (before != null) {
-                    recoveries.put(e.recovery(), new Recovery(before.order, before.received.plus(e.amountFen())));
+                    recoveries.put(
+                            e.recovery(), new Recovery(before.order, before.on, before.received.plus(e.amountFen())));
                     payments.computeIfPresent(before.order.payment(), (id, payment) -> payment.recover(e.shares()));
                 }
             }
-            case HoldPlaced e -> holds.put(e.hold(), e.reason());
+            case HoldPlaced e ->
+                holds.put(e.hold(), new Hold(e.reason(), recorded.actor().role(), on));
             case HoldReleased e -> {
                 holds.remove(e.hold());
                 pastHolds.add(e.hold());
@@ -95,8 +114,19 @@ public final class Award implements StreamState {
         }
     }
 
-    private void move(String payment, Payment.State state) {
-        payments.computeIfPresent(payment, (id, before) -> before.in(state));
+    private void step(Status next, Duty duty, Recorded recorded) {
+        status = next;
+        lastStepOn = recorded.businessDate();
+        duties.note(duty, recorded.actor().id());
+    }
+
+    private void move(String id, Payment.State state, Recorded recorded) {
+        duties.note(Duty.PAY, recorded.actor().id());
+        payments.computeIfPresent(id, (same, payment) -> payment.in(state, recorded.businessDate()));
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null || (b != null && b.isAfter(a)) ? b : a;
     }
 
     public Status status() {
@@ -111,16 +141,26 @@ public final class Award implements StreamState {
         return approved;
     }
 
+    /** The person who had the latest calculation made. */
     String calculator() {
         return calculator;
     }
 
-    String reviewer() {
-        return reviewer;
+    /** The business date of the latest step on its way to approval. */
+    @Nullable
+    LocalDate lastStepOn() {
+        return lastStepOn;
     }
 
-    String approver() {
-        return approver;
+    /** The business date from which all that is unpaid may be ordered: of the approval, or of the latest return. */
+    @Nullable
+    LocalDate payableFrom() {
+        return payableFrom;
+    }
+
+    /** Who played which part so far. */
+    public Duties duties() {
+        return duties;
     }
 
     public @Nullable Payment payment(String id) {
@@ -128,7 +168,7 @@ public final class Award implements StreamState {
     }
 
     public Map<String, Payment> payments() {
-        return java.util.Collections.unmodifiableMap(payments);
+        return Collections.unmodifiableMap(payments);
     }
 
     @Nullable
@@ -147,8 +187,9 @@ public final class Award implements StreamState {
         return sum;
     }
 
-    public Map<String, String> holds() {
-        return java.util.Collections.unmodifiableMap(holds);
+    /** Holds in force, by id. */
+    public Map<String, Hold> holds() {
+        return Collections.unmodifiableMap(holds);
     }
 
     boolean hasHold(String hold) {
@@ -158,6 +199,11 @@ public final class Award implements StreamState {
     /** What of the award is still committed from one source: approved less released. */
     public Fen committed(String source) {
         return approved == null ? Fen.ZERO : Share.of(approved.shares(), source).minus(Share.of(released, source));
+    }
+
+    /** The same from all sources. */
+    public Fen committed() {
+        return approved == null ? Fen.ZERO : approved.amountFen().minus(Share.total(released));
     }
 
     /** What of one source is neither paid nor on its way. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
@@ -20,12 +21,6 @@ public sealed interface AwardCommand extends LedgerCommand {
     @Override
     default StreamId subject() {
         return StreamId.award(application());
-    }
-
-    private static void requirePositive(Fen amount) {
-        if (!amount.isPositive()) {
-            throw new IllegalArgumentException("金额应大于零：" + amount);
-        }
     }
 
     /** 测算: computes what the policy grants on the recorded facts. */
@@ -49,7 +44,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             String documentNo,
             @Nullable String reason) implements AwardCommand {
         public ApproveAward {
-            requirePositive(amountFen);
+            Require.positive(amountFen, "金额");
         }
     }
 
@@ -57,10 +52,18 @@ public sealed interface AwardCommand extends LedgerCommand {
     @CommandName(value = "award.refuse", title = "决定不予奖补")
     record RefuseAward(String application, String reason) implements AwardCommand {}
 
-    /** 核减: gives up what is not yet paid. */
+    /**
+     * 核减: gives up what is neither paid nor on its way.
+     *
+     * @param shares what each source is relieved of
+     */
     @CommandName(value = "award.reduce", title = "核减未支付的奖补")
     record ReduceAward(String application, List<Share> shares, String reason, String documentNo)
-            implements AwardCommand {}
+            implements AwardCommand {
+        public ReduceAward {
+            Require.positive(Share.total(shares), "核减金额");
+        }
+    }
 
     /**
      * 拨付申请.
@@ -77,7 +80,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             BankAccount payee) implements AwardCommand {
         public OrderPayment {
             StreamId.requireName(payment);
-            requirePositive(amountFen);
+            Require.positive(amountFen, "金额");
         }
     }
 
@@ -89,24 +92,33 @@ public sealed interface AwardCommand extends LedgerCommand {
     @CommandName(value = "award.cancel-payment", title = "撤销未支付的拨付")
     record CancelPayment(String application, String payment, String reason) implements AwardCommand {}
 
-    /** 支付回单. */
+    /** 支付回单; the business date is the day on which the bank paid. */
     @CommandName(value = "award.confirm-payment", title = "凭银行回单确认支付")
-    record ConfirmPayment(String application, String payment, String bank, String receiptNo, LocalDate paidOn)
-            implements AwardCommand {}
+    record ConfirmPayment(String application, String payment, String bank, String receiptNo) implements AwardCommand {}
 
     /** 银行退回. */
     @CommandName(value = "award.return-payment", title = "登记银行退回")
     record ReturnPayment(String application, String payment, String bank, String receiptNo, String reason)
             implements AwardCommand {}
 
-    /** 责令退回. */
+    /**
+     * 责令退回.
+     *
+     * @param dueOn as many days from the business date as the pack says where absent
+     */
     @CommandName(value = "award.order-recovery", title = "决定追回")
     record OrderRecovery(
-            String application, String recovery, String payment, Fen amountFen, LocalDate dueOn, String reason)
+            String application,
+            String recovery,
+            String payment,
+            Fen amountFen,
+            @Nullable LocalDate dueOn,
+            String documentNo,
+            String reason)
             implements AwardCommand {
         public OrderRecovery {
             StreamId.requireName(recovery);
-            requirePositive(amountFen);
+            Require.positive(amountFen, "金额");
         }
     }
 
@@ -125,7 +137,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             String receiptNo)
             implements AwardCommand {
         public ReceiveRecovery {
-            requirePositive(amountFen);
+            Require.positive(amountFen, "金额");
         }
     }
 
@@ -152,8 +164,8 @@ public sealed interface AwardCommand extends LedgerCommand {
             case ReturnPayment c -> new PaymentDecider(streams, occasion, c).returned(c);
             case OrderRecovery c -> new RecoveryDecider(streams, occasion, c).order(c);
             case ReceiveRecovery c -> new RecoveryDecider(streams, occasion, c).receive(c);
-            case PlaceHold c -> new AwardDecider(streams, occasion, c).placeHold(c);
-            case ReleaseHold c -> new AwardDecider(streams, occasion, c).releaseHold(c);
+            case PlaceHold c -> new HoldDecider(streams, occasion, c).place(c);
+            case ReleaseHold c -> new HoldDecider(streams, occasion, c).release(c);
         };
     }
 }

@@ -10,6 +10,7 @@ import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Clause;
 
 /** What happens to an award. Its stream has the application's number. */
 public sealed interface AwardEvent extends LedgerEvent {
@@ -28,15 +29,19 @@ public sealed interface AwardEvent extends LedgerEvent {
     /**
      * One step of a calculation.
      *
-     * @param rule the rule's path in the pack
-     * @param clause document and place
+     * @param rule which rule of the pack, such as {@code HD-01/cap}
+     * @param clause document, place and words
      * @param result as text; amounts in fen
+     * @param explanation the step in one Chinese sentence
      */
-    record Step(String step, String rule, @Nullable String clause, List<Input> inputs, String result) {}
+    record Step(String rule, Clause clause, List<Input> inputs, String result, String explanation) {}
 
     /**
      * What the policy grants on the recorded facts.
      *
+     * @param direction a direction's id in the pack
+     * @param beneficiary credit code
+     * @param packSm3 hex digest of the pack under which the application came
      * @param ceilingFen the most that may be approved
      * @param floorFen the least, where the policy gives a band
      * @param discretionary whether an amount below the ceiling is the approver's to choose
@@ -61,7 +66,8 @@ public sealed interface AwardEvent extends LedgerEvent {
     /**
      * Approved, and the budget committed in the same append.
      *
-     * @param reason required where the amount is below the ceiling or the direction leaves discretion
+     * @param shares who bears it, each source once
+     * @param reason present where the amount is below the ceiling
      */
     @EventName("award.approved")
     record AwardApproved(
@@ -85,6 +91,7 @@ public sealed interface AwardEvent extends LedgerEvent {
      * A payment is ordered by one person.
      *
      * @param payment unique in the whole ledger
+     * @param payee the beneficiary's registered account then
      */
     @EventName("award.payment-ordered")
     record PaymentOrdered(String payment, Fen amountFen, List<Share> shares, BankAccount payee) implements AwardEvent {}
@@ -98,28 +105,43 @@ public sealed interface AwardEvent extends LedgerEvent {
     record PaymentCancelled(String payment, String reason) implements AwardEvent {}
 
     /**
-     * The bank says it has left.
+     * The bank says it has left. The business date is the day on which it did.
      *
      * @param receiptNo the bank's receipt number, usable once in the whole ledger
      */
     @EventName("award.payment-confirmed")
-    record PaymentConfirmed(String payment, String bank, String receiptNo, LocalDate paidOn) implements AwardEvent {}
+    record PaymentConfirmed(String payment, String bank, String receiptNo) implements AwardEvent {}
 
-    /** The bank sent it back. */
+    /** The bank sent it back; the same money may be ordered again. */
     @EventName("award.payment-returned")
     record PaymentReturned(String payment, String bank, String receiptNo, String reason) implements AwardEvent {}
 
-    /** 应追: money is to come back. */
+    /**
+     * 应追: money is to come back.
+     *
+     * @param recovery unique in the whole ledger
+     * @param payment the confirmed payment that it takes back, wholly or in part
+     * @param dueOn 缴回期限
+     */
     @EventName("award.recovery-ordered")
-    record RecoveryOrdered(String recovery, String payment, Fen amountFen, LocalDate dueOn, String reason)
+    record RecoveryOrdered(
+            String recovery, String payment, Fen amountFen, LocalDate dueOn, String documentNo, String reason)
             implements AwardEvent {}
 
-    /** 已追: money came back, wholly or in part. */
+    /**
+     * 已追: money came back, wholly or in part.
+     *
+     * @param shares what goes back to each source
+     */
     @EventName("award.recovery-received")
     record RecoveryReceived(String recovery, Fen amountFen, List<Share> shares, String bank, String receiptNo)
             implements AwardEvent {}
 
-    /** A person stops payments of this award. */
+    /**
+     * A person stops payments of this award.
+     *
+     * @param hold unique within the award
+     */
     @EventName("award.hold-placed")
     record HoldPlaced(String hold, String reason) implements AwardEvent {}
 

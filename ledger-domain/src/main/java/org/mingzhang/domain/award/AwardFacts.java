@@ -1,8 +1,7 @@
 package org.mingzhang.domain.award;
 
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.enterprise.Enterprise;
@@ -12,10 +11,10 @@ import org.mingzhang.domain.policy.Fact;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
 import org.mingzhang.domain.policy.Honour;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.programme.Programme;
-import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.project.Project;
 
 /** Gathers, from the streams of one case, the facts that its award rests on, each with the entry that states it. */
@@ -95,32 +94,29 @@ public final class AwardFacts {
     private static Facts honours(
             Facts before, PolicyPack pack, ApplicationSubmitted submitted, Enterprise enterprise, Programme programme) {
         Facts facts = before;
+        ParameterValues values = programme.parameters(pack);
         Long priorityAt = null;
         Enterprise.Honour claimed = null;
         for (Enterprise.Honour honour : enterprise.honours()) {
-            if (Objects.equals(honour.event().honour(), submitted.honour())) {
-                claimed = honour;
-            }
-            Honour known = pack.honour(honour.event().honour()).orElse(null);
-            if (known != null
-                    && known.priority()
-                    && within(programme.opened(), honour.event().obtainedOn())
-                    && priorityAt == null) {
+            String kind = honour.event().kind();
+            String level = Objects.requireNonNullElse(honour.event().level(), "");
+            boolean meant = pack.honour(kind, level)
+                    .filter(known -> known.id().equals(submitted.honour()))
+                    .isPresent();
+            claimed = meant ? honour : claimed;
+            Honour.Held held = new Honour.Held(kind, level, honour.event().obtainedOn());
+            if (priorityAt == null && Honour.gainedInPilot(pack, values, List.of(held))) {
                 priorityAt = honour.position();
             }
         }
         facts = facts.with(FactName.ENTERPRISE_HONOURED_IN_PILOT, priorityAt != null, priorityAt);
-        if (claimed != null) {
+        if (claimed != null && submitted.honour() != null) {
             Integer grade = claimed.event().grade();
-            facts = facts.with(FactName.HONOUR_ID, claimed.event().honour(), claimed.position())
+            facts = facts.with(FactName.HONOUR_ID, submitted.honour(), claimed.position())
                     .with(FactName.HONOUR_GRADE, grade == null ? 0L : grade.longValue(), claimed.position())
                     .with(FactName.HONOUR_OBTAINED_ON, Value.of(claimed.event().obtainedOn()), claimed.position());
         }
         return facts;
-    }
-
-    private static boolean within(@Nullable ProgrammeOpened programme, LocalDate date) {
-        return programme != null && !date.isBefore(programme.startsOn()) && !date.isAfter(programme.endsOn());
     }
 
     private static Fact alreadyGranted(Direction direction, ApplicationSubmitted submitted, Enterprise enterprise) {

@@ -1,6 +1,9 @@
 package org.mingzhang.domain.award;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
@@ -9,9 +12,17 @@ import org.mingzhang.domain.money.Fen;
  * One payment of an award.
  *
  * @param orderer the person who ordered it
+ * @param approver the person who approved it; empty before
+ * @param on the business date of its latest change of state
  * @param recovered what was taken back of it, by source
  */
-public record Payment(PaymentOrdered order, String orderer, State state, List<Share> recovered) {
+public record Payment(
+        PaymentOrdered order,
+        String orderer,
+        String approver,
+        State state,
+        @Nullable LocalDate on,
+        List<Share> recovered) {
     /** How far it is. */
     public enum State {
         ORDERED,
@@ -26,14 +37,22 @@ public record Payment(PaymentOrdered order, String orderer, State state, List<Sh
         }
     }
 
-    Payment in(State next) {
-        return new Payment(order, orderer, next, recovered);
+    static Payment ordered(PaymentOrdered order, String orderer, @Nullable LocalDate on) {
+        return new Payment(order, orderer, "", State.ORDERED, on, List.of());
+    }
+
+    Payment approvedBy(String actor, @Nullable LocalDate day) {
+        return new Payment(order, orderer, actor, State.APPROVED, day, recovered);
+    }
+
+    Payment in(State next, @Nullable LocalDate day) {
+        return new Payment(order, orderer, approver, next, day, recovered);
     }
 
     Payment recover(List<Share> shares) {
-        List<Share> all = new java.util.ArrayList<>(recovered);
+        List<Share> all = new ArrayList<>(recovered);
         all.addAll(shares);
-        return new Payment(order, orderer, state, List.copyOf(all));
+        return new Payment(order, orderer, approver, state, on, List.copyOf(all));
     }
 
     /** What one source paid of it and did not get back. */

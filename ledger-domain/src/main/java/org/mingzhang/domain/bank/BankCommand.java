@@ -6,6 +6,7 @@ import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -34,7 +35,11 @@ public sealed interface BankCommand extends LedgerCommand {
             String payeeAccount,
             Fen amountFen,
             @Nullable String note)
-            implements BankCommand {}
+            implements BankCommand {
+        public RecordBankLine {
+            Require.positive(amountFen, "金额");
+        }
+    }
 
     /** Records what the treasury says was paid. */
     @CommandName(value = "bank.record-treasury-payment", title = "登记国库支付")
@@ -49,10 +54,16 @@ public sealed interface BankCommand extends LedgerCommand {
             Fen amountFen,
             @Nullable String payment,
             @Nullable String note)
-            implements BankCommand {}
+            implements BankCommand {
+        public RecordTreasuryPayment {
+            Require.positive(amountFen, "金额");
+        }
+    }
 
     @Override
     default Decision decide(Streams streams, Occasion occasion) {
+        // Nothing is decided from a statement, but its stream is read because it is written.
+        streams.state(subject());
         Rejection no = occasion.refuseUnless(Role.FINANCE);
         if (no != null) {
             return new Decision.Rejected(no);

@@ -14,8 +14,9 @@ public sealed interface BankEvent extends LedgerEvent {
     }
 
     /**
-     * A line of a bank statement.
+     * A line of a bank statement. The business date is the day of the movement.
      *
+     * @param account whose statement it is
      * @param serialNo the bank's serial number, once per account
      */
     @EventName("bank.line-recorded")
@@ -31,9 +32,11 @@ public sealed interface BankEvent extends LedgerEvent {
             implements BankEvent {}
 
     /**
-     * What the treasury's own system says was paid.
+     * What the treasury's own system says was paid. The business date is the day on which it was.
      *
-     * @param voucherNo 支付凭证号
+     * @param voucherNo 支付凭证号, once in the whole ledger
+     * @param source 资金来源 in the pack's ids
+     * @param line budget line id
      * @param payment the ledger's payment id, where the voucher names it
      */
     @EventName("bank.treasury-payment-recorded")

@@ -87,7 +87,8 @@ public final class CommandCodec {
     /**
      * The command that a document asks for.
      *
-     * @throws InvalidDocument when there is no such command or its payload is not of its shape
+     * @throws InvalidDocument with every problem, when there is no such command, its payload is not of its shape, a text is
+     *     blank, or its subject cannot name a stream
      */
     public static LedgerCommand command(CommandDocument document) {
         Class<? extends Record> shape = TYPES.get(document.type());
@@ -95,14 +96,40 @@ public final class CommandCodec {
             throw new InvalidDocument(List.of(new InvalidDocument.Problem(
                     "/type", document.type(), "没有这种命令；可用：" + String.join("、", TYPES.keySet()))));
         }
+        List<InvalidDocument.Problem> problems = new ArrayList<>();
+        refuseBlank(document.payload(), "/payload", problems);
+        LedgerCommand command = null;
         try {
-            return (LedgerCommand) RecordMapper.fromJson(document.payload(), shape);
+            command = (LedgerCommand) RecordMapper.fromJson(document.payload(), shape);
         } catch (InvalidDocument e) {
-            List<InvalidDocument.Problem> placed = new ArrayList<>();
             e.problems()
-                    .forEach(p ->
-                            placed.add(new InvalidDocument.Problem("/payload" + p.pointer(), p.value(), p.expected())));
-            throw new InvalidDocument(placed);
+                    .forEach(p -> problems.add(
+                            new InvalidDocument.Problem("/payload" + p.pointer(), p.value(), p.expected())));
+        }
+        if (command != null) {
+            try {
+                command.subject();
+            } catch (IllegalArgumentException e) {
+                problems.add(new InvalidDocument.Problem(
+                        "/payload", document.payload().toString(), String.valueOf(e.getMessage())));
+            }
+        }
+        if (command == null || !problems.isEmpty()) {
+            throw new InvalidDocument(problems);
+        }
+        return command;
+    }
+
+    /** What is stated is stated in words: a reason or a document number of blanks is none. */
+    private static void refuseBlank(JsonNode node, String pointer, List<InvalidDocument.Problem> problems) {
+        if (node.isString() && node.stringValue().isBlank()) {
+            problems.add(new InvalidDocument.Problem(pointer, node.toString(), "不应为空白；没有就不写这个字段"));
+        } else if (node.isObject()) {
+            node.properties().forEach(field -> refuseBlank(field.getValue(), pointer + "/" + field.getKey(), problems));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                refuseBlank(node.get(i), pointer + "/" + i, problems);
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ import org.mingzhang.domain.event.ActorRef;
 public record Occasion(
         Instant at, LocalDate today, LocalDate businessDate, ActorRef actor, Actor standing, String commandId) {
 
-    /** Refuses a business date in the future and an actor who does not act in one of the posts; null if neither. */
+    /** Refuses, for a matter of the whole city, whoever has none of the posts; and a business date in the future. */
     public @Nullable Rejection refuseUnless(Role... roles) {
         return refuseUnless(null, roles);
     }
@@ -33,24 +33,89 @@ public record Occasion(
      * @param county the matter's county; null for a matter of the whole city
      */
     public @Nullable Rejection refuseUnless(@Nullable String county, Role... roles) {
-        Role acting = Arrays.stream(Role.values())
+        return Checks.first(() -> refusePost(roles))
+                .then(() -> refuseScope(county))
+                .then(this::refuseFuture)
+                .refusal();
+    }
+
+    /** Refuses whoever does not act in one of the posts, or does not hold it, or acts for another organisation. */
+    public @Nullable Rejection refusePost(Role... roles) {
+        Role acting = acting();
+        return acting != null
+                        && Arrays.asList(roles).contains(acting)
+                        && standing.holds(acting)
+                        && standing.org().equals(actor.org())
+                ? null
+                : Rejection.of(
+                        RejectionCode.ROLE_MISSING,
+                        Map.of(
+                                "actor", actor.id(),
+                                "org", actor.org(),
+                                "role", actor.role(),
+                                "needs", Arrays.toString(roles)));
+    }
+
+    /** Refuses a matter of a county that the post does not reach; null is a matter of the whole city. */
+    public @Nullable Rejection refuseScope(@Nullable String county) {
+        Role acting = acting();
+        return acting != null && standing.covers(acting, county)
+                ? null
+                : Rejection.of(
+                        RejectionCode.SCOPE_EXCEEDED,
+                        Map.of("actor", actor.id(), "role", actor.role(), "county", county == null ? "全市" : county));
+    }
+
+    /** Refuses a business date in the future. */
+    public @Nullable Rejection refuseFuture() {
+        return businessDate.isAfter(today)
+                ? Rejection.of(
+                        RejectionCode.BUSINESS_DATE_IN_FUTURE, Map.of("businessDate", businessDate, "today", today))
+                : null;
+    }
+
+    /** Refuses a date inside the command, such as an invoice's, that lies after its business date. */
+    public @Nullable Rejection refuseAfter(String name, LocalDate date) {
+        return date.isAfter(businessDate)
+                ? Rejection.of(RejectionCode.BUSINESS_DATE_IN_FUTURE, Map.of(name, date, "businessDate", businessDate))
+                : null;
+    }
+
+    /**
+     * Refuses a business date before that of what it rests on.
+     *
+     * @param earliest null where it rests on nothing dated
+     * @param restsOn what happened on that day
+     */
+    public @Nullable Rejection refuseBefore(@Nullable LocalDate earliest, String restsOn) {
+        return earliest != null && businessDate.isBefore(earliest)
+                ? Rejection.of(
+                        RejectionCode.BUSINESS_DATE_TOO_EARLY,
+                        Map.of("businessDate", businessDate, "notBefore", earliest, "restsOn", restsOn))
+                : null;
+    }
+
+    /** Refuses someone who decides about the own organisation. */
+    public @Nullable Rejection refuseOwn(String organisation) {
+        return actor.org().equals(organisation)
+                ? Rejection.of(
+                        RejectionCode.CONFLICT_OF_INTEREST,
+                        Map.of("actor", actor.id(), "ownOrganisation", organisation))
+                : null;
+    }
+
+    /** Refuses someone who acts for another organisation than the one concerned. */
+    public @Nullable Rejection refuseForeign(String organisation) {
+        return actor.org().equals(organisation)
+                ? null
+                : Rejection.of(
+                        RejectionCode.SCOPE_EXCEEDED, Map.of("actorOrg", actor.org(), "organisation", organisation));
+    }
+
+    private @Nullable Role acting() {
+        return Arrays.stream(Role.values())
                 .filter(role -> role.name().equals(actor.role()))
                 .findFirst()
                 .orElse(null);
-        if (acting == null || !Arrays.asList(roles).contains(acting) || !standing.holds(acting)) {
-            return Rejection.of(
-                    RejectionCode.ROLE_MISSING,
-                    Map.of("actor", actor.id(), "role", actor.role(), "needs", Arrays.toString(roles)));
-        }
-        if (!standing.covers(acting, county)) {
-            return Rejection.of(
-                    RejectionCode.SCOPE_EXCEEDED,
-                    Map.of("actor", actor.id(), "role", actor.role(), "county", String.valueOf(county)));
-        }
-        if (businessDate.isAfter(today)) {
-            return Rejection.of(
-                    RejectionCode.BUSINESS_DATE_IN_FUTURE, Map.of("businessDate", businessDate, "today", today));
-        }
-        return null;
     }
 }

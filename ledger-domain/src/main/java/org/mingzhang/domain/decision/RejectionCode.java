@@ -8,22 +8,22 @@ import org.mingzhang.domain.policy.Clause;
  */
 public enum RejectionCode {
     // Who signs
-    SIGNATURE_INVALID("签名与命令内容不符"),
-    KEY_UNKNOWN("签名所用密钥未登记在该经办人名下"),
-    KEY_REVOKED("签名所用密钥已被吊销"),
+    COMMAND_ID_REUSED("同一命令编号已用于另一内容"),
     LEDGER_MISMATCH("命令是签给另一个账本的"),
     COMMAND_EXPIRED("命令已过有效期"),
-    COMMAND_ID_REUSED("同一命令编号已用于另一内容"),
+    ACTOR_UNKNOWN("经办人未登记"),
+    KEY_UNKNOWN("签名所用密钥未登记在该经办人名下"),
+    SIGNATURE_INVALID("签名与命令内容不符"),
+    KEY_REVOKED("签名所用密钥已被吊销"),
     ROLE_MISSING("经办人没有办理此事的岗位"),
     SCOPE_EXCEEDED("该事项不在经办人的管辖范围内"),
-    ACTOR_UNKNOWN("经办人未登记"),
-    ACTOR_EXISTS("经办人已登记"),
-    // What it is about
+    // When, and what it is about
+    BUSINESS_DATE_IN_FUTURE("业务日期晚于今天"),
     NOT_FOUND("对象不存在"),
     ALREADY_EXISTS("对象已存在"),
+    ACTOR_EXISTS("经办人已登记"),
     WRONG_STATE("当前状态下不能办理"),
     STAGE_OUT_OF_ORDER("环节顺序不对"),
-    BUSINESS_DATE_IN_FUTURE("业务日期晚于今天"),
     BUSINESS_DATE_TOO_EARLY("业务日期早于它所依据的事项"),
     REASON_REQUIRED("须说明理由"),
     // Separation of duties
@@ -46,14 +46,14 @@ public enum RejectionCode {
     // Money
     SOURCE_NOT_ALLOWED("该资金来源不得用于此科目"),
     SPLIT_MISMATCH("各来源金额之和与总额不符"),
+    RECOVERY_NOT_REUSABLE("政策未准许追回资金再用"),
+    RATIO_BREACHED("突破资金比例红线"),
     APPROPRIATION_EXCEEDED("超过已下达资金"),
     ALLOCATION_EXCEEDED("超过科目已分配资金"),
-    RATIO_BREACHED("突破资金比例红线"),
     COMMITMENT_EXCEEDED("超过已承诺资金"),
     PAYMENT_EXCEEDED("超过已支付资金"),
     ON_HOLD("已被暂停办理"),
     PAYEE_MISMATCH("收款账户不是受益人本人登记的账户"),
-    RECOVERY_NOT_REUSABLE("政策未准许追回资金再用"),
     PERIOD_CLOSED("该期间已结账"),
     // One use of one voucher
     INVOICE_USED_TWICE("发票重复使用或超过票面金额"),

@@ -1,6 +1,8 @@
 package org.mingzhang.domain.enterprise;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +28,17 @@ public final class Enterprise implements StreamState {
     /**
      * Where it stands in a programme's roster.
      *
-     * @param batch null while it is only reserved
-     * @param position the entry that says so
+     * @param batch the pack's batch number; null while it is only reserved
+     * @param replacedBy credit code of who came in for it
+     * @param since the business date of the entry that says so
+     * @param position that entry
      */
-    public record Membership(@Nullable String batch, boolean left, long position) {
+    public record Membership(
+            @Nullable String batch,
+            boolean left,
+            @Nullable String replacedBy,
+            @Nullable LocalDate since,
+            long position) {
         public boolean inPilot() {
             return batch != null && !left;
         }
@@ -43,6 +52,7 @@ public final class Enterprise implements StreamState {
 
     private @Nullable Details details;
     private @Nullable BankAccount account;
+    private String accountSetBy = "";
     private final Map<String, Membership> memberships = new HashMap<>();
     private final List<Honour> honours = new ArrayList<>();
     private final List<DishonestyRecorded> dishonesty = new ArrayList<>();
@@ -51,27 +61,38 @@ public final class Enterprise implements StreamState {
     @Override
     public void evolve(Recorded recorded) {
         long position = recorded.position();
+        LocalDate on = recorded.businessDate();
         switch ((EnterpriseEvent) recorded.event()) {
             case EnterpriseRegistered e -> {
                 details = e.details();
                 account = e.account();
+                accountSetBy = recorded.actor().id();
             }
             case EnterpriseDetailsChanged e -> details = e.details();
-            case BankAccountChanged e -> account = e.account();
+            case BankAccountChanged e -> {
+                account = e.account();
+                accountSetBy = recorded.actor().id();
+            }
             case HonourRecorded e -> honours.add(new Honour(e, position));
             case DishonestyRecorded e -> dishonesty.add(e);
-            case EnterpriseReserved e -> memberships.put(e.programme(), new Membership(null, false, position));
-            case EnterpriseAdmitted e -> memberships.put(e.programme(), new Membership(e.batch(), false, position));
-            case EnterpriseBatchMoved e -> memberships.put(e.programme(), new Membership(e.toBatch(), false, position));
-            case EnterpriseLeftPilot e -> {
-                Membership before = memberships.get(e.programme());
-                memberships.put(e.programme(), new Membership(before == null ? null : before.batch, true, position));
-            }
-            case EnterpriseReplaced e -> {
-                // The one who comes in has an admission of its own; this one has already left.
-            }
+            case EnterpriseReserved e ->
+                memberships.put(e.programme(), new Membership(null, false, null, on, position));
+            case EnterpriseAdmitted e ->
+                memberships.put(e.programme(), new Membership(e.batch(), false, null, on, position));
+            case EnterpriseBatchMoved e ->
+                memberships.put(e.programme(), new Membership(e.toBatch(), false, null, on, position));
+            case EnterpriseLeftPilot e ->
+                memberships.put(e.programme(), new Membership(batch(e.programme()), true, null, on, position));
+            case EnterpriseReplaced e ->
+                memberships.put(
+                        e.programme(), new Membership(batch(e.programme()), true, e.replacement(), on, position));
             case AwardCounted e -> awards.add(new Counted(e, position));
         }
+    }
+
+    private @Nullable String batch(String programme) {
+        Membership membership = memberships.get(programme);
+        return membership == null ? null : membership.batch;
     }
 
     public boolean exists() {
@@ -94,19 +115,24 @@ public final class Enterprise implements StreamState {
         return account;
     }
 
+    /** The person who recorded the account that is registered now. */
+    public String accountSetBy() {
+        return accountSetBy;
+    }
+
     public @Nullable Membership membership(String programme) {
         return memberships.get(programme);
     }
 
     public List<Honour> honours() {
-        return honours;
+        return Collections.unmodifiableList(honours);
     }
 
     public List<DishonestyRecorded> dishonesty() {
-        return dishonesty;
+        return Collections.unmodifiableList(dishonesty);
     }
 
     public List<Counted> awards() {
-        return awards;
+        return Collections.unmodifiableList(awards);
     }
 }

@@ -73,21 +73,29 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
     record BankAccountChanged(BankAccount account, String reason) implements EnterpriseEvent {}
 
     /**
-     * A title is obtained.
+     * A title is obtained. It is recorded as its certificate says; each pack says which titles mean something to it.
      *
-     * @param honour the pack's honour id
-     * @param grade the grade of a standard or assessment, where the title has grades
+     * @param kind 称号类型, such as 智能工厂 or CMMM
+     * @param level 称号级别, such as 省级; null where the title has none
+     * @param grade the grade of a standard or assessment, 1–5; null where the title has none
      */
     @EventName("enterprise.honour-recorded")
     record HonourRecorded(
-            String honour,
+            String kind,
+            @Nullable String level,
             @Nullable Integer grade,
             LocalDate obtainedOn,
             @Nullable LocalDate validUntil,
             String documentNo)
             implements EnterpriseEvent {}
 
-    /** Dishonesty or an accident is on public record. */
+    /**
+     * Dishonesty or an accident is on public record.
+     *
+     * @param kind 失信类型 or 事故类型
+     * @param level 事故等级, where there is one
+     * @param source where it is on record
+     */
     @EventName("enterprise.dishonesty-recorded")
     record DishonestyRecorded(
             String kind,
@@ -122,15 +130,21 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
     record EnterpriseReplaced(String programme, String replacement, String documentNo) implements EnterpriseEvent {}
 
     /**
-     * An award was approved for it (or lowered, with a negative amount): what cumulative caps and ladders count.
+     * An award was approved for it, or lowered or recovered, with a negative amount: what cumulative caps, ladders and
+     * once-only rules count.
      *
+     * @param award the application's number
+     * @param honour the pack's honour id, where the award rests on a title
      * @param product the product, where a direction awards products
+     * @param amountFen signed
      */
     @EventName("enterprise.award-counted")
     record AwardCounted(
             String programme,
             String award,
             String direction,
+            @Nullable String honour,
             @Nullable String product,
-            Fen amountFen) implements EnterpriseEvent {}
+            Fen amountFen)
+            implements EnterpriseEvent {}
 }

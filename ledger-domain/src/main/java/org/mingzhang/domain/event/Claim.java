@@ -1,9 +1,15 @@
 package org.mingzhang.domain.event;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
+import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.project.ProjectEvent;
 
 /**
@@ -13,36 +19,45 @@ import org.mingzhang.domain.project.ProjectEvent;
  * @param kind what is claimed
  * @param key names it within its kind
  * @param amount how much this event takes: 1, or fen
- * @param limit the most that all events together may take
+ * @param limit the most that all events together may take; where they state different limits, the smallest holds
  */
 public record Claim(Kind kind, String key, long amount, long limit) {
     /** What can be claimed. The code is stored and never changes. */
     public enum Kind {
         /** Code and number of an invoice; fen up to its total. */
-        INVOICE("invoice"),
+        INVOICE("invoice", RejectionCode.INVOICE_USED_TWICE),
         /** Buyer, seller and number of a contract; once. */
-        CONTRACT("contract"),
+        CONTRACT("contract", RejectionCode.CONTRACT_USED_TWICE),
         /** A payment's id; once. */
-        PAYMENT("payment"),
+        PAYMENT("payment", RejectionCode.ALREADY_EXISTS),
         /** A recovery's id; once. */
-        RECOVERY("recovery"),
+        RECOVERY("recovery", RejectionCode.ALREADY_EXISTS),
         /** Bank and number of a receipt; once. */
-        BANK_RECEIPT("bank-receipt"),
+        BANK_RECEIPT("bank-receipt", RejectionCode.RECEIPT_USED_TWICE),
         /** Payer's account and the bank's serial number of an enterprise's payment, per contract; once. */
-        PROVIDER_PAYMENT("provider-payment"),
+        PROVIDER_PAYMENT("provider-payment", RejectionCode.RECEIPT_USED_TWICE),
         /** Account and serial number of a statement line; once. */
-        BANK_LINE("bank-line"),
+        BANK_LINE("bank-line", RejectionCode.RECEIPT_USED_TWICE),
         /** Number of a treasury voucher; once. */
-        TREASURY_VOUCHER("treasury-voucher");
+        TREASURY_VOUCHER("treasury-voucher", RejectionCode.RECEIPT_USED_TWICE),
+        /** A person's key; once, so that nobody is two persons. */
+        ACTOR_KEY("actor-key", RejectionCode.ALREADY_EXISTS);
 
         private final String code;
+        private final RejectionCode refusal;
 
-        Kind(String code) {
+        Kind(String code, RejectionCode refusal) {
             this.code = code;
+            this.refusal = refusal;
         }
 
         public String code() {
             return code;
+        }
+
+        /** How a use beyond the limit is refused. */
+        public RejectionCode refusal() {
+            return refusal;
         }
 
         /**
@@ -61,6 +76,8 @@ public record Claim(Kind kind, String key, long amount, long limit) {
     }
 
     private static final Set<String> CLAIMING_TYPES = Set.of(
+            "actor.key-enrolled",
+            "actor.key-rotated",
             "project.invoice-registered",
             "project.contract-registered",
             "project.provider-paid",
@@ -77,8 +94,24 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         return CLAIMING_TYPES;
     }
 
-    private static Claim once(Kind kind, String key) {
-        return new Claim(kind, key, 1, 1);
+    private static Claim once(Kind kind, String... parts) {
+        return new Claim(kind, key(parts), 1, 1);
+    }
+
+    /**
+     * One key of several parts, the same however they were typed: full-width forms and letter case do not count, nor do
+     * spaces, so that a voucher does not become another one by a blank.
+     */
+    private static String key(String... parts) {
+        StringJoiner key = new StringJoiner("|");
+        for (String part : parts) {
+            key.add(Normalizer.normalize(part, Normalizer.Form.NFKC)
+                    .replaceAll("\\s", "")
+                    .toUpperCase(Locale.ROOT)
+                    .replace("\\", "\\\\")
+                    .replace("|", "\\|"));
+        }
+        return key.toString();
     }
 
     /** The claims that an event makes; most make none. */
@@ -87,26 +120,26 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             case ProjectEvent.InvoiceRegistered invoice ->
                 List.of(new Claim(
                         Kind.INVOICE,
-                        invoice.invoiceCode() + "|" + invoice.invoiceNo(),
+                        key(Objects.requireNonNullElse(invoice.invoiceCode(), ""), invoice.invoiceNo()),
                         invoice.claimedFen().value(),
                         invoice.totalFen().value()));
             case ProjectEvent.ContractRegistered contract ->
-                List.of(once(Kind.CONTRACT, contract.buyer() + "|" + contract.seller() + "|" + contract.contract()));
+                List.of(once(Kind.CONTRACT, contract.buyer(), contract.seller(), contract.contract()));
             case ProjectEvent.ProviderPaid paid ->
-                List.of(once(
-                        Kind.PROVIDER_PAYMENT, paid.payerAccount() + "|" + paid.serialNo() + "|" + paid.contract()));
+                List.of(once(Kind.PROVIDER_PAYMENT, paid.payerAccount(), paid.serialNo(), paid.contract()));
             case AwardEvent.PaymentOrdered ordered -> List.of(once(Kind.PAYMENT, ordered.payment()));
             case AwardEvent.PaymentConfirmed confirmed ->
-                List.of(once(Kind.BANK_RECEIPT, confirmed.bank() + "|" + confirmed.receiptNo()));
+                List.of(once(Kind.BANK_RECEIPT, confirmed.bank(), confirmed.receiptNo()));
             case AwardEvent.PaymentReturned returned ->
-                List.of(once(Kind.BANK_RECEIPT, returned.bank() + "|" + returned.receiptNo()));
+                List.of(once(Kind.BANK_RECEIPT, returned.bank(), returned.receiptNo()));
             case AwardEvent.RecoveryOrdered ordered -> List.of(once(Kind.RECOVERY, ordered.recovery()));
             case AwardEvent.RecoveryReceived received ->
-                List.of(once(Kind.BANK_RECEIPT, received.bank() + "|" + received.receiptNo()));
-            case BankEvent.BankLineRecorded line ->
-                List.of(once(Kind.BANK_LINE, line.account() + "|" + line.serialNo()));
+                List.of(once(Kind.BANK_RECEIPT, received.bank(), received.receiptNo()));
+            case BankEvent.BankLineRecorded line -> List.of(once(Kind.BANK_LINE, line.account(), line.serialNo()));
             case BankEvent.TreasuryPaymentRecorded treasury ->
                 List.of(once(Kind.TREASURY_VOUCHER, treasury.voucherNo()));
+            case ActorEvent.KeyEnrolled key -> List.of(once(Kind.ACTOR_KEY, key.keyId()));
+            case ActorEvent.KeyRotated key -> List.of(once(Kind.ACTOR_KEY, key.keyId()));
             default -> List.of();
         };
     }

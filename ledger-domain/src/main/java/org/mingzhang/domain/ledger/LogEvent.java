@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.policy.Clause;
 
 /** Events of the log itself. */
 public sealed interface LogEvent extends LedgerEvent {
@@ -65,7 +66,7 @@ public sealed interface LogEvent extends LedgerEvent {
      * @param subject the stream that it was about, {@code award/…}
      * @param claimedActor who the command says signed it; proven only if the envelope carries the signature
      * @param code a {@code RejectionCode}
-     * @param clause document, place and words, where policy decided
+     * @param clause document, place and words that it rests on; the ledger's own rule where no policy decided
      * @param facts what was compared
      */
     @EventName("ledger.command-refused")
@@ -76,7 +77,7 @@ public sealed interface LogEvent extends LedgerEvent {
             @Nullable String subject,
             String claimedActor,
             String code,
-            @Nullable String clause,
+            Clause clause,
             SortedMap<String, String> facts)
             implements LogEvent {
         @Override

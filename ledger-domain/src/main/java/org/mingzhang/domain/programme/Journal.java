@@ -51,7 +51,7 @@ public final class Journal {
             case BudgetAllocated e ->
                 pair(
                         at(Account.LINE_AVAILABLE, e.source(), e.line(), null),
-                        at(Account.AVAILABLE, e.source(), null, null),
+                        at(Account.AVAILABLE, e.source(), null, e.budgetYear()),
                         e.amountFen());
             case BudgetTransferred e ->
                 pair(
@@ -67,7 +67,7 @@ public final class Journal {
                 pair(
                         at(Account.TREASURY, e.source(), null, null),
                         switch (e.from()) {
-                            case UNALLOCATED -> at(Account.AVAILABLE, e.source(), null, null);
+                            case UNALLOCATED -> at(Account.AVAILABLE, e.source(), null, e.budgetYear());
                             case LINE_AVAILABLE -> at(Account.LINE_AVAILABLE, e.source(), e.line(), null);
                             case LINE_RECOVERED -> at(Account.LINE_RECOVERED, e.source(), e.line(), null);
                         },

@@ -1,118 +1,64 @@
 package org.mingzhang.domain.programme;
 
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Recorded;
-import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.BudgetFigures;
+import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
-import org.mingzhang.domain.programme.ProgrammeEvent.BudgetTransferred;
+import org.mingzhang.domain.policy.RatioRule;
+import org.mingzhang.domain.policy.RatioRule.Basis;
+import org.mingzhang.domain.policy.RatioRule.Due;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
-import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
-import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
-import org.mingzhang.domain.programme.ProgrammeEvent.FundsCarriedOver;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
-import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
-import org.mingzhang.domain.programme.ProgrammeEvent.FundsReceived;
-import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
-import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
-import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
-import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
 
 /**
- * A programme's money as its events leave it. Keeps sums per source and line only, so that it stays small however many
- * awards there are.
+ * A programme as its events leave it. Keeps sums and counts, never single awards, so that it stays small however many
+ * there are.
  */
 public final class Programme implements StreamState {
-    /** One line paid by one source. */
-    public record SourceLine(String source, String line) implements Comparable<SourceLine> {
-        @Override
-        public int compareTo(SourceLine other) {
-            int bySource = source.compareTo(other.source);
-            return bySource != 0 ? bySource : line.compareTo(other.line);
+    private record Decided(String value, long position) {}
+
+    /** Awards are counted by direction and county: for quotas, and for what a county gets once. */
+    private record Place(String direction, @Nullable String county) {
+        static Place of(Purpose purpose) {
+            return new Place(purpose.direction(), purpose.county());
         }
     }
-
-    private record Decided(String value, long position) {}
 
     private @Nullable ProgrammeOpened opened;
     private boolean closed;
     private final Map<String, Decided> parameters = new TreeMap<>();
-    private final Map<String, Fen> appropriated = new TreeMap<>();
-    private final Map<String, Fen> allocated = new TreeMap<>();
-    private final Map<String, Fen> handedBackUnallocated = new HashMap<>();
-    private final Map<SourceLine, LineBalance> lines = new TreeMap<>();
+    private final Map<Place, Integer> awards = new HashMap<>();
+    private final Budget budget = new Budget();
 
     @Override
     public void evolve(Recorded recorded) {
-        switch ((ProgrammeEvent) recorded.event()) {
+        ProgrammeEvent event = (ProgrammeEvent) recorded.event();
+        budget.take(event, Objects.requireNonNullElse(recorded.businessDate(), LocalDate.EPOCH));
+        switch (event) {
             case ProgrammeOpened e -> opened = e;
             case RuleParameterDecided e -> parameters.put(e.parameter(), new Decided(e.value(), recorded.position()));
-            case FundsAppropriated e -> appropriated.merge(e.source(), e.amountFen(), Fen::plus);
-            case FundsReceived e -> {
-                // A memo beside the budget: arrival limits nothing here.
-            }
-            case BudgetAllocated e -> {
-                allocated.merge(e.source(), e.amountFen(), Fen::plus);
-                put(e.source(), e.line(), line(e.source(), e.line()).allocate(e.amountFen()));
-            }
-            case BudgetTransferred e -> {
-                put(
-                        e.source(),
-                        e.fromLine(),
-                        line(e.source(), e.fromLine()).allocate(e.amountFen().negated()));
-                put(e.source(), e.toLine(), line(e.source(), e.toLine()).allocate(e.amountFen()));
-            }
-            case FundsCarriedOver e -> {
-                // Moves money between years of one source; the sums over years stay.
-            }
-            case FundsReturnedToTreasury e -> handBack(e);
-            case FundsCommitted e -> each(e.purpose(), e.shares(), 1, LineBalance::commit);
-            case CommitmentReleased e -> each(e.purpose(), e.shares(), -1, LineBalance::commit);
-            case FundsDisbursed e -> each(e.purpose(), e.shares(), 1, LineBalance::pay);
-            case DisbursementReturned e -> each(e.purpose(), e.shares(), -1, LineBalance::pay);
-            case FundsRecovered e -> each(e.purpose(), e.shares(), 1, LineBalance::recover);
-            case RecoveredFundsReused e ->
-                put(e.source(), e.line(), line(e.source(), e.line()).reuse(e.amountFen()));
-            case TargetFactRecorded e -> {
-                // Counted by the evaluation, decides nothing here.
-            }
+            case FundsCommitted e -> awards.merge(Place.of(e.purpose()), 1, Integer::sum);
+            case CommitmentReleased e -> awards.merge(Place.of(e.purpose()), e.entire() ? -1 : 0, Integer::sum);
             case ProgrammeClosed e -> closed = true;
+            case ProgrammeEvent money -> {
+                // Money, which the budget has taken in, or a fact towards a target, which decides nothing.
+            }
         }
-    }
-
-    private interface Step {
-        LineBalance apply(LineBalance before, Fen fen);
-    }
-
-    private void each(Purpose purpose, Iterable<Share> shares, int sign, Step step) {
-        for (Share share : shares) {
-            Fen fen = sign > 0 ? share.amountFen() : share.amountFen().negated();
-            put(share.source(), purpose.line(), step.apply(line(share.source(), purpose.line()), fen));
-        }
-    }
-
-    private void handBack(FundsReturnedToTreasury e) {
-        String line = e.line() == null ? "" : e.line();
-        switch (e.from()) {
-            case UNALLOCATED -> handedBackUnallocated.merge(e.source(), e.amountFen(), Fen::plus);
-            case LINE_AVAILABLE -> put(e.source(), line, line(e.source(), line).handBack(e.amountFen()));
-            case LINE_RECOVERED -> put(e.source(), line, line(e.source(), line).handBackRecovered(e.amountFen()));
-        }
-    }
-
-    private void put(String source, String line, LineBalance balance) {
-        lines.put(new SourceLine(source, line), balance);
     }
 
     public boolean exists() {
@@ -152,27 +98,76 @@ public final class Programme implements StreamState {
         return values;
     }
 
+    /** How many awards of a direction hold budget or were paid; one that was given up whole does not count. */
+    public int awards(String direction) {
+        int sum = 0;
+        for (Map.Entry<Place, Integer> entry : awards.entrySet()) {
+            sum += entry.getKey().direction.equals(direction) ? entry.getValue() : 0;
+        }
+        return sum;
+    }
+
+    /** The same in one county. */
+    public int awards(String direction, @Nullable String county) {
+        return awards.getOrDefault(new Place(direction, county), 0);
+    }
+
     public Fen appropriated(String source) {
-        return appropriated.getOrDefault(source, Fen.ZERO);
+        return budget.appropriated(source);
     }
 
     public Fen allocated(String source) {
-        return allocated.getOrDefault(source, Fen.ZERO);
+        return budget.allocated(source);
     }
 
     /** Of a source: appropriated − allocated − handed back from it. */
     public Fen available(String source) {
-        return appropriated(source)
-                .minus(allocated(source))
-                .minus(handedBackUnallocated.getOrDefault(source, Fen.ZERO));
+        return budget.unallocated(source);
     }
 
     public LineBalance line(String source, String line) {
-        return lines.getOrDefault(new SourceLine(source, line), LineBalance.ZERO);
+        return budget.line(source, line);
     }
 
     /** Every line that ever moved, by source and line. */
     public Map<SourceLine, LineBalance> lines() {
-        return java.util.Collections.unmodifiableMap(lines);
+        return Collections.unmodifiableMap(budget.lines());
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    /** Whether every commitment is paid or released. */
+    boolean isSettled() {
+        return budget.lines().values().stream()
+                .allMatch(line -> line.committed().equals(line.paid()));
+    }
+
+    /** What ratio rules are judged on. Commitments are net of releases, payments of returns and recoveries. */
+    public BudgetFigures figures(PolicyPack pack) {
+        Map<SourceLine, Fen> allocated = new HashMap<>();
+        Map<SourceLine, Fen> committed = new HashMap<>();
+        Map<SourceLine, Fen> paidNet = new HashMap<>();
+        budget.lines().forEach((place, line) -> {
+            allocated.put(place, line.allocated());
+            committed.put(place, line.committed());
+            paidNet.put(place, line.paid().minus(line.recovered()));
+        });
+        return new BudgetFigures(
+                budget.appropriated(), allocated, committed, paidNet, isAllocationComplete(pack), closed);
+    }
+
+    /**
+     * Whether no more will be allocated of the sources whose ratio rules wait for that: all that the notice names is
+     * appropriated, or the programme is closed, and nothing of it is left unallocated.
+     */
+    private boolean isAllocationComplete(PolicyPack pack) {
+        return pack.ratioRules().stream()
+                .filter(rule -> rule.due(Basis.ALLOCATED) == Due.ALLOCATION_COMPLETE)
+                .map(RatioRule::source)
+                .flatMap(id -> pack.source(id).stream())
+                .allMatch(source -> (closed || !source.amount().exceeds(appropriated(source.id())))
+                        && available(source.id()).isZero());
     }
 }

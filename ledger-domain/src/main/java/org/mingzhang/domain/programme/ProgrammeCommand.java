@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
@@ -20,18 +21,13 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
         return StreamId.programme(programme());
     }
 
-    private static void requirePositive(Fen amount) {
-        if (!amount.isPositive()) {
-            throw new IllegalArgumentException("金额应大于零：" + amount);
-        }
-    }
-
     /** Opens a programme under a pack whose bytes are already kept beside the log. */
     @CommandName(value = "programme.open", title = "按政策包设立试点专项")
     record OpenProgramme(String programme, String name, String packSm3, LocalDate startsOn, LocalDate endsOn)
             implements ProgrammeCommand {
         public OpenProgramme {
             StreamId.requireName(programme);
+            Require.digest(packSm3, "政策包");
             if (endsOn.isBefore(startsOn)) {
                 throw new IllegalArgumentException("结束日期早于开始日期：" + startsOn + "，" + endsOn);
             }
@@ -54,7 +50,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
     record AppropriateFunds(String programme, String source, Fen amountFen, String documentNo, int budgetYear)
             implements ProgrammeCommand {
         public AppropriateFunds {
-            requirePositive(amountFen);
+            Require.positive(amountFen, "金额");
         }
     }
 
@@ -68,16 +64,21 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             int budgetYear,
             @Nullable String county) implements ProgrammeCommand {
         public ReceiveFunds {
-            requirePositive(amountFen);
+            Require.positive(amountFen, "金额");
         }
     }
 
-    /** 分配. */
+    /**
+     * 分配.
+     *
+     * @param budgetYear whose money it is
+     */
     @CommandName(value = "programme.allocate", title = "资金分配到科目")
-    record AllocateBudget(String programme, String source, String line, Fen amountFen, String documentNo)
+    record AllocateBudget(
+            String programme, String source, String line, Fen amountFen, String documentNo, int budgetYear)
             implements ProgrammeCommand {
         public AllocateBudget {
-            requirePositive(amountFen);
+            Require.positive(amountFen, "金额");
         }
     }
 
@@ -93,7 +94,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             String reason)
             implements ProgrammeCommand {
         public TransferBudget {
-            requirePositive(amountFen);
+            Require.positive(amountFen, "金额");
             if (fromLine.equals(toLine)) {
                 throw new IllegalArgumentException("调剂的两个科目相同：" + fromLine);
             }
@@ -105,14 +106,19 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
     record CarryOver(String programme, String source, int fromYear, int toYear, Fen amountFen, String documentNo)
             implements ProgrammeCommand {
         public CarryOver {
-            requirePositive(amountFen);
+            Require.positive(amountFen, "金额");
             if (toYear != fromYear + 1) {
                 throw new IllegalArgumentException("结转应到下一年度：" + fromYear + "，" + toYear);
             }
         }
     }
 
-    /** 上缴. */
+    /**
+     * 上缴.
+     *
+     * @param line from which it is taken; not for money that was never allocated
+     * @param budgetYear whose money it is; only for money that was never allocated
+     */
     @CommandName(value = "programme.return-to-treasury", title = "资金上缴国库")
     record ReturnToTreasury(
             String programme,
@@ -120,11 +126,15 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             ReturnedFrom from,
             @Nullable String line,
             Fen amountFen,
-            String documentNo) implements ProgrammeCommand {
+            String documentNo,
+            @Nullable Integer budgetYear)
+            implements ProgrammeCommand {
         public ReturnToTreasury {
-            requirePositive(amountFen);
-            if ((line == null) != (from == ReturnedFrom.UNALLOCATED)) {
-                throw new IllegalArgumentException("未分配资金上缴不写科目，其余须写科目：" + from + "，" + line);
+            Require.positive(amountFen, "金额");
+            boolean unallocated = from == ReturnedFrom.UNALLOCATED;
+            if ((line == null) != unallocated || (budgetYear == null) == unallocated) {
+                throw new IllegalArgumentException(
+                        "未分配资金上缴写预算年度、不写科目，其余写科目、不写预算年度：" + from + "，" + line + "，" + budgetYear);
             }
         }
     }
@@ -134,18 +144,28 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
     record ReuseRecovered(String programme, String source, String line, Fen amountFen, String documentNo)
             implements ProgrammeCommand {
         public ReuseRecovered {
-            requirePositive(amountFen);
+            Require.positive(amountFen, "金额");
         }
     }
 
-    /** Records a fact towards a target. */
+    /**
+     * Records a fact towards a target.
+     *
+     * @param value an integer or decimal as text, in the target's unit
+     */
     @CommandName(value = "programme.record-target-fact", title = "登记指标事实")
     record RecordTargetFact(
             String programme,
             String target,
             String title,
             String value,
-            @Nullable String documentNo) implements ProgrammeCommand {}
+            @Nullable String documentNo) implements ProgrammeCommand {
+        public RecordTargetFact {
+            if (!value.matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
+                throw new IllegalArgumentException("指标数值应为整数或小数：" + value);
+            }
+        }
+    }
 
     /** Closes the programme. */
     @CommandName(value = "programme.close", title = "关闭试点专项")

@@ -3,22 +3,19 @@ package org.mingzhang.domain.programme;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
-import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterDecision;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.policy.RatioRule.Basis;
-import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.CarryOver;
@@ -30,8 +27,22 @@ import org.mingzhang.domain.programme.ProgrammeCommand.RecordTargetFact;
 import org.mingzhang.domain.programme.ProgrammeCommand.ReturnToTreasury;
 import org.mingzhang.domain.programme.ProgrammeCommand.ReuseRecovered;
 import org.mingzhang.domain.programme.ProgrammeCommand.TransferBudget;
+import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
+import org.mingzhang.domain.programme.ProgrammeEvent.BudgetTransferred;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsCarriedOver;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsReceived;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
+import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
+import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
 
-/** The rules of a programme's money before it is promised to anyone. */
+/**
+ * The rules of a programme's money before it is promised to anyone. When closed, a programme only hands money back; it
+ * closes when every commitment is paid or released, so that what was paid is final but for returns and recoveries.
+ */
 final class ProgrammeDecider {
     private final Streams streams;
     private final Occasion occasion;
@@ -42,217 +53,168 @@ final class ProgrammeDecider {
     }
 
     Decision decide(ProgrammeCommand command) {
-        boolean policy = command instanceof OpenProgramme
-                || command instanceof DecideParameter
-                || command instanceof RecordTargetFact;
-        Rejection no =
-                policy ? occasion.refuseUnless(Role.CITY_INDUSTRY, Role.FINANCE) : occasion.refuseUnless(Role.FINANCE);
-        if (no != null) {
-            return new Decision.Rejected(no);
-        }
         Programme programme = (Programme) streams.state(command.subject());
         if (command instanceof OpenProgramme c) {
             return open(c, programme);
         }
-        if (!programme.exists()) {
-            return Decision.reject(RejectionCode.NOT_FOUND, Map.of("programme", command.programme()));
-        }
-        if (programme.isClosed() && !(command instanceof ReturnToTreasury)) {
-            return Decision.reject(RejectionCode.WRONG_STATE, Map.of("programme", command.programme(), "state", "已关闭"));
-        }
-        PolicyPack pack = streams.pack(programme.packSm3());
+        boolean policy = command instanceof DecideParameter || command instanceof RecordTargetFact;
+        boolean late = command instanceof ReturnToTreasury;
+        Rejection no = Checks.first(() -> policy
+                        ? occasion.refuseUnless(Role.CITY_INDUSTRY, Role.FINANCE)
+                        : occasion.refuseUnless(Role.FINANCE))
+                .refuseIf(!programme.exists(), RejectionCode.NOT_FOUND, Map.of("programme", command.programme()))
+                .refuseIf(
+                        programme.isClosed() && !late,
+                        RejectionCode.WRONG_STATE,
+                        Map.of("programme", command.programme(), "state", "已关闭"))
+                .refusal();
+        return no != null ? new Decision.Rejected(no) : decide(command, programme, streams.pack(programme.packSm3()));
+    }
+
+    private Decision decide(ProgrammeCommand command, Programme programme, PolicyPack pack) {
+        BudgetRules rules = new BudgetRules(pack, programme, occasion);
         return switch (command) {
             case OpenProgramme c -> open(c, programme);
             case DecideParameter c -> decideParameter(c, programme, pack);
-            case AppropriateFunds c -> appropriate(c, programme, pack);
+            case AppropriateFunds c ->
+                Checks.first(() -> rules.knownSource(c.source()))
+                        .then(() -> refuseBeyondNotice(c, programme, pack))
+                        .orElse(() -> Decision.accept(
+                                c.subject(),
+                                new FundsAppropriated(c.source(), c.amountFen(), c.documentNo(), c.budgetYear())));
             case ReceiveFunds c ->
-                answer(
-                        c,
-                        knownSource(pack, c.source()),
-                        new ProgrammeEvent.FundsReceived(
-                                c.source(), c.amountFen(), c.documentNo(), c.budgetYear(), c.county()));
-            case AllocateBudget c -> allocate(c, programme, pack);
-            case TransferBudget c -> transfer(c, programme, pack);
+                Checks.first(() -> rules.knownSource(c.source()))
+                        .orElse(() -> Decision.accept(
+                                c.subject(),
+                                new FundsReceived(
+                                        c.source(), c.amountFen(), c.documentNo(), c.budgetYear(), c.county())));
+            case AllocateBudget c ->
+                Checks.first(() -> rules.knownLine(c.source(), c.line()))
+                        .then(() -> rules.ratioOnAllocating(c.source(), null, c.line(), c.amountFen()))
+                        .then(() -> rules.unallocated(c.source(), c.budgetYear(), c.amountFen()))
+                        .orElse(() -> Decision.accept(
+                                c.subject(),
+                                new BudgetAllocated(
+                                        c.source(), c.line(), c.amountFen(), c.documentNo(), c.budgetYear())));
+            case TransferBudget c ->
+                Checks.first(() -> rules.knownLine(c.source(), c.fromLine()))
+                        .then(() -> rules.knownLine(c.source(), c.toLine()))
+                        .then(() -> rules.ratioOnAllocating(c.source(), c.fromLine(), c.toLine(), c.amountFen()))
+                        .then(() -> rules.lineAvailable(c.source(), c.fromLine(), c.amountFen()))
+                        .orElse(() -> Decision.accept(
+                                c.subject(),
+                                new BudgetTransferred(
+                                        c.source(),
+                                        c.fromLine(),
+                                        c.toLine(),
+                                        c.amountFen(),
+                                        c.documentNo(),
+                                        c.reason())));
             case CarryOver c ->
-                answer(
-                        c,
-                        atMost(RejectionCode.APPROPRIATION_EXCEEDED, c.amountFen(), programme.available(c.source())),
-                        new ProgrammeEvent.FundsCarriedOver(
-                                c.source(), c.fromYear(), c.toYear(), c.amountFen(), c.documentNo()));
-            case ReturnToTreasury c -> returnToTreasury(c, programme);
-            case ReuseRecovered c -> reuse(c, programme, pack);
+                Checks.first(() -> rules.knownSource(c.source()))
+                        .then(() -> rules.unallocated(c.source(), c.fromYear(), c.amountFen()))
+                        .orElse(() -> Decision.accept(
+                                c.subject(),
+                                new FundsCarriedOver(
+                                        c.source(), c.fromYear(), c.toYear(), c.amountFen(), c.documentNo())));
+            case ReturnToTreasury c -> returnToTreasury(c, rules);
+            case ReuseRecovered c ->
+                Checks.first(() -> rules.knownLine(c.source(), c.line()))
+                        .then(() -> refuseReuse(programme, pack))
+                        .then(() -> rules.lineRecovered(c.source(), c.line(), c.amountFen()))
+                        .orElse(() -> Decision.accept(
+                                c.subject(),
+                                new RecoveredFundsReused(c.source(), c.line(), c.amountFen(), c.documentNo())));
             case RecordTargetFact c ->
                 pack.targets().stream().noneMatch(t -> t.id().equals(c.target()))
                         ? Decision.reject(RejectionCode.NOT_FOUND, Map.of("target", c.target()))
                         : Decision.accept(
-                                c.subject(),
-                                new ProgrammeEvent.TargetFactRecorded(
-                                        c.target(), c.title(), c.value(), c.documentNo()));
-            case CloseProgramme c -> Decision.accept(c.subject(), new ProgrammeEvent.ProgrammeClosed(c.documentNo()));
+                                c.subject(), new TargetFactRecorded(c.target(), c.title(), c.value(), c.documentNo()));
+            case CloseProgramme c ->
+                programme.isSettled()
+                        ? Decision.accept(c.subject(), new ProgrammeClosed(c.documentNo()))
+                        : Decision.reject(
+                                RejectionCode.WRONG_STATE,
+                                Map.of("programme", c.programme(), "state", "有已承诺而未支付的资金", "needs", "全部支付或核减"));
         };
-    }
-
-    private static Decision answer(ProgrammeCommand command, @Nullable Rejection no, LedgerEvent event) {
-        return no != null ? new Decision.Rejected(no) : Decision.accept(command.subject(), event);
     }
 
     private Decision open(OpenProgramme c, Programme programme) {
-        if (programme.exists()) {
-            return Decision.reject(RejectionCode.ALREADY_EXISTS, Map.of("programme", c.programme()));
-        }
-        PolicyPack pack = streams.pack(c.packSm3());
-        return Decision.accept(
-                c.subject(),
-                new ProgrammeEvent.ProgrammeOpened(
-                        c.name(), pack.id(), pack.version(), c.packSm3(), c.startsOn(), c.endsOn()));
+        return Checks.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY, Role.FINANCE))
+                .refuseIf(programme.exists(), RejectionCode.ALREADY_EXISTS, Map.of("programme", c.programme()))
+                .orElse(() -> {
+                    PolicyPack pack = streams.pack(c.packSm3());
+                    return Decision.accept(
+                            c.subject(),
+                            new ProgrammeOpened(
+                                    c.name(), pack.id(), pack.version(), c.packSm3(), c.startsOn(), c.endsOn()));
+                });
     }
 
-    private Decision decideParameter(DecideParameter c, Programme programme, PolicyPack pack) {
+    private static Decision decideParameter(DecideParameter c, Programme programme, PolicyPack pack) {
         ParameterValues values = programme.parameters(pack);
         return switch (values.decide(pack, c.parameter(), c.value())) {
-            case ParameterDecision.Refused(Rejection no) -> new Decision.Rejected(no);
-            case ParameterDecision.Accepted(Value value, ParameterValues after) -> {
-                // Deciding the default is allowed once: it puts the reading on record with its legal basis.
-                boolean repeated = values.setting(c.parameter())
-                        .filter(setting -> setting.decided() && setting.value().equals(value))
+            case ParameterDecision.Refused(Rejection rejection) -> new Decision.Rejected(rejection);
+            case ParameterDecision.Accepted accepted -> {
+                boolean decidedSo = values.setting(c.parameter())
+                        .filter(setting -> setting.decided() && setting.value().equals(accepted.value()))
                         .isPresent();
-                Rejection no = repeated
-                        ? Rejection.of(
+                yield decidedSo
+                        ? Decision.reject(
                                 RejectionCode.ALREADY_EXISTS, Map.of("parameter", c.parameter(), "value", c.value()))
-                        : null;
-                yield answer(
-                        c, no, new ProgrammeEvent.RuleParameterDecided(c.parameter(), value.text(), c.legalBasis()));
+                        : Decision.accept(
+                                c.subject(),
+                                new RuleParameterDecided(
+                                        c.parameter(), accepted.value().text(), c.legalBasis()));
             }
         };
     }
 
-    private static @Nullable Rejection knownSource(PolicyPack pack, String source) {
-        return pack.sources().stream().anyMatch(s -> s.id().equals(source))
-                ? null
-                : Rejection.of(RejectionCode.NOT_FOUND, Map.of("source", source));
-    }
-
-    private static @Nullable Rejection knownLine(PolicyPack pack, String source, String line) {
-        Rejection no = knownSource(pack, source);
-        if (no != null) {
-            return no;
-        }
-        BudgetLine known = pack.lines().stream()
-                .filter(l -> l.id().equals(line))
-                .findFirst()
-                .orElse(null);
-        if (known == null) {
-            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("line", line));
-        }
-        return known.mayBePaidBy(source)
-                ? null
-                : Rejection.of(
-                        RejectionCode.SOURCE_NOT_ALLOWED, known.clause(), Map.of("line", line, "source", source));
-    }
-
-    private static @Nullable Rejection atMost(RejectionCode code, Fen requested, Fen available) {
-        return requested.exceeds(available)
-                ? Rejection.of(code, Map.of("requestedFen", requested.value(), "availableFen", available.value()))
-                : null;
-    }
-
-    private static Decision appropriate(AppropriateFunds c, Programme programme, PolicyPack pack) {
-        Rejection no = knownSource(pack, c.source());
-        if (no == null) {
-            FundingSource source = pack.source(c.source()).orElseThrow();
-            Fen total = programme.appropriated(c.source()).plus(c.amountFen());
-            if (total.exceeds(source.amount())) {
-                no = Rejection.of(
+    private static @Nullable Rejection refuseBeyondNotice(AppropriateFunds c, Programme programme, PolicyPack pack) {
+        FundingSource source = pack.source(c.source()).orElseThrow();
+        Fen total = programme.appropriated(c.source()).plus(c.amountFen());
+        return total.exceeds(source.amount())
+                ? Rejection.of(
                         RejectionCode.APPROPRIATION_EXCEEDED,
                         source.clause(),
                         Map.of(
+                                "source",
+                                source.id(),
                                 "wouldBeFen",
                                 total.value(),
                                 "noticeFen",
-                                source.amount().value()));
-            }
-        }
-        return answer(
-                c, no, new ProgrammeEvent.FundsAppropriated(c.source(), c.amountFen(), c.documentNo(), c.budgetYear()));
+                                source.amount().value()))
+                : null;
     }
 
-    private static Decision allocate(AllocateBudget c, Programme programme, PolicyPack pack) {
-        Rejection no = knownLine(pack, c.source(), c.line());
-        if (no == null) {
-            no = RatioGate.refuse(pack, programme, Basis.ALLOCATED, c.source(), c.line(), c.amountFen());
-        }
-        if (no == null) {
-            no = atMost(RejectionCode.APPROPRIATION_EXCEEDED, c.amountFen(), programme.available(c.source()));
-        }
-        return answer(c, no, new ProgrammeEvent.BudgetAllocated(c.source(), c.line(), c.amountFen(), c.documentNo()));
-    }
-
-    private static Decision transfer(TransferBudget c, Programme programme, PolicyPack pack) {
-        Rejection no = knownLine(pack, c.source(), c.fromLine());
-        if (no == null) {
-            no = knownLine(pack, c.source(), c.toLine());
-        }
-        if (no == null) {
-            no = RatioGate.refuse(pack, programme, Basis.ALLOCATED, c.source(), c.toLine(), c.amountFen());
-        }
-        if (no == null) {
-            no = atMost(
-                    RejectionCode.ALLOCATION_EXCEEDED,
-                    c.amountFen(),
-                    programme.line(c.source(), c.fromLine()).available());
-        }
-        return answer(
-                c,
-                no,
-                new ProgrammeEvent.BudgetTransferred(
-                        c.source(), c.fromLine(), c.toLine(), c.amountFen(), c.documentNo(), c.reason()));
-    }
-
-    private static Decision returnToTreasury(ReturnToTreasury c, Programme programme) {
+    private static Decision returnToTreasury(ReturnToTreasury c, BudgetRules rules) {
+        int year = c.budgetYear() == null ? 0 : c.budgetYear();
         String line = c.line() == null ? "" : c.line();
-        Rejection no =
-                switch (c.from()) {
-                    case UNALLOCATED ->
-                        atMost(RejectionCode.APPROPRIATION_EXCEEDED, c.amountFen(), programme.available(c.source()));
-                    case LINE_AVAILABLE ->
-                        atMost(
-                                RejectionCode.ALLOCATION_EXCEEDED,
-                                c.amountFen(),
-                                programme.line(c.source(), line).available());
-                    case LINE_RECOVERED ->
-                        atMost(
-                                RejectionCode.PAYMENT_EXCEEDED,
-                                c.amountFen(),
-                                programme.line(c.source(), line).recoveredAtHand());
-                };
-        return answer(
-                c,
-                no,
-                new ProgrammeEvent.FundsReturnedToTreasury(
-                        c.source(), c.from(), c.line(), c.amountFen(), c.documentNo()));
+        return Checks.first(() -> rules.knownSource(c.source()))
+                .then(() -> switch (c.from()) {
+                    case UNALLOCATED -> rules.unallocated(c.source(), year, c.amountFen());
+                    case LINE_AVAILABLE -> rules.lineAvailable(c.source(), line, c.amountFen());
+                    case LINE_RECOVERED -> rules.lineRecovered(c.source(), line, c.amountFen());
+                })
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new FundsReturnedToTreasury(
+                                c.source(), c.from(), c.line(), c.amountFen(), c.documentNo(), c.budgetYear())));
     }
 
-    private static Decision reuse(ReuseRecovered c, Programme programme, PolicyPack pack) {
+    private static @Nullable Rejection refuseReuse(Programme programme, PolicyPack pack) {
         ParameterValues values = programme.parameters(pack);
-        if (!values.mayReuseRecovered()) {
-            String rule = CoreParameter.RECOVERY_REUSE.id();
-            return Decision.reject(
-                    RejectionCode.RECOVERY_NOT_REUSABLE,
-                    pack.parameter(rule).map(Parameter::clause).orElse(null),
-                    Map.of(
-                            "parameter",
-                            rule,
-                            "value",
-                            values.core(CoreParameter.RECOVERY_REUSE).display()));
+        if (values.mayReuseRecovered()) {
+            return null;
         }
-        Rejection no = knownLine(pack, c.source(), c.line());
-        if (no == null) {
-            no = atMost(
-                    RejectionCode.PAYMENT_EXCEEDED,
-                    c.amountFen(),
-                    programme.line(c.source(), c.line()).recoveredAtHand());
-        }
-        return answer(
-                c, no, new ProgrammeEvent.RecoveredFundsReused(c.source(), c.line(), c.amountFen(), c.documentNo()));
+        String id = CoreParameter.RECOVERY_REUSE.id();
+        return Rejection.of(
+                RejectionCode.RECOVERY_NOT_REUSABLE,
+                pack.parameter(id).map(Parameter::clause).orElse(null),
+                Map.of(
+                        "parameter",
+                        id,
+                        "value",
+                        values.core(CoreParameter.RECOVERY_REUSE).display()));
     }
 }

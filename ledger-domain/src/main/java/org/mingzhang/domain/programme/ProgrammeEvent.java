@@ -21,7 +21,10 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * A programme begins under a policy pack.
      *
      * @param pack the pack's id
+     * @param packVersion counts from 1
      * @param packSm3 hex digest of the pack's bytes, which are kept beside the log
+     * @param startsOn first day of the programme
+     * @param endsOn its last day
      */
     @EventName("programme.opened")
     record ProgrammeOpened(
@@ -31,7 +34,8 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     /**
      * A value that the notice leaves open is decided; acts from this entry on.
      *
-     * @param value in the parameter's own type: fen, a ratio, days, text
+     * @param parameter a parameter's id in the pack
+     * @param value in the parameter's own type: fen, a ratio, a number, an ISO date, an option's id
      * @param legalBasis the document that decides it
      */
     @EventName("programme.rule-parameter-decided")
@@ -42,7 +46,11 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     record FundsAppropriated(String source, Fen amountFen, String documentNo, int budgetYear)
             implements ProgrammeEvent {}
 
-    /** 到位: money has arrived; a memo beside the budget. */
+    /**
+     * 到位: money has arrived; a memo beside the budget.
+     *
+     * @param county from or at which it arrived, where local money comes by county
+     */
     @EventName("programme.funds-received")
     record FundsReceived(
             String source,
@@ -51,9 +59,14 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             int budgetYear,
             @Nullable String county) implements ProgrammeEvent {}
 
-    /** 分配: appropriated money is given to a line. */
+    /**
+     * 分配: appropriated money is given to a line.
+     *
+     * @param budgetYear whose money it is
+     */
     @EventName("programme.budget-allocated")
-    record BudgetAllocated(String source, String line, Fen amountFen, String documentNo) implements ProgrammeEvent {}
+    record BudgetAllocated(String source, String line, Fen amountFen, String documentNo, int budgetYear)
+            implements ProgrammeEvent {}
 
     /** 调剂: unused money of one line goes to another line of the same source. */
     @EventName("programme.budget-transferred")
@@ -77,20 +90,36 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * 上缴: money is handed back to the treasury.
      *
      * @param line null only when {@code from} is UNALLOCATED
+     * @param budgetYear whose money it is; only when {@code from} is UNALLOCATED, since lines keep no years
      */
     @EventName("programme.funds-returned-to-treasury")
     record FundsReturnedToTreasury(
-            String source, ReturnedFrom from, @Nullable String line, Fen amountFen, String documentNo)
+            String source,
+            ReturnedFrom from,
+            @Nullable String line,
+            Fen amountFen,
+            String documentNo,
+            @Nullable Integer budgetYear)
             implements ProgrammeEvent {}
 
-    /** An approved award reserves budget. */
+    /**
+     * An approved award reserves budget.
+     *
+     * @param award the application's number
+     * @param beneficiary credit code
+     */
     @EventName("programme.funds-committed")
     record FundsCommitted(String award, String beneficiary, Purpose purpose, List<Share> shares)
             implements ProgrammeEvent {}
 
-    /** A commitment, or what is left of it, is given up. */
+    /**
+     * A commitment, or a part of it, is given up.
+     *
+     * @param entire whether nothing of the award is left, so that it no longer takes a place in a quota
+     */
     @EventName("programme.commitment-released")
-    record CommitmentReleased(String award, String beneficiary, Purpose purpose, List<Share> shares, String reason)
+    record CommitmentReleased(
+            String award, String beneficiary, Purpose purpose, List<Share> shares, boolean entire, String reason)
             implements ProgrammeEvent {}
 
     /** A confirmed payment has left. */

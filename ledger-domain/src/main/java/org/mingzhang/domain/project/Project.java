@@ -1,10 +1,16 @@
 package org.mingzhang.domain.project;
 
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.decision.Duties;
+import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.money.Fen;
@@ -24,35 +30,51 @@ import org.mingzhang.domain.project.ProjectEvent.RectificationCompleted;
 
 /** A project as its events leave it. */
 public final class Project implements StreamState {
-    /** A third party's result, with the entry that states it. */
-    public record Assessment(AcceptanceAssessed result, long position) {}
+    /** A third party's result, with the entry that states it and that entry's business date. */
+    public record Assessment(
+            AcceptanceAssessed result,
+            long position,
+            @Nullable LocalDate on) {}
 
-    /** What the applicant says was completed, with the entry that states it. */
-    public record Completion(ProjectCompleted stated, long position) {}
+    /** What the applicant says was completed, with the entry that states it and that entry's business date. */
+    public record Completion(
+            ProjectCompleted stated,
+            long position,
+            @Nullable LocalDate on) {}
 
     private @Nullable ProjectStarted started;
     private final Map<String, ContractRegistered> contracts = new HashMap<>();
-    private final Map<String, Long> contractPositions = new HashMap<>();
-    private Fen contractedFen = Fen.ZERO;
+    private final Map<String, Fen> contractTotals = new HashMap<>();
+    private @Nullable Long lastContractPosition;
     private Fen claimedFen = Fen.ZERO;
-    private final Set<String> openRectifications = new HashSet<>();
+    private final Map<String, LocalDate> openRectifications = new TreeMap<>();
     private final Set<String> inspections = new HashSet<>();
     private @Nullable Completion completion;
     private @Nullable AcceptanceRequested request;
+    private @Nullable LocalDate requestedOn;
     private @Nullable Assessment assessment;
     private int attempts;
     private boolean terminated;
+    private final Duties duties = new Duties();
 
     @Override
     public void evolve(Recorded recorded) {
-        switch ((ProjectEvent) recorded.event()) {
+        ProjectEvent event = (ProjectEvent) recorded.event();
+        // What the applicant reports is its own part in the case; what others say about it is review.
+        boolean own = recorded.actor().role().equals(Role.APPLICANT.name());
+        duties.note(own ? Duty.SUBMIT : Duty.REVIEW, recorded.actor().id());
+        LocalDate on = recorded.businessDate();
+        switch (event) {
             case ProjectStarted e -> started = e;
             case ContractRegistered e -> {
                 contracts.put(e.contract(), e);
-                contractPositions.put(e.contract(), recorded.position());
-                contractedFen = contractedFen.plus(e.amountFen());
+                contractTotals.put(e.contract(), e.amountFen());
+                lastContractPosition = recorded.position();
             }
-            case ContractAmended e -> contractedFen = contractedFen.plus(e.changeFen());
+            case ContractAmended e -> {
+                contractTotals.merge(e.contract(), e.changeFen(), Fen::plus);
+                lastContractPosition = recorded.position();
+            }
             case InvoiceRegistered e -> claimedFen = claimedFen.plus(e.claimedFen());
             case ProviderPaid e -> {
                 // Traced and flagged elsewhere; no decision of this stream rests on it.
@@ -63,14 +85,17 @@ public final class Project implements StreamState {
             case InspectionRecorded e -> {
                 inspections.add(e.inspection());
                 if (e.outcome() == InspectionOutcome.RECTIFY) {
-                    openRectifications.add(e.inspection());
+                    openRectifications.put(e.inspection(), on == null ? LocalDate.EPOCH : on);
                 }
             }
             case RectificationCompleted e -> openRectifications.remove(e.inspection());
-            case ProjectCompleted e -> completion = new Completion(e, recorded.position());
-            case AcceptanceRequested e -> request = e;
+            case ProjectCompleted e -> completion = new Completion(e, recorded.position(), on);
+            case AcceptanceRequested e -> {
+                request = e;
+                requestedOn = on;
+            }
             case AcceptanceAssessed e -> {
-                assessment = new Assessment(e, recorded.position());
+                assessment = new Assessment(e, recorded.position(), on);
                 attempts = e.attempt();
                 request = null;
             }
@@ -84,6 +109,11 @@ public final class Project implements StreamState {
 
     public boolean terminated() {
         return terminated;
+    }
+
+    /** When work began, as the applicant says. */
+    public @Nullable LocalDate startedOn() {
+        return started == null ? null : started.startedOn();
     }
 
     /** Whether the latest assessment passed. */
@@ -103,6 +133,11 @@ public final class Project implements StreamState {
         return contracts.get(number);
     }
 
+    /** What a contract comes to with its supplementary agreements. */
+    Fen contractTotal(String number) {
+        return contractTotals.getOrDefault(number, Fen.ZERO);
+    }
+
     public boolean hasContractWith(String provider) {
         return contracts.values().stream()
                 .anyMatch(contract -> contract.seller().equals(provider));
@@ -110,12 +145,16 @@ public final class Project implements StreamState {
 
     /** The sum of contracts and supplementary agreements. */
     public Fen contractedFen() {
-        return contractedFen;
+        Fen sum = Fen.ZERO;
+        for (Fen total : contractTotals.values()) {
+            sum = sum.plus(total);
+        }
+        return sum;
     }
 
-    /** The entry of the latest contract; null when there is none. */
+    /** The entry of the latest contract or supplementary agreement; null when there is none. */
     public @Nullable Long lastContractPosition() {
-        return contractPositions.values().stream().max(Long::compare).orElse(null);
+        return lastContractPosition;
     }
 
     /** The sum of the parts of invoices that were claimed. */
@@ -123,9 +162,19 @@ public final class Project implements StreamState {
         return claimedFen;
     }
 
+    /** Who played which part so far. */
+    public Duties duties() {
+        return duties;
+    }
+
     @Nullable
     AcceptanceRequested request() {
         return request;
+    }
+
+    @Nullable
+    LocalDate requestedOn() {
+        return requestedOn;
     }
 
     int attempts() {
@@ -136,12 +185,8 @@ public final class Project implements StreamState {
         return inspections.contains(inspection);
     }
 
-    boolean awaitsRectification(String inspection) {
-        return openRectifications.contains(inspection);
-    }
-
-    /** Inspections whose findings are not mended. */
-    public Set<String> openRectifications() {
-        return openRectifications;
+    /** Inspections whose findings are not mended, each with the business date of the inspection. */
+    public Map<String, LocalDate> openRectifications() {
+        return Collections.unmodifiableMap(openRectifications);
     }
 }

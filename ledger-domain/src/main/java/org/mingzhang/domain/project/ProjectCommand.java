@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
@@ -25,28 +26,46 @@ public sealed interface ProjectCommand extends LedgerCommand {
     @CommandName(value = "project.start", title = "项目开工")
     record StartProject(String application, LocalDate startedOn) implements ProjectCommand {}
 
-    /** 登记合同. */
+    /**
+     * 登记合同: by the applicant; for what the city purchases, by the purchasing office, with the applicant as seller.
+     *
+     * @param seller credit code
+     */
     @CommandName(value = "project.register-contract", title = "登记合同")
     record RegisterContract(
             String application, String contract, String seller, Fen amountFen, LocalDate signedOn, String subjectMatter)
             implements ProjectCommand {
         public RegisterContract {
-            if (!amountFen.isPositive()) {
-                throw new IllegalArgumentException("合同金额应大于零：" + amountFen);
+            StreamId.requireName(seller);
+            Require.positive(amountFen, "合同金额");
+        }
+    }
+
+    /**
+     * 补充协议.
+     *
+     * @param changeFen signed; what is left of the contract stays above zero
+     */
+    @CommandName(value = "project.amend-contract", title = "登记补充协议")
+    record AmendContract(String application, String contract, Fen changeFen, LocalDate signedOn, String reason)
+            implements ProjectCommand {
+        public AmendContract {
+            if (changeFen.isZero()) {
+                throw new IllegalArgumentException("变更金额不应为零");
             }
         }
     }
 
-    /** 补充协议. */
-    @CommandName(value = "project.amend-contract", title = "登记补充协议")
-    record AmendContract(String application, String contract, Fen changeFen, LocalDate signedOn, String reason)
-            implements ProjectCommand {}
-
-    /** 登记发票. */
+    /**
+     * 登记发票.
+     *
+     * @param invoiceCode absent for fully digital invoices
+     * @param claimedFen the part of the total that is claimed for this project
+     */
     @CommandName(value = "project.register-invoice", title = "登记发票")
     record RegisterInvoice(
             String application,
-            String invoiceCode,
+            @Nullable String invoiceCode,
             String invoiceNo,
             String contract,
             LocalDate issuedOn,
@@ -56,10 +75,14 @@ public sealed interface ProjectCommand extends LedgerCommand {
             @Nullable String goods)
             implements ProjectCommand {
         public RegisterInvoice {
-            if (!invoiceNo.matches("\\d{8}|\\d{20}") || !invoiceCode.matches("|\\d{10}|\\d{12}")) {
+            boolean fits = invoiceCode == null
+                    ? invoiceNo.matches("[0-9]{20}")
+                    : invoiceNo.matches("[0-9]{8}") && invoiceCode.matches("[0-9]{10}|[0-9]{12}");
+            if (!fits) {
                 throw new IllegalArgumentException(
-                        "发票代码应为空、10 或 12 位数字，号码应为 8 或 20 位数字：" + invoiceCode + " " + invoiceNo);
+                        "数电发票号码为 20 位数字、无代码；其他发票代码 10 或 12 位、号码 8 位数字：" + invoiceCode + " " + invoiceNo);
             }
+            Require.notNegative(taxFen, "税额");
             if (!claimedFen.isPositive() || claimedFen.exceeds(totalFen)) {
                 throw new IllegalArgumentException("申报金额应大于零且不超过价税合计：" + claimedFen + "，" + totalFen);
             }
@@ -76,7 +99,11 @@ public sealed interface ProjectCommand extends LedgerCommand {
             String payeeAccount,
             String serialNo,
             Fen amountFen)
-            implements ProjectCommand {}
+            implements ProjectCommand {
+        public PayProvider {
+            Require.positive(amountFen, "付款金额");
+        }
+    }
 
     /** 进度报告. */
     @CommandName(value = "project.report-progress", title = "报告改造进度")
@@ -86,9 +113,8 @@ public sealed interface ProjectCommand extends LedgerCommand {
             int actualPercent,
             @Nullable String note) implements ProjectCommand {
         public ReportProgress {
-            if (plannedPercent < 0 || plannedPercent > 100 || actualPercent < 0 || actualPercent > 100) {
-                throw new IllegalArgumentException("进度应为 0–100：" + plannedPercent + "，" + actualPercent);
-            }
+            Require.within(plannedPercent, 0, 100, "计划进度");
+            Require.within(actualPercent, 0, 100, "实际进度");
         }
     }
 
@@ -114,11 +140,20 @@ public sealed interface ProjectCommand extends LedgerCommand {
             String application,
             LocalDate completedOn,
             Fen completedInvestmentFen,
-            @Nullable Integer servedPilots) implements ProjectCommand {}
+            @Nullable Integer servedPilots) implements ProjectCommand {
+        public CompleteProject {
+            Require.notNegative(completedInvestmentFen, "实际完成投资额");
+            Require.within(servedPilots, 0, 1_000_000, "服务试点企业数");
+        }
+    }
 
     /** 申请验收. */
     @CommandName(value = "project.request-acceptance", title = "申请验收")
-    record RequestAcceptance(String application, Fen claimedInvestmentFen) implements ProjectCommand {}
+    record RequestAcceptance(String application, Fen claimedInvestmentFen) implements ProjectCommand {
+        public RequestAcceptance {
+            Require.positive(claimedInvestmentFen, "申报投入");
+        }
+    }
 
     /** 评测验收. */
     @CommandName(value = "project.assess-acceptance", title = "出具评测验收结果")
@@ -136,9 +171,15 @@ public sealed interface ProjectCommand extends LedgerCommand {
             boolean passed)
             implements ProjectCommand {
         public AssessAcceptance {
-            if (level < 0 || level > 4 || scoreTenths < 0 || scoreTenths > 1000) {
-                throw new IllegalArgumentException("等级应为 0–4，评分应为 0–1000（十分之一分）：" + level + "，" + scoreTenths);
-            }
+            Require.within(level, 0, 4, "验收等级");
+            Require.within(scoreTenths, 0, 1000, "评分（十分之一分）");
+            Require.notNegative(recognisedInvestmentFen, "核定投入");
+            Require.within(scenes, 0, 1000, "应用场景数");
+            Require.within(constrainedScenes, 0, scenes == null ? 1000 : scenes, "约束性场景达标数");
+            int equipment = equipmentTotal == null ? 1_000_000 : equipmentTotal;
+            Require.within(equipmentTotal, 0, 1_000_000, "生产设备总数");
+            Require.within(equipmentDigital, 0, equipment, "数字化设备数");
+            Require.within(equipmentNetworked, 0, equipment, "联网设备数");
         }
     }
 
@@ -148,6 +189,6 @@ public sealed interface ProjectCommand extends LedgerCommand {
 
     @Override
     default Decision decide(Streams streams, Occasion occasion) {
-        return new ProjectDecider(streams, occasion).decide(this);
+        return new ProjectDecider(streams, occasion, this).decide();
     }
 }

@@ -14,18 +14,27 @@ public sealed interface ProjectEvent extends LedgerEvent {
         return StreamType.PROJECT;
     }
 
-    /** Work begins. */
+    /**
+     * Work begins.
+     *
+     * @param enterprise credit code of the applicant
+     * @param startedOn when it did, not after the business date
+     */
     @EventName("project.started")
     record ProjectStarted(String programme, String enterprise, LocalDate startedOn) implements ProjectEvent {}
 
     /**
      * A contract is registered; one (buyer, seller, number) can be registered once in the whole ledger.
      *
-     * @param seller credit code of the provider
+     * @param contract its number
+     * @param buyer credit code; for what the city purchases, the purchasing office's id
+     * @param seller credit code of the provider or supplier
+     * @param amountFen 合同金额, tax included
+     * @param subjectMatter 合同标的
      */
     @EventName("project.contract-registered")
     record ContractRegistered(
-            String contract, String buyer, String seller, Fen amountFen, LocalDate signedOn, String subject)
+            String contract, String buyer, String seller, Fen amountFen, LocalDate signedOn, String subjectMatter)
             implements ProjectEvent {}
 
     /**
@@ -39,13 +48,15 @@ public sealed interface ProjectEvent extends LedgerEvent {
     /**
      * An invoice, and the part of it claimed here; the parts claimed anywhere never add up to more than its total.
      *
-     * @param invoiceCode empty for fully digital invoices, which have a 20-digit number only
+     * @param invoiceCode 10 or 12 digits; absent for fully digital invoices, which have a 20-digit number only
+     * @param contract the number of the contract that it belongs to
      * @param totalFen 价税合计
+     * @param taxFen 税额
      * @param claimedFen the part claimed for this project
      */
     @EventName("project.invoice-registered")
     record InvoiceRegistered(
-            String invoiceCode,
+            @Nullable String invoiceCode,
             String invoiceNo,
             String contract,
             String seller,
@@ -90,6 +101,7 @@ public sealed interface ProjectEvent extends LedgerEvent {
      *
      * @param inspection unique within the project
      * @param matter 改造进度, 成本控制, 合同履约, 安全管理
+     * @param rectifyBy 整改期限, where the outcome asks for it
      */
     @EventName("project.inspection-recorded")
     record InspectionRecorded(
@@ -117,7 +129,11 @@ public sealed interface ProjectEvent extends LedgerEvent {
             Fen completedInvestmentFen,
             @Nullable Integer servedPilots) implements ProjectEvent {}
 
-    /** The enterprise asks for acceptance. */
+    /**
+     * The enterprise asks for acceptance.
+     *
+     * @param claimedInvestmentFen 申报投入, at most what its invoices show
+     */
     @EventName("project.acceptance-requested")
     record AcceptanceRequested(Fen claimedInvestmentFen) implements ProjectEvent {}
 
@@ -127,7 +143,13 @@ public sealed interface ProjectEvent extends LedgerEvent {
      * @param attempt counts from 1
      * @param assessor credit code
      * @param level digital level after renovation, 0–4
-     * @param scoreTenths tenths of a point
+     * @param indicatorVersion of the indicators that were applied, such as 2024年版
+     * @param scoreTenths tenths of a point, 0–1000
+     * @param scenes 应用场景数
+     * @param constrainedScenes 约束性场景达标数
+     * @param equipmentTotal 生产设备总数
+     * @param equipmentDigital of these, digital
+     * @param equipmentNetworked of these, networked
      * @param recognisedInvestmentFen 核定投入, the base of the award
      */
     @EventName("project.acceptance-assessed")

@@ -1,9 +1,9 @@
 package org.mingzhang.domain.provider;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
@@ -12,33 +12,30 @@ import org.mingzhang.domain.provider.ProviderEvent.ProviderAdmitted;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
 
-/** A provider's place in the pool. */
+/** A provider's place in the pools of programmes, its products and who rated it. */
 public final class Provider implements StreamState {
-    private @Nullable ProviderAdmitted admitted;
-    private boolean removed;
+    private final Set<String> pools = new HashSet<>();
     private final Map<String, ProductRegistered> products = new HashMap<>();
-    private final Set<String> ratedApplications = new TreeSet<>();
+    private final Set<String> ratedApplications = new HashSet<>();
 
     @Override
     public void evolve(Recorded recorded) {
         switch ((ProviderEvent) recorded.event()) {
-            case ProviderAdmitted e -> {
-                admitted = e;
-                removed = false;
-            }
+            case ProviderAdmitted e -> pools.add(e.programme());
             case ProductRegistered e -> products.put(e.product(), e);
             case ProviderRated e -> ratedApplications.add(e.application());
-            case ProviderRemoved e -> removed = true;
+            case ProviderRemoved e -> pools.remove(e.programme());
         }
     }
 
-    public boolean exists() {
-        return admitted != null;
+    /** Whether it may take new contracts in a programme. */
+    public boolean inPool(String programme) {
+        return pools.contains(programme);
     }
 
-    /** Whether it may take new contracts. */
-    public boolean inPool() {
-        return admitted != null && !removed;
+    /** Whether it is in the pool of any programme. */
+    public boolean inAnyPool() {
+        return !pools.isEmpty();
     }
 
     public @Nullable ProductRegistered product(String id) {

@@ -27,6 +27,7 @@ public sealed interface ProviderEvent extends LedgerEvent {
      * A product or solution of the provider.
      *
      * @param product unique within the provider
+     * @param category what it does, in the pool's own words
      */
     @EventName("provider.product-registered")
     record ProductRegistered(
@@ -38,6 +39,8 @@ public sealed interface ProviderEvent extends LedgerEvent {
     /**
      * An enterprise rates the service that it got.
      *
+     * @param application the project in which it got it
+     * @param rater the enterprise's credit code
      * @param score 0–100
      */
     @EventName("provider.rated")

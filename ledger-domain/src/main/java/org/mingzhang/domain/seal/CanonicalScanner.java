@@ -1,6 +1,7 @@
 package org.mingzhang.domain.seal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +80,7 @@ final class CanonicalScanner {
     /** Passes over a value that stands inside {@code depth} containers. */
     void pass(int depth) {
         switch (peek()) {
-            case '{' -> {
-                int inner = deeper(depth);
-                object(name -> pass(inner));
-            }
+            case '{' -> passObject(deeper(depth));
             case '[' -> {
                 int inner = deeper(depth);
                 array(() -> pass(inner));
@@ -93,6 +91,52 @@ final class CanonicalScanner {
             case 'n' -> literal("null");
             default -> integer();
         }
+    }
+
+    /** As {@link #object}, without making a string of each name. */
+    private void passObject(int depth) {
+        at++;
+        if (skip('}')) {
+            return;
+        }
+        int previousStart = -1;
+        int previousEnd = -1;
+        boolean escaped = false;
+        do {
+            int start = at;
+            escaped |= scanString();
+            int end = at;
+            if (previousStart >= 0 && order(previousStart, previousEnd, start, end, escaped) >= 0) {
+                at = start;
+                throw refuse("member names out of order, or a duplicate");
+            }
+            previousStart = start;
+            previousEnd = end;
+            expect(':');
+            pass(depth);
+        } while (skip(','));
+        expect('}');
+    }
+
+    /** Compares two scanned names, quotes included, by UTF-16 code unit. */
+    private int order(int aStart, int aEnd, int bStart, int bEnd, boolean escaped) {
+        int differ = Arrays.mismatch(in, aStart, aEnd, in, bStart, bEnd);
+        if (differ < 0) {
+            return 0;
+        }
+        byte a = in[aStart + differ];
+        byte b = in[bStart + differ];
+        // Among plain ASCII characters the bytes decide; the closing quote ends the shorter name.
+        if (!escaped && a > '"' && b > '"') {
+            return a - b;
+        }
+        int resume = at;
+        at = aStart;
+        String first = string();
+        at = bStart;
+        int order = first.compareTo(string());
+        at = resume;
+        return order;
     }
 
     void literal(String text) {

@@ -35,7 +35,10 @@ class EntryHeaderTest {
         assertThat(header.businessDate()).isEqualTo("2026-03-02");
         assertThat(List.of(header.actorId(), header.actorOrg(), header.actorRole(), header.actorKeyId()))
                 .containsExactly(
-                        "actor-7", "handan-gxj", "CITY_MIIT", key.verifyingKey().keyId());
+                        "actor-7",
+                        "handan-gxj",
+                        "CITY_INDUSTRY",
+                        key.verifyingKey().keyId());
         assertThat(header.commandRef()).isNull();
         assertThat(header.commandMismatch()).isEmpty();
     }

@@ -56,7 +56,7 @@ public final class TestLog {
                 .objectNode()
                 .put("id", "actor-7")
                 .put("org", "handan-gxj")
-                .put("role", "CITY_MIIT")
+                .put("role", "CITY_INDUSTRY")
                 .put("keyId", signer.verifyingKey().keyId());
     }
 

@@ -1,7 +1,9 @@
 package org.mingzhang.view.budget;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import org.mingzhang.domain.programme.Journal;
@@ -91,5 +93,17 @@ public final class BudgetProjector implements Projector {
             throw new ViewFault("entry " + entry.position() + " moves money without a business date");
         }
         return date;
+    }
+
+    /** Every event's postings add up to zero. */
+    @Override
+    public void check(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT position FROM posting GROUP BY position HAVING sum(amount_fen) <> 0 LIMIT 1")) {
+            if (row.next()) {
+                throw new ViewFault("the postings of entry " + row.getLong(1) + " do not balance");
+            }
+        }
     }
 }

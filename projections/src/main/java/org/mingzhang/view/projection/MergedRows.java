@@ -4,27 +4,44 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of rows of one table, merged per row before they are written: a batch touches each row once, in one statement
- * and without reading it first. A column takes the last value that was set, the sum of what was added, or the greatest.
+ * and without reading it first. A column takes the last value that was set, the sum of what was added, or the greatest;
+ * columns that are only known together are replaced together, absent values too.
  */
 public final class MergedRows {
     /** How a column takes a change. */
     private enum Kind {
         KEY,
         SET,
+        REPLACE,
         ADD,
         GREATEST,
         LEAST
     }
 
-    private record Column(String name, String type, Kind kind) {}
+    /** @param governor of a column that is replaced: the column that is set whenever this one is replaced */
+    private record Column(String name, String type, Kind kind, String governor) {
+        String change() {
+            return name + " = "
+                    + switch (kind) {
+                        case KEY -> "old." + name;
+                        case SET -> "coalesce(excluded." + name + ", old." + name + ")";
+                        case REPLACE ->
+                            "CASE WHEN excluded." + governor + " IS NULL THEN old." + name + " ELSE excluded." + name
+                                    + " END";
+                        case ADD -> "old." + name + " + excluded." + name;
+                        case GREATEST -> "greatest(old." + name + ", excluded." + name + ")";
+                        case LEAST -> "least(old." + name + ", excluded." + name + ")";
+                    };
+        }
+    }
 
     private final String table;
     private final List<Column> columns = new ArrayList<>();
@@ -35,21 +52,29 @@ public final class MergedRows {
         this.table = table;
     }
 
-    private MergedRows column(String name, String type, Kind kind) {
+    private MergedRows column(String name, String type, Kind kind, String governor) {
         indexes.put(name, columns.size());
-        columns.add(new Column(name, type, kind));
+        columns.add(new Column(name, type, kind, governor));
         return this;
     }
 
     /** A column of the primary key; declared before all others. */
     public MergedRows key(String name, String type) {
-        return column(name, type, Kind.KEY);
+        return column(name, type, Kind.KEY, "");
     }
 
     /** Columns of one type that keep the last value set. */
     public MergedRows set(String type, String... names) {
         for (String name : names) {
-            column(name, type, Kind.SET);
+            column(name, type, Kind.SET, "");
+        }
+        return this;
+    }
+
+    /** Columns of one type that take a new value, null too, with every change that sets {@code governor}. */
+    public MergedRows replaced(String governor, String type, String... names) {
+        for (String name : names) {
+            column(name, type, Kind.REPLACE, governor);
         }
         return this;
     }
@@ -57,19 +82,19 @@ public final class MergedRows {
     /** Columns of bigint that add up; not null, 0 in the beginning. */
     public MergedRows add(String... names) {
         for (String name : names) {
-            column(name, "bigint", Kind.ADD);
+            column(name, "bigint", Kind.ADD, "");
         }
         return this;
     }
 
     /** A column of bigint that keeps the greatest value. */
     public MergedRows greatest(String name) {
-        return column(name, "bigint", Kind.GREATEST);
+        return column(name, "bigint", Kind.GREATEST, "");
     }
 
     /** A column of bigint that keeps the least value. */
     public MergedRows least(String name) {
-        return column(name, "bigint", Kind.LEAST);
+        return column(name, "bigint", Kind.LEAST, "");
     }
 
     /** The changes of the row with this key. */
@@ -100,10 +125,11 @@ public final class MergedRows {
             return index;
         }
 
-        /** The column's new value; null leaves what was there. */
+        /** The column's new value. Null leaves what was there, unless the column is replaced with others. */
         public Row set(String column, @Nullable Object value) {
-            if (value != null) {
-                values[index(column)] = value;
+            int i = index(column);
+            if (value != null || columns.get(i).kind == Kind.REPLACE) {
+                values[i] = value;
             }
             return this;
         }
@@ -116,7 +142,7 @@ public final class MergedRows {
                 case ADD -> Math.addExact(before, amount);
                 case GREATEST -> Math.max(before, amount);
                 case LEAST -> Math.min(before, amount);
-                case KEY, SET -> throw new IllegalArgumentException(column + " takes no amounts");
+                case KEY, SET, REPLACE -> throw new IllegalArgumentException(column + " takes no amounts");
             };
             return this;
         }
@@ -155,24 +181,13 @@ public final class MergedRows {
                 ", ",
                 columns.stream()
                         .filter(c -> c.kind != Kind.KEY)
-                        .map(c -> c.name + " = "
-                                + switch (c.kind) {
-                                    case ADD -> "old." + c.name + " + excluded." + c.name;
-                                    case GREATEST -> "greatest(old." + c.name + ", excluded." + c.name + ")";
-                                    case LEAST -> "least(old." + c.name + ", excluded." + c.name + ")";
-                                    default -> "coalesce(excluded." + c.name + ", old." + c.name + ")";
-                                })
+                        .map(Column::change)
                         .toList());
         return "INSERT INTO " + table + " AS old (" + names + ") SELECT * FROM unnest(" + parameters + ") ON CONFLICT ("
                 + key + ") DO UPDATE SET " + changes;
     }
 
-    private String join(java.util.function.Function<Column, String> form) {
+    private String join(Function<Column, String> form) {
         return String.join(", ", columns.stream().map(form).toList());
-    }
-
-    @Override
-    public String toString() {
-        return table + Arrays.toString(indexes.keySet().toArray());
     }
 }

@@ -23,4 +23,11 @@ public interface Projector {
      * to the schema to write to.
      */
     void apply(Connection connection, List<Entry> entries) throws SQLException;
+
+    /**
+     * Refuses rows, all just built from the log, that cannot be right; called before they replace the live ones.
+     *
+     * @throws ViewFault saying what is wrong
+     */
+    default void check(Connection connection) throws SQLException {}
 }

@@ -30,7 +30,7 @@ import org.mingzhang.view.projection.ViewSchema;
 
 /** The view equals the programme's own state at every position, on every date. */
 class BudgetQueriesIT {
-    private static final int EVENTS = 240;
+    private static final int EVENTS = 180;
     private static final long SEED = Long.getLong("seed", 20260723L);
 
     private static TestDatabase database;

@@ -78,13 +78,13 @@ public final class SeededMoney {
         return switch (random.nextInt(16)) {
             case 0 -> new FundsAppropriated(source, fen, "文号", 2026);
             case 1 -> new FundsReceived(source, fen, "文号", 2026, null);
-            case 2 -> new BudgetAllocated(source, line, fen, "文号");
+            case 2 -> new BudgetAllocated(source, line, fen, "文号", 2026);
             case 3 -> new BudgetTransferred(source, line, pick(LINES), fen, "文号", "调剂");
             case 4 -> new FundsCarriedOver(source, 2026, 2027, fen, "文号");
-            case 5 -> new FundsReturnedToTreasury(source, ReturnedFrom.UNALLOCATED, null, fen, "文号");
-            case 6 -> new FundsReturnedToTreasury(source, ReturnedFrom.LINE_AVAILABLE, line, fen, "文号");
-            case 7 -> new FundsReturnedToTreasury(source, ReturnedFrom.LINE_RECOVERED, line, fen, "文号");
-            case 8 -> new CommitmentReleased(award, beneficiary, purpose, shares, "核减");
+            case 5 -> new FundsReturnedToTreasury(source, ReturnedFrom.UNALLOCATED, null, fen, "文号", 2026);
+            case 6 -> new FundsReturnedToTreasury(source, ReturnedFrom.LINE_AVAILABLE, line, fen, "文号", null);
+            case 7 -> new FundsReturnedToTreasury(source, ReturnedFrom.LINE_RECOVERED, line, fen, "文号", null);
+            case 8 -> new CommitmentReleased(award, beneficiary, purpose, shares, false, "核减");
             case 9, 10 -> new FundsDisbursed(award, "P" + number, beneficiary, purpose, shares);
             case 11 -> new DisbursementReturned(award, "P" + number, beneficiary, purpose, shares);
             case 12 -> new FundsRecovered(award, "R" + number, beneficiary, purpose, shares);

@@ -2,23 +2,24 @@ package org.mingzhang.tools.demo;
 
 import java.time.LocalDate;
 import org.mingzhang.domain.decision.RejectionCode;
-import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
 import org.mingzhang.domain.project.ProjectCommand.StartProject;
-import org.mingzhang.tools.demo.Wave.PublicNotice;
 
 /** The life of one application beside renovation: titles, selections, platforms, products, purchases. */
 final class BidCase {
     private static final LocalDate BUILT = LocalDate.of(2026, 9, 14);
 
+    private final PolicyPack pack;
     private final Bid bid;
     private final Lane lane;
     private final Review review;
     private final Grant grant;
 
-    BidCase(DemoArguments arguments, Bid bid) {
+    BidCase(DemoArguments arguments, PolicyPack pack, Bid bid) {
+        this.pack = pack;
         this.bid = bid;
         this.lane = new Lane(
                 bid.number(),
@@ -58,12 +59,12 @@ final class BidCase {
         if (honour != null) {
             lane.does(
                     Cast.county(bid.applicant().county(), 1),
-                    new RecordHonour(
-                            bid.applicant().code(),
+                    Enrolment.honour(
+                            pack,
+                            bid.applicant(),
                             honour,
                             bid.grade(),
                             lane.date().minusDays(lane.dice().between(10, 60)),
-                            null,
                             Review.documentNo("荣誉", lane.date())));
         }
         review.submitted(
@@ -99,7 +100,7 @@ final class BidCase {
     private void purchase() {
         lane.within(3, 8)
                 .does(
-                        Duty.PURCHASE.person(0),
+                        Desk.PURCHASE.person(0),
                         new RegisterContract(
                                 bid.number(),
                                 "SL-CG-%02d".formatted(bid.n()),

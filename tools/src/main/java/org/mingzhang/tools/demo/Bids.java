@@ -129,7 +129,7 @@ final class Bids {
     private void counties() {
         for (int i = 0; i < Math.min(COUNTIES.size(), scaled(3)); i++) {
             String county = COUNTIES.get(i);
-            Firm body = other("c" + county, "11", county, "示例标杆县（市、区）" + county, Kind.COUNTY_BODY);
+            Firm body = other("c" + county, "11", county, Cast.countyName(county) + "人民政府（示例）", Kind.COUNTY_BODY);
             bid("HD-08", Call.LATE_AUTUMN, body, "标杆县（市、区）", 75);
         }
     }

@@ -23,7 +23,7 @@ final class Budget {
 
     private final String programme;
     private final Lane lane;
-    private final Person clerk = Duty.BUDGET.person(0);
+    private final Person clerk = Desk.BUDGET.person(0);
 
     Budget(String programme, Lane lane) {
         this.programme = programme;
@@ -84,7 +84,8 @@ final class Budget {
                         ReturnedFrom.LINE_RECOVERED,
                         RENOVATION,
                         amount,
-                        Review.documentNo("上缴", on));
+                        Review.documentNo("上缴", on),
+                        null);
     }
 
     private static Fen recovered(Known known, String source) {
@@ -100,7 +101,7 @@ final class Budget {
     }
 
     private AllocateBudget allocation(String source, String line, long wan) {
-        return new AllocateBudget(programme, source, line, Fen.ofWan(wan), documentNo("分配"));
+        return new AllocateBudget(programme, source, line, Fen.ofWan(wan), documentNo("分配"), 2025);
     }
 
     private TransferBudget transfer(String source, String from, String to, long wan) {

@@ -1,7 +1,6 @@
 package org.mingzhang.tools.demo;
 
 import java.time.LocalDate;
-import org.mingzhang.tools.demo.Wave.PublicNotice;
 
 /** A call for applications of the directions beside renovation. All notices lie in years whose calendar is published. */
 enum Call {
@@ -13,11 +12,13 @@ enum Call {
     YEAR_END("2026-11-23", "2026-12-08", "2026-12-14");
 
     private final LocalDate submission;
-    private final PublicNotice notice;
+    private final LocalDate noticeFrom;
+    private final LocalDate noticeTo;
 
     Call(String submission, String from, String to) {
         this.submission = LocalDate.parse(submission);
-        this.notice = new PublicNotice(LocalDate.parse(from), LocalDate.parse(to));
+        this.noticeFrom = LocalDate.parse(from);
+        this.noticeTo = LocalDate.parse(to);
     }
 
     /** From when on applications come in; all of them within three working days. */
@@ -26,6 +27,6 @@ enum Call {
     }
 
     PublicNotice notice() {
-        return notice;
+        return new PublicNotice(noticeFrom, noticeTo);
     }
 }

@@ -2,17 +2,24 @@ package org.mingzhang.tools.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.reading.Packs;
 
 /** The officials of the story. Applicants come with their organisations, in {@link Firm}. */
 final class Cast {
     /** Signs everyone's registration; who the genesis of a demo ledger registers. */
     static final Person ADMINISTRATOR =
-            new Person("admin", "示例系统管理员", Duty.Office.DATA.id(), Duty.Office.DATA.title(), Role.SYSTEM_ADMIN, null);
+            new Person("admin", "示例系统管理员", Desk.Office.DATA.id(), Desk.Office.DATA.title(), Role.SYSTEM_ADMIN, null);
 
     private static final int COUNTY_STAFF = 2;
+
+    private static final Map<String, String> COUNTIES = Packs.builtIn("handan-2025").counties().stream()
+            .collect(Collectors.toUnmodifiableMap(County::code, County::name));
 
     private Cast() {}
 
@@ -21,19 +28,24 @@ final class Cast {
         int head = Math.floorMod(n, COUNTY_STAFF) + 1;
         return new Person(
                 "county-%s-%02d".formatted(county, head),
-                "示例县级经办%s-%02d".formatted(county, head),
+                "示例%s经办%02d".formatted(countyName(county), head),
                 "hd-county-" + county,
-                "县（市、区）工业和信息化主管部门（示例，%s）".formatted(county),
+                countyName(county) + "工业和信息化主管部门（示例）",
                 Role.COUNTY_INDUSTRY,
                 county);
+    }
+
+    /** A county's name. */
+    static String countyName(String county) {
+        return Objects.requireNonNull(COUNTIES.get(county), county);
     }
 
     /** Everyone who is registered before anything else happens. */
     static List<Person> officials(PolicyPack pack) {
         List<Person> out = new ArrayList<>();
-        for (Duty duty : Duty.values()) {
-            for (int n = 0; n < duty.heads(); n++) {
-                out.add(duty.person(n));
+        for (Desk desk : Desk.values()) {
+            for (int n = 0; n < desk.heads(); n++) {
+                out.add(desk.person(n));
             }
         }
         for (County county : pack.counties()) {

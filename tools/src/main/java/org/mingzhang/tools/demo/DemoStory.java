@@ -84,7 +84,7 @@ public final class DemoStory {
         }
         Pilot example = roster.pilots().get(0);
         roster.pilots().forEach(pilot -> lanes.add(new PilotCase(arguments, pack, pilot, example).lane()));
-        bids.all().forEach(bid -> lanes.add(new BidCase(arguments, bid).lane()));
+        bids.all().forEach(bid -> lanes.add(new BidCase(arguments, pack, bid).lane()));
         return lanes;
     }
 
@@ -113,7 +113,7 @@ public final class DemoStory {
         Lane lane = lane(firm.key(), MARKET_OPENS);
         lane.within(0, 6);
         Enrolment.organisation(lane, firm, false);
-        Person clerk = Duty.ROSTER.person(0);
+        Person clerk = Desk.ROSTER.person(0);
         boolean product = kind == ProviderEvent.Kind.PRODUCT;
         lane.within(1, 3)
                 .does(

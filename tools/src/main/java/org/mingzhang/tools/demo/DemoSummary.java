@@ -3,21 +3,25 @@ package org.mingzhang.tools.demo;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.RatioRule;
 import org.mingzhang.domain.policy.RatioState;
 import org.mingzhang.tools.Table;
 import org.mingzhang.tools.Table.Column;
 import org.mingzhang.tools.demo.Tally.Standing;
-import tools.jackson.databind.JsonNode;
+import org.mingzhang.view.budget.BudgetView;
 
 /** What a finance officer reads of a demo: the money, the red lines, the cases, the refusals; marked as invented. */
 public final class DemoSummary {
-    private static final String MARK = "【示例数据】企业、人员、账户、文号均为虚构，仅供演示，不代表任何真实单位和资金。";
+    static final String MARK = "【示例数据】企业、人员、账户、文号均为虚构，仅供演示，不代表任何真实单位和资金。";
 
     private final PolicyPack pack;
     private final DemoArguments arguments;
@@ -32,18 +36,19 @@ public final class DemoSummary {
         this.out = out;
     }
 
-    /** Prints it with the figures of a budget document, as {@code ledger budget --json} answers it. */
-    public void print(JsonNode budget) {
+    /** Prints it beside the ledger's own view of the money. */
+    public void print(BudgetView budget) {
         out.println(MARK);
         out.println();
         out.println(pack.title());
         out.printf(
-                "截至 %s　试点企业 %,d 家　办理 %,d 件　记账 %,d 条%n",
+                "截至 %s，试点企业 %,d 家，办理 %,d 件，记账 %,d 条。%n",
                 arguments.asOf(), tally.enterprises(), tally.commands(), tally.events());
         sources(budget);
         lines(budget);
         ratios(budget);
         directions(budget);
+        batches(budget);
         cases();
         refusals();
         out.println();
@@ -56,7 +61,7 @@ public final class DemoSummary {
         out.println(text);
     }
 
-    private void sources(JsonNode budget) {
+    private void sources(BudgetView budget) {
         heading("一、资金来源");
         Table table = new Table(
                 Column.text("来源"),
@@ -66,65 +71,74 @@ public final class DemoSummary {
                 Column.wan("支付"),
                 Column.wan("追回"),
                 Column.wan("未分配"));
-        for (JsonNode row : rows(budget, "sources")) {
+        for (BudgetView.SourceRow row : budget.sources()) {
             table.row(
-                    source(row),
-                    fen(row, "appropriatedFen"),
-                    fen(row, "allocatedFen"),
-                    fen(row, "committedFen"),
-                    fen(row, "paidFen"),
-                    fen(row, "recoveredFen"),
-                    fen(row, "availableFen"));
+                    source(row.source()),
+                    row.appropriatedFen(),
+                    row.allocatedFen(),
+                    row.committedFen(),
+                    row.paidFen(),
+                    row.recoveredFen(),
+                    row.availableFen());
         }
         table.print(out);
     }
 
-    private void lines(JsonNode budget) {
+    private void lines(BudgetView budget) {
         heading("二、科目");
         Table table = new Table(
-                Column.text("来源"),
                 Column.text("科目"),
+                Column.text("来源"),
                 Column.wan("分配"),
                 Column.wan("承诺"),
                 Column.wan("支付"),
                 Column.wan("追回"),
                 Column.wan("可用"));
-        for (JsonNode row : rows(budget, "lines")) {
+        for (BudgetView.LineRow row : budget.lines()) {
             table.row(
-                    source(row),
-                    pack.line(text(row, "line")).map(BudgetLine::name).orElse(text(row, "line")),
-                    fen(row, "allocatedFen"),
-                    fen(row, "committedFen"),
-                    fen(row, "paidFen"),
-                    fen(row, "recoveredFen"),
-                    fen(row, "availableFen"));
+                    pack.line(row.line()).map(BudgetLine::name).orElse(row.line()),
+                    source(row.source()),
+                    row.allocatedFen(),
+                    row.committedFen(),
+                    row.paidFen(),
+                    row.recoveredFen(),
+                    row.availableFen());
         }
         table.print(out);
     }
 
-    private void ratios(JsonNode budget) {
+    private void ratios(BudgetView budget) {
         heading("三、比例红线");
         Table table = new Table(
                 Column.text("红线"),
                 Column.text("口径"),
-                Column.number("限"),
                 Column.number("比例"),
                 Column.wan("计入"),
                 Column.wan("基数"),
                 Column.wan("余量"),
                 Column.text("状态"));
-        for (JsonNode row : rows(budget, "ratios")) {
+        for (BudgetView.RatioRow row : budget.ratios()) {
             table.row(
-                    text(row, "rule"),
-                    basis(text(row, "basis")),
-                    text(row, "limit"),
-                    text(row, "value"),
-                    fen(row, "numeratorFen"),
-                    fen(row, "denominatorFen"),
-                    fen(row, "headroomFen"),
-                    RatioState.State.valueOf(text(row, "state")).chinese());
+                    rule(row),
+                    basis(row.basis()),
+                    row.value() == null ? null : percent(Ratio.parse(row.value())),
+                    row.numeratorFen(),
+                    row.denominatorFen(),
+                    row.headroomFen(),
+                    RatioState.State.valueOf(row.state()).chinese());
         }
         table.print(out);
+    }
+
+    private String rule(BudgetView.RatioRow row) {
+        boolean least = pack.ratioRule(row.rule())
+                .map(rule -> rule.comparison() == RatioRule.Comparison.AT_LEAST)
+                .orElse(false);
+        return "%s %s%s".formatted(row.rule(), least ? "不低于" : "不高于", percent(row.limit()));
+    }
+
+    private static String percent(Ratio ratio) {
+        return Ratio.of(Math.multiplyExact(ratio.numerator(), 100L), ratio.denominator()) + "%";
     }
 
     private static String basis(String code) {
@@ -136,62 +150,67 @@ public final class DemoSummary {
         };
     }
 
-    /** Money by direction and batch, summed over sources. */
+    /** Money summed over sources. */
     private record Sums(Fen committed, Fen paid, Fen recovered) {
         Sums plus(Sums other) {
             return new Sums(committed.plus(other.committed), paid.plus(other.paid), recovered.plus(other.recovered));
         }
     }
 
-    private void directions(JsonNode budget) {
+    private void directions(BudgetView budget) {
         heading("四、支持方向");
         Map<String, Sums> sums = new TreeMap<>();
-        for (JsonNode row : rows(budget, "directions")) {
+        for (BudgetView.DirectionRow row : budget.directions()) {
+            sums.merge(row.direction(), new Sums(row.committedFen(), row.paidFen(), row.recoveredFen()), Sums::plus);
+        }
+        money(
+                "方向",
+                sums,
+                id -> id + " " + pack.direction(id).map(Direction::name).orElse(""));
+    }
+
+    private void batches(BudgetView budget) {
+        heading("五、批次");
+        Map<String, Sums> sums = new TreeMap<>();
+        for (BudgetView.BatchRow row : budget.batches()) {
             sums.merge(
-                    text(row, "direction") + " " + text(row, "batch"),
-                    new Sums(fen(row, "committedFen"), fen(row, "paidFen"), fen(row, "recoveredFen")),
+                    row.batch() == null ? "~" : row.batch(),
+                    new Sums(row.committedFen(), row.paidFen(), row.recoveredFen()),
                     Sums::plus);
         }
-        Table table =
-                new Table(Column.text("方向"), Column.text("批次"), Column.wan("承诺"), Column.wan("支付"), Column.wan("追回"));
-        sums.forEach((key, sum) -> {
-            String direction = key.substring(0, key.indexOf(' '));
-            String batch = key.substring(key.indexOf(' ') + 1);
-            table.row(
-                    direction + " "
-                            + pack.direction(direction).map(Direction::name).orElse(""),
-                    batch.isEmpty() ? "" : batchName(batch),
-                    sum.committed,
-                    sum.paid,
-                    sum.recovered);
-        });
+        money("批次", sums, id -> batch(id.equals("~") ? null : id));
+    }
+
+    private String batch(@Nullable String id) {
+        return id == null ? "不分批次" : pack.batch(id).map(Batch::name).orElse(id);
+    }
+
+    private void money(String what, Map<String, Sums> sums, Function<String, String> name) {
+        Table table = new Table(Column.text(what), Column.wan("承诺"), Column.wan("支付"), Column.wan("追回"));
+        sums.forEach((id, sum) -> table.row(name.apply(id), sum.committed, sum.paid, sum.recovered));
         table.print(out);
     }
 
-    private String batchName(String batch) {
-        return pack.batch(batch).map(Batch::name).orElse(batch);
-    }
-
     private void cases() {
-        heading("五、办理情况（件）");
-        out.printf("曾纳入试点名单 %,d 家，退出 %,d 家。%n", tally.admitted(), tally.left());
+        heading("六、办理情况（件）");
+        out.printf("曾纳入试点名单 %,d 家，其中退出 %,d 家。%n", tally.admitted(), tally.left());
+        int batches = pack.batches().size();
         Map<Standing, int[]> counts = new TreeMap<>();
-        int columns = pack.batches().size() + 1;
         for (Tally.Case one : tally.cases().values()) {
-            int column = one.batch().isEmpty() ? columns - 1 : Integer.parseInt(one.batch()) - 1;
-            counts.computeIfAbsent(one.standing(), standing -> new int[columns])[column]++;
+            int column = one.batch().isEmpty() ? batches : Integer.parseInt(one.batch()) - 1;
+            counts.computeIfAbsent(one.standing(), standing -> new int[batches + 1])[column]++;
         }
-        Column[] header = new Column[columns + 1];
-        header[0] = Column.text("状态");
-        for (int i = 0; i < columns - 1; i++) {
-            header[i + 1] = Column.number("改造" + pack.batches().get(i).name());
+        Column[] columns = new Column[batches + 2];
+        columns[0] = Column.text("状态");
+        for (int i = 0; i < batches; i++) {
+            columns[i + 1] = Column.number("改造" + pack.batches().get(i).name());
         }
-        header[columns] = Column.number("其他方向");
-        Table table = new Table(header);
+        columns[batches + 1] = Column.number("其他方向");
+        Table table = new Table(columns);
         counts.forEach((standing, numbers) -> {
-            Object[] row = new Object[columns + 1];
+            Object[] row = new Object[batches + 2];
             row[0] = standing.chinese();
-            for (int i = 0; i < columns; i++) {
+            for (int i = 0; i < numbers.length; i++) {
                 row[i + 1] = numbers[i];
             }
             table.row(row);
@@ -200,7 +219,7 @@ public final class DemoSummary {
     }
 
     private void refusals() {
-        heading("六、被规则拒绝并记录在案");
+        heading("七、被规则拒绝并记录在案");
         Table table = new Table(Column.text("日期"), Column.text("经办人"), Column.text("事项"), Column.text("理由"));
         for (Tally.Refusal refusal : tally.refusals()) {
             table.row(
@@ -212,21 +231,7 @@ public final class DemoSummary {
         table.print(out);
     }
 
-    private String source(JsonNode row) {
-        String id = text(row, "source");
+    private String source(String id) {
         return pack.source(id).map(FundingSource::name).orElse(id);
-    }
-
-    private static Iterable<JsonNode> rows(JsonNode budget, String name) {
-        return budget.path(name);
-    }
-
-    private static Fen fen(JsonNode row, String name) {
-        return Fen.of(row.path(name).longValue());
-    }
-
-    private static String text(JsonNode row, String name) {
-        JsonNode cell = row.path(name);
-        return cell.isString() ? cell.stringValue() : cell.isNumber() ? cell.toString() : "";
     }
 }

@@ -1,14 +1,33 @@
 package org.mingzhang.tools.demo;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RegisterEnterprise;
 import org.mingzhang.domain.event.Personal;
+import org.mingzhang.domain.policy.Honour;
+import org.mingzhang.domain.policy.PolicyPack;
 
 /** How people and organisations enter the ledger. */
 final class Enrolment {
     private Enrolment() {}
+
+    /** A title as its certificate says it, by the pack's id. */
+    static RecordHonour honour(
+            PolicyPack pack, Firm firm, String id, @Nullable Integer grade, LocalDate obtainedOn, String documentNo) {
+        Honour honour = pack.honour(id).orElseThrow();
+        return new RecordHonour(
+                firm.code(),
+                honour.kinds().get(0),
+                honour.levels().isEmpty() ? null : honour.levels().get(0),
+                grade,
+                obtainedOn,
+                null,
+                documentNo);
+    }
 
     static void person(Lane lane, Person person) {
         lane.does(Cast.ADMINISTRATOR, known -> {

@@ -3,7 +3,6 @@ package org.mingzhang.tools.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Size;
@@ -130,10 +129,5 @@ final class Firms {
 
     private static int value(char c) {
         return Character.isDigit(c) ? c - '0' : c - 'A' + 10;
-    }
-
-    /** The county's own name where the pack has it. */
-    static String countyName(PolicyPack pack, @Nullable String code) {
-        return code == null ? "" : pack.county(code).map(County::name).orElse(code);
     }
 }

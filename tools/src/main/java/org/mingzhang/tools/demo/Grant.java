@@ -1,7 +1,7 @@
 package org.mingzhang.tools.demo;
 
-import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardCommand.ApproveAward;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
@@ -77,14 +77,14 @@ final class Grant {
 
     void calculated() {
         lane.within(2, 7).does(calculator(), new CalculateAward(number));
-        lane.within(1, 3).does(Duty.REVIEW.person(n), new ReviewAward(number, true, "计算与核定投入、等级一致（示例）"));
+        lane.within(1, 3).does(Desk.REVIEW.person(n), new ReviewAward(number, true, "计算与核定投入、等级一致（示例）"));
     }
 
     void approved(Generosity generosity) {
-        lane.within(1, 4).does(Duty.APPROVAL.person(n), approval(generosity));
+        lane.within(1, 4).does(Desk.APPROVAL.person(n), approval(generosity));
     }
 
-    private java.util.function.Function<Known, @Nullable LedgerCommand> approval(Generosity generosity) {
+    private Function<Known, @Nullable LedgerCommand> approval(Generosity generosity) {
         String documentNo = Review.documentNo("核定", lane.date());
         return known -> {
             Fen amount = generosity.of(known.ceiling(number));
@@ -105,7 +105,7 @@ final class Grant {
         String documentNo = Review.documentNo("核定", lane.date());
         lane.tries(
                 RejectionCode.ABOVE_COMPUTED_AMOUNT,
-                Duty.APPROVAL.person(n),
+                Desk.APPROVAL.person(n),
                 known -> new ApproveAward(
                         number, known.ceiling(number).plus(Fen.ofYuan(1)), null, documentNo, "按上限核定（示例）"));
     }
@@ -117,7 +117,7 @@ final class Grant {
     private void tried(RejectionCode refusal, Fen amount) {
         lane.tries(
                 refusal,
-                Duty.APPROVAL.person(n),
+                Desk.APPROVAL.person(n),
                 new ApproveAward(number, amount, null, Review.documentNo("核定", lane.date()), "示例"));
     }
 
@@ -134,8 +134,7 @@ final class Grant {
         lane.tries(RejectionCode.ON_HOLD, orderer(), order(payment(9), firm.account(), 1));
     }
 
-    private java.util.function.Function<Known, @Nullable LedgerCommand> order(
-            String payment, BankAccount payee, int times) {
+    private Function<Known, @Nullable LedgerCommand> order(String payment, BankAccount payee, int times) {
         return known ->
                 new OrderPayment(number, payment, Fen.of(known.granted(number).value() * times), null, payee);
     }
@@ -149,11 +148,11 @@ final class Grant {
     }
 
     void paymentApproved(int attempt) {
-        lane.within(0, 2).does(Duty.PAYMENT.person(n), new ApprovePayment(number, payment(attempt)));
+        lane.within(0, 2).does(Desk.PAYMENT.person(n), new ApprovePayment(number, payment(attempt)));
     }
 
     void confirmed(int attempt) {
-        lane.within(1, 3).does(confirmer(), confirmation(payment(attempt), receiptNo(number, attempt), lane.date()));
+        lane.within(1, 3).does(confirmer(), confirmation(payment(attempt), receiptNo(number, attempt)));
     }
 
     void triedWithReceiptOf(String otherNumber, int attempt) {
@@ -161,18 +160,18 @@ final class Grant {
                 .tries(
                         RejectionCode.RECEIPT_USED_TWICE,
                         confirmer(),
-                        confirmation(payment(attempt), receiptNo(otherNumber, 1), lane.date()));
+                        confirmation(payment(attempt), receiptNo(otherNumber, 1)));
     }
 
-    private ConfirmPayment confirmation(String payment, String receiptNo, LocalDate paidOn) {
-        return new ConfirmPayment(number, payment, BANK, receiptNo, paidOn);
+    private ConfirmPayment confirmation(String payment, String receiptNo) {
+        return new ConfirmPayment(number, payment, BANK, receiptNo);
     }
 
     /** What the treasury's own system says about the payment, some days later: a voucher for each source. */
     void seenByTheTreasury(int attempt, BankAccount payee) {
         lane.within(2, 4);
         for (String source : List.of("central", "local")) {
-            lane.does(Duty.TREASURY.person(n), known -> voucher(known, source, payment(attempt), payee));
+            lane.does(Desk.TREASURY.person(n), known -> voucher(known, source, payment(attempt), payee));
         }
     }
 
@@ -202,14 +201,14 @@ final class Grant {
     }
 
     private Person calculator() {
-        return Duty.CALCULATION.person(n);
+        return Desk.CALCULATION.person(n);
     }
 
     private Person orderer() {
-        return Duty.ORDER.person(n);
+        return Desk.ORDER.person(n);
     }
 
     private Person confirmer() {
-        return Duty.CONFIRMATION.person(n);
+        return Desk.CONFIRMATION.person(n);
     }
 }

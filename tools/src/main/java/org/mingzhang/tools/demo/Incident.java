@@ -35,27 +35,27 @@ final class Incident {
     void returnedByTheBank() {
         lane.within(1, 3)
                 .does(
-                        Duty.CONFIRMATION.person(pilot.n()),
+                        Desk.CONFIRMATION.person(pilot.n()),
                         new ReturnPayment(
                                 number, grant.payment(1), Grant.BANK, Grant.receiptNo(number, 1) + "-T", "账户已销户（示例）"));
         lane.within(2, 5)
                 .does(
-                        Duty.BUDGET.person(0),
+                        Desk.BUDGET.person(0),
                         new ChangeBankAccount(pilot.firm().code(), pilot.firm().newAccount(), "原账户销户，企业书面申请变更（示例）"));
     }
 
     void held() {
         String hold = number + "-Z1";
         lane.within(1, 2)
-                .does(Duty.SUPERVISION.person(pilot.n()), new PlaceHold(number, hold, "举报待核：合同金额与市场价差异较大（示例）"));
+                .does(Desk.SUPERVISION.person(pilot.n()), new PlaceHold(number, hold, "举报待核：合同金额与市场价差异较大（示例）"));
         grant.triedOnHold();
-        lane.within(6, 12).does(Duty.SUPERVISION.person(pilot.n()), new ReleaseHold(number, hold, "已核实，价格合理（示例）"));
+        lane.within(6, 12).does(Desk.SUPERVISION.person(pilot.n()), new ReleaseHold(number, hold, "已核实，价格合理（示例）"));
     }
 
     void reduced() {
         lane.within(1, 3)
                 .does(
-                        Duty.APPROVAL.person(pilot.n()),
+                        Desk.APPROVAL.person(pilot.n()),
                         new ReduceAward(
                                 number,
                                 List.of(new Share("central", Fen.ofWan(1))),
@@ -68,13 +68,14 @@ final class Incident {
         String recovery = number + "-R1";
         lane.within(15, 25)
                 .does(
-                        Duty.BUDGET.person(0),
+                        Desk.BUDGET.person(0),
                         new OrderRecovery(
                                 number,
                                 recovery,
                                 grant.payment(1),
                                 PART,
                                 lane.date().plusDays(30),
+                                Review.documentNo("追回", lane.date()),
                                 "专项审计核减投入（示例）"));
         received(recovery, 1, Fen.ofWan(1));
         received(recovery, 2, Fen.ofWan(2));
@@ -83,7 +84,7 @@ final class Incident {
     private void received(String recovery, int instalment, Fen amount) {
         lane.within(5, 12)
                 .does(
-                        Duty.CONFIRMATION.person(pilot.n()),
+                        Desk.CONFIRMATION.person(pilot.n()),
                         new ReceiveRecovery(
                                 number,
                                 recovery,
@@ -99,16 +100,22 @@ final class Incident {
         Firm firm = pilot.firm();
         lane.within(12, 20)
                 .does(
-                        Duty.SUPERVISION.person(pilot.n()),
+                        Desk.SUPERVISION.person(pilot.n()),
                         new RecordDishonesty(firm.code(), "虚开发票骗取补助（示例）", null, lane.date(), null, "专项监督小组核查（示例）"));
-        LocalDate due = lane.within(2, 4).date().plusDays(30);
+        LocalDate decided = lane.within(2, 4).date();
         lane.does(
-                Duty.BUDGET.person(0),
+                Desk.BUDGET.person(0),
                 known -> new OrderRecovery(
-                        number, recovery, grant.payment(1), known.granted(number), due, "骗取补助，全额追回（示例）"));
+                        number,
+                        recovery,
+                        grant.payment(1),
+                        known.granted(number),
+                        decided.plusDays(30),
+                        Review.documentNo("追回", decided),
+                        "骗取补助，全额追回（示例）"));
         lane.within(8, 15)
                 .does(
-                        Duty.CONFIRMATION.person(pilot.n()),
+                        Desk.CONFIRMATION.person(pilot.n()),
                         known -> new ReceiveRecovery(
                                 number,
                                 recovery,
@@ -118,7 +125,7 @@ final class Incident {
                                 Grant.receiptNo(number, 1) + "-Z1"));
         lane.within(1, 2)
                 .does(
-                        Duty.ROSTER.person(pilot.n()),
+                        Desk.ROSTER.person(pilot.n()),
                         new LeavePilot(
                                 firm.code(), programme, Review.documentNo("退出", lane.date()), "骗取补助，取消试点资格（示例）"));
     }

@@ -4,13 +4,11 @@ import java.time.LocalDate;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
-import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReplaceEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.tools.demo.Wave.PublicNotice;
 
 /** The life of one pilot enterprise in the story: roster, application, project, award, and what comes after. */
 final class PilotCase {
@@ -84,11 +82,11 @@ final class PilotCase {
         lane.on(Diary.plus(RESERVE, lane.dice().between(0, 11)));
         Enrolment.organisation(lane, pilot.firm(), pilot.n() % 10 == 0);
         lane.does(
-                Duty.ROSTER.person(pilot.n()),
+                Desk.ROSTER.person(pilot.n()),
                 new ReserveEnterprise(pilot.firm().code(), programme, Review.documentNo("储备", lane.date())));
         lane.on(Diary.plus(pilot.wave().admission(), lane.dice().between(0, 4)))
                 .does(
-                        Duty.ROSTER.person(pilot.n()),
+                        Desk.ROSTER.person(pilot.n()),
                         new AdmitEnterprise(
                                 pilot.firm().code(),
                                 programme,
@@ -97,7 +95,7 @@ final class PilotCase {
         Pilot vacating = pilot.replaces();
         if (vacating != null) {
             lane.does(
-                    Duty.ROSTER.person(pilot.n()),
+                    Desk.ROSTER.person(pilot.n()),
                     new ReplaceEnterprise(
                             vacating.firm().code(),
                             programme,
@@ -205,12 +203,12 @@ final class PilotCase {
         lane.within(0, 2)
                 .does(
                         Cast.county(pilot.firm().county(), 1),
-                        new RecordHonour(
-                                pilot.firm().code(),
+                        Enrolment.honour(
+                                pack,
+                                pilot.firm(),
                                 title,
                                 null,
                                 lane.date().minusDays(20),
-                                null,
                                 Review.documentNo("荣誉", lane.date())));
     }
 
@@ -277,7 +275,7 @@ final class PilotCase {
     private void leave(String reason) {
         lane.within(2, 5)
                 .does(
-                        Duty.ROSTER.person(pilot.n()),
+                        Desk.ROSTER.person(pilot.n()),
                         new LeavePilot(pilot.firm().code(), programme, Review.documentNo("退出", lane.date()), reason));
     }
 }

@@ -29,7 +29,7 @@ final class Policy {
     private final String programme;
     private final PolicyPack pack;
     private final String packSm3;
-    private final Person official = Duty.POLICY.person(0);
+    private final Person official = Desk.POLICY.person(0);
 
     /**
      * The policy part of a story.

@@ -13,7 +13,6 @@ import org.mingzhang.domain.application.ApplicationCommand.WithdrawApplication;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.tools.demo.Wave.PublicNotice;
 
 /** An application's way through its stages, written onto a lane act by act. */
 final class Review {
@@ -106,13 +105,13 @@ final class Review {
     }
 
     Person expert() {
-        return Duty.EXPERT.person(n);
+        return Desk.EXPERT.person(n);
     }
 
     void posted(PublicNotice notice) {
         lane.on(notice.from())
                 .does(
-                        Duty.NOTICE.person(n),
+                        Desk.NOTICE.person(n),
                         new PostNotice(number, "notice", notice.from(), notice.to(), documentNo("公示", notice.from())));
     }
 
@@ -120,7 +119,7 @@ final class Review {
         lane.on(notice.to())
                 .tries(
                         RejectionCode.NOTICE_NOT_FINISHED,
-                        Duty.NOTICE.person(n),
+                        Desk.NOTICE.person(n),
                         stage("notice", Outcome.PASSED, null, "公示无异议（示例）"));
     }
 
@@ -128,25 +127,25 @@ final class Review {
     void objected(PublicNotice notice, boolean upheld) {
         String objection = number + "-Y1";
         lane.on(Diary.plus(notice.from(), 2))
-                .does(Duty.SUPERVISION.person(n), new FileObjection(number, objection, "有单位反映该项目与已获其他财政资金的项目重复（示例）"));
+                .does(Desk.SUPERVISION.person(n), new FileObjection(number, objection, "有单位反映该项目与已获其他财政资金的项目重复（示例）"));
         lane.on(notice.over())
                 .tries(
                         RejectionCode.OBJECTION_OPEN,
-                        Duty.NOTICE.person(n),
+                        Desk.NOTICE.person(n),
                         stage("notice", Outcome.PASSED, null, "公示期满（示例）"));
         lane.within(2, 4)
                 .does(
-                        Duty.NOTICE.person(n),
+                        Desk.NOTICE.person(n),
                         new ResolveObjection(
                                 number, objection, upheld, upheld ? "经核实，反映属实（示例）" : "经核实，两个项目内容不同，异议不成立（示例）"));
         if (upheld) {
-            lane.does(Duty.NOTICE.person(n), stage("notice", Outcome.REJECTED, null, "异议成立，不予认定（示例）"));
+            lane.does(Desk.NOTICE.person(n), stage("notice", Outcome.REJECTED, null, "异议成立，不予认定（示例）"));
         }
     }
 
     void approved(PublicNotice notice) {
-        lane.on(notice.over()).does(Duty.NOTICE.person(n), stage("notice", Outcome.PASSED, null, "公示期满，无未处理的异议（示例）"));
-        lane.within(0, 2).does(Duty.DECISION.person(n), stage("decision", Outcome.PASSED, null, "同意认定（示例）"));
+        lane.on(notice.over()).does(Desk.NOTICE.person(n), stage("notice", Outcome.PASSED, null, "公示期满，无未处理的异议（示例）"));
+        lane.within(0, 2).does(Desk.DECISION.person(n), stage("decision", Outcome.PASSED, null, "同意认定（示例）"));
     }
 
     private Person reviewer() {

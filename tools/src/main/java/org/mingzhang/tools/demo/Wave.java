@@ -21,24 +21,13 @@ enum Wave {
     private final String batch;
     private final LocalDate admission;
     private final LocalDate submission;
-    private final PublicNotice first;
-    private final PublicNotice second;
+    private final LocalDate firstFrom;
+    private final LocalDate firstTo;
+    private final LocalDate secondFrom;
+    private final LocalDate secondTo;
     private final int worksLeast;
     private final int worksMost;
     private final int pace;
-
-    /** 公示 from one day to another, both included. */
-    record PublicNotice(LocalDate from, LocalDate to) {
-        /** Four working days before it begins, for the experts. */
-        LocalDate experts() {
-            return Diary.plus(from, -4);
-        }
-
-        /** The first day on which it is over. */
-        LocalDate over() {
-            return Diary.plus(to, 1);
-        }
-    }
 
     Wave(
             String batch,
@@ -54,8 +43,10 @@ enum Wave {
         this.batch = batch;
         this.admission = LocalDate.parse(admission);
         this.submission = LocalDate.parse(submission);
-        this.first = new PublicNotice(LocalDate.parse(firstFrom), LocalDate.parse(firstTo));
-        this.second = new PublicNotice(LocalDate.parse(secondFrom), LocalDate.parse(secondTo));
+        this.firstFrom = LocalDate.parse(firstFrom);
+        this.firstTo = LocalDate.parse(firstTo);
+        this.secondFrom = LocalDate.parse(secondFrom);
+        this.secondTo = LocalDate.parse(secondTo);
         this.worksLeast = worksLeast;
         this.worksMost = worksMost;
         this.pace = pace;
@@ -76,7 +67,7 @@ enum Wave {
     }
 
     PublicNotice notice(boolean sentBack) {
-        return sentBack ? second : first;
+        return sentBack ? new PublicNotice(secondFrom, secondTo) : new PublicNotice(firstFrom, firstTo);
     }
 
     /** Working days that a renovation takes. */

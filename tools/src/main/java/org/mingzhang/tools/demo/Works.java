@@ -88,7 +88,7 @@ final class Works {
         String inspection = number + "-J1";
         lane.within(1, 5)
                 .does(
-                        Duty.SUPERVISION.person(pilot.n()),
+                        Desk.SUPERVISION.person(pilot.n()),
                         new RecordInspection(
                                 number,
                                 inspection,
@@ -100,7 +100,7 @@ final class Works {
         if (wanting) {
             lane.within(4, 8)
                     .does(
-                            Duty.SUPERVISION.person(pilot.n()),
+                            Desk.SUPERVISION.person(pilot.n()),
                             new CompleteRectification(number, inspection, "整改到位（示例）"));
         }
     }
@@ -124,7 +124,7 @@ final class Works {
     private RegisterInvoice invoice(String invoiceNo, int contract, Fen amount) {
         return new RegisterInvoice(
                 number,
-                "",
+                null,
                 invoiceNo,
                 contractNo(contract),
                 lane.date(),
@@ -150,7 +150,7 @@ final class Works {
         progress(20, 5);
         lane.on(day)
                 .does(
-                        Duty.ROSTER.person(pilot.n()),
+                        Desk.ROSTER.person(pilot.n()),
                         new TerminateProject(number, "项目停滞，整改无果（示例）", Review.documentNo("终止", lane.date())));
     }
 
@@ -167,19 +167,20 @@ final class Works {
         boolean passed = level >= 2;
         Dice dice = lane.dice();
         int score = level * 200 + (passed ? dice.between(5, 180) : dice.between(50, 180));
+        int constrained = dice.between(passed ? 2 * level - 1 : 0, passed ? 8 : 2);
         int machines = dice.between(10, 80);
         int digital = machines * dice.between(passed ? 45 : 20, 95) / 100;
         Fen recognised = pilot.investment().times(Ratio.of(dice.between(92, 100), 100), Rounding.DOWN);
         lane.within(4, 14)
                 .does(
-                        Duty.ASSESSMENT.person(pilot.n()),
+                        Desk.ASSESSMENT.person(pilot.n()),
                         new AssessAcceptance(
                                 number,
                                 INDICATORS,
                                 level,
                                 score,
-                                passed ? dice.between(6, 16) : dice.between(2, 5),
-                                passed ? dice.between(3, 8) : dice.between(0, 2),
+                                constrained + dice.between(passed ? 3 : 1, 8),
+                                constrained,
                                 recognised,
                                 machines,
                                 digital,
@@ -195,7 +196,7 @@ final class Works {
     void endedUnaccepted() {
         lane.within(3, 6)
                 .does(
-                        Duty.ROSTER.person(pilot.n()),
+                        Desk.ROSTER.person(pilot.n()),
                         new TerminateProject(number, "两次评测均未达到二级（示例）", Review.documentNo("终止", lane.date())));
     }
 

@@ -1,5 +1,6 @@
 package org.mingzhang.tools.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -7,9 +8,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
@@ -23,7 +26,6 @@ import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
-import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
@@ -42,6 +44,9 @@ import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.Provider;
 import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.domain.seal.crypto.Algorithm;
+import org.mingzhang.domain.seal.crypto.SigningKey;
+import org.mingzhang.domain.seal.crypto.VerifyingKey;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -51,15 +56,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class InMemoryLedger implements Port {
     static final String NAME = "demo.example";
 
-    /** Claim kinds and what a second use is refused with. */
-    private static RejectionCode refusalOf(Claim.Kind kind) {
-        return switch (kind) {
-            case INVOICE -> RejectionCode.INVOICE_USED_TWICE;
-            case CONTRACT -> RejectionCode.CONTRACT_USED_TWICE;
-            case BANK_RECEIPT, PROVIDER_PAYMENT, BANK_LINE, TREASURY_VOUCHER -> RejectionCode.RECEIPT_USED_TWICE;
-            case PAYMENT, RECOVERY -> RejectionCode.ALREADY_EXISTS;
-        };
-    }
+    /** A person has the same key in every telling, so that tellings can be compared. */
+    private static final Map<String, VerifyingKey> KEYS = new ConcurrentHashMap<>();
 
     private final PolicyPack pack;
     private final String packSm3;
@@ -110,15 +108,21 @@ final class InMemoryLedger implements Port {
         return Objects.requireNonNull(states.get(id), id.toString());
     }
 
-    /** Every stream's state of one kind. */
-    <S extends StreamState> List<S> states(Class<S> kind) {
-        return states.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** Every event of one kind, in order. */
+    <E extends LedgerEvent> List<E> all(Class<E> kind) {
+        return entries.stream()
+                .map(Envelope::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     @Override
-    public Answer submit(Step step) {
-        assertThat(step.at()).as("record time of %s", step.commandId()).isAfterOrEqualTo(now);
-        now = step.at();
+    public synchronized Answer submit(Step step) {
+        assertThat(step.at())
+                .as("record time of %s, which other threads may have overtaken", step.commandId())
+                .isAfterOrEqualTo(now.minusMillis(Step.SPREAD_MILLIS));
+        now = step.at().isAfter(now) ? step.at() : now;
         steps.add(step);
         Person person = step.signer();
         ActorRef actor = new ActorRef(
@@ -146,7 +150,7 @@ final class InMemoryLedger implements Port {
         return switch (decision) {
             case Decision.Rejected(Rejection rejection) -> refuse(step, actor, document, rejection);
             case Decision.Accepted(List<StreamEvent> events) -> {
-                events.forEach(event -> assertThat(streams.last.containsKey(event.stream()))
+                events.forEach(event -> assertThat(streams.read.containsKey(event.stream()))
                         .as("%s read before it is written", event.stream())
                         .isTrue());
                 Rejection used = claim(events);
@@ -165,7 +169,7 @@ final class InMemoryLedger implements Port {
                 String key = claim.kind() + "|" + claim.key();
                 long sum = after.getOrDefault(key, claimed.getOrDefault(key, 0L)) + claim.amount();
                 if (sum > claim.limit()) {
-                    return Rejection.of(refusalOf(claim.kind()), Map.of("key", claim.key()));
+                    return Rejection.of(claim.kind().refusal(), Map.of("key", claim.key()));
                 }
                 after.put(key, sum);
             }
@@ -189,7 +193,7 @@ final class InMemoryLedger implements Port {
                                 step.command().subject().toString(),
                                 actor.id(),
                                 rejection.code().name(),
-                                rejection.clause().toString(),
+                                rejection.clause(),
                                 rejection.facts()))));
         return new Answer.Refused(rejection);
     }
@@ -227,7 +231,7 @@ final class InMemoryLedger implements Port {
     }
 
     @Override
-    public List<LedgerEvent> events(Answer.Accepted answer) {
+    public synchronized List<LedgerEvent> events(Answer.Accepted answer) {
         return entries
                 .subList(Math.toIntExact(answer.firstPosition()), Math.toIntExact(answer.lastPosition() + 1))
                 .stream()
@@ -237,19 +241,14 @@ final class InMemoryLedger implements Port {
 
     @Override
     public Key key(Person person) {
-        String hex = Suite.SM3
-                .hash(person.id().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString();
-        return new Key(hex.substring(0, 16), hex);
+        VerifyingKey key = KEYS.computeIfAbsent(
+                person.id(), none -> SigningKey.generate(Algorithm.SM2).verifyingKey());
+        return new Key(key.keyId(), key.base64());
     }
 
     @Override
     public Personal personal(String value) {
-        return new Personal(
-                Suite.SM3
-                        .hash(value.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .toString(),
-                null);
+        return new Personal(Suite.SM3.hash(value.getBytes(UTF_8)).toString(), null);
     }
 
     private StreamState stream(StreamId id) {
@@ -268,19 +267,19 @@ final class InMemoryLedger implements Port {
 
     /** The streams of one decision; asked for in ascending order, or two decisions could wait for each other. */
     private final class Loaded implements Streams {
-        private final Map<StreamId, StreamState> last = new java.util.LinkedHashMap<>();
+        private final Map<StreamId, StreamState> read = new LinkedHashMap<>();
         private @Nullable StreamId newest;
 
         @Override
         public StreamState state(StreamId id) {
-            if (!last.containsKey(id)) {
+            if (!read.containsKey(id)) {
                 assertThat(newest == null || newest.compareTo(id) < 0)
                         .as("%s asked for after %s", id, newest)
                         .isTrue();
                 newest = id;
-                last.put(id, stream(id));
+                read.put(id, stream(id));
             }
-            return last.get(id);
+            return Objects.requireNonNull(read.get(id));
         }
 
         @Override

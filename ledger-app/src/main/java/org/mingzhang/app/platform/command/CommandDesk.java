@@ -143,7 +143,7 @@ public final class CommandDesk {
                 ? new Outcome.Accepted(taken.commandId(), taken.firstPosition(), taken.lastPosition(), true)
                 : new Outcome.Refused(
                         taken.commandId(),
-                        Rejection.of(RejectionCode.valueOf(refused.code()), refused.facts()),
+                        new Rejection(RejectionCode.valueOf(refused.code()), refused.clause(), refused.facts()),
                         taken.firstPosition(),
                         taken.lastPosition(),
                         true);
@@ -167,7 +167,7 @@ public final class CommandDesk {
                 signed.command().subject().toString(),
                 signed.document().actor().id(),
                 rejection.code().name(),
-                rejection.clause().toString(),
+                rejection.clause(),
                 new TreeMap<>(rejection.facts()));
         Verdict verdict = send(new CommandShell.RecordRefusal(
                 commandId,
@@ -188,16 +188,8 @@ public final class CommandDesk {
     }
 
     private static Rejection claimRejection(AppendRefused.ClaimRefused claim) {
-        RejectionCode code =
-                switch (Claim.Kind.ofCode(claim.use().kind())) {
-                    case INVOICE -> RejectionCode.INVOICE_USED_TWICE;
-                    case CONTRACT -> RejectionCode.CONTRACT_USED_TWICE;
-                    case BANK_RECEIPT, PROVIDER_PAYMENT, BANK_LINE, TREASURY_VOUCHER ->
-                        RejectionCode.RECEIPT_USED_TWICE;
-                    case PAYMENT, RECOVERY -> RejectionCode.ALREADY_EXISTS;
-                };
         return Rejection.of(
-                code,
+                Claim.Kind.ofCode(claim.use().kind()).refusal(),
                 Map.of("claim", claim.use().kind(), "key", claim.use().key(), "firstUsedAt", claim.firstPosition()));
     }
 

@@ -88,6 +88,10 @@ public final class CommandShell {
         ActorRef actorRef = signed.document().actor();
         LoadedStreams streams = new LoadedStreams(repository, packs);
         StreamId actorStream = StreamId.actor(actorRef.id());
+        // Who decides about another person takes both streams in the order of their ids, as every decision does.
+        if (signed.command().subject().compareTo(actorStream) < 0) {
+            streams.state(signed.command().subject());
+        }
         Actor actor = (Actor) streams.state(actorStream);
         Rejection unproven = refuseSignature(signed, actor);
         if (unproven != null) {

@@ -15,6 +15,7 @@ import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -118,6 +119,8 @@ public final class Genesis {
                 bytes,
                 Suite.SM3.leafHash(bytes),
                 Suite.SHA256.leafHash(bytes),
-                List.<ClaimUse>of());
+                Claim.of(envelope.event()).stream()
+                        .map(claim -> new ClaimUse(claim.kind().code(), claim.key(), claim.amount(), claim.limit()))
+                        .toList());
     }
 }

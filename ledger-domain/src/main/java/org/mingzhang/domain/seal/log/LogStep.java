@@ -10,7 +10,7 @@ public enum LogStep {
     COLUMNS,
     /** Claims against the entries that make them, and their chains. */
     CLAIMS,
-    /** Both trees grown again; stored leaf hashes, tiles and checkpoint roots held against them. */
+    /** Both trees grown again, entry after entry, with all that is held against them on the way. */
     TREES,
     /** Full tiles held against both trees. */
     TILES,

@@ -83,9 +83,7 @@ public final class LogVerifier {
             while (entries.hasNext() && scans.size() < options.batchesInFlight) {
                 scans.add(executor.submit(new BatchScan(ledger, batch(entries), rules, findings)));
             }
-            for (ScannedEntry entry : Workers.result(scans.removeFirst())) {
-                walk.accept(entry);
-            }
+            walk.accept(Workers.result(scans.removeFirst()));
             options.progress.accept(walk.rows());
         }
         return walk.finish();

@@ -73,7 +73,13 @@ final class LogWalk {
         return rows;
     }
 
-    void accept(ScannedEntry entry) {
+    void accept(List<ScannedEntry> batch) {
+        long time = findings.now();
+        batch.forEach(this::accept);
+        findings.count(LogStep.TREES, batch.size(), time);
+    }
+
+    private void accept(ScannedEntry entry) {
         rows++;
         long position = entry.position();
         if (position < expected) {
@@ -87,11 +93,9 @@ final class LogWalk {
         if (position > expected) {
             gap(expected, position);
         }
-        long time = findings.now();
         trees.values().forEach(tree -> tree.accept(entry));
         expected = position + 1;
         checkpoints.reached(expected);
-        findings.count(LogStep.TREES, 1, time);
         EntryHeader header = entry.header();
         if (header == null) {
             gaps.add(position, position + 1);

@@ -119,13 +119,18 @@ final class TreeTrail {
             choice = LeafChoice.likely(pending);
         } else {
             TreeAppender grown = choice.grow(tree);
-            if (root == null ? choice.doubtful() : !grown.root().equals(root)) {
+            boolean matches = root == null || grown.root().equals(root);
+            if (!matches || (root == null && choice.doubtful())) {
                 Optional<LeafChoice> found =
                         root == null || diverged ? Optional.empty() : LeafChoice.search(tree, pending, root);
+                matches = found.isPresent();
                 choice = found.orElseGet(() -> LeafChoice.likely(pending));
                 grown = choice.grow(tree);
             }
-            settled(choice, grown, root);
+            settled(choice, grown);
+            if (root != null) {
+                compare(root, matches);
+            }
         }
         for (int i = 0; i < pending.size(); i++) {
             Hash sealed = choice.leaves().get(i);
@@ -136,7 +141,7 @@ final class TreeTrail {
         pending.clear();
     }
 
-    private void settled(LeafChoice choice, TreeAppender grown, @Nullable Hash root) {
+    private void settled(LeafChoice choice, TreeAppender grown) {
         while (!outside.isEmpty() && outside.getFirst().checkpoint().size() <= grown.size()) {
             OutsideRoot kept = outside.removeFirst();
             long more = kept.checkpoint().size() - tree.size();
@@ -145,18 +150,18 @@ final class TreeTrail {
         grown.fullTiles().forEach(tiles::filled);
         grown.forgetFullTiles();
         tree = grown;
-        if (root != null) {
-            findings.count(LogStep.CHECKPOINTS, 1);
-            boolean matches = tree.root().equals(root);
-            if (!matches && !diverged) {
-                findings.add(
-                        tree.size(),
-                        Kind.CHECKPOINT_ROOT_MISMATCH,
-                        "the first " + tree.size() + " entries have " + suite.label() + " root "
-                                + tree.root().base64() + ", the checkpoint signs " + root.base64());
-            }
-            diverged = !matches;
+    }
+
+    private void compare(Hash root, boolean matches) {
+        findings.count(LogStep.CHECKPOINTS, 1);
+        if (!matches && !diverged) {
+            findings.add(
+                    tree.size(),
+                    Kind.CHECKPOINT_ROOT_MISMATCH,
+                    "the first " + tree.size() + " entries have " + suite.label() + " root "
+                            + tree.root().base64() + ", the checkpoint signs " + root.base64());
         }
+        diverged = !matches;
     }
 
     private void compareOutside(OutsideRoot kept, Hash root) {

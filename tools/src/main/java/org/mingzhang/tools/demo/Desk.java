@@ -2,8 +2,8 @@ package org.mingzhang.tools.demo;
 
 import org.mingzhang.domain.actor.Role;
 
-/** What an official of the story does. No two duties that check each other are one person's. */
-enum Duty {
+/** What an official of the story does. Desks that check each other never share a person. */
+enum Desk {
     ROSTER("city-roster", "名单管理", Office.INDUSTRY, Role.CITY_INDUSTRY, 2),
     NOTICE("city-notice", "公示经办", Office.INDUSTRY, Role.CITY_INDUSTRY, 2),
     DECISION("city-decision", "认定", Office.INDUSTRY, Role.CITY_INDUSTRY, 2),
@@ -55,7 +55,7 @@ enum Duty {
     private final Role role;
     private final int heads;
 
-    Duty(String prefix, String title, Office office, Role role, int heads) {
+    Desk(String prefix, String title, Office office, Role role, int heads) {
         this.prefix = prefix;
         this.title = title;
         this.office = office;
@@ -67,7 +67,7 @@ enum Duty {
         return heads;
     }
 
-    /** The n-th of those who share the duty; counts on from the first when there are fewer. */
+    /** The n-th of those who share the desk; counts on from the first when there are fewer. */
     Person person(int n) {
         int head = Math.floorMod(n, heads) + 1;
         return new Person(

@@ -1,0 +1,160 @@
+package org.mingzhang.domain.actor;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.ActorCommand.EnrolKey;
+import org.mingzhang.domain.actor.ActorCommand.GrantRole;
+import org.mingzhang.domain.actor.ActorCommand.Post;
+import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
+import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
+import org.mingzhang.domain.actor.ActorCommand.RevokeRole;
+import org.mingzhang.domain.actor.ActorCommand.RotateKey;
+import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
+import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
+import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
+import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
+import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.decision.Checks;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.StreamEvent;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.StreamId;
+
+/**
+ * The rules of people, keys and posts. Whoever keeps keys and posts hands none to themselves, and an administrator's post
+ * goes with no other (三员分立).
+ */
+final class ActorDecider {
+    private static final Set<Role> ADMINISTRATION =
+            EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
+
+    private final Occasion occasion;
+    private final ActorCommand command;
+    private final StreamId subject;
+    private final Actor actor;
+
+    ActorDecider(Streams streams, Occasion occasion, ActorCommand command) {
+        this.occasion = occasion;
+        this.command = command;
+        this.subject = command.subject();
+        this.actor = (Actor) streams.state(subject);
+    }
+
+    Decision decide() {
+        return switch (command) {
+            case RegisterActor c ->
+                byAdministrator()
+                        .refuseIf(actor.exists(), RejectionCode.ACTOR_EXISTS, Map.of("actor", c.actor()))
+                        .then(() -> refuseTogether(
+                                c.posts().stream().map(Post::role).toList()))
+                        .orElse(() -> register(c));
+            case EnrolKey c ->
+                onActor()
+                        .then(() -> refuseKnownKey(c.keyId()))
+                        .orElse(() -> accept(new KeyEnrolled(c.keyId(), "SM2", c.publicKey())));
+            case RotateKey c -> rotate(c);
+            case RevokeKey c ->
+                onActor()
+                        .then(() -> refuseDeadKey(c.keyId()))
+                        .orElse(() -> accept(new KeyRevoked(c.keyId(), c.reason())));
+            case GrantRole c ->
+                onActor()
+                        .refuseIf(
+                                actor.holdsExactly(c.role(), c.county()),
+                                RejectionCode.ALREADY_EXISTS,
+                                Map.of("role", c.role()))
+                        .then(() -> refuseTogether(with(c.role())))
+                        .orElse(() -> accept(new RoleGranted(c.role(), c.county())));
+            case RevokeRole c ->
+                onActor()
+                        .refuseIf(
+                                !actor.holdsExactly(c.role(), c.county()),
+                                RejectionCode.NOT_FOUND,
+                                Map.of("role", c.role()))
+                        .orElse(() -> accept(new RoleRevoked(c.role(), c.county(), c.reason())));
+        };
+    }
+
+    private Decision accept(ActorEvent event) {
+        return Decision.accept(subject, event);
+    }
+
+    private Checks byAdministrator() {
+        return Checks.first(() -> occasion.refuseUnless(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN));
+    }
+
+    private Checks onActor() {
+        return byAdministrator()
+                .then(this::refuseUnknown)
+                .refuseIf(
+                        occasion.actor().id().equals(subject.id()),
+                        RejectionCode.SAME_PERSON,
+                        Map.of("actor", subject.id(), "step", "管理密钥和岗位", "otherStep", "持有"));
+    }
+
+    private @Nullable Rejection refuseUnknown() {
+        return actor.exists() ? null : Rejection.of(RejectionCode.NOT_FOUND, Map.of("actor", subject.id()));
+    }
+
+    private Decision register(RegisterActor c) {
+        List<StreamEvent> events = new ArrayList<>();
+        events.add(new StreamEvent(subject, new ActorRegistered(c.name(), c.org(), c.orgName())));
+        events.add(new StreamEvent(subject, new KeyEnrolled(c.keyId(), "SM2", c.publicKey())));
+        for (Post post : c.posts()) {
+            events.add(new StreamEvent(subject, new RoleGranted(post.role(), post.county())));
+        }
+        return new Decision.Accepted(events);
+    }
+
+    /** A person's own doing, with the key that is to be replaced. */
+    private Decision rotate(RotateKey c) {
+        return Checks.first(this::refuseUnknown)
+                .refuseIf(
+                        !occasion.actor().id().equals(subject.id()),
+                        RejectionCode.SCOPE_EXCEEDED,
+                        Map.of("actor", occasion.actor().id(), "needs", "本人"))
+                .then(occasion::refuseFuture)
+                .then(() -> refuseDeadKey(c.oldKeyId()))
+                .then(() -> refuseKnownKey(c.keyId()))
+                .refuseIf(
+                        !occasion.actor().keyId().equals(c.oldKeyId()),
+                        RejectionCode.WRONG_STATE,
+                        Map.of("signedWith", occasion.actor().keyId(), "needs", c.oldKeyId()))
+                .orElse(() -> accept(new KeyRotated(c.oldKeyId(), c.keyId(), "SM2", c.publicKey())));
+    }
+
+    private @Nullable Rejection refuseKnownKey(String keyId) {
+        return actor.key(keyId) != null ? Rejection.of(RejectionCode.ALREADY_EXISTS, Map.of("keyId", keyId)) : null;
+    }
+
+    private @Nullable Rejection refuseDeadKey(String keyId) {
+        Actor.Key key = actor.key(keyId);
+        if (key == null) {
+            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("keyId", keyId));
+        }
+        return key.revoked() ? Rejection.of(RejectionCode.KEY_REVOKED, Map.of("keyId", keyId)) : null;
+    }
+
+    private List<Role> with(Role more) {
+        List<Role> roles = new ArrayList<>(actor.roles());
+        roles.add(more);
+        return roles;
+    }
+
+    private @Nullable Rejection refuseTogether(List<Role> roles) {
+        Set<Role> distinct = roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles);
+        boolean administers = distinct.stream().anyMatch(ADMINISTRATION::contains);
+        return administers && distinct.size() > 1
+                ? Rejection.of(
+                        RejectionCode.SAME_PERSON, Map.of("actor", subject.id(), "posts", distinct, "rule", "三员分立"))
+                : null;
+    }
+}

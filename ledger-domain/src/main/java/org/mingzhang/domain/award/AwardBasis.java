@@ -1,0 +1,146 @@
+package org.mingzhang.domain.award;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
+import org.mingzhang.domain.event.Purpose;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.AwardComputation;
+import org.mingzhang.domain.policy.AwardComputation.Computed;
+import org.mingzhang.domain.policy.AwardEngine;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.TraceStep;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.project.Project;
+
+/** What an award rests on: the case's facts, the policy in force, and what the policy says to them. */
+record AwardBasis(
+        AwardCase it,
+        PolicyPack pack,
+        Direction direction,
+        Enterprise enterprise,
+        Programme programme,
+        AwardComputation computation) {
+
+    static AwardBasis of(AwardCase it) {
+        PolicyPack pack = it.pack();
+        Direction direction = it.direction();
+        Enterprise enterprise = it.enterprise();
+        Programme programme = it.programme();
+        AwardComputation computation = AwardEngine.compute(
+                pack,
+                programme.parameters(pack),
+                direction.id(),
+                AwardFacts.gather(pack, direction, it.application, it.project, enterprise, programme));
+        return new AwardBasis(it, pack, direction, enterprise, programme, computation);
+    }
+
+    private ApplicationSubmitted submitted() {
+        return it.application.submitted();
+    }
+
+    AwardCalculated calculated(Computed computed) {
+        return new AwardCalculated(
+                submitted().programme(),
+                direction.id(),
+                submitted().applicant(),
+                submitted().packSm3(),
+                computed.ceiling(),
+                computed.floor(),
+                computed.discretionary(),
+                purpose(),
+                computed.trace().stream().map(AwardBasis::step).toList());
+    }
+
+    private static AwardEvent.Step step(TraceStep step) {
+        List<AwardEvent.Input> inputs = new ArrayList<>();
+        step.inputs().forEach((name, input) -> inputs.add(new AwardEvent.Input(name, input.value(), input.position())));
+        return new AwardEvent.Step(step.rule(), step.clause(), inputs, step.result(), step.explanation());
+    }
+
+    /** Whether an earlier calculation says the same as the one made now, step by step. */
+    boolean matches(@Nullable AwardCalculated earlier, Computed computed) {
+        return calculated(computed).equals(earlier);
+    }
+
+    Purpose purpose() {
+        Project.Assessment assessment = it.project.assessment();
+        String level = direction.acceptance() && assessment != null
+                ? "L" + assessment.result().level()
+                : submitted().honour();
+        return new Purpose(
+                direction.line(),
+                direction.id(),
+                submitted().batch(),
+                submitted().county(),
+                level);
+    }
+
+    /** A direction with a limited number of awards grants no more. */
+    @Nullable
+    Rejection refuseQuota() {
+        Direction.Quota quota = direction.quota();
+        int granted = programme.awards(direction.id());
+        return quota != null && granted >= quota.limit()
+                ? Rejection.of(
+                        RejectionCode.QUOTA_EXCEEDED,
+                        quota.clause(),
+                        Map.of("direction", direction.id(), "granted", granted, "limit", quota.limit()))
+                : null;
+    }
+
+    /** A direction that is granted once is not granted twice, per whatever the pack says. */
+    @Nullable
+    Rejection refuseRepetition() {
+        Direction.Once once = direction.once();
+        if (once == null) {
+            return null;
+        }
+        String per = once.per(programme.parameters(pack));
+        return stands(per)
+                ? Rejection.of(
+                        RejectionCode.EXCLUDED,
+                        once.clause(),
+                        Map.of("direction", direction.id(), "per", per, "application", it.number))
+                : null;
+    }
+
+    /** Whether an award of this direction stands already: approved, and not given up or recovered whole. */
+    private boolean stands(String per) {
+        if (per.equals(FactName.COUNTY_ID.id())) {
+            return programme.awards(direction.id(), submitted().county()) > 0;
+        }
+        Fen standing = Fen.ZERO;
+        for (Enterprise.Counted counted : enterprise.awards()) {
+            AwardCounted event = counted.event();
+            boolean same = event.programme().equals(submitted().programme())
+                    && event.direction().equals(direction.id())
+                    && samePer(per, event);
+            standing = same ? standing.plus(event.amountFen()) : standing;
+        }
+        return standing.isPositive();
+    }
+
+    private boolean samePer(String per, AwardCounted event) {
+        if (per.equals(Direction.Once.APPLICANT)) {
+            return true;
+        }
+        if (per.equals(FactName.HONOUR_ID.id())) {
+            return Objects.equals(event.honour(), submitted().honour());
+        }
+        if (per.equals(FactName.PRODUCT_ID.id())) {
+            return Objects.equals(event.product(), submitted().product());
+        }
+        throw new IllegalStateException("no award is counted per " + per + ": " + direction.id());
+    }
+}

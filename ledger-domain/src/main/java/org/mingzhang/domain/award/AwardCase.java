@@ -1,0 +1,123 @@
+package org.mingzhang.domain.award;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.decision.Checks;
+import org.mingzhang.domain.decision.Duties;
+import org.mingzhang.domain.decision.Duty;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.project.Project;
+
+/** The streams of one award's case, and what every decision about it checks first. */
+final class AwardCase {
+    final Occasion occasion;
+    final String number;
+    final StreamId subject;
+    final Application application;
+    final Project project;
+    final Award award;
+    private final Streams streams;
+
+    AwardCase(Streams streams, Occasion occasion, AwardCommand command) {
+        this.streams = streams;
+        this.occasion = occasion;
+        this.number = command.application();
+        this.subject = command.subject();
+        this.application = (Application) streams.state(StreamId.application(number));
+        this.project = (Project) streams.state(StreamId.project(number));
+        this.award = (Award) streams.state(subject);
+    }
+
+    /** Who may, when, on what: a post, no future, an application that exists. */
+    Checks by(Role... roles) {
+        return Checks.first(() -> occasion.refuseUnless(roles))
+                .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", number));
+    }
+
+    @Nullable
+    Rejection refuseUnless(Award.Status needed) {
+        return award.status() == needed
+                ? null
+                : Rejection.of(RejectionCode.WRONG_STATE, Map.of("award", award.status(), "needs", needed));
+    }
+
+    /** Nobody plays two parts in a case, and nobody decides about the own organisation. */
+    @Nullable
+    Rejection refuseDuty(Duty duty) {
+        return Checks.first(() -> Duties.together(application.duties(pack()), project.duties(), award.duties())
+                        .refuse(duty, occasion.actor().id()))
+                .then(this::refuseOwn)
+                .refusal();
+    }
+
+    @Nullable
+    Rejection refuseOwn() {
+        return occasion.refuseOwn(application.applicant());
+    }
+
+    @Nullable
+    Rejection refuseObjections() {
+        return application.openObjections().isEmpty()
+                        && application.upheldObjections().isEmpty()
+                ? null
+                : Rejection.of(
+                        RejectionCode.OBJECTION_OPEN,
+                        Map.of(
+                                "open", String.join("、", application.openObjections()),
+                                "upheld", String.join("、", application.upheldObjections())));
+    }
+
+    /** The project's end without acceptance ends the case's claim to money. */
+    @Nullable
+    Rejection refuseTerminated() {
+        return project.terminated()
+                ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("project", "已终止", "application", number))
+                : null;
+    }
+
+    /** What caps, ladders and once-only rules of the beneficiary count from now on. */
+    AwardCounted counted(Fen amount) {
+        ApplicationSubmitted submitted = application.submitted();
+        return new AwardCounted(
+                submitted.programme(), number, submitted.direction(), submitted.honour(), submitted.product(), amount);
+    }
+
+    PolicyPack pack() {
+        return streams.pack(application.submitted().packSm3());
+    }
+
+    Direction direction() {
+        return pack().direction(application.submitted().direction()).orElseThrow();
+    }
+
+    /** The beneficiary's stream; asked for after those of the case and before the programme's. */
+    Enterprise enterprise() {
+        return (Enterprise) streams.state(StreamId.enterprise(application.applicant()));
+    }
+
+    StreamId programmeId() {
+        return StreamId.programme(application.submitted().programme());
+    }
+
+    /** The programme's stream; asked for last. */
+    Programme programme() {
+        Programme programme = (Programme) streams.state(programmeId());
+        if (!programme.exists()) {
+            throw new IllegalStateException("an application without its programme: " + number);
+        }
+        return programme;
+    }
+}

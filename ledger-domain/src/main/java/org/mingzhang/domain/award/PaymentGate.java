@@ -1,0 +1,115 @@
+package org.mingzhang.domain.award;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Requirement;
+
+/** What can stand against a payment, beyond its amount. Each rule answers null, or why not. */
+final class PaymentGate {
+    private final AwardCase it;
+
+    PaymentGate(AwardCase it) {
+        this.it = it;
+    }
+
+    /** The account is the one registered now, in the beneficiary's own name. */
+    @Nullable
+    Rejection refusePayee(BankAccount payee) {
+        Enterprise beneficiary = it.enterprise();
+        BankAccount registered = beneficiary.account();
+        return Objects.equals(registered, payee) && payee.holder().equals(beneficiary.name())
+                ? null
+                : Rejection.of(
+                        RejectionCode.PAYEE_MISMATCH,
+                        Map.of(
+                                "payee",
+                                payee.holder() + " " + payee.number(),
+                                "registered",
+                                registered == null ? "无" : registered.holder() + " " + registered.number(),
+                                "beneficiary",
+                                beneficiary.name()));
+    }
+
+    /** Who recorded the account does not pay to it. */
+    @Nullable
+    Rejection refuseAccountSetter() {
+        String actor = it.occasion.actor().id();
+        return it.enterprise().accountSetBy().equals(actor)
+                ? Rejection.of(RejectionCode.SAME_PERSON, Map.of("actor", actor, "step", "拨付", "otherStep", "登记收款账户"))
+                : null;
+    }
+
+    /**
+     * 退出机制: a direction that only pilot enterprises get pays nothing more to one that has left, nor does any direction
+     * once the project was terminated.
+     */
+    @Nullable
+    Rejection refuseExit() {
+        Rejection terminated = it.refuseTerminated();
+        if (terminated != null) {
+            return terminated;
+        }
+        Enterprise.Membership membership =
+                it.enterprise().membership(it.application.submitted().programme());
+        if (membership != null && membership.inPilot()) {
+            return null;
+        }
+        Direction direction = it.direction();
+        return direction.requirements().stream()
+                .filter(requirement -> requirement instanceof Requirement.Computed computed
+                        && computed.holds().facts().contains(FactName.ENTERPRISE_PILOT))
+                .findFirst()
+                .map(requirement -> Rejection.of(
+                        RejectionCode.NOT_ELIGIBLE,
+                        requirement.clause(),
+                        Map.of(
+                                "direction",
+                                direction.id(),
+                                "requirement",
+                                requirement.id(),
+                                "state",
+                                membership == null ? "不在试点名单" : "已退出试点")))
+                .orElse(null);
+    }
+
+    @Nullable
+    Rejection refuseOpenObjection() {
+        return it.application.openObjections().isEmpty()
+                ? null
+                : Rejection.of(
+                        RejectionCode.OBJECTION_OPEN,
+                        Map.of("open", String.join("、", it.application.openObjections())));
+    }
+
+    @Nullable
+    Rejection refuseHold() {
+        return it.award.holds().isEmpty()
+                ? null
+                : Rejection.of(
+                        RejectionCode.ON_HOLD,
+                        Map.of(
+                                "holds",
+                                it.award.holds().values().stream()
+                                        .map(Award.Hold::reason)
+                                        .collect(Collectors.joining("；"))));
+    }
+
+    @Nullable
+    Rejection refuseClosed() {
+        // The beneficiary's stream is looked at later, and comes before the programme's.
+        it.enterprise();
+        return it.programme().isClosed()
+                ? Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of("programme", it.programmeId().id(), "state", "已关闭"))
+                : null;
+    }
+}

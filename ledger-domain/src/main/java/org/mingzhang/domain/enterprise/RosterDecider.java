@@ -1,0 +1,155 @@
+package org.mingzhang.domain.enterprise;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.decision.Checks;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.Enterprise.Membership;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.MoveBatch;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.ReplaceEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseLeftPilot;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReplaced;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReserved;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.Batch;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
+
+/** The rules of a programme's roster: reserved, admitted to a batch, moved, left, replaced. */
+final class RosterDecider {
+    private final Streams streams;
+    private final Occasion occasion;
+    private final StreamId subject;
+    private final Enterprise enterprise;
+    private final @Nullable Enterprise replacement;
+
+    RosterDecider(Streams streams, Occasion occasion, EnterpriseCommand command) {
+        this.streams = streams;
+        this.occasion = occasion;
+        this.subject = command.subject();
+        StreamId second =
+                command instanceof ReplaceEnterprise c ? StreamId.enterprise(c.replacement()) : command.subject();
+        // Two streams of one kind are taken in the order of their ids, whoever of them is which.
+        if (second.compareTo(subject) < 0) {
+            streams.state(second);
+        }
+        this.enterprise = (Enterprise) streams.state(subject);
+        this.replacement = second.equals(subject) ? null : (Enterprise) streams.state(second);
+    }
+
+    Decision reserve(ReserveEnterprise c) {
+        Membership membership = enterprise.membership(c.programme());
+        return open().refuseIf(membership != null, RejectionCode.ALREADY_EXISTS, Map.of("enterprise", c.enterprise()))
+                .then(() -> refuseProgramme(c.programme()))
+                .orElse(() -> Decision.accept(subject, new EnterpriseReserved(c.programme(), c.documentNo())));
+    }
+
+    Decision admit(AdmitEnterprise c) {
+        Membership membership = enterprise.membership(c.programme());
+        return open().refuseIf(
+                        membership != null && membership.inPilot(),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("enterprise", c.enterprise()))
+                .then(() -> refuseProgramme(c.programme()))
+                .then(() -> refuseBefore(membership))
+                .then(() -> refuseBatch(c.programme(), c.batch()))
+                .orElse(() -> Decision.accept(
+                        subject,
+                        new EnterpriseAdmitted(c.programme(), batch(c.programme(), c.batch()), c.documentNo())));
+    }
+
+    Decision move(MoveBatch c) {
+        Membership membership = enterprise.membership(c.programme());
+        String from = membership == null || membership.left() ? null : membership.batch();
+        return open().refuseIf(
+                        from == null, RejectionCode.WRONG_STATE, Map.of("enterprise", c.enterprise(), "needs", "在试点名单"))
+                .then(() -> refuseProgramme(c.programme()))
+                .then(() -> refuseBefore(membership))
+                .then(() -> refuseBatch(c.programme(), c.batch()))
+                .orElse(() -> {
+                    String to = batch(c.programme(), c.batch());
+                    return to.equals(from)
+                            ? Decision.reject(
+                                    RejectionCode.WRONG_STATE, Map.of("enterprise", c.enterprise(), "batch", to))
+                            : Decision.accept(
+                                    subject,
+                                    new EnterpriseBatchMoved(
+                                            c.programme(),
+                                            Objects.requireNonNull(from),
+                                            to,
+                                            c.documentNo(),
+                                            c.reason()));
+                });
+    }
+
+    Decision leave(LeavePilot c) {
+        Membership membership = enterprise.membership(c.programme());
+        return open().refuseIf(
+                        membership == null || membership.left(),
+                        RejectionCode.WRONG_STATE,
+                        Map.of("enterprise", c.enterprise(), "needs", "在储备库或试点名单"))
+                .then(() -> refuseBefore(membership))
+                .orElse(() ->
+                        Decision.accept(subject, new EnterpriseLeftPilot(c.programme(), c.documentNo(), c.reason())));
+    }
+
+    Decision replace(ReplaceEnterprise c) {
+        Membership membership = enterprise.membership(c.programme());
+        Membership incoming = replacement == null ? null : replacement.membership(c.programme());
+        return open().refuseIf(
+                        membership == null || !membership.left() || membership.replacedBy() != null,
+                        RejectionCode.WRONG_STATE,
+                        Map.of("enterprise", c.enterprise(), "needs", "已退出试点且尚无替补"))
+                .refuseIf(
+                        incoming == null || !incoming.inPilot(),
+                        RejectionCode.WRONG_STATE,
+                        Map.of("replacement", c.replacement(), "needs", "在试点名单"))
+                .then(() -> refuseBefore(membership))
+                .then(() -> refuseBefore(incoming))
+                .orElse(() -> Decision.accept(
+                        subject, new EnterpriseReplaced(c.programme(), c.replacement(), c.documentNo())));
+    }
+
+    private Checks open() {
+        return Checks.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
+                .refuseIf(!enterprise.exists(), RejectionCode.NOT_FOUND, Map.of("enterprise", subject.id()));
+    }
+
+    private @Nullable Rejection refuseBefore(@Nullable Membership membership) {
+        return membership == null ? null : occasion.refuseBefore(membership.since(), "名单上一变动");
+    }
+
+    private Programme programme(String id) {
+        return (Programme) streams.state(StreamId.programme(id));
+    }
+
+    private @Nullable Rejection refuseProgramme(String id) {
+        Programme programme = programme(id);
+        return Checks.first(() -> null)
+                .refuseIf(!programme.exists(), RejectionCode.NOT_FOUND, Map.of("programme", id))
+                .refuseIf(programme.isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", id, "state", "已关闭"))
+                .refusal();
+    }
+
+    private @Nullable Rejection refuseBatch(String programme, String batch) {
+        PolicyPack pack = streams.pack(programme(programme).packSm3());
+        return pack.batch(batch).isPresent() ? null : Rejection.of(RejectionCode.NOT_FOUND, Map.of("batch", batch));
+    }
+
+    /** The batch by its number, however the command named it. */
+    private String batch(String programme, String batch) {
+        Batch known = streams.pack(programme(programme).packSm3()).batch(batch).orElseThrow();
+        return Integer.toString(known.number());
+    }
+}

@@ -1,0 +1,114 @@
+package org.mingzhang.domain.project;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Checks;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
+import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
+import org.mingzhang.domain.project.ProjectCommand.RequestAcceptance;
+import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
+import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
+import org.mingzhang.domain.project.ProjectEvent.ProjectCompleted;
+
+/** The rules of completing a project and having it assessed: one request at a time, nothing above what it rests on. */
+final class AcceptanceRules {
+    private final Occasion occasion;
+    private final Project project;
+
+    AcceptanceRules(Occasion occasion, Project project) {
+        this.occasion = occasion;
+        this.project = project;
+    }
+
+    Decision complete(CompleteProject c) {
+        LocalDate started = project.startedOn();
+        return Checks.first(() -> occasion.refuseAfter("completedOn", c.completedOn()))
+                .then(() -> refuseAccepted(null))
+                .refuseIf(
+                        started != null && c.completedOn().isBefore(started),
+                        RejectionCode.BUSINESS_DATE_TOO_EARLY,
+                        Map.of("completedOn", c.completedOn(), "startedOn", String.valueOf(started)))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new ProjectCompleted(c.completedOn(), c.completedInvestmentFen(), c.servedPilots())));
+    }
+
+    Decision request(RequestAcceptance c) {
+        Project.Completion completion = project.completion();
+        Fen invoiced = project.claimedFen();
+        return Checks.first(() -> refuseAccepted(completion == null ? "未完工" : null))
+                .refuseIf(
+                        project.request() != null,
+                        RejectionCode.WRONG_STATE,
+                        Map.of("state", "已申请验收", "needs", "没有待评测的申请"))
+                .then(this::refuseOpenRectification)
+                .then(() -> occasion.refuseBefore(completion == null ? null : completion.on(), "完工"))
+                .refuseIf(
+                        c.claimedInvestmentFen().exceeds(invoiced),
+                        RejectionCode.ABOVE_COMPUTED_AMOUNT,
+                        Map.of(
+                                "claimedFen", c.claimedInvestmentFen().value(),
+                                "invoicedFen", invoiced.value()))
+                .orElse(() -> Decision.accept(c.subject(), new AcceptanceRequested(c.claimedInvestmentFen())));
+    }
+
+    Decision assess(AssessAcceptance c) {
+        AcceptanceRequested request = project.request();
+        Fen claimed = request == null ? Fen.ZERO : request.claimedInvestmentFen();
+        return Checks.first(() -> refuseAccepted(request == null ? "未申请验收" : null))
+                .then(() -> c.passed() ? refuseOpenRectification() : null)
+                .then(() -> occasion.refuseBefore(project.requestedOn(), "申请验收"))
+                .refuseIf(
+                        c.recognisedInvestmentFen().exceeds(claimed),
+                        RejectionCode.ABOVE_COMPUTED_AMOUNT,
+                        Map.of(
+                                "recognisedFen", c.recognisedInvestmentFen().value(),
+                                "claimedFen", claimed.value()))
+                .orElse(() -> Decision.accept(c.subject(), assessed(c)));
+    }
+
+    private AcceptanceAssessed assessed(AssessAcceptance c) {
+        return new AcceptanceAssessed(
+                project.attempts() + 1,
+                occasion.actor().org(),
+                c.indicatorVersion(),
+                c.level(),
+                c.scoreTenths(),
+                c.scenes(),
+                c.constrainedScenes(),
+                c.recognisedInvestmentFen(),
+                c.equipmentTotal(),
+                c.equipmentDigital(),
+                c.equipmentNetworked(),
+                c.passed());
+    }
+
+    /**
+     * Refuses after a passed acceptance, and in a state that does not do.
+     *
+     * @param otherState null when it does
+     */
+    private @Nullable Rejection refuseAccepted(@Nullable String otherState) {
+        String state = project.accepted() ? "已通过验收" : otherState;
+        return state == null ? null : Rejection.of(RejectionCode.WRONG_STATE, Map.of("state", state));
+    }
+
+    private @Nullable Rejection refuseOpenRectification() {
+        return project.openRectifications().isEmpty()
+                ? null
+                : Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of(
+                                "state",
+                                "有未完成的整改："
+                                        + String.join(
+                                                "、",
+                                                project.openRectifications().keySet())));
+    }
+}

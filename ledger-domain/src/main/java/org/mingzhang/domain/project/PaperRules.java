@@ -1,0 +1,135 @@
+package org.mingzhang.domain.project;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.decision.Checks;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.project.ProjectCommand.AmendContract;
+import org.mingzhang.domain.project.ProjectCommand.PayProvider;
+import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
+import org.mingzhang.domain.project.ProjectCommand.RegisterInvoice;
+import org.mingzhang.domain.project.ProjectEvent.ContractAmended;
+import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
+import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
+import org.mingzhang.domain.project.ProjectEvent.ProviderPaid;
+import org.mingzhang.domain.provider.Provider;
+
+/**
+ * The rules of a project's papers. What acceptance judged stays as it was: after it passed there are no more contracts
+ * and invoices, but providers may still be paid.
+ */
+final class PaperRules {
+    private final Streams streams;
+    private final Occasion occasion;
+    private final Application application;
+    private final Project project;
+
+    PaperRules(Streams streams, Occasion occasion, Application application, Project project) {
+        this.streams = streams;
+        this.occasion = occasion;
+        this.application = application;
+        this.project = project;
+    }
+
+    Decision registerContract(RegisterContract c, Direction direction) {
+        boolean purchase = direction.kind() == Direction.Kind.PURCHASE;
+        String buyer = purchase ? occasion.actor().org() : application.applicant();
+        return Checks.first(() -> occasion.refuseAfter("signedOn", c.signedOn()))
+                .then(this::refuseAccepted)
+                .refuseIf(
+                        purchase && !c.seller().equals(application.applicant()),
+                        RejectionCode.NOT_ELIGIBLE,
+                        Map.of("seller", c.seller(), "needs", "供应商即申报单位"))
+                .then(() -> direction.kind() == Direction.Kind.RENOVATION ? refuseOutsidePool(c.seller()) : null)
+                .refuseIf(
+                        project.contract(c.contract()) != null,
+                        RejectionCode.CONTRACT_USED_TWICE,
+                        Map.of("contract", c.contract()))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new ContractRegistered(
+                                c.contract(), buyer, c.seller(), c.amountFen(), c.signedOn(), c.subjectMatter())));
+    }
+
+    Decision amendContract(AmendContract c) {
+        ContractRegistered contract = project.contract(c.contract());
+        return Checks.first(() -> occasion.refuseAfter("signedOn", c.signedOn()))
+                .then(() -> refuseUnknown(c.contract()))
+                .then(this::refuseAccepted)
+                .refuseIf(
+                        contract != null && c.signedOn().isBefore(contract.signedOn()),
+                        RejectionCode.BUSINESS_DATE_TOO_EARLY,
+                        Map.of("signedOn", c.signedOn(), "restsOn", "原合同"))
+                .refuseIf(
+                        !project.contractTotal(c.contract()).plus(c.changeFen()).isPositive(),
+                        RejectionCode.BELOW_MINIMUM_AMOUNT,
+                        Map.of(
+                                "contractFen",
+                                project.contractTotal(c.contract()).value(),
+                                "changeFen",
+                                c.changeFen().value()))
+                .orElse(() -> Decision.accept(
+                        c.subject(), new ContractAmended(c.contract(), c.changeFen(), c.signedOn(), c.reason())));
+    }
+
+    Decision registerInvoice(RegisterInvoice c) {
+        ContractRegistered contract = project.contract(c.contract());
+        if (contract == null) {
+            return Decision.reject(RejectionCode.NOT_FOUND, Map.of("contract", c.contract()));
+        }
+        return Checks.first(() -> occasion.refuseAfter("issuedOn", c.issuedOn()))
+                .then(this::refuseAccepted)
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new InvoiceRegistered(
+                                c.invoiceCode(),
+                                c.invoiceNo(),
+                                c.contract(),
+                                contract.seller(),
+                                contract.buyer(),
+                                c.issuedOn(),
+                                c.totalFen(),
+                                c.taxFen(),
+                                c.claimedFen(),
+                                c.goods())));
+    }
+
+    Decision payProvider(PayProvider c) {
+        return Checks.first(() -> refuseUnknown(c.contract()))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new ProviderPaid(
+                                c.contract(),
+                                c.payerAccount(),
+                                c.payeeName(),
+                                c.payeeAccount(),
+                                c.serialNo(),
+                                c.amountFen())));
+    }
+
+    private @Nullable Rejection refuseUnknown(String contract) {
+        return project.contract(contract) == null
+                ? Rejection.of(RejectionCode.NOT_FOUND, Map.of("contract", contract))
+                : null;
+    }
+
+    private @Nullable Rejection refuseAccepted() {
+        return project.accepted()
+                ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("state", "已通过验收", "needs", "未通过验收"))
+                : null;
+    }
+
+    private @Nullable Rejection refuseOutsidePool(String seller) {
+        Provider provider = (Provider) streams.state(StreamId.provider(seller));
+        return provider.inPool(application.submitted().programme())
+                ? null
+                : Rejection.of(RejectionCode.NOT_ELIGIBLE, Map.of("seller", seller, "needs", "在服务商资源池"));
+    }
+}

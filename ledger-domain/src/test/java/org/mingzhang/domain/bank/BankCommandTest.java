@@ -1,0 +1,42 @@
+package org.mingzhang.domain.bank;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mingzhang.domain.given.Given.PROGRAMME;
+import static org.mingzhang.domain.given.Given.wan;
+
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.bank.BankCommand.RecordBankLine;
+import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.given.Given;
+import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.money.Fen;
+
+class BankCommandTest {
+    private final Given given = Given.programme();
+
+    private static RecordBankLine line(String serialNo, Fen amount) {
+        return new RecordBankLine("62001", serialNo, "甲", "1", "乙", "2", amount, null);
+    }
+
+    @Test
+    void aStatementsLineCountsOnce() {
+        given.after(Person.BUDGET, line("流水1", wan(1)));
+        given.when(Person.BUDGET, line("流水1", wan(1))).rejected(RejectionCode.RECEIPT_USED_TWICE);
+        given.when(Person.BUDGET, line("流水2", wan(1))).accepted();
+        given.when(Person.ROSTER, line("流水3", wan(1))).rejected(RejectionCode.ROLE_MISSING);
+    }
+
+    @Test
+    void aTreasuryVoucherCountsOnce() {
+        RecordTreasuryPayment voucher =
+                new RecordTreasuryPayment(PROGRAMME, "支付1", "central", null, 2026, "乙", "2", wan(1), null, null);
+        given.after(Person.BUDGET, voucher);
+        given.when(Person.BUDGET, voucher).rejected(RejectionCode.RECEIPT_USED_TWICE);
+    }
+
+    @Test
+    void aMovementOfNothingIsNoMovement() {
+        assertThatThrownBy(() -> line("流水1", Fen.ZERO)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

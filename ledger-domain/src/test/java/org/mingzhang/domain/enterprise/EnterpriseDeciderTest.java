@@ -1,0 +1,166 @@
+package org.mingzhang.domain.enterprise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mingzhang.domain.given.Given.PROGRAMME;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.ChangeBankAccount;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.ChangeDetails;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.MoveBatch;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordDishonesty;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RegisterEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.ReplaceEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
+import org.mingzhang.domain.given.Given;
+import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.programme.ProgrammeCommand.CloseProgramme;
+
+class EnterpriseDeciderTest {
+    private static final String CODE = Given.code(1);
+
+    private final Given given = Given.programme();
+
+    private static Details details(String name, @Nullable String county) {
+        return new Details(
+                name, Kind.ENTERPRISE, county, null, null, null, false, null, null, null, null, null, null, null);
+    }
+
+    private static RegisterEnterprise registration(@Nullable String county) {
+        return new RegisterEnterprise(CODE, details("示例企业", county), Given.account("示例企业"));
+    }
+
+    private Given registered() {
+        return given.after(Person.COUNTY, registration(Given.COUNTY));
+    }
+
+    @Test
+    void aCountyRegistersItsOwnAndEachOnce() {
+        given.when(Person.COUNTY, registration(Given.OTHER_COUNTY)).rejected(RejectionCode.SCOPE_EXCEEDED);
+        given.when(Person.COUNTY, registration(null)).rejected(RejectionCode.SCOPE_EXCEEDED);
+        registered().when(Person.ROSTER, registration(Given.COUNTY)).rejected(RejectionCode.ALREADY_EXISTS);
+    }
+
+    @Test
+    void aCreditCodeHasItsCheckCharacter() {
+        String wrong = CODE.substring(0, 17) + (CODE.charAt(17) == '0' ? '1' : '0');
+        assertThat(CreditCode.isValid(CODE)).isTrue();
+        assertThatThrownBy(() -> new RegisterEnterprise(wrong, details("示例企业", null), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(wrong);
+        assertThat(CreditCode.isValid("91130402MA000000I1"))
+                .as("letters that look like digits")
+                .isFalse();
+        assertThat(CreditCode.isValid("9113")).isFalse();
+    }
+
+    @Test
+    void anEnterpriseIsNotMovedIntoACountyThatIsNotTheOfficials() {
+        registered()
+                .when(Person.COUNTY, new ChangeDetails(CODE, details("示例企业", Given.OTHER_COUNTY), null))
+                .rejected(RejectionCode.SCOPE_EXCEEDED);
+        given.when(Person.OTHER_COUNTY, new ChangeDetails(CODE, details("示例企业", Given.OTHER_COUNTY), null))
+                .rejected(RejectionCode.SCOPE_EXCEEDED);
+        given.when(Person.ROSTER, new ChangeDetails(CODE, details("示例企业", Given.OTHER_COUNTY), "迁移1号"))
+                .accepted();
+    }
+
+    @Test
+    void anAccountIsInItsOwnersName() {
+        given.when(Person.COUNTY, new RegisterEnterprise(CODE, details("示例企业", Given.COUNTY), Given.account("他人")))
+                .rejected(RejectionCode.PAYEE_MISMATCH);
+        registered()
+                .when(Person.BUDGET, new ChangeBankAccount(CODE, Given.account("他人"), "变更"))
+                .rejected(RejectionCode.PAYEE_MISMATCH);
+        given.when(Person.COUNTY, new ChangeBankAccount(CODE, Given.account("示例企业"), "变更"))
+                .rejected(RejectionCode.ROLE_MISSING);
+    }
+
+    @Test
+    void whatIsRecordedHasHappened() {
+        registered();
+        given.when(
+                        Person.COUNTY,
+                        new RecordHonour(CODE, "智能工厂", "省级", null, given.today().plusDays(1), null, "认定1号"))
+                .rejected(RejectionCode.BUSINESS_DATE_IN_FUTURE);
+        given.when(
+                        Person.COUNTY,
+                        new RecordDishonesty(CODE, "失信被执行人", null, given.today().plusDays(1), null, "信用中国"))
+                .rejected(RejectionCode.BUSINESS_DATE_IN_FUTURE);
+        given.when(Person.COUNTY, new RecordHonour(Given.code(99), "智能工厂", "省级", null, given.today(), null, "认定1号"))
+                .rejected(RejectionCode.NOT_FOUND);
+    }
+
+    @Test
+    void aBatchIsKeptByItsNumberHoweverItIsNamed() {
+        registered();
+        assertThat(given.when(Person.ROSTER, new AdmitEnterprise(CODE, PROGRAMME, "第二批", "名单1号"))
+                        .accepted(EnterpriseAdmitted.class)
+                        .batch())
+                .isEqualTo("2");
+        given.when(Person.ROSTER, new MoveBatch(CODE, PROGRAMME, "2", "名单2号", "调整"))
+                .rejected(RejectionCode.WRONG_STATE);
+        assertThat(given.when(Person.ROSTER, new MoveBatch(CODE, PROGRAMME, "第三批", "名单2号", "调整"))
+                        .accepted(EnterpriseBatchMoved.class))
+                .isEqualTo(new EnterpriseBatchMoved(PROGRAMME, "2", "3", "名单2号", "调整"));
+        given.when(Person.ROSTER, new MoveBatch(CODE, PROGRAMME, "4", "名单3号", "调整"))
+                .rejected(RejectionCode.NOT_FOUND);
+    }
+
+    @Test
+    void theRosterGoesFromReserveToAdmissionToExitToReplacement() {
+        String next = given.enterprise(Given.code(2), "示例后补", Kind.ENTERPRISE, Given.COUNTY);
+        registered();
+        given.after(Person.ROSTER, new ReserveEnterprise(CODE, PROGRAMME, "储备1号"));
+        given.when(Person.ROSTER, new ReserveEnterprise(CODE, PROGRAMME, "储备1号"))
+                .rejected(RejectionCode.ALREADY_EXISTS);
+        given.when(Person.ROSTER, new MoveBatch(CODE, PROGRAMME, "1", "名单1号", "调整"))
+                .rejected(RejectionCode.WRONG_STATE);
+        given.after(Person.ROSTER, new AdmitEnterprise(CODE, PROGRAMME, "1", "名单1号"));
+        given.when(Person.ROSTER, new AdmitEnterprise(CODE, PROGRAMME, "1", "名单1号"))
+                .rejected(RejectionCode.ALREADY_EXISTS);
+        ReplaceEnterprise replacement = new ReplaceEnterprise(CODE, PROGRAMME, next, "替补1号");
+        given.when(Person.ROSTER, replacement).rejected(RejectionCode.WRONG_STATE);
+        given.after(Person.ROSTER, new LeavePilot(CODE, PROGRAMME, "退出1号", "停产"));
+        given.when(Person.ROSTER, new LeavePilot(CODE, PROGRAMME, "退出1号", "停产")).rejected(RejectionCode.WRONG_STATE);
+        given.when(Person.ROSTER, replacement).rejected(RejectionCode.WRONG_STATE);
+        given.after(Person.ROSTER, new AdmitEnterprise(next, PROGRAMME, "1", "名单2号"));
+        given.after(Person.ROSTER, replacement);
+        given.when(Person.ROSTER, replacement).rejected(RejectionCode.WRONG_STATE);
+    }
+
+    @Test
+    void aReplacementMayHaveAnySmallerOrLargerCode() {
+        for (int n = 10; n < 14; n++) {
+            String out = given.enterprise(Given.code(n), "示例退出" + n, Kind.ENTERPRISE, Given.COUNTY);
+            String in = given.enterprise(Given.code(n % 2 == 0 ? n + 50 : n - 8), "示例补入" + n, Kind.ENTERPRISE, null);
+            given.after(Person.ROSTER, new AdmitEnterprise(out, PROGRAMME, "1", "名单1号"));
+            given.after(Person.ROSTER, new LeavePilot(out, PROGRAMME, "退出1号", "停产"));
+            given.after(Person.ROSTER, new AdmitEnterprise(in, PROGRAMME, "1", "名单2号"));
+            given.when(Person.ROSTER, new ReplaceEnterprise(out, PROGRAMME, in, "替补1号"))
+                    .accepted();
+        }
+    }
+
+    @Test
+    void theRosterFollowsItsDatesAndEndsWithTheProgramme() {
+        registered();
+        given.later(5).after(Person.ROSTER, new AdmitEnterprise(CODE, PROGRAMME, "1", "名单1号"));
+        given.when(Person.ROSTER, given.today().minusDays(1), new LeavePilot(CODE, PROGRAMME, "退出1号", "停产"))
+                .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
+        given.after(Person.BUDGET, new CloseProgramme(PROGRAMME, "结项"));
+        given.when(Person.ROSTER, new MoveBatch(CODE, PROGRAMME, "2", "名单2号", "调整"))
+                .rejected(RejectionCode.WRONG_STATE);
+        given.when(Person.ROSTER, new ReserveEnterprise(CODE, "elsewhere", "储备1号"))
+                .rejected(RejectionCode.NOT_FOUND);
+    }
+}

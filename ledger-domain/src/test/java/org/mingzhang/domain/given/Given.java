@@ -1,0 +1,240 @@
+package org.mingzhang.domain.given;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.decision.StreamEvent;
+import org.mingzhang.domain.enterprise.CreditCode;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RegisterEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
+import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
+import org.mingzhang.domain.programme.ProgrammeCommand.DecideParameter;
+import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
+import org.mingzhang.domain.provider.ProviderCommand.AdmitProvider;
+import org.mingzhang.domain.provider.ProviderEvent;
+import org.mingzhang.domain.seal.Suite;
+
+/**
+ * What stands before a command is tried. Time stands still until {@link #later}; everybody named in {@link Person} is
+ * registered.
+ */
+public final class Given {
+    public static final String PROGRAMME = "handan";
+    public static final String COUNTY = "130402";
+    public static final String OTHER_COUNTY = "130403";
+
+    /** Year of all the money. */
+    public static final int YEAR = 2026;
+
+    private static final PolicyPack PACK = Packs.builtIn("handan-2025");
+    private static final String PACK_SM3 =
+            Suite.SM3.hash(PACK.bytes().toArray()).toString();
+
+    private final Ledger ledger = new Ledger(PACK, PACK_SM3);
+    private LocalDate today = LocalDate.of(2026, 3, 2);
+    private int cases;
+    private int numbers;
+
+    private Given() {
+        List<StreamEvent> people = new ArrayList<>();
+        for (Person person : List.of(
+                Person.ADMINISTRATOR,
+                Person.ROSTER,
+                Person.NOTICE,
+                Person.DECISION,
+                Person.CALCULATOR,
+                Person.APPROVER,
+                Person.BUDGET,
+                Person.REVIEWER,
+                Person.ORDERER,
+                Person.RELEASER,
+                Person.RECEIPTS,
+                Person.COUNTY,
+                Person.OTHER_COUNTY,
+                Person.EXPERT,
+                Person.ASSESSOR,
+                Person.SUPERVISOR,
+                Person.AUDITOR)) {
+            people.addAll(registration(person));
+        }
+        recorded(people);
+    }
+
+    /** Handan's programme opened, and no money yet. */
+    public static Given programme() {
+        Given given = new Given();
+        given.when(
+                        Person.ROSTER,
+                        new OpenProgramme(
+                                PROGRAMME, "试点专项", PACK_SM3, LocalDate.of(2025, 9, 1), LocalDate.of(2027, 6, 30)))
+                .accepted();
+        return given;
+    }
+
+    /** A ledger with people and nothing else. */
+    public static Given people() {
+        return new Given();
+    }
+
+    /** The whole 2亿 appropriated and allocated: 8000万 and 2000万 of central money, 6000万 and 4000万 of local. */
+    public static Given budget() {
+        return programme()
+                .appropriated("central", 10_000)
+                .appropriated("local", 10_000)
+                .allocated("central", "renovation", 8_000)
+                .allocated("central", "service", 2_000)
+                .allocated("local", "renovation", 6_000)
+                .allocated("local", "service", 4_000);
+    }
+
+    public static PolicyPack pack() {
+        return PACK;
+    }
+
+    public static String packSm3() {
+        return PACK_SM3;
+    }
+
+    public static Fen wan(long wan) {
+        return Fen.ofWan(wan);
+    }
+
+    /** A valid credit code, another for each number. */
+    public static String code(int n) {
+        String first = String.format("91130402MA%07d", n);
+        return first + CreditCode.checkCharacter(first);
+    }
+
+    public static BankAccount account(String holder) {
+        return new BankAccount("示例银行", "6200" + String.format("%010d", holder.hashCode() & 0xffffffffL), holder);
+    }
+
+    public Given appropriated(String source, long wan) {
+        return after(Person.BUDGET, new AppropriateFunds(PROGRAMME, source, wan(wan), "下达1号", YEAR));
+    }
+
+    public Given allocated(String source, String line, long wan) {
+        return after(Person.BUDGET, new AllocateBudget(PROGRAMME, source, line, wan(wan), "分配1号", YEAR));
+    }
+
+    public Given decided(String parameter, String value) {
+        return after(Person.ROSTER, new DecideParameter(PROGRAMME, parameter, value, "实施细则"));
+    }
+
+    /** Registers one more person. */
+    public Given person(Person person) {
+        recorded(registration(person));
+        return this;
+    }
+
+    private static List<StreamEvent> registration(Person person) {
+        StreamId stream = StreamId.actor(person.id());
+        return List.of(
+                new StreamEvent(stream, new ActorRegistered("示例" + person.id(), person.org(), person.org())),
+                new StreamEvent(stream, new RoleGranted(person.role(), person.county())));
+    }
+
+    /** Records events without asking the rules. */
+    public void recorded(List<StreamEvent> events) {
+        ledger.append(
+                new ActorRef("ledger", Ledger.NAME, Role.LEDGER.name(), "0000000000000000"),
+                today.atTime(1, 0).toInstant(ZoneOffset.UTC),
+                today,
+                "ledger-" + ledger.log().size(),
+                events);
+    }
+
+    /** An organisation with an account, and somebody who acts for it. */
+    public String enterprise(String code, String name, Kind kind, @Nullable String county) {
+        after(
+                county == null || !county.equals(COUNTY) ? Person.ROSTER : Person.COUNTY,
+                new RegisterEnterprise(
+                        code,
+                        new Details(name, kind, county, null, null, null, true, null, 50, null, null, null, null, null),
+                        account(name)));
+        if (!ledger.states().containsKey(StreamId.actor(Person.applicant(code).id()))) {
+            person(Person.applicant(code));
+        }
+        return code;
+    }
+
+    /** A provider in the pool. */
+    public String provider(int n) {
+        String code = enterprise(code(n), "示例服务商" + n, Kind.PROVIDER, OTHER_COUNTY);
+        after(Person.ROSTER, new AdmitProvider(code, PROGRAMME, "示例服务商" + n, ProviderEvent.Kind.INTEGRATOR, "入池1号"));
+        return code;
+    }
+
+    /** An enterprise of the roster, and the case that begins with its application for renovation. */
+    public Case pilot(String batch) {
+        String code = enterprise(code(1000 + ++cases), "示例企业" + cases, Kind.ENTERPRISE, COUNTY);
+        after(Person.ROSTER, new AdmitEnterprise(code, PROGRAMME, batch, "名单1号"));
+        return new Case(this, "HD-01-" + cases, code, "HD-01");
+    }
+
+    /** A case of another direction, by an enterprise of its own. */
+    public Case applicant(String direction) {
+        String code = enterprise(code(1000 + ++cases), "示例企业" + cases, Kind.ENTERPRISE, COUNTY);
+        return new Case(this, direction + "-" + cases, code, direction);
+    }
+
+    /** A case of another direction, by an organisation that is registered already. */
+    public Case applicant(String direction, String code) {
+        return new Case(this, direction + "-" + ++cases, code, direction);
+    }
+
+    /** A number that nothing else has here. */
+    int next() {
+        return ++numbers;
+    }
+
+    /** Today moves on. */
+    public Given later(int days) {
+        today = today.plusDays(days);
+        return this;
+    }
+
+    public LocalDate today() {
+        return today;
+    }
+
+    /** Somebody did this, today. */
+    public Given after(Person person, LedgerCommand command) {
+        when(person, command).accepted();
+        return this;
+    }
+
+    /** Somebody tries this, today. */
+    public Answer when(Person person, LedgerCommand command) {
+        return when(person, today, command);
+    }
+
+    /** Somebody tries this, saying that it happened on another day. */
+    public Answer when(Person person, LocalDate businessDate, LedgerCommand command) {
+        return new Answer(ledger.submit(person, today, businessDate, command));
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Programme theProgramme() {
+        return (Programme) ledger.state(StreamId.programme(PROGRAMME));
+    }
+}

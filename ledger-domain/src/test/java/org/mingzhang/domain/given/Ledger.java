@@ -1,0 +1,211 @@
+package org.mingzhang.domain.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.bank.Bank;
+import org.mingzhang.domain.command.CommandCodec;
+import org.mingzhang.domain.command.CommandDocument;
+import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.StreamEvent;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.provider.Provider;
+
+/**
+ * A ledger in memory, as strict as the real one: streams in ascending order, no write without a read, claims in the append.
+ * Every command goes through its signed document and every event through its bytes.
+ */
+public final class Ledger {
+    public static final String NAME = "test.example";
+
+    /** How much of a claim is used, and the smallest limit that anybody stated. */
+    private record Used(long sum, long limit) {}
+
+    private final PolicyPack pack;
+    private final String packSm3;
+    private final Map<StreamId, StreamState> states = new HashMap<>();
+    private final Map<StreamId, Long> lengths = new HashMap<>();
+    private final Map<String, Used> claims = new HashMap<>();
+    private final List<byte[]> entries = new ArrayList<>();
+    private final List<Envelope> log = new ArrayList<>();
+
+    public Ledger(PolicyPack pack, String packSm3) {
+        this.pack = pack;
+        this.packSm3 = packSm3;
+    }
+
+    /** What is decided on one occasion: the events, or why not. */
+    public Decision submit(Person person, LocalDate today, LocalDate businessDate, LedgerCommand command) {
+        String commandId = String.format("test-%06d", log.size()) + "-" + states.size();
+        Instant at = today.atTime(4, 0).toInstant(ZoneOffset.UTC);
+        LedgerCommand asked = throughItsDocument(person, businessDate, commandId, at, command);
+        Reads reads = new Reads();
+        StreamId own = StreamId.actor(person.id());
+        if (asked.subject().compareTo(own) < 0) {
+            reads.state(asked.subject());
+        }
+        Actor standing = (Actor) reads.state(own);
+        Decision decision =
+                asked.decide(reads, new Occasion(at, today, businessDate, person.ref(), standing, commandId));
+        if (decision instanceof Decision.Accepted(List<StreamEvent> events)) {
+            events.forEach(event -> assertThat(reads.seen)
+                    .as("%s is read before it is written", event.stream())
+                    .contains(event.stream()));
+            Rejection used = claim(events);
+            if (used != null) {
+                return new Decision.Rejected(used);
+            }
+            append(person.ref(), at, businessDate, commandId, events);
+        }
+        return decision;
+    }
+
+    private static LedgerCommand throughItsDocument(
+            Person person, LocalDate businessDate, String commandId, Instant at, LedgerCommand command) {
+        CommandDocument document = new CommandDocument(
+                CommandDocument.SCHEMA,
+                NAME,
+                commandId,
+                at.plusSeconds(60),
+                person.ref(),
+                businessDate,
+                CommandCodec.type(command),
+                CommandCodec.payload(command));
+        LedgerCommand read = CommandCodec.command(document);
+        assertThat(read).isEqualTo(command);
+        return read;
+    }
+
+    /** Records events without asking anyone; for what the ledger itself does, and for histories that the rules forbid. */
+    public void append(
+            ActorRef actor, Instant at, @Nullable LocalDate date, String commandId, List<StreamEvent> events) {
+        for (int n = 0; n < events.size(); n++) {
+            StreamEvent event = events.get(n);
+            long seq = lengths.merge(event.stream(), 1L, Long::sum) - 1;
+            byte[] bytes = EventCodec.encode(new Envelope(
+                    NAME,
+                    Envelope.eventId(commandId, n),
+                    event.stream(),
+                    seq,
+                    at,
+                    date,
+                    actor,
+                    null,
+                    n == 0 ? null : commandId,
+                    null,
+                    event.event()));
+            Envelope read = EventCodec.decode(bytes);
+            assertThat(read.event()).isEqualTo(event.event());
+            state(event.stream()).evolve(Recorded.of(read, log.size()));
+            entries.add(bytes);
+            log.add(read);
+        }
+    }
+
+    private @Nullable Rejection claim(List<StreamEvent> events) {
+        Map<String, Used> after = new HashMap<>();
+        for (StreamEvent event : events) {
+            for (Claim claim : Claim.of(event.event())) {
+                assertThat(Claim.claimingTypes()).contains(EventCodec.type(event.event()));
+                String key = claim.kind().code() + " " + claim.key();
+                Used before = after.getOrDefault(key, claims.getOrDefault(key, new Used(0, Long.MAX_VALUE)));
+                Used now = new Used(before.sum + claim.amount(), Math.min(before.limit, claim.limit()));
+                if (now.sum > now.limit) {
+                    return Rejection.of(claim.kind().refusal(), Map.of("claim", key));
+                }
+                after.put(key, now);
+            }
+        }
+        claims.putAll(after);
+        return null;
+    }
+
+    public StreamState state(StreamId id) {
+        return states.computeIfAbsent(id, Ledger::initial);
+    }
+
+    /** Every stream that was ever asked for or written. */
+    public Map<StreamId, StreamState> states() {
+        return Collections.unmodifiableMap(states);
+    }
+
+    /** Every event, in order of position. */
+    public List<Envelope> log() {
+        return Collections.unmodifiableList(log);
+    }
+
+    /** The same ledger, built anew from the bytes of its entries. */
+    public Ledger replayed() {
+        Ledger again = new Ledger(pack, packSm3);
+        for (byte[] bytes : entries) {
+            Envelope envelope = EventCodec.decode(bytes);
+            again.state(envelope.stream()).evolve(Recorded.of(envelope, again.log.size()));
+            again.log.add(envelope);
+        }
+        return again;
+    }
+
+    private static StreamState initial(StreamId id) {
+        return switch (id.type()) {
+            case LEDGER, REFUSAL -> recorded -> {};
+            case ACTOR -> new Actor();
+            case APPLICATION -> new Application();
+            case PROJECT -> new Project();
+            case AWARD -> new Award();
+            case ENTERPRISE -> new Enterprise();
+            case PROVIDER -> new Provider();
+            case BANK -> new Bank();
+            case PROGRAMME -> new Programme();
+        };
+    }
+
+    /** The streams of one decision, which must be asked for in ascending order. */
+    private final class Reads implements Streams {
+        private final Set<StreamId> seen = new HashSet<>();
+        private @Nullable StreamId last;
+
+        @Override
+        public StreamState state(StreamId id) {
+            if (seen.add(id)) {
+                assertThat(last == null || last.compareTo(id) < 0)
+                        .as("%s is asked for after %s", id, last)
+                        .isTrue();
+                last = id;
+            }
+            return Ledger.this.state(id);
+        }
+
+        @Override
+        public PolicyPack pack(String sm3) {
+            assertThat(sm3).isEqualTo(packSm3);
+            return pack;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.mingzhang.view.dossier;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.mingzhang.domain.application.Application.Status;
+import org.mingzhang.domain.application.ApplicationEvent;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationRejected;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationWithdrawn;
+import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
+import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
+import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
+import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
+import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
+import org.mingzhang.view.projection.Entry;
+import org.mingzhang.view.projection.MergedRows;
+import org.mingzhang.view.projection.MergedRows.Row;
+
+/** Changes of applications. */
+final class ApplicationRows {
+    private final MergedRows applications = new MergedRows("application")
+            .key("application", "text")
+            .greatest("position")
+            .set("bigint", "submitted_at", "requested_fen", "planned_investment_fen")
+            .set("text", "programme", "direction", "applicant", "batch", "county", "title", "honour", "product")
+            .set("text", "status", "stage", "outcome")
+            .set("integer", "level_before")
+            .replaced("outcome", "integer", "score_tenths")
+            .set("date", "submitted_on", "stage_on", "notice_from", "notice_to", "closed_on")
+            .add("open_objections");
+
+    void take(Entry entry, ApplicationEvent event) {
+        Row row = applications.row(entry.envelope().stream().id()).take("position", entry.position());
+        switch (event) {
+            case ApplicationSubmitted e -> submit(row, entry, e);
+            case MaterialsSupplemented e -> row.set("status", Status.IN_REVIEW.name());
+            case StageDecided e -> {
+                row.set("stage", e.stage())
+                        .set("outcome", e.outcome().name())
+                        .set("score_tenths", e.scoreTenths())
+                        .set("stage_on", entry.envelope().businessDate());
+                if (e.outcome() == Outcome.RETURNED) {
+                    row.set("status", Status.RETURNED.name());
+                }
+            }
+            case PublicNoticePosted e -> row.set("notice_from", e.from()).set("notice_to", e.to());
+            case ObjectionFiled e -> row.take("open_objections", 1);
+            case ObjectionResolved e -> row.take("open_objections", -1);
+            case ApplicationApproved e -> close(row, entry, Status.APPROVED);
+            case ApplicationRejected e -> close(row, entry, Status.REJECTED);
+            case ApplicationWithdrawn e -> close(row, entry, Status.WITHDRAWN);
+        }
+    }
+
+    private static void submit(Row row, Entry entry, ApplicationSubmitted e) {
+        row.set("submitted_at", entry.position())
+                .set("submitted_on", entry.envelope().businessDate())
+                .set("programme", e.programme())
+                .set("direction", e.direction())
+                .set("applicant", e.applicant())
+                .set("batch", e.batch())
+                .set("county", e.county())
+                .set("title", e.title())
+                .set("requested_fen", Columns.fen(e.requestedFen()))
+                .set("planned_investment_fen", Columns.fen(e.plannedInvestmentFen()))
+                .set("level_before", e.levelBefore())
+                .set("honour", e.honour())
+                .set("product", e.product())
+                .set("status", Status.IN_REVIEW.name());
+    }
+
+    private static void close(Row row, Entry entry, Status status) {
+        row.set("status", status.name()).set("closed_on", entry.envelope().businessDate());
+    }
+
+    void write(Connection connection) throws SQLException {
+        applications.write(connection);
+    }
+}

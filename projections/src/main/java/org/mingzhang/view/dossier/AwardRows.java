@@ -1,0 +1,144 @@
+package org.mingzhang.view.dossier;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.award.AwardEvent;
+import org.mingzhang.domain.award.AwardEvent.AwardApproved;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.AwardReduced;
+import org.mingzhang.domain.award.AwardEvent.AwardRefused;
+import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
+import org.mingzhang.domain.award.AwardEvent.HoldPlaced;
+import org.mingzhang.domain.award.AwardEvent.HoldReleased;
+import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
+import org.mingzhang.domain.award.AwardEvent.PaymentCancelled;
+import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
+import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
+import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.award.Payment;
+import org.mingzhang.domain.event.Purpose;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.programme.ProgrammeEvent;
+import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
+import org.mingzhang.view.projection.Entry;
+import org.mingzhang.view.projection.MergedRows;
+import org.mingzhang.view.projection.MergedRows.Row;
+
+/** Changes of awards, and of their payments and recoveries. */
+final class AwardRows {
+    private final MergedRows awards = new MergedRows("award")
+            .key("award", "text")
+            .greatest("position")
+            .set("bigint", "calculated_at", "ceiling_fen", "floor_fen", "approved_fen")
+            .set("text", "programme", "direction", "beneficiary", "status", "document_no")
+            .replaced("calculated_at", "text", "line", "batch", "county", "level")
+            .set("date", "approved_on")
+            .add("reduced_fen", "paid_fen", "recovered_fen", "holds");
+    private final MergedRows payments = new MergedRows("payment")
+            .key("payment", "text")
+            .greatest("position")
+            .set("text", "award", "status")
+            .set("bigint", "amount_fen")
+            .set("date", "ordered_on", "approved_on", "paid_on", "returned_on");
+    private final MergedRows recoveries = new MergedRows("recovery")
+            .key("recovery", "text")
+            .greatest("position")
+            .set("text", "award", "payment")
+            .set("bigint", "ordered_fen")
+            .set("date", "due_on")
+            .add("received_fen");
+
+    void take(Entry entry, AwardEvent event) {
+        String id = entry.envelope().stream().id();
+        LocalDate date = entry.envelope().businessDate();
+        Row row = award(entry, id);
+        switch (event) {
+            case AwardCalculated e -> calculate(row, entry, e);
+            case AwardReviewed e -> row.set("status", (e.agreed() ? Award.Status.REVIEWED : Award.Status.NONE).name());
+            case AwardApproved e ->
+                row.set("approved_fen", e.amountFen().value())
+                        .set("approved_on", date)
+                        .set("document_no", e.documentNo())
+                        .set("status", Award.Status.APPROVED.name());
+            case AwardRefused e -> row.set("status", Award.Status.REFUSED.name());
+            case AwardReduced e -> row.take("reduced_fen", e.amountFen().value());
+            case PaymentOrdered e ->
+                payment(entry, e.payment(), Payment.State.ORDERED, "ordered_on", date)
+                        .set("award", id)
+                        .set("amount_fen", e.amountFen().value());
+            case PaymentApproved e -> payment(entry, e.payment(), Payment.State.APPROVED, "approved_on", date);
+            case PaymentCancelled e -> payment(entry, e.payment(), Payment.State.CANCELLED, "returned_on", null);
+            case PaymentConfirmed e -> payment(entry, e.payment(), Payment.State.CONFIRMED, "paid_on", date);
+            case PaymentReturned e -> payment(entry, e.payment(), Payment.State.RETURNED, "returned_on", date);
+            case RecoveryOrdered e ->
+                recovery(entry, e.recovery())
+                        .set("award", id)
+                        .set("payment", e.payment())
+                        .set("ordered_fen", e.amountFen().value())
+                        .set("due_on", e.dueOn());
+            case RecoveryReceived e ->
+                recovery(entry, e.recovery()).take("received_fen", e.amountFen().value());
+            case HoldPlaced e -> row.take("holds", 1);
+            case HoldReleased e -> row.take("holds", -1);
+        }
+    }
+
+    /** What was paid and taken back, as the programme's journal says it. */
+    void takeMoney(Entry entry, ProgrammeEvent event) {
+        if (event instanceof FundsDisbursed e) {
+            award(entry, e.award()).take("paid_fen", total(e.shares()));
+        } else if (event instanceof DisbursementReturned e) {
+            award(entry, e.award()).take("paid_fen", -total(e.shares()));
+        } else if (event instanceof FundsRecovered e) {
+            award(entry, e.award()).take("recovered_fen", total(e.shares()));
+        }
+    }
+
+    private static long total(List<Share> shares) {
+        return Share.total(shares).value();
+    }
+
+    private static void calculate(Row row, Entry entry, AwardCalculated e) {
+        Purpose purpose = e.purpose();
+        row.set("calculated_at", entry.position())
+                .set("programme", e.programme())
+                .set("direction", e.direction())
+                .set("beneficiary", e.beneficiary())
+                .set("ceiling_fen", e.ceilingFen().value())
+                .set("floor_fen", e.floorFen().value())
+                .set("line", purpose.line())
+                .set("batch", purpose.batch())
+                .set("county", purpose.county())
+                .set("level", purpose.level())
+                .set("status", Award.Status.CALCULATED.name());
+    }
+
+    private Row award(Entry entry, String id) {
+        return awards.row(id).take("position", entry.position());
+    }
+
+    private Row payment(Entry entry, String id, Payment.State state, String column, @Nullable LocalDate date) {
+        return payments.row(id)
+                .take("position", entry.position())
+                .set("status", state.name())
+                .set(column, date);
+    }
+
+    private Row recovery(Entry entry, String id) {
+        return recoveries.row(id).take("position", entry.position());
+    }
+
+    void write(Connection connection) throws SQLException {
+        awards.write(connection);
+        payments.write(connection);
+        recoveries.write(connection);
+    }
+}

@@ -1,0 +1,69 @@
+package org.mingzhang.view.dossier;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.mingzhang.domain.application.ApplicationEvent;
+import org.mingzhang.domain.award.AwardEvent;
+import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.programme.ProgrammeEvent;
+import org.mingzhang.domain.project.ProjectEvent;
+import org.mingzhang.domain.provider.ProviderEvent;
+import org.mingzhang.view.projection.Entry;
+import org.mingzhang.view.projection.Projector;
+import org.mingzhang.view.projection.ViewTable;
+
+/** Keeps a row for every enterprise, application, project, award, payment and recovery. */
+public final class DossierProjector implements Projector {
+    @Override
+    public String name() {
+        return "dossier";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<ViewTable> tables() {
+        return List.of(
+                ViewTable.of("enterprise", "enterprise"),
+                ViewTable.of("roster", "programme", "enterprise"),
+                ViewTable.of("provider", "provider"),
+                ViewTable.of("application", "application"),
+                ViewTable.of("project", "project"),
+                ViewTable.of("award", "award"),
+                ViewTable.of("payment", "payment"),
+                ViewTable.of("recovery", "recovery"));
+    }
+
+    @Override
+    public void apply(Connection connection, List<Entry> entries) throws SQLException {
+        EnterpriseRows enterprises = new EnterpriseRows();
+        ProviderRows providers = new ProviderRows();
+        ApplicationRows applications = new ApplicationRows();
+        ProjectRows projects = new ProjectRows();
+        AwardRows awards = new AwardRows();
+        for (Entry entry : entries) {
+            LedgerEvent event = entry.event();
+            switch (event) {
+                case EnterpriseEvent e -> enterprises.take(entry, e);
+                case ProviderEvent e -> providers.take(entry, e);
+                case ApplicationEvent e -> applications.take(entry, e);
+                case ProjectEvent e -> projects.take(entry, e);
+                case AwardEvent e -> awards.take(entry, e);
+                case ProgrammeEvent e -> awards.takeMoney(entry, e);
+                default -> {
+                    // The log's own events, actors and bank lines have no dossier.
+                }
+            }
+        }
+        enterprises.write(connection);
+        providers.write(connection);
+        applications.write(connection);
+        projects.write(connection);
+        awards.write(connection);
+    }
+}

@@ -1,0 +1,40 @@
+package org.mingzhang.view.dossier;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.mingzhang.domain.provider.ProviderEvent;
+import org.mingzhang.domain.provider.ProviderEvent.ProductRegistered;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderAdmitted;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
+import org.mingzhang.view.projection.Entry;
+import org.mingzhang.view.projection.MergedRows;
+import org.mingzhang.view.projection.MergedRows.Row;
+
+/** Changes of providers in the pool. */
+final class ProviderRows {
+    private final MergedRows providers = new MergedRows("provider")
+            .key("provider", "text")
+            .greatest("position")
+            .set("text", "programme", "name", "kind", "status", "document_no")
+            .add("products", "ratings", "score_sum");
+
+    void take(Entry entry, ProviderEvent event) {
+        Row row = providers.row(entry.envelope().stream().id()).take("position", entry.position());
+        switch (event) {
+            case ProviderAdmitted e ->
+                row.set("programme", e.programme())
+                        .set("name", e.name())
+                        .set("kind", e.kind().name())
+                        .set("status", "ADMITTED")
+                        .set("document_no", e.documentNo());
+            case ProductRegistered e -> row.take("products", 1);
+            case ProviderRated e -> row.take("ratings", 1).take("score_sum", e.score());
+            case ProviderRemoved e -> row.set("status", "REMOVED").set("document_no", e.documentNo());
+        }
+    }
+
+    void write(Connection connection) throws SQLException {
+        providers.write(connection);
+    }
+}

@@ -1,0 +1,61 @@
+package org.mingzhang.view.trail;
+
+import org.mingzhang.domain.award.AwardEvent;
+import org.mingzhang.domain.award.AwardEvent.AwardApproved;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.AwardReduced;
+import org.mingzhang.domain.award.AwardEvent.AwardRefused;
+import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
+import org.mingzhang.domain.award.AwardEvent.HoldPlaced;
+import org.mingzhang.domain.award.AwardEvent.HoldReleased;
+import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
+import org.mingzhang.domain.award.AwardEvent.PaymentCancelled;
+import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
+import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
+import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+
+/** Sentences of awards, payments and recoveries. */
+final class AwardSentences {
+    private AwardSentences() {}
+
+    static String of(AwardEvent event, Names names) {
+        return switch (event) {
+            case AwardCalculated e ->
+                "按政策计算" + names.organisation(e.beneficiary()) + "的奖补（"
+                        + ProgrammeSentences.purpose(e.purpose(), names) + "）：" + (e.discretionary() ? "不超过" : "")
+                        + Names.money(e.ceilingFen())
+                        + (e.floorFen().isPositive() && !e.floorFen().equals(e.ceilingFen())
+                                ? "，不低于" + Names.money(e.floorFen())
+                                : "")
+                        + "，共 " + e.trace().size() + " 步。";
+            case AwardReviewed e -> "复核奖补计算：" + (e.agreed() ? "同意" : "不同意") + "，意见：" + e.opinion() + "。";
+            case AwardApproved e ->
+                "批准奖补" + Names.money(e.amountFen()) + "给" + names.organisation(e.beneficiary()) + "，"
+                        + names.shares(e.shares()) + "（" + e.documentNo() + "）"
+                        + (e.reason() == null ? "。" : "，理由：" + e.reason() + "。");
+            case AwardRefused e -> "不予奖补，理由：" + e.reason() + "。";
+            case AwardReduced e ->
+                "核减奖补" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + "，理由：" + e.reason() + "（"
+                        + e.documentNo() + "）。";
+            case PaymentOrdered e ->
+                "发起拨付 " + e.payment() + "：" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + "，收款人 "
+                        + e.payee().holder() + "（" + e.payee().bank() + "，尾号 "
+                        + PartySentences.tail(e.payee().number()) + "）。";
+            case PaymentApproved e -> "批准拨付 " + e.payment() + "。";
+            case PaymentCancelled e -> "取消拨付 " + e.payment() + "，理由：" + e.reason() + "。";
+            case PaymentConfirmed e -> "银行确认拨付 " + e.payment() + " 已付出（" + e.bank() + " 回单 " + e.receiptNo() + "）。";
+            case PaymentReturned e ->
+                "银行退回拨付 " + e.payment() + "，原因：" + e.reason() + "（" + e.bank() + " 回单 " + e.receiptNo() + "）。";
+            case RecoveryOrdered e ->
+                "决定追回拨付 " + e.payment() + " 中的" + Names.money(e.amountFen()) + "（追回 " + e.recovery() + "），限"
+                        + Names.day(e.dueOn()) + "前缴回，理由：" + e.reason() + "。";
+            case RecoveryReceived e ->
+                "收到追回 " + e.recovery() + " 的" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + "（"
+                        + e.bank() + " 回单 " + e.receiptNo() + "）。";
+            case HoldPlaced e -> "暂停拨付（" + e.hold() + "），理由：" + e.reason() + "。";
+            case HoldReleased e -> "恢复拨付（" + e.hold() + "），理由：" + e.reason() + "。";
+        };
+    }
+}

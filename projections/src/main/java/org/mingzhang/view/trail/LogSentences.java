@@ -1,0 +1,58 @@
+package org.mingzhang.view.trail;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.mingzhang.domain.bank.BankEvent;
+import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.ledger.LogEvent;
+import org.mingzhang.domain.ledger.LogEvent.Clock;
+import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.ledger.LogEvent.LedgerInitialised;
+import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
+
+/** Sentences of the log's own events and of bank lines. */
+final class LogSentences {
+    private LogSentences() {}
+
+    static String of(LogEvent event) {
+        return switch (event) {
+            case LedgerInitialised e ->
+                "账本“" + e.title() + "”（" + e.ledger() + "）启用，时区 " + e.zone()
+                        + (e.clock() == Clock.SIMULATED ? "，使用模拟时钟。" : "。");
+            case RootsRecorded e -> "记录账本前 " + e.size() + " 条账目的根摘要：" + e.sm3Root() + "。";
+            case CommandRefused e ->
+                "拒绝 " + e.claimedActor() + " 的命令 " + e.commandType() + "：" + chinese(e.code())
+                        + (e.clause() == null ? "" : "；依据：" + e.clause())
+                        + (e.facts().isEmpty()
+                                ? "。"
+                                : "；比较的事实："
+                                        + e.facts().entrySet().stream()
+                                                .map(fact -> fact.getKey() + "=" + fact.getValue())
+                                                .collect(Collectors.joining("、"))
+                                        + "。");
+        };
+    }
+
+    /** Codes of newer programs stay as they are. */
+    private static String chinese(String code) {
+        return Arrays.stream(RejectionCode.values())
+                .filter(known -> known.name().equals(code))
+                .map(RejectionCode::text)
+                .findFirst()
+                .orElse(code);
+    }
+
+    static String of(BankEvent event, String account, Names names) {
+        return switch (event) {
+            case BankLineRecorded e ->
+                "账户 " + account + " 银行流水 " + e.serialNo() + "：" + e.payerName() + " 付给 " + e.payeeName() + " "
+                        + Names.money(e.amountFen()) + Names.note(e.note()) + "。";
+            case TreasuryPaymentRecorded e ->
+                "国库支付凭证 " + e.voucherNo() + "：" + names.source(e.source()) + "支付给 " + e.payeeName() + " "
+                        + Names.money(e.amountFen())
+                        + (e.payment() == null ? "" : "，对应拨付 " + e.payment()) + Names.note(e.note()) + "。";
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package org.mingzhang.view.trail;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Batch;
+import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.County;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.FundingSource;
+import org.mingzhang.domain.policy.Honour;
+import org.mingzhang.domain.policy.Parameter;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Stage;
+import org.mingzhang.domain.policy.Value;
+
+/** What people call the things that events name by id, and how they write amounts and dates. */
+public final class Names {
+    private static final List<String> LEVELS = List.of("未定级", "一级", "二级", "三级", "四级");
+
+    private final @Nullable PolicyPack pack;
+    private final UnaryOperator<String> organisations;
+
+    /**
+     * Names from a pack and a register.
+     *
+     * @param pack null where no programme is known: ids stay as they are
+     * @param organisations from credit code to name, or back the code itself
+     */
+    public Names(@Nullable PolicyPack pack, UnaryOperator<String> organisations) {
+        this.pack = pack;
+        this.organisations = organisations;
+    }
+
+    private <T> String name(String id, Function<PolicyPack, Optional<T>> find, Function<T, String> name) {
+        return pack == null ? id : find.apply(pack).map(name).orElse(id);
+    }
+
+    String source(String id) {
+        return name(id, p -> p.source(id), FundingSource::name);
+    }
+
+    String line(String id) {
+        return name(id, p -> p.line(id), BudgetLine::name);
+    }
+
+    String direction(String id) {
+        return name(id, p -> p.direction(id), Direction::name);
+    }
+
+    String batch(String id) {
+        return name(id, p -> p.batch(id), Batch::name);
+    }
+
+    String county(String id) {
+        return name(id, p -> p.county(id), County::name);
+    }
+
+    String honour(String id) {
+        return name(id, p -> p.honour(id), Honour::name);
+    }
+
+    String stage(String id) {
+        return name(id, p -> p.stage(id), Stage::name);
+    }
+
+    String parameter(String id) {
+        return name(id, p -> p.parameter(id), Parameter::name);
+    }
+
+    /** A parameter's value as people read it. */
+    String value(String parameter, String value) {
+        return name(value, p -> p.parameter(parameter), found -> found.type()
+                .read(value)
+                .display());
+    }
+
+    String organisation(String creditCode) {
+        return organisations.apply(creditCode);
+    }
+
+    static String level(int level) {
+        return level >= 0 && level < LEVELS.size() ? LEVELS.get(level) : level + "级";
+    }
+
+    /** 20万元, 1亿元, 12,345.67元. */
+    static String money(Fen amount) {
+        return Value.of(amount).display();
+    }
+
+    /** 中央财政奖补资金20万元、地方配套资金5万元. */
+    String shares(List<Share> shares) {
+        return shares.stream()
+                .map(share -> source(share.source()) + money(share.amountFen()))
+                .collect(Collectors.joining("、"));
+    }
+
+    static String day(LocalDate date) {
+        return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    }
+
+    /** 87.5 of 875 tenths. */
+    static String tenths(int tenths) {
+        return tenths % 10 == 0 ? Integer.toString(tenths / 10) : tenths / 10 + "." + Math.abs(tenths % 10);
+    }
+
+    /** Words in brackets after a sentence, where there are any. */
+    static String note(@Nullable String words) {
+        return words == null || words.isBlank() ? "" : "（" + words + "）";
+    }
+}

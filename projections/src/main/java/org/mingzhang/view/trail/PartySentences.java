@@ -1,0 +1,108 @@
+package org.mingzhang.view.trail;
+
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.ActorEvent;
+import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
+import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
+import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
+import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
+import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.DishonestyRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseDetailsChanged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseLeftPilot;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReplaced;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReserved;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.HonourRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
+import org.mingzhang.domain.provider.ProviderEvent;
+import org.mingzhang.domain.provider.ProviderEvent.ProductRegistered;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderAdmitted;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
+
+/** Sentences of persons, organisations and providers. */
+final class PartySentences {
+    private PartySentences() {}
+
+    static String of(ActorEvent event, Names names) {
+        return switch (event) {
+            case ActorRegistered e -> "登记经办人 " + e.name() + "，单位：" + e.orgName() + "。";
+            case KeyEnrolled e -> "登记签名密钥 " + e.keyId() + "（" + e.algorithm() + "）。";
+            case KeyRotated e -> "更换签名密钥：" + e.oldKeyId() + " 停用，改用 " + e.keyId() + "（" + e.algorithm() + "）。";
+            case KeyRevoked e -> "吊销签名密钥 " + e.keyId() + "，理由：" + e.reason() + "。";
+            case RoleGranted e -> "授予岗位：" + e.role().chinese() + county(e.county(), names) + "。";
+            case RoleRevoked e -> "收回岗位：" + e.role().chinese() + county(e.county(), names) + "，理由：" + e.reason() + "。";
+        };
+    }
+
+    private static String county(@Nullable String county, Names names) {
+        return county == null ? "" : "（限" + names.county(county) + "）";
+    }
+
+    static String of(EnterpriseEvent event, Names names) {
+        return switch (event) {
+            case EnterpriseRegistered e ->
+                "登记" + kind(e.details().kind()) + "“" + e.details().name() + "”，统一社会信用代码 " + e.creditCode() + "。";
+            case EnterpriseDetailsChanged e -> "“" + e.details().name() + "”的登记事项变更" + Names.note(e.documentNo()) + "。";
+            case BankAccountChanged e ->
+                "收款账户变更为 " + e.account().bank() + " 尾号 " + tail(e.account().number()) + "，理由：" + e.reason() + "。";
+            case HonourRecorded e ->
+                "获得“" + e.kind() + (e.level() == null ? "" : "·" + e.level()) + "”"
+                        + (e.grade() == null ? "" : e.grade() + " 级") + "，" + Names.day(e.obtainedOn()) + "取得（"
+                        + e.documentNo() + "）。";
+            case DishonestyRecorded e ->
+                "记录失信或事故：" + e.kind() + Names.note(e.level()) + "，" + Names.day(e.occurredOn()) + "发生，来源：" + e.source()
+                        + "。";
+            case EnterpriseReserved e -> "进入试点企业储备库（" + e.documentNo() + "）。";
+            case EnterpriseAdmitted e -> "纳入试点名单" + names.batch(e.batch()) + "（" + e.documentNo() + "）。";
+            case EnterpriseBatchMoved e ->
+                "试点批次由" + names.batch(e.fromBatch()) + "调整为" + names.batch(e.toBatch()) + "，理由：" + e.reason() + "（"
+                        + e.documentNo() + "）。";
+            case EnterpriseLeftPilot e -> "退出试点，理由：" + e.reason() + "（" + e.documentNo() + "）。";
+            case EnterpriseReplaced e -> "由" + names.organisation(e.replacement()) + "替补进入试点（" + e.documentNo() + "）。";
+            case AwardCounted e ->
+                "计入奖补 " + e.award() + "（" + names.direction(e.direction()) + "）" + Names.money(e.amountFen()) + "。";
+        };
+    }
+
+    private static String kind(Kind kind) {
+        return switch (kind) {
+            case ENTERPRISE -> "企业";
+            case PROVIDER -> "服务商";
+            case PLATFORM_OPERATOR -> "平台建设单位";
+            case COUNTY_BODY -> "县（市、区）单位";
+            case INSTITUTION -> "机构";
+        };
+    }
+
+    /** The last four digits; all of an account is in the entry, not in sentences. */
+    static String tail(String account) {
+        return account.substring(account.length() - 4);
+    }
+
+    static String of(ProviderEvent event, Names names) {
+        return switch (event) {
+            case ProviderAdmitted e ->
+                "“" + e.name() + "”作为"
+                        + switch (e.kind()) {
+                            case INTEGRATOR -> "数字化集成服务商";
+                            case PRODUCT -> "数字化产品服务商";
+                        }
+                        + "进入资源池（" + e.documentNo() + "）。";
+            case ProductRegistered e ->
+                "登记产品“" + e.name() + "”（" + e.product() + "，" + e.category() + "）"
+                        + (e.listPriceFen() == null ? "。" : "，标价" + Names.money(e.listPriceFen()) + "。");
+            case ProviderRated e ->
+                names.organisation(e.rater()) + "就申报 " + e.application() + " 评价服务 " + e.score() + " 分"
+                        + Names.note(e.opinion()) + "。";
+            case ProviderRemoved e -> "清退出资源池，理由：" + e.reason() + "（" + e.documentNo() + "）。";
+        };
+    }
+}

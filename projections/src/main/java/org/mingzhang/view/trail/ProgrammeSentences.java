@@ -1,0 +1,103 @@
+package org.mingzhang.view.trail;
+
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.Purpose;
+import org.mingzhang.domain.programme.ProgrammeEvent;
+import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
+import org.mingzhang.domain.programme.ProgrammeEvent.BudgetTransferred;
+import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
+import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsCarriedOver;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsReceived;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
+import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
+import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
+
+/** Sentences of a programme and its money. */
+final class ProgrammeSentences {
+    private ProgrammeSentences() {}
+
+    static String of(ProgrammeEvent event, Names names) {
+        return switch (event) {
+            case ProgrammeOpened e ->
+                "开设试点专项“" + e.name() + "”，执行政策包 " + e.pack() + " 第 " + e.packVersion() + " 版，期限自"
+                        + Names.day(e.startsOn()) + "至" + Names.day(e.endsOn()) + "。";
+            case RuleParameterDecided e ->
+                "确定政策参数“" + names.parameter(e.parameter()) + "”为 " + names.value(e.parameter(), e.value()) + "，依据："
+                        + e.legalBasis() + "。";
+            case FundsAppropriated e ->
+                "下达" + names.source(e.source()) + Names.money(e.amountFen()) + "（" + e.documentNo() + "，"
+                        + e.budgetYear() + " 预算年度）。";
+            case FundsReceived e ->
+                names.source(e.source()) + "到位" + Names.money(e.amountFen())
+                        + (e.county() == null ? "" : "，" + names.county(e.county())) + "（" + e.documentNo() + "）。";
+            case BudgetAllocated e ->
+                "将" + names.source(e.source()) + Names.money(e.amountFen()) + "分配到科目“" + names.line(e.line()) + "”（"
+                        + e.documentNo() + "）。";
+            case BudgetTransferred e ->
+                "将" + names.source(e.source()) + Names.money(e.amountFen()) + "由科目“" + names.line(e.fromLine())
+                        + "”调剂到“" + names.line(e.toLine()) + "”，理由：" + e.reason() + "（" + e.documentNo() + "）。";
+            case FundsCarriedOver e ->
+                "将" + names.source(e.source()) + Names.money(e.amountFen()) + "由 " + e.fromYear() + " 年结转到 "
+                        + e.toYear() + " 年（" + e.documentNo() + "）。";
+            case FundsReturnedToTreasury e ->
+                "将" + names.source(e.source()) + Names.money(e.amountFen()) + "上缴国库，取自"
+                        + switch (e.from()) {
+                            case UNALLOCATED -> "未分配资金";
+                            case LINE_AVAILABLE -> "科目“" + line(e.line(), names) + "”的可用资金";
+                            case LINE_RECOVERED -> "科目“" + line(e.line(), names) + "”的追回资金";
+                        }
+                        + "（" + e.documentNo() + "）。";
+            case FundsCommitted e ->
+                "为奖补 " + e.award() + "（" + names.organisation(e.beneficiary()) + "，" + purpose(e.purpose(), names)
+                        + "）承诺" + names.shares(e.shares()) + "。";
+            case CommitmentReleased e ->
+                "释放奖补 " + e.award() + "（" + names.organisation(e.beneficiary()) + "）的承诺" + names.shares(e.shares())
+                        + "，理由：" + e.reason() + "。";
+            case FundsDisbursed e ->
+                "拨付 " + e.payment() + " 列支" + names.shares(e.shares()) + "，受益人" + names.organisation(e.beneficiary())
+                        + "，奖补 " + e.award() + "。";
+            case DisbursementReturned e ->
+                "拨付 " + e.payment() + " 被银行退回，" + names.shares(e.shares()) + "恢复为已承诺，奖补 " + e.award() + "。";
+            case FundsRecovered e ->
+                "自" + names.organisation(e.beneficiary()) + "追回" + names.shares(e.shares()) + "（追回 " + e.recovery()
+                        + "，奖补 " + e.award() + "）。";
+            case RecoveredFundsReused e ->
+                "将追回的" + names.source(e.source()) + Names.money(e.amountFen()) + "重新用于科目“" + names.line(e.line()) + "”（"
+                        + e.documentNo() + "）。";
+            case TargetFactRecorded e ->
+                "记录绩效目标 " + e.target() + "：" + e.title() + "，" + e.value() + Names.note(e.documentNo()) + "。";
+            case ProgrammeClosed e -> "试点专项关闭（" + e.documentNo() + "），资金比例按已支付判断。";
+        };
+    }
+
+    private static String line(@Nullable String line, Names names) {
+        return line == null ? "" : names.line(line);
+    }
+
+    /** 数字化改造，第一批，丛台区，三级. */
+    static String purpose(Purpose purpose, Names names) {
+        StringBuilder out = new StringBuilder(names.direction(purpose.direction()));
+        if (purpose.batch() != null) {
+            out.append("，").append(names.batch(purpose.batch()));
+        }
+        if (purpose.county() != null) {
+            out.append("，").append(names.county(purpose.county()));
+        }
+        if (purpose.level() != null) {
+            out.append("，").append(level(purpose.level(), names));
+        }
+        return out.toString();
+    }
+
+    private static String level(String level, Names names) {
+        return level.matches("L\\d") ? Names.level(level.charAt(1) - '0') : names.honour(level);
+    }
+}

@@ -1,0 +1,39 @@
+package org.mingzhang.view.trail;
+
+import org.mingzhang.domain.actor.ActorEvent;
+import org.mingzhang.domain.application.ApplicationEvent;
+import org.mingzhang.domain.award.AwardEvent;
+import org.mingzhang.domain.bank.BankEvent;
+import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.ledger.LogEvent;
+import org.mingzhang.domain.programme.ProgrammeEvent;
+import org.mingzhang.domain.project.ProjectEvent;
+import org.mingzhang.domain.provider.ProviderEvent;
+
+/** Says in one plain Chinese sentence what an event is. Amounts are in 元 or 万元. */
+public final class Sentence {
+    private final Names names;
+
+    public Sentence(Names names) {
+        this.names = names;
+    }
+
+    /** The sentence of an entry. */
+    public String of(Envelope envelope) {
+        String id = envelope.stream().id();
+        return switch (envelope.event()) {
+            case LogEvent e -> LogSentences.of(e);
+            case ActorEvent e -> PartySentences.of(e, names);
+            case ProgrammeEvent e -> ProgrammeSentences.of(e, names);
+            case EnterpriseEvent e -> PartySentences.of(e, names);
+            case ProviderEvent e -> PartySentences.of(e, names);
+            case ApplicationEvent e -> CaseSentences.of(e, names);
+            case ProjectEvent e -> CaseSentences.of(e, names);
+            case AwardEvent e -> AwardSentences.of(e, names);
+            case BankEvent e -> LogSentences.of(e, id, names);
+            case LedgerEvent e -> throw new IllegalStateException("no sentence for " + e);
+        };
+    }
+}

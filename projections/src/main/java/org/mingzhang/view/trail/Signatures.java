@@ -1,0 +1,98 @@
+package org.mingzhang.view.trail;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.seal.CommandSignature;
+import org.mingzhang.domain.seal.crypto.VerifyingKey;
+import org.mingzhang.view.projection.Entry;
+import org.mingzhang.view.projection.EntrySource;
+import org.mingzhang.view.trail.Subject.Kind;
+import org.mingzhang.view.trail.Trace.SignatureState;
+
+/**
+ * Checks the signatures of the commands behind some entries. The signed command stands in the first of the entries that
+ * it caused; the others follow it without gap and refer to it.
+ */
+final class Signatures {
+    private final TrailIndex index;
+    private final EntrySource log;
+    private final Map<Long, Entry> firsts = new HashMap<>();
+    private final Map<String, List<Entry>> actors = new HashMap<>();
+    private final Map<Long, SignatureState> states = new HashMap<>();
+
+    Signatures(TrailIndex index, EntrySource log, Collection<Entry> entries) {
+        this.index = index;
+        this.log = log;
+        SortedSet<Long> missing = new TreeSet<>();
+        for (Entry entry : entries) {
+            if (first(entry) == entry.position()) {
+                firsts.put(entry.position(), entry);
+            } else {
+                missing.add(first(entry));
+            }
+        }
+        missing.removeAll(firsts.keySet());
+        log.at(missing).forEach(entry -> firsts.put(entry.position(), entry));
+    }
+
+    private static long first(Entry entry) {
+        String eventId = entry.envelope().eventId();
+        return entry.position() - Long.parseLong(eventId.substring(eventId.lastIndexOf('.') + 1));
+    }
+
+    SignatureState of(Entry entry) {
+        Entry first = firsts.get(first(entry));
+        Envelope envelope = entry.envelope();
+        boolean follows = envelope.commandRef() != null;
+        if (first == null || !first.envelope().commandId().equals(envelope.commandId())) {
+            return follows ? SignatureState.INVALID : SignatureState.UNSIGNED;
+        }
+        return states.computeIfAbsent(first.position(), position -> check(first));
+    }
+
+    private SignatureState check(Entry first) {
+        Envelope envelope = first.envelope();
+        if (envelope.command() == null) {
+            return SignatureState.UNSIGNED;
+        }
+        Actor.Key key = key(envelope.actor().id(), envelope.actor().keyId(), first.position());
+        if (key == null || key.revoked()) {
+            return SignatureState.KEY_UNKNOWN;
+        }
+        String signature = envelope.commandSig();
+        boolean valid = signature != null
+                && CommandSignature.verify(envelope.command(), signature, VerifyingKey.ofBase64(key.publicKey()));
+        return valid ? SignatureState.VALID : SignatureState.INVALID;
+    }
+
+    /** The actor's key as it was before the entry: what a person does with a key counts from the next entry on. */
+    private Actor.@Nullable Key key(String id, String keyId, long position) {
+        Actor actor = new Actor();
+        for (Entry entry : actors.computeIfAbsent(id, this::history)) {
+            if (entry.position() < position) {
+                actor.evolve(Recorded.of(entry.envelope(), entry.position()));
+            }
+        }
+        return actor.key(keyId);
+    }
+
+    private List<Entry> history(String actor) {
+        List<Entry> own = new ArrayList<>();
+        for (Entry entry : log.at(index.find(actor, Kind.ACTOR).positions())) {
+            if (entry.envelope().stream().type() == StreamType.ACTOR) {
+                own.add(entry);
+            }
+        }
+        return own;
+    }
+}

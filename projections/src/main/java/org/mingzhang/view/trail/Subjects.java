@@ -1,0 +1,200 @@
+package org.mingzhang.view.trail;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.ActorEvent;
+import org.mingzhang.domain.application.ApplicationEvent;
+import org.mingzhang.domain.award.AwardEvent;
+import org.mingzhang.domain.bank.BankEvent;
+import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.ledger.LogEvent;
+import org.mingzhang.domain.programme.ProgrammeEvent;
+import org.mingzhang.domain.project.ProjectEvent;
+import org.mingzhang.domain.provider.ProviderEvent;
+import org.mingzhang.view.trail.Subject.Kind;
+
+/** What an event names: its stream, and whatever else its fields name. */
+final class Subjects {
+    private final List<Subject> out = new ArrayList<>();
+
+    private Subjects() {}
+
+    /**
+     * Names a subject that every later event about another one is about, too.
+     *
+     * @param of what events name
+     * @param to what they are about then
+     */
+    record Link(Subject of, Subject to) {}
+
+    static List<Subject> of(Envelope envelope) {
+        Subjects subjects = new Subjects();
+        subjects.out.add(Subject.of(envelope.stream()));
+        subjects.take(envelope.event());
+        return subjects.out;
+    }
+
+    /** The links that an event makes. */
+    static List<Link> links(Envelope envelope) {
+        Subject self = Subject.of(envelope.stream());
+        return switch (envelope.event()) {
+            case ApplicationEvent.ApplicationSubmitted e ->
+                List.of(new Link(self, new Subject(Kind.ENTERPRISE, e.applicant())));
+            case AwardEvent.AwardCalculated e -> List.of(new Link(self, new Subject(Kind.ENTERPRISE, e.beneficiary())));
+            case AwardEvent.PaymentOrdered e -> List.of(new Link(new Subject(Kind.PAYMENT, e.payment()), self));
+            case AwardEvent.RecoveryOrdered e ->
+                List.of(new Link(new Subject(Kind.RECOVERY, e.recovery()), new Subject(Kind.PAYMENT, e.payment())));
+            default -> List.of();
+        };
+    }
+
+    private void add(Kind kind, @Nullable String id) {
+        if (id != null && !id.isEmpty()) {
+            out.add(new Subject(kind, id));
+        }
+    }
+
+    private void take(LedgerEvent event) {
+        switch (event) {
+            case LogEvent e -> log(e);
+            case ActorEvent e -> actor(e);
+            case ProgrammeEvent e -> programme(e);
+            case EnterpriseEvent e -> enterprise(e);
+            case ProviderEvent e -> provider(e);
+            case ApplicationEvent e -> application(e);
+            case ProjectEvent e -> project(e);
+            case AwardEvent e -> award(e);
+            case BankEvent e -> bank(e);
+            default -> throw new IllegalStateException("no subjects known of " + event);
+        }
+    }
+
+    private void log(LogEvent event) {
+        if (event instanceof LogEvent.CommandRefused e && e.subject() != null) {
+            out.add(Subject.of(StreamId.parse(e.subject())));
+        }
+    }
+
+    private void actor(ActorEvent event) {
+        if (event instanceof ActorEvent.ActorRegistered e) {
+            add(Kind.ENTERPRISE, e.org());
+        }
+    }
+
+    private void programme(ProgrammeEvent event) {
+        switch (event) {
+            case ProgrammeEvent.FundsCommitted e -> award(e.award(), e.beneficiary());
+            case ProgrammeEvent.CommitmentReleased e -> award(e.award(), e.beneficiary());
+            case ProgrammeEvent.FundsDisbursed e -> {
+                award(e.award(), e.beneficiary());
+                add(Kind.PAYMENT, e.payment());
+            }
+            case ProgrammeEvent.DisbursementReturned e -> {
+                award(e.award(), e.beneficiary());
+                add(Kind.PAYMENT, e.payment());
+            }
+            case ProgrammeEvent.FundsRecovered e -> {
+                award(e.award(), e.beneficiary());
+                add(Kind.RECOVERY, e.recovery());
+            }
+            default -> {
+                // About the programme alone.
+            }
+        }
+    }
+
+    private void award(String award, String beneficiary) {
+        add(Kind.CASE, award);
+        add(Kind.ENTERPRISE, beneficiary);
+    }
+
+    private void enterprise(EnterpriseEvent event) {
+        switch (event) {
+            case EnterpriseEvent.EnterpriseReserved e -> add(Kind.PROGRAMME, e.programme());
+            case EnterpriseEvent.EnterpriseAdmitted e -> add(Kind.PROGRAMME, e.programme());
+            case EnterpriseEvent.EnterpriseBatchMoved e -> add(Kind.PROGRAMME, e.programme());
+            case EnterpriseEvent.EnterpriseLeftPilot e -> add(Kind.PROGRAMME, e.programme());
+            case EnterpriseEvent.EnterpriseReplaced e -> {
+                add(Kind.PROGRAMME, e.programme());
+                add(Kind.ENTERPRISE, e.replacement());
+            }
+            case EnterpriseEvent.AwardCounted e -> add(Kind.CASE, e.award());
+            default -> {
+                // About the enterprise alone.
+            }
+        }
+    }
+
+    private void provider(ProviderEvent event) {
+        switch (event) {
+            case ProviderEvent.ProviderAdmitted e -> add(Kind.PROGRAMME, e.programme());
+            case ProviderEvent.ProviderRemoved e -> add(Kind.PROGRAMME, e.programme());
+            case ProviderEvent.ProviderRated e -> {
+                add(Kind.CASE, e.application());
+                add(Kind.ENTERPRISE, e.rater());
+            }
+            case ProviderEvent.ProductRegistered e -> {
+                // About the provider alone.
+            }
+        }
+    }
+
+    private void application(ApplicationEvent event) {
+        if (event instanceof ApplicationEvent.ApplicationSubmitted e) {
+            add(Kind.PROGRAMME, e.programme());
+            add(Kind.ENTERPRISE, e.applicant());
+        }
+    }
+
+    private void project(ProjectEvent event) {
+        switch (event) {
+            case ProjectEvent.ProjectStarted e -> add(Kind.ENTERPRISE, e.enterprise());
+            case ProjectEvent.ContractRegistered e -> {
+                add(Kind.CONTRACT, e.contract());
+                add(Kind.ENTERPRISE, e.buyer());
+                add(Kind.PROVIDER, e.seller());
+            }
+            case ProjectEvent.ContractAmended e -> add(Kind.CONTRACT, e.contract());
+            case ProjectEvent.InvoiceRegistered e -> {
+                add(Kind.INVOICE, e.invoiceNo());
+                add(Kind.CONTRACT, e.contract());
+                add(Kind.PROVIDER, e.seller());
+            }
+            case ProjectEvent.ProviderPaid e -> add(Kind.CONTRACT, e.contract());
+            case ProjectEvent.AcceptanceAssessed e -> add(Kind.ENTERPRISE, e.assessor());
+            default -> {
+                // About the project alone.
+            }
+        }
+    }
+
+    private void award(AwardEvent event) {
+        switch (event) {
+            case AwardEvent.AwardCalculated e -> add(Kind.ENTERPRISE, e.beneficiary());
+            case AwardEvent.AwardApproved e -> add(Kind.ENTERPRISE, e.beneficiary());
+            case AwardEvent.PaymentOrdered e -> add(Kind.PAYMENT, e.payment());
+            case AwardEvent.PaymentApproved e -> add(Kind.PAYMENT, e.payment());
+            case AwardEvent.PaymentCancelled e -> add(Kind.PAYMENT, e.payment());
+            case AwardEvent.PaymentConfirmed e -> add(Kind.PAYMENT, e.payment());
+            case AwardEvent.PaymentReturned e -> add(Kind.PAYMENT, e.payment());
+            case AwardEvent.RecoveryOrdered e -> {
+                add(Kind.RECOVERY, e.recovery());
+                add(Kind.PAYMENT, e.payment());
+            }
+            case AwardEvent.RecoveryReceived e -> add(Kind.RECOVERY, e.recovery());
+            default -> {
+                // About the award alone.
+            }
+        }
+    }
+
+    private void bank(BankEvent event) {
+        if (event instanceof BankEvent.TreasuryPaymentRecorded e) {
+            add(Kind.PAYMENT, e.payment());
+        }
+    }
+}

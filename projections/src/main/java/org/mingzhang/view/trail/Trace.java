@@ -1,0 +1,83 @@
+package org.mingzhang.view.trail;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.award.AwardEvent;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.json.RecordMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Everything about one subject, in order. The names of the components are the names in its JSON.
+ *
+ * @param kinds what the subject is; a number can name several things
+ * @param asOfPosition the last entry that was looked at
+ * @param wayBack of a payment: from the payment back to the appropriation; null for anything else
+ * @param evidence of a payment: contracts, invoices and papers; null for anything else
+ */
+public record Trace(
+        String subject,
+        List<Subject.Kind> kinds,
+        long asOfPosition,
+        List<Line> events,
+        @Nullable List<Step> wayBack,
+        @Nullable List<Evidence> evidence) {
+
+    /**
+     * One entry, told.
+     *
+     * @param event its stored name
+     * @param time record time
+     * @param signature whether the command behind it is signed by a key that was its actor's at that position
+     */
+    public record Line(
+            long position,
+            String event,
+            String sentence,
+            ActorRef actor,
+            Instant time,
+            @Nullable LocalDate businessDate,
+            String stream,
+            SignatureState signature) {}
+
+    /**
+     * One step of the way back from a payment.
+     *
+     * @param step payment, approval, review, calculation, acceptance, application, admission, commitment, allocation or
+     *     appropriation
+     * @param calculation how the amount was computed, on the step that computed it
+     */
+    public record Step(String step, Line entry, @Nullable List<AwardEvent.Step> calculation) {}
+
+    /**
+     * A voucher or paper.
+     *
+     * @param kind contract, invoice, provider-payment or document
+     * @param reference its number, or the name of a file
+     * @param position the entry that names it
+     * @param sm3 of a file: the digest of its bytes
+     */
+    public record Evidence(
+            String kind,
+            String reference,
+            long position,
+            String sentence,
+            @Nullable String sm3) {}
+
+    /** Whether a signed command stands behind an entry. */
+    public enum SignatureState {
+        VALID,
+        INVALID,
+        /** Signed with a key that is not, or was no longer, the actor's. */
+        KEY_UNKNOWN,
+        /** The ledger's own act. */
+        UNSIGNED
+    }
+
+    /** The document that commands and the API print. */
+    public ObjectNode toJson() {
+        return RecordMapper.toJson(this);
+    }
+}

@@ -1,0 +1,254 @@
+package org.mingzhang.view.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.view.CaseStory;
+import org.mingzhang.view.TestDatabase;
+import org.mingzhang.view.budget.BudgetProjector;
+import org.mingzhang.view.budget.BudgetQueries;
+import org.mingzhang.view.budget.BudgetView;
+import org.mingzhang.view.budget.KnownAt;
+import org.mingzhang.view.budget.RecordTimeProjector;
+import org.mingzhang.view.budget.SeededMoney;
+import org.mingzhang.view.dossier.DossierProjector;
+import org.mingzhang.view.projection.Rebuild.Total;
+import org.mingzhang.view.projection.Reconcile.Difference;
+import org.mingzhang.view.trail.TrailProjector;
+
+/** Someone edits a read model: it is found and named, and a rebuild mends it. */
+class RebuildIT {
+    private static final List<Projector> PROJECTORS =
+            List.of(new BudgetProjector(), new RecordTimeProjector(), new DossierProjector(), new TrailProjector());
+
+    private TestDatabase database;
+    private EntrySource log;
+    private long last;
+
+    /** The budget's projector of another version, or one whose rows are wrong. */
+    private record AlteredBudget(int version, boolean wrong) implements Projector {
+        @Override
+        public String name() {
+            return "budget";
+        }
+
+        @Override
+        public List<ViewTable> tables() {
+            return new BudgetProjector().tables();
+        }
+
+        @Override
+        public void apply(Connection connection, List<Entry> entries) throws SQLException {
+            new BudgetProjector().apply(connection, entries);
+        }
+
+        @Override
+        public void check(Connection connection) {
+            if (wrong) {
+                throw new ViewFault("unbalanced");
+            }
+        }
+    }
+
+    @BeforeEach
+    void project() {
+        database = new TestDatabase();
+        log = new JdbcEntrySource(database.source());
+        ViewSchema.LIVE.migrate(database.source());
+        List<Envelope> events = CaseStory.events();
+        database.append(events);
+        last = events.size() - 1L;
+        runner().catchUp(Progress.SILENT);
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    private ProjectionRunner runner() {
+        return new ProjectionRunner(database.source(), ViewSchema.LIVE, log, PROJECTORS);
+    }
+
+    private Reconcile.Report reconcile(String... names) {
+        return new Reconcile(database.source(), log, PROJECTORS).run(List.of(names), Progress.SILENT);
+    }
+
+    private Rebuild.Report rebuild(String... names) {
+        return new Rebuild(database.source(), log, PROJECTORS).run(List.of(names), Progress.SILENT);
+    }
+
+    private List<String> schemas() {
+        return database.rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'view%' ORDER BY 1");
+    }
+
+    @Test
+    void untouchedReadModelsAgreeWithTheLog() {
+        Reconcile.Report report = reconcile();
+        assertThat(report.agrees()).isTrue();
+        assertThat(report.asOfPosition()).isEqualTo(last);
+        assertThat(report.projections()).containsExactly("budget", "record-time", "dossier", "trail");
+        assertThat(rebuild().agrees()).isTrue();
+        assertThat(schemas()).containsExactly("view");
+    }
+
+    @Test
+    void anEditedAmountIsFoundAndNamedAndARebuildMendsIt() {
+        database.execute("UPDATE view.award SET paid_fen = 0");
+        Difference row = reconcile().differing().getFirst();
+        assertThat(row.table()).isEqualTo("award");
+        assertThat(row.key()).isEqualTo(CaseStory.CASE);
+        assertThat(Objects.requireNonNull(row.live()).get("paid_fen").longValue())
+                .isZero();
+        assertThat(Objects.requireNonNull(row.rebuilt()).get("paid_fen").longValue())
+                .isEqualTo(20_000_000);
+        assertThat(database.rows("SELECT paid_fen FROM view.award")).containsExactly("0");
+
+        Rebuild.Report report = rebuild();
+        assertThat(report.totals().stream().filter(total -> !total.same()))
+                .extracting(Total::table)
+                .containsExactly("award");
+        assertThat(database.rows("SELECT paid_fen FROM view.award")).containsExactly("20000000");
+        assertThat(reconcile().agrees()).isTrue();
+    }
+
+    @Test
+    void aRowTakenAwayAndARowPutInAreNamed() {
+        database.execute(
+                "DELETE FROM view.trail WHERE subject = '" + CaseStory.RECOVERY + "' AND position = " + last,
+                "INSERT INTO view.payment (payment, position, award, amount_fen) VALUES ('ZF-9', 1, 'X', 1)");
+        assertThat(reconcile().differing())
+                .satisfiesExactly(
+                        payment -> {
+                            assertThat(payment.table()).isEqualTo("payment");
+                            assertThat(payment.key()).isEqualTo("ZF-9");
+                            assertThat(payment.rebuilt()).isNull();
+                        },
+                        trail -> {
+                            assertThat(trail.table()).isEqualTo("trail");
+                            assertThat(trail.key()).isEqualTo(CaseStory.RECOVERY + "|RECOVERY|" + last);
+                            assertThat(trail.live()).isNull();
+                        });
+    }
+
+    @Test
+    void aPositionSetForwardToHideEntriesIsFound() {
+        database.append(SeededMoney.events(3, 5));
+        database.execute("UPDATE view.projection SET position = 1000 WHERE name = 'budget'");
+        assertThat(reconcile("budget").differing()).anySatisfy(row -> {
+            assertThat(row.table()).isEqualTo("projection");
+            assertThat(row.key()).isEqualTo("budget");
+        });
+        rebuild("budget");
+        runner().catchUp(Progress.SILENT);
+        assertThat(reconcile().agrees()).isTrue();
+    }
+
+    @Test
+    void aPositionSetBackStopsTheLiveProjectionAndARebuildMendsIt() {
+        database.execute("UPDATE view.projection SET position = 2 WHERE name = 'trail'");
+        Reconcile.Report report = reconcile("trail");
+        assertThat(report.fault()).contains("trail");
+        assertThat(report.differing()).isNotEmpty();
+        assertThat(rebuild("trail").fault()).isNotNull();
+        assertThat(runner().catchUp(Progress.SILENT)).isEqualTo(last);
+        assertThat(reconcile().agrees()).isTrue();
+    }
+
+    @Test
+    void rebuildingOneProjectionLeavesTheOthersAsTheyAre() {
+        database.execute(
+                "UPDATE view.award SET paid_fen = 1", "UPDATE view.posting SET county = 'X' WHERE county IS NOT NULL");
+        assertThat(rebuild("budget").projections()).containsExactly("budget");
+        assertThat(database.rows("SELECT count(*) FROM view.posting WHERE county = 'X'"))
+                .containsExactly("0");
+        assertThat(database.rows("SELECT paid_fen FROM view.award")).containsExactly("1");
+        assertThat(runner().position()).isEqualTo(last);
+        assertThat(schemas()).containsExactly("view");
+    }
+
+    @Test
+    void queriesAndTheLiveProjectionGoOnWhileRebuilding() throws Exception {
+        BudgetQueries queries =
+                new BudgetQueries(database.source(), ViewSchema.LIVE, sm3 -> Packs.builtIn("handan-2025"));
+        BudgetView before =
+                queries.budget("HD", null, new KnownAt.Position(last)).orElseThrow();
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Integer> asking = threads.submit(() -> {
+                int asked = 0;
+                while (!done.get()) {
+                    assertThat(queries.budget("HD", null, new KnownAt.Position(last)))
+                            .contains(before);
+                    asked++;
+                }
+                return asked;
+            });
+            Future<Integer> recording = threads.submit(() -> {
+                int recorded = 0;
+                List<Envelope> more = SeededMoney.events(7, 400).subList(1, 400);
+                while (!done.get() && recorded < more.size()) {
+                    database.append(more.subList(recorded, recorded + 1));
+                    runner().catchUp(Progress.SILENT);
+                    recorded++;
+                }
+                return recorded;
+            });
+            try {
+                for (int i = 0; i < 4; i++) {
+                    assertThat(rebuild().agrees()).isTrue();
+                }
+            } finally {
+                done.set(true);
+            }
+            assertThat(asking.get()).isPositive();
+            assertThat(recording.get()).isPositive();
+        }
+        runner().catchUp(Progress.SILENT);
+        assertThat(reconcile().agrees()).isTrue();
+    }
+
+    @Test
+    void rowsOfAnOlderVersionAreReplacedByARebuild() {
+        List<Projector> newer = List.of(new AlteredBudget(99, false));
+        assertThatThrownBy(() ->
+                        new ProjectionRunner(database.source(), ViewSchema.LIVE, log, newer).catchUp(Progress.SILENT))
+                .isInstanceOf(ViewFault.class);
+        List<Projector> all = new ArrayList<>(PROJECTORS);
+        all.set(0, newer.getFirst());
+        new Rebuild(database.source(), log, all).run(List.of("budget"), Progress.SILENT);
+        assertThat(new ProjectionRunner(database.source(), ViewSchema.LIVE, log, all).catchUp(Progress.SILENT))
+                .isEqualTo(last);
+    }
+
+    @Test
+    void rowsThatCannotBeRightNeverReplaceTheLiveOnes() {
+        Projector wrong = new AlteredBudget(1, true);
+        database.execute("UPDATE view.posting SET county = 'X'");
+        assertThatThrownBy(() -> new Rebuild(database.source(), log, List.of(wrong)).run(List.of(), Progress.SILENT))
+                .hasMessageContaining("unbalanced");
+        assertThat(database.rows("SELECT DISTINCT county FROM view.posting")).containsExactly("X");
+        assertThat(rebuild().projections()).hasSize(4);
+    }
+
+    @Test
+    void anUnknownProjectionIsRefusedByName() {
+        assertThatThrownBy(() -> reconcile("budgets"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("budgets");
+    }
+}

@@ -1,0 +1,127 @@
+package org.mingzhang.view.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.DocumentRef;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.reading.Packs;
+
+/** Every event can be told, with its optional fields and without. */
+class SentenceTest {
+    static Collection<Class<? extends Record>> events() {
+        return EventCodec.types().values();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventIsOneSentenceWithAndWithoutItsOptionalFields(Class<? extends Record> type) throws Exception {
+        Sentence bare = new Sentence(new Names(null, code -> code));
+        Sentence named = new Sentence(new Names(Packs.builtIn("handan-2025"), code -> "某某公司"));
+        for (boolean full : List.of(true, false)) {
+            Envelope envelope = envelope((LedgerEvent) sample(type, full));
+            for (Sentence sentence : List.of(bare, named)) {
+                assertThat(sentence.of(envelope))
+                        .endsWith("。")
+                        .containsOnlyOnce("。")
+                        .doesNotContain("null", "Optional", "[", "{");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventTouchesItsOwnStreamsSubject(Class<? extends Record> type) throws Exception {
+        Envelope envelope = envelope((LedgerEvent) sample(type, true));
+        assertThat(Subjects.of(envelope)).contains(Subject.of(envelope.stream()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2000000000, 2000万元",
+        "10000000000, 1亿元",
+        "20000000, 20万元",
+        "1234567, '12,345.67元'",
+        "0, 0.00元",
+    })
+    void amountsAreWrittenAsNoticesWriteThem(long fen, String text) {
+        assertThat(Names.money(Fen.of(fen))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"875, 87.5", "870, 87", "5, 0.5", "0, 0"})
+    void scoresAreWrittenInPoints(int tenths, String text) {
+        assertThat(Names.tenths(tenths)).isEqualTo(text);
+    }
+
+    private static Envelope envelope(LedgerEvent event) {
+        return new Envelope(
+                "test",
+                "command-1.0",
+                new StreamId(event.streamType(), "甲-1"),
+                0,
+                Instant.EPOCH,
+                null,
+                new ActorRef("a", "o", "FINANCE", "k"),
+                null,
+                null,
+                null,
+                event);
+    }
+
+    private static Record sample(Class<?> type, boolean full) throws ReflectiveOperationException {
+        RecordComponent[] components = type.getRecordComponents();
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            boolean optional = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
+            values[i] = optional && !full ? null : value(components[i].getGenericType(), components[i].getName(), full);
+        }
+        var constructor = type.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        return (Record) constructor.newInstance(values);
+    }
+
+    private static Object value(Type type, String name, boolean full) throws ReflectiveOperationException {
+        if (type instanceof ParameterizedType parameterized) {
+            return parameterized.getRawType() == SortedMap.class
+                    ? new TreeMap<>(full ? Map.of("已支付", "1") : Map.of())
+                    : List.of(value(parameterized.getActualTypeArguments()[0], name, full));
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw.isEnum()) {
+            return raw.getEnumConstants()[full ? 0 : raw.getEnumConstants().length - 1];
+        }
+        return switch (raw.getSimpleName()) {
+            case "String" -> name.equals("subject") ? "award/甲-1" : "甲";
+            case "Fen" -> Fen.of(full ? 1 : 20_000_000);
+            case "Integer", "int" -> 3;
+            case "Long", "long" -> 3L;
+            case "boolean", "Boolean" -> full;
+            case "LocalDate" -> LocalDate.of(2026, 3, 1);
+            case "Instant" -> Instant.EPOCH;
+            case "BankAccount" -> new BankAccount("某银行", "6200000000001234", "甲");
+            case "DocumentRef" -> new DocumentRef("plan", "方案.pdf", "a".repeat(64));
+            default -> sample(raw, full);
+        };
+    }
+}

@@ -1,0 +1,230 @@
+package org.mingzhang.view.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.view.CaseStory;
+import org.mingzhang.view.TestDatabase;
+import org.mingzhang.view.budget.BudgetProjector;
+import org.mingzhang.view.dossier.DossierProjector;
+import org.mingzhang.view.projection.JdbcEntrySource;
+import org.mingzhang.view.projection.Progress;
+import org.mingzhang.view.projection.ProjectionRunner;
+import org.mingzhang.view.projection.ViewSchema;
+import org.mingzhang.view.trail.Trace.SignatureState;
+import org.mingzhang.view.trail.Trace.Step;
+
+class TraceQueriesIT {
+    private TestDatabase database;
+    private TraceQueries queries;
+
+    @BeforeEach
+    void prepare() {
+        database = new TestDatabase();
+        ViewSchema.LIVE.migrate(database.source());
+        queries = new TraceQueries(
+                database.source(),
+                ViewSchema.LIVE,
+                new JdbcEntrySource(database.source()),
+                sm3 -> Packs.builtIn("handan-2025"));
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    /** Entry by entry, so that what one batch says about another is looked up. */
+    private void project(List<Envelope> events) {
+        ProjectionRunner runner = new ProjectionRunner(
+                database.source(),
+                ViewSchema.LIVE,
+                new JdbcEntrySource(database.source()),
+                List.of(new BudgetProjector(), new DossierProjector(), new TrailProjector()));
+        for (Envelope event : events) {
+            database.append(List.of(event));
+            runner.catchUp(Progress.SILENT);
+        }
+    }
+
+    private List<String> events(String subject) {
+        return queries.trace(subject).orElseThrow().events().stream()
+                .map(Trace.Line::event)
+                .toList();
+    }
+
+    @Test
+    void anApplicationsTraceRunsFromSubmissionToRecoveryInOrder() {
+        project(CaseStory.events());
+        assertThat(events(CaseStory.CASE))
+                .containsExactly(
+                        "application.submitted",
+                        "application.stage-decided",
+                        "application.stage-decided",
+                        "application.approved",
+                        "project.started",
+                        "project.contract-registered",
+                        "project.invoice-registered",
+                        "project.completed",
+                        "project.acceptance-requested",
+                        "project.acceptance-assessed",
+                        "award.calculated",
+                        "award.reviewed",
+                        "award.approved",
+                        "enterprise.award-counted",
+                        "programme.funds-committed",
+                        "award.payment-ordered",
+                        "award.payment-approved",
+                        "award.payment-confirmed",
+                        "programme.funds-disbursed",
+                        "award.recovery-ordered",
+                        "award.recovery-received",
+                        "programme.funds-recovered");
+    }
+
+    @Test
+    void anEnterprisesTraceHoldsItsCasesTooAlthoughTheirEventsDoNotNameIt() {
+        project(CaseStory.events());
+        List<String> events = new ArrayList<>(events(CaseStory.CASE));
+        events.addFirst("enterprise.admitted");
+        events.addFirst("enterprise.registered");
+        assertThat(events(CaseStory.ENTERPRISE)).isEqualTo(events);
+    }
+
+    @Test
+    void aPaymentsTraceHoldsWhatBecameOfIt() {
+        project(CaseStory.events());
+        assertThat(events(CaseStory.PAYMENT))
+                .containsExactly(
+                        "award.payment-ordered",
+                        "award.payment-approved",
+                        "award.payment-confirmed",
+                        "programme.funds-disbursed",
+                        "award.recovery-ordered",
+                        "award.recovery-received",
+                        "programme.funds-recovered");
+        assertThat(events("26130000000000000001")).containsExactly("project.invoice-registered");
+    }
+
+    @Test
+    void fromAPaymentTheWayLeadsBackToTheAppropriationOfItsSources() {
+        project(CaseStory.events());
+        Trace trace = queries.trace(CaseStory.PAYMENT).orElseThrow();
+        List<Step> way = Objects.requireNonNull(trace.wayBack());
+        assertThat(way.stream()
+                        .map(step -> step.step() + " " + step.entry().event())
+                        .skip(7))
+                .containsExactly(
+                        "approval award.approved",
+                        "review award.reviewed",
+                        "calculation award.calculated",
+                        "acceptance project.acceptance-assessed",
+                        "application application.approved",
+                        "application application.submitted",
+                        "admission enterprise.admitted",
+                        "commitment programme.funds-committed",
+                        "allocation programme.budget-allocated",
+                        "allocation programme.budget-allocated",
+                        "appropriation programme.funds-appropriated",
+                        "appropriation programme.funds-appropriated");
+        assertThat(way.get(9).calculation()).singleElement().satisfies(step -> assertThat(step.inputs())
+                .singleElement()
+                .satisfies(input -> assertThat(input.position())
+                        .isEqualTo(way.get(10).entry().position())));
+        assertThat(Objects.requireNonNull(trace.evidence()))
+                .extracting(Trace.Evidence::kind, Trace.Evidence::reference)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("document", "改造方案.pdf"),
+                        org.assertj.core.groups.Tuple.tuple("contract", "HT-7"),
+                        org.assertj.core.groups.Tuple.tuple("invoice", "26130000000000000001"));
+    }
+
+    @Test
+    void entriesAreToldInPlainChineseWithNamesInsteadOfIds() {
+        project(CaseStory.events());
+        assertThat(queries.trace(CaseStory.PAYMENT).orElseThrow().events())
+                .extracting(Trace.Line::sentence)
+                .startsWith(
+                        "发起拨付 ZF-2026-0001：20万元，中央财政奖补资金15万元、地方配套资金5万元，收款人 邯郸示例紧固件有限公司（示例银行丛台支行，尾号 1234）。",
+                        "批准拨付 ZF-2026-0001。");
+        assertThat(queries.trace(CaseStory.CASE)
+                        .orElseThrow()
+                        .events()
+                        .getFirst()
+                        .sentence())
+                .isEqualTo("邯郸示例紧固件有限公司申报“数字化改造”（第一批）：紧固件车间数字化改造，计划投入45万元，申请20万元，改造前一级，材料 1 件。");
+    }
+
+    @Test
+    void signaturesAreCheckedAndEveryEventOfACommandRestsOnThem() {
+        project(CaseStory.events());
+        assertThat(queries.trace(CaseStory.CASE).orElseThrow().events())
+                .extracting(Trace.Line::signature)
+                .containsOnly(SignatureState.VALID);
+        assertThat(queries.trace("CZ-001").orElseThrow().events())
+                .extracting(Trace.Line::signature)
+                .containsOnly(SignatureState.UNSIGNED);
+    }
+
+    @Test
+    void aSignatureOfAnotherCommandAndAKeyThatWasNotEnrolledShow() {
+        List<Envelope> events = new ArrayList<>(CaseStory.events());
+        int ordered = events.size() - 7;
+        Envelope forged = events.get(ordered);
+        events.set(
+                ordered,
+                new Envelope(
+                        forged.ledger(),
+                        forged.eventId(),
+                        forged.stream(),
+                        forged.seq(),
+                        forged.recordedAt(),
+                        forged.businessDate(),
+                        forged.actor(),
+                        forged.command(),
+                        null,
+                        events.get(ordered + 1).commandSig(),
+                        forged.event()));
+        project(events);
+        assertThat(queries.trace(CaseStory.PAYMENT).orElseThrow().events())
+                .extracting(Trace.Line::signature)
+                .containsExactly(
+                        SignatureState.INVALID,
+                        SignatureState.VALID,
+                        SignatureState.VALID,
+                        SignatureState.VALID,
+                        SignatureState.VALID,
+                        SignatureState.VALID,
+                        SignatureState.VALID);
+    }
+
+    @Test
+    void aSubjectThatNoEntryNamesHasNoTrace() {
+        project(CaseStory.events().subList(0, 3));
+        assertThat(queries.trace("HD-2026-9999")).isEmpty();
+        assertThat(queries.trace("application/HD")).isEmpty();
+        assertThat(queries.trace("programme/HD").orElseThrow().events()).hasSize(1);
+        assertThatThrownBy(() -> queries.trace("nothing/HD")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void inJsonTheTraceHasTheNamesThatScriptsRelyOn() {
+        project(CaseStory.events());
+        var json = queries.trace(CaseStory.PAYMENT).orElseThrow().toJson();
+        assertThat(json.propertyNames())
+                .containsExactly("subject", "kinds", "asOfPosition", "events", "wayBack", "evidence");
+        assertThat(json.get("events").get(0).propertyNames())
+                .containsExactly(
+                        "position", "event", "sentence", "actor", "time", "businessDate", "stream", "signature");
+        assertThat(queries.trace(CaseStory.CASE).orElseThrow().toJson().propertyNames())
+                .containsExactly("subject", "kinds", "asOfPosition", "events");
+    }
+}

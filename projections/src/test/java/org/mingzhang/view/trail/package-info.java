@@ -1,0 +1,5 @@
+/** Tests of trails. */
+@NullMarked
+package org.mingzhang.view.trail;
+
+import org.jspecify.annotations.NullMarked;

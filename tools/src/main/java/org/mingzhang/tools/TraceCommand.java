@@ -1,0 +1,65 @@
+package org.mingzhang.tools;
+
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.mingzhang.view.trail.Trace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Everything about one subject. */
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
+        description = "Tells everything about one enterprise, application, payment or invoice in order;"
+                + " of a payment also the way back to the appropriation.")
+final class TraceCommand implements Runnable {
+    @Mixin
+    private LedgerOptions ledger = new LedgerOptions();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Parameters(paramLabel = "SUBJECT_ID")
+    private String subject = "";
+
+    @Override
+    public void run() {
+        try (OpenLedger opened = OpenLedger.open(ledger)) {
+            Trace trace = opened.views(output).traces().trace(subject).orElseThrow(() -> new No("账本中没有 " + subject));
+            ZoneId zone = opened.identity().zone();
+            output.print(trace.toJson(), out -> print(trace, zone, out));
+        }
+    }
+
+    private static void print(Trace trace, ZoneId zone, PrintWriter out) {
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone);
+        out.println(trace.subject() + "，截至第 " + trace.asOfPosition() + " 条账目");
+        trace.events().forEach(line -> line(line, time, out));
+        if (trace.wayBack() != null) {
+            out.println();
+            out.println("资金来路");
+            trace.wayBack().forEach(step -> line(step.entry(), time, out));
+        }
+        if (trace.evidence() != null && !trace.evidence().isEmpty()) {
+            out.println();
+            out.println("凭证");
+            trace.evidence().forEach(item -> out.println("  第 " + item.position() + " 条  " + item.sentence()));
+        }
+    }
+
+    private static void line(Trace.Line line, DateTimeFormatter time, PrintWriter out) {
+        out.println("  第 " + line.position() + " 条  " + time.format(line.time()) + "  "
+                + line.actor().id() + "  " + line.sentence() + signature(line.signature()));
+    }
+
+    private static String signature(Trace.SignatureState state) {
+        return switch (state) {
+            case VALID -> "";
+            case INVALID -> "【签名不符】";
+            case KEY_UNKNOWN -> "【密钥不明】";
+            case UNSIGNED -> "【账本自记】";
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package org.mingzhang.tools.demo;
+
+import java.time.LocalDate;
+
+/** 公示 from one day to another, both included. */
+record PublicNotice(LocalDate from, LocalDate to) {
+    private static final int EXPERTS_BEFORE = 4;
+
+    /** The first day for the experts, who are done before the notice begins. */
+    LocalDate experts() {
+        return Diary.plus(from, -EXPERTS_BEFORE);
+    }
+
+    /** The first day on which it is over. */
+    LocalDate over() {
+        return Diary.plus(to, 1);
+    }
+}
