@@ -13,11 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * One data directory and the server on it: made, found, started, stopped. Whoever calls holds the home's start lock, so
@@ -122,7 +120,7 @@ final class Cluster {
         }
         Files.createDirectories(base);
         Path aside = base.resolve("data.new");
-        deleteRecursively(aside);
+        PostgresProgram.deleteRecursively(aside);
         secrets.obtain(SUPERUSER_SECRET);
         Launcher.Outcome made = Launcher.forThisUser()
                 .run(
@@ -185,16 +183,5 @@ final class Cluster {
 
     private static void pause() {
         LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
-    }
-
-    private static void deleteRecursively(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -4,14 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -25,8 +28,16 @@ import org.tukaani.xz.XZInputStream;
 record PostgresProgram(Path directory) {
     private static final int OWNER_MAY_EXECUTE = 0100;
 
-    /** Unpacks below {@code parent} unless it was done before; the folder's name carries the archive's digest. */
-    static PostgresProgram unpackedBelow(Path parent) {
+    /** Names a folder that several homes of one machine may share, to unpack only once. */
+    static final String SHARED_FOLDER = "ledger.postgres.programs";
+
+    /**
+     * Unpacks below a home, or below the shared folder if one is named, unless it was done before. The folder's name carries
+     * the archive's digest.
+     */
+    static PostgresProgram unpackedBelow(Path home) {
+        String shared = System.getProperty(SHARED_FOLDER);
+        Path parent = shared == null ? home : Path.of(shared).toAbsolutePath();
         try {
             byte[] archive = archive();
             Path target = parent.resolve("program-" + digest(archive));
@@ -85,6 +96,23 @@ record PostgresProgram(Path directory) {
                 place(tar, entry, aside);
             }
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            // Another command may have been faster; what it unpacked is the same.
+            deleteRecursively(aside);
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
+        }
+    }
+
+    static void deleteRecursively(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 

@@ -187,6 +187,8 @@ class EmbeddedPostgresIT {
     private Process child() throws IOException {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-D" + PostgresProgram.SHARED_FOLDER + "="
+                                + System.getProperty(PostgresProgram.SHARED_FOLDER, "target"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         HoldsALease.class.getName(),
