@@ -35,4 +35,16 @@ class ArchitectureTest {
                 .because("the command line calls them without an application context")
                 .check(VIEW);
     }
+
+    @Test
+    void onlyOnePackageKnowsTheEventFramework() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.mingzhang.view.axon..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.axonframework..")
+                .because("a rebuild needs the log and a database, nothing else")
+                .check(VIEW);
+    }
 }

@@ -69,9 +69,11 @@ public final class ProjectionRunner {
                     Supplier<List<Entry>> next = more ? prefetch(reader, cursor) : List::of;
                     reached = apply(batch);
                     batch = next.get();
-                    long nanos = System.nanoTime() - started;
-                    long left = (long) ((double) nanos / (reached - from) * Math.max(0, target - reached));
-                    progress.at(reached - from, target - from, Duration.ofNanos(left));
+                    long done = reached - from;
+                    Duration left = Duration.ofNanos(System.nanoTime() - started)
+                            .multipliedBy(Math.max(0, target - reached))
+                            .dividedBy(done);
+                    progress.at(done, target - from, left);
                 }
             }
         }

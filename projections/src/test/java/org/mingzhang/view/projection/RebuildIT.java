@@ -18,22 +18,19 @@ import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.CaseStory;
+import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.TestDatabase;
 import org.mingzhang.view.budget.BudgetProjector;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.KnownAt;
-import org.mingzhang.view.budget.RecordTimeProjector;
 import org.mingzhang.view.budget.SeededMoney;
-import org.mingzhang.view.dossier.DossierProjector;
 import org.mingzhang.view.projection.Rebuild.Total;
 import org.mingzhang.view.projection.Reconcile.Difference;
-import org.mingzhang.view.trail.TrailProjector;
 
 /** Someone edits a read model: it is found and named, and a rebuild mends it. */
 class RebuildIT {
-    private static final List<Projector> PROJECTORS =
-            List.of(new BudgetProjector(), new RecordTimeProjector(), new DossierProjector(), new TrailProjector());
+    private static final List<Projector> PROJECTORS = ReadModels.projectors();
 
     private TestDatabase database;
     private EntrySource log;

@@ -2,6 +2,7 @@ package org.mingzhang.view.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.CaseStory;
+import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.TestDatabase;
-import org.mingzhang.view.budget.BudgetProjector;
-import org.mingzhang.view.dossier.DossierProjector;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
 import org.mingzhang.view.projection.ProjectionRunner;
@@ -45,10 +45,7 @@ class TraceQueriesIT {
     /** Entry by entry, so that what one batch says about another is looked up. */
     private void project(List<Envelope> events) {
         ProjectionRunner runner = new ProjectionRunner(
-                database.source(),
-                ViewSchema.LIVE,
-                new JdbcEntrySource(database.source()),
-                List.of(new BudgetProjector(), new DossierProjector(), new TrailProjector()));
+                database.source(), ViewSchema.LIVE, new JdbcEntrySource(database.source()), ReadModels.projectors());
         for (Envelope event : events) {
             database.append(List.of(event));
             runner.catchUp(Progress.SILENT);
@@ -142,9 +139,9 @@ class TraceQueriesIT {
         assertThat(Objects.requireNonNull(trace.evidence()))
                 .extracting(Trace.Evidence::kind, Trace.Evidence::reference)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("document", "改造方案.pdf"),
-                        org.assertj.core.groups.Tuple.tuple("contract", "HT-7"),
-                        org.assertj.core.groups.Tuple.tuple("invoice", "26130000000000000001"));
+                        tuple("document", "改造方案.pdf"),
+                        tuple("contract", "HT-7"),
+                        tuple("invoice", "26130000000000000001"));
     }
 
     @Test

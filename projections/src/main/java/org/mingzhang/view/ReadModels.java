@@ -1,0 +1,18 @@
+package org.mingzhang.view;
+
+import java.util.List;
+import org.mingzhang.view.budget.BudgetProjector;
+import org.mingzhang.view.budget.RecordTimeProjector;
+import org.mingzhang.view.dossier.DossierProjector;
+import org.mingzhang.view.projection.Projector;
+import org.mingzhang.view.trail.TrailProjector;
+
+/** Every read model there is. */
+public final class ReadModels {
+    private ReadModels() {}
+
+    /** A projector of each; they hold nothing and may be shared. */
+    public static List<Projector> projectors() {
+        return List.of(new BudgetProjector(), new RecordTimeProjector(), new DossierProjector(), new TrailProjector());
+    }
+}
