@@ -81,6 +81,9 @@ final class DemoCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new No(String.valueOf(e.getMessage()));
         }
+        if (arguments.asOf().isBefore(DemoStory.firstDay())) {
+            throw new No("示例故事自 " + DemoStory.firstDay() + " 开始，--as-of 不能更早：" + arguments.asOf());
+        }
         LedgerHome home = new LedgerHome(ledger.createHome());
         output.note("示例数据：账本 " + home.root());
         try (LedgerStore store = LedgerStore.open(home, OpenLedger.external(ledger))) {

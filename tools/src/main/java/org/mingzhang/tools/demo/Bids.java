@@ -17,6 +17,9 @@ final class Bids {
 
     private static final List<String> COUNTIES = List.of("130408", "130481", "130431");
 
+    /** From that size on central money bears part of what is not renovation. */
+    private static final int MANY = 300;
+
     private record Purchase(Call call, String title, long wan) {}
 
     private static final List<Purchase> PURCHASES = List.of(
@@ -138,17 +141,26 @@ final class Bids {
         for (int i = 0; i < Math.min(BRAINS.size(), scaled(3)); i++) {
             String name = "示例%s产业大脑运营有限公司".formatted(BRAINS.get(i));
             Firm operator = other("p%02d".formatted(i + 1), "91", "130403", name, Kind.PLATFORM_OPERATOR);
-            built("HD-09", operator, BRAINS.get(i) + "产业大脑", dice.between(260, 620), new Generosity(100, 50));
+            built("HD-09", operator, BRAINS.get(i) + "产业大脑", dice.between(260, 620), generosity(100, 50));
         }
         Firm centre = other("i01", "12", "130403", "示例邯郸市数字化转型促进中心", Kind.INSTITUTION);
-        built("HD-10", centre, "数字化转型促进中心", 640, new Generosity(90, 60));
+        built("HD-10", centre, "数字化转型促进中心", 640, generosity(90, 60));
     }
 
     private void products() {
         for (int i = 0; i < Math.min(vendors.size(), scaled(20)); i++) {
             Firm vendor = vendors.get(i);
             Call call = i % 5 < 3 ? Call.EARLY_SUMMER : Call.YEAR_END;
-            add("HD-11", call, vendor, "优秀“小快轻准”产品", null, null, Market.product(vendor), null, part(60, 100, 50));
+            add(
+                    "HD-11",
+                    call,
+                    vendor,
+                    "优秀“小快轻准”产品",
+                    null,
+                    null,
+                    Market.product(vendor),
+                    null,
+                    generosity(dice.between(60, 100), 50));
         }
     }
 
@@ -174,8 +186,9 @@ final class Bids {
         }
     }
 
-    private Generosity part(int least, int most, @Nullable Integer centralPercent) {
-        return new Generosity(dice.between(least, most), centralPercent);
+    /** With few pilot enterprises there is too little central money on renovation to put a fifth of it beside. */
+    private Generosity generosity(int percent, int centralPercent) {
+        return new Generosity(percent, size < MANY ? null : centralPercent);
     }
 
     private void honour(String direction, Call call, Firm firm, String title, String honour) {
@@ -183,7 +196,7 @@ final class Bids {
     }
 
     private void graded(String direction, Call call, Firm firm, String title, String honour, int grade) {
-        add(direction, call, firm, title, honour, grade, null, null, part(70, 100, null));
+        add(direction, call, firm, title, honour, grade, null, null, new Generosity(dice.between(70, 100), null));
     }
 
     private void bid(String direction, Call call, Firm firm, String title, int percent) {

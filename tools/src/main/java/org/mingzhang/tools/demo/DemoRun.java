@@ -10,10 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import org.mingzhang.domain.award.AwardCommand;
+import org.mingzhang.domain.award.AwardCommand.ApproveAward;
+import org.mingzhang.domain.award.AwardCommand.CalculateAward;
+import org.mingzhang.domain.award.AwardCommand.OrderPayment;
+import org.mingzhang.domain.award.AwardCommand.ReceiveRecovery;
+import org.mingzhang.domain.award.AwardCommand.ReduceAward;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.RejectionCode;
-import org.mingzhang.domain.programme.ProgrammeCommand;
+import org.mingzhang.domain.programme.ProgrammeCommand.ReturnToTreasury;
 
 /** Tells a story to a ledger, step by step, and stops when the ledger answers otherwise than the story expects. */
 public final class DemoRun {
@@ -96,8 +100,12 @@ public final class DemoRun {
         }
         tally.accepted(step, accepted);
         switch (step.command()) {
-            case AwardCommand award -> known.learn(award.application(), port.events(accepted));
-            case ProgrammeCommand.ReturnToTreasury returned -> known.learn("", port.events(accepted));
+            case CalculateAward c -> known.learn(c.application(), port.events(accepted));
+            case ApproveAward c -> known.learn(c.application(), port.events(accepted));
+            case ReduceAward c -> known.learn(c.application(), port.events(accepted));
+            case OrderPayment c -> known.learn(c.application(), port.events(accepted));
+            case ReceiveRecovery c -> known.learn(c.application(), port.events(accepted));
+            case ReturnToTreasury c -> known.learn("", port.events(accepted));
             default -> {
                 // Nothing that a later command is made from.
             }

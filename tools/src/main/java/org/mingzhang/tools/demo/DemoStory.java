@@ -45,6 +45,11 @@ public final class DemoStory {
         return Cast.ADMINISTRATOR;
     }
 
+    /** The day on which the programme is opened; as of an earlier day there is nothing to see. */
+    public static LocalDate firstDay() {
+        return Policy.PILOT_FROM;
+    }
+
     public DemoArguments arguments() {
         return arguments;
     }
