@@ -9,7 +9,7 @@ import org.mingzhang.domain.seal.StoredTiles;
 import org.mingzhang.domain.seal.Suite;
 
 /** One writer's connection to a {@link ModelLog}, which fails at every step as a seeded schedule wants it. */
-final class FaultyStorage implements LogStorage {
+class FaultyStorage implements LogStorage {
     /** A death of the thread, which nothing but the end of it answers. */
     static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
