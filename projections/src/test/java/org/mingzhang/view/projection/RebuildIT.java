@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -217,6 +219,32 @@ class RebuildIT {
         }
         runner().catchUp(Progress.SILENT);
         assertThat(reconcile().agrees()).isTrue();
+    }
+
+    @Test
+    void aQueryThatBeganBeforeTheSwitchSeesTheOldRowsToItsEnd() throws Exception {
+        database.execute("UPDATE view.award SET paid_fen = 7");
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<Rebuild.Report> rebuilding = ViewSchema.LIVE.read(database.source(), connection -> {
+                Future<Rebuild.Report> started = thread.submit(() -> rebuild());
+                while (!started.isDone() && !switchWaits()) {
+                    Thread.onSpinWait();
+                }
+                try (Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery("SELECT paid_fen FROM award")) {
+                    assertThat(row.next()).isTrue();
+                    assertThat(row.getLong(1)).isEqualTo(7);
+                }
+                return started;
+            });
+            assertThat(rebuilding.get().agrees()).isFalse();
+        }
+        assertThat(database.rows("SELECT paid_fen FROM view.award")).containsExactly("20000000");
+    }
+
+    private boolean switchWaits() {
+        return database.rows("SELECT count(*) > 0 FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'")
+                .contains("t");
     }
 
     @Test
