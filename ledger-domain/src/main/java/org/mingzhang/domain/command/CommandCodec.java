@@ -125,7 +125,9 @@ public final class CommandCodec {
         if (node.isString() && node.stringValue().isBlank()) {
             problems.add(new InvalidDocument.Problem(pointer, node.toString(), "不应为空白；没有就不写这个字段"));
         } else if (node.isObject()) {
-            node.properties().forEach(field -> refuseBlank(field.getValue(), pointer + "/" + field.getKey(), problems));
+            node.properties()
+                    .forEach(field ->
+                            refuseBlank(field.getValue(), RecordMapper.child(pointer, field.getKey()), problems));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 refuseBlank(node.get(i), pointer + "/" + i, problems);

@@ -188,7 +188,7 @@ public final class RecordMapper {
         for (String name : node.propertyNames()) {
             if (!shape.names.contains(name)) {
                 problems.add(new Problem(
-                        pointer + "/" + name,
+                        child(pointer, name),
                         shorten(node.get(name).toString()),
                         "没有这个字段；可用字段：" + String.join("、", new TreeMap<>(describeNames(shape)).keySet())));
             }
@@ -199,11 +199,11 @@ public final class RecordMapper {
             JsonNode child = node.get(field.name);
             if (child == null || child.isNull()) {
                 if (field.required) {
-                    problems.add(new Problem(pointer + "/" + field.name, "缺失", "必填，类型 " + typeName(field.type)));
+                    problems.add(new Problem(child(pointer, field.name), "缺失", "必填，类型 " + typeName(field.type)));
                 }
                 continue;
             }
-            arguments[i] = value(child, field.type, pointer + "/" + field.name, problems);
+            arguments[i] = value(child, field.type, child(pointer, field.name), problems);
         }
         if (problems.size() > before) {
             return null;
@@ -293,9 +293,14 @@ public final class RecordMapper {
         }
         TreeMap<String, @Nullable Object> out = new TreeMap<>();
         for (String name : node.propertyNames()) {
-            out.put(name, value(node.get(name), element, pointer + "/" + name, problems));
+            out.put(name, value(node.get(name), element, child(pointer, name), problems));
         }
         return java.util.Collections.unmodifiableSortedMap(out);
+    }
+
+    /** The JSON pointer (RFC 6901) of a member. */
+    public static String child(String pointer, String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
     private static Problem problem(String pointer, JsonNode node, String expected) {

@@ -1,0 +1,68 @@
+package org.mingzhang.domain.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
+import org.mingzhang.domain.given.Samples;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
+
+class ClaimTest {
+    private static InvoiceRegistered invoice(@Nullable String code, String number, long total, long claimed) {
+        return new InvoiceRegistered(
+                code,
+                number,
+                "合同-1",
+                "seller",
+                "buyer",
+                LocalDate.of(2026, 3, 2),
+                Fen.of(total),
+                null,
+                Fen.of(claimed),
+                null);
+    }
+
+    private static String key(String bank, String receiptNo) {
+        return Claim.of(new PaymentConfirmed("P-1", bank, receiptNo)).get(0).key();
+    }
+
+    @Test
+    void anInvoiceTakesWhatIsClaimedOfItsTotal() {
+        Claim claim = Claim.of(invoice("1300026001", "00012345", 100, 60)).get(0);
+        assertThat(claim).isEqualTo(new Claim(Claim.Kind.INVOICE, "1300026001|00012345", 60, 100));
+    }
+
+    @Test
+    void blanksWidthAndCaseDoNotMakeAnotherVoucher() {
+        assertThat(key("示例 银行", "ab－01 ")).isEqualTo(key("示例银行", "ＡＢ-０１"));
+        assertThat(key("示例银行", "ab-01")).isNotEqualTo(key("示例银行", "ab-02"));
+    }
+
+    @Test
+    void partsDoNotRunIntoEachOther() {
+        assertThat(key("甲|乙", "丙")).isNotEqualTo(key("甲", "乙|丙"));
+        assertThat(key("甲\\", "乙")).isNotEqualTo(key("甲", "\\|乙"));
+    }
+
+    @Test
+    void exactlyTheTypesThatSayTheyClaimDo() {
+        List<String> claiming = EventCodec.types().entrySet().stream()
+                .filter(entry ->
+                        !Claim.of((LedgerEvent) Samples.full(entry.getValue())).isEmpty())
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+        assertThat(claiming).containsExactlyInAnyOrderElementsOf(Claim.claimingTypes());
+    }
+
+    @Test
+    void kindsAreFoundByTheirCode() {
+        for (Claim.Kind kind : Claim.Kind.values()) {
+            assertThat(Claim.Kind.ofCode(kind.code())).isEqualTo(kind);
+            assertThat(kind.refusal()).isNotNull();
+        }
+    }
+}
