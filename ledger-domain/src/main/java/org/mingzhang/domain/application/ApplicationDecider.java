@@ -21,15 +21,19 @@ import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
+import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Duties;
 import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
+import org.mingzhang.domain.project.Project;
 
 /** The rules of an application's way through its stages. */
 final class ApplicationDecider {
@@ -70,7 +74,7 @@ final class ApplicationDecider {
                                 !application.openObjections().contains(c.objection()),
                                 RejectionCode.NOT_FOUND,
                                 Map.of("objection", c.objection()))
-                        .then(() -> refuseDuty(Duty.REVIEW, application))
+                        .then(() -> refuseReview(application, c.application()))
                         .orElse(() -> Decision.accept(
                                 c.subject(), new ObjectionResolved(c.objection(), c.upheld(), c.opinion())));
         };
@@ -160,6 +164,14 @@ final class ApplicationDecider {
         return application
                 .duties(pack(application))
                 .refuse(duty, occasion.actor().id());
+    }
+
+    /** An objection may come late: whoever answers it has no other part in project and award either. */
+    private @Nullable Rejection refuseReview(Application application, String number) {
+        Project project = (Project) streams.state(StreamId.project(number));
+        Award award = (Award) streams.state(StreamId.award(number));
+        return Duties.together(application.duties(pack(application)), project.duties(), award.duties())
+                .refuse(Duty.REVIEW, occasion.actor().id());
     }
 
     /** Nothing passes the notice before its last day is over, nor the notice or the decision against an objection. */

@@ -41,7 +41,14 @@ record AwardBasis(
                 pack,
                 programme.parameters(pack),
                 direction.id(),
-                AwardFacts.gather(pack, direction, it.application, it.project, enterprise, programme));
+                AwardFacts.gather(
+                        pack,
+                        direction,
+                        it.application,
+                        it.project,
+                        enterprise,
+                        programme,
+                        it.occasion.businessDate()));
         return new AwardBasis(it, pack, direction, enterprise, programme, computation);
     }
 

@@ -45,6 +45,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             @Nullable String reason) implements AwardCommand {
         public ApproveAward {
             Require.positive(amountFen, "金额");
+            Require.shares(shares);
         }
     }
 
@@ -61,7 +62,7 @@ public sealed interface AwardCommand extends LedgerCommand {
     record ReduceAward(String application, List<Share> shares, String reason, String documentNo)
             implements AwardCommand {
         public ReduceAward {
-            Require.positive(Share.total(shares), "核减金额");
+            Require.shares(shares);
         }
     }
 
@@ -81,6 +82,7 @@ public sealed interface AwardCommand extends LedgerCommand {
         public OrderPayment {
             StreamId.requireName(payment);
             Require.positive(amountFen, "金额");
+            Require.shares(shares);
         }
     }
 
@@ -138,6 +140,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             implements AwardCommand {
         public ReceiveRecovery {
             Require.positive(amountFen, "金额");
+            Require.shares(shares);
         }
     }
 

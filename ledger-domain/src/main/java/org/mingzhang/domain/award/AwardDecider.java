@@ -53,6 +53,7 @@ final class AwardDecider {
                         over.contains(it.award.status()), RejectionCode.WRONG_STATE, Map.of("award", it.award.status()))
                 .then(this::refuseUnripe)
                 .then(() -> occasion.refuseBefore(ripeOn(), "认定或验收"))
+                .then(() -> occasion.refuseBefore(it.award.lastStepOn(), "上一环节"))
                 .then(() -> it.refuseDuty(Duty.REVIEW))
                 .then(this::refuseWithoutAcceptance)
                 .refusal();

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.award;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.mingzhang.domain.application.Application;
@@ -21,14 +22,19 @@ import org.mingzhang.domain.project.Project;
 public final class AwardFacts {
     private AwardFacts() {}
 
-    /** Everything that these streams state; what is not recorded is absent. */
+    /**
+     * Everything that these streams state; what is not recorded is absent.
+     *
+     * @param asOf the business date of the decision: titles obtained later do not count yet
+     */
     public static Facts gather(
             PolicyPack pack,
             Direction direction,
             Application application,
             Project project,
             Enterprise enterprise,
-            Programme programme) {
+            Programme programme,
+            LocalDate asOf) {
         ApplicationSubmitted submitted = application.submitted();
         Facts facts = Facts.NONE;
         if (application.status() == Application.Status.APPROVED) {
@@ -46,7 +52,7 @@ public final class AwardFacts {
         }
         facts = project(facts, direction, project);
         facts = membership(facts, submitted.programme(), enterprise);
-        facts = honours(facts, pack, submitted, enterprise, programme);
+        facts = honours(facts, pack, submitted, enterprise, programme.parameters(pack), asOf);
         return facts.with(FactName.AWARDS_ALREADY_GRANTED, alreadyGranted(direction, submitted, enterprise));
     }
 
@@ -92,12 +98,19 @@ public final class AwardFacts {
     }
 
     private static Facts honours(
-            Facts before, PolicyPack pack, ApplicationSubmitted submitted, Enterprise enterprise, Programme programme) {
+            Facts before,
+            PolicyPack pack,
+            ApplicationSubmitted submitted,
+            Enterprise enterprise,
+            ParameterValues values,
+            LocalDate asOf) {
         Facts facts = before;
-        ParameterValues values = programme.parameters(pack);
         Long priorityAt = null;
         Enterprise.Honour claimed = null;
         for (Enterprise.Honour honour : enterprise.honours()) {
+            if (honour.event().obtainedOn().isAfter(asOf)) {
+                continue;
+            }
             String kind = honour.event().kind();
             String level = Objects.requireNonNullElse(honour.event().level(), "");
             boolean meant = pack.honour(kind, level)

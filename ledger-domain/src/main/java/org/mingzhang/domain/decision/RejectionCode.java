@@ -55,6 +55,7 @@ public enum RejectionCode {
     ON_HOLD("已被暂停办理"),
     PAYEE_MISMATCH("收款账户不是受益人本人登记的账户"),
     PERIOD_CLOSED("该期间已结账"),
+    AMOUNT_TOO_LARGE("金额之和超出账本可记的范围"),
     // One use of one voucher
     INVOICE_USED_TWICE("发票重复使用或超过票面金额"),
     RECEIPT_USED_TWICE("银行回单重复使用"),

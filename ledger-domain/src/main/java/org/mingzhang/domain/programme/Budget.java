@@ -35,6 +35,7 @@ final class Budget {
     private record SourceYear(String source, int year) {}
 
     private final Map<String, Fen> appropriated = new TreeMap<>();
+    private final Map<String, Fen> received = new TreeMap<>();
     private final Map<String, Fen> allocated = new TreeMap<>();
     private final Map<SourceLine, LineBalance> lines = new TreeMap<>(BY_SOURCE_AND_LINE);
     private final Map<SourceYear, DatedBalance> unallocated = new HashMap<>();
@@ -45,24 +46,24 @@ final class Budget {
         switch (event) {
             case FundsAppropriated e -> {
                 appropriated.merge(e.source(), e.amountFen(), Fen::plus);
-                unallocated(e.source(), e.budgetYear()).add(date, e.amountFen());
+                add(unallocated, new SourceYear(e.source(), e.budgetYear()), date, e.amountFen());
             }
             case BudgetAllocated e -> {
                 allocated.merge(e.source(), e.amountFen(), Fen::plus);
-                unallocated(e.source(), e.budgetYear()).add(date, e.amountFen().negated());
+                add(unallocated, new SourceYear(e.source(), e.budgetYear()), date, e.amountFen().negated());
                 move(e.source(), e.line(), LineBalance::allocate, e.amountFen());
-                lineAvailable(e.source(), e.line()).add(date, e.amountFen());
+                add(lineAvailable, new SourceLine(e.source(), e.line()), date, e.amountFen());
             }
             case BudgetTransferred e -> {
                 Fen less = e.amountFen().negated();
                 move(e.source(), e.fromLine(), LineBalance::allocate, less);
                 move(e.source(), e.toLine(), LineBalance::allocate, e.amountFen());
-                lineAvailable(e.source(), e.fromLine()).add(date, less);
-                lineAvailable(e.source(), e.toLine()).add(date, e.amountFen());
+                add(lineAvailable, new SourceLine(e.source(), e.fromLine()), date, less);
+                add(lineAvailable, new SourceLine(e.source(), e.toLine()), date, e.amountFen());
             }
             case FundsCarriedOver e -> {
-                unallocated(e.source(), e.fromYear()).add(date, e.amountFen().negated());
-                unallocated(e.source(), e.toYear()).add(date, e.amountFen());
+                add(unallocated, new SourceYear(e.source(), e.fromYear()), date, e.amountFen().negated());
+                add(unallocated, new SourceYear(e.source(), e.toYear()), date, e.amountFen());
             }
             case FundsReturnedToTreasury e -> handBack(e, date);
             case FundsCommitted e -> commit(e.purpose(), e.shares(), date, false);
@@ -81,16 +82,14 @@ final class Budget {
             case FundsRecovered e ->
                 e.shares().forEach(share -> {
                     move(share.source(), e.purpose().line(), LineBalance::recover, share.amountFen());
-                    lineRecovered(share.source(), e.purpose().line()).add(date, share.amountFen());
+                    add(lineRecovered, new SourceLine(share.source(), e.purpose().line()), date, share.amountFen());
                 });
             case RecoveredFundsReused e -> {
                 move(e.source(), e.line(), LineBalance::reuse, e.amountFen());
-                lineRecovered(e.source(), e.line()).add(date, e.amountFen().negated());
-                lineAvailable(e.source(), e.line()).add(date, e.amountFen());
+                add(lineRecovered, new SourceLine(e.source(), e.line()), date, e.amountFen().negated());
+                add(lineAvailable, new SourceLine(e.source(), e.line()), date, e.amountFen());
             }
-            case FundsReceived e -> {
-                // A memo beside the budget: arrival limits nothing here.
-            }
+            case FundsReceived e -> received.merge(e.source(), e.amountFen(), Fen::plus);
             case TargetFactRecorded e -> {
                 // Counted by the evaluation, moves no money.
             }
@@ -106,11 +105,15 @@ final class Budget {
         }
     }
 
+    private static <K> void add(Map<K, DatedBalance> balances, K place, LocalDate date, Fen change) {
+        balances.computeIfAbsent(place, none -> new DatedBalance()).add(date, change);
+    }
+
     private void commit(Purpose purpose, Iterable<Share> shares, LocalDate date, boolean back) {
         for (Share share : shares) {
             Fen committed = back ? share.amountFen().negated() : share.amountFen();
             move(share.source(), purpose.line(), LineBalance::commit, committed);
-            lineAvailable(share.source(), purpose.line()).add(date, committed.negated());
+            add(lineAvailable, new SourceLine(share.source(), purpose.line()), date, committed.negated());
         }
     }
 
@@ -119,15 +122,14 @@ final class Budget {
         String line = e.line() == null ? "" : e.line();
         switch (e.from()) {
             case UNALLOCATED ->
-                unallocated(e.source(), e.budgetYear() == null ? 0 : e.budgetYear())
-                        .add(date, less);
+                add(unallocated, new SourceYear(e.source(), e.budgetYear() == null ? 0 : e.budgetYear()), date, less);
             case LINE_AVAILABLE -> {
                 move(e.source(), line, LineBalance::handBack, e.amountFen());
-                lineAvailable(e.source(), line).add(date, less);
+                add(lineAvailable, new SourceLine(e.source(), line), date, less);
             }
             case LINE_RECOVERED -> {
                 move(e.source(), line, LineBalance::handBackRecovered, e.amountFen());
-                lineRecovered(e.source(), line).add(date, less);
+                add(lineRecovered, new SourceLine(e.source(), line), date, less);
             }
         }
     }
@@ -142,6 +144,10 @@ final class Budget {
 
     Map<String, Fen> appropriated() {
         return appropriated;
+    }
+
+    Fen received(String source) {
+        return received.getOrDefault(source, Fen.ZERO);
     }
 
     Fen allocated(String source) {
@@ -168,14 +174,14 @@ final class Budget {
     }
 
     DatedBalance unallocated(String source, int year) {
-        return unallocated.computeIfAbsent(new SourceYear(source, year), none -> new DatedBalance());
+        return unallocated.getOrDefault(new SourceYear(source, year), new DatedBalance());
     }
 
     DatedBalance lineAvailable(String source, String line) {
-        return lineAvailable.computeIfAbsent(new SourceLine(source, line), none -> new DatedBalance());
+        return lineAvailable.getOrDefault(new SourceLine(source, line), new DatedBalance());
     }
 
     DatedBalance lineRecovered(String source, String line) {
-        return lineRecovered.computeIfAbsent(new SourceLine(source, line), none -> new DatedBalance());
+        return lineRecovered.getOrDefault(new SourceLine(source, line), new DatedBalance());
     }
 }

@@ -67,6 +67,18 @@ final class BudgetRules {
                 Map.of("line", line.id(), "source", source, "allowed", String.join("、", line.paidBy())));
     }
 
+    /** No more arrives than was appropriated. */
+    @Nullable
+    Rejection notYetReceived(String source, Fen amount) {
+        Fen awaited = programme.appropriated(source).minus(programme.budget().received(source));
+        return amount.exceeds(awaited)
+                ? Rejection.of(
+                        RejectionCode.APPROPRIATION_EXCEEDED,
+                        pack.source(source).map(s -> s.clause()).orElse(null),
+                        Map.of("source", source, "requestedFen", amount.value(), "awaitedFen", awaited.value()))
+                : null;
+    }
+
     @Nullable
     Rejection unallocated(String source, int year, Fen amount) {
         return atMost(

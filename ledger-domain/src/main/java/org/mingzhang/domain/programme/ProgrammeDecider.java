@@ -84,6 +84,7 @@ final class ProgrammeDecider {
                                 new FundsAppropriated(c.source(), c.amountFen(), c.documentNo(), c.budgetYear())));
             case ReceiveFunds c ->
                 Checks.first(() -> rules.knownSource(c.source()))
+                        .then(() -> rules.notYetReceived(c.source(), c.amountFen()))
                         .orElse(() -> Decision.accept(
                                 c.subject(),
                                 new FundsReceived(

@@ -10,6 +10,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
 import org.mingzhang.domain.project.ProjectCommand.PayProvider;
@@ -52,6 +53,7 @@ final class PaperRules {
                         project.contract(c.contract()) != null,
                         RejectionCode.CONTRACT_USED_TWICE,
                         Map.of("contract", c.contract()))
+                .then(() -> refuseBeyondRange(project.contractedFen(), c.amountFen()))
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new ContractRegistered(
@@ -75,6 +77,7 @@ final class PaperRules {
                                 project.contractTotal(c.contract()).value(),
                                 "changeFen",
                                 c.changeFen().value()))
+                .then(() -> refuseBeyondRange(project.contractedFen(), c.changeFen()))
                 .orElse(() -> Decision.accept(
                         c.subject(), new ContractAmended(c.contract(), c.changeFen(), c.signedOn(), c.reason())));
     }
@@ -86,6 +89,7 @@ final class PaperRules {
         }
         return Checks.first(() -> occasion.refuseAfter("issuedOn", c.issuedOn()))
                 .then(this::refuseAccepted)
+                .then(() -> refuseBeyondRange(project.claimedFen(), c.claimedFen()))
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new InvoiceRegistered(
@@ -112,6 +116,13 @@ final class PaperRules {
                                 c.payeeAccount(),
                                 c.serialNo(),
                                 c.amountFen())));
+    }
+
+    /** Papers are no budget that would limit them; their sums still have to stay exact. */
+    private static @Nullable Rejection refuseBeyondRange(Fen sum, Fen more) {
+        return more.exceeds(Fen.of(Fen.MAX_VALUE).minus(sum))
+                ? Rejection.of(RejectionCode.AMOUNT_TOO_LARGE, Map.of("sumFen", sum.value(), "moreFen", more.value()))
+                : null;
     }
 
     private @Nullable Rejection refuseUnknown(String contract) {

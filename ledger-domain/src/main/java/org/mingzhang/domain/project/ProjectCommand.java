@@ -50,9 +50,7 @@ public sealed interface ProjectCommand extends LedgerCommand {
     record AmendContract(String application, String contract, Fen changeFen, LocalDate signedOn, String reason)
             implements ProjectCommand {
         public AmendContract {
-            if (changeFen.isZero()) {
-                throw new IllegalArgumentException("变更金额不应为零");
-            }
+            Require.notZero(changeFen, "变更金额");
         }
     }
 
@@ -83,6 +81,7 @@ public sealed interface ProjectCommand extends LedgerCommand {
                         "数电发票号码为 20 位数字、无代码；其他发票代码 10 或 12 位、号码 8 位数字：" + invoiceCode + " " + invoiceNo);
             }
             Require.notNegative(taxFen, "税额");
+            Require.positive(totalFen, "价税合计");
             if (!claimedFen.isPositive() || claimedFen.exceeds(totalFen)) {
                 throw new IllegalArgumentException("申报金额应大于零且不超过价税合计：" + claimedFen + "，" + totalFen);
             }

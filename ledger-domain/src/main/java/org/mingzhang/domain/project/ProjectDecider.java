@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Duties;
@@ -151,7 +152,8 @@ final class ProjectDecider {
     private @Nullable Rejection refuseDuty() {
         Duty duty = actsAsApplicant() ? Duty.SUBMIT : Duty.REVIEW;
         PolicyPack pack = streams.pack(application.submitted().packSm3());
-        return Checks.first(() -> Duties.together(application.duties(pack), project.duties())
+        Award award = (Award) streams.state(StreamId.award(command.application()));
+        return Checks.first(() -> Duties.together(application.duties(pack), project.duties(), award.duties())
                         .refuse(duty, occasion.actor().id()))
                 .then(() -> actsAsApplicant() ? null : occasion.refuseOwn(application.applicant()))
                 .refuseIf(
