@@ -119,6 +119,8 @@ class RecoveryDeciderTest {
         given.when(Person.BUDGET, handBack(wan(1))).accepted();
         given.decided("recovery.reuse", "line");
         Fen before = line().available();
+        ReuseRecovered more = new ReuseRecovered(PROGRAMME, "central", "renovation", wan(4).plus(ONE), "再用1号");
+        given.when(Person.BUDGET, more).rejected(RejectionCode.PAYMENT_EXCEEDED);
         given.when(Person.BUDGET, reuse).accepted();
         assertThat(line().available()).isEqualTo(before.plus(wan(2)));
         given.when(Person.BUDGET, handBack(wan(2).plus(ONE))).rejected(RejectionCode.PAYMENT_EXCEEDED);

@@ -84,6 +84,25 @@ class SegregationOfDutiesTest {
     }
 
     @Test
+    void whoApprovedTheAwardAnswersNoLateObjectionAndInspectsNothing() {
+        Case it = given.pilot("1").accepted(2, wan(40)).awarded();
+        given.after(Person.SUPERVISOR, new FileObjection(it.number(), "异议1", "虚报"));
+        given.when(Person.APPROVER, new ResolveObjection(it.number(), "异议1", false, "不属实"))
+                .rejected(RejectionCode.SAME_PERSON);
+        given.when(
+                        Person.APPROVER,
+                        new RecordInspection(
+                                it.number(),
+                                "检查1",
+                                InspectionMethod.PAPER,
+                                "成本控制",
+                                InspectionOutcome.SOUND,
+                                null,
+                                null))
+                .rejected(RejectionCode.SAME_PERSON);
+    }
+
+    @Test
     void whoAssessedOrInspectedDoesNotApprove() {
         Person assessor = alsoAs(Person.ASSESSOR, Role.CITY_INDUSTRY);
         Case it = given.pilot("1").accepted(2, wan(40)).reviewed();

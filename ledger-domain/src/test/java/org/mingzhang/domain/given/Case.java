@@ -16,6 +16,7 @@ import org.mingzhang.domain.award.AwardCommand.OrderPayment;
 import org.mingzhang.domain.award.AwardCommand.ReviewAward;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
@@ -162,6 +163,11 @@ public final class Case {
 
     public ApproveAward approval(Fen amount) {
         return new ApproveAward(number, amount, null, "核定1号", null);
+    }
+
+    /** Who bears it, said by the approver. */
+    public ApproveAward approval(Fen amount, Share... shares) {
+        return new ApproveAward(number, amount, List.of(shares), "核定1号", null);
     }
 
     /** Calculated, reviewed and approved at the ceiling. */

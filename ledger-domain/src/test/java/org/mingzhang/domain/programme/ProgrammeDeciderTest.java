@@ -203,6 +203,16 @@ class ProgrammeDeciderTest {
     }
 
     @Test
+    void noMoreArrivesThanWasAppropriated() {
+        Given given = Given.programme().appropriated("central", 100);
+        given.after(Person.BUDGET, new ReceiveFunds(PROGRAMME, "central", wan(60), "到位", YEAR, null));
+        given.when(Person.BUDGET, new ReceiveFunds(PROGRAMME, "central", wan(40).plus(ONE), "到位", YEAR, null))
+                .rejected(RejectionCode.APPROPRIATION_EXCEEDED);
+        given.when(Person.BUDGET, new ReceiveFunds(PROGRAMME, "central", wan(40), "到位", YEAR, null))
+                .accepted();
+    }
+
+    @Test
     void onlyFinanceMovesMoney() {
         Given.programme().when(Person.ROSTER, appropriation(wan(1))).rejected(RejectionCode.ROLE_MISSING);
         Given.programme()

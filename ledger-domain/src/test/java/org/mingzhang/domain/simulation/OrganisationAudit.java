@@ -1,0 +1,79 @@
+package org.mingzhang.domain.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseDetailsChanged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseLeftPilot;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
+
+/** Accounts, rosters and what was granted, by organisation. */
+final class OrganisationAudit {
+    private record Account(@Nullable BankAccount account, String setBy) {}
+
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Account> accounts = new HashMap<>();
+    private final Set<String> pilots = new HashSet<>();
+    private final Map<String, Long> granted = new HashMap<>();
+    private int noticeDays = 5;
+
+    void take(Envelope entry) {
+        String code = entry.stream().id();
+        switch (entry.event()) {
+            case EnterpriseRegistered e -> {
+                names.put(code, e.details().name());
+                accounts.put(code, new Account(e.account(), entry.actor().id()));
+            }
+            case EnterpriseDetailsChanged e -> names.put(code, e.details().name());
+            case BankAccountChanged e ->
+                accounts.put(code, new Account(e.account(), entry.actor().id()));
+            case EnterpriseAdmitted e -> pilots.add(code);
+            case EnterpriseLeftPilot e -> pilots.remove(code);
+            case RuleParameterDecided e
+            when e.parameter().equals("notice.workingDays") -> noticeDays = Integer.parseInt(e.value());
+            default -> {
+                // Nothing that this audit looks at.
+            }
+        }
+    }
+
+    boolean inPilot(String code) {
+        return pilots.contains(code);
+    }
+
+    int noticeDays() {
+        return noticeDays;
+    }
+
+    /** The payee is the registered account in the own name, and who set it does not pay to it. */
+    void ownAccount(String code, BankAccount payee, String payer) {
+        Account account = accounts.get(code);
+        if (account == null) {
+            throw new AssertionError("no account of " + code);
+        }
+        assertThat(payee).isEqualTo(account.account);
+        assertThat(payee.holder()).isEqualTo(names.get(code));
+        assertThat(payer).isNotEqualTo(account.setBy);
+    }
+
+    /** What is granted once is not granted again while it stands; purchases may be many. */
+    void granted(String code, String direction, String key, long fen) {
+        if (direction.equals("HD-12")) {
+            return;
+        }
+        String place = code + " " + direction + " " + key;
+        if (fen > 0) {
+            assertThat(granted.getOrDefault(place, 0L)).as("%s stands already", place).isZero();
+        }
+        assertThat(granted.merge(place, fen, Long::sum)).as(place).isNotNegative();
+    }
+}
