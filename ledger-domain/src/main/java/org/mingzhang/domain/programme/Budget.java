@@ -50,7 +50,11 @@ final class Budget {
             }
             case BudgetAllocated e -> {
                 allocated.merge(e.source(), e.amountFen(), Fen::plus);
-                add(unallocated, new SourceYear(e.source(), e.budgetYear()), date, e.amountFen().negated());
+                add(
+                        unallocated,
+                        new SourceYear(e.source(), e.budgetYear()),
+                        date,
+                        e.amountFen().negated());
                 move(e.source(), e.line(), LineBalance::allocate, e.amountFen());
                 add(lineAvailable, new SourceLine(e.source(), e.line()), date, e.amountFen());
             }
@@ -62,7 +66,11 @@ final class Budget {
                 add(lineAvailable, new SourceLine(e.source(), e.toLine()), date, e.amountFen());
             }
             case FundsCarriedOver e -> {
-                add(unallocated, new SourceYear(e.source(), e.fromYear()), date, e.amountFen().negated());
+                add(
+                        unallocated,
+                        new SourceYear(e.source(), e.fromYear()),
+                        date,
+                        e.amountFen().negated());
                 add(unallocated, new SourceYear(e.source(), e.toYear()), date, e.amountFen());
             }
             case FundsReturnedToTreasury e -> handBack(e, date);
@@ -82,11 +90,19 @@ final class Budget {
             case FundsRecovered e ->
                 e.shares().forEach(share -> {
                     move(share.source(), e.purpose().line(), LineBalance::recover, share.amountFen());
-                    add(lineRecovered, new SourceLine(share.source(), e.purpose().line()), date, share.amountFen());
+                    add(
+                            lineRecovered,
+                            new SourceLine(share.source(), e.purpose().line()),
+                            date,
+                            share.amountFen());
                 });
             case RecoveredFundsReused e -> {
                 move(e.source(), e.line(), LineBalance::reuse, e.amountFen());
-                add(lineRecovered, new SourceLine(e.source(), e.line()), date, e.amountFen().negated());
+                add(
+                        lineRecovered,
+                        new SourceLine(e.source(), e.line()),
+                        date,
+                        e.amountFen().negated());
                 add(lineAvailable, new SourceLine(e.source(), e.line()), date, e.amountFen());
             }
             case FundsReceived e -> received.merge(e.source(), e.amountFen(), Fen::plus);

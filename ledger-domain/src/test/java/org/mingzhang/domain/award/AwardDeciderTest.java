@@ -194,7 +194,8 @@ class AwardDeciderTest {
     @Test
     void ofTwoCasesReviewedAtOnceOneIsApproved() {
         Case first = given.pilot("1").accepted(2, wan(30)).reviewed();
-        Case second = given.applicant("HD-01", first.code()).accepted(2, wan(30)).reviewed();
+        Case second =
+                given.applicant("HD-01", first.code()).accepted(2, wan(30)).reviewed();
         given.after(Person.APPROVER, first.approval(wan(15)));
         given.when(Person.APPROVER, second.approval(wan(15))).rejected(RejectionCode.EXCLUDED, "每家最高补助20万元");
     }
@@ -203,9 +204,7 @@ class AwardDeciderTest {
     void aTitleObtainedAfterTheDecisionDoesNotCountYet() {
         Case it = given.applicant("HD-02").honour("provincial-smart-factory").approved();
         given.later(20)
-                .after(
-                        Person.COUNTY,
-                        new RecordHonour(it.code(), "智能工厂", "省级", null, given.today(), null, "认定1号"));
+                .after(Person.COUNTY, new RecordHonour(it.code(), "智能工厂", "省级", null, given.today(), null, "认定1号"));
         given.when(Person.CALCULATOR, given.today().minusDays(1), new CalculateAward(it.number()))
                 .rejected(RejectionCode.FACT_MISSING);
         given.when(Person.CALCULATOR, new CalculateAward(it.number())).accepted();

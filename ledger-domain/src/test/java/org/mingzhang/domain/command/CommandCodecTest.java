@@ -62,8 +62,8 @@ class CommandCodecTest {
 
     @Test
     void anUnknownCommandIsToldWhichThereAre() {
-        InvalidDocument.Problem problem =
-                problems("award.grant-all", JsonNodeFactory.instance.objectNode()).get(0);
+        InvalidDocument.Problem problem = problems("award.grant-all", JsonNodeFactory.instance.objectNode())
+                .get(0);
         assertThat(problem.pointer()).isEqualTo("/type");
         assertThat(problem.expected()).contains("award.approve");
     }
@@ -71,11 +71,13 @@ class CommandCodecTest {
     @Test
     void everyProblemIsReportedWithItsPlaceInTheDocument() {
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
-        payload.put("application", "A-1").put("amountFen", "viel").put("documentNo", " ").put("extra/field", 1);
+        payload.put("application", "A-1")
+                .put("amountFen", "viel")
+                .put("documentNo", " ")
+                .put("extra/field", 1);
         assertThat(problems("award.approve", payload))
                 .extracting(InvalidDocument.Problem::pointer)
-                .containsExactlyInAnyOrder(
-                        "/payload/amountFen", "/payload/documentNo", "/payload/extra~1field");
+                .containsExactlyInAnyOrder("/payload/amountFen", "/payload/documentNo", "/payload/extra~1field");
     }
 
     @Test

@@ -80,12 +80,13 @@ class EveryRefusalTest {
         return switch (code) {
             case KEY_REVOKED -> revokedTwice(given);
             case ROLE_MISSING -> given.when(Person.AUDITOR, appropriation(1));
-            case SCOPE_EXCEEDED -> given.when(Person.OTHER_COUNTY, submitted(given).stage("county", Outcome.PASSED));
-            case BUSINESS_DATE_IN_FUTURE -> given.when(Person.BUDGET, given.today().plusDays(1), allocation("local", 1));
+            case SCOPE_EXCEEDED ->
+                given.when(Person.OTHER_COUNTY, submitted(given).stage("county", Outcome.PASSED));
+            case BUSINESS_DATE_IN_FUTURE ->
+                given.when(Person.BUDGET, given.today().plusDays(1), allocation("local", 1));
             case NOT_FOUND -> given.when(Person.BUDGET, allocation("province", 1));
             case ALREADY_EXISTS -> {
-                OpenProgramme again =
-                        new OpenProgramme(PROGRAMME, "再开", Given.packSm3(), given.today(), given.today());
+                OpenProgramme again = new OpenProgramme(PROGRAMME, "再开", Given.packSm3(), given.today(), given.today());
                 yield given.when(Person.ROSTER, again);
             }
             case ACTOR_EXISTS -> {
@@ -94,8 +95,11 @@ class EveryRefusalTest {
                         Person.ADMINISTRATOR,
                         new RegisterActor("budget", "示例", "a", "甲", key.keyId(), key.base64(), List.of()));
             }
-            case WRONG_STATE -> given.when(Person.CALCULATOR, new CalculateAward(submitted(given).number()));
-            case STAGE_OUT_OF_ORDER -> given.when(Person.EXPERT, submitted(given).stage("experts", Outcome.PASSED));
+            case WRONG_STATE ->
+                given.when(
+                        Person.CALCULATOR, new CalculateAward(submitted(given).number()));
+            case STAGE_OUT_OF_ORDER ->
+                given.when(Person.EXPERT, submitted(given).stage("experts", Outcome.PASSED));
             case BUSINESS_DATE_TOO_EARLY -> {
                 Case it = submitted(given);
                 yield given.when(Person.COUNTY, given.today().minusDays(1), it.stage("county", Outcome.PASSED));
@@ -127,8 +131,7 @@ class EveryRefusalTest {
             case PARAMETER_UNDECIDED ->
                 given.when(
                         Person.CALCULATOR,
-                        new CalculateAward(
-                                given.pilot("2").accepted(2, wan(40)).number()));
+                        new CalculateAward(given.pilot("2").accepted(2, wan(40)).number()));
             case PARAMETER_INVALID ->
                 given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "30万元", "细则"));
             case ABOVE_COMPUTED_AMOUNT -> {
@@ -138,14 +141,12 @@ class EveryRefusalTest {
             case BELOW_MINIMUM_AMOUNT -> {
                 Case it = given.pilot("1").approved().started();
                 given.after(it.applicant(), it.contract("合同-1", given.provider(9), wan(1)));
-                yield given.when(
-                        it.applicant(),
-                        new AmendContract(
-                                it.number(), "合同-1", wan(-1), given.today(), "取消"));
+                yield given.when(it.applicant(), new AmendContract(it.number(), "合同-1", wan(-1), given.today(), "取消"));
             }
             case QUOTA_EXCEEDED -> {
                 given.recorded(sixHundredAwards());
-                yield given.when(Person.CALCULATOR, new CalculateAward(accepted(given).number()));
+                yield given.when(
+                        Person.CALCULATOR, new CalculateAward(accepted(given).number()));
             }
             case EXCLUDED -> {
                 Case first = accepted(given).awarded();
@@ -195,8 +196,7 @@ class EveryRefusalTest {
             case PAYMENT_EXCEEDED -> {
                 Case it = accepted(given).awarded().paid("P-1", wan(20));
                 yield given.when(
-                        Person.BUDGET,
-                        new OrderRecovery(it.number(), "R-1", "P-1", wan(21), null, "追回", "虚报"));
+                        Person.BUDGET, new OrderRecovery(it.number(), "R-1", "P-1", wan(21), null, "追回", "虚报"));
             }
             case ON_HOLD -> {
                 Case it = accepted(given).awarded();
@@ -206,8 +206,7 @@ class EveryRefusalTest {
             case PAYEE_MISMATCH -> {
                 Case it = accepted(given).awarded();
                 yield given.when(
-                        Person.ORDERER,
-                        new OrderPayment(it.number(), "P-1", wan(20), null, Given.account("他人")));
+                        Person.ORDERER, new OrderPayment(it.number(), "P-1", wan(20), null, Given.account("他人")));
             }
             case AMOUNT_TOO_LARGE -> tooMuchPaper(given);
             default -> provokeVouchers(code, given);
@@ -226,10 +225,7 @@ class EveryRefusalTest {
             case RECEIPT_USED_TWICE -> {
                 Case it = accepted(given).awarded().paid("P-1", wan(10)).ordered("P-2", wan(10));
                 it.released("P-2");
-                yield given.when(
-                        Person.RECEIPTS,
-                        new ConfirmPayment(
-                                it.number(), "P-2", "示例银行", "回单-P-1"));
+                yield given.when(Person.RECEIPTS, new ConfirmPayment(it.number(), "P-2", "示例银行", "回单-P-1"));
             }
             case CONTRACT_USED_TWICE -> {
                 Case it = given.pilot("1").approved().started();
@@ -239,9 +235,7 @@ class EveryRefusalTest {
             }
             case CHANGED_MEANWHILE -> {
                 Case it = accepted(given).reviewed();
-                given.after(
-                        Person.COUNTY,
-                        new RecordHonour(it.code(), "绿色工厂", "省级", null, given.today(), null, "认定"));
+                given.after(Person.COUNTY, new RecordHonour(it.code(), "绿色工厂", "省级", null, given.today(), null, "认定"));
                 yield given.when(Person.APPROVER, it.approval(wan(20)));
             }
             default -> null;

@@ -113,7 +113,7 @@ public final class Samples {
         } catch (InvocationTargetException e) {
             throw new AssertionError(type + " refuses its sample", e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

@@ -74,11 +74,9 @@ class RecordMapperTest {
 
     @Test
     void whatIsAbsentMayBeLeftOutOrNull() {
-        Outer outer = RecordMapper.fromJson(
-                json("""
+        Outer outer = RecordMapper.fromJson(json("""
                         {"text":"文","amountFen":5,"rate":null,"number":3,"flag":false,"day":"2026-03-02","colour":"RED",
-                         "inner":{"name":"里","count":null},"list":[]}"""),
-                Outer.class);
+                         "inner":{"name":"里","count":null},"list":[]}"""), Outer.class);
         assertThat(outer.rate()).isNull();
         assertThat(outer.inner()).isEqualTo(new Inner("里", null));
         assertThat(RecordMapper.toJson(outer).has("rate")).isFalse();

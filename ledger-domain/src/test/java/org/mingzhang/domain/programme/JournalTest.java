@@ -30,13 +30,13 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
 class JournalTest {
     private static final Fen FEN = Fen.of(100);
     private static final Purpose PURPOSE = new Purpose("renovation", "HD-01", "1", "130402", "L2");
-    private static final List<Share> SHARES =
-            List.of(new Share("central", Fen.of(70)), new Share("local", Fen.of(30)));
+    private static final List<Share> SHARES = List.of(new Share("central", Fen.of(70)), new Share("local", Fen.of(30)));
 
     private static Map<String, Long> posted(LedgerEvent event) {
         Map<String, Long> out = new TreeMap<>();
         Journal.postings(event)
-                .forEach(posting -> out.merge(posting.name(), posting.amountFen().value(), Long::sum));
+                .forEach(
+                        posting -> out.merge(posting.name(), posting.amountFen().value(), Long::sum));
         return out;
     }
 
@@ -130,7 +130,8 @@ class JournalTest {
                             .mapToLong(Long::longValue)
                             .sum())
                     .isZero();
-            assertThat(event instanceof ProgrammeEvent || Journal.postings(event).isEmpty())
+            assertThat(event instanceof ProgrammeEvent
+                            || Journal.postings(event).isEmpty())
                     .isTrue();
         });
     }

@@ -225,9 +225,15 @@ final class CaseAudit {
         if (basis == null) {
             throw new AssertionError(number + ": approved without a calculation");
         }
-        assertThat(reviewed && award == null).as("%s: reviewed, and not yet approved", number).isTrue();
-        assertThat(e.amountFen().exceeds(basis.ceilingFen())).as("%s: ceiling", number).isFalse();
-        assertThat(basis.floorFen().exceeds(e.amountFen())).as("%s: floor", number).isFalse();
+        assertThat(reviewed && award == null)
+                .as("%s: reviewed, and not yet approved", number)
+                .isTrue();
+        assertThat(e.amountFen().exceeds(basis.ceilingFen()))
+                .as("%s: ceiling", number)
+                .isFalse();
+        assertThat(basis.floorFen().exceeds(e.amountFen()))
+                .as("%s: floor", number)
+                .isFalse();
         assertThat(e.amountFen().equals(basis.ceilingFen()) || e.reason() != null)
                 .as("%s: reason", number)
                 .isTrue();
@@ -237,6 +243,7 @@ final class CaseAudit {
         assertThat(!direction().equals("HD-01") || organisations.inPilot(applicant()))
                 .as("%s: in the pilot", number)
                 .isTrue();
-        organisations.granted(e.beneficiary(), direction(), once(), e.amountFen().value());
+        organisations.granted(
+                e.beneficiary(), direction(), once(), e.amountFen().value());
     }
 }

@@ -50,9 +50,8 @@ final class Chaos {
         @Nullable Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             boolean nullable = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
-            values[i] = nullable && dice.chance(33)
-                    ? null
-                    : value(components[i].getGenericType(), components[i].getName());
+            values[i] =
+                    nullable && dice.chance(33) ? null : value(components[i].getGenericType(), components[i].getName());
             if (values[i] == null && !nullable) {
                 return null;
             }
@@ -68,7 +67,7 @@ final class Chaos {
             }
             throw new AssertionError(type + " fails on " + Arrays.toString(values), e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
@@ -85,9 +84,7 @@ final class Chaos {
         }
         Class<?> raw = (Class<?>) type;
         if (raw == String.class) {
-            return dice.chance(8)
-                    ? "无此" + dice.below(5)
-                    : dice.pick(known.getOrDefault(name, List.of("甲", "乙", "丙")));
+            return dice.chance(8) ? "无此" + dice.below(5) : dice.pick(known.getOrDefault(name, List.of("甲", "乙", "丙")));
         } else if (raw == Fen.class) {
             return Fen.of(
                     switch (dice.below(6)) {

@@ -58,9 +58,7 @@ final class Guide {
             case NONE -> new Act(Person.applicant(plan.applicant()), submission(plan));
             case IN_REVIEW -> review(plan, application);
             case RETURNED ->
-                new Act(
-                        Person.applicant(plan.applicant()),
-                        new SupplementMaterials(plan.number(), "补正", List.of()));
+                new Act(Person.applicant(plan.applicant()), new SupplementMaterials(plan.number(), "补正", List.of()));
             case APPROVED -> carriedOut(plan, application);
             case REJECTED, WITHDRAWN -> objection(plan, application);
         };
@@ -171,8 +169,7 @@ final class Guide {
 
     private RegisterContract contract(Plan plan, String seller) {
         Fen amount = Fen.ofWan(10 + dice.below(80));
-        return new RegisterContract(
-                plan.number(), "合同-" + plan.number(), seller, amount, given.today(), "软件");
+        return new RegisterContract(plan.number(), "合同-" + plan.number(), seller, amount, given.today(), "软件");
     }
 
     private Act platform(Plan plan, Project project) {
@@ -195,15 +192,13 @@ final class Guide {
                 BankAccount account =
                         new BankAccount("示例银行", "6200" + (100_000 + dice.below(900_000)), enterprise.name());
                 yield new Act(
-                        dice.chance(25) ? Person.ORDERER : Person.BUDGET,
-                        new ChangeBankAccount(code, account, "变更"));
+                        dice.chance(25) ? Person.ORDERER : Person.BUDGET, new ChangeBankAccount(code, account, "变更"));
             }
             case 4 -> decision("recovery.reuse", dice.chance(75) ? "line" : "treasury");
             case 5 -> decision("notice.workingDays", String.valueOf(3 + dice.below(3)));
             default -> {
                 String level = dice.chance(50) ? "省级" : "国家级";
-                yield new Act(
-                        Person.COUNTY, new RecordHonour(code, "智能工厂", level, null, given.today(), null, "认定"));
+                yield new Act(Person.COUNTY, new RecordHonour(code, "智能工厂", level, null, given.today(), null, "认定"));
             }
         };
     }

@@ -166,8 +166,7 @@ final class MoneyAudit {
                 assertThat(state.paid().value()).isEqualTo(of("paid", source, line));
                 assertThat(state.recovered().value()).isEqualTo(of("recovered", source, line));
                 assertThat(state.available().value()).isEqualTo(balance(Account.LINE_AVAILABLE, source, line));
-                assertThat(state.recoveredAtHand().value())
-                        .isEqualTo(balance(Account.LINE_RECOVERED, source, line));
+                assertThat(state.recoveredAtHand().value()).isEqualTo(balance(Account.LINE_RECOVERED, source, line));
             }
         }
     }

@@ -92,8 +92,7 @@ final class MoneyGuide {
             Fen free = award.unpaid(source).max(ONE);
             Fen amount = dice.chance(50) ? dice.about(free) : dice.part(free);
             return new Act(
-                    Person.APPROVER,
-                    new ReduceAward(plan.number(), List.of(new Share(source, amount)), "核减", "核减"));
+                    Person.APPROVER, new ReduceAward(plan.number(), List.of(new Share(source, amount)), "核减", "核减"));
         }
         Enterprise beneficiary = (Enterprise) given.ledger().state(StreamId.enterprise(plan.applicant()));
         BankAccount account = Objects.requireNonNullElse(beneficiary.account(), Given.account("他人"));
@@ -119,25 +118,16 @@ final class MoneyGuide {
     private Act back(Plan plan, Payment payment, String id) {
         Fen outstanding = payment.outstanding().max(ONE);
         return switch (dice.below(5)) {
-            case 0 ->
-                new Act(
-                        Person.RECEIPTS,
-                        new ReturnPayment(plan.number(), id, "示例银行", dice.voucher("回单"), "销户"));
+            case 0 -> new Act(Person.RECEIPTS, new ReturnPayment(plan.number(), id, "示例银行", dice.voucher("回单"), "销户"));
             case 1, 2 ->
                 new Act(
                         Person.BUDGET,
-                        new OrderRecovery(
-                                plan.number(), "追回-" + id, id, dice.part(outstanding), null, "追回", "虚报"));
+                        new OrderRecovery(plan.number(), "追回-" + id, id, dice.part(outstanding), null, "追回", "虚报"));
             default ->
                 new Act(
                         Person.RECEIPTS,
                         new ReceiveRecovery(
-                                plan.number(),
-                                "追回-" + id,
-                                dice.part(outstanding),
-                                null,
-                                "示例银行",
-                                dice.voucher("回单")));
+                                plan.number(), "追回-" + id, dice.part(outstanding), null, "示例银行", dice.voucher("回单")));
         };
     }
 
@@ -179,8 +169,7 @@ final class MoneyGuide {
             case 6 -> new ReturnToTreasury(PROGRAMME, source, ReturnedFrom.LINE_RECOVERED, line, recovered, "上缴", null);
             case 7 -> new ReuseRecovered(PROGRAMME, source, line, recovered, "再用");
             case 8 ->
-                new ReturnToTreasury(
-                        PROGRAMME, source, ReturnedFrom.UNALLOCATED, null, dice.part(some), "上缴", year);
+                new ReturnToTreasury(PROGRAMME, source, ReturnedFrom.UNALLOCATED, null, dice.part(some), "上缴", year);
             default ->
                 new ReturnToTreasury(
                         PROGRAMME,

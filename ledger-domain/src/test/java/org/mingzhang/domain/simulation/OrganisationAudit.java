@@ -72,7 +72,9 @@ final class OrganisationAudit {
         }
         String place = code + " " + direction + " " + key;
         if (fen > 0) {
-            assertThat(granted.getOrDefault(place, 0L)).as("%s stands already", place).isZero();
+            assertThat(granted.getOrDefault(place, 0L))
+                    .as("%s stands already", place)
+                    .isZero();
         }
         assertThat(granted.merge(place, fen, Long::sum)).as(place).isNotNegative();
     }
