@@ -1,14 +1,16 @@
 package org.mingzhang.domain.seal.log;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.seal.Entry;
 import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.Hash;
@@ -17,6 +19,10 @@ import org.mingzhang.domain.seal.log.LogProblem.Kind;
 
 /** The part of the work that needs no order: hashing and reading a batch of entries. Runs on any thread. */
 final class BatchScan implements Callable<List<ScannedEntry>> {
+    /** UTC with exactly three decimals. */
+    private static final DateTimeFormatter SPELLING =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
     private final String ledger;
     private final List<StoredEntry> batch;
     private final LogRules rules;
@@ -120,8 +126,8 @@ final class BatchScan implements Callable<List<ScannedEntry>> {
 
     private @Nullable Instant recordedAt(long position, EntryHeader header) {
         try {
-            Instant at = Instant.parse(header.recordedAt());
-            if (RecordMapper.text(at).equals(header.recordedAt())) {
+            Instant at = SPELLING.parse(header.recordedAt(), Instant::from);
+            if (SPELLING.format(at).equals(header.recordedAt())) {
                 return at;
             }
         } catch (DateTimeParseException notATime) {
