@@ -1,14 +1,12 @@
 package org.mingzhang.app.log;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.verify.ReceiptDesk;
 import org.mingzhang.app.platform.web.NotFound;
-import org.mingzhang.domain.seal.Suite;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class LogApi {
+    /** Notes and receipts hold an em dash and names of any script. */
+    static final String TEXT = "text/plain;charset=UTF-8";
+
     private final LedgerStore store;
     private final LedgerIdentity identity;
 
@@ -40,13 +41,6 @@ class LogApi {
         return document;
     }
 
-    /** The newest signed checkpoint of one tree, as a C2SP note. */
-    @GetMapping(value = "/checkpoints/{suite}", produces = MediaType.TEXT_PLAIN_VALUE)
-    String checkpoint(@PathVariable String suite) {
-        SealedCheckpoint newest = store.log().checkpoint().orElseThrow(() -> new NotFound("账本还没有校验点"));
-        return suite(suite) == Suite.SM3 ? newest.sm3Note() : newest.sha256Note();
-    }
-
     /** The sealed bytes of an entry, exactly. */
     @GetMapping(value = "/entries/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] entry(@PathVariable long position) {
@@ -56,10 +50,12 @@ class LogApi {
                 .bytes();
     }
 
-    private static Suite suite(String label) {
-        return List.of(Suite.values()).stream()
-                .filter(suite -> suite.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("树应为 sm3 或 sha256：" + label));
+    /** The receipt of a command: its entries, their proofs in both trees, and the newest checkpoints. */
+    @GetMapping(value = "/receipts/{commandId}", produces = TEXT)
+    byte[] receipt(@PathVariable String commandId) {
+        return new ReceiptDesk(identity.name(), store.log())
+                .receipt(commandId)
+                .orElseThrow(() -> new NotFound("账本没有记录命令 " + commandId))
+                .bytes();
     }
 }

@@ -60,13 +60,7 @@ public record Tile(int level, long index, List<Hash> hashes) {
 
     /** The tile's path below a log's prefix, such as {@code tile/0/x001/x234/067} or {@code tile/1/000.p/17}. */
     public String path() {
-        StringBuilder number = new StringBuilder();
-        long rest = index;
-        number.append(String.format("%03d", rest % 1000));
-        while ((rest /= 1000) > 0) {
-            number.insert(0, String.format("x%03d/", rest % 1000));
-        }
-        return "tile/" + level + "/" + number + (full() ? "" : ".p/" + hashes.size());
+        return new TilePath(level, index, hashes.size()).toString();
     }
 
     /** How many hashes a level has in a tree of that size, which is also the number of full tiles of the level below. */

@@ -122,6 +122,14 @@ public final class LogReader implements CommandLog {
         return one(CHECKPOINT + "ORDER BY size DESC LIMIT 1", statement -> {}, row -> FactQueries.checkpoint(row, 1));
     }
 
+    /** The checkpoint of exactly this size; empty where no batch ended there. */
+    public Optional<SealedCheckpoint> checkpointAt(long size) {
+        return one(
+                CHECKPOINT + "WHERE size = ?",
+                statement -> statement.setLong(1, size),
+                row -> FactQueries.checkpoint(row, 1));
+    }
+
     /** The first checkpoint that covers a position: the one of the batch in which it was written. */
     public Optional<SealedCheckpoint> checkpointCovering(long position) {
         return one(

@@ -1,0 +1,307 @@
+package org.mingzhang.app.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.platform.eventstore.Append;
+import org.mingzhang.app.platform.eventstore.PreparedEntry;
+import org.mingzhang.app.platform.eventstore.SealedLog;
+import org.mingzhang.app.platform.ledger.Genesis;
+import org.mingzhang.app.platform.ledger.LedgerHome;
+import org.mingzhang.app.platform.ledger.LedgerKeys;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.ledger.PublicKeys;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
+import org.mingzhang.domain.command.CommandDocument;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.ledger.LogEvent.Clock;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.seal.Checkpoint;
+import org.mingzhang.domain.seal.CommandSignature;
+import org.mingzhang.domain.seal.ConsistencyProof;
+import org.mingzhang.domain.seal.NoteVerifier;
+import org.mingzhang.domain.seal.Receipt;
+import org.mingzhang.domain.seal.SignedNote;
+import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.domain.seal.Tile;
+import org.mingzhang.domain.seal.TilePath;
+import org.mingzhang.domain.seal.TileSource;
+import org.mingzhang.domain.seal.TiledTree;
+import org.mingzhang.domain.seal.crypto.Algorithm;
+import org.mingzhang.domain.seal.crypto.SigningKey;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What somebody who has the served bytes, two public keys and a hash function can find out without the ledger's help. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TilesApiIT {
+    private static final String LEDGER = "test.example/open";
+    private static final Instant BEGIN = Instant.parse("2026-01-05T01:00:00Z");
+    private static final int LINES = 600;
+    private static final int SIZE = 4 + LINES;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final SigningKey clerk = SigningKey.generate(Algorithm.SM2);
+    private ConfigurableApplicationContext application;
+    private PublicKeys keys;
+    private String token;
+    private int port;
+
+    @BeforeAll
+    void serve(@TempDir Path folder) throws IOException {
+        LedgerHome home = new LedgerHome(folder);
+        try (LedgerStore store = LedgerStore.open(home, null)) {
+            LedgerKeys ledgerKeys = LedgerKeys.obtain(home, LEDGER, BEGIN);
+            try (SealedLog log = new SealedLog(store.database().writer(), ledgerKeys.signers())) {
+                Genesis.perform(
+                        log,
+                        ledgerKeys,
+                        LEDGER,
+                        "测试账本",
+                        "Asia/Shanghai",
+                        Clock.SIMULATED,
+                        BEGIN,
+                        new Genesis.Administrator("clerk", "某甲", "city", "某市", clerk.verifyingKey()));
+                record(log, 0).join();
+                List<CompletableFuture<?>> rest = new ArrayList<>();
+                for (int line = 1; line < LINES; line++) {
+                    rest.add(record(log, line));
+                }
+                rest.forEach(CompletableFuture::join);
+            }
+        }
+        keys = PublicKeys.in(home.keys());
+        application = new SpringApplicationBuilder(LedgerApplication.class)
+                .logStartupInfo(false)
+                .run("--ledger.home=" + folder, "--server.port=0");
+        port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                .getPort();
+        token = Files.readString(home.secrets().resolve("api-token")).strip();
+    }
+
+    @AfterAll
+    void stop() {
+        application.close();
+        client.close();
+    }
+
+    private CompletableFuture<?> record(SealedLog log, int line) {
+        ActorRef actor = new ActorRef(
+                "clerk", "city", Role.SYSTEM_ADMIN.name(), clerk.verifyingKey().keyId());
+        BankLineRecorded event = new BankLineRecorded(
+                "6222", "serial-" + line, "市财政局", "1001", "示例企业", "2002", Fen.ofYuan(line + 1), null);
+        String commandId = "bank-line-" + line;
+        ObjectNode command = RecordMapper.toJson(new CommandDocument(
+                CommandDocument.SCHEMA,
+                LEDGER,
+                commandId,
+                BEGIN.plusSeconds(60),
+                actor,
+                LocalDate.of(2026, 1, 5),
+                "bank.record-line",
+                EventCodec.payload(event)));
+        PreparedEntry entry = PreparedEntry.of(new Envelope(
+                LEDGER,
+                Envelope.eventId(commandId, 0),
+                StreamId.bank("6222"),
+                line,
+                BEGIN,
+                LocalDate.of(2026, 1, 5),
+                actor,
+                command,
+                null,
+                CommandSignature.sign(command, clerk),
+                event));
+        return log.append(new Append(commandId, CommandSignature.digest(command), List.of(entry), List.of()));
+    }
+
+    private HttpResponse<byte[]> answer(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private byte[] get(String path) {
+        try {
+            HttpResponse<byte[]> answer = answer(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return answer.body();
+        } catch (IOException e) {
+            throw new IllegalStateException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(path, e);
+        }
+    }
+
+    private Checkpoint checkpoint(Suite suite, String path) {
+        SignedNote note = SignedNote.parse(get("log/" + suite.label() + "/" + path));
+        NoteVerifier key = new NoteVerifier(suite.origin(LEDGER), suite == Suite.SM3 ? keys.sm2() : keys.ed25519());
+        assertThat(note.verify(Set.of(key))).isEqualTo(SignedNote.Verdict.VALID);
+        return Checkpoint.parse(note.text());
+    }
+
+    /** Every entry below a size, from bundles alone. */
+    private List<byte[]> entries(String suite, int size) {
+        List<byte[]> entries = new ArrayList<>();
+        for (int index = 0; index * 256 < size; index++) {
+            int width = Math.min(256, size - index * 256);
+            ByteBuffer bundle =
+                    ByteBuffer.wrap(get("log/" + suite + "/" + new TilePath(TilePath.ENTRIES, index, width)));
+            while (bundle.hasRemaining()) {
+                byte[] entry = new byte[Short.toUnsignedInt(bundle.getShort())];
+                bundle.get(entry);
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    private static byte[] sm3(byte[] bytes) {
+        SM3Digest digest = new SM3Digest();
+        digest.update(bytes, 0, bytes.length);
+        byte[] out = new byte[32];
+        digest.doFinal(out, 0);
+        return out;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** RFC 9162 §2.1.1, word for word, and nothing of the ledger's own code. */
+    private static byte[] root(UnaryOperator<byte[]> hash, List<byte[]> entries) {
+        if (entries.size() == 1) {
+            return hash.apply(joined((byte) 0, entries.getFirst(), new byte[0]));
+        }
+        int half = Integer.highestOneBit(entries.size() - 1);
+        return hash.apply(joined(
+                (byte) 1, root(hash, entries.subList(0, half)), root(hash, entries.subList(half, entries.size()))));
+    }
+
+    private static byte[] joined(byte prefix, byte[] left, byte[] right) {
+        return ByteBuffer.allocate(1 + left.length + right.length)
+                .put(prefix)
+                .put(left)
+                .put(right)
+                .array();
+    }
+
+    @Test
+    void anOutsiderRecomputesBothRootsFromTheEntriesAlone() {
+        for (Suite suite : Suite.values()) {
+            UnaryOperator<byte[]> hash = suite == Suite.SM3 ? TilesApiIT::sm3 : TilesApiIT::sha256;
+            Checkpoint signed = checkpoint(suite, "checkpoint");
+            assertThat(signed.size()).isEqualTo(SIZE);
+            List<byte[]> entries = entries(suite.label(), SIZE);
+            assertThat(entries).hasSize(SIZE);
+            assertThat(root(hash, entries)).isEqualTo(signed.root().bytes());
+            assertThat(get("entries/77")).isEqualTo(entries.get(77));
+            assertThat(get("log/" + suite.label() + "/tile/0/001"))
+                    .isEqualTo(entries.subList(256, 512).stream()
+                            .map(entry -> root(hash, List.of(entry)))
+                            .reduce(new byte[0], TilesApiIT::append));
+        }
+    }
+
+    private static byte[] append(byte[] left, byte[] right) {
+        byte[] out = Arrays.copyOf(left, left.length + right.length);
+        System.arraycopy(right, 0, out, left.length, right.length);
+        return out;
+    }
+
+    @Test
+    void anOutsiderProvesInclusionAndConsistencyFromTilesAlone() {
+        for (Suite suite : Suite.values()) {
+            TileSource tiles = (level, index, width) ->
+                    Tile.of(level, index, get("log/" + suite.label() + "/" + new TilePath(level, index, width)));
+            Checkpoint newest = checkpoint(suite, "checkpoint");
+            Checkpoint early = checkpoint(suite, "checkpoint/5");
+            TiledTree tree = new TiledTree(suite, SIZE, tiles);
+            assertThat(tree.root()).isEqualTo(newest.root());
+            assertThat(tree.inclusionProof(300).verify(suite, suite.leafHash(get("entries/300")), newest.root()))
+                    .isTrue();
+            ConsistencyProof proof = tree.consistencyProof(early.size());
+            assertThat(proof.verify(suite, early.root(), newest.root())).isTrue();
+        }
+    }
+
+    @Test
+    void receiptsAreThereForEveryCommand() {
+        Receipt receipt = Receipt.parse(get("receipts/bank-line-123"));
+        assertThat(receipt.entries()).hasSize(1);
+        assertThat(new String(receipt.entries().getFirst().entry().bytes(), UTF_8))
+                .contains("serial-123");
+        assertThat(receipt.ledger()).isEqualTo(LEDGER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "log/sm3/tile/0/002", // not full yet
+                "log/sm3/tile/0/002.p/93", // one more than there are
+                "log/sm3/tile/0/003.p/1",
+                "log/sm3/tile/1/000",
+                "log/sm3/tile/9/000",
+                "log/sm3/tile/0/2",
+                "log/sm3/tile/entries/002",
+                "log/md5/checkpoint",
+                "log/sm3/checkpoint/3", // within the first batch
+                "entries/604",
+                "receipts/never-given"
+            })
+    void whatIsNotThereIsNotFound(String path) throws Exception {
+        HttpResponse<byte[]> answer = answer(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void tilesMayBeKeptAndCheckpointsMayNot() throws Exception {
+        assertThat(answer("log/sha256/tile/0/000").headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
+        assertThat(answer("log/sha256/checkpoint").headers().firstValue("Cache-Control"))
+                .hasValue("no-cache");
+    }
+}
