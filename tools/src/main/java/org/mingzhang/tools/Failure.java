@@ -23,7 +23,12 @@ final class Failure {
 
     static int report(Throwable thrown, PrintWriter err) {
         int code = ExitCode.LACK;
-        if (thrown instanceof No || thrown instanceof AppendRefused) {
+        if (thrown instanceof No no) {
+            // Input may be wrong in several places, each on a line of its own.
+            String reasons = no.getMessage();
+            err.println("ledger: " + (reasons == null ? sentence(no) : reasons.strip()));
+            code = ExitCode.NO;
+        } else if (thrown instanceof AppendRefused) {
             err.println("ledger: " + sentence(thrown));
             code = ExitCode.NO;
         } else if (thrown instanceof EnvironmentLack) {
