@@ -316,5 +316,7 @@ final class Town implements AutoCloseable {
     public void close() {
         node.close();
         store.close();
+        // A command line opens the home's log for the whole process, and the home is about to vanish.
+        LogFile.close();
     }
 }

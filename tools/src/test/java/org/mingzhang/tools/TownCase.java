@@ -56,7 +56,7 @@ final class TownCase {
         TownCase it = new TownCase(town, "HD-12", town.organisation(Kind.PROVIDER)).applied();
         town.accepted(
                 Office.ROSTER,
-                new RegisterContract(it.number, "采购-" + it.number, it.code, price, town.today(), "专项审计"));
+                new RegisterContract(it.number, "采购-" + it.number, it.code, price, town.today(), "专项审计", null));
         return it;
     }
 
@@ -115,7 +115,8 @@ final class TownCase {
                 Office.ROSTER,
                 new AdmitProvider(seller, Town.PROGRAMME, "示例服务商", ProviderEvent.Kind.INTEGRATOR, "入池1号"));
         town.accepted(applicant(), new StartProject(number, town.today()));
-        town.accepted(applicant(), new RegisterContract(number, "合同-" + number, seller, amount, town.today(), "软件"));
+        town.accepted(
+                applicant(), new RegisterContract(number, "合同-" + number, seller, amount, town.today(), "软件", null));
         return this;
     }
 
