@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Measures the sealed store beside the framework's own, on one durable database.")
 public final class BenchCommand {
-    private static final int STOCK_CONNECTIONS = 64;
+    private static final int STOCK_CONNECTIONS = 10;
     private static final int WARM_UP_THREADS = 64;
 
     private static Path home(LedgerOptions ledger) {
