@@ -31,13 +31,14 @@ final class BatchStatements {
             + " revision, stream_type, stream_id, type, event_id, command_id, leaf_sm3, leaf_sha256, bytes)"
             + " SELECT * FROM unnest(?::bigint[], ?::timestamptz[], ?::bigint[], ?::date[], ?::int[], ?::text[],"
             + " ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[]);";
-    private static final String REST =
+    private static final String CLAIMS =
             "INSERT INTO ledger.claim (kind, key, n, position, amount, total, upper_limit, breaches)"
                     + " SELECT * FROM unnest(?::text[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[],"
-                    + " ?::bigint[], ?::bigint[]);"
-                    + "INSERT INTO ledger.tile (suite, level, index, hashes)"
-                    + " SELECT * FROM unnest(?::text[], ?::smallint[], ?::bigint[], ?::bytea[]);"
-                    + "INSERT INTO ledger.command SELECT * FROM unnest(?::text[], ?::bytea[], ?::bigint[], ?::bigint[]);"
+                    + " ?::bigint[], ?::bigint[]);";
+    private static final String TILES = "INSERT INTO ledger.tile (suite, level, index, hashes)"
+            + " SELECT * FROM unnest(?::text[], ?::smallint[], ?::bigint[], ?::bytea[]);";
+    private static final String SEAL =
+            "INSERT INTO ledger.command SELECT * FROM unnest(?::text[], ?::bytea[], ?::bigint[], ?::bigint[]);"
                     + "INSERT INTO ledger.checkpoint (size, prior_size, recorded_at, sm3_note, sha256_note)"
                     + " VALUES (?, ?, ?, ?, ?);"
                     + "COMMIT";
@@ -58,15 +59,21 @@ final class BatchStatements {
      */
     static void execute(Connection transaction, Batch batch, SealedCheckpoint checkpoint, boolean withEntries)
             throws SQLException {
-        String sql = withEntries ? HEAD + ENTRIES + REST : HEAD + REST;
+        boolean withTiles = !batch.sm3Tiles().isEmpty();
+        boolean withClaims = !batch.claims().isEmpty();
+        String sql = HEAD + (withEntries ? ENTRIES : "") + (withClaims ? CLAIMS : "") + (withTiles ? TILES : "") + SEAL;
         try (PreparedStatement statement = transaction.prepareStatement(sql)) {
             BatchStatements values = new BatchStatements(statement);
             values.head(batch.before(), batch.after());
             if (withEntries) {
                 values.entries(batch.appends());
             }
-            values.claims(batch.claims());
-            values.tiles(batch);
+            if (withClaims) {
+                values.claims(batch.claims());
+            }
+            if (withTiles) {
+                values.tiles(batch);
+            }
             values.commands(batch.appends());
             values.checkpoint(batch.before(), checkpoint);
             statement.execute();

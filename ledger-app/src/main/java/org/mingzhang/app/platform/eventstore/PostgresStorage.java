@@ -24,13 +24,14 @@ import org.postgresql.copy.CopyIn;
  */
 final class PostgresStorage implements LogStorage {
     private static final int NETWORK_TIMEOUT_MILLIS = 60_000;
-    private static final String SESSION =
-            "SET synchronous_commit = on; SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '30s'";
+    // The plans are always the same: look up by key, insert what comes. Making them anew costs more than they do.
+    private static final String SESSION = "SET synchronous_commit = on; SET lock_timeout = '30s';"
+            + " SET idle_in_transaction_session_timeout = '30s'; SET plan_cache_mode = force_generic_plan";
     private static final String LOCK =
             "SELECT sm3_frontier, sha256_frontier, max_recorded_at FROM ledger.head FOR UPDATE;";
     private static final String CLAIM_HEAD = "SELECT size, sm3_frontier FROM ledger.head FOR UPDATE";
     // So many entries go with the rest in one message; for more, COPY is worth its own.
-    private static final int FEW = Integer.getInteger("few", 32);
+    private static final int FEW = 64;
 
     private final JdbcTarget target;
     private @Nullable Connection connection;

@@ -19,8 +19,8 @@ final class Sequencer implements AutoCloseable {
     private static final int WAITING_AT_MOST = 20_000;
     private static final int ENTRIES_A_BATCH = 4_000;
     private static final long BYTES_A_BATCH = 16L << 20;
-    private static final long COMPANY_NANOS = Long.getLong("gather", 200_000);
-    private static final int COMPANY = Integer.getInteger("enough", 24);
+    private static final long COMPANY_NANOS = 200_000;
+    private static final int COMPANY = 64;
     private static final long ARRIVAL_MILLIS = 1;
     private static final long IDLE_MILLIS = 200;
 
