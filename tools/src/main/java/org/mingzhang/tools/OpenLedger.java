@@ -42,7 +42,7 @@ final class OpenLedger implements AutoCloseable {
     }
 
     /**
-     * The ledger that the options name, without reading any entry first: what is to be verified is not trusted to be sound.
+     * The ledger that the options name, as it is: what is to be verified is neither trusted to be sound nor mended first.
      *
      * @throws EnvironmentLack when there is none
      */
@@ -50,7 +50,7 @@ final class OpenLedger implements AutoCloseable {
         if (options.database().isEmpty() && !Files.isDirectory(options.home())) {
             throw new EnvironmentLack("there is no ledger in " + options.home());
         }
-        return new OpenLedger(LedgerStore.open(new LedgerHome(options.home()), external(options)), null);
+        return new OpenLedger(LedgerStore.openAsItIs(new LedgerHome(options.home()), external(options)), null);
     }
 
     /** How to reach the PostgreSQL that the options name; null for the embedded one. */

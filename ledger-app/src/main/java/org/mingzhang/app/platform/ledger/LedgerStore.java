@@ -3,6 +3,7 @@ package org.mingzhang.app.platform.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.DatabaseServer;
@@ -44,10 +45,20 @@ public final class LedgerStore implements AutoCloseable {
      * @param external the PostgreSQL that someone else runs, as a user that may create roles; null for the embedded one
      */
     public static LedgerStore open(LedgerHome home, @Nullable JdbcTarget external) {
+        return open(home, external, server -> LedgerDatabase.prepare(server, RoleNames.DEFAULT));
+    }
+
+    /** Opens the ledger of a home as it is: what is to be verified is neither trusted nor mended. */
+    public static LedgerStore openAsItIs(LedgerHome home, @Nullable JdbcTarget external) {
+        return open(home, external, server -> LedgerDatabase.of(server, RoleNames.DEFAULT));
+    }
+
+    private static LedgerStore open(
+            LedgerHome home, @Nullable JdbcTarget external, Function<DatabaseServer, LedgerDatabase> database) {
         DatabaseServer server =
                 external == null ? EmbeddedPostgres.open(home.root()) : ExternalPostgres.open(home.root(), external);
         try {
-            return new LedgerStore(home, server, LedgerDatabase.prepare(server, RoleNames.DEFAULT));
+            return new LedgerStore(home, server, database.apply(server));
         } catch (RuntimeException e) {
             server.close();
             throw e;
