@@ -86,7 +86,7 @@ final class DemoCommand implements Runnable {
         }
         LedgerHome home = new LedgerHome(ledger.createHome());
         output.note("示例数据：账本 " + home.root());
-        try (LedgerStore store = LedgerStore.open(home, OpenLedger.external(ledger))) {
+        try (LedgerStore store = LedgerStore.create(home, OpenLedger.external(ledger))) {
             if (store.identity().isPresent()) {
                 throw new No("there is a ledger in " + home.root()
                         + " already; serve it by `ledger serve`, or name an empty home by --home");
