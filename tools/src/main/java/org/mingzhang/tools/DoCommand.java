@@ -96,6 +96,6 @@ final class DoCommand implements Runnable {
     private static void print(PrintWriter out, String name, Map<String, String> fields) {
         out.println(name + "  " + CommandCodec.title(name));
         fields.forEach((field, type) -> out.println("  " + field + "  " + type));
-        out.println("字段名后的 ? 表示可省略；Fen 为整数分。");
+        out.println("字段名后的 ? 表示可省略；Fen 为整数分；LocalDate 写作 2026-03-31；commit 为个人信息，写作 {\"personal\": \"原值\"}。");
     }
 }
