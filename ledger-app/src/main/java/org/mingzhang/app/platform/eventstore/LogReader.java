@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.StoredTiles;
@@ -89,6 +91,15 @@ public final class LogReader implements CommandLog {
                     statement.setInt(2, atMost);
                 },
                 EntryColumns::read);
+    }
+
+    /**
+     * The whole log from a position on, in order and as far as it goes when the reading gets there.
+     *
+     * @param parsing what to make of an entry; done ahead, by several threads
+     */
+    public <T> Stream<T> entries(long fromPosition, Function<StoredEntry, T> parsing) {
+        return EntryPages.stream(this, fromPosition, parsing);
     }
 
     /** A stream's entries in order, from this number on. */
