@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             TestSuite.class,
             InitCommand.class,
+            MigrateCommand.class,
             SchemesCommand.class,
             ProgrammeCommand.class,
             DoCommand.class,

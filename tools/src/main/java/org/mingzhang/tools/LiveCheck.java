@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.LiveVerification;
+import org.mingzhang.domain.seal.log.LogProblem;
 import org.mingzhang.domain.seal.log.LogVerification;
 import org.mingzhang.domain.seal.log.OutsideCheckpoint;
 
@@ -26,8 +29,17 @@ final class LiveCheck {
         List<OutsideCheckpoint> outside = checkpoint == null
                 ? LiveVerification.newestIn(store.home().checkpoints())
                 : LiveVerification.of(checkpoint);
-        try (Progress progress = output.progress("正在核验", "条", store.log().size())) {
+        try (Progress progress = output.progress("正在核验", "条", size(store))) {
             return LiveVerification.verify(store.database().reader(), trusted.ledger(), trusted, outside, progress::to);
+        }
+    }
+
+    /** For the progress bar alone: a database that was tampered with may not even tell its size. */
+    private static long size(LedgerStore store) {
+        try {
+            return store.log().size();
+        } catch (LogUnavailable | NoSuchElementException tampered) {
+            return 0;
         }
     }
 
@@ -75,9 +87,9 @@ final class LiveCheck {
     /** One plain sentence. */
     static String verdict(LogVerification found) {
         if (!found.holds()) {
-            return "核验不通过：发现 " + found.problemsFound() + " 处问题，首处在第 "
-                    + found.problems().getFirst().position() + " 条（"
-                    + found.problems().getFirst().kind().label() + "）";
+            LogProblem first = found.problems().getFirst();
+            return "核验不通过：发现 " + found.problemsFound() + " 处问题，首处在第 " + first.position() + " 条（"
+                    + first.kind().text() + "）";
         }
         LogVerification.ComparedWith compared = found.comparedWith();
         return "核验通过：" + found.entries() + " 条账目逐条重算，未被改动"

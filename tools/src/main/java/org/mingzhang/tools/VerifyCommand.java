@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
             "or, with --live, the whole database: every entry, column, tile, checkpoint, signature and claim."
         })
 final class VerifyCommand implements Runnable {
+    /** Problems shown to people; of a forged log there may be thousands. */
+    private static final int SHOWN = 50;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -77,12 +80,16 @@ final class VerifyCommand implements Runnable {
             LogVerification found = LiveCheck.run(opened.store(), checkpoint, keys, output);
             output.print(LiveCheck.document(found), out -> {
                 out.println(LiveCheck.verdict(found));
-                found.problems()
+                found.problems().stream()
+                        .limit(SHOWN)
                         .forEach(problem -> out.println("  第 " + problem.position() + " 条  "
-                                + problem.kind().label() + "  " + problem.detail()));
+                                + problem.kind().text() + "（" + problem.kind().label() + "）  " + problem.detail()));
+                if (found.problemsFound() > SHOWN) {
+                    out.println("  另有 " + (found.problemsFound() - SHOWN) + " 处，--json 可见更多");
+                }
                 Table steps =
                         new Table(Table.Column.text("步骤"), Table.Column.number("检查数"), Table.Column.number("用时（毫秒）"));
-                found.steps().forEach(step -> steps.row(step.name().label(), step.checked(), step.millis()));
+                found.steps().forEach(step -> steps.row(step.name().text(), step.checked(), step.millis()));
                 steps.print(out);
                 out.println("SM3 根    " + found.sm3Root());
                 out.println("SHA-256 根 " + found.sha256Root());

@@ -15,6 +15,9 @@ public record Tile(int level, long index, List<Hash> hashes) {
     /** Hashes in a full tile. */
     public static final int WIDTH = 256;
 
+    /** Levels of tiles that the largest tree has: each level stands for 256 times as many entries. */
+    public static final int LEVELS = 8;
+
     /** Levels of the binary tree that one tile spans. */
     static final int HEIGHT = 8;
 

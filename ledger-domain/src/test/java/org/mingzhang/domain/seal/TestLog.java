@@ -1,5 +1,6 @@
 package org.mingzhang.domain.seal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TestLog {
     public static final String LEDGER = "example.org/handan";
 
+    /** Record time of every entry. */
+    public static final Instant RECORDED_AT = Instant.parse("2026-03-02T08:15:30.123Z");
+
     public final SigningKey sm2 = SigningKey.generate(Algorithm.SM2);
     public final SigningKey ed25519 = SigningKey.generate(Algorithm.ED25519);
     public final NoteSigner sm3Signer = NoteSigner.ofLog(Suite.SM3, LEDGER, sm2);
@@ -24,6 +28,7 @@ public final class TestLog {
     public final List<Batch> batches = new ArrayList<>();
     public final Map<String, Tile> sm3Tiles = new LinkedHashMap<>();
     public final Map<String, Tile> sha256Tiles = new LinkedHashMap<>();
+    public final Map<String, byte[]> contents = new LinkedHashMap<>();
     public TreeAppender sm3 = new TreeAppender(Suite.SM3);
     public TreeAppender sha256 = new TreeAppender(Suite.SHA256);
 
@@ -69,7 +74,7 @@ public final class TestLog {
                 .put("eventId", commandId + "." + n)
                 .put("type", "award.approved")
                 .put("revision", 1)
-                .put("recordedAt", "2026-03-02T08:15:30.123Z")
+                .put("recordedAt", RECORDED_AT.toString())
                 .put("businessDate", "2026-03-02");
         entry.putObject("stream")
                 .put("type", "award")
@@ -94,6 +99,13 @@ public final class TestLog {
             bytes.add(CanonicalJson.write(entry(command, n, actor)));
         }
         return seal(bytes);
+    }
+
+    /** Keeps a content beside the log; gives its digest. */
+    public String keep(byte[] content) {
+        String digest = Suite.SM3.hash(content).toString();
+        contents.put(digest, content);
+        return digest;
     }
 
     /** Appends entries as one batch, whatever their bytes are. */

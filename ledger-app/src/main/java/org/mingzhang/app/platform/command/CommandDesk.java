@@ -35,6 +35,7 @@ public final class CommandDesk {
     private final CommandBus bus;
     private final CommandLog log;
     private final RecordedRefusals refusals;
+    private final DayBreak dayBreak;
     private final LedgerClock clock;
     private final String ledger;
     private final ZoneId zone;
@@ -43,12 +44,14 @@ public final class CommandDesk {
     /**
      * A desk of one ledger.
      *
+     * @param dayBreak told before anything is recorded
      * @param self the ledger itself, who records refusals of commands that nobody can be shown to have signed
      */
     public CommandDesk(
             CommandBus bus,
             CommandLog log,
             RecordedRefusals refusals,
+            DayBreak dayBreak,
             LedgerClock clock,
             String ledger,
             ZoneId zone,
@@ -56,6 +59,7 @@ public final class CommandDesk {
         this.bus = bus;
         this.log = log;
         this.refusals = refusals;
+        this.dayBreak = dayBreak;
         this.clock = clock;
         this.ledger = ledger;
         this.zone = zone;
@@ -68,21 +72,29 @@ public final class CommandDesk {
         Optional<CommandRefused> at(long position);
     }
 
+    /** What a ledger does of itself before the first decision of a day. */
+    public interface DayBreak {
+        /** Called before each decision; must be quick when the day is an old one. */
+        void before(Instant decision);
+    }
+
     /** Takes a command, and answers when what it came to is durable and sealed. */
     public Outcome submit(SignedCommand signed) {
         Hash digest = signed.digest();
         Taken taken = log.find(signed.document().commandId()).orElse(null);
-        if (taken != null) {
-            return taken.digest().equals(digest)
-                    ? again(taken)
-                    : refuse(
-                            signed,
-                            Rejection.of(
-                                    RejectionCode.COMMAND_ID_REUSED,
-                                    Map.of("commandId", signed.document().commandId())),
-                            false);
+        if (taken != null && taken.digest().equals(digest)) {
+            return again(taken);
         }
         Instant now = clock.now();
+        dayBreak.before(now);
+        if (taken != null) {
+            return refuse(
+                    signed,
+                    Rejection.of(
+                            RejectionCode.COMMAND_ID_REUSED,
+                            Map.of("commandId", signed.document().commandId())),
+                    false);
+        }
         Rejection early = refuseEarly(signed, now);
         if (early != null) {
             return refuse(signed, early, false);

@@ -4,7 +4,7 @@ package org.mingzhang.app.platform.eventstore;
 public final class BrokenSeal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BrokenSeal(String message) {
+    public BrokenSeal(String message) {
         super(message);
     }
 

@@ -114,6 +114,14 @@ public final class LogReader implements CommandLog {
                 EntryColumns::read);
     }
 
+    /** The entries of all streams of a type, stream after stream, each in order. */
+    public List<StoredEntry> streams(String type) {
+        return all(
+                EntryColumns.SELECT + "WHERE stream_type = ? ORDER BY stream_id, stream_seq",
+                statement -> statement.setString(1, type),
+                EntryColumns::read);
+    }
+
     /** Number of a stream's last event; empty for one without events. */
     public OptionalLong lastSeq(StreamRef stream) {
         return one(

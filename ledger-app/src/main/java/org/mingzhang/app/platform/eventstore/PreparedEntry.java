@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.Suite;
 
 /**
  * An event ready to be sealed: its bytes, both leaf hashes over them, and the columns that stand in the bytes too. All of
@@ -39,5 +43,28 @@ public record PreparedEntry(
         if (!recordedAt.equals(recordedAt.truncatedTo(ChronoUnit.MILLIS))) {
             throw new IllegalArgumentException("record time in whole milliseconds: " + recordedAt);
         }
+    }
+
+    /** The entry of an envelope whose event has no personal fields to be completed. */
+    public static PreparedEntry of(Envelope envelope) {
+        return of(envelope, EventCodec.encode(envelope));
+    }
+
+    /** The entry of an envelope, as these bytes. */
+    static PreparedEntry of(Envelope envelope, byte[] bytes) {
+        return new PreparedEntry(
+                new StreamRef(envelope.stream().type().code(), envelope.stream().id()),
+                envelope.seq(),
+                envelope.eventId(),
+                EventCodec.type(envelope.event()),
+                EventCodec.revision(envelope.event()),
+                envelope.recordedAt(),
+                envelope.businessDate(),
+                bytes,
+                Suite.SM3.leafHash(bytes),
+                Suite.SHA256.leafHash(bytes),
+                Claim.of(envelope.event()).stream()
+                        .map(claim -> new ClaimUse(claim.kind().code(), claim.key(), claim.amount(), claim.limit()))
+                        .toList());
     }
 }

@@ -20,13 +20,11 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.seal.Suite;
 
 /**
  * The sealed log as the event store of the framework. An event's aggregate identifier is its stream ({@code award/…}), its
@@ -97,22 +95,11 @@ public final class SealedEventStorageEngine implements EventStorageEngine {
     }
 
     private static PreparedEntry prepare(AppendContext context, Envelope envelope) {
-        byte[] bytes = EventCodec.encode(
-                envelope, context.seal(envelope.stream(), envelope.eventId(), EventCodec.payload(envelope.event())));
-        return new PreparedEntry(
-                ref(envelope.stream()),
-                envelope.seq(),
-                envelope.eventId(),
-                EventCodec.type(envelope.event()),
-                EventCodec.revision(envelope.event()),
-                envelope.recordedAt(),
-                envelope.businessDate(),
-                bytes,
-                Suite.SM3.leafHash(bytes),
-                Suite.SHA256.leafHash(bytes),
-                Claim.of(envelope.event()).stream()
-                        .map(claim -> new ClaimUse(claim.kind().code(), claim.key(), claim.amount(), claim.limit()))
-                        .toList());
+        return PreparedEntry.of(
+                envelope,
+                EventCodec.encode(
+                        envelope,
+                        context.seal(envelope.stream(), envelope.eventId(), EventCodec.payload(envelope.event()))));
     }
 
     private Appended await(Append append) {

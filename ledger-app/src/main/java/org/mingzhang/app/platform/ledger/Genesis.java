@@ -5,26 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mingzhang.app.platform.eventstore.Append;
 import org.mingzhang.app.platform.eventstore.Appended;
-import org.mingzhang.app.platform.eventstore.ClaimUse;
 import org.mingzhang.app.platform.eventstore.PreparedEntry;
 import org.mingzhang.app.platform.eventstore.SealedLog;
-import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.event.ActorRef;
-import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Envelope;
-import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
 import org.mingzhang.domain.ledger.LogEvent.LedgerInitialised;
 import org.mingzhang.domain.seal.CommandSignature;
-import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -89,7 +84,7 @@ public final class Genesis {
                 new RoleGranted(Role.SYSTEM_ADMIN, null));
         List<PreparedEntry> entries = new ArrayList<>();
         for (int n = 0; n < events.size(); n++) {
-            entries.add(entry(new Envelope(
+            entries.add(PreparedEntry.of(new Envelope(
                     ledger,
                     Envelope.eventId(COMMAND_ID, n),
                     n == 0 ? StreamId.ledger() : actor,
@@ -104,23 +99,5 @@ public final class Genesis {
         }
         return log.append(new Append(COMMAND_ID, CommandSignature.digest(command), entries, List.of()))
                 .join();
-    }
-
-    private static PreparedEntry entry(Envelope envelope) {
-        byte[] bytes = EventCodec.encode(envelope);
-        return new PreparedEntry(
-                new StreamRef(envelope.stream().type().code(), envelope.stream().id()),
-                envelope.seq(),
-                envelope.eventId(),
-                EventCodec.type(envelope.event()),
-                EventCodec.revision(envelope.event()),
-                envelope.recordedAt(),
-                envelope.businessDate(),
-                bytes,
-                Suite.SM3.leafHash(bytes),
-                Suite.SHA256.leafHash(bytes),
-                Claim.of(envelope.event()).stream()
-                        .map(claim -> new ClaimUse(claim.kind().code(), claim.key(), claim.amount(), claim.limit()))
-                        .toList());
     }
 }

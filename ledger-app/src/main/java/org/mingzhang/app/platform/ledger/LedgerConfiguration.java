@@ -81,6 +81,8 @@ public class LedgerConfiguration {
     CommandDesk commandDesk(
             CommandBus commandBus,
             RecordedCommands recorded,
+            LedgerStore store,
+            SealedLog log,
             LedgerClock clock,
             LedgerIdentity identity,
             LedgerKeys keys) {
@@ -88,6 +90,7 @@ public class LedgerConfiguration {
                 commandBus,
                 recorded,
                 recorded,
+                new DailyRoots(store.log(), log, keys, identity),
                 clock,
                 identity.name(),
                 identity.zone(),

@@ -59,36 +59,62 @@ final class EntryCopyOut implements Iterator<StoredEntry>, AutoCloseable {
             return null;
         }
         return new StoredEntry(
-                number(in),
+                position(in),
                 Arrays.asList(
-                        text(in),
-                        text(in),
-                        number(in),
-                        text(in),
-                        text(in),
-                        text(in),
-                        number(in),
-                        RecordMapper.text(EPOCH.plus(number(in), ChronoUnit.MICROS)),
-                        date(in)),
+                        text(in), text(in), number(in), text(in), text(in), text(in), number(in), time(in), date(in)),
                 bytes(in),
                 bytes(in),
                 bytes(in));
     }
 
-    private static long number(ByteBuffer in) {
-        return in.getInt() == Integer.BYTES ? in.getInt() : in.getLong();
+    // A store whose owner dropped its constraints can give null anywhere; verification says what that means.
+    private static long position(ByteBuffer in) {
+        Long position = number(in);
+        return position == null ? -1 : position;
+    }
+
+    private static @Nullable Long number(ByteBuffer in) {
+        return switch (in.getInt()) {
+            case NULL -> null;
+            case Integer.BYTES -> (long) in.getInt();
+            default -> in.getLong();
+        };
+    }
+
+    private static @Nullable String time(ByteBuffer in) {
+        Long micros = number(in);
+        if (micros == null) {
+            return null;
+        }
+        if (micros == Long.MAX_VALUE || micros == Long.MIN_VALUE) {
+            return "infinity";
+        }
+        // Only whole milliseconds are written; more digits than that would hide in the usual form.
+        Instant time = EPOCH.plus(micros, ChronoUnit.MICROS);
+        return micros % 1_000 == 0 ? RecordMapper.text(time) : time.toString();
     }
 
     private static @Nullable String date(ByteBuffer in) {
-        return in.getInt() == NULL ? null : EPOCH_DAY.plusDays(in.getInt()).toString();
+        if (in.getInt() == NULL) {
+            return null;
+        }
+        int days = in.getInt();
+        return days == Integer.MAX_VALUE || days == Integer.MIN_VALUE
+                ? "infinity"
+                : EPOCH_DAY.plusDays(days).toString();
     }
 
-    private static String text(ByteBuffer in) {
-        return new String(bytes(in), UTF_8);
+    private static @Nullable String text(ByteBuffer in) {
+        byte[] bytes = bytes(in);
+        return bytes == null ? null : new String(bytes, UTF_8);
     }
 
-    private static byte[] bytes(ByteBuffer in) {
-        byte[] bytes = new byte[in.getInt()];
+    private static byte @Nullable [] bytes(ByteBuffer in) {
+        int length = in.getInt();
+        if (length == NULL) {
+            return null;
+        }
+        byte[] bytes = new byte[length];
         in.get(bytes);
         return bytes;
     }

@@ -1,12 +1,18 @@
 package org.mingzhang.app.platform.verify;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
 import org.mingzhang.domain.seal.EntryHeader;
+import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.log.ClaimUse;
 import org.mingzhang.domain.seal.log.LogRules;
 
@@ -23,8 +29,19 @@ final class EntryRules implements LogRules {
             "recorded_at",
             "business_date");
 
-    /** Acts of the ledger itself. A refusal carries the command where its signature was proven. */
-    private static final Set<String> UNSIGNED = Set.of("ledger.command-refused", "ledger.roots-recorded");
+    private static final String REFUSED = "ledger.command-refused";
+    private static final String ROOTS = "ledger.roots-recorded";
+
+    /** Most events say nothing about anything outside, and reading a whole event costs as much as hashing it. */
+    private static final Set<String> TELLING = telling();
+
+    private static Set<String> telling() {
+        Set<String> types = new HashSet<>(Claim.claimingTypes());
+        types.addAll(Contents.needingTypes());
+        types.add(REFUSED);
+        types.add(ROOTS);
+        return Set.copyOf(types);
+    }
 
     @Override
     public List<String> columnNames() {
@@ -46,19 +63,32 @@ final class EntryRules implements LogRules {
     }
 
     @Override
-    public List<ClaimUse> claims(EntryHeader header, byte[] bytes) {
-        // Most events claim nothing, and reading a whole event costs as much as hashing it.
-        if (!Claim.claimingTypes().contains(header.type())) {
-            return List.of();
+    public Consequences consequences(EntryHeader header, byte[] bytes) {
+        if (!TELLING.contains(header.type())) {
+            return Consequences.NONE;
         }
-        return Claim.of(EventCodec.decode(bytes).event()).stream()
-                .map(claim -> new ClaimUse(claim.kind().code(), claim.key(), claim.amount(), claim.limit()))
-                .toList();
+        LedgerEvent event = EventCodec.decode(bytes).event();
+        return switch (event) {
+            case CommandRefused refused -> Consequences.commandDigest(refused.commandSm3());
+            case RootsRecorded roots ->
+                Consequences.roots(
+                        new StatedRoots(roots.size(), Hash.ofHex(roots.sm3Root()), Hash.ofHex(roots.sha256Root())));
+            default ->
+                new Consequences(
+                        Claim.of(event).stream()
+                                .map(claim ->
+                                        new ClaimUse(claim.kind().code(), claim.key(), claim.amount(), claim.limit()))
+                                .toList(),
+                        Contents.of(event),
+                        null,
+                        null);
+        };
     }
 
+    /** A refusal carries the command where its signature was proven; where not, nobody can be shown to have signed. */
     @Override
     public boolean mayGoUnsigned(EntryHeader header) {
-        return UNSIGNED.contains(header.type()) && header.actorId().equals("ledger");
+        return header.type().equals(REFUSED) && header.actorId().equals("ledger");
     }
 
     @Override

@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.domain.seal.Tile;
+import org.mingzhang.domain.seal.log.StoreShape;
+import org.mingzhang.domain.seal.log.StoredBlob;
 import org.mingzhang.domain.seal.log.StoredCheckpoint;
 import org.mingzhang.domain.seal.log.StoredClaim;
 import org.mingzhang.domain.seal.log.StoredCommand;
@@ -29,14 +35,18 @@ import org.mingzhang.domain.seal.log.StoredTile;
 final class JdbcStoredLog implements StoredLog, AutoCloseable {
     private static final int FETCH = 2_000;
     private static final int FETCH_TILES = 64;
+    // A content may have 64 MiB.
+    private static final int FETCH_BLOBS = 4;
 
     private final Connection cursors;
     private final Connection copies;
+    private final LedgerShape shape;
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    private JdbcStoredLog(Connection cursors, Connection copies) {
+    private JdbcStoredLog(Connection cursors, Connection copies, LedgerShape shape) {
         this.cursors = cursors;
         this.copies = copies;
+        this.shape = shape;
     }
 
     /** Opens a snapshot of the log as any role that may read it. */
@@ -45,12 +55,14 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
             Connection cursors = snapshot(target);
             try {
                 Connection copies = snapshot(target);
+                // Sets the search path as well: the role's own could put other functions in front of the built-in ones.
+                LedgerShape shape = LedgerShape.of(cursors);
                 try (Statement source = cursors.createStatement();
-                        ResultSet row = source.executeQuery("SELECT pg_export_snapshot()");
+                        ResultSet row = source.executeQuery("SELECT pg_catalog.pg_export_snapshot()");
                         Statement statement = copies.createStatement()) {
                     row.next();
                     statement.execute("SET TRANSACTION SNAPSHOT '" + row.getString(1) + "'");
-                    return new JdbcStoredLog(cursors, copies);
+                    return new JdbcStoredLog(cursors, copies, shape);
                 }
             } catch (SQLException e) {
                 cursors.close();
@@ -70,17 +82,24 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
     }
 
     @Override
-    public StoredHead head() {
-        Iterator<StoredHead> head = rows(
-                "SELECT size, sm3_frontier, sha256_frontier FROM ledger.head",
+    public StoreShape shape() {
+        return shape.compared();
+    }
+
+    @Override
+    public Iterator<StoredHead> heads() {
+        return rows(
+                "head",
+                "SELECT size, sm3_frontier, sha256_frontier, max_recorded_at FROM ledger.head",
                 1,
-                row -> new StoredHead(row.getLong(1), row.getBytes(2), row.getBytes(3)));
-        // A head row that is gone stands for an empty log, which no entries will agree with.
-        return head.hasNext() ? head.next() : new StoredHead(0, new byte[Long.BYTES], new byte[Long.BYTES]);
+                row -> new StoredHead(row.getLong(1), row.getBytes(2), row.getBytes(3), time(row, 4)));
     }
 
     @Override
     public Iterator<StoredEntry> entries() {
+        if (!shape.readable("entry")) {
+            return Collections.emptyIterator();
+        }
         try {
             EntryCopyOut entries = new EntryCopyOut(copies);
             open.add(entries);
@@ -93,6 +112,7 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
     @Override
     public Iterator<StoredTile> tiles(Suite suite, int level) {
         return rows(
+                "tile",
                 "SELECT index, hashes FROM ledger.tile WHERE suite = '" + suite.label() + "' AND level = " + level
                         + " ORDER BY index",
                 FETCH_TILES,
@@ -100,21 +120,34 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
     }
 
     @Override
+    public long strayTiles() {
+        Iterator<Long> count = rows(
+                "tile",
+                "SELECT count(*) FROM ledger.tile WHERE (suite IN ('sm3', 'sha256') AND level BETWEEN 0 AND "
+                        + (Tile.LEVELS - 1) + " AND index IS NOT NULL) IS NOT TRUE",
+                1,
+                row -> row.getLong(1));
+        return count.hasNext() ? count.next() : 0;
+    }
+
+    @Override
     public Iterator<StoredCheckpoint> checkpoints() {
         return rows(
-                "SELECT prior_size, size, sm3_note, sha256_note FROM ledger.checkpoint ORDER BY size",
+                "checkpoint",
+                "SELECT prior_size, size, recorded_at, sm3_note, sha256_note FROM ledger.checkpoint ORDER BY size",
                 FETCH,
-                row -> new StoredCheckpoint(row.getLong(1), row.getLong(2), row.getBytes(3), row.getBytes(4)));
+                row -> new StoredCheckpoint(
+                        row.getLong(1), row.getLong(2), time(row, 3), row.getBytes(4), row.getBytes(5)));
     }
 
     @Override
     public Iterator<StoredCommand> commands() {
         return rows(
+                "command",
                 "SELECT command_id, digest, first_position, last_position FROM ledger.command"
                         + " ORDER BY first_position, command_id",
                 FETCH,
-                row -> new StoredCommand(
-                        row.getString(1), HexFormat.of().formatHex(row.getBytes(2)), row.getLong(3), row.getLong(4)));
+                row -> new StoredCommand(row.getString(1), hex(row.getBytes(2)), row.getLong(3), row.getLong(4)));
     }
 
     @Override
@@ -129,6 +162,7 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
 
     private Iterator<StoredClaim> claims(String order) {
         return rows(
+                "claim",
                 "SELECT kind, key, n, position, amount, total, upper_limit, breaches FROM ledger.claim ORDER BY "
                         + order,
                 FETCH,
@@ -143,11 +177,33 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
                         row.getObject(8, Long.class)));
     }
 
+    @Override
+    public Iterator<StoredBlob> blobs() {
+        return rows(
+                "blob",
+                "SELECT digest, bytes FROM ledger.blob",
+                FETCH_BLOBS,
+                row -> new StoredBlob(row.getBytes(1), row.getBytes(2)));
+    }
+
+    private static String hex(byte @Nullable [] bytes) {
+        return bytes == null ? "" : HexFormat.of().formatHex(bytes);
+    }
+
+    private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
     private interface Reading<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T> Iterator<T> rows(String sql, int fetch, Reading<T> reading) {
+    // What stands where a table was may not be readable as one; then it holds nothing, and its shape says why.
+    private <T> Iterator<T> rows(String table, String sql, int fetch, Reading<T> reading) {
+        if (!shape.readable(table)) {
+            return Collections.emptyIterator();
+        }
         try {
             PreparedStatement statement = cursors.prepareStatement(sql);
             open.add(statement);

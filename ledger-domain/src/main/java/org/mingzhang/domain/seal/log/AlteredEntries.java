@@ -1,6 +1,8 @@
 package org.mingzhang.domain.seal.log;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mingzhang.domain.seal.Hash;
@@ -14,6 +16,8 @@ final class AlteredEntries {
     private final Findings findings;
     private final Map<Long, Altered> altered = new TreeMap<>();
 
+    private final List<LogProblem> consequences = new ArrayList<>();
+
     private record Altered(Suite suite, Hash found, Hash sealed) {}
 
     AlteredEntries(Findings findings) {
@@ -24,11 +28,23 @@ final class AlteredEntries {
         if (altered.size() < REMEMBERED) {
             altered.putIfAbsent(position, new Altered(suite, found, sealed));
         } else if (!altered.containsKey(position)) {
-            findings.add(position, Kind.ENTRY_ALTERED, "the bytes are not those that were sealed");
+            findings.add(position, Kind.ENTRY_ALTERED, "内容不是封存时的内容");
+        }
+    }
+
+    /** A problem of what the entry at the position says; no problem of its own where the entry turns out to be altered. */
+    void unlessAltered(long position, Kind kind, String detail) {
+        if (consequences.size() < REMEMBERED) {
+            consequences.add(new LogProblem(position, kind, detail));
+        } else {
+            findings.add(position, kind, detail);
         }
     }
 
     void finish() {
+        consequences.stream()
+                .filter(problem -> !altered.containsKey(problem.position()))
+                .forEach(problem -> findings.add(problem.position(), problem.kind(), problem.detail()));
         Map<Hash, Long> sealedAt = new HashMap<>();
         altered.forEach((position, entry) -> sealedAt.put(entry.sealed, position));
         altered.forEach((position, entry) -> {
@@ -38,15 +54,11 @@ final class AlteredEntries {
                 findings.add(
                         position,
                         Kind.ENTRY_ALTERED,
-                        "the bytes hash to " + entry.found + ", sealed was " + entry.sealed + " (" + entry.suite.label()
-                                + ")");
+                        "内容的叶摘要为 " + entry.found + "，封存时为 " + entry.sealed + "（" + entry.suite.label() + "）");
             } else if (!entry.sealed.equals(other.found)) {
-                findings.add(position, Kind.ENTRY_ALTERED, "the bytes are those of entry " + origin);
+                findings.add(position, Kind.ENTRY_ALTERED, "内容是第 " + origin + " 条的内容");
             } else if (position < origin) {
-                findings.add(
-                        position,
-                        Kind.ENTRIES_SWAPPED,
-                        "entries " + position + " and " + origin + " stand in each other's place");
+                findings.add(position, Kind.ENTRIES_SWAPPED, "第 " + position + " 条与第 " + origin + " 条互换了位置");
             }
         });
     }

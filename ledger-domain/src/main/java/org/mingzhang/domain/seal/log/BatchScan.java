@@ -1,8 +1,13 @@
 package org.mingzhang.domain.seal.log;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +19,10 @@ import org.mingzhang.domain.seal.log.LogProblem.Kind;
 
 /** The part of the work that needs no order: hashing and reading a batch of entries. Runs on any thread. */
 final class BatchScan implements Callable<List<ScannedEntry>> {
+    /** UTC with exactly three decimals. */
+    private static final DateTimeFormatter SPELLING =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
     private final String ledger;
     private final List<StoredEntry> batch;
     private final LogRules rules;
@@ -55,10 +64,11 @@ final class BatchScan implements Callable<List<ScannedEntry>> {
                     hash(row.sm3Leaf()),
                     hash(row.sha256Leaf()),
                     header,
+                    header == null ? null : recordedAt(row.position(), header),
                     header == null || header.command() == null
                             ? null
                             : header.command().message(row.bytes()),
-                    claims(row, header)));
+                    consequences(row, header)));
         }
         findings.count(LogStep.CLAIMS, 0, time);
         return scanned;
@@ -71,16 +81,16 @@ final class BatchScan implements Callable<List<ScannedEntry>> {
     private @Nullable EntryHeader header(StoredEntry row) {
         try {
             if (row.bytes().length > Entry.MAX_BYTES) {
-                findings.add(row.position(), Kind.ENTRY_UNREADABLE, "longer than " + Entry.MAX_BYTES + " bytes");
+                findings.add(row.position(), Kind.ENTRY_UNREADABLE, "长于 " + Entry.MAX_BYTES + " 字节");
                 return null;
             }
             EntryHeader header = EntryHeader.read(row.bytes());
             if (!header.ledger().equals(ledger)) {
-                findings.add(row.position(), Kind.ENTRY_FOREIGN, "the entry is of ledger " + header.ledger());
+                findings.add(row.position(), Kind.ENTRY_FOREIGN, "账目属于账本 " + header.ledger());
             }
             return header;
         } catch (RuntimeException unreadable) {
-            findings.add(row.position(), Kind.ENTRY_UNREADABLE, String.valueOf(unreadable.getMessage()));
+            findings.add(row.position(), Kind.ENTRY_UNREADABLE, "不是规范的账目：" + unreadable.getMessage());
             return null;
         }
     }
@@ -102,11 +112,11 @@ final class BatchScan implements Callable<List<ScannedEntry>> {
                     findings.add(
                             row.position(),
                             Kind.COLUMN_MISMATCH,
-                            "column " + names.get(i) + " is " + text(columnSays) + ", the bytes say " + text(bytesSay));
+                            "列 " + names.get(i) + " 为 " + text(columnSays) + "，账目内容为 " + text(bytesSay));
                 }
             }
         } catch (RuntimeException unreadable) {
-            findings.add(row.position(), Kind.ENTRY_UNREADABLE, "columns: " + unreadable);
+            findings.add(row.position(), Kind.ENTRY_UNREADABLE, "列无法推出：" + unreadable);
         }
     }
 
@@ -114,15 +124,28 @@ final class BatchScan implements Callable<List<ScannedEntry>> {
         return value instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(value);
     }
 
-    private List<ClaimUse> claims(StoredEntry row, @Nullable EntryHeader header) {
+    private @Nullable Instant recordedAt(long position, EntryHeader header) {
+        try {
+            Instant at = SPELLING.parse(header.recordedAt(), Instant::from);
+            if (SPELLING.format(at).equals(header.recordedAt())) {
+                return at;
+            }
+        } catch (DateTimeParseException notATime) {
+            // Reported below.
+        }
+        findings.add(position, Kind.ENTRY_UNREADABLE, "记账时间的写法不合规范：" + header.recordedAt());
+        return null;
+    }
+
+    private LogRules.Consequences consequences(StoredEntry row, @Nullable EntryHeader header) {
         if (header == null) {
-            return List.of();
+            return LogRules.Consequences.NONE;
         }
         try {
-            return rules.claims(header, row.bytes());
+            return rules.consequences(header, row.bytes());
         } catch (RuntimeException unreadable) {
-            findings.add(row.position(), Kind.ENTRY_UNREADABLE, "claims: " + unreadable);
-            return List.of();
+            findings.add(row.position(), Kind.ENTRY_UNREADABLE, "事件无法读出：" + unreadable);
+            return LogRules.Consequences.NONE;
         }
     }
 }

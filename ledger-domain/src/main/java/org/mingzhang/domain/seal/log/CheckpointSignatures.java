@@ -32,11 +32,11 @@ final class CheckpointSignatures {
         String wrong =
                 switch (note.verify(keys)) {
                     case VALID -> "";
-                    case NO_KNOWN_KEY -> "no trusted key signed the " + suite.label() + " note";
-                    case SIGNATURE_WRONG -> "wrong signature on the " + suite.label() + " note";
+                    case NO_KNOWN_KEY -> suite.label() + " 校验点没有可信密钥的签名";
+                    case SIGNATURE_WRONG -> suite.label() + " 校验点的签名不对";
                 };
         if (!wrong.isEmpty()) {
-            findings.add(size, Kind.CHECKPOINT_SIGNATURE_INVALID, name + ": " + wrong);
+            findings.add(size, Kind.CHECKPOINT_SIGNATURE_INVALID, name + "：" + wrong);
         }
         return wrong.isEmpty();
     }

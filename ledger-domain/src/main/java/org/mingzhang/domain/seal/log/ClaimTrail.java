@@ -2,16 +2,21 @@ package org.mingzhang.domain.seal.log;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.log.LogProblem.Kind;
 
 /** Claims as the entries make them, beside the rows of the claim table; and the chain that each key's rows form. */
 final class ClaimTrail {
+    private static final int REMEMBERED = 10_000;
+
     private final Iterator<StoredClaim> rows;
     private final Gaps gaps;
     private final Findings findings;
+    private final Set<String> holes = new HashSet<>();
     private @Nullable StoredClaim next;
 
     ClaimTrail(Iterator<StoredClaim> rows, Gaps gaps, Findings findings) {
@@ -52,24 +57,31 @@ final class ClaimTrail {
                     .findFirst()
                     .orElse(null);
             if (row == null) {
-                findings.add(position, Kind.CLAIM_MISSING, name(use.kind(), use.key()) + " has no row");
+                hole(use.kind(), use.key());
+                findings.add(position, Kind.CLAIM_MISSING, name(use.kind(), use.key()) + " 没有登记");
             } else {
                 left.remove(row);
                 if (row.amount() != use.amount() || row.limit() != use.limit()) {
                     findings.add(
                             position,
                             Kind.CLAIM_ALTERED,
-                            name(use.kind(), use.key()) + " takes " + row.amount() + " of " + row.limit()
-                                    + ", the entry says " + use.amount() + " of " + use.limit());
+                            name(use.kind(), use.key()) + " 登记为限额 " + row.limit() + " 中的 " + row.amount() + "，账目为 "
+                                    + use.limit() + " 中的 " + use.amount());
                 }
             }
         }
         left.forEach(this::extra);
     }
 
+    private void hole(String kind, String key) {
+        if (holes.size() < REMEMBERED) {
+            holes.add(name(kind, key));
+        }
+    }
+
     private void extra(StoredClaim row) {
         if (!gaps.touch(row.position(), row.position())) {
-            findings.add(row.position(), Kind.CLAIM_EXTRA, name(row.kind(), row.key()) + " is not made by the entry");
+            findings.add(row.position(), Kind.CLAIM_EXTRA, "此处账目并未占用 " + name(row.kind(), row.key()));
         }
     }
 
@@ -95,26 +107,32 @@ final class ClaimTrail {
         }
     }
 
-    /** A jump in the numbers is a missing row, which its entry's position has shown already. */
     private void check(StoredClaim row, @Nullable StoredClaim previous, @Nullable StoredClaim first) {
         long before = previous == null ? 0 : previous.total();
         boolean follows = row.n() == (previous == null ? 0 : previous.n() + 1);
         boolean order = previous == null || (row.n() > previous.n() && row.position() >= previous.position());
-        if (!order || (follows && row.total() != before + row.amount())) {
-            broken(row, "does not follow from the use before it");
+        if (!follows && order) {
+            // A jump in the numbers is a missing row, which its entry's position has shown already; or a number
+            // changed.
+            if (!holes.contains(name(row.kind(), row.key()))) {
+                broken(row, "次数不连续");
+            }
+        } else if (!order || row.total() != before + row.amount()) {
+            broken(row, "与上一次占用接不上");
         } else if (row.total() > row.limit() && row.breaches() == null) {
-            broken(row, "passes its limit without saying so");
+            broken(row, "超过限额而未注明");
+        } else if (row.total() <= row.limit() && row.breaches() != null) {
+            broken(row, "未超过限额而注明超过");
         } else if (row.breaches() != null && first != null && row.breaches() != first.position()) {
-            broken(row, "names another first use than there is");
+            broken(row, "所注首次占用不对");
         }
     }
 
     private void broken(StoredClaim row, String what) {
-        findings.add(
-                row.position(), Kind.CLAIM_ALTERED, name(row.kind(), row.key()) + ", use " + row.n() + ", " + what);
+        findings.add(row.position(), Kind.CLAIM_ALTERED, name(row.kind(), row.key()) + " 第 " + row.n() + " 次：" + what);
     }
 
     private static String name(String kind, String key) {
-        return "claim " + kind + " " + key;
+        return kind + " " + key;
     }
 }

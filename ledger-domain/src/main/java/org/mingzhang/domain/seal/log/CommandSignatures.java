@@ -37,9 +37,9 @@ final class CommandSignatures {
             // Where the entry before is missing, the command may have stood there.
             objection = follows || gaps.touch(commands.first() - 1, position)
                     ? null
-                    : "refers to command " + header.commandRef() + ", which no entry just before it carries";
+                    : "所指命令 " + header.commandRef() + " 不在紧接其前的账目中";
         } else {
-            objection = mayGoUnsigned(header) ? null : "carries no command and refers to none";
+            objection = mayGoUnsigned(header) ? null : "既不载有命令，也不指向命令";
         }
         if (objection != null) {
             findings.add(position, Kind.COMMAND_SIGNATURE_INVALID, objection);
@@ -61,17 +61,17 @@ final class CommandSignatures {
         }
         String signature = header.commandSig();
         if (signature == null) {
-            return mayGoUnsigned(header) ? null : "carries a command without a signature";
+            return mayGoUnsigned(header) ? null : "载有命令而无签名";
         }
         KeyHistory.Answer answer = answer(header);
         VerifyingKey key = answer.key();
         if (key == null) {
-            findings.add(position, Kind.KEY_UNKNOWN, "no entry before enrolled key " + header.actorKeyId());
+            findings.add(position, Kind.KEY_UNKNOWN, "此前没有账目登记过密钥 " + header.actorKeyId());
             return null;
         }
         workers.add(() -> {
             if (!CommandSignature.verifyMessage(message, signature, key)) {
-                findings.add(position, Kind.COMMAND_SIGNATURE_INVALID, "wrong signature by key " + header.actorKeyId());
+                findings.add(position, Kind.COMMAND_SIGNATURE_INVALID, "密钥 " + header.actorKeyId() + " 的签名不对");
             }
         });
         return answer.objection();

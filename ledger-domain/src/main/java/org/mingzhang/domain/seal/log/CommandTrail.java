@@ -11,6 +11,7 @@ final class CommandTrail {
     private final LogRules rules;
     private final Iterator<StoredCommand> rows;
     private final Gaps gaps;
+    private final AlteredEntries entries;
     private final Findings findings;
     private @Nullable StoredCommand next;
     private @Nullable Group group;
@@ -34,10 +35,11 @@ final class CommandTrail {
         }
     }
 
-    CommandTrail(LogRules rules, Iterator<StoredCommand> rows, Gaps gaps, Findings findings) {
+    CommandTrail(LogRules rules, Iterator<StoredCommand> rows, Gaps gaps, AlteredEntries entries, Findings findings) {
         this.rules = rules;
         this.rows = rows;
         this.gaps = gaps;
+        this.entries = entries;
         this.findings = findings;
         advance();
     }
@@ -51,12 +53,24 @@ final class CommandTrail {
         Group current = group;
         if (current != null && current.last + 1 == entry.position() && current.commandId.equals(header.commandId())) {
             current.last = entry.position();
-            return;
+        } else {
+            close();
+            current = new Group(header, entry.position(), digest(entry), hasRow(header));
+            group = current;
         }
-        close();
+        String expected = current.commandId + "." + (entry.position() - current.first);
+        // Where the entry before is missing, the command may have begun there.
+        if (!header.eventId().equals(expected) && !gaps.touch(current.first - 1, entry.position())) {
+            entries.unlessAltered(
+                    entry.position(), Kind.EVENT_ID_MISMATCH, "事件编号为 " + header.eventId() + "，按其位置应为 " + expected);
+        }
+    }
+
+    private static @Nullable String digest(ScannedEntry entry) {
         byte[] message = entry.message();
-        String digest = message == null ? null : Suite.SM3.hash(message).toString();
-        group = new Group(header, entry.position(), digest, hasRow(header));
+        return message == null
+                ? entry.consequences().commandDigest()
+                : Suite.SM3.hash(message).toString();
     }
 
     private boolean hasRow(EntryHeader header) {
@@ -88,14 +102,32 @@ final class CommandTrail {
             advance();
         }
         boolean certain = !gaps.touch(done.first - 1, done.last + 1);
-        if (next != null && next.firstPosition() == done.first) {
-            StoredCommand row = next;
-            advance();
+        StoredCommand row = rowOf(done);
+        if (row != null) {
             compare(row, done, certain);
         } else if (done.hasRow && certain) {
             findings.count(LogStep.COMMANDS, 1);
-            findings.add(done.first, Kind.COMMAND_ROW_MISMATCH, "command " + done.commandId + " has no row");
+            findings.add(done.first, Kind.COMMAND_ROW_MISMATCH, "命令 " + done.commandId + " 没有登记");
         }
+    }
+
+    /** Of the rows that begin where the command does, the one of its id, or else the first; the rest is extra. */
+    private @Nullable StoredCommand rowOf(Group done) {
+        StoredCommand chosen = null;
+        while (next != null && next.firstPosition() == done.first) {
+            StoredCommand row = next;
+            advance();
+            if (chosen == null) {
+                chosen = row;
+            } else if (row.commandId().equals(done.commandId)
+                    && !chosen.commandId().equals(done.commandId)) {
+                extra(chosen);
+                chosen = row;
+            } else {
+                extra(row);
+            }
+        }
+        return chosen;
     }
 
     private void compare(StoredCommand row, Group done, boolean certain) {
@@ -106,18 +138,15 @@ final class CommandTrail {
             findings.add(
                     done.first,
                     Kind.COMMAND_ROW_MISMATCH,
-                    "the row says command " + row.commandId() + ", digest " + row.digest() + ", entries "
-                            + row.firstPosition() + " to " + row.lastPosition() + "; the entries say " + done.commandId
-                            + ", " + done.digest + ", " + done.first + " to " + done.last);
+                    "登记为命令 " + row.commandId() + "、摘要 " + row.digest() + "、第 " + row.firstPosition() + " 至 "
+                            + row.lastPosition() + " 条；账目为 " + done.commandId + "、" + done.digest + "、第 " + done.first
+                            + " 至 " + done.last + " 条");
         }
     }
 
     private void extra(StoredCommand row) {
         if (!gaps.touch(row.firstPosition() - 1, row.lastPosition() + 1)) {
-            findings.add(
-                    row.firstPosition(),
-                    Kind.COMMAND_ROW_MISMATCH,
-                    "command " + row.commandId() + " begins at no entry");
+            findings.add(row.firstPosition(), Kind.COMMAND_ROW_MISMATCH, "命令 " + row.commandId() + " 的登记在账目中没有来历");
         }
     }
 

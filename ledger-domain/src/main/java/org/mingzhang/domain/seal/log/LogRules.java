@@ -3,6 +3,8 @@ package org.mingzhang.domain.seal.log;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.EntryHeader;
+import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.Suite;
 
 /**
  * What follows from an entry alone. Called on many threads at once and on hostile bytes; an exception counts as a problem
@@ -15,12 +17,54 @@ public interface LogRules {
     /** The columns that the entry must have, in the same order, comparable by equals with the stored ones. */
     List<@Nullable Object> columns(EntryHeader header, byte[] bytes);
 
-    /** The claims that the entry makes. */
-    List<ClaimUse> claims(EntryHeader header, byte[] bytes);
+    /** What the entry's event says about things outside the entry. */
+    Consequences consequences(EntryHeader header, byte[] bytes);
 
-    /** Whether the entry may stand without an actor's signature, as acts of the ledger itself do. */
+    /** Whether the entry may stand without an actor's signature, as some acts of the ledger itself do. */
     boolean mayGoUnsigned(EntryHeader header);
 
     /** Whether the command that begins with this entry must have a row in the command table. */
     boolean hasCommandRow(EntryHeader header);
+
+    /**
+     * What an event says about things outside its entry.
+     *
+     * @param claims that it makes
+     * @param contents that it needs: their digests, lower-case hexadecimal
+     * @param roots of the log before it, where it states any
+     * @param commandDigest of the command that caused it, lower-case hexadecimal, where only the event tells
+     */
+    record Consequences(
+            List<ClaimUse> claims,
+            List<String> contents,
+            @Nullable StatedRoots roots,
+            @Nullable String commandDigest) {
+        /** Of an event that says nothing of the kind, as most. */
+        public static final Consequences NONE = new Consequences(List.of(), List.of(), null, null);
+
+        public Consequences {
+            claims = List.copyOf(claims);
+            contents = List.copyOf(contents);
+        }
+
+        /** Of an event that states roots. */
+        public static Consequences roots(StatedRoots roots) {
+            return new Consequences(List.of(), List.of(), roots, null);
+        }
+
+        /** Of an event that tells the digest of a command which no entry carries. */
+        public static Consequences commandDigest(String digest) {
+            return new Consequences(List.of(), List.of(), null, digest);
+        }
+    }
+
+    /** Both roots of the log when it had so many entries, as an entry states them. */
+    record StatedRoots(long size, Hash sm3, Hash sha256) {
+        Hash of(Suite suite) {
+            return switch (suite) {
+                case SM3 -> sm3;
+                case SHA256 -> sha256;
+            };
+        }
+    }
 }

@@ -2,11 +2,14 @@ package org.mingzhang.domain.seal.log;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.EntryHeader;
+import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.NoteVerifier;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.TreeAppender;
@@ -30,6 +33,8 @@ final class LogWalk {
     private final ClaimTrail claims;
     private final CommandTrail commands;
     private final CommandSignatures signatures;
+    private final RecordTimes times;
+    private final BlobTrail blobs;
     private long rows;
     private long expected;
 
@@ -44,7 +49,7 @@ final class LogWalk {
             List<OutsideCheckpoint> outsideNotes,
             KeyHistory keys) {
         this.log = log;
-        this.head = log.head();
+        this.head = head(log.heads(), findings);
         this.keys = keys;
         this.findings = findings;
         altered = new AlteredEntries(findings);
@@ -55,10 +60,18 @@ final class LogWalk {
         }
         checkpointSignatures =
                 new Workers(executor, 2 * options.batchesInFlight(), LogStep.CHECKPOINT_SIGNATURES, findings);
+        times = new RecordTimes(altered);
+        blobs = new BlobTrail(findings);
         checkpoints = new CheckpointTrail(
-                ledger, List.copyOf(trees.values()), log.checkpoints(), verifier, checkpointSignatures, findings);
+                ledger,
+                List.copyOf(trees.values()),
+                log.checkpoints(),
+                verifier,
+                checkpointSignatures,
+                times,
+                findings);
         claims = new ClaimTrail(log.claims(), gaps, findings);
-        commands = new CommandTrail(rules, log.commands(), gaps, findings);
+        commands = new CommandTrail(rules, log.commands(), gaps, altered, findings);
         signatures = new CommandSignatures(
                 rules,
                 keys,
@@ -66,6 +79,19 @@ final class LogWalk {
                 new Workers(executor, 2 * options.batchesInFlight(), LogStep.COMMAND_SIGNATURES, findings),
                 findings);
         checkpoints.reached(0);
+    }
+
+    /** The first of the head's rows; none stands for an empty log, which no entries will agree with. */
+    private static StoredHead head(Iterator<StoredHead> heads, Findings findings) {
+        if (!heads.hasNext()) {
+            findings.add(0, Kind.HEAD_MISMATCH, "账本末端记录不在库中");
+            return new StoredHead(0, new byte[Long.BYTES], new byte[Long.BYTES], null);
+        }
+        StoredHead head = heads.next();
+        if (heads.hasNext()) {
+            findings.add(head.size(), Kind.HEAD_MISMATCH, "账本末端记录不止一条");
+        }
+        return head;
     }
 
     /** Rows taken so far. */
@@ -83,17 +109,18 @@ final class LogWalk {
         rows++;
         long position = entry.position();
         if (position < expected) {
-            findings.add(position, Kind.ENTRY_EXTRA, "a second entry at position " + position);
+            findings.add(position, Kind.ENTRY_EXTRA, position < 0 ? "账目没有合法的位置" : "第 " + position + " 条有两条账目");
             return;
         }
         if (position >= head.size() && !checkpoints.willPass(head.size())) {
-            findings.add(position, Kind.ENTRY_EXTRA, "neither the head nor a checkpoint covers this entry");
+            findings.add(position, Kind.ENTRY_EXTRA, "末端记录与校验点都不包含这条账目");
             return;
         }
         if (position > expected) {
             gap(expected, position);
         }
         trees.values().forEach(tree -> tree.accept(entry));
+        times.accept(entry);
         expected = position + 1;
         checkpoints.reached(expected);
         EntryHeader header = entry.header();
@@ -106,21 +133,47 @@ final class LogWalk {
 
     private void follow(ScannedEntry entry, EntryHeader header) {
         long position = entry.position();
-        claims.accept(position, entry.claims());
+        claims.accept(position, entry.consequences().claims());
+        blobs.accept(position, entry.consequences().contents());
+        roots(position, entry.consequences().roots());
         commands.accept(entry, header);
         signatures.accept(entry, header, commands, gaps);
         try {
             keys.accept(header, entry.bytes());
         } catch (RuntimeException unreadable) {
-            findings.add(position, Kind.ENTRY_UNREADABLE, "keys: " + unreadable);
+            findings.add(position, Kind.ENTRY_UNREADABLE, "密钥事件无法读出：" + unreadable);
+        }
+    }
+
+    /** Roots are stated as a checkpoint before signed them; whether its row is still there has been said already. */
+    private void roots(long position, LogRules.@Nullable StatedRoots stated) {
+        if (stated == null) {
+            return;
+        }
+        findings.count(LogStep.RECORDED_ROOTS, 1);
+        for (TreeTrail tree : trees.values()) {
+            Hash root = stated.size() <= position ? tree.rootAt(stated.size()) : null;
+            boolean unknowable = tree.lost() || tree.diverged() || checkpoints.isMissing(stated.size());
+            if (root == null && !unknowable) {
+                altered.unlessAltered(position, Kind.ROOTS_MISMATCH, "所记规模 " + stated.size() + " 不是其前任何校验点的规模");
+                return;
+            }
+            if (root != null && !root.equals(stated.of(tree.suite()))) {
+                altered.unlessAltered(
+                        position,
+                        Kind.ROOTS_MISMATCH,
+                        "所记前 " + stated.size() + " 条的 " + tree.suite().label() + " 根为 " + stated.of(tree.suite())
+                                + "，由账目算出为 " + root);
+            }
         }
     }
 
     private void gap(long from, long to) {
+        times.unknown();
         findings.add(
                 from,
                 Kind.ENTRY_MISSING,
-                to - from == 1 ? "there is no entry " + from : "there are no entries " + from + " to " + (to - 1));
+                to - from == 1 ? "没有第 " + from + " 条" : "没有第 " + from + " 至 " + (to - 1) + " 条");
         gaps.add(from, to);
         if (to - from > LONGEST_GAP) {
             trees.values().forEach(TreeTrail::missingMany);
@@ -138,13 +191,15 @@ final class LogWalk {
         long promised = Math.max(checkpoints.finish(), head.size());
         boolean truncated = expected < promised;
         if (truncated) {
-            findings.add(
-                    expected,
-                    Kind.LOG_TRUNCATED,
-                    "the entries end at " + expected + ", head or checkpoints cover " + promised);
+            findings.add(expected, Kind.LOG_TRUNCATED, "账目止于 " + expected + " 条，末端记录或校验点已到 " + promised + " 条");
             gaps.add(expected, Long.MAX_VALUE);
+            times.unknown();
         }
         trees.values().forEach(tree -> tree.finish(expected, truncated));
+        long stray = log.strayTiles();
+        if (stray > 0) {
+            findings.add(0, Kind.TILE_MISMATCH, stray + " 个哈希块不属于任何一棵树的任何一层");
+        }
         head();
         outside.finish(expected);
         claims.finish(log.claimChains());
@@ -152,6 +207,10 @@ final class LogWalk {
         signatures.finish();
         checkpointSignatures.finish();
         altered.finish();
+        blobs.finish(log.blobs(), expected);
+        StoreShape shape = log.shape();
+        findings.count(LogStep.STORE, shape.checked());
+        shape.deviations().forEach(deviation -> findings.add(expected, Kind.STORE_ALTERED, deviation));
         return new LogVerification(
                 findings.found() == 0,
                 rows,
@@ -170,12 +229,16 @@ final class LogWalk {
             findings.add(
                     head.size(),
                     Kind.CHECKPOINT_MISSING,
-                    "the head is at " + head.size() + ", the last checkpoint at " + checkpoints.covered());
+                    "末端记录为 " + head.size() + " 条，最后的校验点为 " + checkpoints.covered() + " 条");
         } else if (head.size() < checkpoints.covered()) {
             findings.add(
                     head.size(),
                     Kind.HEAD_MISMATCH,
-                    "the head is at " + head.size() + ", the last checkpoint at " + checkpoints.covered());
+                    "末端记录为 " + head.size() + " 条，最后的校验点为 " + checkpoints.covered() + " 条");
+        }
+        if (head.size() == expected && expected > 0 && !times.agrees(head.maxRecordedAt())) {
+            findings.add(
+                    head.size(), Kind.HEAD_MISMATCH, "末端记录的最晚记账时间为 " + head.maxRecordedAt() + "，账目为 " + times.latest());
         }
         for (TreeTrail tree : trees.values()) {
             byte[] stored =
@@ -186,9 +249,7 @@ final class LogWalk {
             boolean comparable = !tree.lost() && tree.tree().size() == head.size();
             if (comparable && !Arrays.equals(stored, tree.tree().frontier().toBytes())) {
                 findings.add(
-                        head.size(),
-                        Kind.HEAD_MISMATCH,
-                        "the head's " + tree.suite().label() + " frontier is not that of the entries");
+                        head.size(), Kind.HEAD_MISMATCH, "末端记录的 " + tree.suite().label() + " 前沿不是由账目算出的");
             }
         }
     }

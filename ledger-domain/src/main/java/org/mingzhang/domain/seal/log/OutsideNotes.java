@@ -34,7 +34,7 @@ final class OutsideNotes {
                 sound.add(new OutsideRoot(outside.source(), checkpoint));
             }
         } catch (RuntimeException malformed) {
-            findings.add(0, Kind.CHECKPOINT_MALFORMED, outside.source() + ": " + malformed.getMessage());
+            findings.add(0, Kind.CHECKPOINT_MALFORMED, outside.source() + "：" + malformed.getMessage());
         }
     }
 
@@ -44,7 +44,7 @@ final class OutsideNotes {
                 return suite;
             }
         }
-        throw new IllegalArgumentException("a checkpoint of " + origin + ", not of " + ledger);
+        throw new IllegalArgumentException("这是 " + origin + " 的校验点，不是 " + ledger + " 的");
     }
 
     List<OutsideRoot> roots(Suite suite) {
@@ -61,8 +61,8 @@ final class OutsideNotes {
                 findings.add(
                         entries,
                         Kind.LOG_REWOUND,
-                        "the log has " + entries + " entries, " + root.source() + " signs "
-                                + root.checkpoint().size());
+                        "账本只有 " + entries + " 条账目，" + root.source() + " 已签到 "
+                                + root.checkpoint().size() + " 条");
             }
         }
     }

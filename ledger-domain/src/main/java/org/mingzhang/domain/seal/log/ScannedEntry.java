@@ -1,6 +1,6 @@
 package org.mingzhang.domain.seal.log;
 
-import java.util.List;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.Hash;
@@ -12,6 +12,7 @@ import org.mingzhang.domain.seal.Suite;
  * @param sm3 leaf hash of the bytes
  * @param storedSm3 leaf hash as stored; null when it is no hash
  * @param header null when the bytes are no entry
+ * @param recordedAt null when the bytes are no entry, or state no time
  * @param message what the actor signed, where the entry carries a command
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -23,8 +24,9 @@ record ScannedEntry(
         @Nullable Hash storedSm3,
         @Nullable Hash storedSha256,
         @Nullable EntryHeader header,
+        @Nullable Instant recordedAt,
         byte @Nullable [] message,
-        List<ClaimUse> claims) {
+        LogRules.Consequences consequences) {
     Hash computed(Suite suite) {
         return switch (suite) {
             case SM3 -> sm3;

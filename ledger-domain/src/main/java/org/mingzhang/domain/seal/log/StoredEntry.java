@@ -17,7 +17,12 @@ public record StoredEntry(
     private static final byte[] NONE = {};
 
     /** Takes null for empty. */
-    public StoredEntry(long position, List<@Nullable Object> columns, byte[] bytes, byte[] sm3Leaf, byte[] sha256Leaf) {
+    public StoredEntry(
+            long position,
+            @Nullable List<@Nullable Object> columns,
+            byte @Nullable [] bytes,
+            byte @Nullable [] sm3Leaf,
+            byte @Nullable [] sha256Leaf) {
         this.position = position;
         this.columns = Objects.requireNonNullElse(columns, List.of());
         this.bytes = Objects.requireNonNullElse(bytes, NONE);

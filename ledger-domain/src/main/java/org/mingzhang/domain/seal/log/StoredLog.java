@@ -9,14 +9,17 @@ import org.mingzhang.domain.seal.Suite;
  * same moment of the store.
  */
 public interface StoredLog {
-    /** The row that says where the log stands. */
-    StoredHead head();
+    /** The rows that say where the log stands; one, where all is well. */
+    Iterator<StoredHead> heads();
 
     /** Every entry by ascending position, also behind the head. */
     Iterator<StoredEntry> entries();
 
     /** Every full tile of one level of one tree, by ascending index. */
     Iterator<StoredTile> tiles(Suite suite, int level);
+
+    /** Number of tiles that are of no level of either tree. */
+    long strayTiles();
 
     /** Every checkpoint by ascending size. */
     Iterator<StoredCheckpoint> checkpoints();
@@ -29,4 +32,10 @@ public interface StoredLog {
 
     /** Every claim once more, by kind, key and number. */
     Iterator<StoredClaim> claimChains();
+
+    /** Every content beside the log, in any order. */
+    Iterator<StoredBlob> blobs();
+
+    /** Whether the store is the one that the ledger made. */
+    StoreShape shape();
 }

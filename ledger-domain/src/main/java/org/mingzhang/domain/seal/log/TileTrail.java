@@ -15,7 +15,6 @@ import org.mingzhang.domain.seal.log.LogProblem.Kind;
  * tells an altered entry from an altered leaf hash; the levels above are compared as they fill up.
  */
 final class TileTrail {
-    private static final int LEVELS = 8;
     private static final int FULL_BYTES = Tile.WIDTH * Hash.SIZE;
 
     private final Suite suite;
@@ -47,14 +46,14 @@ final class TileTrail {
             findings.count(LogStep.TILES, 1);
         }
         if (tiled == null ? last : !tiled.equals(sealed)) {
-            report(index, tiled == null ? "is missing or not full" : "has another leaf hash at position " + position);
+            report(index, tiled == null ? "缺失或不满" : "在第 " + position + " 条处是另一个叶摘要");
         }
     }
 
     private void report(long index, String what) {
         if (index != reported) {
             reported = index;
-            findings.add(index * Tile.WIDTH, Kind.TILE_MISMATCH, name(0, index) + " " + what);
+            findings.add(index * Tile.WIDTH, Kind.TILE_MISMATCH, name(0, index) + what);
         }
     }
 
@@ -69,29 +68,28 @@ final class TileTrail {
             findings.add(
                     (computed.index() * Tile.WIDTH) << (8 * computed.level()),
                     Kind.TILE_MISMATCH,
-                    name(computed.level(), computed.index()) + (stored == null ? " is missing" : " is another tile"));
+                    name(computed.level(), computed.index()) + (stored == null ? "缺失" : "是另一块"));
         }
     }
 
     /** Reports tiles that a tree of this size does not have. */
     void finish(long treeSize, boolean onlyLeaves) {
         cursor(0).expectOnlyBelow(treeSize / Tile.WIDTH);
-        for (int level = 0; level < (onlyLeaves ? 1 : LEVELS); level++) {
+        for (int level = 0; level < (onlyLeaves ? 1 : Tile.LEVELS); level++) {
             cursor(level).at(Long.MAX_VALUE);
         }
     }
 
     private void extra(int level, long index) {
         if (level == 0) {
-            report(index, "is not of this tree");
+            report(index, "不属于这棵树");
         } else {
-            findings.add(
-                    Math.max(0, index) * Tile.WIDTH, Kind.TILE_MISMATCH, name(level, index) + " is not of this tree");
+            findings.add(Math.max(0, index) * Tile.WIDTH, Kind.TILE_MISMATCH, name(level, index) + "不属于这棵树");
         }
     }
 
     private String name(int level, long index) {
-        return "tile " + suite.label() + "/" + level + "/" + index;
+        return "哈希块 " + suite.label() + "/" + level + "/" + index + " ";
     }
 
     private Cursor cursor(int level) {

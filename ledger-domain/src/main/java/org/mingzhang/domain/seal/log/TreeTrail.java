@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.Checkpoint;
@@ -22,12 +24,21 @@ final class TreeTrail {
     /** Leaves that wait at most, far more than a batch has. */
     private static final int MOST_PENDING = 1 << 16;
 
+    /** Checkpoints whose roots are remembered, for entries that state roots. */
+    private static final int RECENT_ROOTS = 10_000;
+
     private final Suite suite;
     private final Findings findings;
     private final AlteredEntries altered;
     private final TileTrail tiles;
     private final Deque<OutsideRoot> outside;
     private final List<Leaf> pending = new ArrayList<>();
+    private final Map<Long, Hash> recentRoots = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Hash> eldest) {
+            return size() > RECENT_ROOTS;
+        }
+    };
     private TreeAppender tree;
     private boolean lost;
     private boolean diverged;
@@ -69,6 +80,11 @@ final class TreeTrail {
     /** Whether a leaf is unknown, so that no root can be computed any more. */
     boolean lost() {
         return lost;
+    }
+
+    /** Whether the last checkpoint signed another root, as every later one then does. */
+    boolean diverged() {
+        return diverged;
     }
 
     void accept(ScannedEntry entry) {
@@ -152,14 +168,23 @@ final class TreeTrail {
         tree = grown;
     }
 
+    /** The root of the entries at one of the last checkpoints; null where it is not known. */
+    @Nullable
+    Hash rootAt(long size) {
+        return size == 0 ? suite.emptyRoot() : recentRoots.get(size);
+    }
+
     private void compare(Hash root, boolean matches) {
         findings.count(LogStep.CHECKPOINTS, 1);
+        if (matches) {
+            recentRoots.put(tree.size(), root);
+        }
         if (!matches && !diverged) {
             findings.add(
                     tree.size(),
                     Kind.CHECKPOINT_ROOT_MISMATCH,
-                    "the first " + tree.size() + " entries have " + suite.label() + " root "
-                            + tree.root().base64() + ", the checkpoint signs " + root.base64());
+                    "前 " + tree.size() + " 条账目的 " + suite.label() + " 根为 "
+                            + tree.root().base64() + "，校验点所签为 " + root.base64());
         }
         diverged = !matches;
     }
@@ -170,8 +195,8 @@ final class TreeTrail {
             findings.add(
                     kept.checkpoint().size(),
                     Kind.LOG_FORKED,
-                    "the first " + kept.checkpoint().size() + " entries have " + suite.label() + " root "
-                            + root.base64() + ", " + kept.source() + " signs "
+                    "前 " + kept.checkpoint().size() + " 条账目的 " + suite.label() + " 根为 "
+                            + root.base64() + "，" + kept.source() + " 所签为 "
                             + kept.checkpoint().root().base64());
         }
     }
@@ -180,10 +205,7 @@ final class TreeTrail {
         if (leaf.computed != null && !leaf.computed.equals(sealed)) {
             altered.add(leaf.position, suite, leaf.computed, sealed);
         } else if (leaf.computed != null && !sealed.equals(leaf.stored)) {
-            findings.add(
-                    leaf.position,
-                    Kind.LEAF_HASH_MISMATCH,
-                    "the stored " + suite.label() + " leaf hash is not that of the bytes");
+            findings.add(leaf.position, Kind.LEAF_HASH_MISMATCH, "存放的 " + suite.label() + " 叶摘要不是账目内容的摘要");
         }
         tiles.settled(leaf.position, sealed, leaf.tiled);
     }

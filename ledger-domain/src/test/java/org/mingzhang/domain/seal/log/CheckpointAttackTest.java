@@ -2,6 +2,7 @@ package org.mingzhang.domain.seal.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.mingzhang.domain.seal.log.LogProblem.Kind;
 class CheckpointAttackTest extends LogAttack {
     private void replaceCheckpoint(int index, byte[] sm3, byte[] sha256) {
         StoredCheckpoint row = log.checkpoints.get(index);
-        log.checkpoints.set(index, new StoredCheckpoint(row.priorSize(), row.size(), sm3, sha256));
+        log.checkpoints.set(index, new StoredCheckpoint(row.priorSize(), row.size(), row.recordedAt(), sm3, sha256));
     }
 
     @Test
@@ -74,6 +75,71 @@ class CheckpointAttackTest extends LogAttack {
     void checkpointMissingInTheMiddle() {
         StoredCheckpoint removed = log.checkpoints.remove(20);
         expect(at(removed.size(), Kind.CHECKPOINT_MISSING));
+    }
+
+    @Test
+    void severalCheckpointsMissingInTheMiddle() {
+        long before = log.checkpoints.get(22).size();
+        log.checkpoints.subList(20, 23).clear();
+        expect(at(before, Kind.CHECKPOINT_MISSING));
+        assertThat(verify().problems().getFirst().detail()).contains("应为校验点 " + before);
+    }
+
+    @Test
+    void firstCheckpointMissing() {
+        StoredCheckpoint removed = log.checkpoints.removeFirst();
+        expect(at(removed.size(), Kind.CHECKPOINT_MISSING));
+    }
+
+    @Test
+    void checkpointMissingAndTheNextOneMadeToFollowTheOneBefore() {
+        StoredCheckpoint removed = log.checkpoints.remove(20);
+        StoredCheckpoint next = log.checkpoints.get(20);
+        log.checkpoints.set(
+                20,
+                new StoredCheckpoint(
+                        removed.priorSize(), next.size(), next.recordedAt(), next.sm3Note(), next.sha256Note()));
+        // The batch's entries stand between two checkpoints: nothing is lost but the row, whose note others may hold.
+        assertThat(verify().problems()).isEmpty();
+    }
+
+    @Test
+    void checkpointForgedBetweenTwo() {
+        StoredCheckpoint before = log.checkpoints.get(20);
+        log.checkpoints.add(
+                21,
+                new StoredCheckpoint(
+                        before.size(), before.size() + 1, before.recordedAt(), before.sm3Note(), before.sha256Note()));
+        assertThat(verify().problems())
+                .extracting(LogProblem::position, LogProblem::kind)
+                .contains(Tuple.tuple(before.size() + 1, Kind.CHECKPOINT_EXTRA));
+    }
+
+    @Test
+    void checkpointTwice() {
+        StoredCheckpoint row = log.checkpoints.get(20);
+        log.checkpoints.add(21, row);
+        expect(at(row.size(), Kind.CHECKPOINT_EXTRA));
+    }
+
+    @Test
+    void checkpointThatFollowsNone() {
+        StoredCheckpoint row = log.checkpoints.get(20);
+        log.checkpoints.set(
+                20,
+                new StoredCheckpoint(
+                        row.priorSize() - 1, row.size(), row.recordedAt(), row.sm3Note(), row.sha256Note()));
+        expect(at(row.size(), Kind.CHECKPOINT_MALFORMED));
+    }
+
+    @Test
+    void checkpointWithAnotherRecordTime() {
+        StoredCheckpoint row = log.checkpoints.get(20);
+        for (Instant changed : new Instant[] {TestLog.RECORDED_AT.minusMillis(1), null}) {
+            log.checkpoints.set(
+                    20, new StoredCheckpoint(row.priorSize(), row.size(), changed, row.sm3Note(), row.sha256Note()));
+            expect(at(row.size(), Kind.COLUMN_MISMATCH));
+        }
     }
 
     @Test

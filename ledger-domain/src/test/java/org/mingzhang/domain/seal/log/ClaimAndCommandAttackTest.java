@@ -103,4 +103,50 @@ class ClaimAndCommandAttackTest extends LogAttack {
             expect(at(row.firstPosition(), Kind.COMMAND_ROW_MISMATCH));
         }
     }
+
+    @Test
+    void claimRenumbered() {
+        StoredClaim row = log.claims.getLast();
+        log.claims.set(
+                log.claims.size() - 1,
+                new StoredClaim(
+                        row.kind(),
+                        row.key(),
+                        row.n() + 5,
+                        row.position(),
+                        row.amount(),
+                        row.total(),
+                        row.limit(),
+                        null));
+        expect(at(row.position(), Kind.CLAIM_ALTERED));
+    }
+
+    @Test
+    void claimSaidToBreachALimitThatItKeeps() {
+        StoredClaim row = log.claims.getLast();
+        log.claims.set(
+                log.claims.size() - 1,
+                new StoredClaim(
+                        row.kind(), row.key(), row.n(), row.position(), row.amount(), row.total(), row.limit(), 3L));
+        expect(at(row.position(), Kind.CLAIM_ALTERED));
+    }
+
+    @Test
+    void commandRowForgedBesideTheTrueOne() {
+        StoredCommand row = log.commands.get(20);
+        for (String name : List.of("command-0", "command-z")) {
+            StoredCommand forged = new StoredCommand(name, row.digest(), row.firstPosition(), row.lastPosition());
+            log.commands.add(name.equals("command-0") ? 20 : 21, forged);
+            expect(at(row.firstPosition(), Kind.COMMAND_ROW_MISMATCH));
+            assertThat(verify().problems().getFirst().detail()).contains(name);
+            log.commands.remove(forged);
+        }
+    }
+
+    @Test
+    void commandRowForgedInTheMiddleOfACommand() {
+        StoredCommand row = log.commands.get(20);
+        log.commands.add(21, new StoredCommand("command-z", row.digest(), row.firstPosition() + 1, row.lastPosition()));
+        expect(at(row.firstPosition() + 1, Kind.COMMAND_ROW_MISMATCH));
+    }
 }

@@ -41,19 +41,25 @@ class HostileLogTest extends LogAttack {
                         new StoredCheckpoint(
                                 checkpoint.priorSize(),
                                 checkpoint.size(),
+                                checkpoint.recordedAt(),
                                 flipped(checkpoint.sm3Note(), random),
                                 checkpoint.sha256Note()));
             case 5 ->
                 log.checkpoints.set(
                         batch,
                         new StoredCheckpoint(
-                                random.nextLong(), random.nextLong(), checkpoint.sm3Note(), checkpoint.sha256Note()));
+                                random.nextLong(),
+                                random.nextLong(),
+                                checkpoint.recordedAt(),
+                                checkpoint.sm3Note(),
+                                checkpoint.sha256Note()));
             case 6 -> {
                 StoredTile tile = log.level(Suite.SM3, 0).get(0);
                 log.level(Suite.SM3, 0).set(0, new StoredTile(tile.index(), flipped(tile.hashes(), random)));
             }
             case 7 ->
-                log.head = new StoredHead(random.nextLong(), flipped(log.head.sm3Frontier(), random), new byte[9]);
+                log.head(new StoredHead(
+                        random.nextLong(), flipped(log.head().sm3Frontier(), random), new byte[9], null));
             default -> log.commands.set(batch, new StoredCommand("x", "y", random.nextLong(), random.nextLong()));
         }
         return "kind " + kind + " at " + position + "/" + batch;

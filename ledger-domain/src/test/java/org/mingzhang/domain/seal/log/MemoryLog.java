@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.CanonicalJson;
 import org.mingzhang.domain.seal.EntryHeader;
+import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.TestLog;
 import org.mingzhang.domain.seal.Tile;
@@ -28,7 +29,10 @@ class MemoryLog implements StoredLog, LogRules {
     final List<StoredCheckpoint> checkpoints = new ArrayList<>();
     final List<StoredCommand> commands = new ArrayList<>();
     final List<StoredClaim> claims = new ArrayList<>();
-    StoredHead head;
+    final List<StoredHead> heads = new ArrayList<>();
+    final List<StoredBlob> blobs = new ArrayList<>();
+    final List<String> deviations = new ArrayList<>();
+    long strayTiles;
 
     /** The rows that the ledger itself would have written. */
     MemoryLog(TestLog source) {
@@ -41,12 +45,18 @@ class MemoryLog implements StoredLog, LogRules {
         source.batches.forEach(batch -> checkpoints.add(new StoredCheckpoint(
                 batch.priorSize(),
                 batch.size(),
+                TestLog.RECORDED_AT,
                 batch.sm3().bytes(),
                 batch.sha256().bytes())));
-        head = new StoredHead(
+        heads.add(new StoredHead(
                 source.entries.size(),
                 source.sm3.frontier().toBytes(),
-                source.sha256.frontier().toBytes());
+                source.sha256.frontier().toBytes(),
+                TestLog.RECORDED_AT));
+        source.contents
+                .values()
+                .forEach(content ->
+                        blobs.add(new StoredBlob(Suite.SM3.hash(content).bytes(), content)));
         Map<String, Integer> uses = new HashMap<>();
         for (int position = 0; position < entries.size(); position++) {
             derive(position, uses);
@@ -88,8 +98,31 @@ class MemoryLog implements StoredLog, LogRules {
     }
 
     @Override
-    public StoredHead head() {
-        return head;
+    public Iterator<StoredHead> heads() {
+        return heads.iterator();
+    }
+
+    StoredHead head() {
+        return heads.getFirst();
+    }
+
+    void head(StoredHead changed) {
+        heads.set(0, changed);
+    }
+
+    @Override
+    public Iterator<StoredBlob> blobs() {
+        return blobs.iterator();
+    }
+
+    @Override
+    public long strayTiles() {
+        return strayTiles;
+    }
+
+    @Override
+    public StoreShape shape() {
+        return new StoreShape(10, deviations);
     }
 
     @Override
@@ -147,9 +180,24 @@ class MemoryLog implements StoredLog, LogRules {
         return columns;
     }
 
-    /** Every third entry of a command uses an invoice, so that chains form. */
     @Override
-    public List<ClaimUse> claims(EntryHeader header, byte[] bytes) {
+    public Consequences consequences(EntryHeader header, byte[] bytes) {
+        JsonNode payload = CanonicalJson.read(bytes).path("payload");
+        JsonNode roots = payload.path("roots");
+        return new Consequences(
+                claims(header, bytes),
+                payload.has("content") ? List.of(payload.get("content").stringValue()) : List.of(),
+                roots.isMissingNode()
+                        ? null
+                        : new StatedRoots(
+                                roots.get("size").longValue(),
+                                Hash.ofHex(roots.get("sm3").stringValue()),
+                                Hash.ofHex(roots.get("sha256").stringValue())),
+                payload.has("refused") ? payload.get("refused").stringValue() : null);
+    }
+
+    /** Every third entry of a command uses an invoice, so that chains form. */
+    List<ClaimUse> claims(EntryHeader header, byte[] bytes) {
         JsonNode payload = CanonicalJson.read(bytes).path("payload");
         long fen = payload.path("amountFen").longValue();
         return fen % 3 == 0 ? List.of(new ClaimUse("invoice", "invoice-" + fen % 5, 100, 100_000)) : List.of();

@@ -8,6 +8,7 @@ import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.domain.seal.TestLog;
 import org.mingzhang.domain.seal.log.LogProblem.Kind;
 
 /** Leaf hashes, columns, tiles and the head, which say the same as the entries a second time. */
@@ -38,7 +39,7 @@ class StoredCopyAttackTest extends LogAttack {
         log.entries.set(101, new StoredEntry(101, columns, row.bytes(), row.sm3Leaf(), row.sha256Leaf()));
         expect(at(101, Kind.COLUMN_MISMATCH));
         assertThat(verify().problems().getFirst().detail())
-                .startsWith("column stream_id is award-of-someone-else, the bytes say award-command-");
+                .startsWith("列 stream_id 为 award-of-someone-else，账目内容为 award-command-");
         columns.clear();
         assertThat(verify().problems()).hasSize(4).allMatch(problem -> problem.kind() == Kind.COLUMN_MISMATCH);
     }
@@ -80,23 +81,64 @@ class StoredCopyAttackTest extends LogAttack {
 
     @Test
     void headChanged() {
-        byte[] frontier = log.head.sha256Frontier().clone();
+        byte[] frontier = log.head().sha256Frontier().clone();
         frontier[20] ^= 1;
-        log.head = new StoredHead(600, log.head.sm3Frontier(), frontier);
+        log.head(new StoredHead(600, log.head().sm3Frontier(), frontier, TestLog.RECORDED_AT));
         expect(at(600, Kind.HEAD_MISMATCH));
-        log.head = new StoredHead(600, new byte[0], log.head.sha256Frontier());
+        log.head(new StoredHead(600, new byte[0], log.head().sha256Frontier(), TestLog.RECORDED_AT));
         assertThat(verify().problems()).allMatch(problem -> problem.kind() == Kind.HEAD_MISMATCH);
     }
 
     @Test
     void headSetBack() {
-        log.head = new StoredHead(599, log.head.sm3Frontier(), log.head.sha256Frontier());
+        log.head(new StoredHead(599, log.head().sm3Frontier(), log.head().sha256Frontier(), TestLog.RECORDED_AT));
         expect(at(599, Kind.HEAD_MISMATCH));
     }
 
     @Test
     void headSetForward() {
-        log.head = new StoredHead(601, log.head.sm3Frontier(), log.head.sha256Frontier());
+        log.head(new StoredHead(601, log.head().sm3Frontier(), log.head().sha256Frontier(), TestLog.RECORDED_AT));
         expect(at(600, Kind.LOG_TRUNCATED), at(601, Kind.CHECKPOINT_MISSING));
+    }
+
+    @Test
+    void headWithAnotherRecordTime() {
+        StoredHead head = log.head();
+        log.head(new StoredHead(
+                head.size(), head.sm3Frontier(), head.sha256Frontier(), TestLog.RECORDED_AT.plusMillis(1)));
+        expect(at(600, Kind.HEAD_MISMATCH));
+        log.head(new StoredHead(head.size(), head.sm3Frontier(), head.sha256Frontier(), null));
+        expect(at(600, Kind.HEAD_MISMATCH));
+    }
+
+    @Test
+    void headMissingOrTwice() {
+        log.heads.add(log.head());
+        expect(at(600, Kind.HEAD_MISMATCH));
+        log.heads.clear();
+        assertThat(verify().problems())
+                .extracting(LogProblem::position, LogProblem::kind)
+                .contains(Tuple.tuple(0L, Kind.HEAD_MISMATCH));
+    }
+
+    @Test
+    void tilesOfNoTree() {
+        log.strayTiles = 2;
+        expect(at(0, Kind.TILE_MISMATCH));
+    }
+
+    @Test
+    void tileTwice() {
+        StoredTile tile = log.level(Suite.SM3, 0).get(1);
+        log.level(Suite.SM3, 0).add(1, new StoredTile(1, new byte[8192]));
+        assertThat(log.level(Suite.SM3, 0)).contains(tile);
+        assertThat(verify().problems()).extracting(LogProblem::kind).containsOnly(Kind.TILE_MISMATCH);
+    }
+
+    @Test
+    void storeChangedInItself() {
+        log.deviations.add("表 ledger.entry 已不是普通表");
+        expect(at(600, Kind.STORE_ALTERED));
+        assertThat(verify().problems().getFirst().detail()).contains("ledger.entry");
     }
 }

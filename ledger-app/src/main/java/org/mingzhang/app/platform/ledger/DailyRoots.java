@@ -1,0 +1,140 @@
+package org.mingzhang.app.platform.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.mingzhang.app.platform.command.CommandDesk.DayBreak;
+import org.mingzhang.app.platform.eventstore.Append;
+import org.mingzhang.app.platform.eventstore.AppendRefused.StreamConflict;
+import org.mingzhang.app.platform.eventstore.BrokenSeal;
+import org.mingzhang.app.platform.eventstore.LogReader;
+import org.mingzhang.app.platform.eventstore.PreparedEntry;
+import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
+import org.mingzhang.app.platform.eventstore.SealedLog;
+import org.mingzhang.app.platform.eventstore.StreamRef;
+import org.mingzhang.domain.command.CommandDocument;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
+import org.mingzhang.domain.seal.Checkpoint;
+import org.mingzhang.domain.seal.CommandSignature;
+import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.NoteVerifier;
+import org.mingzhang.domain.seal.SignedNote;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Records both roots of the log once on every day on which anything is decided, before the first decision: whoever holds
+ * any later entry with its proof then holds the roots of the days before as well. A day of silence needs none, since
+ * nothing has been added.
+ *
+ * <p>The entry is the ledger's own, signed with its key, on the ledger's stream. The stream's sequence makes it one a day
+ * however many nodes write: the one that comes second finds the stream grown, and sees why.
+ */
+final class DailyRoots implements DayBreak {
+    private static final StreamRef STREAM =
+            new StreamRef(StreamId.ledger().type().code(), StreamId.ledger().id());
+
+    private final LogReader reader;
+    private final SealedLog log;
+    private final LedgerKeys keys;
+    private final String ledger;
+    private final ZoneId zone;
+    private volatile LocalDate recorded = LocalDate.MIN;
+
+    DailyRoots(LogReader reader, SealedLog log, LedgerKeys keys, LedgerIdentity identity) {
+        this.reader = reader;
+        this.log = log;
+        this.keys = keys;
+        this.ledger = identity.name();
+        this.zone = identity.zone();
+    }
+
+    @Override
+    public void before(Instant decision) {
+        LocalDate day = day(decision);
+        if (day.isAfter(recorded)) {
+            record(day, decision);
+        }
+    }
+
+    private LocalDate day(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    private synchronized void record(LocalDate day, Instant at) {
+        while (day.isAfter(recorded)) {
+            long seq = reader.lastSeq(STREAM).orElseThrow();
+            LocalDate last = day(reader.stream(STREAM, seq).getFirst().recordedAt());
+            // On its first day the log has no day before it: genesis itself is the stream's last entry then.
+            if (day.isAfter(last) && !append(seq + 1, day, at)) {
+                continue;
+            }
+            recorded = day.isAfter(last) ? day : last;
+        }
+    }
+
+    /** Whether the entry is in the log; not when another node was faster. */
+    private boolean append(long seq, LocalDate day, Instant at) {
+        SealedCheckpoint newest = reader.checkpoint().orElseThrow();
+        RootsRecorded roots = new RootsRecorded(
+                newest.size(),
+                root(newest.sm3Note(), keys.signers().sm3().verifier(), newest.size())
+                        .toString(),
+                root(newest.sha256Note(), keys.signers().sha256().verifier(), newest.size())
+                        .toString());
+        // Ids are first come, first served; nobody may keep a day's roots out by taking theirs.
+        String commandId = "roots-" + day + "-" + UUID.randomUUID();
+        ActorRef self = Genesis.self(ledger, keys);
+        ObjectNode command = RecordMapper.toJson(new CommandDocument(
+                CommandDocument.SCHEMA,
+                ledger,
+                commandId,
+                at,
+                self,
+                null,
+                "ledger.record-roots",
+                RecordMapper.toJson(roots)));
+        PreparedEntry entry = PreparedEntry.of(new Envelope(
+                ledger,
+                Envelope.eventId(commandId, 0),
+                StreamId.ledger(),
+                seq,
+                at,
+                null,
+                self,
+                command,
+                null,
+                CommandSignature.sign(command, keys.sm2()),
+                roots));
+        try {
+            log.append(new Append(commandId, CommandSignature.digest(command), List.of(entry), List.of()))
+                    .join();
+            return true;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StreamConflict) {
+                return false;
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** What is stored beside the log is believed only by its signature. */
+    private static Hash root(String text, NoteVerifier key, long size) {
+        SignedNote note = SignedNote.parse(text.getBytes(UTF_8));
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        if (note.verify(List.of(key)) != SignedNote.Verdict.VALID
+                || !checkpoint.origin().equals(key.keyName())
+                || checkpoint.size() != size) {
+            throw new BrokenSeal("the checkpoint of size " + size + " is not one that this ledger signed");
+        }
+        return checkpoint.root();
+    }
+}

@@ -1,0 +1,111 @@
+package org.mingzhang.app.platform.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mingzhang.app.platform.embedded.TestDatabase;
+import org.mingzhang.app.platform.eventstore.LedgerDatabase;
+import org.mingzhang.app.platform.eventstore.RoleNames;
+
+/** What an owner can do to the tables themselves. {@code -Drewrite=true} writes the expected shape anew. */
+class LedgerShapeIT {
+    private static final Path EXPECTED = Path.of("src/main/resources/db/shape/1.txt");
+
+    private static TestDatabase prepared;
+    private static LedgerDatabase database;
+
+    @BeforeAll
+    static void prepare() {
+        prepared = new TestDatabase();
+        database = LedgerDatabase.prepare(prepared, RoleNames.DEFAULT);
+    }
+
+    @AfterAll
+    static void drop() {
+        prepared.close();
+    }
+
+    @Test
+    void isAsTheMigrationsMakeIt() throws Exception {
+        try (Connection connection = database.reader().connect()) {
+            List<String> lines = LedgerShape.lines(connection);
+            if (Boolean.getBoolean("rewrite")) {
+                Files.writeString(EXPECTED, String.join("\n", lines) + "\n", UTF_8);
+            }
+            assertThat(lines).isEqualTo(Files.readAllLines(EXPECTED, UTF_8)).hasSizeGreaterThan(80);
+            assertThat(LedgerShape.of(connection).compared().deviations()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ALTER TABLE ledger.claim DISABLE TRIGGER append_only_row | 触发器 claim.append_only_row
+            ALTER TABLE ledger.claim ENABLE TRIGGER append_only | 触发器 claim.append_only
+            DROP TRIGGER only_grows ON ledger.head | 缺少触发器 head.only_grows
+            CREATE TRIGGER mine BEFORE INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change() | 多出触发器 entry.mine
+            CREATE OR REPLACE FUNCTION ledger.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$ | 函数 ledger.refuse_change()
+            ALTER TABLE ledger.entry ALTER COLUMN business_date SET DEFAULT '2026-01-01' | 多出缺省值 entry.business_date
+            ALTER TABLE ledger.head ALTER COLUMN singleton DROP DEFAULT | 缺少缺省值 head.singleton
+            ALTER TABLE ledger.entry ALTER COLUMN revision TYPE bigint | 列 entry.revision
+            ALTER TABLE ledger.claim ALTER COLUMN amount DROP NOT NULL | 缺少必填 claim.amount
+            ALTER TABLE ledger.claim ADD COLUMN remark text | 多出列 claim.remark
+            ALTER TABLE ledger.blob RENAME COLUMN media_type TO type | 缺少列 blob.media_type
+            ALTER TABLE ledger.claim DROP CONSTRAINT claim_pkey | 缺少约束 claim.claim_pkey
+            ALTER TABLE ledger.entry DROP CONSTRAINT entry_stream | 缺少约束 entry.entry_stream
+            ALTER TABLE ledger.checkpoint RENAME TO checkpoint_old | 缺少表 checkpoint
+            ALTER TABLE ledger.tile SET UNLOGGED | 表 tile 应为 普通表
+            ALTER TABLE ledger.entry ENABLE ROW LEVEL SECURITY | 表 entry 应为 普通表
+            CREATE POLICY hide ON ledger.entry USING (position <> 3) | 多出行策略 entry.hide
+            CREATE RULE silent AS ON INSERT TO ledger.claim DO INSTEAD NOTHING | 多出规则 claim.silent
+            CREATE TABLE public.more () INHERITS (ledger.claim) | 多出子表 claim.public.more
+            GRANT UPDATE ON ledger.claim TO ledger_writer | 多出写权限 claim，writer，UPDATE
+            GRANT UPDATE (bytes) ON ledger.entry TO PUBLIC | 多出写权限 entry.bytes，所有人，UPDATE
+            REVOKE SELECT ON ledger.claim FROM ledger_reader | 读 claim 应为 可读
+            ALTER TABLE ledger.entry OWNER TO ledger_writer | 属主 entry 应为 owner，现为 writer
+            ALTER TABLE ledger.blob RENAME TO kept; CREATE VIEW ledger.blob AS SELECT * FROM ledger.kept | 表 blob 应为 普通表，现为 视图
+            """)
+    void whatAnOwnerChangesIsNamed(String sql, String named) throws SQLException {
+        try (TestDatabase copy = prepared.copy()) {
+            try (Connection connection = copy.administrator().connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+            LedgerDatabase changed = LedgerDatabase.of(copy, RoleNames.DEFAULT);
+            try (Connection connection = changed.reader().connect()) {
+                assertThat(LedgerShape.of(connection).compared().deviations())
+                        .anySatisfy(deviation -> assertThat(deviation).startsWith(named));
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeReadAsTheTableIsNotRead() throws SQLException {
+        try (TestDatabase copy = prepared.copy()) {
+            try (Connection connection = copy.administrator().connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("ALTER TABLE ledger.claim ALTER COLUMN amount TYPE text");
+                statement.execute("ALTER TABLE ledger.tile ALTER COLUMN hashes DROP NOT NULL");
+                statement.execute("REVOKE SELECT ON ledger.blob FROM ledger_reader");
+            }
+            try (Connection connection =
+                    LedgerDatabase.of(copy, RoleNames.DEFAULT).reader().connect()) {
+                LedgerShape shape = LedgerShape.of(connection);
+                assertThat(shape.readable("claim")).isFalse();
+                assertThat(shape.readable("blob")).isFalse();
+                assertThat(shape.readable("tile")).isTrue();
+                assertThat(shape.readable("entry")).isTrue();
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.mingzhang.domain.event;
+
+import java.util.List;
+import java.util.Set;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+
+/**
+ * Contents beside the log that an event cannot be understood without: the policy under which it was decided. Papers that
+ * an event names by digest may lie in a file room instead, so they are not among these.
+ */
+public final class Contents {
+    private static final Set<String> NEEDING_TYPES =
+            Set.of("programme.opened", "application.submitted", "award.calculated");
+
+    private Contents() {}
+
+    /** The stored names of events that need contents, for those who must not read every event whole. */
+    public static Set<String> needingTypes() {
+        return NEEDING_TYPES;
+    }
+
+    /** Digests of the contents that an event needs, lower-case hexadecimal; most need none. */
+    public static List<String> of(LedgerEvent event) {
+        return switch (event) {
+            case ProgrammeOpened opened -> List.of(opened.packSm3());
+            case ApplicationSubmitted submitted -> List.of(submitted.packSm3());
+            case AwardCalculated calculated -> List.of(calculated.packSm3());
+            default -> List.of();
+        };
+    }
+}

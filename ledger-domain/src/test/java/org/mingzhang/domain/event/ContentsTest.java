@@ -1,0 +1,30 @@
+package org.mingzhang.domain.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.given.Samples;
+
+class ContentsTest {
+    @Test
+    void exactlyTheTypesThatSayTheyNeedContentsDo() {
+        List<String> needing = EventCodec.types().entrySet().stream()
+                .filter(entry -> !Contents.of((LedgerEvent) Samples.full(entry.getValue()))
+                        .isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(needing).containsExactlyInAnyOrderElementsOf(Contents.needingTypes());
+    }
+
+    @Test
+    void noEventMayNameAPackWithoutNeedingIt() {
+        List<String> naming = EventCodec.types().entrySet().stream()
+                .filter(entry -> EventCodec.payload((LedgerEvent) Samples.full(entry.getValue()))
+                        .has("packSm3"))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(naming).containsExactlyInAnyOrderElementsOf(Contents.needingTypes());
+    }
+}
