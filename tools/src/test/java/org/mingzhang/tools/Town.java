@@ -87,7 +87,7 @@ final class Town implements AutoCloseable {
 
     Town(Path home) {
         this.home = home;
-        this.store = LedgerStore.open(new LedgerHome(home), null);
+        this.store = LedgerStore.create(new LedgerHome(home), null);
         Instant at = Instant.parse("2026-01-05T01:00:00Z");
         LedgerKeys own = LedgerKeys.obtain(store.home(), LEDGER, at);
         SigningKey admin = key(ADMINISTRATOR.id());
