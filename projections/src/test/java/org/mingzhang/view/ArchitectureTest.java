@@ -27,23 +27,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void projectorsAreNoSpringBeans() {
+    void projectionsKnowNoFramework() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework.boot..", "org.springframework.stereotype..")
-                .because("the command line calls them without an application context")
-                .check(VIEW);
-    }
-
-    @Test
-    void onlyOnePackageKnowsTheEventFramework() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("org.mingzhang.view.axon..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.axonframework..")
+                .resideInAnyPackage("org.springframework..", "org.axonframework..")
                 .because("a rebuild needs the log and a database, nothing else")
                 .check(VIEW);
     }

@@ -88,11 +88,16 @@ final class LiveCheck {
     static String verdict(LogVerification found) {
         if (!found.holds()) {
             LogProblem first = found.problems().getFirst();
-            return "核验不通过：发现 " + found.problemsFound() + " 处问题，首处在第 " + first.position() + " 条（"
+            return "核验不通过：发现 " + found.problemsFound() + " 处问题，首处在" + place(first) + "（"
                     + first.kind().text() + "）";
         }
         LogVerification.ComparedWith compared = found.comparedWith();
         return "核验通过：" + found.entries() + " 条账目逐条重算，未被改动"
                 + (compared == null ? "；没有库外校验点可比，不能排除整库回退" : "，并与库外校验点（" + compared.size() + " 条）一致");
+    }
+
+    /** Where a problem is, for people: what concerns the tables themselves is at no entry. */
+    static String place(LogProblem problem) {
+        return problem.kind() == LogProblem.Kind.STORE_ALTERED ? "库表" : "第 " + problem.position() + " 条";
     }
 }

@@ -82,7 +82,7 @@ final class VerifyCommand implements Runnable {
                 out.println(LiveCheck.verdict(found));
                 found.problems().stream()
                         .limit(SHOWN)
-                        .forEach(problem -> out.println("  第 " + problem.position() + " 条  "
+                        .forEach(problem -> out.println("  " + LiveCheck.place(problem) + "  "
                                 + problem.kind().text() + "（" + problem.kind().label() + "）  " + problem.detail()));
                 if (found.problemsFound() > SHOWN) {
                     out.println("  另有 " + (found.problemsFound() - SHOWN) + " 处，--json 可见更多");

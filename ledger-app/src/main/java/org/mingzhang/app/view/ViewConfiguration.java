@@ -2,6 +2,7 @@ package org.mingzhang.app.view;
 
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.view.projection.Progress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +16,8 @@ class ViewConfiguration {
 
     @Bean
     ViewKeeper viewKeeper(LedgerViews views, SealedLog log) {
-        return new ViewKeeper(views, log);
+        ViewKeeper keeper = new ViewKeeper(() -> views.catchUp(Progress.SILENT));
+        log.onCommit(checkpoint -> keeper.committed());
+        return keeper;
     }
 }

@@ -1,38 +1,64 @@
 package org.mingzhang.app.view;
 
-import java.util.concurrent.locks.LockSupport;
-import org.mingzhang.app.platform.eventstore.SealedLog;
-import org.mingzhang.view.projection.Progress;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Brings the read models up to each commit: woken by this process's own, and looking once a second for those of others. A
- * fault stops it and shows as a position that stands still; nothing is skipped.
+ * Brings the read models up to each commit: woken by this process's own, and looking once a second for those of others.
+ * The position that counts is the one in the read models' own transaction, so nothing is skipped or taken twice, whoever
+ * else drives them. A fault leaves that position where it was, which every page shows; the same entries are tried again,
+ * more and more slowly.
  */
 final class ViewKeeper implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ViewKeeper.class);
-    private static final long FOREIGN_COMMITS_NANOS = 1_000_000_000L;
+    private static final long FOREIGN_COMMITS_MILLIS = 1_000;
+    private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
-    private final LedgerViews views;
+    private final Runnable catchUp;
+    private final long pauseMillis;
+    private final Semaphore commits = new Semaphore(0);
+    private final Semaphore stopped = new Semaphore(0);
     private final Thread thread = new Thread(this::work, "ledger-views");
     private volatile boolean running;
 
-    ViewKeeper(LedgerViews views, SealedLog log) {
-        this.views = views;
-        log.onCommit(checkpoint -> LockSupport.unpark(thread));
+    /** @param catchUp takes in all entries that the log has now */
+    ViewKeeper(Runnable catchUp) {
+        this(catchUp, FOREIGN_COMMITS_MILLIS);
+    }
+
+    ViewKeeper(Runnable catchUp, long pauseMillis) {
+        this.catchUp = catchUp;
+        this.pauseMillis = pauseMillis;
+    }
+
+    /** Says that the log has grown; must not block, since the log waits. */
+    void committed() {
+        commits.release();
     }
 
     private void work() {
+        long pause = pauseMillis;
         try {
             while (running) {
-                views.catchUp(Progress.SILENT);
-                LockSupport.parkNanos(this, FOREIGN_COMMITS_NANOS);
+                try {
+                    catchUp.run();
+                    pause = pauseMillis;
+                    if (commits.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
+                        commits.drainPermits();
+                    }
+                } catch (RuntimeException fault) {
+                    LOG.error("the read models stand still; trying again in {} ms", pause, fault);
+                    if (stopped.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
+                        return;
+                    }
+                    pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+                }
             }
-        } catch (RuntimeException fault) {
-            LOG.error("the read models stand still", fault);
-            running = false;
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -46,7 +72,8 @@ final class ViewKeeper implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        LockSupport.unpark(thread);
+        commits.release();
+        stopped.release();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -32,6 +32,11 @@ final class AlteredEntries {
         }
     }
 
+    /** Whether the entry is known by now not to be the sealed one. */
+    boolean contains(long position) {
+        return altered.containsKey(position);
+    }
+
     /** A problem of what the entry at the position says; no problem of its own where the entry turns out to be altered. */
     void unlessAltered(long position, Kind kind, String detail) {
         if (consequences.size() < REMEMBERED) {

@@ -87,6 +87,7 @@ final class CheckpointTrail {
                 checkpoint.ifPresent(signed -> tree.checkpoint(signed.root()));
                 sound &= checkpoint.isPresent();
             }
+            times.settle();
             if (!times.agrees(row.recordedAt())) {
                 findings.add(
                         row.size(),

@@ -15,13 +15,15 @@ final class ClaimTrail {
 
     private final Iterator<StoredClaim> rows;
     private final Gaps gaps;
+    private final AlteredEntries entries;
     private final Findings findings;
     private final Set<String> holes = new HashSet<>();
     private @Nullable StoredClaim next;
 
-    ClaimTrail(Iterator<StoredClaim> rows, Gaps gaps, Findings findings) {
+    ClaimTrail(Iterator<StoredClaim> rows, Gaps gaps, AlteredEntries entries, Findings findings) {
         this.rows = rows;
         this.gaps = gaps;
+        this.entries = entries;
         this.findings = findings;
         advance();
     }
@@ -58,11 +60,11 @@ final class ClaimTrail {
                     .orElse(null);
             if (row == null) {
                 hole(use.kind(), use.key());
-                findings.add(position, Kind.CLAIM_MISSING, name(use.kind(), use.key()) + " 没有登记");
+                entries.unlessAltered(position, Kind.CLAIM_MISSING, name(use.kind(), use.key()) + " 没有登记");
             } else {
                 left.remove(row);
                 if (row.amount() != use.amount() || row.limit() != use.limit()) {
-                    findings.add(
+                    entries.unlessAltered(
                             position,
                             Kind.CLAIM_ALTERED,
                             name(use.kind(), use.key()) + " 登记为限额 " + row.limit() + " 中的 " + row.amount() + "，账目为 "
@@ -81,7 +83,7 @@ final class ClaimTrail {
 
     private void extra(StoredClaim row) {
         if (!gaps.touch(row.position(), row.position())) {
-            findings.add(row.position(), Kind.CLAIM_EXTRA, "此处账目并未占用 " + name(row.kind(), row.key()));
+            entries.unlessAltered(row.position(), Kind.CLAIM_EXTRA, "此处账目并未占用 " + name(row.kind(), row.key()));
         }
     }
 

@@ -107,7 +107,7 @@ final class CommandTrail {
             compare(row, done, certain);
         } else if (done.hasRow && certain) {
             findings.count(LogStep.COMMANDS, 1);
-            findings.add(done.first, Kind.COMMAND_ROW_MISMATCH, "命令 " + done.commandId + " 没有登记");
+            entries.unlessAltered(done.first, Kind.COMMAND_ROW_MISMATCH, "命令 " + done.commandId + " 没有登记");
         }
     }
 
@@ -135,7 +135,7 @@ final class CommandTrail {
         boolean sameDigest = done.digest == null || done.digest.equals(row.digest());
         boolean sameEntries = row.lastPosition() == done.last || !certain;
         if (!row.commandId().equals(done.commandId) || !sameDigest || !sameEntries) {
-            findings.add(
+            entries.unlessAltered(
                     done.first,
                     Kind.COMMAND_ROW_MISMATCH,
                     "登记为命令 " + row.commandId() + "、摘要 " + row.digest() + "、第 " + row.firstPosition() + " 至 "

@@ -70,7 +70,7 @@ final class LogWalk {
                 checkpointSignatures,
                 times,
                 findings);
-        claims = new ClaimTrail(log.claims(), gaps, findings);
+        claims = new ClaimTrail(log.claims(), gaps, altered, findings);
         commands = new CommandTrail(rules, log.commands(), gaps, altered, findings);
         signatures = new CommandSignatures(
                 rules,
@@ -196,6 +196,7 @@ final class LogWalk {
             times.unknown();
         }
         trees.values().forEach(tree -> tree.finish(expected, truncated));
+        times.settle();
         long stray = log.strayTiles();
         if (stray > 0) {
             findings.add(0, Kind.TILE_MISMATCH, stray + " 个哈希块不属于任何一棵树的任何一层");
