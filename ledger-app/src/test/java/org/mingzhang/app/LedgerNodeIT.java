@@ -51,7 +51,7 @@ class LedgerNodeIT {
 
     @BeforeAll
     void begin(@TempDir Path home) {
-        store = LedgerStore.open(new LedgerHome(home), null);
+        store = LedgerStore.create(new LedgerHome(home), null);
         Instant at = Instant.parse("2026-01-05T01:00:00Z");
         LedgerKeys keys = LedgerKeys.obtain(store.home(), LEDGER, at);
         try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {

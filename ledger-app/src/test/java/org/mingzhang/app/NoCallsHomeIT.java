@@ -77,7 +77,7 @@ class NoCallsHomeIT {
 
     private void begin() {
         Instant at = Instant.parse("2026-01-05T01:00:00Z");
-        try (LedgerStore store = LedgerStore.open(new LedgerHome(home), null)) {
+        try (LedgerStore store = LedgerStore.create(new LedgerHome(home), null)) {
             LedgerKeys keys = LedgerKeys.obtain(store.home(), LEDGER, at);
             try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
                 Genesis.perform(

@@ -143,7 +143,7 @@ public final class CaseStory {
     private void project() {
         StreamId project = StreamId.project(CASE);
         on(project, new ProjectStarted("HD", ENTERPRISE, day));
-        on(project, new ContractRegistered("HT-7", ENTERPRISE, PROVIDER, Fen.ofWan(44), day, "生产执行系统"));
+        on(project, new ContractRegistered("HT-7", ENTERPRISE, PROVIDER, Fen.ofWan(44), day, "生产执行系统", Fen.ofWan(2)));
         on(
                 project,
                 new InvoiceRegistered(

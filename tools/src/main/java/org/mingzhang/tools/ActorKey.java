@@ -2,31 +2,16 @@ package org.mingzhang.tools;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.SignedCommand;
-import org.mingzhang.app.platform.command.SignedCommand.Disclosure;
 import org.mingzhang.app.platform.embedded.Secrets;
 import org.mingzhang.app.platform.ledger.KeyStoreFolder;
-import org.mingzhang.domain.command.CommandCodec;
-import org.mingzhang.domain.command.CommandDocument;
-import org.mingzhang.domain.event.ActorRef;
-import org.mingzhang.domain.json.RecordMapper;
-import org.mingzhang.domain.seal.CommandSignature;
-import org.mingzhang.domain.seal.crypto.KeyFile;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.seal.crypto.KeyFileException;
 import org.mingzhang.domain.seal.crypto.SigningKey;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A person's key, opened from its file, and what it signs. Signing happens here, on the person's machine. */
 final class ActorKey {
-    /** How long a signed command may wait to be handed in. */
-    private static final Duration VALIDITY = Duration.ofHours(1);
-
     private final String actor;
     private final SigningKey key;
 
@@ -43,8 +28,8 @@ final class ActorKey {
         String name = String.valueOf(file.getFileName());
         String actor = name.endsWith(".p12") ? name.substring(0, name.length() - 4) : name;
         try {
-            KeyFile opened = KeyStoreFolder.open(file, passphrase(file, actor));
-            return new ActorKey(actor, opened.key());
+            return new ActorKey(
+                    actor, KeyStoreFolder.open(file, passphrase(file, actor)).key());
         } catch (KeyFileException e) {
             throw new No("cannot open the key file " + file + ": " + e.getMessage());
         }
@@ -68,30 +53,13 @@ final class ActorKey {
     /**
      * Signs a command.
      *
-     * @param payload its fields; a personal field is given as {@code {"personal": "value"}}
+     * @throws InvalidDocument with every problem of the draft
      */
-    SignedCommand sign(
-            String ledger,
-            LedgerClock clock,
-            String commandId,
-            String org,
-            String role,
-            @Nullable LocalDate businessDate,
-            String type,
-            ObjectNode payload) {
-        Map<String, Disclosure> disclosures = new TreeMap<>();
-        ObjectNode committed = (ObjectNode) PersonalValues.commit(payload, disclosures);
-        ObjectNode tree = RecordMapper.toJson(new CommandDocument(
-                CommandDocument.SCHEMA,
-                ledger,
-                commandId,
-                clock.now().plus(VALIDITY),
-                new ActorRef(actor, org, role, keyId()),
-                businessDate,
-                type,
-                committed));
-        CommandDocument document = CommandCodec.document(tree);
-        return new SignedCommand(
-                tree, document, CommandCodec.command(document), CommandSignature.sign(tree, key), disclosures);
+    SignedCommand sign(OpenLedger ledger, CommandDraft draft) {
+        return draft.sign(
+                ledger.identity().name(),
+                ledger.node().clock().now(),
+                ledger.person(actor).acting(draft.role(), keyId()),
+                key);
     }
 }

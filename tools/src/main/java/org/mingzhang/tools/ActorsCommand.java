@@ -1,16 +1,20 @@
 package org.mingzhang.tools;
 
+import java.util.List;
 import java.util.stream.Collectors;
-import org.mingzhang.tools.ActorDirectory.Person;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.actor.ActorDirectory.HeldKey;
+import org.mingzhang.app.actor.ActorDirectory.Person;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Who people are. Registering them and changing their posts are signed commands: `do actor.register` and the like. */
+/** Who people are. */
 @Command(
         name = "actors",
         mixinStandardHelpOptions = true,
-        description = "Shows a person's organisation, posts and keys.")
+        description = "Lists everybody with organisation, posts and keys, or shows one; registers people, gives posts.",
+        subcommands = {ActorChanges.Register.class, ActorChanges.Grant.class, ActorChanges.Revoke.class})
 final class ActorsCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -18,21 +22,56 @@ final class ActorsCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Parameters(paramLabel = "ACTOR")
-    private String actor = "";
+    @Parameters(paramLabel = "ACTOR", arity = "0..1", description = "Show this one (default: list all).")
+    private @Nullable String actor;
 
     @Override
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger)) {
-            Person person = new ActorDirectory(opened.store()).require(actor);
-            output.print(person, out -> {
-                out.println(person.name() + "（" + person.actor() + "），" + person.orgName() + "（" + person.org() + "）");
-                out.println("岗位："
-                        + person.posts().stream()
-                                .map(post -> post.role().chinese() + (post.county() == null ? "" : "·" + post.county()))
-                                .collect(Collectors.joining("、")));
-                person.keys().forEach(key -> out.println("密钥：" + key.keyId() + (key.revoked() ? "（已停用）" : "")));
-            });
+            if (actor == null) {
+                list(opened.actors().all());
+            } else {
+                show(opened.person(actor));
+            }
         }
+    }
+
+    private void list(List<Person> people) {
+        output.print(people, out -> {
+            Table table = new Table(
+                    Table.Column.text("编号"),
+                    Table.Column.text("姓名"),
+                    Table.Column.text("单位"),
+                    Table.Column.text("岗位"),
+                    Table.Column.text("密钥"));
+            people.forEach(
+                    person -> table.row(person.actor(), person.name(), person.orgName(), posts(person), keys(person)));
+            table.print(out);
+            out.println("共 " + people.size() + " 人");
+        });
+    }
+
+    private void show(Person person) {
+        output.print(person, out -> {
+            out.println(person.name() + "（" + person.actor() + "），" + person.orgName() + "（" + person.org() + "）");
+            out.println("岗位：" + posts(person));
+            person.keys()
+                    .forEach(key -> out.println("密钥：" + key.keyId() + "，自第 " + key.since() + " 条账目起"
+                            + (key.signs() ? "" : "，至第 " + key.revokedAt() + " 条账目停用")));
+        });
+    }
+
+    private static String posts(Person person) {
+        return person.posts().isEmpty()
+                ? "（无）"
+                : person.posts().stream()
+                        .map(post -> post.role().chinese() + (post.county() == null ? "" : "·" + post.county()))
+                        .collect(Collectors.joining("、"));
+    }
+
+    private static String keys(Person person) {
+        long active = person.keys().stream().filter(HeldKey::signs).count();
+        long ended = person.keys().size() - active;
+        return (active == 0 ? "无在用" : active + " 在用") + (ended == 0 ? "" : "，" + ended + " 已停用");
     }
 }

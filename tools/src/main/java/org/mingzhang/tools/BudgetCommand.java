@@ -2,6 +2,8 @@ package org.mingzhang.tools;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -10,7 +12,10 @@ import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.KnownAt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The budget view of a programme. */
 @Command(
@@ -18,6 +23,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Shows a programme's money by source, line and direction, with its ratio rules.")
 final class BudgetCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
 
@@ -39,17 +47,21 @@ final class BudgetCommand implements Runnable {
     @Override
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger)) {
-            KnownAt known = knownAt == null
-                    ? new KnownAt.Now()
-                    : KnownAt.parse(knownAt, opened.identity().zone());
+            KnownAt known = known(opened.identity().zone());
             BudgetView view = opened.views(output)
                     .budget()
                     .budget(programme, asOf, known)
                     .orElseThrow(() -> new No("没有试点专项 " + programme));
             PolicyPack pack = opened.views(output).budget().pack(programme).orElseThrow();
             output.print(view.toJson(), out -> new BudgetText(view, pack).print(out));
+        }
+    }
+
+    private KnownAt known(ZoneId zone) {
+        try {
+            return knownAt == null ? new KnownAt.Now() : KnownAt.parse(knownAt, zone);
         } catch (IllegalArgumentException e) {
-            throw new No(String.valueOf(e.getMessage()));
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--known-at " + e.getMessage(), e);
         }
     }
 

@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.tools.CheckpointSheet.Total;
+import org.mingzhang.view.budget.BudgetQueries;
+import org.mingzhang.view.budget.BudgetView.SourceRow;
+import org.mingzhang.view.budget.KnownAt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +37,12 @@ final class CheckpointCommand implements Runnable {
             description = "Write FILE.sm3 and FILE.sha256.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--sheet",
+            paramLabel = "FILE.html",
+            description = "Write an A4 sheet to print, stamp and keep in another office.")
+    private @Nullable Path sheet;
+
     @Override
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger)) {
@@ -39,11 +52,17 @@ final class CheckpointCommand implements Runnable {
                 write(Path.of(written + "." + Suite.SM3.label()), checkpoint.sm3Note());
                 write(Path.of(written + "." + Suite.SHA256.label()), checkpoint.sha256Note());
             }
+            if (sheet != null) {
+                write(sheet, sheet(opened, checkpoint).html());
+            }
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("size", checkpoint.size());
             document.put("recordedAt", checkpoint.recordedAt().toString());
             document.put("sm3", checkpoint.sm3Note());
             document.put("sha256", checkpoint.sha256Note());
+            if (sheet != null) {
+                document.put("sheet", sheet.toString());
+            }
             output.print(document, out -> {
                 out.print(checkpoint.sm3Note());
                 out.println();
@@ -52,8 +71,35 @@ final class CheckpointCommand implements Runnable {
                     out.println();
                     out.println("已写入 " + written + ".sm3 和 " + written + ".sha256，请另处保存");
                 }
+                if (sheet != null) {
+                    out.println();
+                    out.println("存证单已写入 " + sheet + "：请打印、盖章，交账本运行单位以外的单位保存");
+                }
             });
         }
+    }
+
+    private CheckpointSheet sheet(OpenLedger opened, SealedCheckpoint checkpoint) {
+        KnownAt covered = new KnownAt.Position(checkpoint.size() - 1);
+        BudgetQueries budgets = opened.views(output).budget();
+        List<Total> totals = budgets.programmes(covered).stream()
+                .map(named -> {
+                    List<SourceRow> sources = budgets.budget(named.programme(), null, covered)
+                            .orElseThrow()
+                            .sources();
+                    return new Total(
+                            named.programme(),
+                            named.name(),
+                            sum(sources, SourceRow::appropriatedFen),
+                            sum(sources, SourceRow::committedFen),
+                            sum(sources, SourceRow::paidFen));
+                })
+                .toList();
+        return new CheckpointSheet(opened.identity(), checkpoint, totals);
+    }
+
+    private static Fen sum(List<SourceRow> sources, Function<SourceRow, Fen> amount) {
+        return sources.stream().map(amount).reduce(Fen.ZERO, Fen::plus);
     }
 
     private static void write(Path file, String note) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.platform.eventstore.SealedLog;
@@ -32,7 +33,10 @@ import org.mingzhang.view.budget.KnownAt;
 import org.mingzhang.view.projection.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The main job on invented data. */
 @Command(
@@ -43,6 +47,9 @@ import picocli.CommandLine.Option;
             "Prints the budget and the verification of the whole log, then serves the API."
         })
 final class DemoCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     private static final String LEDGER = "demo.mingzhang.org/handan-2025";
     private static final String PACK = "handan-2025";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -79,14 +86,14 @@ final class DemoCommand implements Runnable {
         try {
             arguments = new DemoArguments(PACK, seed, enterprises, asOf == null ? LocalDate.now(ZONE) : asOf);
         } catch (IllegalArgumentException e) {
-            throw new No(String.valueOf(e.getMessage()));
+            throw wrongUsage(String.valueOf(e.getMessage()));
         }
         if (arguments.asOf().isBefore(DemoStory.firstDay())) {
-            throw new No("示例故事自 " + DemoStory.firstDay() + " 开始，--as-of 不能更早：" + arguments.asOf());
+            throw wrongUsage("示例故事自 " + DemoStory.firstDay() + " 开始，--as-of 不能更早：" + arguments.asOf());
         }
         LedgerHome home = new LedgerHome(ledger.createHome());
         output.note("示例数据：账本 " + home.root());
-        try (LedgerStore store = LedgerStore.open(home, OpenLedger.external(ledger))) {
+        try (LedgerStore store = LedgerStore.create(home, OpenLedger.external(ledger))) {
             if (store.identity().isPresent()) {
                 throw new No("there is a ledger in " + home.root()
                         + " already; serve it by `ledger serve`, or name an empty home by --home");
@@ -96,6 +103,10 @@ final class DemoCommand implements Runnable {
         if (!headless) {
             ServeCommand.serve(ledger, output.asText(), port);
         }
+    }
+
+    private ParameterException wrongUsage(String sentence) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
     }
 
     private void tell(LedgerStore store, DemoArguments arguments, Instant begun) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.command.PersonalValues;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.command.SignedCommand.Disclosure;
 import org.mingzhang.app.platform.ledger.KeyStoreFolder;

@@ -24,9 +24,12 @@ final class Failure {
     static int report(Throwable thrown, PrintWriter err) {
         int code = ExitCode.LACK;
         if (thrown instanceof No || thrown instanceof AppendRefused) {
-            err.println("ledger: " + sentence(thrown));
+            // Ours to the last line: of rejected input every problem is named.
+            err.println("ledger: " + whole(thrown));
             code = ExitCode.NO;
-        } else if (thrown instanceof EnvironmentLack) {
+        } else if (thrown instanceof EnvironmentLack
+                || (thrown instanceof DatabaseUnavailable && thrown.getCause() == null)) {
+            // It says all there is to say.
             err.println("ledger: " + sentence(thrown));
         } else if (thrown instanceof BrokenSeal) {
             err.println("ledger: the stored log contradicts its seal: " + sentence(thrown));
@@ -72,12 +75,13 @@ final class Failure {
         return false;
     }
 
-    private static String sentence(Throwable thrown) {
+    private static String whole(Throwable thrown) {
         String message = thrown.getMessage();
-        if (message == null || message.isBlank()) {
-            return thrown.getClass().getSimpleName();
-        }
-        return message.lines().findFirst().orElseThrow().strip();
+        return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message.strip();
+    }
+
+    private static String sentence(Throwable thrown) {
+        return whole(thrown).lines().findFirst().orElseThrow().strip();
     }
 
     private static String keepDetails(Throwable thrown) {

@@ -66,7 +66,7 @@ final class InitCommand implements Runnable {
     public void run() {
         VerifyingKey key = KeysCommand.readPublicKey(adminPublicKey);
         LedgerHome home = new LedgerHome(ledger.createHome());
-        try (LedgerStore store = LedgerStore.open(home, OpenLedger.external(ledger))) {
+        try (LedgerStore store = LedgerStore.create(home, OpenLedger.external(ledger))) {
             if (store.identity().isPresent()) {
                 throw new No("a ledger has already begun in " + home.root());
             }

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.actor.ActorDirectory.HeldKey;
+import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.domain.event.StreamId;
@@ -18,12 +23,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Keys of actors and of the ledger. What a key may sign is recorded by `do actor.…`. */
+/** Keys of actors and of the ledger. Which key may sign is in the ledger, and changed by {@link KeyChanges}. */
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
-        description = "Creates key files and shows public keys.",
-        subcommands = {KeysCommand.Create.class, KeysCommand.Public.class, KeysCommand.OfLedger.class})
+        description = "Creates key files, binds keys to actors and withdraws them, shows public keys.",
+        subcommands = {
+            KeysCommand.Create.class,
+            KeysCommand.Held.class,
+            KeyChanges.Enrol.class,
+            KeyChanges.Rotate.class,
+            KeyChanges.Revoke.class,
+            KeysCommand.Export.class,
+            KeysCommand.Deposit.class,
+            KeysCommand.Public.class,
+            KeysCommand.OfLedger.class
+        })
 final class KeysCommand {
     private KeysCommand() {}
 
@@ -78,11 +93,7 @@ final class KeysCommand {
                     KeyFile.ITERATIONS,
                     LedgerClock.real().now());
             Path pem = folder.resolve(actor + ".pem").toAbsolutePath();
-            try {
-                Files.writeString(pem, key.verifyingKey().pem(), StandardCharsets.US_ASCII);
-            } catch (IOException e) {
-                throw new EnvironmentLack("cannot write " + pem + ": " + e, e);
-            }
+            write(pem, key.verifyingKey().pem());
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("actor", actor);
             document.put("keyId", key.verifyingKey().keyId());
@@ -93,6 +104,156 @@ final class KeysCommand {
                 out.println("密钥文件 " + file + "（0600，勿外传）");
                 out.println("公钥文件 " + pem + "，密钥编号 " + key.verifyingKey().keyId());
             });
+        }
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the keys that the ledger knows, of one actor or of all, and whether they still sign.")
+    static final class Held implements Runnable {
+        @Mixin
+        private LedgerOptions ledger = new LedgerOptions();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Parameters(paramLabel = "ACTOR", arity = "0..1")
+        private @Nullable String actor;
+
+        @Override
+        public void run() {
+            try (OpenLedger opened = OpenLedger.open(ledger)) {
+                List<Person> people = actor == null ? opened.actors().all() : List.of(opened.person(actor));
+                List<Map<String, Object>> rows = new ArrayList<>();
+                Table table = new Table(
+                        Table.Column.text("经办人"),
+                        Table.Column.text("姓名"),
+                        Table.Column.text("密钥编号"),
+                        Table.Column.text("算法"),
+                        Table.Column.text("状态"),
+                        Table.Column.number("启用账目"),
+                        Table.Column.number("停用账目"));
+                for (Person person : people) {
+                    for (HeldKey held : person.keys()) {
+                        rows.add(document(person, held));
+                        table.row(
+                                person.actor(),
+                                person.name(),
+                                held.keyId(),
+                                held.algorithm(),
+                                held.signs() ? "在用" : "已停用",
+                                held.since(),
+                                held.revokedAt());
+                    }
+                }
+                output.print(rows, table::print);
+            }
+        }
+    }
+
+    private static Map<String, Object> document(Person person, HeldKey held) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("actor", person.actor());
+        document.put("keyId", held.keyId());
+        document.put("algorithm", held.algorithm());
+        document.put("publicKey", held.publicKey());
+        document.put("state", held.signs() ? "ACTIVE" : "REVOKED");
+        document.put("since", held.since());
+        document.put("revokedAt", held.revokedAt());
+        return document;
+    }
+
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Shows an actor's public key from the ledger as PEM, or writes it to a file.")
+    static final class Export implements Runnable {
+        @Mixin
+        private LedgerOptions ledger = new LedgerOptions();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Parameters(paramLabel = "ACTOR")
+        private String actor = "";
+
+        @Option(names = "--key-id", paramLabel = "ID", description = "Which key (default: the newest that signs).")
+        private @Nullable String keyId;
+
+        @Option(
+                names = {"-o", "--out"},
+                paramLabel = "FILE.pem",
+                description = "Where it goes (default: shown).")
+        private @Nullable Path file;
+
+        @Override
+        public void run() {
+            try (OpenLedger opened = OpenLedger.open(ledger)) {
+                Person person = opened.person(actor);
+                HeldKey held = person.keys().reversed().stream()
+                        .filter(key -> keyId == null ? key.signs() : key.keyId().equals(keyId))
+                        .findFirst()
+                        .orElseThrow(() -> new No(actor + (keyId == null ? " 没有在用的密钥" : " 没有编号为 " + keyId + " 的密钥")));
+                String pem = VerifyingKey.ofBase64(held.publicKey()).pem();
+                Map<String, Object> document = document(person, held);
+                document.put("pem", pem);
+                if (file == null) {
+                    output.print(document, out -> out.print(pem));
+                } else {
+                    write(file, pem);
+                    document.put("file", file.toString());
+                    output.print(document, out -> out.println("公钥 " + held.keyId() + " 已写入 " + file));
+                }
+            }
+        }
+    }
+
+    @Command(
+            name = "deposit",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Leaves a copy of an actor's key file in the ledger's home, so that the server can sign with it",
+                "whenever the actor gives the passphrase. The passphrase is checked now and not kept."
+            })
+    static final class Deposit implements Runnable {
+        @Mixin
+        private LedgerOptions ledger = new LedgerOptions();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Parameters(paramLabel = "ACTOR.p12")
+        private Path file = Path.of("");
+
+        @Override
+        public void run() {
+            if (!Files.isRegularFile(file)) {
+                throw new EnvironmentLack("there is no key file " + file);
+            }
+            ActorKey key = ActorKey.open(file);
+            try (OpenLedger opened = OpenLedger.open(ledger)) {
+                boolean signs = opened.person(key.actor()).keys().stream()
+                        .anyMatch(held -> held.signs() && held.keyId().equals(key.keyId()));
+                if (!signs) {
+                    throw new No("密钥 " + key.keyId() + " 不是 " + key.actor() + " 在用的密钥，未存放；先用 keys enrol 登记");
+                }
+                Path kept = opened.store().home().actorKeys().resolve(key.actor() + ".p12");
+                KeyStoreFolder.copy(file, kept);
+                Map<String, Object> document = new LinkedHashMap<>();
+                document.put("actor", key.actor());
+                document.put("keyId", key.keyId());
+                document.put("keyFile", kept.toString());
+                output.print(document, out -> out.println("密钥 " + key.keyId() + " 已存放于 " + kept + "（0600），口令未存"));
+            }
+        }
+    }
+
+    private static void write(Path file, String pem) {
+        try {
+            Files.writeString(file, pem, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new EnvironmentLack("cannot write " + file + ": " + e, e);
         }
     }
 

@@ -1,14 +1,23 @@
 package org.mingzhang.tools;
 
-import java.nio.file.Files;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
+import org.mingzhang.app.actor.ActorDirectory;
+import org.mingzhang.app.actor.ActorDirectory.Person;
+import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
+import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
 
 /** An initialised ledger, opened for one command. Parts that a command does not use are never made. */
 final class OpenLedger implements AutoCloseable {
@@ -23,15 +32,11 @@ final class OpenLedger implements AutoCloseable {
     }
 
     /**
-     * The ledger that the options name.
+     * The ledger that the options name; its schema is left as it is.
      *
-     * @throws EnvironmentLack when there is none yet
+     * @throws DatabaseUnavailable when there is none yet, or it has to be migrated first
      */
     static OpenLedger open(LedgerOptions options) {
-        if (options.database().isEmpty() && !Files.isDirectory(options.home())) {
-            throw new EnvironmentLack("there is no ledger in " + options.home()
-                    + "; begin one by `ledger init` or `ledger demo`, or name another by --home");
-        }
         LedgerStore store = LedgerStore.open(new LedgerHome(options.home()), external(options));
         LedgerIdentity identity = store.identity().orElse(null);
         if (identity == null) {
@@ -44,13 +49,12 @@ final class OpenLedger implements AutoCloseable {
     /**
      * The ledger that the options name, as it is: what is to be verified is neither trusted to be sound nor mended first.
      *
-     * @throws EnvironmentLack when there is none
+     * <p>Nor is its schema held to this program's version, which only {@code migrate} changes, after verification.
+     *
+     * @throws DatabaseUnavailable when there is none
      */
     static OpenLedger forVerification(LedgerOptions options) {
-        if (options.database().isEmpty() && !Files.isDirectory(options.home())) {
-            throw new EnvironmentLack("there is no ledger in " + options.home());
-        }
-        return new OpenLedger(LedgerStore.openAsItIs(new LedgerHome(options.home()), external(options)), null);
+        return new OpenLedger(LedgerStore.asItIs(new LedgerHome(options.home()), external(options)), null);
     }
 
     /** How to reach the PostgreSQL that the options name; null for the embedded one. */
@@ -69,6 +73,33 @@ final class OpenLedger implements AutoCloseable {
 
     LedgerIdentity identity() {
         return Objects.requireNonNull(identity);
+    }
+
+    /** Who people are. */
+    ActorDirectory actors() {
+        return new ActorDirectory(store.log());
+    }
+
+    /** A person, or a no that says that there is none. */
+    Person person(String actor) {
+        return actors().find(actor).orElseThrow(() -> new No("账本中没有经办人 " + actor));
+    }
+
+    /** A programme as its stream says, or a no that says that there is none. */
+    Programme programme(String id) {
+        Programme programme = new Programme();
+        store.log().stream(new StreamRef(StreamType.PROGRAMME.code(), id), 0)
+                .forEach(entry -> programme.evolve(
+                        Recorded.of(EventCodec.decode(entry.requireSealed().bytes()), entry.position())));
+        if (!programme.exists()) {
+            throw new No("没有试点专项 " + id);
+        }
+        return programme;
+    }
+
+    /** The pack whose bytes have this digest. */
+    PolicyPack pack(String packSm3) {
+        return new StoredPacks(store.blobs()).pack(packSm3);
     }
 
     /** What writes; opened at the first call. */

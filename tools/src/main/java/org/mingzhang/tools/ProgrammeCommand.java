@@ -3,14 +3,12 @@ package org.mingzhang.tools;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
-import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
-import org.mingzhang.tools.ActorDirectory.Person;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,8 +43,11 @@ final class ProgrammeCommand {
         @Option(names = "--programme", paramLabel = "ID", description = "The programme's id (default: the pack's).")
         private @Nullable String programme;
 
-        @Option(names = "--role", paramLabel = "ROLE", description = "Whose post (default: CITY_INDUSTRY).")
-        private String role = "CITY_INDUSTRY";
+        @Option(
+                names = "--role",
+                paramLabel = "ROLE",
+                description = "The post in which it is done (default: the only one).")
+        private @Nullable String role;
 
         @Option(names = "--business-date", paramLabel = "DATE", description = "When it was decided (default: today).")
         private @Nullable LocalDate businessDate;
@@ -56,7 +57,6 @@ final class ProgrammeCommand {
             PolicyPack published = SchemesCommand.pack(pack);
             ActorKey signer = ActorKey.open(key.required());
             try (OpenLedger opened = OpenLedger.open(ledger)) {
-                Person person = new ActorDirectory(opened.store()).require(signer.actor());
                 ParameterValues values = ParameterValues.defaults(published);
                 String id = programme == null ? published.id() : programme;
                 OpenProgramme command = new OpenProgramme(
@@ -65,19 +65,10 @@ final class ProgrammeCommand {
                         opened.node().packs().publish(published),
                         values.pilotFrom(),
                         values.pilotTo());
-                Outcome outcome = opened.node()
-                        .desk()
-                        .submit(signer.sign(
-                                opened.identity().name(),
-                                opened.node().clock(),
-                                UUID.randomUUID().toString(),
-                                person.org(),
-                                role,
-                                businessDate,
-                                CommandCodec.type(command),
-                                CommandCodec.payload(command)));
-                if (outcome instanceof Outcome.Refused refused) {
-                    throw new No("不予办理：" + refused.rejection().message());
+                Outcome outcome =
+                        opened.node().desk().submit(signer.sign(opened, CommandDraft.of(command, role, businessDate)));
+                if (outcome instanceof Outcome.Refused) {
+                    Recording.answer(outcome, output);
                 }
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("programme", id);
@@ -87,6 +78,8 @@ final class ProgrammeCommand {
                         document,
                         out -> out.println(
                                 "试点专项 " + id + " 已按政策包 " + published.id() + " 设立，账目 " + outcome.firstPosition()));
+            } catch (IllegalArgumentException e) {
+                throw new No(String.valueOf(e.getMessage()));
             }
         }
     }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.PackRenderer;
 import org.mingzhang.domain.policy.PackStructure;
 import org.mingzhang.domain.policy.ParameterValues;
@@ -13,10 +15,15 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.InvalidPack;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.tools.Table.Column;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The policy packs. */
 @Command(
@@ -109,20 +116,49 @@ final class SchemesCommand {
         }
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a pack as an official reads it.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Shows a pack as an official reads it;",
+                "with --programme a programme's pack with the values that were decided since."
+            })
     static final class Show implements Runnable {
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Mixin
+        private LedgerOptions ledger = new LedgerOptions();
+
         @Mixin
         private Output output = new Output();
 
-        @Parameters(paramLabel = "ID|FILE")
-        private String pack = "";
+        @Parameters(paramLabel = "ID|FILE", arity = "0..1", description = "A built-in pack or a pack file.")
+        private @Nullable String pack;
+
+        @Option(names = "--programme", paramLabel = "ID", description = "A programme of the ledger.")
+        private @Nullable String programme;
 
         @Override
         public void run() {
-            PolicyPack shown = pack(pack);
-            output.print(
-                    PackStructure.of(shown, ParameterValues.defaults(shown)),
-                    out -> out.print(PackRenderer.text(shown, ParameterValues.defaults(shown))));
+            if ((pack == null) == (programme == null)) {
+                throw new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(), "Name a pack, or a programme; one of both.");
+            }
+            if (pack != null) {
+                PolicyPack shown = pack(pack);
+                print(shown, ParameterValues.defaults(shown));
+            } else {
+                try (OpenLedger opened = OpenLedger.open(ledger)) {
+                    Programme held = opened.programme(String.valueOf(programme));
+                    PolicyPack shown = opened.pack(held.packSm3());
+                    print(shown, held.parameters(shown));
+                }
+            }
+        }
+
+        private void print(PolicyPack shown, ParameterValues values) {
+            output.print(PackStructure.of(shown, values), out -> out.print(PackRenderer.text(shown, values)));
         }
     }
 }

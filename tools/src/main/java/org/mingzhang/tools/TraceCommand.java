@@ -3,9 +3,11 @@ package org.mingzhang.tools;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.view.trail.Trace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Everything about one subject. */
@@ -15,6 +17,9 @@ import picocli.CommandLine.Parameters;
         description = "Tells everything about one enterprise, application, payment or invoice in order;"
                 + " of a payment also the way back to the appropriation.")
 final class TraceCommand implements Runnable {
+    /** What a person reads at a sitting; a programme has an entry for every award and payment. */
+    private static final int LAST = 200;
+
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
 
@@ -24,18 +29,42 @@ final class TraceCommand implements Runnable {
     @Parameters(paramLabel = "SUBJECT_ID")
     private String subject = "";
 
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Tell the last N entries only (default: " + LAST + "; with --json all of them).")
+    private @Nullable Integer limit;
+
+    @Option(names = "--all", description = "Tell all entries, however many they are.")
+    private boolean all;
+
     @Override
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger)) {
-            Trace trace = opened.views(output).traces().trace(subject).orElseThrow(() -> new No("账本中没有 " + subject));
+            Trace trace = opened.views(output)
+                    .traces()
+                    .trace(subject, atMost())
+                    .orElseThrow(() -> new No("账本中没有 " + subject));
             ZoneId zone = opened.identity().zone();
             output.print(trace.toJson(), out -> print(trace, zone, out));
+        } catch (IllegalArgumentException e) {
+            throw new No(String.valueOf(e.getMessage()));
         }
+    }
+
+    private int atMost() {
+        if (limit != null) {
+            return limit;
+        }
+        return all || output.isJson() ? Integer.MAX_VALUE : LAST;
     }
 
     private static void print(Trace trace, ZoneId zone, PrintWriter out) {
         DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone);
         out.println(trace.subject() + "，截至第 " + trace.asOfPosition() + " 条账目");
+        if (trace.earlier() > 0) {
+            out.println("  （此前还有 " + trace.earlier() + " 条未列出；全部列出用 --all，列出最近 N 条用 --limit N）");
+        }
         trace.events().forEach(line -> line(line, time, out));
         if (trace.wayBack() != null) {
             out.println();

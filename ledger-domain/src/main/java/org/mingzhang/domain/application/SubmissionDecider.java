@@ -1,5 +1,6 @@
 package org.mingzhang.domain.application;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -15,8 +16,11 @@ import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.Enterprise.Membership;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Parameter;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.provider.Provider;
@@ -60,7 +64,8 @@ final class SubmissionDecider {
             return Decision.reject(RejectionCode.NOT_FOUND, Map.of("direction", c.direction()));
         }
         Membership membership = applicant.membership(c.programme());
-        return Checks.first(() -> refuseHonour(c, pack, direction))
+        return Checks.first(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
+                .then(() -> refuseHonour(c, pack, direction))
                 .then(() -> refuseOutsidePilot(direction, membership))
                 .then(() -> refusePayee(c, direction, applicant, provider))
                 .then(() -> refuseSubject(c, direction, applicant, provider))
@@ -84,6 +89,18 @@ final class SubmissionDecider {
                                 c.product(),
                                 c.textSm3(),
                                 c.documents())));
+    }
+
+    /** Money is promised for the pilot's period (实施期): what comes in before or after it is not what was promised. */
+    private @Nullable Rejection refuseOutsidePeriod(PolicyPack pack, ParameterValues values) {
+        LocalDate on = occasion.businessDate();
+        CoreParameter bound = on.isBefore(values.pilotFrom()) ? CoreParameter.PILOT_FROM : CoreParameter.PILOT_TO;
+        return on.isBefore(values.pilotFrom()) || on.isAfter(values.pilotTo())
+                ? Rejection.of(
+                        RejectionCode.NOT_ELIGIBLE,
+                        pack.parameter(bound.id()).map(Parameter::clause).orElse(null),
+                        Map.of("businessDate", on, "pilotFrom", values.pilotFrom(), "pilotTo", values.pilotTo()))
+                : null;
     }
 
     /** A title that an application rests on is one that the pack knows; a direction for titles needs one. */

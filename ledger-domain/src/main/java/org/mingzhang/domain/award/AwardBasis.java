@@ -1,10 +1,12 @@
 package org.mingzhang.domain.award;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.decision.Rejection;
@@ -23,37 +25,57 @@ import org.mingzhang.domain.policy.TraceStep;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 
-/** What an award rests on: the case's facts, the policy in force, and what the policy says to them. */
+/**
+ * What an award rests on: the streams of its case, the policy in force, and what the policy says to their facts.
+ *
+ * @param number the application's
+ */
 record AwardBasis(
-        AwardCase it,
+        String number,
         PolicyPack pack,
         Direction direction,
+        Application application,
+        Project project,
         Enterprise enterprise,
         Programme programme,
         AwardComputation computation) {
 
     static AwardBasis of(AwardCase it) {
-        PolicyPack pack = it.pack();
-        Direction direction = it.direction();
-        Enterprise enterprise = it.enterprise();
-        Programme programme = it.programme();
+        return of(
+                it.number,
+                it.pack(),
+                it.direction(),
+                it.application,
+                it.project,
+                it.enterprise(),
+                it.programme(),
+                it.occasion.businessDate());
+    }
+
+    /**
+     * The same from streams as they stood once.
+     *
+     * @param asOf the business date of the decision
+     */
+    static AwardBasis of(
+            String number,
+            PolicyPack pack,
+            Direction direction,
+            Application application,
+            Project project,
+            Enterprise enterprise,
+            Programme programme,
+            LocalDate asOf) {
         AwardComputation computation = AwardEngine.compute(
                 pack,
                 programme.parameters(pack),
                 direction.id(),
-                AwardFacts.gather(
-                        pack,
-                        direction,
-                        it.application,
-                        it.project,
-                        enterprise,
-                        programme,
-                        it.occasion.businessDate()));
-        return new AwardBasis(it, pack, direction, enterprise, programme, computation);
+                AwardFacts.gather(pack, direction, application, project, enterprise, programme, asOf));
+        return new AwardBasis(number, pack, direction, application, project, enterprise, programme, computation);
     }
 
     private ApplicationSubmitted submitted() {
-        return it.application.submitted();
+        return application.submitted();
     }
 
     AwardCalculated calculated(Computed computed) {
@@ -69,7 +91,7 @@ record AwardBasis(
                 computed.trace().stream().map(AwardBasis::step).toList());
     }
 
-    private static AwardEvent.Step step(TraceStep step) {
+    static AwardEvent.Step step(TraceStep step) {
         List<AwardEvent.Input> inputs = new ArrayList<>();
         step.inputs().forEach((name, input) -> inputs.add(new AwardEvent.Input(name, input.value(), input.position())));
         return new AwardEvent.Step(step.rule(), step.clause(), inputs, step.result(), step.explanation());
@@ -81,7 +103,7 @@ record AwardBasis(
     }
 
     Purpose purpose() {
-        Project.Assessment assessment = it.project.assessment();
+        Project.Assessment assessment = project.assessment();
         String level = direction.acceptance() && assessment != null
                 ? "L" + assessment.result().level()
                 : submitted().honour();
@@ -118,7 +140,7 @@ record AwardBasis(
                 ? Rejection.of(
                         RejectionCode.EXCLUDED,
                         once.clause(),
-                        Map.of("direction", direction.id(), "per", per, "application", it.number))
+                        Map.of("direction", direction.id(), "per", per, "application", number))
                 : null;
     }
 

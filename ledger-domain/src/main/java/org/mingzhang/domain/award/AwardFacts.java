@@ -2,7 +2,6 @@ package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.enterprise.Enterprise;
@@ -11,8 +10,6 @@ import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Fact;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
-import org.mingzhang.domain.policy.Honour;
-import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.programme.Programme;
@@ -35,6 +32,12 @@ public final class AwardFacts {
             Enterprise enterprise,
             Programme programme,
             LocalDate asOf) {
+        return evidence(direction, application, project, enterprise, asOf).under(pack, programme.parameters(pack));
+    }
+
+    /** The same before any parameter is read, so that it can be read under several values. */
+    public static CaseEvidence evidence(
+            Direction direction, Application application, Project project, Enterprise enterprise, LocalDate asOf) {
         ApplicationSubmitted submitted = application.submitted();
         Facts facts = Facts.NONE;
         if (application.status() == Application.Status.APPROVED) {
@@ -52,8 +55,11 @@ public final class AwardFacts {
         }
         facts = project(facts, direction, project);
         facts = membership(facts, submitted.programme(), enterprise);
-        facts = honours(facts, pack, submitted, enterprise, programme.parameters(pack), asOf);
-        return facts.with(FactName.AWARDS_ALREADY_GRANTED, alreadyGranted(direction, submitted, enterprise));
+        facts = facts.with(FactName.AWARDS_ALREADY_GRANTED, alreadyGranted(direction, submitted, enterprise));
+        List<Enterprise.Honour> titles = enterprise.honours().stream()
+                .filter(honour -> !honour.event().obtainedOn().isAfter(asOf))
+                .toList();
+        return new CaseEvidence(facts, submitted.honour(), titles);
     }
 
     private static Facts project(Facts before, Direction direction, Project project) {
@@ -95,41 +101,6 @@ public final class AwardFacts {
         return membership == null
                 ? facts.with(FactName.ENTERPRISE_PILOT, false, null)
                 : facts.with(FactName.ENTERPRISE_PILOT, membership.inPilot(), membership.position());
-    }
-
-    private static Facts honours(
-            Facts before,
-            PolicyPack pack,
-            ApplicationSubmitted submitted,
-            Enterprise enterprise,
-            ParameterValues values,
-            LocalDate asOf) {
-        Facts facts = before;
-        Long priorityAt = null;
-        Enterprise.Honour claimed = null;
-        for (Enterprise.Honour honour : enterprise.honours()) {
-            if (honour.event().obtainedOn().isAfter(asOf)) {
-                continue;
-            }
-            String kind = honour.event().kind();
-            String level = Objects.requireNonNullElse(honour.event().level(), "");
-            boolean meant = pack.honour(kind, level)
-                    .filter(known -> known.id().equals(submitted.honour()))
-                    .isPresent();
-            claimed = meant ? honour : claimed;
-            Honour.Held held = new Honour.Held(kind, level, honour.event().obtainedOn());
-            if (priorityAt == null && Honour.gainedInPilot(pack, values, List.of(held))) {
-                priorityAt = honour.position();
-            }
-        }
-        facts = facts.with(FactName.ENTERPRISE_HONOURED_IN_PILOT, priorityAt != null, priorityAt);
-        if (claimed != null && submitted.honour() != null) {
-            Integer grade = claimed.event().grade();
-            facts = facts.with(FactName.HONOUR_ID, submitted.honour(), claimed.position())
-                    .with(FactName.HONOUR_GRADE, grade == null ? 0L : grade.longValue(), claimed.position())
-                    .with(FactName.HONOUR_OBTAINED_ON, Value.of(claimed.event().obtainedOn()), claimed.position());
-        }
-        return facts;
     }
 
     private static Fact alreadyGranted(Direction direction, ApplicationSubmitted submitted, Enterprise enterprise) {

@@ -130,6 +130,11 @@ public final class PackRenderer {
         direction.notes().forEach(note -> line("  说明：%s".formatted(note)));
     }
 
+    /** A rule in the words of an official. */
+    public static String words(PolicyPack pack, Expression rule) {
+        return RuleText.expression(pack, rule);
+    }
+
     private void parameters() {
         section("参数（方案未定之处）");
         for (Parameter parameter : pack.parameters()) {

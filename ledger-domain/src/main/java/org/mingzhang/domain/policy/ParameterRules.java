@@ -1,7 +1,11 @@
 package org.mingzhang.domain.policy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mingzhang.domain.decision.Rejection;
@@ -12,9 +16,63 @@ public final class ParameterRules {
     private ParameterRules() {}
 
     static ParameterDecision decide(PolicyPack pack, ParameterValues values, String id, String written) {
+        return switch (read(pack, id, written)) {
+            case Reading.Refused(Rejection rejection) -> new ParameterDecision.Refused(rejection);
+            case Reading.Of(Value value) -> {
+                ParameterValues after = values.with(id, value, null);
+                yield violated(pack, after, id)
+                        .<ParameterDecision>map(ParameterDecision.Refused::new)
+                        .orElseGet(() -> new ParameterDecision.Accepted(value, after));
+            }
+        };
+    }
+
+    /** What is said to several proposed values that would come into force together. */
+    public sealed interface Proposal {
+        /** All of them may be decided; {@code values} are those in force after it. */
+        record Possible(ParameterValues values) implements Proposal {}
+
+        /** Everything that speaks against them. */
+        record Impossible(List<Rejection> problems) implements Proposal {
+            public Impossible {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /**
+     * Judges values together: each by kind and options, then all of them by every constraint that they touch, so that the
+     * order in which they are named does not matter.
+     *
+     * @param written by parameter, as people write them
+     */
+    public static Proposal propose(PolicyPack pack, ParameterValues values, Map<String, String> written) {
+        List<Rejection> problems = new ArrayList<>();
+        ParameterValues after = values;
+        Set<String> changed = new LinkedHashSet<>();
+        for (Map.Entry<String, String> entry : written.entrySet()) {
+            switch (read(pack, entry.getKey(), entry.getValue())) {
+                case Reading.Of(Value value) -> {
+                    after = after.with(entry.getKey(), value, null);
+                    changed.add(entry.getKey());
+                }
+                case Reading.Refused(Rejection rejection) -> problems.add(rejection);
+            }
+        }
+        problems.addAll(violations(pack, after, changed));
+        return problems.isEmpty() ? new Proposal.Possible(after) : new Proposal.Impossible(problems);
+    }
+
+    private sealed interface Reading {
+        record Of(Value value) implements Reading {}
+
+        record Refused(Rejection rejection) implements Reading {}
+    }
+
+    private static Reading read(PolicyPack pack, String id, String written) {
         Optional<Parameter> found = pack.parameter(id);
         if (found.isEmpty()) {
-            return new ParameterDecision.Refused(
+            return new Reading.Refused(
                     Rejection.of(RejectionCode.NOT_FOUND, Map.of("pack", pack.id(), "parameter", id)));
         }
         Parameter parameter = found.get();
@@ -22,21 +80,18 @@ public final class ParameterRules {
         try {
             value = parameter.type().parse(written);
         } catch (IllegalArgumentException notOfThisKind) {
-            return refuse(
+            return new Reading.Refused(refuse(
                     parameter,
                     written,
                     "expected",
-                    parameter.type().chinese() + "（" + parameter.type().example() + "）");
+                    parameter.type().chinese() + "（" + parameter.type().example() + "）"));
         }
         if (!parameter.options().isEmpty() && parameter.option(value.text()).isEmpty()) {
             String options =
                     parameter.options().stream().map(Parameter.Option::id).collect(Collectors.joining(", "));
-            return refuse(parameter, written, "options", options);
+            return new Reading.Refused(refuse(parameter, written, "options", options));
         }
-        ParameterValues after = values.with(id, value, null);
-        return violated(pack, after, id)
-                .<ParameterDecision>map(ParameterDecision.Refused::new)
-                .orElseGet(() -> new ParameterDecision.Accepted(value, after));
+        return new Reading.Of(value);
     }
 
     /**
@@ -44,24 +99,33 @@ public final class ParameterRules {
      * name it. A constraint that needs a value still undecided waits for it.
      */
     public static Optional<Rejection> violated(PolicyPack pack, ParameterValues values, String changed) {
+        return violations(pack, values, Set.of(changed)).stream().findFirst();
+    }
+
+    private static List<Rejection> violations(PolicyPack pack, ParameterValues values, Set<String> changed) {
+        List<Rejection> found = new ArrayList<>();
         for (Parameter owner : pack.parameters()) {
             Optional<Value> judged = values.find(owner.id());
             for (Parameter.Constraint constraint : owner.constraints()) {
-                boolean touched = owner.id().equals(changed)
-                        || constraint.holds().parameters().contains(changed);
-                if (touched && judged.isPresent() && !holds(constraint, values, judged.get())) {
+                String touching = changed.contains(owner.id())
+                        ? owner.id()
+                        : constraint.holds().parameters().stream()
+                                .filter(changed::contains)
+                                .findFirst()
+                                .orElse(null);
+                if (touching != null && judged.isPresent() && !holds(constraint, values, judged.get())) {
                     Map<String, String> facts = new TreeMap<>();
-                    facts.put("parameter", changed);
+                    facts.put("parameter", touching);
                     facts.put("constraint", constraint.holds().text());
                     facts.put(owner.id(), judged.get().display());
                     for (String other : constraint.holds().parameters()) {
                         values.find(other).ifPresent(value -> facts.put(other, value.display()));
                     }
-                    return Optional.of(Rejection.of(RejectionCode.PARAMETER_INVALID, constraint.clause(), facts));
+                    found.add(Rejection.of(RejectionCode.PARAMETER_INVALID, constraint.clause(), facts));
                 }
             }
         }
-        return Optional.empty();
+        return found;
     }
 
     private static boolean holds(Parameter.Constraint constraint, ParameterValues values, Value judged) {
@@ -75,10 +139,10 @@ public final class ParameterRules {
                         .equals(Value.of(true));
     }
 
-    private static ParameterDecision refuse(Parameter parameter, String written, String name, String detail) {
-        return new ParameterDecision.Refused(Rejection.of(
+    private static Rejection refuse(Parameter parameter, String written, String name, String detail) {
+        return Rejection.of(
                 RejectionCode.PARAMETER_INVALID,
                 parameter.clause(),
-                Map.of("parameter", parameter.id(), "value", written, name, detail)));
+                Map.of("parameter", parameter.id(), "value", written, name, detail));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
@@ -23,16 +23,33 @@ public final class WhatIf {
     /**
      * One case that has, or will have, an award.
      *
+     * @param beneficiary credit code
      * @param date on which the award is, or would be, granted
-     * @param granted what was granted or is asked for, where the policy leaves the amount to a decision; null for the
-     *     ceiling
+     * @param asked what is asked for, where the policy leaves the amount to a decision; null for the ceiling
+     * @param granted the award that stands; null while there is none
      */
     public record Case(
             String id,
             String direction,
+            String beneficiary,
             LocalDate date,
             Facts facts,
-            @Nullable Fen granted) {}
+            @Nullable Fen asked,
+            @Nullable Granted granted) {}
+
+    /**
+     * An award that stands.
+     *
+     * @param ceiling what the policy granted then
+     * @param amount what was approved, less what was given up since
+     * @param shares the same by source
+     * @param kept whether it stays as it is, or is computed anew as if the values had been in force from the beginning
+     */
+    public record Granted(Fen ceiling, Fen amount, SortedMap<String, Fen> shares, boolean kept) {
+        public Granted {
+            shares = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+        }
+    }
 
     /**
      * What may be spent.
@@ -113,14 +130,21 @@ public final class WhatIf {
         Map<String, Fen> cost = new HashMap<>();
         Map<String, Fen> shortfall = new HashMap<>();
         Map<String, LocalDate> runsOut = new HashMap<>();
+        Map<Beneficiary, Fen> more = new HashMap<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Case award : inOrder) {
-            BudgetLine line = pack.direction(award.direction())
-                    .flatMap(direction -> pack.line(direction.line()))
+            Direction direction = pack.direction(award.direction())
                     .orElseThrow(() -> new IllegalArgumentException("no direction " + award.direction()));
-            AwardComputation computation = AwardEngine.compute(pack, values, award.direction(), award.facts());
-            Fen amount = amount(computation, award.granted());
-            DefaultSplit split = DefaultSplit.of(line, amount, bySource(left, line.id()));
+            BudgetLine line = pack.line(direction.line()).orElseThrow();
+            AwardComputation computation =
+                    AwardEngine.compute(pack, values, direction.id(), facts(award, direction, more));
+            Granted granted = award.granted();
+            Fen amount = granted != null && granted.kept() ? granted.amount() : amount(computation, award);
+            Fen before = granted == null ? Fen.ZERO : granted.amount();
+            more.merge(new Beneficiary(award.beneficiary(), direction.id()), amount.minus(before), Fen::plus);
+            DefaultSplit split = granted != null && granted.amount().equals(amount)
+                    ? new DefaultSplit(granted.shares(), Fen.ZERO)
+                    : DefaultSplit.of(line, amount, bySource(left, line.id()));
             split.bySource().forEach((source, fen) -> {
                 SourceLine account = new SourceLine(source, line.id());
                 left.merge(account, fen.negated(), Fen::plus);
@@ -141,33 +165,57 @@ public final class WhatIf {
         return new Scenario(outcomes, cost, paid, shortfall, runsOut, ratios);
     }
 
+    private record Beneficiary(String code, String direction) {}
+
+    /** What earlier cases of this scenario grant more or less than was recorded counts for ladders, too. */
+    private static Facts facts(Case award, Direction direction, Map<Beneficiary, Fen> more) {
+        Fen change = Fen.ZERO;
+        for (String prior : direction.prior()) {
+            change = change.plus(more.getOrDefault(new Beneficiary(award.beneficiary(), prior), Fen.ZERO));
+        }
+        Fact stated = award.facts().find(FactName.AWARDS_ALREADY_GRANTED).orElse(null);
+        return change.isZero() || stated == null
+                ? award.facts()
+                : award.facts()
+                        .with(
+                                FactName.AWARDS_ALREADY_GRANTED,
+                                ((Value.Amount) stated.value()).fen().plus(change),
+                                stated.position());
+    }
+
     /** The cases whose amounts differ, in the order of the second scenario. */
     public static List<Difference> differences(Scenario before, Scenario after) {
-        Map<String, Fen> amounts = new HashMap<>();
-        before.outcomes().forEach(outcome -> amounts.put(outcome.award().id(), outcome.amount()));
+        Map<String, Outcome> earlier = new HashMap<>();
+        before.outcomes().forEach(outcome -> earlier.put(outcome.award().id(), outcome));
         List<Difference> differences = new ArrayList<>();
         for (Outcome outcome : after.outcomes()) {
-            Fen earlier = amounts.getOrDefault(outcome.award().id(), Fen.ZERO);
-            if (!earlier.equals(outcome.amount())) {
+            Outcome old = earlier.get(outcome.award().id());
+            Fen amount = old == null ? Fen.ZERO : old.amount();
+            if (!amount.equals(outcome.amount())) {
                 differences.add(
-                        new Difference(outcome.award().id(), outcome.award().direction(), earlier, outcome.amount()));
+                        new Difference(outcome.award().id(), outcome.award().direction(), amount, outcome.amount()));
             }
         }
         return differences;
     }
 
-    private static Fen amount(AwardComputation computation, @Nullable Fen granted) {
+    private static Fen amount(AwardComputation computation, Case award) {
         return switch (computation) {
             case AwardComputation.Computed computed ->
-                computed.discretionary()
-                        ? Optional.ofNullable(granted)
-                                .orElse(computed.ceiling())
-                                .min(computed.ceiling())
-                        : computed.ceiling();
+                chosen(computed, award).min(computed.ceiling()).max(computed.floor());
             case AwardComputation.NotEligible no -> Fen.ZERO;
             case AwardComputation.Undecided no -> Fen.ZERO;
             case AwardComputation.MissingFacts no -> Fen.ZERO;
         };
+    }
+
+    /** What people chose, or ask for, where they may choose; an amount set below the ceiling on purpose stays there. */
+    private static Fen chosen(AwardComputation.Computed computed, Case award) {
+        Granted granted = award.granted();
+        if (granted != null) {
+            return granted.ceiling().exceeds(granted.amount()) ? granted.amount() : computed.ceiling();
+        }
+        return computed.discretionary() && award.asked() != null ? award.asked() : computed.ceiling();
     }
 
     private static Map<String, Fen> bySource(Map<SourceLine, Fen> left, String line) {

@@ -9,6 +9,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
 import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
 import org.mingzhang.domain.project.ProjectCommand.RequestAcceptance;
@@ -26,7 +27,13 @@ final class AcceptanceRules {
         this.project = project;
     }
 
-    Decision complete(CompleteProject c) {
+    /**
+     * Where nobody assesses the work, what the applicant says was invested is the base of the award: so it is no more than
+     * its invoices show.
+     */
+    Decision complete(CompleteProject c, Direction direction) {
+        boolean base = !direction.acceptance();
+        Fen invoiced = project.claimedFen();
         LocalDate started = project.startedOn();
         return Checks.first(() -> occasion.refuseAfter("completedOn", c.completedOn()))
                 .then(() -> refuseAccepted(null))
@@ -34,6 +41,16 @@ final class AcceptanceRules {
                         started != null && c.completedOn().isBefore(started),
                         RejectionCode.BUSINESS_DATE_TOO_EARLY,
                         Map.of("completedOn", c.completedOn(), "startedOn", String.valueOf(started)))
+                .then(() -> base && c.completedInvestmentFen().exceeds(invoiced)
+                        ? Rejection.of(
+                                RejectionCode.ABOVE_COMPUTED_AMOUNT,
+                                direction.clause(),
+                                Map.of(
+                                        "completedInvestmentFen",
+                                        c.completedInvestmentFen().value(),
+                                        "invoicedFen",
+                                        invoiced.value()))
+                        : null)
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new ProjectCompleted(c.completedOn(), c.completedInvestmentFen(), c.servedPilots())));

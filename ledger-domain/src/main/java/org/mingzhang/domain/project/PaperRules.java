@@ -57,7 +57,13 @@ final class PaperRules {
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new ContractRegistered(
-                                c.contract(), buyer, c.seller(), c.amountFen(), c.signedOn(), c.subjectMatter())));
+                                c.contract(),
+                                buyer,
+                                c.seller(),
+                                c.amountFen(),
+                                c.signedOn(),
+                                c.subjectMatter(),
+                                c.discountFen())));
     }
 
     Decision amendContract(AmendContract c) {

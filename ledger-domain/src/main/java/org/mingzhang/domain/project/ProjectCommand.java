@@ -30,14 +30,23 @@ public sealed interface ProjectCommand extends LedgerCommand {
      * 登记合同: by the applicant; for what the city purchases, by the purchasing office, with the applicant as seller.
      *
      * @param seller credit code
+     * @param amountFen after what the seller let off
+     * @param discountFen 服务商让利, where the contract states it
      */
     @CommandName(value = "project.register-contract", title = "登记合同")
     record RegisterContract(
-            String application, String contract, String seller, Fen amountFen, LocalDate signedOn, String subjectMatter)
+            String application,
+            String contract,
+            String seller,
+            Fen amountFen,
+            LocalDate signedOn,
+            String subjectMatter,
+            @Nullable Fen discountFen)
             implements ProjectCommand {
         public RegisterContract {
             StreamId.requireName(seller);
             Require.positive(amountFen, "合同金额");
+            Require.notNegative(discountFen, "让利金额");
         }
     }
 

@@ -86,7 +86,7 @@ final class ProjectDecider {
                         .then(() -> occasion.refuseBefore(
                                 project.openRectifications().get(c.inspection()), "检查"))
                         .orElse(() -> accept(new RectificationCompleted(c.inspection(), c.note())));
-            case CompleteProject c -> acceptance.complete(c);
+            case CompleteProject c -> acceptance.complete(c, direction());
             case RequestAcceptance c -> acceptance.request(c);
             case AssessAcceptance c -> acceptance.assess(c);
             case TerminateProject c ->

@@ -29,12 +29,19 @@ public sealed interface ProjectEvent extends LedgerEvent {
      * @param contract its number
      * @param buyer credit code; for what the city purchases, the purchasing office's id
      * @param seller credit code of the provider or supplier
-     * @param amountFen 合同金额, tax included
+     * @param amountFen 合同金额, tax included, after what the seller let off
      * @param subjectMatter 合同标的
+     * @param discountFen 服务商让利: what the seller let off its list price or quotation; null where none is stated
      */
     @EventName("project.contract-registered")
     record ContractRegistered(
-            String contract, String buyer, String seller, Fen amountFen, LocalDate signedOn, String subjectMatter)
+            String contract,
+            String buyer,
+            String seller,
+            Fen amountFen,
+            LocalDate signedOn,
+            String subjectMatter,
+            @Nullable Fen discountFen)
             implements ProjectEvent {}
 
     /**

@@ -238,6 +238,19 @@ class ApplicationDeciderTest {
     }
 
     @Test
+    void whatComesInOutsideThePilotsPeriodIsNotWhatWasPromised() {
+        Case late = given.pilot("1");
+        given.later(485);
+        given.after(late.applicant(), late.submission());
+        Case tooLate = given.pilot("1");
+        given.later(1)
+                .when(tooLate.applicant(), tooLate.submission())
+                .rejected(RejectionCode.NOT_ELIGIBLE, "第四阶段(2027年4月至2027年6月)");
+        given.when(tooLate.applicant(), LocalDate.of(2025, 8, 31), tooLate.submission())
+                .rejected(RejectionCode.NOT_ELIGIBLE, "第一阶段(2025年9月至2026年6月)");
+    }
+
+    @Test
     void aStageIsNotDecidedBeforeTheOneBeforeIt() {
         Case it = given.pilot("1").submitted();
         given.later(3);

@@ -119,7 +119,7 @@ public final class Case {
     }
 
     public RegisterContract contract(String contract, String seller, Fen amount) {
-        return new RegisterContract(number, contract, seller, amount, given.today(), "软件");
+        return new RegisterContract(number, contract, seller, amount, given.today(), "软件", null);
     }
 
     /** An invoice that nobody used before, claimed whole. */

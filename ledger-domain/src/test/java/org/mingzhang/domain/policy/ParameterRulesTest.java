@@ -2,6 +2,8 @@ package org.mingzhang.domain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
@@ -59,5 +61,28 @@ class ParameterRulesTest {
         assertThat(values.decide(pack, "pilot.to", "2025-08-31")).isInstanceOf(ParameterDecision.Refused.class);
         assertThat(values.decide(pack, "pilot.from", "2027-07-01")).isInstanceOf(ParameterDecision.Refused.class);
         assertThat(values.decide(pack, "pilot.to", "2027-12-31")).isInstanceOf(ParameterDecision.Accepted.class);
+    }
+
+    @Test
+    void valuesThatComeIntoForceTogetherAreJudgedTogether() {
+        ParameterValues decided = values.with("HD-01.cap.L2.batch2", Value.of(Fen.ofWan(10)), 5L);
+        Map<String, String> both = new LinkedHashMap<>();
+        both.put("HD-01.cap.L2.batch3", "12万元");
+        both.put("HD-01.cap.L2.batch2", "15万元");
+        assertThat(ParameterRules.propose(pack, decided, both)).isInstanceOf(ParameterRules.Proposal.Possible.class);
+    }
+
+    @Test
+    void everyProblemOfAProposalIsNamedAtOnce() {
+        Map<String, String> written = new LinkedHashMap<>();
+        written.put("no.such.parameter", "1");
+        written.put("HD-01.honourCap", "maybe");
+        written.put("notice.workingDays", "fünf");
+        written.put("HD-01.cap.L2.batch2", "25万元");
+        written.put("HD-01.cap.L3.batch3", "41万元");
+        assertThat(ParameterRules.propose(pack, values, written))
+                .isInstanceOfSatisfying(ParameterRules.Proposal.Impossible.class, no -> assertThat(no.problems())
+                        .extracting(problem -> problem.facts().get("parameter"))
+                        .containsExactlyElementsOf(written.keySet()));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
@@ -70,9 +72,8 @@ class WhatIfTest {
 
     @Test
     void whatWasGrantedBelowTheCeilingStaysWhereThePolicyLeavesItToADecision() {
-        Facts selected = Facts.NONE.with(FactName.APPLICATION_APPROVED, true, 1L);
-        WhatIf.Case lower = new WhatIf.Case("B-1", "HD-03", LocalDate.of(2026, 5, 1), selected, Fen.ofWan(25));
-        WhatIf.Case higher = new WhatIf.Case("B-2", "HD-03", LocalDate.of(2026, 5, 1), selected, Fen.ofWan(45));
+        WhatIf.Case lower = selected("B-1", Fen.ofWan(25));
+        WhatIf.Case higher = selected("B-2", Fen.ofWan(45));
         WhatIf.Scenario scenario = WhatIf.scenario(pack, undecided, List.of(lower, higher), enough);
         assertThat(scenario.outcomes())
                 .extracting(WhatIf.Outcome::amount)
@@ -84,15 +85,61 @@ class WhatIfTest {
     void theRatiosShowWhatTheScenarioWouldCommit() {
         WhatIf.Budget budget = new WhatIf.Budget(
                 Map.of("central", Fen.ofWan(100)), Map.of(new SourceLine("central", "service"), Fen.ofWan(100)));
-        Facts selected = Facts.NONE.with(FactName.APPLICATION_APPROVED, true, 1L);
-        WhatIf.Scenario scenario = WhatIf.scenario(
-                pack,
-                undecided,
-                List.of(new WhatIf.Case("B-1", "HD-03", LocalDate.of(2026, 5, 1), selected, null)),
-                budget);
+        WhatIf.Scenario scenario = WhatIf.scenario(pack, undecided, List.of(selected("B-1", null)), budget);
         assertThat(scenario.ratios())
                 .extracting(RatioState::state)
                 .containsExactly(RatioState.State.NOT_YET_DUE, RatioState.State.BREACHED);
+    }
+
+    @Test
+    void anAwardThatStandsIsComputedAnewUnlessItIsKept() {
+        for (boolean kept : new boolean[] {true, false}) {
+            WhatIf.Granted granted = new WhatIf.Granted(
+                    Fen.ofWan(18), Fen.ofWan(18), new TreeMap<>(Map.of("local", Fen.ofWan(18))), kept);
+            WhatIf.Scenario scenario = WhatIf.scenario(pack, decided, List.of(standing("A-2", granted)), enough);
+            assertThat(scenario.cost()).isEqualTo(Fen.ofWan(kept ? 18 : 15));
+            assertThat(scenario.paid().keySet())
+                    .as("kept where the approver put it, else split anew")
+                    .containsExactly(new SourceLine(kept ? "local" : "central", "renovation"));
+        }
+    }
+
+    @Test
+    void anAwardThatWasSetLowerOnPurposeIsNotRaised() {
+        WhatIf.Granted lower = new WhatIf.Granted(
+                Fen.ofWan(12), Fen.ofWan(10), new TreeMap<>(Map.of("central", Fen.ofWan(10))), false);
+        assertThat(WhatIf.scenario(pack, decided, List.of(standing("A-2", lower)), enough)
+                        .cost())
+                .isEqualTo(Fen.ofWan(10));
+    }
+
+    @Test
+    void aLadderCountsWhatTheScenarioGrantsOnItsLowerStep() {
+        ParameterValues sum = undecided.with("HD-02.ladder", Value.of("sum"), null);
+        List<WhatIf.Case> ladder = List.of(
+                title("B-1", "provincial-smart-factory", "2026-04-01"),
+                title("B-2", "miit-smart-factory", "2026-05-01"));
+        assertThat(WhatIf.scenario(pack, undecided, ladder, enough).costByLine())
+                .containsEntry("service", Fen.ofWan(50));
+        assertThat(WhatIf.scenario(pack, sum, ladder, enough).costByLine()).containsEntry("service", Fen.ofWan(70));
+    }
+
+    private static WhatIf.Case title(String id, String honour, String date) {
+        Facts facts = Facts.NONE
+                .with(FactName.HONOUR_ID, honour, 1L)
+                .with(FactName.HONOUR_OBTAINED_ON, Value.of(LocalDate.of(2026, 3, 1)), 1L)
+                .with(FactName.AWARDS_ALREADY_GRANTED, Fen.ZERO, null);
+        return new WhatIf.Case(id, "HD-02", "E-1", LocalDate.parse(date), facts, null, null);
+    }
+
+    private static WhatIf.Case standing(String id, WhatIf.Granted granted) {
+        WhatIf.Case open = renovation(id, 2, "2026-09-01");
+        return new WhatIf.Case(id, "HD-01", "E-" + id, open.date(), open.facts(), null, granted);
+    }
+
+    private static WhatIf.Case selected(String id, @Nullable Fen asked) {
+        Facts facts = Facts.NONE.with(FactName.APPLICATION_APPROVED, true, 1L);
+        return new WhatIf.Case(id, "HD-03", "E-" + id, LocalDate.of(2026, 5, 1), facts, asked, null);
     }
 
     private static WhatIf.Case renovation(String id, int batch, String date) {
@@ -103,7 +150,7 @@ class WhatIfTest {
                 .with(FactName.ACCEPTANCE_LEVEL_AFTER, 2, 2L)
                 .with(FactName.ACCEPTANCE_RECOGNISED_INVESTMENT, Fen.ofWan(60), 2L)
                 .with(FactName.APPLICATION_BATCH, batch, 1L);
-        return new WhatIf.Case(id, "HD-01", LocalDate.parse(date), facts, null);
+        return new WhatIf.Case(id, "HD-01", "E-" + id, LocalDate.parse(date), facts, null, null);
     }
 
     private static WhatIf.Budget budget(Fen centralForRenovation) {

@@ -148,7 +148,8 @@ class ProjectDeciderTest {
                                 seller,
                                 wan(1),
                                 given.today().plusDays(1),
-                                "软件"))
+                                "软件",
+                                null))
                 .rejected(RejectionCode.BUSINESS_DATE_IN_FUTURE);
         given.when(it.applicant(), it.invoice("合同-1", wan(1))).rejected(RejectionCode.NOT_FOUND);
         given.when(it.applicant(), new PayProvider(it.number(), "合同-1", "1", "乙方", "2", "流水1", wan(1)))
@@ -248,6 +249,8 @@ class ProjectDeciderTest {
     @Test
     void aPlatformIsPaidAFifthOfItsInvestmentOnceItServesFivePilots() {
         Case it = given.applicant("HD-09").approved().started();
+        given.after(it.applicant(), it.contract("合同-1", given.provider(9), wan(400)));
+        given.after(it.applicant(), it.invoice("合同-1", wan(400)));
         given.after(it.applicant(), new CompleteProject(it.number(), given.today(), wan(400), 4));
         given.when(Person.CALCULATOR, new CalculateAward(it.number()))
                 .rejected(RejectionCode.NOT_ELIGIBLE, "服务试点企业数量不少于5家");
@@ -256,6 +259,16 @@ class ProjectDeciderTest {
                         .accepted(AwardCalculated.class)
                         .ceilingFen())
                 .isEqualTo(wan(80));
+    }
+
+    @Test
+    void whatNobodyAssessesIsNoMoreThanItsInvoicesShow() {
+        Case it = given.applicant("HD-10").approved().started();
+        given.after(it.applicant(), it.contract("合同-1", given.provider(9), wan(400)));
+        given.after(it.applicant(), it.invoice("合同-1", wan(300)));
+        given.when(it.applicant(), new CompleteProject(it.number(), given.today(), wan(300).plus(Fen.of(1)), null))
+                .rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT, "在其投资范围内");
+        given.after(it.applicant(), new CompleteProject(it.number(), given.today(), wan(300), null));
     }
 
     @Test

@@ -169,16 +169,28 @@ final class Guide {
 
     private RegisterContract contract(Plan plan, String seller) {
         Fen amount = Fen.ofWan(10 + dice.below(80));
-        return new RegisterContract(plan.number(), "合同-" + plan.number(), seller, amount, given.today(), "软件");
+        return new RegisterContract(plan.number(), "合同-" + plan.number(), seller, amount, given.today(), "软件", null);
     }
 
     private Act platform(Plan plan, Project project) {
         LocalDate today = given.today();
-        return new Act(
-                Person.applicant(plan.applicant()),
-                project.exists()
-                        ? new CompleteProject(plan.number(), today, Fen.ofWan(300), 3 + dice.below(5))
-                        : new StartProject(plan.number(), today));
+        Person applicant = Person.applicant(plan.applicant());
+        if (!project.exists()) {
+            return new Act(applicant, new StartProject(plan.number(), today));
+        }
+        if (project.contractedFen().isZero()) {
+            return new Act(applicant, contract(plan, dice.pick(providers)));
+        }
+        Fen invoiced = project.claimedFen();
+        if (invoiced.isZero()) {
+            Fen total = Fen.ofWan(300);
+            String invoiceNo = String.format("%020d", dice.voucher());
+            String contract = "合同-" + plan.number();
+            return new Act(
+                    applicant,
+                    new RegisterInvoice(plan.number(), null, invoiceNo, contract, today, total, null, total, null));
+        }
+        return new Act(applicant, new CompleteProject(plan.number(), today, dice.about(invoiced), 3 + dice.below(5)));
     }
 
     /** Something about the applicant, or about the rules. */

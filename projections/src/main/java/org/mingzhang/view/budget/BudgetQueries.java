@@ -83,6 +83,26 @@ public final class BudgetQueries {
         });
     }
 
+    /** A programme by its id and name. */
+    public record Named(String programme, String name) {}
+
+    /** The programmes that were opened by a position, in the order of their opening. */
+    public List<Named> programmes(KnownAt knownAt) {
+        return schema.read(views, connection -> {
+            List<Named> named = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT programme, name FROM programme WHERE opened_at <= ? ORDER BY opened_at")) {
+                query.setLong(1, knownAt.position(connection));
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        named.add(new Named(row.getString(1), row.getString(2)));
+                    }
+                }
+            }
+            return List.copyOf(named);
+        });
+    }
+
     private static long reached(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                         "SELECT coalesce(min(position), -1) FROM projection WHERE name IN ('budget', 'record-time')");

@@ -79,8 +79,9 @@ final class CaseSentences {
             case ProjectStarted e -> names.organisation(e.enterprise()) + "的改造项目于" + Names.day(e.startedOn()) + "开工。";
             case ContractRegistered e ->
                 "登记合同 " + e.contract() + "：" + names.organisation(e.buyer()) + "向" + names.organisation(e.seller())
-                        + "采购“" + e.subjectMatter() + "”，" + Names.money(e.amountFen()) + "，" + Names.day(e.signedOn())
-                        + "签订。";
+                        + "采购“" + e.subjectMatter() + "”，" + Names.money(e.amountFen())
+                        + (e.discountFen() == null ? "" : "，服务商让利" + Names.money(e.discountFen())) + "，"
+                        + Names.day(e.signedOn()) + "签订。";
             case ContractAmended e ->
                 "合同 " + e.contract() + " 签订补充协议，金额" + (e.changeFen().isNegative() ? "减少" : "增加")
                         + Names.money(e.changeFen().max(e.changeFen().negated())) + "，理由：" + e.reason() + "。";

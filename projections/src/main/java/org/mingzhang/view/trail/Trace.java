@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param kinds what the subject is; a number can name several things
  * @param asOfPosition the last entry that was looked at
+ * @param earlier how many entries came before the ones that are told; 0 when all are
  * @param wayBack of a payment: from the payment back to the appropriation; null for anything else
  * @param evidence of a payment: contracts, invoices and papers; null for anything else
  */
@@ -21,6 +22,7 @@ public record Trace(
         String subject,
         List<Subject.Kind> kinds,
         long asOfPosition,
+        int earlier,
         List<Line> events,
         @Nullable List<Step> wayBack,
         @Nullable List<Evidence> evidence) {

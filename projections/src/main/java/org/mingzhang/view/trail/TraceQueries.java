@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -38,13 +39,28 @@ public final class TraceQueries {
      * @throws IllegalArgumentException when it looks like a stream and is none
      */
     public Optional<Trace> trace(String subject) {
+        return trace(subject, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same, of whose entries only the last are told: a whole programme has hundreds of thousands.
+     *
+     * @param atMost how many; the way back from a payment rests on all of them nevertheless
+     */
+    public Optional<Trace> trace(String subject, int atMost) {
+        if (atMost < 1) {
+            throw new IllegalArgumentException("至少一条：" + atMost);
+        }
         Subject stream = subject.contains("/") ? Subject.of(StreamId.parse(subject)) : null;
         TrailIndex.Found found = stream == null ? index.find(subject, null) : index.find(stream.id(), stream.kind());
         if (found.positions().isEmpty()) {
             return Optional.empty();
         }
-        List<Entry> entries = log.at(found.positions());
-        WayBack wayBack = found.kinds().contains(Kind.PAYMENT) ? new WayBack(index, log, entries) : null;
+        boolean payment = found.kinds().contains(Kind.PAYMENT);
+        int earlier = Math.max(0, found.positions().size() - atMost);
+        List<Entry> all = log.at(payment ? found.positions() : last(found.positions(), earlier));
+        WayBack wayBack = payment ? new WayBack(index, log, all) : null;
+        List<Entry> entries = payment ? all.subList(earlier, all.size()) : all;
         SortedMap<Long, Entry> told = new TreeMap<>();
         entries.forEach(entry -> told.put(entry.position(), entry));
         if (wayBack != null) {
@@ -55,8 +71,13 @@ public final class TraceQueries {
                 subject,
                 new ArrayList<>(found.kinds()),
                 found.reached(),
+                earlier,
                 entries.stream().map(teller::line).toList(),
                 wayBack == null ? null : wayBack.steps(teller),
                 wayBack == null ? null : wayBack.evidence(teller)));
+    }
+
+    private static List<Long> last(SortedSet<Long> positions, int earlier) {
+        return positions.stream().skip(earlier).toList();
     }
 }

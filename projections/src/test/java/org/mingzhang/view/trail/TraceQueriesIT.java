@@ -97,6 +97,27 @@ class TraceQueriesIT {
     }
 
     @Test
+    void aLimitedTraceTellsTheLastEntriesAndHowManyCameBefore() {
+        project(CaseStory.events());
+        List<String> events = events(CaseStory.CASE);
+        Trace last = queries.trace(CaseStory.CASE, 3).orElseThrow();
+        assertThat(last.events()).extracting(Trace.Line::event).isEqualTo(events.subList(19, 22));
+        assertThat(last.earlier()).isEqualTo(19);
+        assertThat(queries.trace(CaseStory.CASE).orElseThrow().earlier()).isZero();
+    }
+
+    @Test
+    void theWayBackFromAPaymentIsWholeHoweverFewOfItsEntriesAreTold() {
+        project(CaseStory.events());
+        Trace whole = queries.trace(CaseStory.PAYMENT).orElseThrow();
+        Trace last = queries.trace(CaseStory.PAYMENT, 1).orElseThrow();
+        assertThat(last.events()).hasSize(1);
+        assertThat(last.earlier()).isEqualTo(6);
+        assertThat(last.wayBack()).isEqualTo(whole.wayBack());
+        assertThat(last.evidence()).isEqualTo(whole.evidence());
+    }
+
+    @Test
     void aPaymentsTraceHoldsWhatBecameOfIt() {
         project(CaseStory.events());
         assertThat(events(CaseStory.PAYMENT))
@@ -217,11 +238,11 @@ class TraceQueriesIT {
         project(CaseStory.events());
         var json = queries.trace(CaseStory.PAYMENT).orElseThrow().toJson();
         assertThat(json.propertyNames())
-                .containsExactly("subject", "kinds", "asOfPosition", "events", "wayBack", "evidence");
+                .containsExactly("subject", "kinds", "asOfPosition", "earlier", "events", "wayBack", "evidence");
         assertThat(json.get("events").get(0).propertyNames())
                 .containsExactly(
                         "position", "event", "sentence", "actor", "time", "businessDate", "stream", "signature");
         assertThat(queries.trace(CaseStory.CASE).orElseThrow().toJson().propertyNames())
-                .containsExactly("subject", "kinds", "asOfPosition", "events");
+                .containsExactly("subject", "kinds", "asOfPosition", "earlier", "events");
     }
 }

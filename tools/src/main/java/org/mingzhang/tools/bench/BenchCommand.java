@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Measures the sealed store beside the framework's own, on one durable database.")
 public final class BenchCommand {
-    private static final int STOCK_CONNECTIONS = 64;
+    private static final int STOCK_CONNECTIONS = 10;
     private static final int WARM_UP_THREADS = 64;
 
     private static Path home(LedgerOptions ledger) {
@@ -40,12 +40,18 @@ public final class BenchCommand {
                     int seconds,
             @Option(names = "--rounds", defaultValue = "3", paramLabel = "N", description = "Windows of each store.")
                     int rounds,
-            @Option(names = "--warm-up", defaultValue = "20", paramLabel = "SECONDS") int warmUp)
+            @Option(names = "--warm-up", defaultValue = "20", paramLabel = "SECONDS") int warmUp,
+            @Option(
+                            names = "--stock-connections",
+                            defaultValue = "" + STOCK_CONNECTIONS,
+                            paramLabel = "N",
+                            description = "Pool of the stock store (default: ${DEFAULT-VALUE}, as Spring Boot has it).")
+                    int stockConnections)
             throws InterruptedException {
         List<Map<String, Object>> lines = new ArrayList<>();
         try (BenchServer server = new BenchServer(home(ledger));
                 Store sealed = new SealedStore(server.emptyDatabase("bench_sealed"), home(ledger));
-                Store stock = stock(server, 1_000)) {
+                Store stock = stock(server, stockConnections, 1_000)) {
             AppendLoad ours = new AppendLoad(sealed);
             AppendLoad theirs = new AppendLoad(stock);
             output.note("warming up");
@@ -62,11 +68,17 @@ public final class BenchCommand {
                 output.note(lines.getLast().toString());
             }
         }
-        output.print(Map.of("append", lines), out -> lines.forEach(out::println));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("flushMicros", Flush.micros(home(ledger)));
+        document.put("append", lines);
+        output.print(document, out -> {
+            out.println("flush of 8 KB: " + document.get("flushMicros") + " µs");
+            lines.forEach(out::println);
+        });
     }
 
-    private static StockStore stock(BenchServer server, int batch) {
-        return new StockStore(server.emptyDatabase("bench_stock").administrator(), STOCK_CONNECTIONS, batch);
+    private static StockStore stock(BenchServer server, int connections, int batch) {
+        return new StockStore(server.emptyDatabase("bench_stock").administrator(), connections, batch);
     }
 
     private static Map<String, Object> line(Measurement ours, Measurement theirs) {
@@ -110,7 +122,7 @@ public final class BenchCommand {
         List<Map<String, Object>> lines = new ArrayList<>();
         try (BenchServer server = new BenchServer(home(ledger));
                 Store sealed = new SealedStore(server.emptyDatabase("bench_sealed"), home(ledger));
-                Store stock = stock(server, batch)) {
+                Store stock = stock(server, STOCK_CONNECTIONS, batch)) {
             Replay ours = new Replay(sealed, events, output::note);
             Replay theirs = new Replay(stock, events, output::note);
             ours.run();

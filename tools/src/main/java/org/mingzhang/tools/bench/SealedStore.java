@@ -4,13 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.embedded.DatabaseServer;
 import org.mingzhang.app.platform.eventstore.AppendContext;
 import org.mingzhang.app.platform.eventstore.LedgerDatabase;
@@ -65,7 +65,7 @@ final class SealedStore implements Store {
     }
 
     private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return LedgerClock.real().now();
     }
 
     LedgerDatabase database() {
@@ -89,13 +89,12 @@ final class SealedStore implements Store {
                 null,
                 null,
                 (id, eventId, payload) -> payload);
-        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(GenericMessage.asMessage(commandId));
-        try {
-            unitOfWork.resources().put(AppendContext.RESOURCE, context);
-            engine.appendEvents(new GenericDomainEventMessage<>("stream", stream, seq, event));
-        } finally {
-            unitOfWork.rollback();
+        // The framework's unit of work belongs to the command, not to the append: each thread has one for all.
+        if (!CurrentUnitOfWork.isStarted()) {
+            DefaultUnitOfWork.startAndGet(GenericMessage.asMessage("bench"));
         }
+        CurrentUnitOfWork.get().resources().put(AppendContext.RESOURCE, context);
+        engine.appendEvents(new GenericDomainEventMessage<>("stream", stream, seq, event));
     }
 
     @Override

@@ -6,20 +6,31 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
+import org.mingzhang.domain.project.ProjectCommand.RegisterInvoice;
 import org.mingzhang.domain.project.ProjectCommand.StartProject;
 
 /** The life of one application beside renovation: titles, selections, platforms, products, purchases. */
 final class BidCase {
+    /** Beyond the numbers of the pilot enterprises' invoices. */
+    private static final int FIRST_INVOICE = 900_000;
+
     private static final LocalDate BUILT = LocalDate.of(2026, 9, 14);
 
     private final PolicyPack pack;
     private final Bid bid;
+    private final Firm builder;
     private final Lane lane;
     private final Review review;
     private final Grant grant;
 
-    BidCase(DemoArguments arguments, PolicyPack pack, Bid bid) {
+    /**
+     * The life of one bid.
+     *
+     * @param builder who is paid for what is built
+     */
+    BidCase(DemoArguments arguments, PolicyPack pack, Bid bid, Firm builder) {
         this.pack = pack;
+        this.builder = builder;
         this.bid = bid;
         this.lane = new Lane(
                 bid.number(),
@@ -81,6 +92,24 @@ final class BidCase {
         Fen investment = investment();
         boolean platform = bid.direction().equals("HD-09");
         lane.within(3, 8).does(applicant, new StartProject(bid.number(), lane.date()));
+        String contract = "SL-PT-" + bid.number();
+        lane.does(
+                applicant,
+                new RegisterContract(
+                        bid.number(), contract, builder.code(), investment, lane.date(), bid.title(), null));
+        lane.on(BUILT.minusDays(31))
+                .does(
+                        applicant,
+                        new RegisterInvoice(
+                                bid.number(),
+                                null,
+                                Works.invoiceNo(FIRST_INVOICE + bid.n(), platform ? 1 : 2),
+                                contract,
+                                lane.date(),
+                                investment,
+                                null,
+                                investment,
+                                bid.title()));
         if (platform && bid.n() == 1) {
             lane.on(BUILT.minusDays(30)).does(applicant, new CompleteProject(bid.number(), lane.date(), investment, 4));
             lane.within(2, 4);
@@ -107,7 +136,8 @@ final class BidCase {
                                 bid.applicant().code(),
                                 investment(),
                                 lane.date(),
-                                bid.title()));
+                                bid.title(),
+                                null));
     }
 
     private Fen investment() {

@@ -89,7 +89,8 @@ public final class DemoStory {
         }
         Pilot example = roster.pilots().get(0);
         roster.pilots().forEach(pilot -> lanes.add(new PilotCase(arguments, pack, pilot, example).lane()));
-        bids.all().forEach(bid -> lanes.add(new BidCase(arguments, pack, bid).lane()));
+        Firm builder = market.integrators().getFirst();
+        bids.all().forEach(bid -> lanes.add(new BidCase(arguments, pack, bid, builder).lane()));
         return lanes;
     }
 

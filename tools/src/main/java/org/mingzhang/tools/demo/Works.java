@@ -23,6 +23,9 @@ import org.mingzhang.domain.provider.ProviderCommand.RateProvider;
 /** A renovation project's way from start to acceptance, written onto a lane act by act. */
 final class Works {
     static final String INDICATORS = "中小企业数字化水平评测指标（2024年版）";
+    /** 服务商让一点: what providers of the story let off. */
+    private static final Ratio DISCOUNT = Ratio.of(1, 20);
+
     private static final String[] MATTERS = {"改造进度", "成本控制", "合同履约", "安全管理"};
 
     private final Lane lane;
@@ -50,7 +53,14 @@ final class Works {
         lane.within(1, 4)
                 .does(
                         applicant,
-                        new RegisterContract(number, contractNo(i), seller.code(), amount, lane.date(), matter));
+                        new RegisterContract(
+                                number,
+                                contractNo(i),
+                                seller.code(),
+                                amount,
+                                lane.date(),
+                                matter,
+                                amount.times(DISCOUNT, Rounding.DOWN)));
     }
 
     private String contractNo(int i) {

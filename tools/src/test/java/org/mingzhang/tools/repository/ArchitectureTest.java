@@ -27,6 +27,9 @@ class ArchitectureTest {
     /** Where a person types a command is where today's date comes in; what is below takes it as an argument. */
     private static final Set<String> COMMAND_LINE = Set.of("org.mingzhang.tools");
 
+    /** Measures the framework's own store beside ours. */
+    private static final String BENCH = "org.mingzhang.tools.bench..";
+
     private static final String CLOCK = "a LedgerClock, or the time as an argument";
 
     /** Called member → what to use instead. */
@@ -91,6 +94,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(DOMAIN, TOOLS)
+                .and()
+                .resideOutsideOfPackage(BENCH)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.axonframework..")

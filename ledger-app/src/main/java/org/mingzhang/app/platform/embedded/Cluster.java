@@ -36,6 +36,11 @@ final class Cluster {
         this.secrets = secrets;
     }
 
+    /** Whether a data directory was made here; it is put in place whole. */
+    static boolean exists(Path base) {
+        return Files.exists(base.resolve("data").resolve("PG_VERSION"));
+    }
+
     /** The running server's port: of one that lives already, or of one started now. */
     int ensureRunning() {
         Instant until = Instant.now().plus(PATIENCE);
@@ -115,7 +120,7 @@ final class Cluster {
     }
 
     private void create() throws IOException {
-        if (Files.exists(data.resolve("PG_VERSION"))) {
+        if (exists(base)) {
             return;
         }
         Files.createDirectories(base);

@@ -36,10 +36,19 @@ public final class EmbeddedPostgres implements DatabaseServer {
         this.shared = shared;
     }
 
+    /** Whether this home has a database of its own; where it has none, {@link #open} makes one. */
+    public static boolean isIn(Path home) {
+        return Cluster.exists(base(home));
+    }
+
+    private static Path base(Path home) {
+        return home.resolve("postgres");
+    }
+
     /** Starts the server of this home, or joins the one that runs; fails unless it is durable and closed to strangers. */
     public static EmbeddedPostgres open(Path home) {
         try {
-            Path base = Files.createDirectories(home.resolve("postgres")).toRealPath();
+            Path base = Files.createDirectories(base(home)).toRealPath();
             Secrets secrets =
                     new Secrets(Files.createDirectories(home).toRealPath().resolve("secrets"));
             synchronized (OPEN) {

@@ -2,29 +2,38 @@ package org.mingzhang.app.platform.eventstore;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.Judgement.Verdict;
-import org.mingzhang.domain.seal.Suite;
 
 /**
  * Takes one batch of appends into the log and answers every one of them. Nothing is answered before it is durable and
  * sealed, nor refused because of something that is not. Runs on one thread; knows neither threads nor SQL, so that every
  * order of faults can be played through.
  *
- * <p>A batch that the storage refuses is retried one append at a time, so that a bad one fails alone. A batch whose commit
- * had an unknown outcome is simply written again: under the head's lock the command ids tell what of it is stored.
+ * <p>As long as nobody else writes, what it remembers of the log is all that judging a batch takes: it is then sent off
+ * without a question, and the next is judged while it is being stored. The storage takes a batch only where the head
+ * stands at which the batch was judged, and its keys refuse what the memory did not know. Whatever falls is done again
+ * with care: under the head's lock, with every question asked there.
+ *
+ * <p>With care, a batch that the storage refuses is retried one append at a time, so that a bad one fails alone. A batch
+ * whose commit had an unknown outcome is simply written again: under the head's lock the command ids tell what of it is
+ * stored.
  */
 final class BatchWriter implements AutoCloseable {
+    private static final int CAREFUL_AFTER_A_FALL = 16;
+
     private final LogStorage storage;
     private final NoteWriter notes;
     private final Executor signing;
     private final Patience patience;
     private final Consumer<SealedCheckpoint> committed;
+    private final Flight flight;
     private final KnownLog known = new KnownLog();
+    private Head settledHead = Head.EMPTY;
+    private Trees settledTrees = Trees.empty();
+    private int careful = 1;
     private boolean outcomeOpen;
     private @Nullable BrokenSeal broken;
 
@@ -32,12 +41,14 @@ final class BatchWriter implements AutoCloseable {
      * A writer that knows nothing of the log yet.
      *
      * @param signing runs the two signatures beside the writing
+     * @param storing stores one batch while the next is judged; runs what it is given in order, never two at once
      * @param committed told of each checkpoint after its commit
      */
     BatchWriter(
             LogStorage storage,
             NoteWriter notes,
             Executor signing,
+            Executor storing,
             Patience patience,
             Consumer<SealedCheckpoint> committed) {
         this.storage = storage;
@@ -45,6 +56,7 @@ final class BatchWriter implements AutoCloseable {
         this.signing = signing;
         this.patience = patience;
         this.committed = committed;
+        this.flight = new Flight(storage, storing, committed);
     }
 
     /** Whether the batch at work may be stored although nobody knows: asked when the thread dies. */
@@ -52,10 +64,81 @@ final class BatchWriter implements AutoCloseable {
         return outcomeOpen;
     }
 
-    /** Answers every ticket. Throws only what kills the thread. */
+    /** Answers every ticket, now or when a later call lands it. Throws only what kills the thread. */
     void run(List<Ticket> tickets) {
         outcomeOpen = false;
+        if (broken == null && careful == 0 && propose(tickets)) {
+            return;
+        }
+        land(0);
+        outcomeOpen = false;
         runUntilAnswered(tickets);
+        careful = Math.max(0, careful - 1);
+    }
+
+    /** Whether batches are on their way. */
+    boolean flying() {
+        return flight.size() > 0;
+    }
+
+    /** Takes note of what has arrived, without waiting. */
+    void settle() {
+        while (flight.firstHasArrived()) {
+            land(flight.size() - 1);
+        }
+    }
+
+    /** Waits until no more than so many batches are on their way. */
+    void land(int atMost) {
+        while (flight.size() > atMost) {
+            Proposal stored = flight.land();
+            if (stored == null) {
+                doAgain(flight.left());
+                flight.clear();
+                return;
+            }
+            settled(stored.after(), stored.trees());
+        }
+    }
+
+    private void settled(Head head, Trees trees) {
+        settledHead = head;
+        settledTrees = trees;
+    }
+
+    private void doAgain(List<Proposal> fallen) {
+        storage.abandon();
+        careful = CAREFUL_AFTER_A_FALL;
+        known.moveTo(settledHead, settledTrees);
+        for (Proposal proposal : fallen) {
+            outcomeOpen = proposal.outcomeOpen();
+            runUntilAnswered(proposal.tickets());
+        }
+    }
+
+    private boolean propose(List<Ticket> tickets) {
+        Facts facts = known.withoutAsking(tickets);
+        if (facts == null) {
+            return false;
+        }
+        Judgement judgement = new Judgement(known.head(), facts);
+        List<Verdict> verdicts = new ArrayList<>(tickets.size());
+        for (Ticket ticket : tickets) {
+            Verdict verdict = judgement.judge(ticket.append());
+            if (!(verdict instanceof Verdict.Accepted)) {
+                // A no is said only on what is stored.
+                return false;
+            }
+            verdicts.add(verdict);
+        }
+        Proposal proposal = proposal(tickets, verdicts, known.head(), judgement);
+        known.adopt(proposal.after(), proposal.trees(), facts);
+        flight.send(proposal);
+        return true;
+    }
+
+    private Proposal proposal(List<Ticket> tickets, List<Verdict> verdicts, Head before, Judgement judgement) {
+        return new Proposal(tickets, verdicts, before, judgement, known.trees(), notes, signing);
     }
 
     private void runUntilAnswered(List<Ticket> tickets) {
@@ -106,6 +189,14 @@ final class BatchWriter implements AutoCloseable {
         }
     }
 
+    /** Answers those on their way when the thread dies: nobody will land them. */
+    void failFlying(String reason, @Nullable Throwable death) {
+        for (Proposal proposal : flight.left()) {
+            Sequencer.failAll(proposal.tickets(), List.of(), reason, outcomeOpen || proposal.outcomeOpen(), death);
+        }
+        flight.clear();
+    }
+
     @Override
     public void close() {
         storage.close();
@@ -125,13 +216,25 @@ final class BatchWriter implements AutoCloseable {
         for (Ticket ticket : tickets) {
             verdicts.add(judgement.judge(ticket.append()));
         }
-        SealedCheckpoint checkpoint = null;
         if (judgement.placed().isEmpty()) {
             storage.abandon();
+            Proposal.answer(tickets, verdicts, null);
         } else {
-            checkpoint = write(locked.head(), judgement, facts);
+            store(proposal(tickets, verdicts, locked.head(), judgement), facts);
         }
-        answer(tickets, verdicts, checkpoint);
+    }
+
+    private void store(Proposal proposal, Facts facts) {
+        SealedCheckpoint checkpoint;
+        try {
+            checkpoint = proposal.store(storage);
+        } finally {
+            outcomeOpen |= proposal.outcomeOpen();
+        }
+        known.adopt(proposal.after(), proposal.trees(), facts);
+        settled(proposal.after(), proposal.trees());
+        committed.accept(checkpoint);
+        proposal.answer(checkpoint);
     }
 
     private Facts factsUnder(LogStorage.Locked locked, Facts.Questions all) {
@@ -141,74 +244,5 @@ final class BatchWriter implements AutoCloseable {
         }
         known.moveTo(locked.head(), known.trees().advancedTo(locked.head(), storage));
         return storage.look(all);
-    }
-
-    private SealedCheckpoint write(Head before, Judgement judgement, Facts facts) {
-        Trees grown = known.trees().copy();
-        for (Batch.Placed placed : judgement.placed()) {
-            placed.append().entries().forEach(grown::append);
-        }
-        Head after = grown.head(judgement.maxRecordedAt());
-        CompletableFuture<String> sm3Note = sign(Suite.SM3, after);
-        CompletableFuture<String> sha256Note = sign(Suite.SHA256, after);
-        Batch batch = new Batch(
-                before,
-                after,
-                judgement.placed(),
-                judgement.claimRows(),
-                grown.sm3().fullTiles(),
-                grown.sha256().fullTiles());
-        storage.write(batch);
-        SealedCheckpoint checkpoint =
-                new SealedCheckpoint(after.size(), after.maxRecordedAt(), signed(sm3Note), signed(sha256Note));
-        outcomeOpen = true;
-        storage.commit(batch, checkpoint);
-        outcomeOpen = false;
-        known.adopt(after, grown, facts);
-        committed.accept(checkpoint);
-        return checkpoint;
-    }
-
-    private CompletableFuture<String> sign(Suite suite, Head head) {
-        return CompletableFuture.supplyAsync(
-                () -> notes.note(suite, head.size(), (suite == Suite.SM3 ? head.sm3() : head.sha256()).root()),
-                signing);
-    }
-
-    private static String signed(CompletableFuture<String> note) {
-        try {
-            return note.join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException("cannot sign the checkpoint: " + e.getCause(), e.getCause());
-        }
-    }
-
-    private static void answer(List<Ticket> tickets, List<Verdict> verdicts, @Nullable SealedCheckpoint checkpoint) {
-        for (int i = 0; i < tickets.size(); i++) {
-            Ticket ticket = tickets.get(i);
-            String commandId = ticket.append().commandId();
-            switch (verdicts.get(i)) {
-                case Verdict.Accepted(Batch.Placed placed) ->
-                    ticket.answer()
-                            .complete(new Appended(
-                                    commandId,
-                                    placed.firstPosition(),
-                                    placed.lastPosition(),
-                                    required(checkpoint),
-                                    true));
-                case Verdict.Repeated(long first, long last, boolean asGiven, SealedCheckpoint earlier) ->
-                    ticket.answer()
-                            .complete(new Appended(
-                                    commandId, first, last, earlier != null ? earlier : required(checkpoint), asGiven));
-                case Verdict.Refused(RuntimeException reason) -> ticket.refuse(reason);
-            }
-        }
-    }
-
-    private static SealedCheckpoint required(@Nullable SealedCheckpoint checkpoint) {
-        if (checkpoint == null) {
-            throw new IllegalStateException("accepted without a checkpoint");
-        }
-        return checkpoint;
     }
 }

@@ -3,6 +3,7 @@ package org.mingzhang.app.platform.eventstore;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.ClaimUse.ClaimKey;
 import org.mingzhang.app.platform.eventstore.Facts.Used;
 
@@ -49,6 +50,37 @@ final class KnownLog {
         all.streams().stream().filter(stream -> !lastSeqs.containsKey(stream)).forEach(questions.streams()::add);
         all.claims().stream().filter(claim -> !claims.containsKey(claim)).forEach(questions.claims()::add);
         return questions;
+    }
+
+    /**
+     * What judging these takes, from memory; or null where that does not do. A stream or claim that is written and not
+     * remembered is taken for new, which the keys of the storage check; so is every command.
+     */
+    @Nullable
+    Facts withoutAsking(Collection<Ticket> tickets) {
+        Facts facts = new Facts();
+        for (Ticket ticket : tickets) {
+            for (ReadStream read : ticket.append().reads()) {
+                Long lastSeq = lastSeqs.get(read.stream());
+                if (lastSeq == null) {
+                    return null;
+                }
+                facts.lastSeqs().put(read.stream(), lastSeq);
+            }
+            for (PreparedEntry entry : ticket.append().entries()) {
+                Long lastSeq = lastSeqs.get(entry.stream());
+                if (lastSeq != null) {
+                    facts.lastSeqs().put(entry.stream(), lastSeq);
+                }
+                for (ClaimUse use : entry.claims()) {
+                    Used used = claims.get(use.name());
+                    if (used != null) {
+                        facts.claims().put(use.name(), used);
+                    }
+                }
+            }
+        }
+        return facts;
     }
 
     /** Adds what is known to what was looked up. */

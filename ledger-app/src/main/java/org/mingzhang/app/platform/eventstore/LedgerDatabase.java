@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.mingzhang.app.platform.embedded.DatabaseServer;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
@@ -67,6 +66,51 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
         return database;
     }
 
+    /**
+     * A database for a ledger that is about to begin. One that holds a ledger already is left at its version.
+     *
+     * @throws DatabaseUnavailable when it holds a ledger of another version than this program's
+     */
+    public static LedgerDatabase create(DatabaseServer server, RoleNames roles) {
+        SchemaState state = SchemaState.of(server.administrator());
+        if (!state.isEmpty()) {
+            state.requireCurrent();
+        }
+        return prepare(server, roles);
+    }
+
+    /**
+     * A database that was prepared before, by a program with the same migrations as this one. Changes nothing.
+     *
+     * @throws DatabaseUnavailable when there is no ledger in it, or its schema is older or newer than this program's
+     */
+    public static LedgerDatabase current(DatabaseServer server, RoleNames roles) {
+        LedgerDatabase database = asItIs(server, roles);
+        SchemaState.of(database.reader).requireCurrent();
+        return database;
+    }
+
+    /**
+     * A database that was prepared before, by whatever program. Changes nothing.
+     *
+     * @throws DatabaseUnavailable when this home has no passwords for it
+     */
+    public static LedgerDatabase asItIs(DatabaseServer server, RoleNames roles) {
+        for (String role : roles.all()) {
+            if (!server.secrets().has(secretOf(role))) {
+                throw new DatabaseUnavailable("there is no ledger here: the home has no password of the database role "
+                        + role + "; begin one by `ledger init`, or copy secrets/" + secretOf(role)
+                        + " from the home that did");
+            }
+        }
+        return of(server, roles);
+    }
+
+    /** Which of this program's migrations the database has, as the role sees it that applies them. */
+    public SchemaState schemaState() {
+        return SchemaState.of(owner);
+    }
+
     /** The roles of a database that was prepared before. */
     public static LedgerDatabase of(DatabaseServer server, RoleNames roles) {
         return new LedgerDatabase(
@@ -74,7 +118,11 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
     }
 
     private static JdbcTarget role(DatabaseServer server, String name) {
-        return server.administrator().as(name, server.secrets().obtain("role-" + name));
+        return server.administrator().as(name, server.secrets().obtain(secretOf(name)));
+    }
+
+    private static String secretOf(String role) {
+        return "role-" + role;
     }
 
     // The password goes to the server as a SCRAM verifier, so that no statement log can leak it.
@@ -118,16 +166,16 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
         }
     }
 
-    private void migrate(RoleNames roles) {
-        Flyway.configure()
-                .dataSource(owner.url(), owner.user(), owner.password())
-                .schemas(SCHEMA)
-                .table("schema_history")
-                .locations("classpath:db/ledger")
+    private void migrate(RoleNames roles) throws SQLException {
+        SchemaState.migrations(owner)
                 .placeholders(Map.of("writer", roles.writer(), "reader", roles.reader()))
-                .cleanDisabled(true)
                 .load()
                 .migrate();
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            // So that every command sees by itself whether the schema is the one it was written for.
+            statement.execute("GRANT SELECT ON " + SCHEMA + "." + SchemaState.HISTORY + " TO " + roles.reader());
+        }
     }
 
     private void letTheReaderReadWhatTheWriterCreates(RoleNames roles) throws SQLException {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.StoredTiles;
@@ -91,6 +93,15 @@ public final class LogReader implements CommandLog {
                 EntryColumns::read);
     }
 
+    /**
+     * The whole log from a position on, in order and as far as it goes when the reading gets there.
+     *
+     * @param parsing what to make of an entry; done ahead, by several threads
+     */
+    public <T> Stream<T> entries(long fromPosition, Function<StoredEntry, T> parsing) {
+        return EntryPages.stream(this, fromPosition, parsing);
+    }
+
     /** A stream's entries in order, from this number on. */
     public List<StoredEntry> stream(StreamRef stream, long firstSeq) {
         return all(
@@ -100,6 +111,14 @@ public final class LogReader implements CommandLog {
                     statement.setString(2, stream.id());
                     statement.setLong(3, firstSeq);
                 },
+                EntryColumns::read);
+    }
+
+    /** The entries of all streams of a type, stream after stream, each in order. */
+    public List<StoredEntry> streams(String type) {
+        return all(
+                EntryColumns.SELECT + "WHERE stream_type = ? ORDER BY stream_id, stream_seq",
+                statement -> statement.setString(1, type),
                 EntryColumns::read);
     }
 

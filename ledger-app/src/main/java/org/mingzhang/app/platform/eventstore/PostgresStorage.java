@@ -1,17 +1,12 @@
 package org.mingzhang.app.platform.eventstore;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
@@ -29,23 +24,18 @@ import org.postgresql.copy.CopyIn;
  */
 final class PostgresStorage implements LogStorage {
     private static final int NETWORK_TIMEOUT_MILLIS = 60_000;
-    private static final String SESSION =
-            "SET synchronous_commit = on; SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '30s'";
+    // The plans are always the same: look up by key, insert what comes. Making them anew costs more than they do.
+    private static final String SESSION = "SET synchronous_commit = on; SET lock_timeout = '30s';"
+            + " SET idle_in_transaction_session_timeout = '30s'; SET plan_cache_mode = force_generic_plan";
     private static final String LOCK =
             "SELECT sm3_frontier, sha256_frontier, max_recorded_at FROM ledger.head FOR UPDATE;";
-    private static final String FINISH =
-            "INSERT INTO ledger.command SELECT * FROM unnest(?::text[], ?::bytea[], ?::bigint[], ?::bigint[]);"
-                    + "UPDATE ledger.head SET size = ?, sm3_frontier = ?, sha256_frontier = ?, max_recorded_at = ?"
-                    + " WHERE size = ?;"
-                    + "INSERT INTO ledger.checkpoint (size, prior_size, recorded_at, sm3_note, sha256_note) VALUES (?, ?, ?, ?, ?)";
-    private static final String CLAIMS = "INSERT INTO ledger.claim (kind, key, n, position, amount, total, upper_limit,"
-            + " breaches) SELECT * FROM unnest(?::text[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[],"
-            + " ?::bigint[], ?::bigint[])";
-    private static final String TILES = "INSERT INTO ledger.tile (suite, level, index, hashes)"
-            + " SELECT * FROM unnest(?::text[], ?::smallint[], ?::bigint[], ?::bytea[])";
+    private static final String CLAIM_HEAD = "SELECT size, sm3_frontier FROM ledger.head FOR UPDATE";
+    // So many entries go with the rest in one message; for more, COPY is worth its own.
+    private static final int FEW = 64;
 
     private final JdbcTarget target;
     private @Nullable Connection connection;
+    private boolean locked;
     private @Nullable Session session;
     private @Nullable Session lost;
 
@@ -64,6 +54,7 @@ final class PostgresStorage implements LogStorage {
                 FactQueries.bind(statement, 1, questions);
                 statement.execute();
                 Head head = head(statement.getResultSet());
+                locked = true;
                 return new Locked(head, FactQueries.read(statement));
             }
         } catch (SQLException e) {
@@ -114,110 +105,58 @@ final class PostgresStorage implements LogStorage {
 
     @Override
     public void write(Batch batch) {
+        if (few(batch)) {
+            return;
+        }
         try {
+            if (!locked) {
+                claimHead(batch.before());
+            }
             EntryRows rows = EntryRows.of(batch);
             CopyIn copy = transaction().unwrap(PGConnection.class).getCopyAPI().copyIn(EntryRows.COPY);
             copy.writeToCopy(rows.array(), 0, rows.length());
             copy.endCopy();
-            if (!batch.claims().isEmpty()) {
-                writeClaims(batch.claims());
-            }
-            if (!batch.sm3Tiles().isEmpty()) {
-                writeTiles(batch);
-            }
         } catch (SQLException e) {
             throw SqlFailures.beforeCommit(e);
         }
     }
 
-    private void writeClaims(List<Batch.ClaimRow> rows) throws SQLException {
-        try (PreparedStatement statement = transaction().prepareStatement(CLAIMS)) {
-            statement.setArray(
-                    1, texts(rows.stream().map(row -> row.use().kind()).toArray(String[]::new)));
-            statement.setArray(
-                    2, texts(rows.stream().map(row -> row.use().key()).toArray(String[]::new)));
-            statement.setArray(
-                    3, array("int4", rows.stream().map(Batch.ClaimRow::n).toArray(Integer[]::new)));
-            statement.setArray(4, longs(rows.stream().map(Batch.ClaimRow::position)));
-            statement.setArray(5, longs(rows.stream().map(row -> row.use().amount())));
-            statement.setArray(6, longs(rows.stream().map(Batch.ClaimRow::total)));
-            statement.setArray(7, longs(rows.stream().map(row -> row.use().limit())));
-            statement.setArray(
-                    8, array("int8", rows.stream().map(Batch.ClaimRow::breaches).toArray()));
-            statement.executeUpdate();
-        }
+    private static boolean few(Batch batch) {
+        return batch.after().size() - batch.before().size() <= FEW;
     }
 
-    private void writeTiles(Batch batch) throws SQLException {
-        List<String> suites = new ArrayList<>();
-        List<Tile> tiles = new ArrayList<>();
-        for (Tile tile : batch.sm3Tiles()) {
-            suites.add(Suite.SM3.label());
-            tiles.add(tile);
-        }
-        for (Tile tile : batch.sha256Tiles()) {
-            suites.add(Suite.SHA256.label());
-            tiles.add(tile);
-        }
-        try (PreparedStatement statement = transaction().prepareStatement(TILES)) {
-            statement.setArray(1, texts(suites.toArray(String[]::new)));
-            statement.setArray(
-                    2,
-                    array(
-                            "int2",
-                            tiles.stream().map(tile -> (short) tile.level()).toArray(Short[]::new)));
-            statement.setArray(3, longs(tiles.stream().map(Tile::index)));
-            statement.setArray(4, array("bytea", tiles.stream().map(Tile::bytes).toArray(byte[][]::new)));
-            statement.executeUpdate();
+    // Before the entries, as everybody does: two writers that take head and positions in different order would block
+    // each other.
+    private void claimHead(Head expected) throws SQLException {
+        try (PreparedStatement statement = transaction().prepareStatement(CLAIM_HEAD);
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()
+                    || row.getLong(1) != expected.size()
+                    || !Arrays.equals(row.getBytes(2), expected.sm3().toBytes())) {
+                throw new SQLException("another writer moved the head", "40001");
+            }
         }
     }
 
     @Override
     public void commit(Batch batch, SealedCheckpoint checkpoint) {
-        try (PreparedStatement statement = transaction().prepareStatement(FINISH)) {
-            List<Batch.Placed> appends = batch.appends();
-            statement.setArray(
-                    1,
-                    texts(appends.stream()
-                            .map(placed -> placed.append().commandId())
-                            .toArray(String[]::new)));
-            statement.setArray(
-                    2,
-                    array(
-                            "bytea",
-                            appends.stream()
-                                    .map(placed ->
-                                            placed.append().commandDigest().bytes())
-                                    .toArray(byte[][]::new)));
-            statement.setArray(3, longs(appends.stream().map(Batch.Placed::firstPosition)));
-            statement.setArray(4, longs(appends.stream().map(Batch.Placed::lastPosition)));
-            statement.setLong(5, batch.after().size());
-            statement.setBytes(6, batch.after().sm3().toBytes());
-            statement.setBytes(7, batch.after().sha256().toBytes());
-            statement.setObject(8, time(batch.after().maxRecordedAt()));
-            statement.setLong(9, batch.before().size());
-            statement.setLong(10, checkpoint.size());
-            statement.setLong(11, batch.before().size());
-            statement.setObject(12, time(checkpoint.recordedAt()));
-            statement.setBytes(13, checkpoint.sm3Note().getBytes(UTF_8));
-            statement.setBytes(14, checkpoint.sha256Note().getBytes(UTF_8));
-            statement.execute();
-            statement.getMoreResults();
-            if (statement.getUpdateCount() != 1) {
-                throw new IllegalStateException("the head moved under its lock");
-            }
+        Connection open;
+        try {
+            open = transaction();
         } catch (SQLException e) {
             throw SqlFailures.beforeCommit(e);
         }
         try {
-            transaction().commit();
+            BatchStatements.execute(open, batch, checkpoint, few(batch));
         } catch (SQLException e) {
             throw SqlFailures.inCommit(e);
         }
+        locked = false;
     }
 
     @Override
     public void abandon() {
+        locked = false;
         if (connection == null) {
             return;
         }
@@ -298,21 +237,5 @@ final class PostgresStorage implements LogStorage {
                 Frontier.fromBytes(Suite.SM3, row.getBytes(1)),
                 Frontier.fromBytes(Suite.SHA256, row.getBytes(2)),
                 row.getObject(3, OffsetDateTime.class).toInstant());
-    }
-
-    private Array texts(String[] values) throws SQLException {
-        return array("text", values);
-    }
-
-    private Array longs(java.util.stream.Stream<Long> values) throws SQLException {
-        return array("int8", values.toArray(Long[]::new));
-    }
-
-    private Array array(String type, @Nullable Object[] values) throws SQLException {
-        return transaction().createArrayOf(type, values);
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

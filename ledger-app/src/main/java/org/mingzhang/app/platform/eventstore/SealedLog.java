@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log that everything is written to. Appends of many threads become one transaction with one signed checkpoint; each
@@ -17,11 +19,10 @@ import org.mingzhang.app.platform.embedded.JdbcTarget;
 public final class SealedLog implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final ExecutorService signing = Executors.newFixedThreadPool(2, task -> {
-        Thread thread = new Thread(task, "ledger-signing");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final Logger LOG = LoggerFactory.getLogger(SealedLog.class);
+
+    private final ExecutorService signing = threads(2, "ledger-signing");
+    private final ExecutorService storing = threads(1, "ledger-storing");
     private final List<Consumer<SealedCheckpoint>> listeners = new CopyOnWriteArrayList<>();
     private final Sequencer sequencer;
 
@@ -32,14 +33,22 @@ public final class SealedLog implements AutoCloseable {
 
     /** A log that waits so long for a database that is away. */
     SealedLog(JdbcTarget writer, NoteWriter notes, Duration patience) {
-        this.sequencer = new Sequencer(() ->
-                new BatchWriter(new PostgresStorage(writer), notes, signing, new Backoff(patience), this::committed));
+        this.sequencer = new Sequencer(() -> new BatchWriter(
+                new PostgresStorage(writer), notes, signing, storing, new Backoff(patience), this::committed));
+    }
+
+    private static ExecutorService threads(int count, String name) {
+        return Executors.newFixedThreadPool(count, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**
      * Puts an append into the log.
      *
-     * <p>The answer comes on the thread that gives positions: what depends on it must be quick or run elsewhere ({@code
+     * <p>The answer comes on the thread that stores: what depends on it must be quick or run elsewhere ({@code
      * …Async}). It fails with {@link AppendRefused} where the log says no, and with {@link AppendFault} where it could not
      * be done.
      */
@@ -47,13 +56,20 @@ public final class SealedLog implements AutoCloseable {
         return sequencer.append(append);
     }
 
-    /** Will be told of every checkpoint after its commit, in order, on the thread that gives positions: must not block. */
+    /** Will be told of every checkpoint after its commit, in order, on the thread that stores: must not block. */
     public void onCommit(Consumer<SealedCheckpoint> listener) {
         listeners.add(listener);
     }
 
     private void committed(SealedCheckpoint checkpoint) {
-        listeners.forEach(listener -> listener.accept(checkpoint));
+        for (Consumer<SealedCheckpoint> listener : listeners) {
+            try {
+                listener.accept(checkpoint);
+            } catch (RuntimeException e) {
+                // What is committed is answered, whatever somebody else makes of it.
+                LOG.error("a listener failed at checkpoint {}", checkpoint.size(), e);
+            }
+        }
     }
 
     /** For tests that kill. */
@@ -64,6 +80,7 @@ public final class SealedLog implements AutoCloseable {
     @Override
     public void close() {
         sequencer.close();
+        storing.shutdown();
         signing.shutdown();
     }
 }

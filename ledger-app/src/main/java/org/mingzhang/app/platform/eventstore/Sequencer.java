@@ -11,14 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that gives positions. While it writes a batch, the next one gathers in its queue. If it dies, every
- * append that waits fails at once, and the next append starts a new thread with nothing remembered.
+ * The one thread that gives positions. While one batch is stored, it judges the next, and a third gathers in its queue. If
+ * it dies, every append that waits fails at once, and the next append starts a new thread with nothing remembered.
  */
 final class Sequencer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final int WAITING_AT_MOST = 20_000;
     private static final int ENTRIES_A_BATCH = 4_000;
     private static final long BYTES_A_BATCH = 16L << 20;
+    private static final long COMPANY_NANOS = 200_000;
+    private static final int COMPANY = 64;
+    private static final long ARRIVAL_MILLIS = 1;
+    private static final long IDLE_MILLIS = 200;
 
     private final Supplier<BatchWriter> writers;
     private final LinkedBlockingQueue<Ticket> waiting = new LinkedBlockingQueue<>(WAITING_AT_MOST);
@@ -80,9 +84,12 @@ final class Sequencer implements AutoCloseable {
         Throwable death = null;
         try {
             writer = writers.get();
-            while (!closed || !waiting.isEmpty()) {
+            while (!closed || !waiting.isEmpty() || writer.flying()) {
+                int company = Math.min(COMPANY, batch.size() + waiting.size());
                 batch.clear();
-                gather(batch);
+                writer.land(1);
+                gather(batch, company, writer.flying() ? ARRIVAL_MILLIS : IDLE_MILLIS);
+                writer.settle();
                 if (!batch.isEmpty()) {
                     writer.run(batch);
                 }
@@ -95,12 +102,14 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
-    private void gather(List<Ticket> batch) {
+    // Whoever was just answered is often back at once with the next command. Without a moment's patience for a small
+    // company, its halves would take turns, each waiting for the other's commit.
+    private void gather(List<Ticket> batch, int company, long patienceMillis) {
         try {
-            Ticket first = waiting.poll(200, TimeUnit.MILLISECONDS);
             int entries = 0;
             long bytes = 0;
-            for (Ticket next = first; next != null; next = waiting.poll()) {
+            Ticket next = waiting.poll(patienceMillis, TimeUnit.MILLISECONDS);
+            for (long until = System.nanoTime() + COMPANY_NANOS; next != null; ) {
                 batch.add(next);
                 entries += next.append().entries().size();
                 for (PreparedEntry entry : next.append().entries()) {
@@ -108,6 +117,10 @@ final class Sequencer implements AutoCloseable {
                 }
                 if (entries >= ENTRIES_A_BATCH || bytes >= BYTES_A_BATCH) {
                     return;
+                }
+                next = waiting.poll();
+                if (next == null && batch.size() < company) {
+                    next = waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
                 }
             }
         } catch (InterruptedException e) {
@@ -122,6 +135,9 @@ final class Sequencer implements AutoCloseable {
         synchronized (lifecycle) {
             thread = null;
             waiting.drainTo(orphans);
+        }
+        if (writer != null) {
+            writer.failFlying(reason, death);
         }
         failAll(atWork, orphans, reason, open, death);
         if (writer != null) {

@@ -36,16 +36,31 @@ public final class KeyStoreFolder {
             Path file, Algorithm algorithm, String name, char[] passphrase, int iterations, Instant now) {
         SigningKey key = SigningKey.generate(algorithm);
         KeyCertificate certificate = KeyCertificate.selfSigned(key, name, now, now.plus(VALIDITY));
-        byte[] bytes = KeyFile.seal(key, certificate, passphrase, iterations);
+        if (Files.exists(file)) {
+            throw new IllegalStateException(file + " 已存在，不覆盖密钥文件");
+        }
+        keep(file, KeyFile.seal(key, certificate, passphrase, iterations));
+        return key;
+    }
+
+    /** Keeps a copy of a key file, in the place of an earlier one of that name if there is any. */
+    public static void copy(Path from, Path to) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent(), attributes("rwx------"));
-            Path aside =
-                    Files.createTempFile(file.toAbsolutePath().getParent(), "key", ".new", attributes("rw-------"));
+            keep(to, Files.readAllBytes(from));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the key file " + from, e);
+        }
+    }
+
+    // Written aside with its mode and moved into place, so that nobody else ever sees it and a crash leaves no half
+    // key.
+    private static void keep(Path file, byte[] bytes) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder, attributes("rwx------"));
+            Path aside = Files.createTempFile(folder, "key", ".new", attributes("rw-------"));
             try {
                 Files.write(aside, bytes, StandardOpenOption.SYNC);
-                if (Files.exists(file)) {
-                    throw new IllegalStateException(file + " 已存在，不覆盖密钥文件");
-                }
                 Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(aside);
@@ -53,7 +68,6 @@ public final class KeyStoreFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the key file " + file, e);
         }
-        return key;
     }
 
     /**

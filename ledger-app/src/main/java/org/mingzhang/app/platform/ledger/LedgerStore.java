@@ -3,10 +3,10 @@ package org.mingzhang.app.platform.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.DatabaseServer;
+import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.embedded.EmbeddedPostgres;
 import org.mingzhang.app.platform.embedded.ExternalPostgres;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
@@ -39,26 +39,63 @@ public final class LedgerStore implements AutoCloseable {
         this.blobs = new BlobStore(writer);
     }
 
+    /** What is done about roles and schema at opening. */
+    private interface Preparation {
+        LedgerDatabase of(DatabaseServer server, RoleNames roles);
+    }
+
     /**
-     * Opens the ledger of a home, with its schema up to date.
+     * Opens the ledger of a home; changes nothing in its schema.
      *
-     * @param external the PostgreSQL that someone else runs, as a user that may create roles; null for the embedded one
+     * @param external the PostgreSQL that someone else runs; null for the embedded one
+     * @throws DatabaseUnavailable when there is no ledger, or its schema is not the one that this program was written for
      */
     public static LedgerStore open(LedgerHome home, @Nullable JdbcTarget external) {
-        return open(home, external, server -> LedgerDatabase.prepare(server, RoleNames.DEFAULT));
+        return open(home, external, LedgerDatabase::current);
     }
 
-    /** Opens the ledger of a home as it is: what is to be verified is neither trusted nor mended. */
-    public static LedgerStore openAsItIs(LedgerHome home, @Nullable JdbcTarget external) {
-        return open(home, external, server -> LedgerDatabase.of(server, RoleNames.DEFAULT));
+    /**
+     * The same whatever version the schema has: for verification, which must not change what it looks at.
+     *
+     * @throws DatabaseUnavailable when there is no ledger
+     */
+    public static LedgerStore asItIs(LedgerHome home, @Nullable JdbcTarget external) {
+        return open(home, external, LedgerDatabase::asItIs);
     }
 
-    private static LedgerStore open(
-            LedgerHome home, @Nullable JdbcTarget external, Function<DatabaseServer, LedgerDatabase> database) {
+    /**
+     * Opens the home of a ledger that is about to begin: makes the embedded database, roles and schema, unless they are
+     * there.
+     *
+     * @param external the PostgreSQL that someone else runs, as a user that may create roles; null for the embedded one
+     * @throws DatabaseUnavailable when there is a ledger already, of another version than this program's
+     */
+    public static LedgerStore create(LedgerHome home, @Nullable JdbcTarget external) {
+        return prepared(home, external, LedgerDatabase::create);
+    }
+
+    /**
+     * Opens the ledger of a home after bringing its schema up to date; whoever calls has verified it.
+     *
+     * @param external as for {@link #create}
+     */
+    public static LedgerStore migrate(LedgerHome home, @Nullable JdbcTarget external) {
+        return prepared(home, external, LedgerDatabase::prepare);
+    }
+
+    private static LedgerStore open(LedgerHome home, @Nullable JdbcTarget external, Preparation preparation) {
+        if (external == null && !EmbeddedPostgres.isIn(home.root())) {
+            throw new DatabaseUnavailable("there is no ledger in " + home.root()
+                    + "; begin one by `ledger init` or `ledger demo`, or name another home by --home");
+        }
+        return prepared(home, external, preparation);
+    }
+
+    private static LedgerStore prepared(LedgerHome home, @Nullable JdbcTarget external, Preparation preparation) {
         DatabaseServer server =
                 external == null ? EmbeddedPostgres.open(home.root()) : ExternalPostgres.open(home.root(), external);
         try {
-            return new LedgerStore(home, server, database.apply(server));
+            return new LedgerStore(home, server, preparation.of(server, RoleNames.DEFAULT));
         } catch (RuntimeException e) {
             server.close();
             throw e;

@@ -19,6 +19,8 @@ class FaultyStorage implements LogStorage {
     private final Random random;
     private final double faults;
     private @Nullable Batch written;
+    private boolean locked;
+    boolean refusedUnasked;
 
     /**
      * A connection.
@@ -34,8 +36,10 @@ class FaultyStorage implements LogStorage {
     @Override
     public Locked lock(Facts.Questions questions) {
         written = null;
+        locked = false;
         maybeFail();
         log.decide();
+        locked = true;
         return new Locked(log.head, log.answer(questions));
     }
 
@@ -76,6 +80,15 @@ class FaultyStorage implements LogStorage {
             throw new AssertionError("committed what was not written");
         }
         written = null;
+        if (!locked) {
+            // The server looks at the head itself, after whoever had it before.
+            log.decide();
+            if (!log.takes(batch)) {
+                refusedUnasked = true;
+                throw failed(Kind.REFUSED);
+            }
+        }
+        locked = false;
         if (random.nextDouble() >= faults) {
             log.apply(batch, checkpoint);
             return;
@@ -88,7 +101,11 @@ class FaultyStorage implements LogStorage {
                 throw failed(Kind.OUTCOME_UNKNOWN);
             }
             case 3 -> {
-                log.undecided = () -> log.apply(batch, checkpoint);
+                log.undecided = () -> {
+                    if (log.takes(batch)) {
+                        log.apply(batch, checkpoint);
+                    }
+                };
                 throw failed(Kind.OUTCOME_UNKNOWN);
             }
             case 4 -> {
@@ -116,6 +133,7 @@ class FaultyStorage implements LogStorage {
     @Override
     public void abandon() {
         written = null;
+        locked = false;
     }
 
     @Override

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.mingzhang.app.platform.eventstore.ClaimUse.ClaimKey;
 import org.mingzhang.domain.seal.Hash;
@@ -31,6 +33,25 @@ final class ModelLog {
         Runnable late = undecided;
         undecided = () -> {};
         late.run();
+    }
+
+    /** Whether the head stands where the batch was judged and no key of it is taken: what the real one checks itself. */
+    boolean takes(Batch batch) {
+        Set<StreamRef> first = new HashSet<>();
+        Set<ClaimKey> firstUse = new HashSet<>();
+        return batch.before().equals(head)
+                && batch.appends().stream()
+                        .noneMatch(
+                                placed -> commands.containsKey(placed.append().commandId()))
+                && batch.appends().stream()
+                        .flatMap(placed -> placed.append().entries().stream())
+                        .filter(entry -> first.add(entry.stream()))
+                        .allMatch(entry -> entry.seq() > lastSeqs.getOrDefault(entry.stream(), -1L))
+                && batch.claims().stream()
+                        .filter(row -> firstUse.add(row.use().name()))
+                        .allMatch(row -> row.n()
+                                >= claims.getOrDefault(row.use().name(), List.of())
+                                        .size());
     }
 
     void apply(Batch batch, SealedCheckpoint checkpoint) {

@@ -64,6 +64,8 @@ class SequencerSimulationTest {
                         "ClaimRefused",
                         "fault",
                         "fault, may be recorded",
+                        "sent off",
+                        "done again",
                         "thread death",
                         "crash");
     }

@@ -49,7 +49,8 @@ class SequencerTest {
     }
 
     private static BatchWriter writer(LogStorage storage) {
-        return new BatchWriter(storage, Entries.NOTES, Runnable::run, attempt -> false, checkpoint -> {});
+        return new BatchWriter(
+                storage, Entries.NOTES, Runnable::run, Runnable::run, attempt -> false, checkpoint -> {});
     }
 
     @Test

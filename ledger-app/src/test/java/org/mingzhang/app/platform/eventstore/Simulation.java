@@ -2,6 +2,7 @@ package org.mingzhang.app.platform.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,13 +41,19 @@ final class Simulation {
     private record Asked(Ticket ticket, Node node) {}
 
     private final class Node {
+        private final ArrayDeque<Runnable> storing = new ArrayDeque<>();
+        private final List<Ticket> flying = new ArrayList<>();
         private List<Ticket> waiting = new ArrayList<>();
+        private FaultyStorage storage = new FaultyStorage(log, random, faults);
         private BatchWriter writer = writer();
         private boolean busy;
 
         private BatchWriter writer() {
+            storing.clear();
+            flying.clear();
+            storage = new FaultyStorage(log, random, faults);
             return new BatchWriter(
-                    new FaultyStorage(log, random, faults),
+                    storage,
                     (suite, size, root) -> {
                         if (random.nextDouble() < faults / 10) {
                             throw new IllegalStateException("no signature");
@@ -54,6 +61,7 @@ final class Simulation {
                         return Entries.NOTES.note(suite, size, root);
                     },
                     Runnable::run,
+                    storing::add,
                     this::wait,
                     checkpoint -> assertThat(log.checkpoints).containsKey(checkpoint.size()));
         }
@@ -66,25 +74,49 @@ final class Simulation {
             return attempt < 4;
         }
 
+        /** A turn of the thread that gives positions. */
         void work() {
-            if (busy || waiting.isEmpty()) {
+            if (busy || (waiting.isEmpty() && !writer.flying())) {
                 return;
             }
-            int size = 1 + random.nextInt(waiting.size());
+            int size = waiting.isEmpty() ? 0 : 1 + random.nextInt(waiting.size());
             List<Ticket> batch = new ArrayList<>(waiting.subList(0, size));
             waiting = new ArrayList<>(waiting.subList(size, waiting.size()));
+            flying.addAll(batch);
             busy = true;
             try {
-                writer.run(batch);
-                assertThat(batch).as("everyone is answered").allMatch(ticket -> ticket.answer()
-                        .isDone());
+                writer.land(random.nextInt(3));
+                if (!batch.isEmpty()) {
+                    writer.run(batch);
+                }
+                if (storage.refusedUnasked) {
+                    outcomes.add("done again");
+                }
+                if (writer.flying()) {
+                    outcomes.add("sent off");
+                } else {
+                    assertThat(flying).as("everyone is answered").allMatch(ticket -> ticket.answer()
+                            .isDone());
+                    flying.clear();
+                }
             } catch (FaultyStorage.Killed death) {
                 outcomes.add("thread death");
+                writer.failFlying("died", death);
                 Sequencer.failAll(batch, waiting, "died", writer.outcomeOpen(), death);
+                assertThat(flying).as("everyone is told").allMatch(ticket -> ticket.answer()
+                        .isDone());
                 waiting = new ArrayList<>();
                 writer = writer();
             } finally {
                 busy = false;
+            }
+        }
+
+        /** A turn of the storing thread. */
+        void store() {
+            Runnable next = storing.poll();
+            if (next != null) {
+                next.run();
             }
         }
 
@@ -103,7 +135,7 @@ final class Simulation {
         for (int i = 0; i < STEPS; i++) {
             step();
         }
-        while (nodes.stream().anyMatch(node -> !node.waiting.isEmpty())) {
+        while (nodes.stream().anyMatch(node -> !node.waiting.isEmpty() || node.writer.flying())) {
             nodes.forEach(Node::work);
             hear();
         }
@@ -115,7 +147,7 @@ final class Simulation {
     private void step() {
         depth++;
         Node node = nodes.get(random.nextInt(nodes.size()));
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2, 3, 4 -> send(node, freshAppend());
             case 5 ->
                 sent.values().stream()
@@ -127,6 +159,7 @@ final class Simulation {
                     node.crash();
                 }
             }
+            case 7, 8, 9 -> node.store();
             default -> node.work();
         }
         hear();

@@ -48,7 +48,7 @@ class DailyRootsIT {
 
     @BeforeAll
     void begin(@TempDir Path home) {
-        store = LedgerStore.open(new LedgerHome(home), null);
+        store = LedgerStore.create(new LedgerHome(home), null);
         // 23:00 in the ledger's zone.
         Instant at = Instant.parse("2026-01-05T15:00:00Z");
         LedgerKeys keys = LedgerKeys.obtain(store.home(), LEDGER, at);

@@ -1,4 +1,4 @@
-package org.mingzhang.tools;
+package org.mingzhang.app.platform.command;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -11,13 +11,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Replaces personal values in a command by salted commitments; value and salt travel beside the signed document. */
-final class PersonalValues {
+public final class PersonalValues {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private PersonalValues() {}
 
     /** A copy of the tree in which each {@code {"personal": "value"}} is {@code {"commit": "…"}}. */
-    static JsonNode commit(JsonNode node, Map<String, Disclosure> disclosures) {
+    public static JsonNode commit(JsonNode node, Map<String, Disclosure> disclosures) {
         if (node.isArray()) {
             ArrayNode out = JsonNodeFactory.instance.arrayNode();
             node.forEach(element -> out.add(commit(element, disclosures)));
@@ -37,7 +37,7 @@ final class PersonalValues {
     }
 
     /** The commitment to one value. */
-    static String commitTo(String value, Map<String, Disclosure> disclosures) {
+    public static String commitTo(String value, Map<String, Disclosure> disclosures) {
         byte[] salt = new byte[PersonalField.SALT_LENGTH];
         RANDOM.nextBytes(salt);
         String commit = PersonalField.commit(value, salt);

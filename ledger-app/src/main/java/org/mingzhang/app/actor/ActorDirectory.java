@@ -1,0 +1,139 @@
+package org.mingzhang.app.actor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.LogReader;
+import org.mingzhang.app.platform.eventstore.StoredEntry;
+import org.mingzhang.app.platform.eventstore.StreamRef;
+import org.mingzhang.domain.actor.ActorEvent;
+import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
+import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
+import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
+import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
+import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
+
+/** Who people are, read straight from their streams. */
+public record ActorDirectory(LogReader log) {
+    /** A post; county null for the whole city. */
+    public record Post(Role role, @Nullable String county) {}
+
+    /**
+     * A key of a person.
+     *
+     * @param publicKey base64 of SubjectPublicKeyInfo
+     * @param since the entry that bound it to the person
+     * @param revokedAt the entry that ended it; null for one that still signs
+     */
+    public record HeldKey(
+            String keyId,
+            String algorithm,
+            String publicKey,
+            long since,
+            @Nullable Long revokedAt) {
+        public boolean signs() {
+            return revokedAt == null;
+        }
+    }
+
+    /** A person as their stream says. */
+    public record Person(String actor, String name, String org, String orgName, List<Post> posts, List<HeldKey> keys) {
+        /** The county to which all posts are limited; null where one is not, or there are several. */
+        public @Nullable String county() {
+            List<String> counties = posts.stream()
+                    .map(post -> post.county() == null ? "" : post.county())
+                    .distinct()
+                    .toList();
+            return counties.size() == 1 && !counties.getFirst().isEmpty() ? counties.getFirst() : null;
+        }
+
+        /**
+         * The person as who signs a command.
+         *
+         * @param role the post in which it is done; null to take the only one
+         * @throws InvalidDocument when several posts are held and none is named
+         */
+        public ActorRef acting(@Nullable String role, String keyId) {
+            List<String> held =
+                    posts.stream().map(post -> post.role().name()).distinct().toList();
+            if (role == null && held.size() != 1) {
+                throw new InvalidDocument(
+                        List.of(new Problem("/role", "（无）", actor + " 的岗位有 " + held + "，须写明以哪个岗位办理")));
+            }
+            return new ActorRef(actor, org, role == null ? held.getFirst() : role, keyId);
+        }
+    }
+
+    /** The person; empty when nobody of this id was registered. */
+    public Optional<Person> find(String actor) {
+        return Optional.ofNullable(people(log.stream(new StreamRef(StreamType.ACTOR.code(), actor), 0))
+                .get(actor));
+    }
+
+    /** Everybody, by id. */
+    public List<Person> all() {
+        return List.copyOf(people(log.streams(StreamType.ACTOR.code())).values());
+    }
+
+    private static Map<String, Person> people(List<StoredEntry> entries) {
+        Map<String, Draft> drafts = new TreeMap<>();
+        for (StoredEntry entry : entries) {
+            drafts.computeIfAbsent(entry.stream().id(), id -> new Draft())
+                    .take(
+                            (ActorEvent) EventCodec.decode(entry.requireSealed().bytes())
+                                    .event(),
+                            entry.position());
+        }
+        Map<String, Person> people = new LinkedHashMap<>();
+        drafts.forEach((actor, draft) -> people.put(actor, draft.person(actor)));
+        return people;
+    }
+
+    /** A person while the stream is read. */
+    private static final class Draft {
+        private String name = "";
+        private String org = "";
+        private String orgName = "";
+        private final List<Post> posts = new ArrayList<>();
+        private final List<HeldKey> keys = new ArrayList<>();
+
+        void take(ActorEvent event, long position) {
+            switch (event) {
+                case ActorRegistered e -> {
+                    name = e.name();
+                    org = e.org();
+                    orgName = e.orgName();
+                }
+                case KeyEnrolled e -> keys.add(new HeldKey(e.keyId(), e.algorithm(), e.publicKey(), position, null));
+                case KeyRotated e -> {
+                    end(e.oldKeyId(), position);
+                    keys.add(new HeldKey(e.keyId(), e.algorithm(), e.publicKey(), position, null));
+                }
+                case KeyRevoked e -> end(e.keyId(), position);
+                case RoleGranted e -> posts.add(new Post(e.role(), e.county()));
+                case RoleRevoked e -> posts.remove(new Post(e.role(), e.county()));
+            }
+        }
+
+        private void end(String keyId, long position) {
+            keys.replaceAll(key -> key.keyId.equals(keyId)
+                    ? new HeldKey(keyId, key.algorithm, key.publicKey, key.since, position)
+                    : key);
+        }
+
+        Person person(String actor) {
+            return new Person(actor, name, org, orgName, List.copyOf(posts), List.copyOf(keys));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.mingzhang.app.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mingzhang.app.platform.command.Outcome;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** What a command came to, as an answer over HTTP; the same wherever it was signed. */
+final class Answers {
+    private Answers() {}
+
+    static ResponseEntity<?> of(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> ResponseEntity.ok(document(accepted));
+            case Outcome.Refused refused -> {
+                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                problem.setTitle(refused.rejection().code().text());
+                problem.setDetail(refused.rejection().message());
+                document(refused).forEach(problem::setProperty);
+                problem.setProperty("code", refused.rejection().code().name());
+                problem.setProperty("clause", refused.rejection().clause().toString());
+                problem.setProperty("facts", refused.rejection().facts());
+                yield answer(problem);
+            }
+        };
+    }
+
+    /** A problem of another kind, with what it names beside the title. */
+    static ResponseEntity<?> problem(HttpStatus status, String title, Map<String, Object> properties) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setTitle(title);
+        properties.forEach(problem::setProperty);
+        return answer(problem);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static Map<String, Object> document(Outcome outcome) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("commandId", outcome.commandId());
+        document.put("firstPosition", outcome.firstPosition());
+        document.put("lastPosition", outcome.lastPosition());
+        document.put("repeated", outcome.repeated());
+        return document;
+    }
+}

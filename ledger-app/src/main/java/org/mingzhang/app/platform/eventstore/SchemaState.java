@@ -1,0 +1,104 @@
+package org.mingzhang.app.platform.eventstore;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
+import org.mingzhang.app.platform.embedded.JdbcTarget;
+
+/**
+ * How a database's schema stands to this program's migrations.
+ *
+ * @param version the last migration that the database has; null for one that has no ledger in it
+ * @param pending versions that this program has and the database lacks, in order
+ * @param unknown versions that the database has and this program does not know
+ */
+public record SchemaState(@Nullable String version, List<String> pending, List<String> unknown) {
+    /** Flyway's list of what it did, in the ledger's schema. */
+    static final String HISTORY = "schema_history";
+
+    public SchemaState {
+        pending = List.copyOf(pending);
+        unknown = List.copyOf(unknown);
+    }
+
+    private static final String MIGRATIONS = "classpath:db/ledger";
+
+    /** The migrations of the ledger's schema, done or looked at as a role. */
+    static FluentConfiguration migrations(JdbcTarget role) {
+        return migrations(role, MIGRATIONS);
+    }
+
+    static FluentConfiguration migrations(JdbcTarget role, String... locations) {
+        return Flyway.configure()
+                .dataSource(role.url(), role.user(), role.password())
+                .schemas(LedgerDatabase.SCHEMA)
+                .table(HISTORY)
+                .locations(locations)
+                .cleanDisabled(true);
+    }
+
+    /** Looks, and changes nothing. */
+    static SchemaState of(JdbcTarget role) {
+        return of(role, MIGRATIONS);
+    }
+
+    static SchemaState of(JdbcTarget role, String... locations) {
+        try {
+            MigrationInfoService info = migrations(role, locations).load().info();
+            MigrationInfo current = info.current();
+            // That the schema itself was made is on the list too, without a version.
+            return new SchemaState(
+                    current == null || current.getVersion() == null
+                            ? null
+                            : current.getVersion().toString(),
+                    versions(info.pending()),
+                    versions(Arrays.stream(info.applied())
+                            .filter(migration -> !migration.getState().isResolved())
+                            .toArray(MigrationInfo[]::new)));
+        } catch (FlywayException e) {
+            throw new DatabaseUnavailable(
+                    "cannot see which migrations the ledger's schema has; run `ledger migrate`. " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> versions(MigrationInfo[] migrations) {
+        return Arrays.stream(migrations)
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .map(MigrationVersion::toString)
+                .toList();
+    }
+
+    /** Whether there is no ledger at all. */
+    public boolean isEmpty() {
+        return version == null;
+    }
+
+    /**
+     * Lets only a schema pass that this program was written for.
+     *
+     * @throws DatabaseUnavailable saying what to do
+     */
+    void requireCurrent() {
+        if (isEmpty()) {
+            throw new DatabaseUnavailable("there is no ledger in this database; begin one by `ledger init`");
+        }
+        if (!unknown.isEmpty()) {
+            throw new DatabaseUnavailable(
+                    "the ledger's schema is newer than this program, which does not know its version "
+                            + String.join(", ", unknown) + ": use the newer program");
+        }
+        if (!pending.isEmpty()) {
+            throw new DatabaseUnavailable("the ledger's schema is at version " + version + " and this program needs "
+                    + pending.getLast() + ": run `ledger migrate` first");
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package org.mingzhang.app.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.policy.WhatIfView.Change;
+import org.mingzhang.app.policy.WhatIfView.Changes;
+import org.mingzhang.app.policy.WhatIfView.Choice;
+import org.mingzhang.app.policy.WhatIfView.Waiting;
+import org.mingzhang.app.policy.Wishes.Wish;
+import org.mingzhang.domain.award.CaseBook;
+import org.mingzhang.domain.award.CaseBook.Entry;
+import org.mingzhang.domain.award.CaseBook.Progress;
+import org.mingzhang.domain.award.Estimate;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.AwardComputation;
+import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
+import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.FundingSource;
+import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.RatioState;
+import org.mingzhang.domain.policy.WhatIf;
+import org.mingzhang.view.budget.BudgetView.RatioRow;
+
+/** Answers what other values would change, over every case that the log holds. Records nothing. */
+public final class WhatIfQuery {
+    private final CaseBook book;
+    private final PolicyPack pack;
+    private final List<Entry> cases;
+    private final long asOfPosition;
+    private final String programme;
+
+    public WhatIfQuery(String programme, PolicyQueries.Cases cases) {
+        this.programme = programme;
+        this.book = cases.book();
+        this.pack = book.pack();
+        this.cases = book.cases();
+        this.asOfPosition = cases.asOfPosition();
+    }
+
+    /**
+     * What these values would change.
+     *
+     * @param written {@code PARAM=VALUE[,VALUE…]} or {@code APPLICATION:FACT=VALUE[,VALUE…]}
+     * @param fromNowOn whether approved awards stay as they are
+     * @throws InvalidDocument with everything that speaks against the values
+     */
+    public WhatIfView answer(List<String> written, boolean fromNowOn) {
+        List<Wish> wishes = Wishes.read(book, written);
+        Wish asItIs = new Wish(new TreeMap<>(), inForce(), Map.of());
+        WhatIf.Scenario before = scenario(asItIs, true);
+        List<Choice> choices = wishes.stream()
+                .map(wish -> {
+                    WhatIf.Scenario after = scenario(wish, fromNowOn);
+                    return new Choice(wish.set(), view(after, wish), changes(before, after));
+                })
+                .toList();
+        return new WhatIfView(
+                programme,
+                asOfPosition,
+                book.today(),
+                fromNowOn ? "KEPT" : "COMPUTED_ANEW",
+                view(before, asItIs),
+                choices);
+    }
+
+    /** Every parameter with its value, what it may be, and how many awards wait for it. */
+    public ParameterView parameters() {
+        Wish asItIs = new Wish(new TreeMap<>(), inForce(), Map.of());
+        return ParameterView.of(
+                programme,
+                asOfPosition,
+                pack,
+                inForce(),
+                view(scenario(asItIs, true), asItIs).undecided());
+    }
+
+    private ParameterValues inForce() {
+        return book.programme().parameters(pack);
+    }
+
+    private WhatIf.Scenario scenario(Wish wish, boolean keep) {
+        List<WhatIf.Case> computed = new ArrayList<>();
+        for (Entry entry : cases) {
+            boolean touched = wish.facts().containsKey(entry.number());
+            if (entry.progress() == Progress.UNDER_WAY && !touched) {
+                continue;
+            }
+            WhatIf.Granted granted = entry.granted();
+            computed.add(new WhatIf.Case(
+                    entry.number(),
+                    entry.direction(),
+                    entry.beneficiary(),
+                    entry.date(),
+                    wish.in(entry.number(), entry.evidence().under(pack, wish.values())),
+                    entry.asked(),
+                    granted == null
+                            ? null
+                            : new WhatIf.Granted(
+                                    granted.ceiling(), granted.amount(), granted.shares(), keep && !touched)));
+        }
+        return WhatIf.scenario(pack, wish.values(), computed, budget(wish.values()));
+    }
+
+    /** What each line can spend in all: what it holds and what it has promised; recovered money where it may be reused. */
+    private WhatIf.Budget budget(ParameterValues values) {
+        Map<SourceLine, Fen> spendable = new HashMap<>();
+        book.programme().lines().forEach((place, line) -> {
+            Fen own = line.available().plus(line.committed());
+            spendable.put(place, values.mayReuseRecovered() ? own.plus(line.recoveredAtHand()) : own);
+        });
+        Map<String, Fen> appropriated = new HashMap<>();
+        for (FundingSource source : pack.sources()) {
+            appropriated.put(source.id(), book.programme().appropriated(source.id()));
+        }
+        return new WhatIf.Budget(appropriated, spendable);
+    }
+
+    private WhatIfView.Scenario view(WhatIf.Scenario scenario, Wish wish) {
+        Map<String, Long> waiting = new TreeMap<>();
+        Map<String, UnderWay> underWay = new HashMap<>();
+        for (Entry entry : cases) {
+            if (entry.progress() == Progress.UNDER_WAY && !wish.facts().containsKey(entry.number())) {
+                Estimate estimate = Estimate.of(pack, wish.values(), entry);
+                estimate.undecided().forEach(parameter -> waiting.merge(parameter, 1L, Long::sum));
+                underWay.computeIfAbsent(line(entry.direction()), none -> new UnderWay())
+                        .add(estimate);
+            }
+        }
+        Map<SourceLine, Fen> spendable = budget(wish.values()).allocated();
+        List<WhatIfView.Line> lines = pack.lines().stream()
+                .map(line -> line(line, scenario, spendable, underWay.getOrDefault(line.id(), new UnderWay())))
+                .toList();
+        Map<String, Long> held = scenario.undecided();
+        List<Waiting> undecided = pack.parameters().stream()
+                .map(parameter -> parameter.id())
+                .filter(id -> held.containsKey(id) || waiting.containsKey(id))
+                .map(id -> new Waiting(id, held.getOrDefault(id, 0L), waiting.getOrDefault(id, 0L)))
+                .toList();
+        return new WhatIfView.Scenario(
+                scenario.cost(),
+                scenario.shortfall(),
+                scenario.runsOut().values().stream().min(LocalDate::compareTo).orElse(null),
+                lines,
+                directions(scenario),
+                scenario.ratios().stream().map(WhatIfQuery::ratio).toList(),
+                undecided);
+    }
+
+    private String line(String direction) {
+        return pack.direction(direction).orElseThrow().line();
+    }
+
+    private static WhatIfView.Line line(
+            BudgetLine line, WhatIf.Scenario scenario, Map<SourceLine, Fen> spendable, UnderWay underWay) {
+        List<WhatIfView.Source> sources = new ArrayList<>();
+        Fen budget = Fen.ZERO;
+        for (String source : line.paidBy()) {
+            SourceLine place = new SourceLine(source, line.id());
+            Fen own = spendable.getOrDefault(place, Fen.ZERO);
+            sources.add(new WhatIfView.Source(source, own, scenario.paid().getOrDefault(place, Fen.ZERO)));
+            budget = budget.plus(own);
+        }
+        Fen cost = scenario.costByLine().getOrDefault(line.id(), Fen.ZERO);
+        Fen left = budget.minus(cost).max(Fen.ZERO);
+        return new WhatIfView.Line(
+                line.id(),
+                budget,
+                cost,
+                left,
+                scenario.shortfallByLine().getOrDefault(line.id(), Fen.ZERO),
+                scenario.runsOut().get(line.id()),
+                sources,
+                underWay.view(left));
+    }
+
+    private List<WhatIfView.Direction> directions(WhatIf.Scenario scenario) {
+        List<WhatIfView.Direction> out = new ArrayList<>();
+        for (Direction direction : pack.directions()) {
+            int awards = 0;
+            Fen cost = Fen.ZERO;
+            for (WhatIf.Outcome outcome : scenario.outcomes()) {
+                if (outcome.award().direction().equals(direction.id())) {
+                    awards += outcome.amount().isPositive() ? 1 : 0;
+                    cost = cost.plus(outcome.amount());
+                }
+            }
+            out.add(new WhatIfView.Direction(direction.id(), direction.line(), awards, cost));
+        }
+        return out;
+    }
+
+    private static RatioRow ratio(RatioState state) {
+        return new RatioRow(
+                state.rule(),
+                state.basis().name().toLowerCase(Locale.ROOT),
+                state.limit(),
+                state.numerator(),
+                state.denominator(),
+                state.value(),
+                state.state().name(),
+                state.headroom());
+    }
+
+    private Changes changes(WhatIf.Scenario before, WhatIf.Scenario after) {
+        Map<String, Entry> byNumber = new HashMap<>();
+        cases.forEach(entry -> byNumber.put(entry.number(), entry));
+        Map<String, AwardComputation> computations = new HashMap<>();
+        after.outcomes().forEach(outcome -> computations.put(outcome.award().id(), outcome.computation()));
+        List<Change> list = new ArrayList<>();
+        Fen raised = Fen.ZERO;
+        Fen lowered = Fen.ZERO;
+        Fen standingNet = Fen.ZERO;
+        int standing = 0;
+        for (WhatIf.Difference difference : WhatIf.differences(before, after)) {
+            Entry entry = byNumber.get(difference.id());
+            if (entry == null) {
+                continue;
+            }
+            Fen change = difference.after().minus(difference.before());
+            raised = change.isPositive() ? raised.plus(change) : raised;
+            lowered = change.isNegative() ? lowered.minus(change) : lowered;
+            if (entry.progress() == Progress.APPROVED) {
+                standing++;
+                standingNet = standingNet.plus(change);
+            }
+            list.add(new Change(
+                    difference.id(),
+                    difference.direction(),
+                    entry.beneficiary(),
+                    book.name(entry.beneficiary()),
+                    entry.progress(),
+                    difference.before(),
+                    difference.after(),
+                    change,
+                    reason(computations.get(difference.id()))));
+        }
+        return new Changes(
+                list.size(), raised, lowered, raised.minus(lowered), standing, standingNet, List.copyOf(list));
+    }
+
+    /** Why a case gets nothing; null where it gets something. */
+    private static @Nullable String reason(@Nullable AwardComputation computation) {
+        return computation == null
+                ? null
+                : computation.refusal().map(no -> no.message()).orElse(null);
+    }
+
+    /** Sums over the cases of a line that are still under way. */
+    private static final class UnderWay {
+        private int all;
+        private int estimated;
+        private Fen least = Fen.ZERO;
+        private Fen most = Fen.ZERO;
+
+        void add(Estimate estimate) {
+            all++;
+            if (estimate.least() != null && estimate.most() != null) {
+                estimated++;
+                least = least.plus(estimate.least());
+                most = most.plus(estimate.most());
+            }
+        }
+
+        WhatIfView.UnderWay view(Fen left) {
+            return new WhatIfView.UnderWay(
+                    all, estimated, least, most, most.minus(left).max(Fen.ZERO));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.mingzhang.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.TestLedger;
+import org.mingzhang.app.TestLedger.Signer;
+import org.mingzhang.app.actor.DepositedKeys;
+import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.ledger.KeyStoreFolder;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.seal.crypto.Algorithm;
+import org.mingzhang.domain.seal.crypto.SigningKey;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keys that people left with the server, over HTTP: what a passphrase does, and what it does not give away. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SignHereApiIT {
+    private static final String PASSPHRASE = "correct horse 电池";
+    private static final String GRANT = """
+            {"passphrase": "%s", "command": "actor.grant-role",
+             "payload": {"actor": "clerk", "role": "AUDITOR", "county": "%s"}}""";
+
+    private TestLedger ledger;
+    private ConfigurableApplicationContext application;
+    private HttpClient client;
+    private String address;
+    private String token;
+
+    @BeforeAll
+    void begin(@TempDir Path home) throws IOException {
+        Path deposited = home.resolve("keys/actors");
+        Signer admin = new Signer("admin", "city", Role.SYSTEM_ADMIN, key(deposited, "admin"));
+        ledger = TestLedger.begin(home, admin);
+        register(admin, Signer.of("clerk", Role.FINANCE));
+        register(admin, new Signer("guessed", "city", Role.FINANCE, key(deposited, "guessed")));
+        // In the folder, but not the key that the ledger knows.
+        register(admin, Signer.of("swapped", Role.FINANCE));
+        key(deposited, "swapped");
+        application = new SpringApplicationBuilder(LedgerApplication.class)
+                .logStartupInfo(false)
+                .run("--ledger.home=" + home, "--server.port=0");
+        address = "http://127.0.0.1:"
+                + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                        .getPort();
+        token = Files.readString(home.resolve("secrets/api-token")).strip();
+        client = HttpClient.newHttpClient();
+    }
+
+    private static SigningKey key(Path folder, String actor) {
+        return KeyStoreFolder.create(
+                folder.resolve(actor + ".p12"),
+                Algorithm.SM2,
+                actor,
+                PASSPHRASE.toCharArray(),
+                1_000,
+                Instant.parse("2026-01-05T01:00:00Z"));
+    }
+
+    private void register(Signer admin, Signer person) {
+        assertThat(ledger.submit(admin, TestLedger.registration(person))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @AfterAll
+    void end() {
+        client.close();
+        application.close();
+        ledger.close();
+    }
+
+    private record Reply(int status, JsonNode body) {}
+
+    private Reply post(String actor, String body, String bearer) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(address + "/api/v1/actors/" + actor + "/commands"))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + bearer)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.body()).as("no answer repeats a passphrase").doesNotContain("horse");
+        return new Reply(
+                answer.statusCode(),
+                answer.body().isBlank()
+                        ? JsonMapper.shared().missingNode()
+                        : JsonMapper.shared().readTree(answer.body()));
+    }
+
+    private Reply post(String actor, String body) throws IOException, InterruptedException {
+        return post(actor, body, token);
+    }
+
+    private LedgerEvent event(Reply reply) {
+        return EventCodec.decode(ledger.store()
+                        .log()
+                        .entry(reply.body.get("firstPosition").asLong())
+                        .orElseThrow()
+                        .bytes())
+                .event();
+    }
+
+    @Test
+    void theRightPassphraseSignsAndRecords() throws Exception {
+        Reply reply = post("admin", GRANT.formatted(PASSPHRASE, "武安市"));
+        assertThat(reply.status).as("%s", reply.body).isEqualTo(200);
+        long position = reply.body.get("firstPosition").asLong();
+        assertThat(ledger.store().log().entry(position).orElseThrow().type()).isEqualTo("actor.role-granted");
+        assertThat(new String(
+                        ledger.store().log().entry(position).orElseThrow().bytes(),
+                        java.nio.charset.StandardCharsets.UTF_8))
+                .contains("commandSig")
+                .doesNotContain("horse");
+    }
+
+    @Test
+    void theSameCommandIdGetsTheFirstAnswer() throws Exception {
+        String body = "{\"commandId\": \"same-command-1\", \"expiresAt\": \"2099-01-01T00:00:00Z\","
+                + GRANT.formatted(PASSPHRASE, "永年区").substring(1);
+        Reply first = post("admin", body);
+        assertThat(first.status).as("%s", first.body).isEqualTo(200);
+        Reply second = post("admin", body);
+        assertThat(second.status).isEqualTo(200);
+        assertThat(second.body.get("repeated").asBoolean()).isTrue();
+        assertThat(second.body.get("firstPosition")).isEqualTo(first.body.get("firstPosition"));
+
+        Reply other = post("admin", body.replace("永年区", "肥乡区"));
+        assertThat(other.body.get("code").asString()).isEqualTo("COMMAND_ID_REUSED");
+    }
+
+    @Test
+    void aWrongPassphraseIsForbiddenAndAfterTooManyTheKeyIsShut() throws Exception {
+        for (int left = DepositedKeys.TRIES - 1; left >= 0; left--) {
+            Reply wrong = post("guessed", GRANT.formatted("wrong " + left, "x"));
+            assertThat(wrong.status).isEqualTo(403);
+            assertThat(wrong.body.get("triesLeft").asInt()).isEqualTo(left);
+        }
+        Reply shut = post("guessed", GRANT.formatted(PASSPHRASE, "x"));
+        assertThat(shut.status).isEqualTo(429);
+        assertThat(shut.body.get("retryAfterSeconds").asLong()).isBetween(1L, DepositedKeys.PAUSE.toSeconds() + 1);
+    }
+
+    @Test
+    void aKeyThatTheLedgerDoesNotKnowIsRefusedOnRecord() throws Exception {
+        Reply reply = post("swapped", GRANT.formatted(PASSPHRASE, "x"));
+        assertThat(reply.status).isEqualTo(422);
+        assertThat(reply.body.get("code").asString()).isEqualTo("KEY_UNKNOWN");
+        assertThat(event(reply)).isInstanceOf(CommandRefused.class);
+    }
+
+    @Test
+    void theRulesJudgeAsTheyDoACommandThatComesSigned() throws Exception {
+        Reply reply = post("admin", """
+                {"passphrase": "%s", "command": "actor.grant-role",
+                 "payload": {"actor": "admin", "role": "FINANCE"}}""".formatted(PASSPHRASE));
+        assertThat(reply.status).isEqualTo(422);
+        assertThat(reply.body.get("code").asString()).isEqualTo("SAME_PERSON");
+    }
+
+    @Test
+    void whoLeftNoKeyOrIsUnknownIsNotFound() throws Exception {
+        assertThat(post("clerk", GRANT.formatted(PASSPHRASE, "x")).status).isEqualTo(404);
+        assertThat(post("stranger", GRANT.formatted(PASSPHRASE, "x")).status).isEqualTo(404);
+    }
+
+    @Test
+    void aMalformedBodyIsNamedWithoutItsPassphrase() throws Exception {
+        assertThat(post("admin", "{\"command\": \"actor.grant-role\", \"payload\": {}}").status)
+                .as("no passphrase")
+                .isEqualTo(400);
+        assertThat(post("admin", "{\"passphrase\": [\"correct horse\"], \"command\": 1}").status)
+                .isEqualTo(400);
+        assertThat(post("admin", "{\"passphrase\": \"" + PASSPHRASE + "\", \"command\": 1, \"more\": 2}").status)
+                .isEqualTo(400);
+    }
+
+    @Test
+    void thePassphraseDoesNotStandInForTheToken() throws Exception {
+        assertThat(post("admin", GRANT.formatted(PASSPHRASE, "x"), "wrong").status)
+                .isEqualTo(401);
+    }
+}

@@ -1,0 +1,208 @@
+package org.mingzhang.domain.award;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.award.AwardEvent.AwardApproved;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.AwardReduced;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.WhatIf;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.project.Project;
+
+/**
+ * Every case of a programme that has an award or may come to one, with the evidence that it rests on: of an award that
+ * stands, as it was when it was approved; of the others, as it is. Takes the log's entries in order.
+ */
+public final class CaseBook {
+    private final String programme;
+    private final Function<String, PolicyPack> packs;
+    private final CaseStreams streams;
+    private final Map<String, Entry> granted = new LinkedHashMap<>();
+    private Instant latest = Instant.EPOCH;
+
+    /**
+     * Begins before the first entry.
+     *
+     * @param packs the pack with a digest (SM3, hex) that some programme was opened with
+     */
+    public CaseBook(String programme, Function<String, PolicyPack> packs) {
+        this.programme = programme;
+        this.packs = packs;
+        this.streams = new CaseStreams(programme);
+    }
+
+    /** How far a case has come. */
+    public enum Progress {
+        /** Its award is approved. */
+        APPROVED,
+        /** Everything that the award rests on is recorded; it can be computed. */
+        READY,
+        /** Reviewed, carried out or assessed still. */
+        UNDER_WAY
+    }
+
+    /**
+     * One case.
+     *
+     * @param date of the approval; of a case without one, the day up to which the log goes: no award is granted before
+     * @param planned what the applicant plans to invest, or what contracts come to where there are any; null where neither
+     *     is recorded
+     */
+    public record Entry(
+            String number,
+            String direction,
+            String beneficiary,
+            Progress progress,
+            LocalDate date,
+            CaseEvidence evidence,
+            @Nullable Fen asked,
+            @Nullable Fen planned,
+            WhatIf.@Nullable Granted granted) {
+
+        Entry lowered(List<Share> shares) {
+            WhatIf.Granted before = Objects.requireNonNull(granted);
+            SortedMap<String, Fen> left = new TreeMap<>(before.shares());
+            shares.forEach(
+                    share -> left.computeIfPresent(share.source(), (source, fen) -> fen.minus(share.amountFen())));
+            left.values().removeIf(Fen::isZero);
+            WhatIf.Granted after =
+                    new WhatIf.Granted(before.ceiling(), before.amount().minus(Share.total(shares)), left, true);
+            return new Entry(number, direction, beneficiary, progress, date, evidence, asked, planned, after);
+        }
+    }
+
+    /** The next entry of the log. */
+    public void take(long position, Envelope envelope) {
+        Recorded recorded = Recorded.of(envelope, position);
+        StreamId stream = envelope.stream();
+        latest = recorded.recordedAt().isAfter(latest) ? recorded.recordedAt() : latest;
+        if (envelope.event() instanceof AwardReduced e) {
+            granted.computeIfPresent(stream.id(), (number, entry) -> entry.lowered(e.shares()));
+        }
+        Application application = envelope.event() instanceof AwardApproved ? streams.application(stream.id()) : null;
+        if (application != null && envelope.event() instanceof AwardApproved e) {
+            granted.put(stream.id(), approved(stream.id(), application, e, recorded));
+        }
+        streams.take(stream, recorded);
+        if (application != null) {
+            streams.forget(stream.id());
+        }
+    }
+
+    public Programme programme() {
+        return streams.programme();
+    }
+
+    /** An organisation's name as it is registered now; empty for one that is not. */
+    public String name(String creditCode) {
+        return streams.enterprise(creditCode).name();
+    }
+
+    /** The pack that the programme was opened with. */
+    public PolicyPack pack() {
+        return packs.apply(programme().packSm3());
+    }
+
+    /** The civil date of the last entry taken: what lies ahead is dated so. */
+    public LocalDate today() {
+        return latest.atZone(pack().zone()).toLocalDate();
+    }
+
+    /** Every case that has an award, in the order of approval, then every one that may come to one. */
+    public List<Entry> cases() {
+        List<Entry> out = new ArrayList<>(granted.values());
+        PolicyPack pack = pack();
+        LocalDate today = today();
+        for (Map.Entry<String, Application> entry : new TreeMap<>(streams.applications()).entrySet()) {
+            Application application = entry.getValue();
+            if (application.exists() && isOpen(entry.getKey(), application)) {
+                Direction direction = direction(pack, application);
+                Progress progress =
+                        isRipe(entry.getKey(), direction, application) ? Progress.READY : Progress.UNDER_WAY;
+                out.add(entry(entry.getKey(), direction, application, progress, today, null));
+            }
+        }
+        return List.copyOf(out);
+    }
+
+    private Entry approved(String number, Application application, AwardApproved e, Recorded recorded) {
+        PolicyPack pack = pack();
+        AwardCalculated calculated = streams.award(number).calculated();
+        SortedMap<String, Fen> shares = new TreeMap<>();
+        e.shares().forEach(share -> shares.merge(share.source(), share.amountFen(), Fen::plus));
+        LocalDate on = recorded.businessDate() == null
+                ? recorded.recordedAt().atZone(pack.zone()).toLocalDate()
+                : recorded.businessDate();
+        return entry(
+                number,
+                direction(pack, application),
+                application,
+                Progress.APPROVED,
+                on,
+                new WhatIf.Granted(
+                        calculated == null ? e.amountFen() : calculated.ceilingFen(), e.amountFen(), shares, true));
+    }
+
+    private Entry entry(
+            String number,
+            Direction direction,
+            Application application,
+            Progress progress,
+            LocalDate on,
+            WhatIf.@Nullable Granted granted) {
+        Project project = streams.project(number);
+        ApplicationSubmitted submitted = application.submitted();
+        return new Entry(
+                number,
+                direction.id(),
+                application.applicant(),
+                progress,
+                on,
+                AwardFacts.evidence(direction, application, project, streams.enterprise(application.applicant()), on),
+                submitted.requestedFen(),
+                project.lastContractPosition() == null ? submitted.plannedInvestmentFen() : project.contractedFen(),
+                granted);
+    }
+
+    private Direction direction(PolicyPack pack, Application application) {
+        String id = application.submitted().direction();
+        return pack.direction(id).orElseThrow(() -> new IllegalStateException(programme + " has no direction " + id));
+    }
+
+    private boolean isOpen(String number, Application application) {
+        return switch (application.status()) {
+            case REJECTED, WITHDRAWN, NONE -> false;
+            case IN_REVIEW, RETURNED, APPROVED ->
+                !streams.project(number).terminated()
+                        && streams.award(number).status() != Award.Status.REFUSED
+                        // Upheld after approval, an objection ends the case for good.
+                        && (application.status() != Application.Status.APPROVED
+                                || application.upheldObjections().isEmpty());
+        };
+    }
+
+    private boolean isRipe(String number, Direction direction, Application application) {
+        Project project = streams.project(number);
+        return application.status() == Application.Status.APPROVED
+                && (!direction.acceptance() || project.accepted())
+                && (!direction.project() || project.completion() != null);
+    }
+}

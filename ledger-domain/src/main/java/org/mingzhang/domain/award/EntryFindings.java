@@ -1,0 +1,99 @@
+package org.mingzhang.domain.award;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.award.AwardDifference.Divergence;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.money.Fen;
+
+/** What is found wrong with one entry about an award. */
+final class EntryFindings {
+    private final Recorded entry;
+    private final String application;
+    private final @Nullable String direction;
+    private final @Nullable String beneficiary;
+    private final List<AwardDifference> found = new ArrayList<>();
+
+    EntryFindings(Recorded entry, String application, @Nullable String direction, @Nullable String beneficiary) {
+        this.entry = entry;
+        this.application = application;
+        this.direction = direction;
+        this.beneficiary = beneficiary;
+    }
+
+    List<AwardDifference> found() {
+        return found;
+    }
+
+    void compare(String field, Object stored, Object again, @Nullable Divergence step) {
+        if (!stored.equals(again)) {
+            add(field, stored, again, null, step);
+        }
+    }
+
+    /** Something stands there that policy and evidence do not bear. */
+    void differs(String field, String stored, String again) {
+        add(field, stored, again, null, null);
+    }
+
+    /** The policy refuses what was recorded. */
+    void refused(String field, Object stored, Object again, Rejection no, @Nullable Divergence step) {
+        add(field, stored, again, no, step);
+    }
+
+    private void add(String field, Object stored, Object again, @Nullable Rejection no, @Nullable Divergence step) {
+        found.add(new AwardDifference(
+                entry.position(),
+                EventCodec.type(entry.event()),
+                application,
+                direction,
+                beneficiary,
+                field,
+                text(stored),
+                text(again),
+                stored instanceof Fen fen ? fen : null,
+                again instanceof Fen fen ? fen : null,
+                no == null ? null : no.code().name(),
+                no == null ? null : no.clause(),
+                step));
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Fen fen -> fen.toYuan() + "元";
+            case Boolean flag -> flag ? "是" : "否";
+            default -> value.toString();
+        };
+    }
+
+    /** Where two calculations part; null where they do not. */
+    static @Nullable Divergence divergence(List<AwardEvent.Step> stored, List<AwardEvent.Step> again) {
+        for (int i = 0; i < Math.max(stored.size(), again.size()); i++) {
+            AwardEvent.Step old = i < stored.size() ? stored.get(i) : null;
+            AwardEvent.Step now = i < again.size() ? again.get(i) : null;
+            if (!Objects.equals(old, now)) {
+                AwardEvent.Step named = now == null ? Objects.requireNonNull(old) : now;
+                return new Divergence(i + 1, named.rule(), named.clause(), words(old), words(now));
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String words(AwardEvent.@Nullable Step step) {
+        if (step == null) {
+            return null;
+        }
+        StringBuilder out = new StringBuilder(step.explanation());
+        for (AwardEvent.Input input : step.inputs()) {
+            out.append("；").append(input.name()).append('=').append(input.value());
+            if (input.position() != null) {
+                out.append("（第 ").append(input.position()).append(" 条）");
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,282 @@
+package org.mingzhang.domain.award;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.award.AwardDifference.Divergence;
+import org.mingzhang.domain.award.AwardEvent.AwardApproved;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.decision.Checks;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.policy.AwardComputation;
+import org.mingzhang.domain.policy.AwardComputation.Computed;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.TraceStep;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Computes every award of a programme again, from the pack that the programme was opened with and from the evidence in the
+ * log as it stood at that entry, and holds the result against what was recorded. Nothing that a calculation says of itself
+ * is taken from it: neither its amount nor its steps nor its pack.
+ *
+ * <p>Takes the log's entries in order. That they are the ones that were sealed and signed is for others to verify.
+ */
+public final class Recomputation {
+    private final String programme;
+    private final Function<String, PolicyPack> packs;
+    private final CaseStreams streams;
+    /** Approvals whose budget is committed later in the same append. */
+    private final Map<String, AwardApproved> uncommitted = new HashMap<>();
+
+    private final Set<String> approved = new HashSet<>();
+    private final List<AwardDifference> differences = new ArrayList<>();
+    private long calculations;
+
+    /**
+     * Begins before the first entry.
+     *
+     * @param packs the pack with a digest (SM3, hex) that some programme was opened with
+     */
+    public Recomputation(String programme, Function<String, PolicyPack> packs) {
+        this.programme = programme;
+        this.packs = packs;
+        this.streams = new CaseStreams(programme);
+    }
+
+    /**
+     * What came of it. The names of the components are the names in its JSON.
+     *
+     * @param asOfPosition the last entry that was looked at
+     * @param awards approved
+     * @param calculations made on the way; a case may be calculated several times
+     */
+    public record Report(
+            String programme,
+            long asOfPosition,
+            long awards,
+            long calculations,
+            boolean agrees,
+            List<AwardDifference> differences) {
+        public Report {
+            differences = List.copyOf(differences);
+        }
+
+        /** The document that commands print. */
+        public ObjectNode toJson() {
+            return RecordMapper.toJson(this);
+        }
+    }
+
+    /** The next entry of the log. */
+    public void take(long position, Envelope envelope) {
+        Recorded recorded = Recorded.of(envelope, position);
+        StreamId stream = envelope.stream();
+        switch (envelope.event()) {
+            case AwardCalculated e -> calculated(stream.id(), e, recorded);
+            case AwardApproved e -> approved(stream.id(), e, recorded);
+            case FundsCommitted e -> {
+                if (stream.equals(StreamId.programme(programme))) {
+                    committed(e, recorded);
+                }
+            }
+            default -> {
+                // Evidence, or of no concern.
+            }
+        }
+        streams.take(stream, recorded);
+        if (approved.contains(stream.id()) && envelope.event() instanceof AwardApproved) {
+            streams.forget(stream.id());
+        }
+    }
+
+    /** What came of it, up to the last entry taken; nothing when the log has no such programme. */
+    public Optional<Report> report(long asOfPosition) {
+        if (!streams.programme().exists()) {
+            return Optional.empty();
+        }
+        uncommitted.keySet().stream()
+                .filter(approved::contains)
+                .sorted(Comparator.naturalOrder())
+                .forEach(number -> differences.add(new AwardDifference(
+                        asOfPosition,
+                        "award.approved",
+                        number,
+                        null,
+                        null,
+                        "award",
+                        "已核定",
+                        "没有占用预算",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
+        return Optional.of(
+                new Report(programme, asOfPosition, approved.size(), calculations, differences.isEmpty(), differences));
+    }
+
+    private void calculated(String number, AwardCalculated stored, Recorded recorded) {
+        EntryFindings entry = new EntryFindings(recorded, number, stored.direction(), stored.beneficiary());
+        if (approved.contains(number)) {
+            entry.differs("award", "又作测算", "已核定，不再测算");
+        } else if (stored.programme().equals(programme) || streams.application(number) != null) {
+            calculations++;
+            AwardBasis basis = basis(number, recorded, entry);
+            if (basis != null) {
+                compare(stored, basis, entry);
+            }
+        }
+        differences.addAll(entry.found());
+    }
+
+    private void compare(AwardCalculated stored, AwardBasis basis, EntryFindings entry) {
+        if (!(basis.computation() instanceof Computed computed)) {
+            refused("ceilingFen", stored.ceilingFen(), basis, stored.trace(), entry);
+            return;
+        }
+        AwardCalculated again = basis.calculated(computed);
+        Divergence step = EntryFindings.divergence(stored.trace(), again.trace());
+        entry.compare("programme", stored.programme(), programme, step);
+        entry.compare("packSm3", stored.packSm3(), streams.programme().packSm3(), step);
+        entry.compare("direction", stored.direction(), again.direction(), step);
+        entry.compare("beneficiary", stored.beneficiary(), again.beneficiary(), step);
+        entry.compare("ceilingFen", stored.ceilingFen(), again.ceilingFen(), step);
+        entry.compare("floorFen", stored.floorFen(), again.floorFen(), step);
+        entry.compare("discretionary", stored.discretionary(), again.discretionary(), step);
+        entry.compare("purpose", RecordMapper.toJson(stored.purpose()), RecordMapper.toJson(again.purpose()), step);
+        if (step != null && entry.found().isEmpty()) {
+            entry.compare("trace", "第 " + step.number() + " 步不同", "", step);
+        }
+    }
+
+    private void approved(String number, AwardApproved stored, Recorded recorded) {
+        Application application = streams.application(number);
+        String direction = application == null ? null : application.submitted().direction();
+        EntryFindings entry = new EntryFindings(recorded, number, direction, stored.beneficiary());
+        if (approved.contains(number)) {
+            entry.differs("award", "再次核定", "已核定");
+        } else {
+            uncommitted.put(number, stored);
+            // Without application it may be another programme's; if money of this one is committed to it, that tells.
+            if (application != null) {
+                approved.add(number);
+                AwardBasis basis = basis(number, recorded, entry);
+                if (basis != null) {
+                    compare(stored, basis, streams.award(number).calculated(), entry);
+                }
+            }
+        }
+        differences.addAll(entry.found());
+    }
+
+    private void compare(
+            AwardApproved stored, AwardBasis basis, @Nullable AwardCalculated calculated, EntryFindings entry) {
+        List<AwardEvent.Step> steps = calculated == null ? List.of() : calculated.trace();
+        if (!(basis.computation() instanceof Computed computed)) {
+            refused("amountFen", stored.amountFen(), basis, steps, entry);
+            return;
+        }
+        AwardCalculated again = basis.calculated(computed);
+        Divergence step = EntryFindings.divergence(steps, again.trace());
+        boolean reasoned = stored.reason() != null && !stored.reason().isBlank();
+        computed.judge(stored.amountFen(), reasoned)
+                .ifPresent(no -> entry.refused(
+                        "amountFen",
+                        stored.amountFen(),
+                        no.code() == RejectionCode.BELOW_MINIMUM_AMOUNT ? computed.floor() : computed.ceiling(),
+                        no,
+                        step));
+        Rejection limit =
+                Checks.first(basis::refuseQuota).then(basis::refuseRepetition).refusal();
+        if (limit != null) {
+            entry.refused("award", "已核定", limit.message(), limit, null);
+        }
+        if (!again.equals(calculated)) {
+            entry.compare("calculation", calculated == null ? "没有测算" : "已作的测算", "核定时应有的测算", step);
+        }
+        entry.compare("beneficiary", stored.beneficiary(), again.beneficiary(), null);
+        entry.compare("purpose", RecordMapper.toJson(stored.purpose()), RecordMapper.toJson(again.purpose()), null);
+        entry.compare("shares", Share.total(stored.shares()), stored.amountFen(), null);
+    }
+
+    private void committed(FundsCommitted stored, Recorded recorded) {
+        String number = stored.award();
+        EntryFindings entry =
+                new EntryFindings(recorded, number, stored.purpose().direction(), stored.beneficiary());
+        AwardApproved award = uncommitted.remove(number);
+        if (award == null || approved.add(number)) {
+            entry.differs("award", "占用预算", award == null ? "没有核定的奖补" : "本专项没有这件申报");
+        } else {
+            entry.compare("shares", text(stored.shares()), text(award.shares()), null);
+            entry.compare("purpose", RecordMapper.toJson(stored.purpose()), RecordMapper.toJson(award.purpose()), null);
+            entry.compare("beneficiary", stored.beneficiary(), award.beneficiary(), null);
+        }
+        differences.addAll(entry.found());
+    }
+
+    /** What the award rests on now; null, and said so, when that cannot be found. */
+    private @Nullable AwardBasis basis(String number, Recorded recorded, EntryFindings entry) {
+        Application application = streams.application(number);
+        if (application == null || !streams.programme().exists()) {
+            entry.differs("application", number, "本专项没有这件申报");
+            return null;
+        }
+        String pinned = streams.programme().packSm3();
+        PolicyPack pack = packs.apply(pinned);
+        entry.compare("application.packSm3", application.submitted().packSm3(), pinned, null);
+        Direction direction =
+                pack.direction(application.submitted().direction()).orElse(null);
+        if (direction == null) {
+            entry.differs("direction", application.submitted().direction(), "政策包没有这个方向");
+            return null;
+        }
+        LocalDate on = recorded.businessDate() == null
+                ? recorded.recordedAt().atZone(pack.zone()).toLocalDate()
+                : recorded.businessDate();
+        return AwardBasis.of(
+                number,
+                pack,
+                direction,
+                application,
+                streams.project(number),
+                streams.enterprise(application.applicant()),
+                streams.programme(),
+                on);
+    }
+
+    /** The policy grants nothing: the step at which it ends is where the stored calculation parts from it. */
+    private static void refused(
+            String field, Object stored, AwardBasis basis, List<AwardEvent.Step> steps, EntryFindings entry) {
+        Rejection no = basis.computation().refusal().orElseThrow();
+        List<TraceStep> again =
+                basis.computation() instanceof AwardComputation.NotEligible refused ? refused.trace() : List.of();
+        Divergence step = EntryFindings.divergence(
+                steps, again.stream().map(AwardBasis::step).toList());
+        entry.refused(field, stored, no.message(), no, step);
+    }
+
+    private static String text(List<Share> shares) {
+        return shares.stream()
+                .map(share -> share.source() + " " + share.amountFen().toYuan() + "元")
+                .sorted()
+                .reduce((a, b) -> a + "，" + b)
+                .orElse("");
+    }
+}

@@ -1,0 +1,70 @@
+package org.mingzhang.tools;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mingzhang.app.platform.eventstore.SchemaState;
+import org.mingzhang.app.platform.ledger.LedgerHome;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.seal.log.LogVerification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Brings a ledger's schema to the version of this program. */
+@Command(
+        name = "migrate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Verifies the ledger, then applies the schema migrations that it lacks, with the owner role.",
+            "Refuses on a ledger that does not verify. No other command changes the schema of a ledger that is there."
+        })
+final class MigrateCommand implements Runnable {
+    @Mixin
+    private LedgerOptions ledger = new LedgerOptions();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public void run() {
+        LedgerHome home = new LedgerHome(ledger.home());
+        SchemaState before;
+        LogVerification found;
+        try (LedgerStore store = LedgerStore.asItIs(home, OpenLedger.external(ledger))) {
+            before = store.database().schemaState();
+            if (before.isEmpty() || store.log().size() == 0) {
+                throw new EnvironmentLack("there is no ledger to migrate; begin one by `ledger init`");
+            }
+            if (!before.unknown().isEmpty()) {
+                throw new No("账本的库结构已是第 " + before.version() + " 版，比本程序新：请换用新版程序");
+            }
+            found = LiveCheck.run(store, null, null, output);
+        }
+        if (!found.holds()) {
+            found.problems().stream()
+                    .limit(5)
+                    .forEach(problem -> output.note("  第 " + problem.position() + " 条  "
+                            + problem.kind().label() + "  " + problem.detail()));
+            throw new No("不予迁移，库结构未动。" + LiveCheck.verdict(found));
+        }
+        try (LedgerStore store = LedgerStore.migrate(home, OpenLedger.external(ledger))) {
+            LedgerViews.open(store);
+            print(before, store.database().schemaState(), found);
+        }
+    }
+
+    private void print(SchemaState before, SchemaState after, LogVerification found) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("from", before.version());
+        document.put("to", after.version());
+        document.put("applied", before.pending());
+        document.put("verification", LiveCheck.document(found));
+        output.print(document, out -> {
+            out.println(LiveCheck.verdict(found));
+            out.println(
+                    before.pending().isEmpty()
+                            ? "库结构已是第 " + after.version() + " 版，无需迁移"
+                            : "库结构已由第 " + before.version() + " 版迁移到第 " + after.version() + " 版");
+        });
+    }
+}
