@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.seal.Suite;
 
 /** An empty database on a server that all tests share, with the one table of the log that read models read. */
 public final class TestDatabase implements AutoCloseable {
@@ -34,7 +35,8 @@ public final class TestDatabase implements AutoCloseable {
         execute(
                 source,
                 "CREATE SCHEMA ledger",
-                "CREATE TABLE ledger.entry (position bigint PRIMARY KEY, bytes bytea NOT NULL)");
+                "CREATE TABLE ledger.entry (position bigint PRIMARY KEY, bytes bytea NOT NULL,"
+                        + " leaf_sha256 bytea NOT NULL)");
     }
 
     private static EmbeddedPostgres start() {
@@ -52,11 +54,13 @@ public final class TestDatabase implements AutoCloseable {
     /** Appends to the log. */
     public void append(List<Envelope> envelopes) {
         try (Connection connection = source.getConnection();
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO ledger.entry VALUES (?, ?)")) {
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO ledger.entry VALUES (?, ?, ?)")) {
             connection.setAutoCommit(false);
             for (Envelope envelope : envelopes) {
                 insert.setLong(1, size++);
-                insert.setBytes(2, EventCodec.encode(envelope));
+                byte[] bytes = EventCodec.encode(envelope);
+                insert.setBytes(2, bytes);
+                insert.setBytes(3, Suite.SHA256.leafHash(bytes).bytes());
                 insert.addBatch();
             }
             insert.executeBatch();

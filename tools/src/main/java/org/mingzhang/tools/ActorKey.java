@@ -30,8 +30,8 @@ final class ActorKey {
         try {
             return new ActorKey(
                     actor, KeyStoreFolder.open(file, passphrase(file, actor)).key());
-        } catch (KeyFileException e) {
-            throw new No("cannot open the key file " + file + ": " + e.getMessage());
+        } catch (KeyFileException | IllegalStateException e) {
+            throw new No("密钥文件打不开：" + file + "：" + e.getMessage());
         }
     }
 

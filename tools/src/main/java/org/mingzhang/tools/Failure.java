@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.eventstore.AppendRefused;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
+import org.mingzhang.view.projection.UnsealedEntry;
 import org.slf4j.LoggerFactory;
 
 /** Turns whatever ended a command into one sentence for a person, details for the log, and the exit code. */
@@ -23,6 +24,7 @@ final class Failure {
 
     static int report(Throwable thrown, PrintWriter err) {
         int code = ExitCode.LACK;
+        RuntimeException broken = brokenSealBehind(thrown);
         if (thrown instanceof No || thrown instanceof AppendRefused) {
             // Ours to the last line: of rejected input every problem is named.
             err.println("ledger: " + whole(thrown));
@@ -31,9 +33,9 @@ final class Failure {
                 || (thrown instanceof DatabaseUnavailable && thrown.getCause() == null)) {
             // It says all there is to say.
             err.println("ledger: " + sentence(thrown));
-        } else if (thrown instanceof BrokenSeal) {
-            err.println("ledger: the stored log contradicts its seal: " + sentence(thrown));
-            err.println("ledger: details are in " + keepDetails(thrown));
+        } else if (broken != null) {
+            err.println("ledger: 库中账目与封存记录不符，已停止：" + sentence(broken));
+            err.println("ledger: 请用 ledger verify --live 查明是哪些账目；勿用 rebuild。详情见 " + keepDetails(thrown));
             code = ExitCode.NO;
         } else {
             String lack = lackBehind(thrown);
@@ -42,6 +44,16 @@ final class Failure {
         }
         err.flush();
         return code;
+    }
+
+    private static @Nullable RuntimeException brokenSealBehind(Throwable thrown) {
+        int depth = 0;
+        for (Throwable cause = thrown; cause != null && depth < 32; cause = cause.getCause(), depth++) {
+            if (cause instanceof BrokenSeal || cause instanceof UnsealedEntry) {
+                return (RuntimeException) cause;
+            }
+        }
+        return null;
     }
 
     /** Causes that an operator can mend, said in those terms; null when there is none. */

@@ -33,6 +33,15 @@ public record CommandDocument(
         if (!SCHEMA.equals(schema)) {
             throw new IllegalArgumentException("schema 应为 " + SCHEMA + "：" + schema);
         }
+        requireCommandId(commandId);
+    }
+
+    /**
+     * Ids are chosen by whoever signs.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static void requireCommandId(String commandId) {
         if (!commandId.matches("[A-Za-z0-9][A-Za-z0-9_\\-]{7,63}")) {
             throw new IllegalArgumentException("commandId 应为 8–64 个字母、数字、_ 或 -：" + commandId);
         }

@@ -28,15 +28,10 @@ public record Rejection(RejectionCode code, Clause clause, SortedMap<String, Str
         return of(code, null, facts);
     }
 
-    /** One Chinese line for a person: what, compared with what, under which clause. */
+    /** One Chinese line for a person: what, compared with what, under which clause, and the code to look it up by. */
     public String message() {
-        StringBuilder out = new StringBuilder(code.text());
-        if (!facts.isEmpty()) {
-            out.append('：');
-            facts.forEach(
-                    (name, value) -> out.append(name).append('=').append(value).append('；'));
-            out.setLength(out.length() - 1);
-        }
-        return out.append("（").append(clause).append('）').toString();
+        return code.text()
+                + (facts.isEmpty() ? "" : "：" + FactWords.sentence(facts))
+                + "（依据：" + clause + "；代码 " + code + "）";
     }
 }

@@ -6,12 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.seal.Suite;
 
-/** Reads the log's table, with a cursor on the server so that memory stays flat however long the log is. */
+/**
+ * Reads the log's table, with a cursor on the server so that memory stays flat however long the log is. Bytes that do not fit
+ * the leaf hash stored with them are not read as an entry; that the hash is the one in the tree, only a verification shows.
+ */
 public final class JdbcEntrySource implements EntrySource {
     private final DataSource log;
 
@@ -45,7 +50,7 @@ public final class JdbcEntrySource implements EntrySource {
     public List<Entry> at(Collection<Long> positions) {
         try (Connection connection = log.getConnection();
                 PreparedStatement query = connection.prepareStatement(
-                        "SELECT position, bytes FROM ledger.entry WHERE position = ANY (?) ORDER BY position")) {
+                        "SELECT position, bytes, leaf_sha256 FROM ledger.entry WHERE position = ANY (?) ORDER BY position")) {
             query.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
             List<Entry> out = new ArrayList<>(positions.size());
             try (ResultSet row = query.executeQuery()) {
@@ -59,8 +64,14 @@ public final class JdbcEntrySource implements EntrySource {
         }
     }
 
+    // One of the two hashes will do, and this one is the cheaper by far.
     private static Entry read(ResultSet row) throws SQLException {
-        return new Entry(row.getLong(1), EventCodec.decode(row.getBytes(2)));
+        long position = row.getLong(1);
+        byte[] bytes = row.getBytes(2);
+        if (!Arrays.equals(Suite.SHA256.leafHash(bytes).bytes(), row.getBytes(3))) {
+            throw new UnsealedEntry(position);
+        }
+        return new Entry(position, EventCodec.decode(bytes));
     }
 
     private static final class Rows implements Cursor {
@@ -76,7 +87,7 @@ public final class JdbcEntrySource implements EntrySource {
                 // Without a transaction the driver fetches everything at once.
                 connection.setAutoCommit(false);
                 query = connection.prepareStatement(
-                        "SELECT position, bytes FROM ledger.entry WHERE position > ? AND position <= ? ORDER BY position");
+                        "SELECT position, bytes, leaf_sha256 FROM ledger.entry WHERE position > ? AND position <= ? ORDER BY position");
                 query.setFetchSize(BATCH);
                 query.setLong(1, after);
                 query.setLong(2, upTo);

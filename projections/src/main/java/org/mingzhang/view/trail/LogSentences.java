@@ -1,10 +1,10 @@
 package org.mingzhang.view.trail;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.decision.FactWords;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
@@ -23,15 +23,9 @@ final class LogSentences {
                         + (e.clock() == Clock.SIMULATED ? "，使用模拟时钟。" : "。");
             case RootsRecorded e -> "记录账本前 " + e.size() + " 条账目的根摘要：" + e.sm3Root() + "。";
             case CommandRefused e ->
-                "拒绝 " + e.claimedActor() + " 的命令 " + e.commandType() + "：" + chinese(e.code())
+                "拒绝 " + e.claimedActor() + " 的命令 " + e.commandType() + "：" + chinese(e.code()) + "（代码 " + e.code() + "）"
                         + (e.clause() == null ? "" : "；依据：" + e.clause())
-                        + (e.facts().isEmpty()
-                                ? "。"
-                                : "；比较的事实："
-                                        + e.facts().entrySet().stream()
-                                                .map(fact -> fact.getKey() + "=" + fact.getValue())
-                                                .collect(Collectors.joining("、"))
-                                        + "。");
+                        + (e.facts().isEmpty() ? "。" : "；比较的事实：" + FactWords.sentence(e.facts()) + "。");
         };
     }
 

@@ -177,6 +177,19 @@ class ProjectionRunnerIT {
         assertThat(seen("a")).containsExactly("0|null");
     }
 
+    /** A forged amount must not become a figure, and least of all accuse the view that still has the true one. */
+    @Test
+    void anEntryThatIsNotWhatWasSealedStopsTheProjection() {
+        database.append(entries(10));
+        database.execute(
+                "UPDATE ledger.entry SET bytes = overlay(bytes placing '9'::bytea from octet_length(bytes) - 20)"
+                        + " WHERE position = 4");
+        assertThatThrownBy(() -> runner(new Positions("a", 1)).catchUp(Progress.SILENT))
+                .isInstanceOf(UnsealedEntry.class)
+                .hasMessageContaining("第 4 条");
+        assertThat(seen("a")).containsExactly("0|null");
+    }
+
     @Test
     void anyTextSurvivesCopy() throws SQLException {
         database.execute("CREATE TABLE view.word (word text)");

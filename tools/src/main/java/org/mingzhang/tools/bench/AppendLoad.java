@@ -1,5 +1,6 @@
 package org.mingzhang.tools.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.policy.Clause;
+import org.mingzhang.domain.seal.Suite;
 
 /**
  * Threads that append one event after the other, each to its own share of the streams. Keeps where every stream stands, so
@@ -78,10 +80,11 @@ final class AppendLoad {
 
     // About 700 bytes of JSON, like a typical decision. No claims, since the stock store has nothing like them.
     private static CommandRefused event(long command) {
+        String id = "bench-command-" + command;
         return new CommandRefused(
-                "bench-command-" + command,
+                id,
                 "award.approve",
-                "0".repeat(64),
+                Suite.SM3.hash(id.getBytes(StandardCharsets.UTF_8)).toString(),
                 "award/bench",
                 "bench",
                 "RATIO_BREACHED",

@@ -40,6 +40,12 @@ public record CommandDraft(
     /** How long a signed command may wait to be handed in. */
     private static final Duration VALIDITY = Duration.ofHours(1);
 
+    public CommandDraft {
+        if (commandId != null) {
+            CommandDocument.requireCommandId(commandId);
+        }
+    }
+
     /**
      * Reads a draft.
      *

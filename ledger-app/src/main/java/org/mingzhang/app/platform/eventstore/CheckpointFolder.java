@@ -179,13 +179,12 @@ public final class CheckpointFolder implements Consumer<SealedCheckpoint>, AutoC
                 continue;
             }
             if (kept.size() > size) {
-                throw new BrokenSeal("the database has " + size + " entries, but " + folder + " holds a checkpoint of "
-                        + kept.size() + ": it was set back to an older state");
+                throw new BrokenSeal("库中只有 " + size + " 条账目，库外 " + folder + " 存有 " + kept.size() + " 条时的校验点：账本被退回到旧状态");
             }
             Hash root = new TiledTree(suite, kept.size(), log.tiles(suite)).root();
             if (!root.equals(kept.root())) {
-                throw new BrokenSeal("the first " + kept.size() + " entries have the " + suite.label() + " root " + root
-                        + ", but " + folder + " holds a checkpoint with " + kept.root() + ": history was changed");
+                throw new BrokenSeal("前 " + kept.size() + " 条账目的 " + suite.label() + " 根为 " + root + "，库外 " + folder
+                        + " 所存校验点为 " + kept.root() + "：历史账目被改动");
             }
         }
     }

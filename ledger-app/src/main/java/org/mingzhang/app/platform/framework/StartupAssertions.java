@@ -10,6 +10,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.mingzhang.app.platform.embedded.DurabilityCheck;
+import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LedgerDatabase;
 import org.mingzhang.app.platform.eventstore.SealedEventStorageEngine;
 
@@ -43,11 +44,16 @@ public final class StartupAssertions {
      * Fails the start with everything that is wrong.
      *
      * @throws IllegalStateException naming each part that is not what it must be
+     * @throws BrokenSeal when the tables are no longer append-only by force
      * @throws org.mingzhang.app.platform.embedded.DatabaseUnavailable when the database is not durable or not closed
      */
     public void require() {
         DurabilityCheck.require(database.writer());
-        List<String> problems = new ArrayList<>(database.unprotected());
+        List<String> open = database.unprotected();
+        if (!open.isEmpty()) {
+            throw new BrokenSeal("防改动措施已被解除，账本不予启动：" + String.join("；", open));
+        }
+        List<String> problems = new ArrayList<>();
         expect(problems, "event storage engine", engine, SealedEventStorageEngine.class);
         expect(problems, "transaction manager of event processors", transactions, SpringTransactionManager.class);
         expect(problems, "token store", tokens, JdbcTokenStore.class);

@@ -81,8 +81,8 @@ class CheckpointFolderIT {
         asSuperuser("DELETE FROM ledger.entry WHERE position >= 15", "UPDATE ledger.head SET size = 15");
         assertThatThrownBy(() -> CheckpointFolder.requireContinued(folder, reader))
                 .isInstanceOf(BrokenSeal.class)
-                .hasMessageContaining("has 15 entries")
-                .hasMessageContaining("checkpoint of 20");
+                .hasMessageContaining("只有 15 条账目")
+                .hasMessageContaining("20 条时的校验点");
     }
 
     @Test
@@ -91,7 +91,7 @@ class CheckpointFolderIT {
         asSuperuser("UPDATE ledger.entry SET leaf_sm3 = leaf_sha256 WHERE position = 3");
         assertThatThrownBy(() -> CheckpointFolder.requireContinued(folder, reader))
                 .isInstanceOf(BrokenSeal.class)
-                .hasMessageContaining("history was changed");
+                .hasMessageContaining("历史账目被改动");
     }
 
     @Test

@@ -1,0 +1,144 @@
+package org.mingzhang.domain.decision;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.money.Fen;
+
+/** The facts of a refusal as a person reads them: Chinese names, money in 元, posts by their titles. */
+public final class FactWords {
+    private static final String MONEY = "Fen";
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("actor", "经办人"),
+            Map.entry("actorOrg", "经办人单位"),
+            Map.entry("allocatedFen", "已下达"),
+            Map.entry("allowed", "允许"),
+            Map.entry("amount", "金额"),
+            Map.entry("applicant", "申请人"),
+            Map.entry("application", "申请"),
+            Map.entry("availableFen", "可用余额"),
+            Map.entry("awaitedFen", "应收金额"),
+            Map.entry("award", "奖补"),
+            Map.entry("basis", "口径"),
+            Map.entry("batch", "批次"),
+            Map.entry("budgetYear", "预算年度"),
+            Map.entry("businessDate", "业务日期"),
+            Map.entry("commandId", "命令编号"),
+            Map.entry("committedFen", "已承诺"),
+            Map.entry("completedOn", "完工日期"),
+            Map.entry("computedFen", "测算金额"),
+            Map.entry("constraint", "约束"),
+            Map.entry("contract", "合同"),
+            Map.entry("county", "县（市、区）"),
+            Map.entry("date", "日期"),
+            Map.entry("denominatorFen", "分母"),
+            Map.entry("direction", "支持方向"),
+            Map.entry("dueOn", "到期日"),
+            Map.entry("enterprise", "企业"),
+            Map.entry("exactly", "应恰为"),
+            Map.entry("expected", "应为"),
+            Map.entry("expiresAt", "有效期至"),
+            Map.entry("floorFen", "下限"),
+            Map.entry("found", "实有"),
+            Map.entry("from", "起"),
+            Map.entry("granted", "已授予"),
+            Map.entry("headroomFen", "尚余空间"),
+            Map.entry("hold", "暂停事项"),
+            Map.entry("holder", "持有人"),
+            Map.entry("honour", "荣誉"),
+            Map.entry("inspection", "检查"),
+            Map.entry("invoice", "发票"),
+            Map.entry("keyId", "密钥编号"),
+            Map.entry("ledger", "账本"),
+            Map.entry("leftFen", "余额"),
+            Map.entry("limit", "限额"),
+            Map.entry("limitFen", "限额"),
+            Map.entry("line", "资金用途"),
+            Map.entry("missing", "缺少"),
+            Map.entry("moreFen", "尚可追回"),
+            Map.entry("needs", "需要岗位"),
+            Map.entry("next", "下一环节"),
+            Map.entry("notBefore", "最早日期"),
+            Map.entry("noticeTo", "公示期止"),
+            Map.entry("numeratorFen", "分子"),
+            Map.entry("objection", "异议"),
+            Map.entry("open", "未结"),
+            Map.entry("openFen", "未结金额"),
+            Map.entry("org", "单位"),
+            Map.entry("organisation", "单位"),
+            Map.entry("otherStep", "已办环节"),
+            Map.entry("ownOrganisation", "本单位"),
+            Map.entry("pack", "政策包"),
+            Map.entry("paidFen", "已支付"),
+            Map.entry("paidNotYetOrderedBackFen", "已支付且未要求退回"),
+            Map.entry("parameter", "参数"),
+            Map.entry("payment", "支付"),
+            Map.entry("pilotFrom", "试点期起"),
+            Map.entry("pilotTo", "试点期止"),
+            Map.entry("placedAs", "所列批次"),
+            Map.entry("position", "账目"),
+            Map.entry("posts", "所任岗位"),
+            Map.entry("product", "产品"),
+            Map.entry("programme", "试点专项"),
+            Map.entry("project", "项目"),
+            Map.entry("provider", "服务商"),
+            Map.entry("rate", "比例"),
+            Map.entry("receipt", "回单"),
+            Map.entry("recovery", "追回"),
+            Map.entry("replacement", "递补企业"),
+            Map.entry("requestedFen", "本次金额"),
+            Map.entry("restsOn", "所依据的账目"),
+            Map.entry("role", "岗位"),
+            Map.entry("rule", "资金比例规则"),
+            Map.entry("seller", "开票方"),
+            Map.entry("signedOn", "签订日期"),
+            Map.entry("signedWith", "签名所用密钥"),
+            Map.entry("source", "资金来源"),
+            Map.entry("stage", "环节"),
+            Map.entry("startedOn", "开工日期"),
+            Map.entry("state", "现在状态"),
+            Map.entry("step", "本环节"),
+            Map.entry("sumFen", "合计"),
+            Map.entry("target", "目标"),
+            Map.entry("to", "止"),
+            Map.entry("today", "今日"),
+            Map.entry("totalFen", "票面金额"),
+            Map.entry("unpaidFen", "已承诺未支付"),
+            Map.entry("upTo", "截至"),
+            Map.entry("usedFen", "已用金额"),
+            Map.entry("value", "取值"),
+            Map.entry("workingDays", "工作日数"),
+            Map.entry("year", "年度"));
+
+    private FactWords() {}
+
+    /** All facts in one line: {@code 本次金额 1.00 元，资金来源 central}. A name without a word stays as it is. */
+    public static String sentence(SortedMap<String, String> facts) {
+        return facts.entrySet().stream()
+                .map(fact ->
+                        NAMES.getOrDefault(fact.getKey(), fact.getKey()) + " " + value(fact.getKey(), fact.getValue()))
+                .collect(Collectors.joining("，"));
+    }
+
+    private static String value(String name, String value) {
+        if (name.endsWith(MONEY) && value.matches("-?[0-9]{1,15}")) {
+            return Fen.of(Long.parseLong(value)).toYuan() + " 元";
+        }
+        if (value.startsWith("[") && value.endsWith("]")) {
+            return Arrays.stream(value.substring(1, value.length() - 1).split(", ", -1))
+                    .map(FactWords::post)
+                    .collect(Collectors.joining("、"));
+        }
+        return post(value);
+    }
+
+    private static String post(String value) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(value))
+                .map(Role::chinese)
+                .findFirst()
+                .orElse(value);
+    }
+}
