@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.tools.Table.Column;
@@ -53,7 +54,10 @@ final class BudgetCommand implements Runnable {
                     .budget(programme, asOf, known)
                     .orElseThrow(() -> new No("没有试点专项 " + programme));
             PolicyPack pack = opened.views(output).budget().pack(programme).orElseThrow();
-            output.print(view.toJson(), out -> new BudgetText(view, pack).print(out));
+            output.print(view.toJson(), out -> {
+                out.println(opened.heading());
+                new BudgetText(view, pack).print(out);
+            });
         }
     }
 
@@ -140,7 +144,7 @@ final class BudgetCommand implements Runnable {
                     Column.wan("余地"));
             view.ratios()
                     .forEach(row -> ratios.row(
-                            row.rule(),
+                            row.rule() + rule(row.rule()),
                             basis(row.basis()),
                             row.limit().toString(),
                             row.value() == null ? "—" : row.value(),
@@ -155,6 +159,22 @@ final class BudgetCommand implements Runnable {
 
         private static String name(@Nullable String id, Function<String, String> naming) {
             return id == null ? "" : naming.apply(id);
+        }
+
+        // Which way the limit binds, and on what: 0.8 alone says neither.
+        private String rule(String id) {
+            return pack.ratioRule(id)
+                    .map(rule -> {
+                        String lines = rule.lines().stream()
+                                .sorted()
+                                .map(line -> name(
+                                        line,
+                                        l -> pack.line(l).map(x -> x.name()).orElse(l)))
+                                .collect(Collectors.joining("、"));
+                        return (rule.exceptLines() ? " 除" + lines + "以外" : " " + lines) + " "
+                                + rule.comparison().chinese();
+                    })
+                    .orElse("");
         }
 
         private static String basis(String basis) {

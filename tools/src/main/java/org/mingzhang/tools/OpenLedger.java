@@ -75,6 +75,11 @@ final class OpenLedger implements AutoCloseable {
         return Objects.requireNonNull(identity);
     }
 
+    /** The first line of whatever is told of this ledger: a demo's says there that all of it is invented. */
+    String heading() {
+        return "账本：" + identity().title();
+    }
+
     /** Who people are. */
     ActorDirectory actors() {
         return new ActorDirectory(store.log());

@@ -31,6 +31,7 @@ final class RecomputeCommand implements Runnable {
     @Override
     public void run() {
         Recomputation.Report report;
+        String heading;
         try (OpenLedger opened = OpenLedger.open(ledger);
                 Progress progress =
                         output.progress("正在重算奖补", "条", opened.store().log().size())) {
@@ -38,8 +39,12 @@ final class RecomputeCommand implements Runnable {
             report = new PolicyQueries(opened.store().log(), packs::pack)
                     .recompute(programme, progress::to)
                     .orElseThrow(() -> new No("没有试点专项 " + programme));
+            heading = opened.heading();
         }
-        output.print(report.toJson(), out -> print(report, out));
+        output.print(report.toJson(), out -> {
+            out.println(heading);
+            print(report, out);
+        });
         if (!report.agrees()) {
             throw new No("重算与记录不符：" + report.differences().size() + " 处");
         }

@@ -46,7 +46,10 @@ final class TraceCommand implements Runnable {
                     .trace(subject, atMost())
                     .orElseThrow(() -> new No("账本中没有 " + subject));
             ZoneId zone = opened.identity().zone();
-            output.print(trace.toJson(), out -> print(trace, zone, out));
+            output.print(trace.toJson(), out -> {
+                out.println(opened.heading());
+                print(trace, zone, out);
+            });
         } catch (IllegalArgumentException e) {
             throw new No(String.valueOf(e.getMessage()));
         }

@@ -50,6 +50,7 @@ final class WhatIfCommand implements Runnable {
     @Override
     public void run() {
         PolicyQueries.Cases cases;
+        String heading;
         try (OpenLedger opened = OpenLedger.open(ledger);
                 Progress progress =
                         output.progress("正在读取账目", "条", opened.store().log().size())) {
@@ -59,16 +60,23 @@ final class WhatIfCommand implements Runnable {
                     .orElseThrow(() -> new No("没有试点专项 " + programme));
             // While the store is open: the pack is read from it.
             cases.book().pack();
+            heading = opened.heading();
         }
         WhatIfQuery query = new WhatIfQuery(programme, cases);
         if (set.isEmpty()) {
             ParameterView parameters = query.parameters();
-            output.print(parameters.toJson(), out -> WhatIfText.print(parameters, out));
+            output.print(parameters.toJson(), out -> {
+                out.println(heading);
+                WhatIfText.print(parameters, out);
+            });
             return;
         }
         try {
             WhatIfView view = query.answer(set, fromNowOn);
-            output.print(view.toJson(), out -> new WhatIfText(cases.book().pack(), view).print(out));
+            output.print(view.toJson(), out -> {
+                out.println(heading);
+                new WhatIfText(cases.book().pack(), view).print(out);
+            });
         } catch (InvalidDocument e) {
             throw new No("取值不可用：\n" + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package org.mingzhang.app.platform.security;
 
+import jakarta.servlet.DispatcherType;
 import org.mingzhang.app.platform.embedded.Secrets;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -36,7 +37,12 @@ class SecurityConfiguration {
                 .addFilterBefore(new ApiToken(token), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
-                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("API"))
+                .authorizeHttpRequests(requests -> requests
+                        // Only what was let in before can fail; its error page is no secret.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole("API"))
                 .build();
     }
 
