@@ -85,7 +85,7 @@ class TilesApiIT {
     @BeforeAll
     void serve(@TempDir Path folder) throws IOException {
         LedgerHome home = new LedgerHome(folder);
-        try (LedgerStore store = LedgerStore.open(home, null)) {
+        try (LedgerStore store = LedgerStore.create(home, null)) {
             LedgerKeys ledgerKeys = LedgerKeys.obtain(home, LEDGER, BEGIN);
             try (SealedLog log = new SealedLog(store.database().writer(), ledgerKeys.signers())) {
                 Genesis.perform(
