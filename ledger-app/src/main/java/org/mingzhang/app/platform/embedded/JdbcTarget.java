@@ -23,6 +23,8 @@ public record JdbcTarget(String url, String user, String password) {
         properties.setProperty("ApplicationName", "ledger");
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
+        // Beyond the driver's own choice; the log is written in arrays.
+        properties.setProperty("binaryTransferEnable", "TIMESTAMPTZ_ARRAY,DATE_ARRAY");
         return DriverManager.getConnection(url, properties);
     }
 

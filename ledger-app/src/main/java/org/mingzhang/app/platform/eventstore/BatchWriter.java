@@ -40,7 +40,7 @@ final class BatchWriter implements AutoCloseable {
     /**
      * A writer that knows nothing of the log yet.
      *
-     * @param signing runs the two signatures beside the writing
+     * @param signing makes the Ed25519 signature while the calling thread makes the SM2 one
      * @param storing stores one batch while the next is judged; runs what it is given in order, never two at once
      * @param committed told of each checkpoint after its commit
      */
@@ -56,7 +56,7 @@ final class BatchWriter implements AutoCloseable {
         this.signing = signing;
         this.patience = patience;
         this.committed = committed;
-        this.flight = new Flight(storage, storing, committed);
+        this.flight = new Flight(storage, storing, this::tell);
     }
 
     /** Whether the batch at work may be stored although nobody knows: asked when the thread dies. */
@@ -74,6 +74,11 @@ final class BatchWriter implements AutoCloseable {
         outcomeOpen = false;
         runUntilAnswered(tickets);
         careful = Math.max(0, careful - 1);
+    }
+
+    /** How many wait for the batches on their way. */
+    int awaited() {
+        return flight.tickets();
     }
 
     /** Whether batches are on their way. */
@@ -189,7 +194,7 @@ final class BatchWriter implements AutoCloseable {
         }
     }
 
-    /** Answers those on their way when the thread dies: nobody will land them. */
+    /** Answers those on their way who are not stored when the thread dies: nobody will land them. */
     void failFlying(String reason, @Nullable Throwable death) {
         for (Proposal proposal : flight.left()) {
             Sequencer.failAll(proposal.tickets(), List.of(), reason, outcomeOpen || proposal.outcomeOpen(), death);
@@ -233,8 +238,12 @@ final class BatchWriter implements AutoCloseable {
         }
         known.adopt(proposal.after(), proposal.trees(), facts);
         settled(proposal.after(), proposal.trees());
+        tell(proposal, checkpoint);
+    }
+
+    private void tell(Proposal stored, SealedCheckpoint checkpoint) {
         committed.accept(checkpoint);
-        proposal.answer(checkpoint);
+        stored.answer(checkpoint);
     }
 
     private Facts factsUnder(LogStorage.Locked locked, Facts.Questions all) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,26 +15,38 @@ import org.jspecify.annotations.Nullable;
 final class Flight {
     private final LogStorage storage;
     private final Executor storing;
-    private final Consumer<SealedCheckpoint> committed;
+    private final BiConsumer<Proposal, SealedCheckpoint> stored;
     private final ArrayDeque<Leg> legs = new ArrayDeque<>();
     private volatile boolean fell;
 
     private record Leg(Proposal proposal, FutureTask<Boolean> storing) {}
 
-    Flight(LogStorage storage, Executor storing, Consumer<SealedCheckpoint> committed) {
+    /**
+     * Nothing on its way.
+     *
+     * @param storing stores one after the other, in order
+     * @param stored told of each that is stored, before the next is tried
+     */
+    Flight(LogStorage storage, Executor storing, BiConsumer<Proposal, SealedCheckpoint> stored) {
         this.storage = storage;
         this.storing = storing;
-        this.committed = committed;
+        this.stored = stored;
     }
 
     int size() {
         return legs.size();
     }
 
+    /** How many wait for an answer from it. */
+    int tickets() {
+        return legs.stream().mapToInt(leg -> leg.proposal.tickets().size()).sum();
+    }
+
     void send(Proposal proposal) {
         Leg leg = new Leg(proposal, new FutureTask<>(() -> store(proposal)));
         legs.add(leg);
-        storing.execute(leg.storing);
+        // Also where land is doing it already: the next may not begin before this one is done.
+        storing.execute(() -> rest(leg));
     }
 
     private boolean store(Proposal proposal) {
@@ -50,8 +62,7 @@ final class Flight {
             return false;
         }
         fell = false;
-        committed.accept(checkpoint);
-        proposal.answer(checkpoint);
+        stored.accept(proposal, checkpoint);
         return true;
     }
 
@@ -90,31 +101,33 @@ final class Flight {
     }
 
     /**
-     * All that are left after one fell, or when the thread dies, in their order. Nothing is under way when this returns;
-     * a late arrival among them has been answered.
+     * All that fell or were not tried, in their order, when one fell or the thread dies. Nothing is under way when this
+     * returns.
      */
     List<Proposal> left() {
-        legs.forEach(Flight::rest);
-        return legs.stream().map(Leg::proposal).toList();
+        return legs.stream().filter(leg -> !rest(leg)).map(Leg::proposal).toList();
     }
 
-    private static void rest(Leg leg) {
+    /** Waits until a leg is over, whoever does it; whether it is stored. */
+    private static boolean rest(Leg leg) {
         leg.storing.run();
         boolean interrupted = false;
-        while (true) {
+        boolean arrived = false;
+        for (boolean over = false; !over; ) {
             try {
-                leg.storing.get();
-                break;
+                arrived = leg.storing.get();
+                over = true;
             } catch (InterruptedException e) {
                 interrupted = true;
             } catch (ExecutionException told) {
                 // By land, or by whatever else killed the thread.
-                break;
+                over = true;
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return arrived;
     }
 
     /** Starts afresh. */

@@ -6,9 +6,9 @@ import org.mingzhang.domain.seal.StoredTiles;
 import org.mingzhang.domain.seal.Suite;
 
 /**
- * The one transaction of a batch, as the sequencer sees it. Steps come in this order: lock, look, write, commit; or abandon
- * at any point. Who knows where the head stands may begin with write: what is judged at another head is then refused. Every
- * method may throw {@link StorageFailed}; then only {@link #abandon} may follow. Used by one thread at a time.
+ * The one transaction of a batch, as the sequencer sees it. Steps come in this order: lock, look, store; or abandon at any
+ * point. Who knows where the head stands may store without a lock. Every method may throw {@link StorageFailed}; then only
+ * {@link #abandon} may follow. Used by one thread at a time.
  */
 interface LogStorage extends AutoCloseable {
     /**
@@ -32,11 +32,11 @@ interface LogStorage extends AutoCloseable {
     /** What is stored of a tree, for rebuilding its right edge. */
     StoredTiles.Store tiles(Suite suite);
 
-    /** Writes what is worth writing while the signatures are made. */
-    void write(Batch batch);
-
-    /** Writes the rest, with the head and the checkpoint over it, and commits: refused where a key of it is taken. */
-    void commit(Batch batch, SealedCheckpoint checkpoint);
+    /**
+     * Stores a batch with the checkpoint over it, durably: refused where the head stands elsewhere than where the batch was
+     * judged, or where a key of it is taken.
+     */
+    void store(Batch batch, SealedCheckpoint checkpoint);
 
     /** Gives up what is open, so that the next lock starts afresh; never fails. */
     void abandon();

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
@@ -16,7 +15,6 @@ import org.mingzhang.domain.seal.StoredTiles;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.Tile;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
  * The log's transactions on PostgreSQL, over one connection of its own as the writer role. A lost connection is replaced at
@@ -29,9 +27,6 @@ final class PostgresStorage implements LogStorage {
             + " SET idle_in_transaction_session_timeout = '30s'; SET plan_cache_mode = force_generic_plan";
     private static final String LOCK =
             "SELECT sm3_frontier, sha256_frontier, max_recorded_at FROM ledger.head FOR UPDATE;";
-    private static final String CLAIM_HEAD = "SELECT size, sm3_frontier FROM ledger.head FOR UPDATE";
-    // So many entries go with the rest in one message; for more, COPY is worth its own.
-    private static final int FEW = 64;
 
     private final JdbcTarget target;
     private @Nullable Connection connection;
@@ -50,6 +45,7 @@ final class PostgresStorage implements LogStorage {
     public Locked lock(Facts.Questions questions) {
         try {
             Connection open = connected();
+            open.setAutoCommit(false);
             try (PreparedStatement statement = open.prepareStatement(LOCK + FactQueries.SQL)) {
                 FactQueries.bind(statement, 1, questions);
                 statement.execute();
@@ -104,52 +100,21 @@ final class PostgresStorage implements LogStorage {
     }
 
     @Override
-    public void write(Batch batch) {
-        if (few(batch)) {
-            return;
-        }
+    public void store(Batch batch, SealedCheckpoint checkpoint) {
+        boolean stored;
         try {
-            if (!locked) {
-                claimHead(batch.before());
+            Connection open = transaction();
+            stored = batch.message().send(open, checkpoint);
+            if (stored && locked) {
+                open.commit();
+                open.setAutoCommit(true);
             }
-            EntryRows rows = EntryRows.of(batch);
-            CopyIn copy = transaction().unwrap(PGConnection.class).getCopyAPI().copyIn(EntryRows.COPY);
-            copy.writeToCopy(rows.array(), 0, rows.length());
-            copy.endCopy();
-        } catch (SQLException e) {
-            throw SqlFailures.beforeCommit(e);
-        }
-    }
-
-    private static boolean few(Batch batch) {
-        return batch.after().size() - batch.before().size() <= FEW;
-    }
-
-    // Before the entries, as everybody does: two writers that take head and positions in different order would block
-    // each other.
-    private void claimHead(Head expected) throws SQLException {
-        try (PreparedStatement statement = transaction().prepareStatement(CLAIM_HEAD);
-                ResultSet row = statement.executeQuery()) {
-            if (!row.next()
-                    || row.getLong(1) != expected.size()
-                    || !Arrays.equals(row.getBytes(2), expected.sm3().toBytes())) {
-                throw new SQLException("another writer moved the head", "40001");
-            }
-        }
-    }
-
-    @Override
-    public void commit(Batch batch, SealedCheckpoint checkpoint) {
-        Connection open;
-        try {
-            open = transaction();
-        } catch (SQLException e) {
-            throw SqlFailures.beforeCommit(e);
-        }
-        try {
-            BatchStatements.execute(open, batch, checkpoint, few(batch));
         } catch (SQLException e) {
             throw SqlFailures.inCommit(e);
+        }
+        if (!stored) {
+            SQLException moved = new SQLException("another writer moved the head");
+            throw new StorageFailed(StorageFailed.Kind.REFUSED, "the head stands elsewhere", moved);
         }
         locked = false;
     }
@@ -161,7 +126,10 @@ final class PostgresStorage implements LogStorage {
             return;
         }
         try {
-            connection.rollback();
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
             disconnect();
         }
@@ -207,7 +175,6 @@ final class PostgresStorage implements LogStorage {
             }
             end(opened, lost);
             opened.unwrap(PGConnection.class).setPrepareThreshold(1);
-            opened.setAutoCommit(false);
         } catch (SQLException e) {
             opened.close();
             throw e;

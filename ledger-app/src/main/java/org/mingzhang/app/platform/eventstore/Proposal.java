@@ -19,7 +19,7 @@ final class Proposal {
     private volatile boolean committing;
 
     /**
-     * Grows the trees and has both signatures made while others go on.
+     * Grows the trees, has both signatures made and encodes everything, so that storing is all that is left.
      *
      * @param tickets everyone to answer
      * @param verdicts one for each ticket
@@ -40,21 +40,17 @@ final class Proposal {
             placed.append().entries().forEach(this.trees::append);
         }
         Head after = this.trees.head(judgement.maxRecordedAt());
-        sm3Note = note(Suite.SM3, after, notes, signing);
-        sha256Note = note(Suite.SHA256, after, notes, signing);
-        batch = new Batch(
+        sha256Note = CompletableFuture.supplyAsync(
+                () -> notes.note(Suite.SHA256, after.size(), after.sha256().root()), signing);
+        sm3Note = CompletableFuture.supplyAsync(
+                () -> notes.note(Suite.SM3, after.size(), after.sm3().root()), Runnable::run);
+        batch = Batch.of(
                 before,
                 after,
                 judgement.placed(),
                 judgement.claimRows(),
                 this.trees.sm3().fullTiles(),
                 this.trees.sha256().fullTiles());
-    }
-
-    private static CompletableFuture<String> note(Suite suite, Head head, NoteWriter notes, Executor signing) {
-        return CompletableFuture.supplyAsync(
-                () -> notes.note(suite, head.size(), (suite == Suite.SM3 ? head.sm3() : head.sha256()).root()),
-                signing);
     }
 
     List<Ticket> tickets() {
@@ -76,12 +72,11 @@ final class Proposal {
 
     /** Stores it; returns when it is durable and sealed. */
     SealedCheckpoint store(LogStorage storage) {
-        storage.write(batch);
         SealedCheckpoint checkpoint =
                 new SealedCheckpoint(after().size(), after().maxRecordedAt(), signed(sm3Note), signed(sha256Note));
         committing = true;
         try {
-            storage.commit(batch, checkpoint);
+            storage.store(batch, checkpoint);
         } catch (StorageFailed e) {
             committing = e.kind() == StorageFailed.Kind.OUTCOME_UNKNOWN;
             throw e;

@@ -21,7 +21,7 @@ public final class SealedLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedLog.class);
 
-    private final ExecutorService signing = threads(2, "ledger-signing");
+    private final ExecutorService signing = threads(1, "ledger-signing");
     private final ExecutorService storing = threads(1, "ledger-storing");
     private final List<Consumer<SealedCheckpoint>> listeners = new CopyOnWriteArrayList<>();
     private final Sequencer sequencer;
@@ -80,7 +80,7 @@ public final class SealedLog implements AutoCloseable {
     @Override
     public void close() {
         sequencer.close();
-        storing.shutdown();
-        signing.shutdown();
+        storing.close();
+        signing.close();
     }
 }

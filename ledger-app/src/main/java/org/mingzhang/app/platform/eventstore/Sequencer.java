@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that gives positions. While one batch is stored, it judges the next, and a third gathers in its queue. If
- * it dies, every append that waits fails at once, and the next append starts a new thread with nothing remembered.
+ * The one thread that gives positions. Few writers travel together, all in each batch, so that they share one flush. Of a
+ * crowd, half is judged and signed while the other half is stored. If the thread dies, every append that waits fails at
+ * once, and the next append starts a new thread with nothing remembered.
  */
 final class Sequencer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
@@ -20,7 +21,8 @@ final class Sequencer implements AutoCloseable {
     private static final int ENTRIES_A_BATCH = 4_000;
     private static final long BYTES_A_BATCH = 16L << 20;
     private static final long COMPANY_NANOS = 200_000;
-    private static final int COMPANY = 64;
+    // From so many writers on, the work on half of them takes longer than what one more batch costs.
+    private static final int CROWD = 32;
     private static final long ARRIVAL_MILLIS = 1;
     private static final long IDLE_MILLIS = 200;
 
@@ -84,13 +86,16 @@ final class Sequencer implements AutoCloseable {
         Throwable death = null;
         try {
             writer = writers.get();
+            int crowd = 0;
             while (!closed || !waiting.isEmpty() || writer.flying()) {
-                int company = Math.min(COMPANY, batch.size() + waiting.size());
                 batch.clear();
-                writer.land(1);
-                gather(batch, company, writer.flying() ? ARRIVAL_MILLIS : IDLE_MILLIS);
+                boolean halves = crowd >= CROWD;
+                writer.land(halves ? 1 : 0);
+                gather(batch, halves ? crowd / 2 : crowd, writer.flying() ? ARRIVAL_MILLIS : IDLE_MILLIS);
                 writer.settle();
                 if (!batch.isEmpty()) {
+                    // At most this many were about lately: forgotten slowly, since not everybody is back each time.
+                    crowd = Math.max(batch.size() + waiting.size() + writer.awaited(), crowd - crowd / 16 - 1);
                     writer.run(batch);
                 }
             }
@@ -102,8 +107,8 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
-    // Whoever was just answered is often back at once with the next command. Without a moment's patience for a small
-    // company, its halves would take turns, each waiting for the other's commit.
+    // Whoever was just answered is often back at once with the next command. Without a moment's patience for company,
+    // few would travel with each commit.
     private void gather(List<Ticket> batch, int company, long patienceMillis) {
         try {
             int entries = 0;

@@ -9,13 +9,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
 
 /**
- * Stands between a client and PostgreSQL, understands just enough of the protocol to see a COMMIT, and cuts the connection
- * at one: before the server hears of it, or after it has committed and before the client hears of that.
+ * Stands between a client and PostgreSQL, understands just enough of the protocol to see a commit, with COMMIT or as the end
+ * of a batch's one statement, and cuts the connection at one: before the server hears of it, or after it has committed and
+ * before the client hears of that.
  */
 final class CuttingProxy implements AutoCloseable {
     private final ServerSocket listening;
@@ -87,7 +90,7 @@ final class CuttingProxy implements AutoCloseable {
     private final class Pair {
         private final Socket client;
         private final Socket server;
-        private volatile String commitStatement = "?";
+        private final Set<String> committing = new HashSet<>();
         private volatile boolean cutNextCommit;
 
         Pair(Socket client, Socket server) {
@@ -123,11 +126,11 @@ final class CuttingProxy implements AutoCloseable {
         // Parse names the statement; Bind uses it, from then on without its text.
         private boolean isCommit(int type, byte[] body) {
             String text = new String(body, ISO_8859_1);
-            if (type == 'P' && text.contains("\0COMMIT\0")) {
-                commitStatement = text.substring(0, text.indexOf('\0'));
+            if (type == 'P' && (text.contains("\0COMMIT\0") || text.contains("INSERT INTO ledger.checkpoint"))) {
+                committing.add(text.substring(0, text.indexOf('\0')));
                 return false;
             }
-            return type == 'B' && text.startsWith("\0" + commitStatement + "\0");
+            return type == 'B' && committing.contains(text.substring(1, text.indexOf('\0', 1)));
         }
 
         void toClient() {
@@ -137,7 +140,8 @@ final class CuttingProxy implements AutoCloseable {
                     int type = in.readUnsignedByte();
                     int length = in.readInt();
                     byte[] body = in.readNBytes(length - Integer.BYTES);
-                    if (cutNextCommit && type == 'C' && new String(body, ISO_8859_1).startsWith("COMMIT")) {
+                    // Ready for the next query, and in no transaction: whatever there was is committed.
+                    if (cutNextCommit && type == 'Z' && body[0] == 'I') {
                         cutAfter.incrementAndGet();
                         cut();
                         return;

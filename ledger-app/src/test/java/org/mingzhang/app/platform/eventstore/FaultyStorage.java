@@ -3,7 +3,6 @@ package org.mingzhang.app.platform.eventstore;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.StorageFailed.Kind;
 import org.mingzhang.domain.seal.StoredTiles;
 import org.mingzhang.domain.seal.Suite;
@@ -18,7 +17,6 @@ class FaultyStorage implements LogStorage {
     private final ModelLog log;
     private final Random random;
     private final double faults;
-    private @Nullable Batch written;
     private boolean locked;
     boolean refusedUnasked;
 
@@ -35,7 +33,6 @@ class FaultyStorage implements LogStorage {
 
     @Override
     public Locked lock(Facts.Questions questions) {
-        written = null;
         locked = false;
         maybeFail();
         log.decide();
@@ -63,23 +60,13 @@ class FaultyStorage implements LogStorage {
     }
 
     @Override
-    public void write(Batch batch) {
+    public void store(Batch batch, SealedCheckpoint checkpoint) {
         maybeFail();
         for (Batch.Placed placed : batch.appends()) {
             if (placed.append().commandId().startsWith("poison")) {
                 throw failed(Kind.REFUSED);
             }
         }
-        written = batch;
-    }
-
-    @Override
-    public void commit(Batch batch, SealedCheckpoint checkpoint) {
-        maybeFail();
-        if (!batch.equals(written)) {
-            throw new AssertionError("committed what was not written");
-        }
-        written = null;
         if (!locked) {
             // The server looks at the head itself, after whoever had it before.
             log.decide();
@@ -132,12 +119,11 @@ class FaultyStorage implements LogStorage {
 
     @Override
     public void abandon() {
-        written = null;
         locked = false;
     }
 
     @Override
     public void close() {
-        written = null;
+        locked = false;
     }
 }

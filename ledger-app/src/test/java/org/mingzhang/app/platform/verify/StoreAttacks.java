@@ -109,6 +109,34 @@ final class StoreAttacks {
                                 + " stream_type, stream_id, type, event_id, command_id, leaf_sm3, leaf_sha256, bytes"
                                 + " FROM ledger.entry WHERE position = " + (SIZE - 1)),
                 attack(
+                        "an entry put before the beginning",
+                        -1,
+                        Kind.ENTRY_EXTRA,
+                        "INSERT INTO ledger.entry SELECT -1, recorded_at, stream_seq + 1000, business_date, revision,"
+                                + " stream_type, stream_id, type, event_id, command_id, leaf_sm3, leaf_sha256, bytes"
+                                + " FROM ledger.entry WHERE position = 70"),
+                attack(
+                        "a leaf hash cut short",
+                        56,
+                        Kind.LEAF_HASH_MISMATCH,
+                        "UPDATE ledger.entry SET leaf_sm3 = substring(leaf_sm3 FROM 1 FOR 31) WHERE position = 56"),
+                attack(
+                        "a command's digest cut short",
+                        58,
+                        Kind.COMMAND_ROW_MISMATCH,
+                        "UPDATE ledger.command SET digest = substring(digest FROM 1 FOR 31) WHERE first_position = 58"),
+                attack(
+                        "a command that ends before it begins",
+                        58,
+                        Kind.COMMAND_ROW_MISMATCH,
+                        "UPDATE ledger.command SET last_position = 57 WHERE first_position = 58"),
+                attack(
+                        "a checkpoint of nothing",
+                        0,
+                        Kind.CHECKPOINT_EXTRA,
+                        "INSERT INTO ledger.checkpoint SELECT 0, -1, recorded_at, sm3_note, sha256_note"
+                                + " FROM ledger.checkpoint WHERE size = " + GENESIS),
+                attack(
                         "an entry doubled",
                         70,
                         Kind.ENTRY_EXTRA,
@@ -206,7 +234,6 @@ final class StoreAttacks {
                         "a checkpoint made to follow another one",
                         201,
                         Kind.CHECKPOINT_MALFORMED,
-                        "ALTER TABLE ledger.checkpoint DROP CONSTRAINT checkpoint_check",
                         "UPDATE ledger.checkpoint SET prior_size = 250 WHERE size = 201"),
                 attack(
                         "a record time moved by less than is ever written",
