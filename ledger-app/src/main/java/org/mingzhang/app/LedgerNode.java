@@ -7,7 +7,6 @@ import org.mingzhang.app.platform.framework.FrameworkConfiguration;
 import org.mingzhang.app.platform.ledger.LedgerConfiguration;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.LedgerStore;
-import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
@@ -46,10 +45,6 @@ public final class LedgerNode implements AutoCloseable {
 
     public LedgerClock clock() {
         return context.getBean(LedgerClock.class);
-    }
-
-    public StoredPacks packs() {
-        return context.getBean(StoredPacks.class);
     }
 
     /** The sealed log; for appends that are no commands. */

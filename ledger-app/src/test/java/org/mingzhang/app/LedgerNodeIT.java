@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.Genesis;
@@ -32,6 +33,7 @@ import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
@@ -121,13 +123,22 @@ class LedgerNodeIT {
 
     @Test
     void moneyGoesFromTheNoticeToALineAndNoFurther() {
-        String pack = node.packs().publish(Packs.builtIn("handan-2025"));
-        accepted(submit(
-                "finance-1",
-                "finance",
-                Role.FINANCE,
-                financeKey,
-                new OpenProgramme("handan", "试点", pack, LocalDate.parse("2025-09-01"), LocalDate.parse("2027-06-30"))));
+        PolicyPack pack = Packs.builtIn("handan-2025");
+        accepted(node.desk()
+                .submit(
+                        sign(
+                                "finance-1",
+                                "finance",
+                                Role.FINANCE,
+                                financeKey,
+                                new OpenProgramme(
+                                        "handan",
+                                        "试点",
+                                        PackShelf.digest(pack),
+                                        LocalDate.parse("2025-09-01"),
+                                        LocalDate.parse("2027-06-30")),
+                                "open-0001"),
+                        pack));
         AppropriateFunds appropriate = new AppropriateFunds("handan", "central", Fen.ofWan(10_000), "文号〔2026〕1号", 2026);
         SignedCommand signed = sign("finance-1", "finance", Role.FINANCE, financeKey, appropriate, "appropriate-1");
         Outcome.Accepted first = accepted(node.desk().submit(signed));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
+import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
@@ -129,8 +130,8 @@ final class DemoCommand implements Runnable {
         PolicyPack pack = Packs.builtIn(PACK);
         Tally tally;
         try (LedgerNode node = LedgerNode.open(store)) {
-            DemoStory story = new DemoStory(arguments, pack, node.packs().publish(pack));
-            DemoPort people = new DemoPort(store, node, LEDGER, GENESIS, Map.of(first.id(), firstKey));
+            DemoStory story = new DemoStory(arguments, pack, PackShelf.digest(pack));
+            DemoPort people = new DemoPort(store, node, LEDGER, pack, GENESIS, Map.of(first.id(), firstKey));
             try (org.mingzhang.tools.Progress progress = output.progress("正在办理示例业务", "件", story.size())) {
                 tally = new DemoRun(story, people, THREADS).tell(progress::to);
             } catch (StoryBroken e) {

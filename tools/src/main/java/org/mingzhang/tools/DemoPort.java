@@ -22,6 +22,8 @@ import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
@@ -42,15 +44,23 @@ final class DemoPort implements Port {
     private final LedgerStore store;
     private final LedgerNode node;
     private final String ledger;
+    private final PolicyPack pack;
     private final LedgerTime clock;
     private final Instant madeAt;
     private final Map<String, SigningKey> keys;
     private final Map<String, Disclosure> personal = new ConcurrentHashMap<>();
 
-    DemoPort(LedgerStore store, LedgerNode node, String ledger, Instant madeAt, Map<String, SigningKey> keys) {
+    DemoPort(
+            LedgerStore store,
+            LedgerNode node,
+            String ledger,
+            PolicyPack pack,
+            Instant madeAt,
+            Map<String, SigningKey> keys) {
         this.store = store;
         this.node = node;
         this.ledger = ledger;
+        this.pack = pack;
         this.clock = (LedgerTime) node.clock();
         this.madeAt = madeAt;
         this.keys = new ConcurrentHashMap<>(keys);
@@ -87,12 +97,14 @@ final class DemoPort implements Port {
         Map<String, Disclosure> disclosures = new ConcurrentHashMap<>();
         disclose(payload, disclosures);
         Outcome outcome = node.desk()
-                .submit(new SignedCommand(
-                        tree,
-                        CommandCodec.document(tree),
-                        step.command(),
-                        CommandSignature.sign(tree, key),
-                        disclosures));
+                .submit(
+                        new SignedCommand(
+                                tree,
+                                CommandCodec.document(tree),
+                                step.command(),
+                                CommandSignature.sign(tree, key),
+                                disclosures),
+                        step.command() instanceof OpenProgramme ? pack : null);
         return switch (outcome) {
             case Outcome.Accepted accepted -> new Answer.Accepted(accepted.firstPosition(), accepted.lastPosition());
             case Outcome.Refused refused -> new Answer.Refused(refused.rejection());

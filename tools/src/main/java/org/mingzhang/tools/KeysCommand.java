@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             KeyChanges.Enrol.class,
             KeyChanges.Rotate.class,
             KeyChanges.Revoke.class,
-            KeysCommand.Export.class,
+            KeyExport.class,
             KeysCommand.Deposit.class,
             KeysCommand.Public.class,
             KeysCommand.OfLedger.class
@@ -152,7 +152,7 @@ final class KeysCommand {
         }
     }
 
-    private static Map<String, Object> document(Person person, HeldKey held) {
+    static Map<String, Object> document(Person person, HeldKey held) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("actor", person.actor());
         document.put("keyId", held.keyId());
@@ -162,51 +162,6 @@ final class KeysCommand {
         document.put("since", held.since());
         document.put("revokedAt", held.revokedAt());
         return document;
-    }
-
-    @Command(
-            name = "export",
-            mixinStandardHelpOptions = true,
-            description = "Shows an actor's public key from the ledger as PEM, or writes it to a file.")
-    static final class Export implements Runnable {
-        @Mixin
-        private LedgerOptions ledger = new LedgerOptions();
-
-        @Mixin
-        private Output output = new Output();
-
-        @Parameters(paramLabel = "ACTOR")
-        private String actor = "";
-
-        @Option(names = "--key-id", paramLabel = "ID", description = "Which key (default: the newest that signs).")
-        private @Nullable String keyId;
-
-        @Option(
-                names = {"-o", "--out"},
-                paramLabel = "FILE.pem",
-                description = "Where it goes (default: shown).")
-        private @Nullable Path file;
-
-        @Override
-        public void run() {
-            try (OpenLedger opened = OpenLedger.open(ledger)) {
-                Person person = opened.person(actor);
-                HeldKey held = person.keys().reversed().stream()
-                        .filter(key -> keyId == null ? key.signs() : key.keyId().equals(keyId))
-                        .findFirst()
-                        .orElseThrow(() -> new No(actor + (keyId == null ? " 没有在用的密钥" : " 没有编号为 " + keyId + " 的密钥")));
-                String pem = VerifyingKey.ofBase64(held.publicKey()).pem();
-                Map<String, Object> document = document(person, held);
-                document.put("pem", pem);
-                if (file == null) {
-                    output.print(document, out -> out.print(pem));
-                } else {
-                    write(file, pem);
-                    document.put("file", file.toString());
-                    output.print(document, out -> out.println("公钥 " + held.keyId() + " 已写入 " + file));
-                }
-            }
-        }
     }
 
     @Command(
@@ -249,7 +204,7 @@ final class KeysCommand {
         }
     }
 
-    private static void write(Path file, String pem) {
+    static void write(Path file, String pem) {
         try {
             Files.writeString(file, pem, StandardCharsets.US_ASCII);
         } catch (IOException e) {

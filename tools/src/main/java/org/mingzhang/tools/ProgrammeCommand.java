@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
@@ -60,13 +61,10 @@ final class ProgrammeCommand {
                 ParameterValues values = ParameterValues.defaults(published);
                 String id = programme == null ? published.id() : programme;
                 OpenProgramme command = new OpenProgramme(
-                        id,
-                        published.title(),
-                        opened.node().packs().publish(published),
-                        values.pilotFrom(),
-                        values.pilotTo());
-                Outcome outcome =
-                        opened.node().desk().submit(signer.sign(opened, CommandDraft.of(command, role, businessDate)));
+                        id, published.title(), PackShelf.digest(published), values.pilotFrom(), values.pilotTo());
+                Outcome outcome = opened.node()
+                        .desk()
+                        .submit(signer.sign(opened, CommandDraft.of(command, role, businessDate)), published);
                 if (outcome instanceof Outcome.Refused) {
                     Recording.answer(outcome, output);
                 }

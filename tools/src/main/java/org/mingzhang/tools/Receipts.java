@@ -2,33 +2,83 @@ package org.mingzhang.tools;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.seal.Checkpoint;
+import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.domain.seal.ReceiptEntry;
 import org.mingzhang.domain.seal.ReceiptVerification;
+import org.mingzhang.domain.seal.ReceiptVerification.Kind;
+import org.mingzhang.domain.seal.ReceiptVerification.Outcome;
+import org.mingzhang.domain.seal.ReceiptVerification.Problem;
+import org.mingzhang.domain.seal.ReceiptVerification.Result;
+import org.mingzhang.domain.seal.ReceiptVerification.Step;
+import org.mingzhang.tools.verify.ActorKeyHistory;
+import org.mingzhang.tools.verify.KeyFolder;
 import org.mingzhang.tools.verify.OfflineReceipt;
 
-/** A receipt's verification, told to scripts and people. */
-final class Receipts {
-    private Receipts() {}
+/**
+ * A receipt's verification, told to scripts and people: to people first what it comes to, then what was checked, and as
+ * loudly what was not.
+ *
+ * @param folder where the keys came from
+ * @param fromElsewhere whether that is another place than the ledger's own
+ */
+record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean fromElsewhere) {
+    private static final String HOW_TO_GET =
+            "。公钥目录由账本一方用 `ledger keys export -o 目录` 导出（内有 ledger-name、ledger-sm2.pem、ledger-ed25519.pem），"
+                    + "须经账本运维人员以外的途径取得，用 --keys 写明";
 
-    static ReceiptVerification verify(Path receipt, Path keys) {
+    /**
+     * Verifies a receipt.
+     *
+     * @param named the folder that the person names; null to take the ledger's own
+     */
+    static Receipts verify(Path receipt, @Nullable Path named, Path own) {
+        if (!Files.isReadable(receipt)) {
+            throw new EnvironmentLack("读不到回执 " + receipt);
+        }
+        Path folder = named == null ? own : named;
         try {
-            return OfflineReceipt.verify(receipt, keys);
+            OfflineReceipt checked = OfflineReceipt.verify(receipt, folder);
+            return new Receipts(checked.found(), checked.keys(), folder, named != null);
+        } catch (KeyFolder.Unusable e) {
+            throw lack(e);
         } catch (IOException e) {
-            throw new EnvironmentLack(
-                    "cannot read " + e.getMessage() + "; --keys names the folder with the ledger's public keys", e);
+            throw new EnvironmentLack("读不到回执 " + receipt + "（" + e + "）", e);
         }
     }
 
-    static Map<String, Object> document(ReceiptVerification found) {
+    /** Ends the command, saying what is missing, where a folder is not one of public keys. */
+    static void requireKeys(Path folder) {
+        try {
+            KeyFolder.in(folder);
+        } catch (KeyFolder.Unusable e) {
+            throw lack(e);
+        }
+    }
+
+    private static EnvironmentLack lack(KeyFolder.Unusable unusable) {
+        return new EnvironmentLack(unusable.getMessage() + HOW_TO_GET, unusable);
+    }
+
+    boolean holds() {
+        return found.holds();
+    }
+
+    Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("holds", found.holds());
+        document.put("ledger", keys.ledger());
         List<Map<String, Object>> steps = new ArrayList<>();
         found.outcomes().forEach(outcome -> {
             Map<String, Object> row = new LinkedHashMap<>();
@@ -39,32 +89,129 @@ final class Receipts {
         });
         document.put("steps", steps);
         List<Map<String, Object>> problems = new ArrayList<>();
-        ReceiptVerification.Problem problem = found.problem();
+        Problem problem = found.problem();
         if (problem != null) {
             problems.add(Map.of("kind", label(problem.kind().name()), "detail", problem.detail()));
         }
         document.put("problems", problems);
+        Checkpoint checkpoint = found.checkpoint();
+        document.put("treeSize", checkpoint == null ? null : checkpoint.size());
+        document.put("rootHash", checkpoint == null ? null : checkpoint.root().toString());
+        Map<String, Object> trust = new LinkedHashMap<>();
+        trust.put("folder", folder.toString());
+        trust.put("fromElsewhere", fromElsewhere);
+        trust.put("sm2Fingerprint", KeyFolder.fingerprint(keys.sm2()).replace(" ", ""));
+        trust.put("ed25519Fingerprint", KeyFolder.fingerprint(keys.ed25519()).replace(" ", ""));
+        ActorKeyHistory actors = keys.actors();
+        trust.put("actorKeysUpTo", actors == null ? null : actors.size());
+        document.put("trust", trust);
         return document;
     }
 
-    static void print(ReceiptVerification found, PrintWriter out) {
-        ReceiptVerification.Problem problem = found.problem();
+    /** One plain sentence. */
+    String verdict() {
+        Problem problem = found.problem();
         if (problem != null) {
-            out.println("回执不成立：" + label(problem.kind().name()) + "，" + problem.detail());
-            return;
+            return "核验不通过：" + words(problem.kind()) + "（" + problem.detail() + "）";
         }
-        out.println("回执成立：所载账目在账本中，自记账起未被改动");
-        if (found.receipt() != null) {
-            for (ReceiptEntry item : found.receipt().entries()) {
-                var envelope = EventCodec.decode(item.entry().bytes());
+        String record = "该记录在账本 " + keys.ledger() + " 中，自记账起未被改动";
+        return result(Step.COMMAND_SIGNATURE) == Result.PASSED
+                ? "核验通过：" + record + "，命令由所记经办人的密钥签名"
+                : "核验通过，但有一步没有做：" + record + "；是否由所记经办人签名，未核";
+    }
+
+    void print(PrintWriter out) {
+        out.println(verdict());
+        if (found.holds()) {
+            Receipt receipt = Objects.requireNonNull(found.receipt());
+            for (ReceiptEntry item : receipt.entries()) {
+                Envelope envelope = EventCodec.decode(item.entry().bytes());
                 out.println("  第 " + item.entry().position() + " 条  " + EventCodec.type(envelope.event()) + "  "
                         + envelope.stream() + "  记账 " + envelope.recordedAt() + "  经办 "
                         + envelope.actor().id());
             }
         }
+        out.println("逐步：");
         found.outcomes()
-                .forEach(outcome ->
-                        out.println("  " + outcome.step() + "：" + outcome.result() + "（" + outcome.checked() + "）"));
+                .forEach(outcome -> out.println("  " + words(outcome.result()) + "  " + words(outcome.step())
+                        + (outcome.result() == Result.PASSED ? "（" + outcome.checked() + "）" : "")
+                        + (outcome.result() == Result.NOT_RUN ? "：" + whyNotRun() : "")));
+        out.println("凭什么：");
+        out.println("  账本公钥取自 " + folder + (fromElsewhere ? "" : "，即账本自己的目录，未用 --keys：这样只是自己核对自己，不是外部核验"));
+        out.println("  SM2     指纹 " + KeyFolder.fingerprint(keys.sm2()));
+        out.println("  Ed25519 指纹 " + KeyFolder.fingerprint(keys.ed25519()) + "。请与另一途径得来的指纹核对");
+        printActors(out);
+        out.println("回执核不了、本次也没有核的：");
+        Checkpoint checkpoint = found.checkpoint();
+        out.println("  账本此后是否被退回旧状态，是否另有一本账给别人看："
+                + (checkpoint == null
+                        ? "请取得校验点，与别处保存的比对"
+                        : "回执所附校验点为 " + checkpoint.size() + " 条，SM3 根 " + checkpoint.root() + "，请与别处保存的比对"));
+        out.println("  所记内容是否属实：见 docs/what-this-cannot-prove.md");
+    }
+
+    private void printActors(PrintWriter out) {
+        ActorKeyHistory actors = keys.actors();
+        if (actors == null || result(Step.COMMAND_SIGNATURE) == Result.NOT_RUN) {
+            return;
+        }
+        out.println("  经办人公钥取自同一目录的名录 key-history.json，截至账目总数 " + actors.size() + "：哪把密钥属于谁，凭账本的登记；要紧的请向本人核对密钥编号");
+        Receipt receipt = found.receipt();
+        if (receipt != null && receipt.entries().getFirst().entry().position() >= actors.size()) {
+            out.println("  注意：名录早于本回执，其间登记或吊销的密钥不在其中，请取得较新的名录");
+        }
+    }
+
+    private String whyNotRun() {
+        return found.holds()
+                ? "公钥目录中没有经办人密钥名录 key-history.json，谁签的名只是账本一面之词；"
+                        + "请账本一方用 `ledger keys export --actors -o 目录` 导出带名录的公钥目录"
+                : "前一步未通过";
+    }
+
+    private Result result(Step step) {
+        return found.outcomes().stream()
+                .filter(outcome -> outcome.step() == step)
+                .map(Outcome::result)
+                .findFirst()
+                .orElse(Result.NOT_RUN);
+    }
+
+    private static String words(Result result) {
+        return switch (result) {
+            case PASSED -> "［通过］";
+            case FAILED -> "［不过］";
+            case NOT_RUN -> "［未做］";
+        };
+    }
+
+    private static String words(Step step) {
+        return switch (step) {
+            case FORM -> "格式：确是一张回执";
+            case KEYS -> "公钥：两棵树各有可信的公钥";
+            case CHECKPOINT_SIGNATURES -> "校验点签名：两张校验点确由账本签名，所指为同一账本、同一条数";
+            case INCLUSION -> "收录：每条账目都在两棵树中";
+            case ENTRY_BYTES -> "账目：逐字节合乎格式，属本账本，属同一命令";
+            case COMMAND_SIGNATURE -> "经办人签名：命令由所记经办人的密钥签名";
+        };
+    }
+
+    private static String words(Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> "这不是一张回执，或文件有损坏";
+            case LOG_KEY_UNKNOWN -> "手头的公钥不是这个账本的，或校验点不是用它签的";
+            case CHECKPOINT_SIGNATURE_INVALID -> "校验点的签名不对，校验点被改过";
+            case CHECKPOINT_OF_ANOTHER_LOG -> "校验点是另一个账本或另一棵树的";
+            case CHECKPOINTS_DISAGREE -> "两张校验点的条数不同";
+            case INCLUSION_INVALID -> "账目不在账本中，或内容、位置被改过";
+            case ENTRY_MALFORMED -> "账目不合格式";
+            case ENTRY_OF_ANOTHER_LEDGER -> "账目是另一个账本的";
+            case ENTRIES_OF_SEVERAL_COMMANDS -> "账目不属于同一命令，或次序不对";
+            case COMMAND_MISSING -> "账目未载签名的命令";
+            case COMMAND_OF_ANOTHER_ENTRY -> "所载命令不是这条账目的";
+            case ACTOR_KEY_UNKNOWN -> "名录中没有所记经办人当时在用的这把密钥";
+            case COMMAND_SIGNATURE_INVALID -> "经办人的签名不对";
+        };
     }
 
     private static String label(String name) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.ledger.LedgerHome;
-import org.mingzhang.domain.seal.ReceiptVerification;
 import org.mingzhang.domain.seal.log.LogVerification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,10 +46,7 @@ final class VerifyCommand implements Runnable {
             description = "A checkpoint kept elsewhere (default: the newest in the home's checkpoint folder).")
     private @Nullable Path checkpoint;
 
-    @Option(
-            names = "--keys",
-            paramLabel = "DIR",
-            description = "The ledger's public keys, from elsewhere (default: the home's keys).")
+    @Option(names = "--keys", paramLabel = "DIR", description = "账本公钥目录（keys export -o 导出），应经运维人员以外的途径得来；默认用账本目录自己的。")
     private @Nullable Path keys;
 
     @Override
@@ -67,15 +63,17 @@ final class VerifyCommand implements Runnable {
     }
 
     private void verifyReceipt(Path file) {
-        Path folder = keys == null ? new LedgerHome(ledger.home()).keys() : keys;
-        ReceiptVerification found = Receipts.verify(file, folder);
-        output.print(Receipts.document(found), out -> Receipts.print(found, out));
-        if (!found.holds()) {
-            throw new No("回执不成立：" + Objects.requireNonNull(found.problem()).detail());
+        Receipts checked = Receipts.verify(file, keys, new LedgerHome(ledger.home()).keys());
+        output.print(checked.document(), checked::print);
+        if (!checked.holds()) {
+            throw new No(checked.verdict());
         }
     }
 
     private void verifyLog() {
+        if (keys != null) {
+            Receipts.requireKeys(keys);
+        }
         try (OpenLedger opened = OpenLedger.forVerification(ledger)) {
             LogVerification found = LiveCheck.run(opened.store(), checkpoint, keys, output);
             output.print(LiveCheck.document(found), out -> {

@@ -59,21 +59,21 @@ class RefusalsOnRecordIT {
                 Office.ORDER,
                 it.order(1, Fen.ofWan(15).plus(Fen.of(1))),
                 RejectionCode.COMMITMENT_EXCEEDED,
-                "按照其数字化改造投入予以补贴");
+                "《明账记账规则》 第39条「拨付、核减不得超过");
         assertThat(refused.facts()).isNotEmpty();
         it.paid(1, Fen.ofWan(15));
-        town.refused(Office.ORDER, it.order(2, Fen.of(1)), RejectionCode.COMMITMENT_EXCEEDED, "按照其数字化改造投入予以补贴");
+        town.refused(Office.ORDER, it.order(2, Fen.of(1)), RejectionCode.COMMITMENT_EXCEEDED, "《明账记账规则》");
     }
 
     @Test
     void aCommitmentOverTheLine() {
         TownCase it = TownCase.purchase(town, Fen.ofWan(151)).reviewed();
-        town.refused(Office.APPROVAL, it.approval(Fen.ofWan(151)), RejectionCode.ALLOCATION_EXCEEDED, "数字化服务提升");
+        town.refused(Office.APPROVAL, it.approval(Fen.ofWan(151)), RejectionCode.ALLOCATION_EXCEEDED, "2亿元专项财政资金");
         town.refused(
                 Office.APPROVAL,
                 it.approval(Fen.ofWan(151), new Share("local", Fen.ofWan(51)), new Share("central", Fen.ofWan(100))),
                 RejectionCode.ALLOCATION_EXCEEDED,
-                "数字化服务提升");
+                "不高于20%的中央财政奖补资金将用于支持中小企业数字化服务提升");
     }
 
     @Test
@@ -99,7 +99,7 @@ class RefusalsOnRecordIT {
                 Office.APPROVAL,
                 it.approval(Fen.ofWan(15).plus(Fen.of(1))),
                 RejectionCode.ABOVE_COMPUTED_AMOUNT,
-                "按照其数字化改造投入予以补贴");
+                "数字化水平二级的企业,补贴比例为50%");
         assertThat(refused.facts()).containsEntry("ceilingFen", "15000000").containsEntry("requestedFen", "15000001");
     }
 
@@ -110,7 +110,7 @@ class RefusalsOnRecordIT {
                 Office.CALCULATION,
                 new CalculateAward(it.number()),
                 RejectionCode.PARAMETER_UNDECIDED,
-                "按照其数字化改造投入予以补贴");
+                "相应调整三批次最高补助金额");
         assertThat(refused.facts()).containsEntry("parameter", "HD-01.cap.L2.batch2");
     }
 
@@ -119,16 +119,13 @@ class RefusalsOnRecordIT {
         Staff two = town.registered(new Staff("two-parts", "finance", Role.FINANCE, null));
         TownCase it = TownCase.pilot(town, "1").accepted(2, Fen.ofWan(30)).reviewed();
         town.accepted(two, it.approval(Fen.ofWan(15)));
-        town.refused(town.sign(two, it.order(1, Fen.ofWan(15))), RejectionCode.SAME_PERSON, "同一人不得办理互相制约的两步");
+        town.refused(town.sign(two, it.order(1, Fen.ofWan(15))), RejectionCode.SAME_PERSON, "一件事中同一人不得兼任");
         town.accepted(Office.ORDER, it.order(1, Fen.ofWan(15)));
         LedgerCommand release = new ApprovePayment(it.number(), it.payment(1));
-        town.refused(Office.ORDER, release, RejectionCode.SAME_PERSON, "同一人不得办理互相制约的两步");
-        town.refused(town.sign(two, release), RejectionCode.SAME_PERSON, "同一人不得办理互相制约的两步");
+        town.refused(Office.ORDER, release, RejectionCode.SAME_PERSON, "一件事中同一人不得兼任");
+        town.refused(town.sign(two, release), RejectionCode.SAME_PERSON, "一件事中同一人不得兼任");
         town.refused(
-                Office.CALCULATION,
-                new ApprovePayment(it.number(), it.payment(1)),
-                RejectionCode.ROLE_MISSING,
-                "ROLE_MISSING");
+                Office.CALCULATION, new ApprovePayment(it.number(), it.payment(1)), RejectionCode.ROLE_MISSING, "第8条");
     }
 
     @Test
@@ -139,7 +136,7 @@ class RefusalsOnRecordIT {
         CommandRefused refused = town.refused(
                 town.sign(other.applicant(), other.invoice(invoiceNo, Fen.ofWan(30))),
                 RejectionCode.INVOICE_USED_TWICE,
-                "发票重复使用");
+                "合计不得超过票面金额");
         assertThat(refused.facts()).containsKey("firstUsedAt");
     }
 
@@ -152,19 +149,19 @@ class RefusalsOnRecordIT {
         town.refused(
                 new SignedCommand(more.tree(), more.document(), more.command(), one.signature(), Map.of()),
                 RejectionCode.SIGNATURE_INVALID,
-                "SIGNATURE_INVALID");
+                "第6条");
         town.refused(
                 town.sign(budget, SigningKey.generate(Algorithm.SM2), mine, "stranger", Town.LEDGER, 60),
                 RejectionCode.KEY_UNKNOWN,
-                "KEY_UNKNOWN");
+                "第5条");
         town.refused(
                 town.sign(budget, town.key("review"), mine, "colleague", Town.LEDGER, 60),
                 RejectionCode.KEY_UNKNOWN,
-                "KEY_UNKNOWN");
+                "第5条");
         town.refused(
                 town.sign(new Staff("nobody", "finance", Role.FINANCE, null), mine),
                 RejectionCode.ACTOR_UNKNOWN,
-                "ACTOR_UNKNOWN");
+                "第4条");
     }
 
     @Test
@@ -174,7 +171,7 @@ class RefusalsOnRecordIT {
         town.accepted(
                 Town.ADMINISTRATOR,
                 new RevokeKey("leaver", town.key("leaver").verifyingKey().keyId(), "离任"));
-        town.refused(before, RejectionCode.KEY_REVOKED, "KEY_REVOKED");
+        town.refused(before, RejectionCode.KEY_REVOKED, "第7条");
     }
 
     @Test
@@ -195,21 +192,21 @@ class RefusalsOnRecordIT {
         town.refused(
                 town.sign(budget, town.key(budget.id()), other, id, Town.LEDGER, 60),
                 RejectionCode.COMMAND_ID_REUSED,
-                "COMMAND_ID_REUSED");
+                "第1条");
         town.refused(
                 town.sign(budget, town.key(budget.id()), other, "elsewhere", "other.example/ledger", 60),
                 RejectionCode.LEDGER_MISMATCH,
-                "LEDGER_MISMATCH");
+                "第2条");
         SignedCommand stale = town.sign(budget, town.key(budget.id()), other, "stale-command", Town.LEDGER, 60);
         town.later(1);
-        town.refused(stale, RejectionCode.COMMAND_EXPIRED, "COMMAND_EXPIRED");
+        town.refused(stale, RejectionCode.COMMAND_EXPIRED, "第3条");
     }
 
     @Test
     void aReplayedRefusalIsTheFirstRefusalAgain() {
         TownCase it = TownCase.pilot(town, "1").accepted(2, Fen.ofWan(30));
         SignedCommand early = town.sign(Office.REVIEW.staff(), new ReviewAward(it.number(), true, "尚未测算"));
-        town.refused(early, RejectionCode.WRONG_STATE, "WRONG_STATE");
+        town.refused(early, RejectionCode.WRONG_STATE, "第14条");
         long size = town.store().log().size();
         assertThat(town.submit(early)).isInstanceOf(Outcome.Refused.class);
         assertThat(town.store().log().size()).isEqualTo(size);

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
@@ -182,10 +183,9 @@ final class Town implements AutoCloseable {
 
     /** The pack published and its programme opened, with all of both sources appropriated. */
     Town opened(PolicyPack pack) {
-        String sm3 = node.packs().publish(pack);
-        accepted(
-                Office.ROSTER,
-                new OpenProgramme(PROGRAMME, "试点专项", sm3, LocalDate.of(2025, 9, 1), LocalDate.of(2027, 6, 30)));
+        OpenProgramme open = new OpenProgramme(
+                PROGRAMME, "试点专项", PackShelf.digest(pack), LocalDate.of(2025, 9, 1), LocalDate.of(2027, 6, 30));
+        assertThat(node.desk().submit(sign(Office.ROSTER.staff(), open), pack)).isInstanceOf(Outcome.Accepted.class);
         accepted(Office.BUDGET, new AppropriateFunds(PROGRAMME, "central", Fen.ofWan(10_000), "下达1号", 2026));
         accepted(Office.BUDGET, new AppropriateFunds(PROGRAMME, "local", Fen.ofWan(10_000), "下达2号", 2026));
         return this;

@@ -22,6 +22,7 @@ import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Requirement;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.provider.Provider;
 
@@ -125,7 +126,10 @@ final class SubmissionDecider {
         return membership == null || !membership.inPilot()
                 ? Rejection.of(
                         RejectionCode.NOT_ELIGIBLE,
-                        direction.clause(),
+                        direction
+                                .requirementOn(FactName.ENTERPRISE_PILOT)
+                                .map(Requirement::clause)
+                                .orElse(direction.clause()),
                         Map.of("direction", direction.id(), "needs", "在试点企业名单"))
                 : occasion.refuseBefore(membership.since(), "纳入试点名单");
     }

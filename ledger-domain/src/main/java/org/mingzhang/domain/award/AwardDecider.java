@@ -89,7 +89,7 @@ final class AwardDecider {
         return it.direction().acceptance() && !it.project.accepted()
                 ? Rejection.of(
                         RejectionCode.ACCEPTANCE_MISSING,
-                        it.direction().clause(),
+                        it.direction().clauseFor(RejectionCode.ACCEPTANCE_MISSING),
                         Map.of("direction", it.direction().id(), "application", it.number))
                 : null;
     }

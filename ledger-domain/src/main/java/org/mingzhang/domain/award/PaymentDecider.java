@@ -97,7 +97,6 @@ final class PaymentDecider {
             if (!seen.add(share.source()) || share.amountFen().exceeds(unpaid)) {
                 return Rejection.of(
                         RejectionCode.COMMITMENT_EXCEEDED,
-                        it.direction().clause(),
                         Map.of(
                                 "source", share.source(),
                                 "requestedFen", share.amountFen().value(),

@@ -10,7 +10,6 @@ import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactName;
-import org.mingzhang.domain.policy.Requirement;
 
 /** What can stand against a payment, beyond its amount. Each rule answers null, or why not. */
 final class PaymentGate {
@@ -63,10 +62,8 @@ final class PaymentGate {
             return null;
         }
         Direction direction = it.direction();
-        return direction.requirements().stream()
-                .filter(requirement -> requirement instanceof Requirement.Computed computed
-                        && computed.holds().facts().contains(FactName.ENTERPRISE_PILOT))
-                .findFirst()
+        return direction
+                .requirementOn(FactName.ENTERPRISE_PILOT)
                 .map(requirement -> Rejection.of(
                         RejectionCode.NOT_ELIGIBLE,
                         requirement.clause(),

@@ -5,73 +5,88 @@ import org.mingzhang.domain.policy.Clause;
 /**
  * Why the rules say no. A name, once published, keeps its meaning for ever and is never reused; the Chinese text may be
  * improved. Declaration order is the order of precedence: where several would apply, the first is reported.
+ *
+ * <p>Each stands for one numbered rule of the ledger's own (记账规则), which a refusal cites where no notice says it. A new
+ * code takes the next free number, wherever it is put.
  */
 public enum RejectionCode {
     // Who signs
-    COMMAND_ID_REUSED("同一命令编号已用于另一内容"),
-    LEDGER_MISMATCH("命令是签给另一个账本的"),
-    COMMAND_EXPIRED("命令已过有效期"),
-    ACTOR_UNKNOWN("经办人未登记"),
-    KEY_UNKNOWN("签名所用密钥未登记在该经办人名下"),
-    SIGNATURE_INVALID("签名与命令内容不符"),
-    KEY_REVOKED("签名所用密钥已被吊销"),
-    ROLE_MISSING("经办人没有办理此事的岗位"),
-    SCOPE_EXCEEDED("该事项不在经办人的管辖范围内"),
+    COMMAND_ID_REUSED(1, "同一命令编号已用于另一内容", "一个命令编号只用于一项内容。同一命令重发，答复与第一次相同；另一内容须另用编号。"),
+    LEDGER_MISMATCH(2, "命令是签给另一个账本的", "命令须写明签给哪个账本，账本只受理签给自己的命令。"),
+    COMMAND_EXPIRED(3, "命令已过有效期", "命令须写明有效期，逾期的命令不受理，须重新签名。"),
+    ACTOR_UNKNOWN(4, "经办人未登记", "命令须由已登记的经办人签名。"),
+    KEY_UNKNOWN(5, "签名所用密钥未登记在该经办人名下", "签名所用的密钥须已登记在该经办人及其单位名下。"),
+    SIGNATURE_INVALID(6, "签名与命令内容不符", "签名须与命令内容逐字节相符，改动一字即无效。"),
+    KEY_REVOKED(7, "签名所用密钥已被吊销", "被吊销或更换的密钥不得再签名；此前所签仍然有效。"),
+    ROLE_MISSING(8, "经办人没有办理此事的岗位", "办理事项的人须在本单位任有办理该事项的岗位，并以该岗位签名。"),
+    SCOPE_EXCEEDED(9, "该事项不在经办人的管辖范围内", "经办人只办理本县（市、区）、本单位管辖范围内的事项。"),
     // When, and what it is about
-    BUSINESS_DATE_IN_FUTURE("业务日期晚于今天"),
-    NOT_FOUND("对象不存在"),
-    ALREADY_EXISTS("对象已存在"),
-    ACTOR_EXISTS("经办人已登记"),
-    WRONG_STATE("当前状态下不能办理"),
-    STAGE_OUT_OF_ORDER("环节顺序不对"),
-    BUSINESS_DATE_TOO_EARLY("业务日期早于它所依据的事项"),
-    REASON_REQUIRED("须说明理由"),
+    BUSINESS_DATE_IN_FUTURE(10, "业务日期晚于今天", "业务日期及命令中所载日期不得晚于办理当日。"),
+    NOT_FOUND(11, "对象不存在", "命令所指的对象须已在账本中登记。"),
+    ALREADY_EXISTS(12, "对象已存在", "同一对象只登记一次。"),
+    ACTOR_EXISTS(13, "经办人已登记", "一个经办人编号只登记一人。"),
+    WRONG_STATE(14, "当前状态下不能办理", "事项须处于可以办理的状态，已了结、已终止或尚未到此一步的不得办理。"),
+    STAGE_OUT_OF_ORDER(15, "环节顺序不对", "申请须按政策所列环节依次办理，不得跳过，不得倒回。"),
+    BUSINESS_DATE_TOO_EARLY(16, "业务日期早于它所依据的事项", "一项业务不得早于它所依据的业务；在先的日期尚无足额可用的，不得补记。"),
+    REASON_REQUIRED(17, "须说明理由", "低于计算金额核定的，须写明理由。"),
     // Separation of duties
-    SAME_PERSON("同一人不得办理互相制约的两步"),
-    CONFLICT_OF_INTEREST("评审人与申报单位有利害关系"),
+    SAME_PERSON(18, "同一人不得办理互相制约的两步", "申报、审核、认定核定、拨付由不同的人办理，一件事中同一人不得兼任；系统、安全、审计三员分立，拨付须两人经手，任何人不得给自己授予岗位。"),
+    CONFLICT_OF_INTEREST(19, "评审人与申报单位有利害关系", "不得评审、评测、认定本单位或与本单位有利害关系的事项。"),
     // Policy
-    NOT_ELIGIBLE("不符合条件"),
-    FACT_MISSING("缺少计算所需的事实"),
-    PARAMETER_UNDECIDED("政策未定此参数，须先以有依据的决定定下"),
-    PARAMETER_INVALID("参数取值不合政策"),
-    ABOVE_COMPUTED_AMOUNT("高于按政策计算的金额"),
-    BELOW_MINIMUM_AMOUNT("低于政策规定的下限"),
-    QUOTA_EXCEEDED("名额已满"),
-    EXCLUDED("与已取得的支持互斥"),
-    CUMULATIVE_CAP_EXCEEDED("超过累计上限"),
-    TEXT_TOO_LONG("文字超过规定字数"),
-    NOTICE_NOT_FINISHED("公示期未满"),
-    OBJECTION_OPEN("有未处理的异议"),
-    ACCEPTANCE_MISSING("未通过评测验收"),
+    NOT_ELIGIBLE(20, "不符合条件", "支持对象及其合同、服务商须符合政策规定的条件。"),
+    FACT_MISSING(21, "缺少计算所需的事实", "计算所需的事实未记账的，不得计算，不得以推测代替。"),
+    PARAMETER_UNDECIDED(22, "政策未定此参数，须先以有依据的决定定下", "政策未定的参数，须先由有权机关以有依据的决定定下并记账，然后适用；节假日安排未公布的年份不推定工作日。"),
+    PARAMETER_INVALID(23, "参数取值不合政策", "参数取值须在政策所给的种类、选项和约束之内。"),
+    ABOVE_COMPUTED_AMOUNT(24, "高于按政策计算的金额", "核定不得高于按政策计算的金额；认可的投入不得高于申请认可的投入，申请认可的投入不得高于发票合计。"),
+    BELOW_MINIMUM_AMOUNT(25, "低于政策规定的下限", "核定不得低于政策规定的下限；合同变更后的金额须大于零。"),
+    QUOTA_EXCEEDED(26, "名额已满", "政策限定名额的，名额用完即止；已全额放弃的不占名额。"),
+    EXCLUDED(27, "与已取得的支持互斥", "政策规定只给一次或互斥的支持，不得重复取得。"),
+    CUMULATIVE_CAP_EXCEEDED(28, "超过累计上限", "政策规定累计上限的，历次合计不得超过。"),
+    TEXT_TOO_LONG(29, "文字超过规定字数", "政策限定字数的文字不得超过字数。"),
+    NOTICE_NOT_FINISHED(30, "公示期未满", "公示期满方可认定；公示期以工作日计。"),
+    OBJECTION_OPEN(31, "有未处理的异议", "有异议未处理的，不得认定、核定、拨付。"),
+    ACCEPTANCE_MISSING(32, "未通过评测验收", "须验收的方向，通过评测验收方可计算和核定。"),
     // Money
-    SOURCE_NOT_ALLOWED("该资金来源不得用于此科目"),
-    SPLIT_MISMATCH("各来源金额之和与总额不符"),
-    RECOVERY_NOT_REUSABLE("政策未准许追回资金再用"),
-    RATIO_BREACHED("突破资金比例红线"),
-    APPROPRIATION_EXCEEDED("超过已下达资金"),
-    ALLOCATION_EXCEEDED("超过科目已分配资金"),
-    COMMITMENT_EXCEEDED("超过已承诺资金"),
-    PAYMENT_EXCEEDED("超过已支付资金"),
-    ON_HOLD("已被暂停办理"),
-    PAYEE_MISMATCH("收款账户不是受益人本人登记的账户"),
-    PERIOD_CLOSED("该期间已结账"),
-    AMOUNT_TOO_LARGE("金额之和超出账本可记的范围"),
+    SOURCE_NOT_ALLOWED(33, "该资金来源不得用于此科目", "每个科目只用政策准许的资金来源，每个来源在一次核定中只列一次。"),
+    SPLIT_MISMATCH(34, "各来源金额之和与总额不符", "各来源金额之和须等于总额。"),
+    RECOVERY_NOT_REUSABLE(35, "政策未准许追回资金再用", "追回的资金，政策未准许再用的，上缴国库。"),
+    RATIO_BREACHED(36, "突破资金比例红线", "任何分配、调剂、核定不得突破政策所定的资金比例。"),
+    APPROPRIATION_EXCEEDED(37, "超过已下达资金", "下达不得超过政策所定总额，到位不得超过下达，分配、结转、上缴不得超过该来源当年尚未分配的资金。"),
+    ALLOCATION_EXCEEDED(38, "超过科目已分配资金", "核定、调剂不得超过科目在该来源下已分配而未承诺的资金。"),
+    COMMITMENT_EXCEEDED(39, "超过已承诺资金", "拨付、核减不得超过该来源已承诺而未支付的金额。"),
+    PAYMENT_EXCEEDED(40, "超过已支付资金", "追回、退回不得超过已支付的金额，再用、上缴不得超过已追回的金额。"),
+    ON_HOLD(41, "已被暂停办理", "被暂停办理的，解除以前不得拨付。"),
+    PAYEE_MISMATCH(42, "收款账户不是受益人本人登记的账户", "只拨付到受益人本人登记的账户，登记的户名须与单位名称一致。"),
+    PERIOD_CLOSED(43, "该期间已结账", "已结账的期间不再记入业务，更正记在未结账的期间。"),
+    AMOUNT_TOO_LARGE(44, "金额之和超出账本可记的范围", "任何合计不得超出账本可记的范围。"),
     // One use of one voucher
-    INVOICE_USED_TWICE("发票重复使用或超过票面金额"),
-    RECEIPT_USED_TWICE("银行回单重复使用"),
-    CONTRACT_USED_TWICE("合同重复登记"),
+    INVOICE_USED_TWICE(45, "发票重复使用或超过票面金额", "一张发票只用一次；分次使用的，合计不得超过票面金额。"),
+    RECEIPT_USED_TWICE(46, "银行回单重复使用", "一张银行回单、一笔流水、一份国库凭证只用一次。"),
+    CONTRACT_USED_TWICE(47, "合同重复登记", "一份合同只登记一次。"),
     // Concurrency
-    CHANGED_MEANWHILE("办理期间数据已被他人更改，请重新核对");
+    CHANGED_MEANWHILE(48, "办理期间数据已被他人更改，请重新核对", "决定须依据办理时最新的账目；其间数据有变的，须重新核对、重新测算。");
 
+    /** The ledger's own rules, a document of its own beside the notices: docs/rejections.md. */
+    public static final String RULE_BOOK = "《明账记账规则》";
+
+    private final int number;
     private final String text;
+    private final String rule;
 
-    RejectionCode(String text) {
+    RejectionCode(int number, String text, String rule) {
+        this.number = number;
         this.text = text;
+        this.rule = rule;
     }
 
     /** The ledger's own rule, for refusals that rest on no notice. */
     public Clause ownRule() {
-        return new Clause("账本规则", name(), text);
+        return new Clause(RULE_BOOK, "第" + number + "条", rule);
+    }
+
+    /** The number of the ledger's own rule behind this code; never given to another one, whatever the order becomes. */
+    public int number() {
+        return number;
     }
 
     /** One plain Chinese clause, without the facts of the case. */

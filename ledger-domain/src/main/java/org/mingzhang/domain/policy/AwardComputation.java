@@ -18,9 +18,16 @@ public sealed interface AwardComputation {
      * @param ceiling the most that may be granted; zero where earlier awards used it up
      * @param floor the least that may be granted, zero where the policy sets none
      * @param discretionary whether the policy leaves the amount below the ceiling to a decision (最高、范围)
-     * @param clause of the direction
+     * @param ceilingClause the words that set the ceiling
+     * @param floorClause the words that set the floor; of the direction where there is none
      */
-    record Computed(Fen ceiling, Fen floor, boolean discretionary, Clause clause, List<TraceStep> trace)
+    record Computed(
+            Fen ceiling,
+            Fen floor,
+            boolean discretionary,
+            Clause ceilingClause,
+            Clause floorClause,
+            List<TraceStep> trace)
             implements AwardComputation {
         public Computed {
             trace = List.copyOf(trace);
@@ -47,7 +54,7 @@ public sealed interface AwardComputation {
         private Rejection refuse(RejectionCode code, Fen amount) {
             return Rejection.of(
                     code,
-                    clause,
+                    code == RejectionCode.BELOW_MINIMUM_AMOUNT ? floorClause : ceilingClause,
                     Map.of(
                             "requestedFen", amount.value(),
                             "ceilingFen", ceiling.value(),

@@ -41,7 +41,7 @@ public final class AwardEngine {
         if (direction.subject() != null) {
             gaps.need(direction.subject());
         }
-        return new FormulaEvaluation(direction, facts, values, trace, gaps).compute();
+        return new FormulaEvaluation(pack, direction, facts, values, trace, gaps).compute();
     }
 
     private static void cite(PolicyPack pack, Requirement.Judged judged, Trace trace) {
@@ -96,12 +96,12 @@ public final class AwardEngine {
     }
 
     /** The refusal for a value that the policy leaves open. */
-    static AwardComputation undecided(Direction direction, String parameter) {
+    static AwardComputation undecided(PolicyPack pack, Direction direction, String parameter) {
         return new AwardComputation.Undecided(
                 parameter,
                 Rejection.of(
                         RejectionCode.PARAMETER_UNDECIDED,
-                        direction.clause(),
+                        pack.parameter(parameter).map(Parameter::clause).orElse(direction.clause()),
                         Map.of("direction", direction.id(), "parameter", parameter)));
     }
 }

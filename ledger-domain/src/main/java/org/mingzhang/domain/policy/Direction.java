@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.RejectionCode;
 
 /**
  * 支持方向: what can be applied for, who may get it and how much.
@@ -98,6 +99,24 @@ public record Direction(
 
     /** The most awards of this direction in the whole programme. */
     public record Quota(long limit, Clause clause) {}
+
+    /** The words behind a refusal with this code: of the requirement that gives it, else of the direction. */
+    public Clause clauseFor(RejectionCode code) {
+        return requirements.stream()
+                .filter(requirement ->
+                        requirement instanceof Requirement.Computed computed && computed.refusal() == code)
+                .map(Requirement::clause)
+                .findFirst()
+                .orElse(clause);
+    }
+
+    /** The requirement that rests on this fact. */
+    public Optional<Requirement> requirementOn(FactName fact) {
+        return requirements.stream()
+                .filter(requirement -> requirement instanceof Requirement.Computed computed
+                        && computed.holds().facts().contains(fact))
+                .findFirst();
+    }
 
     public Optional<Requirement> requirement(String requirementId) {
         return requirements.stream()

@@ -19,6 +19,7 @@ import org.mingzhang.domain.policy.Quantities.Found;
 
 /** One evaluation of a direction's formula: the least of its limits, less what was granted, not below the floor. */
 final class FormulaEvaluation {
+    private final PolicyPack pack;
     private final Direction direction;
     private final Formula formula;
     private final Facts facts;
@@ -27,7 +28,9 @@ final class FormulaEvaluation {
     private final Gaps gaps;
     private @Nullable AwardComputation noCell;
 
-    FormulaEvaluation(Direction direction, Facts facts, ParameterValues values, Trace trace, Gaps gaps) {
+    FormulaEvaluation(
+            PolicyPack pack, Direction direction, Facts facts, ParameterValues values, Trace trace, Gaps gaps) {
+        this.pack = pack;
         this.direction = direction;
         this.formula = direction.formula();
         this.facts = facts;
@@ -53,7 +56,7 @@ final class FormulaEvaluation {
             return noCell;
         }
         if (gaps.undecided().isPresent()) {
-            return AwardEngine.undecided(direction, gaps.undecided().get());
+            return AwardEngine.undecided(pack, direction, gaps.undecided().get());
         }
         if (limits.isEmpty()) {
             return notEligible("ceiling", direction.clause(), "没有适用的上限：政策未规定金额");
@@ -197,6 +200,7 @@ final class FormulaEvaluation {
 
     private AwardComputation settle(SortedMap<String, Fen> limits, Fen floor, Fen less) {
         Fen ceiling = limits.values().stream().reduce(Fen::min).orElseThrow().max(Fen.ZERO);
+        Clause ceilingClause = tightest(limits);
         SortedMap<String, TraceStep.Input> inputs = new TreeMap<>();
         List<String> compared = new ArrayList<>();
         limits.forEach((id, fen) -> {
@@ -222,13 +226,16 @@ final class FormulaEvaluation {
                     "扣除" + formula.less().amount().label() + " " + Amounts.format(less) + "，余 "
                             + Amounts.format(remaining));
             ceiling = remaining;
+            ceilingClause = formula.less().clause();
         }
+        Clause floorClause =
+                formula.floor() == null ? direction.clause() : formula.floor().clause();
         if (floor.exceeds(ceiling)) {
             return new AwardComputation.NotEligible(
                     "floor",
                     Rejection.of(
                             RejectionCode.BELOW_MINIMUM_AMOUNT,
-                            direction.clause(),
+                            floorClause,
                             Map.of(
                                     "direction", direction.id(),
                                     "ceilingFen", ceiling.value(),
@@ -236,6 +243,16 @@ final class FormulaEvaluation {
                     trace.steps());
         }
         return new AwardComputation.Computed(
-                ceiling, floor, formula.pays() == Formula.Pays.UP_TO, direction.clause(), trace.steps());
+                ceiling, floor, formula.pays() == Formula.Pays.UP_TO, ceilingClause, floorClause, trace.steps());
+    }
+
+    /** The words behind the least of the limits. */
+    private Clause tightest(SortedMap<String, Fen> limits) {
+        Fen least = limits.values().stream().reduce(Fen::min).orElseThrow();
+        return formula.limits().stream()
+                .filter(limit -> least.equals(limits.get(limit.id())))
+                .map(Limit::clause)
+                .findFirst()
+                .orElse(direction.clause());
     }
 }

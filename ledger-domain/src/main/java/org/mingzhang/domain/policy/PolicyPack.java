@@ -109,6 +109,21 @@ public record PolicyPack(
                 .orElse(null);
     }
 
+    /**
+     * The whole passage in which a clause's words stand, for a refusal that rests on all of it: what the money is, and how
+     * it is divided. A proposal stays as it is.
+     */
+    public Clause passage(Clause clause) {
+        SourceDocument document = document(clause);
+        return document == null
+                ? clause
+                : document.passages().stream()
+                        .filter(passage -> passage.place().equals(clause.place()))
+                        .findFirst()
+                        .map(passage -> new Clause(clause.document(), clause.place(), passage.text()))
+                        .orElse(clause);
+    }
+
     private static <T> Optional<T> find(
             List<T> items, Function<T, String> id, Function<T, String> name, String wanted) {
         return items.stream()

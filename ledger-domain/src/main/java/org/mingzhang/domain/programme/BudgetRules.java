@@ -95,7 +95,8 @@ final class BudgetRules {
                 programme.budget().lineAvailable(source, line),
                 amount,
                 RejectionCode.ALLOCATION_EXCEEDED,
-                pack.line(line).map(BudgetLine::clause).orElse(null),
+                // Whatever the source: what there is in all, and how it is divided over the lines.
+                pack.line(line).map(BudgetLine::clause).map(pack::passage).orElse(null),
                 Map.of("source", source, "line", line));
     }
 
@@ -105,7 +106,7 @@ final class BudgetRules {
                 programme.budget().lineRecovered(source, line),
                 amount,
                 RejectionCode.PAYMENT_EXCEEDED,
-                pack.line(line).map(BudgetLine::clause).orElse(null),
+                null,
                 Map.of("source", source, "line", line));
     }
 

@@ -84,7 +84,7 @@ public record ReceiptVerification(
         COMMAND_MISSING,
         /** The command names another ledger, id or key than the entry that carries it. */
         COMMAND_OF_ANOTHER_ENTRY,
-        /** The actor's key is not among those trusted. */
+        /** The actor's key is not among those trusted for the actor at the entry. */
         ACTOR_KEY_UNKNOWN,
         /** The actor's signature is wrong. */
         COMMAND_SIGNATURE_INVALID

@@ -200,12 +200,14 @@ public final class ReceiptVerifier {
         return command;
     }
 
-    private static void signature(
-            Entry entry, EntryHeader header, EntryHeader.Command command, Map<String, VerifyingKey> actors)
+    private static void signature(Entry entry, EntryHeader header, EntryHeader.Command command, ActorKeys actors)
             throws Failed {
-        VerifyingKey key = actors.get(header.actorKeyId());
+        VerifyingKey key = actors.keyOf(header.actorId(), header.actorKeyId(), entry.position())
+                .orElse(null);
         if (key == null) {
-            throw new Failed(Kind.ACTOR_KEY_UNKNOWN, "key " + header.actorKeyId() + " is not trusted");
+            throw new Failed(
+                    Kind.ACTOR_KEY_UNKNOWN,
+                    "key " + header.actorKeyId() + " is not trusted for " + header.actorId() + " at " + entry);
         }
         String signature = String.valueOf(header.commandSig());
         if (!CommandSignature.verifyMessage(command.message(entry.bytes()), signature, key)) {

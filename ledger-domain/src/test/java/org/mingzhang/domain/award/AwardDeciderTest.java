@@ -102,7 +102,7 @@ class AwardDeciderTest {
     void oneFenAboveTheComputedAmountIsRefusedOneFenBelowNeedsAReason() {
         Case it = given.pilot("1").accepted(2, wan(30)).reviewed();
         given.when(Person.APPROVER, it.approval(wan(15).plus(ONE)))
-                .rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT, "按照其数字化改造投入予以补贴");
+                .rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT, "补贴比例为50%");
         given.when(Person.APPROVER, it.approval(wan(15).minus(ONE))).rejected(RejectionCode.REASON_REQUIRED);
         given.when(Person.APPROVER, new ApproveAward(it.number(), wan(15).minus(ONE), null, "核定1号", "核减零头"))
                 .accepted();
@@ -129,6 +129,8 @@ class AwardDeciderTest {
         Case it = little.pilot("1").accepted(2, wan(30)).reviewed();
         Rejection no = little.when(Person.APPROVER, it.approval(wan(15))).rejected(RejectionCode.ALLOCATION_EXCEEDED);
         assertThat(no.facts()).containsEntry("source", "local");
+        assertThat(no.clause().place()).isEqualTo("资金安排");
+        assertThat(no.clause().quote()).contains("2亿元", "不少于80%的中央财政奖补资金", "不高于20%的中央财政奖补资金");
         little.allocated("local", "renovation", 1)
                 .when(Person.APPROVER, it.approval(wan(15)))
                 .accepted();

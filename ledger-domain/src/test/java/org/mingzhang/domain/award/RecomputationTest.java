@@ -111,7 +111,7 @@ class RecomputationTest {
             assertThat(found.storedFen()).isEqualTo(wan(18));
             assertThat(found.recomputedFen()).isEqualTo(wan(15));
             assertThat(found.code()).isEqualTo("ABOVE_COMPUTED_AMOUNT");
-            assertThat(Objects.requireNonNull(found.clause()).quote()).contains("按照其数字化改造投入予以补贴");
+            assertThat(Objects.requireNonNull(found.clause()).quote()).contains("补贴比例为50%");
         });
     }
 

@@ -142,7 +142,7 @@ class AwardEngineTest {
         assertThat(less.rule()).isEqualTo("HD-02/less");
         assertThat(less.inputs()).containsKeys("awards.alreadyGrantedFen", "HD-02.ladder");
         assertThat(less.explanation()).isEqualTo("扣除已核定奖补 20万元，余 30万元");
-        assertThat(award.clause().document()).isEqualTo("plan");
+        assertThat(award.ceilingClause().document()).isEqualTo("plan");
     }
 
     @Test

@@ -277,8 +277,8 @@ class ReceiptVerifierTest {
         Receipt receipt = recorded(TestLog.entry(TestLog.command("c-00000001", foreign), 0, foreign));
         assertThat(failure(receipt)).isEqualTo(Kind.ACTOR_KEY_UNKNOWN);
         VerifyingKey other = SigningKey.generate(Algorithm.SM2).verifyingKey();
-        ReceiptVerifier mixedUp = new ReceiptVerifier(
-                new TrustedKeys(log.logKeys(), Map.of(foreign.verifyingKey().keyId(), other)));
+        ReceiptVerifier mixedUp = new ReceiptVerifier(new TrustedKeys(
+                log.logKeys(), ActorKeys.ofIds(Map.of(foreign.verifyingKey().keyId(), other))));
         assertThat(Objects.requireNonNull(mixedUp.verify(receipt.bytes()).problem())
                         .kind())
                 .isEqualTo(Kind.COMMAND_SIGNATURE_INVALID);

@@ -146,7 +146,7 @@ class SealGoldenTest {
     void receipt() {
         byte[] bytes = GoldenFiles.bytes("receipt.txt");
         VerifyingKey actor = key("actor.pem");
-        TrustedKeys trusted = new TrustedKeys(logKeys(), Map.of(actor.keyId(), actor));
+        TrustedKeys trusted = new TrustedKeys(logKeys(), ActorKeys.ofIds(Map.of(actor.keyId(), actor)));
         ReceiptVerification verification = new ReceiptVerifier(trusted).verify(bytes);
         assertThat(verification.problem()).isNull();
         assertThat(verification.outcomes()).allMatch(outcome -> outcome.result() == ReceiptVerification.Result.PASSED);

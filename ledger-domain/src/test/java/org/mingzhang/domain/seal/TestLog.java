@@ -41,7 +41,7 @@ public final class TestLog {
 
     public TrustedKeys trusted() {
         VerifyingKey key = actor.verifyingKey();
-        return new TrustedKeys(logKeys(), Map.of(key.keyId(), key));
+        return new TrustedKeys(logKeys(), ActorKeys.ofIds(Map.of(key.keyId(), key)));
     }
 
     public static ObjectNode command(String commandId, SigningKey signer) {

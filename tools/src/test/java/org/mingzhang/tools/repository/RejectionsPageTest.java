@@ -18,13 +18,18 @@ class RejectionsPageTest {
     private static final Path PAGE = Path.of("docs/rejections.md");
     private static final Path SOURCE =
             Path.of("ledger-domain/src/main/java/org/mingzhang/domain/decision/RejectionCode.java");
-    private static final Pattern GROUP_OR_CODE = Pattern.compile("(?m)^    (?:// (.+)|([A-Z_]+)\\(\")");
+    private static final Pattern GROUP_OR_CODE = Pattern.compile("(?m)^    (?:// (.+)|([A-Z_]+)\\(\\d)");
 
     private static final String HEAD = """
-            # Rejections
+            # Rejections: 《明账记账规则》
 
             Why the rules say no. A code keeps its meaning for ever and is never used for another one; scripts may rely on it.
             The order is the order of precedence: where several would apply, the first one is reported.
+
+            This page is also the ledger's own rule book. A refusal cites the words that it rests on: those of the notice where
+            the notice decides (amounts, shares, quotas, conditions), else the rule of the code on this page, as
+            《明账记账规则》第 N 条. A rule keeps its number, and its place under `#rule-N`, for ever; a new one takes the next free
+            number, wherever it stands in the order.
 
             Over HTTP a rejection is `422` with `application/problem+json`: `code`, `detail` (the Chinese text with the facts
             compared), `clause` (document, place, quote; of the notice or of the ledger's own rules) and `facts`. On the command
@@ -40,11 +45,17 @@ class RejectionsPageTest {
         Matcher line = GROUP_OR_CODE.matcher(Repository.text(SOURCE));
         while (line.find()) {
             if (line.group(1) != null) {
-                page.append("\n## ").append(line.group(1)).append("\n\n| | code | 中文 |\n|---:|---|---|\n");
+                page.append("\n## ").append(line.group(1)).append("\n\n| 条 | code | 中文 | 规则 |\n|---:|---|---|---|\n");
             } else {
                 RejectionCode code = RejectionCode.valueOf(line.group(2));
                 seen.add(code.name());
-                page.append("| %d | `%s` | %s |\n".formatted(seen.size(), code, code.text()));
+                page.append("| <a id=\"rule-%d\"></a>%d | `%s` | %s | %s |\n"
+                        .formatted(
+                                code.number(),
+                                code.number(),
+                                code,
+                                code.text(),
+                                code.ownRule().quote()));
             }
         }
         assertThat(seen)

@@ -21,6 +21,7 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.Suite;
 
@@ -80,6 +81,15 @@ public final class CommandDesk {
 
     /** Takes a command, and answers when what it came to is durable and sealed. */
     public Outcome submit(SignedCommand signed) {
+        return submit(signed, null);
+    }
+
+    /**
+     * Takes a command together with the policy pack that it names by digest.
+     *
+     * @param brought kept beside the log only if the command is accepted and its events need it
+     */
+    public Outcome submit(SignedCommand signed, @Nullable PolicyPack brought) {
         Hash digest = signed.digest();
         Taken taken = log.find(signed.document().commandId()).orElse(null);
         if (taken != null && taken.digest().equals(digest)) {
@@ -101,7 +111,7 @@ public final class CommandDesk {
         }
         for (int tries = 1; ; tries++) {
             try {
-                return answer(signed, digest, now);
+                return answer(signed, brought, digest, now);
             } catch (ConcurrencyException changedMeanwhile) {
                 // The streams are loaded anew, since the roll-back emptied the cache of them.
                 if (tries == TRIES) {
@@ -111,10 +121,10 @@ public final class CommandDesk {
         }
     }
 
-    private Outcome answer(SignedCommand signed, Hash digest, Instant now) {
+    private Outcome answer(SignedCommand signed, @Nullable PolicyPack brought, Hash digest, Instant now) {
         LocalDate today = now.atZone(zone).toLocalDate();
         try {
-            Verdict verdict = send(new CommandShell.Decide(signed, digest, now, today));
+            Verdict verdict = send(new CommandShell.Decide(signed, brought, digest, now, today));
             return switch (verdict) {
                 case Verdict.Recorded recorded ->
                     new Outcome.Accepted(

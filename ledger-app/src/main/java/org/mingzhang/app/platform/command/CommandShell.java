@@ -17,9 +17,11 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
@@ -42,8 +44,12 @@ public final class CommandShell {
         this.ledger = ledger;
     }
 
-    /** Decide and record a command. */
-    record Decide(SignedCommand signed, Hash digest, Instant at, LocalDate today) {}
+    /**
+     * Decide and record a command.
+     *
+     * @param brought the policy pack that comes with it
+     */
+    record Decide(SignedCommand signed, @Nullable PolicyPack brought, Hash digest, Instant at, LocalDate today) {}
 
     /**
      * Record that a command was refused.
@@ -86,7 +92,8 @@ public final class CommandShell {
     Verdict decide(Decide message) {
         SignedCommand signed = message.signed;
         ActorRef actorRef = signed.document().actor();
-        LoadedStreams streams = new LoadedStreams(repository, packs);
+        LoadedStreams streams =
+                new LoadedStreams(repository, message.brought == null ? packs : packs.with(message.brought));
         StreamId actorStream = StreamId.actor(actorRef.id());
         // Who decides about another person takes both streams in the order of their ids, as every decision does.
         if (signed.command().subject().compareTo(actorStream) < 0) {
@@ -115,8 +122,9 @@ public final class CommandShell {
         }
         return switch (decision) {
             case Decision.Rejected(Rejection rejection) -> new Verdict.Rejected(rejection, true);
-            case Decision.Accepted(List<StreamEvent> events) ->
-                append(
+            case Decision.Accepted(List<StreamEvent> events) -> {
+                keepNeeded(message.brought, events);
+                yield append(
                         streams,
                         events,
                         new AppendContext(
@@ -129,7 +137,18 @@ public final class CommandShell {
                                 signed.tree(),
                                 signed.signature(),
                                 personalFields.sealer(signed.disclosures())));
+            }
         };
+    }
+
+    // Judged before, so that nobody fills the store with what the rules refuse; durable before the event that names it.
+    private void keepNeeded(@Nullable PolicyPack brought, List<StreamEvent> events) {
+        if (brought != null) {
+            String digest = PackShelf.digest(brought);
+            if (events.stream().anyMatch(event -> Contents.of(event.event()).contains(digest))) {
+                packs.keep(brought);
+            }
+        }
     }
 
     /** Records a refusal; called by the command bus. */

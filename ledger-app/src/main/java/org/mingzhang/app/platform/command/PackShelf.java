@@ -1,8 +1,9 @@
 package org.mingzhang.app.platform.command;
 
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.seal.Suite;
 
-/** Policy packs by the digest of their bytes, as they were published to the ledger. */
+/** Policy packs by the digest of their bytes, kept beside the log by the commands that brought them. */
 public interface PackShelf {
     /**
      * The pack whose bytes have this digest.
@@ -12,12 +13,37 @@ public interface PackShelf {
      */
     PolicyPack pack(String packSm3);
 
+    /** Keeps a pack's bytes, durable when this returns; for a command that was judged and accepted. */
+    void keep(PolicyPack pack);
+
+    /** What names a pack, in hex: the digest of its bytes. */
+    static String digest(PolicyPack pack) {
+        return Suite.SM3.hash(pack.bytes().toArray()).toString();
+    }
+
+    /** This shelf with one more pack on it, as long as a command is judged that brings it. */
+    default PackShelf with(PolicyPack brought) {
+        PackShelf kept = this;
+        String digest = digest(brought);
+        return new PackShelf() {
+            @Override
+            public PolicyPack pack(String packSm3) {
+                return packSm3.equals(digest) ? brought : kept.pack(packSm3);
+            }
+
+            @Override
+            public void keep(PolicyPack pack) {
+                kept.keep(pack);
+            }
+        };
+    }
+
     /** No bytes of this digest are kept beside the log. */
     final class UnknownPack extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public UnknownPack(String packSm3) {
-            super("没有摘要值为 " + packSm3 + " 的政策包，请先上传");
+            super("没有摘要值为 " + packSm3 + " 的政策包；政策包由 programme open 随命令一并提交");
         }
     }
 }

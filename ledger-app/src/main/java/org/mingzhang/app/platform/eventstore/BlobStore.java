@@ -10,8 +10,9 @@ import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.Suite;
 
 /**
- * Large contents beside the log, named by their SM3. They are stored before the event that names them is appended, each
- * in its own transaction, so that a large file never holds up the log; a content that no event came to name does no harm.
+ * Large contents beside the log, named by their SM3. They are stored when the command that brings them was judged and
+ * accepted, before its event is appended, each in its own transaction, so that a large file never holds up the log. What a
+ * refused command brings is not stored; a content whose append then fails does no harm.
  */
 public final class BlobStore {
     /** The largest content, in bytes. */

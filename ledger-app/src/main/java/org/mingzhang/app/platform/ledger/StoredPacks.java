@@ -34,12 +34,8 @@ public final class StoredPacks implements PackShelf {
         return PackReader.read(blob.bytes());
     }
 
-    /**
-     * Keeps a pack's bytes, so that a programme can be opened with it.
-     *
-     * @return the hex digest that names it
-     */
-    public String publish(PolicyPack pack) {
-        return blobs.put(new Blob(MEDIA_TYPE, pack.bytes().toArray())).toString();
+    @Override
+    public void keep(PolicyPack pack) {
+        blobs.put(new Blob(MEDIA_TYPE, pack.bytes().toArray()));
     }
 }

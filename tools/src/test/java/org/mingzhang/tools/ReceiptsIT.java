@@ -1,0 +1,254 @@
+package org.mingzhang.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.command.SignedCommand;
+import org.mingzhang.app.platform.ledger.Genesis;
+import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.tools.Town.Office;
+import org.mingzhang.tools.Town.Staff;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody who holds a receipt and a folder of public keys, and nothing else of the ledger. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReceiptsIT {
+    private Path temp;
+    private Town town;
+    private String commandId;
+    private Path receipt;
+    private Path plain;
+    private Path withActors;
+
+    @BeforeAll
+    void begin(@TempDir Path folder) {
+        temp = folder;
+        town = new Town(temp.resolve("home")).opened(Packs.builtIn("handan-2025"));
+        commandId = recorded(Office.BUDGET.staff());
+        receipt = temp.resolve("receipt.txt");
+        plain = temp.resolve("keys");
+        withActors = temp.resolve("keys-actors");
+        done("receipt", commandId, "-o", receipt.toString());
+        done("keys", "export", "-o", plain.toString());
+        done("keys", "export", "--actors", "-o", withActors.toString());
+    }
+
+    @AfterAll
+    void end() {
+        town.close();
+    }
+
+    private String recorded(Staff staff) {
+        SignedCommand signed = town.sign(staff, Town.allocation("central", "renovation", 1));
+        assertThat(town.submit(signed)).isInstanceOf(Outcome.Accepted.class);
+        return signed.document().commandId();
+    }
+
+    private Town.Run done(String... args) {
+        Town.Run run = town.ledger(args);
+        assertThat(run.exitCode()).as(String.join(" ", args) + run.err()).isEqualTo(ExitCode.DONE);
+        return run;
+    }
+
+    /** Where there is no ledger, no database and no key but those named. */
+    private Town.Run elsewhere(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> line = new ArrayList<>(List.of(args));
+        line.addAll(List.of("--home", temp.resolve("nothing").toString()));
+        int code =
+                Ledger.run(Ledger.commandLine(new PrintWriter(out), new PrintWriter(err)), line.toArray(String[]::new));
+        assertThat(temp.resolve("nothing/postgres")).doesNotExist();
+        return new Town.Run(code, out.toString(), err.toString());
+    }
+
+    private static Path copied(Path folder, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(folder.relativize(file).toString()));
+            }
+        }
+        return to;
+    }
+
+    @Test
+    void aReceiptVerifiesFromFilesAloneAndSaysLoudlyWhatWasNotChecked() {
+        Town.Run run = elsewhere("verify", receipt.toString(), "--keys", plain.toString());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out().lines().findFirst().orElseThrow())
+                .startsWith("核验通过，但有一步没有做：该记录在账本 " + Town.LEDGER + " 中，自记账起未被改动")
+                .contains("未核");
+        assertThat(run.out())
+                .contains("［未做］  经办人签名", "keys export --actors", "回执核不了、本次也没有核的")
+                .doesNotContain("PASSED", "NOT_RUN", "COMMAND_SIGNATURE");
+
+        JsonNode json = elsewhere("verify", receipt.toString(), "--keys", plain.toString(), "--json")
+                .json();
+        assertThat(json.get("holds").asBoolean()).isTrue();
+        JsonNode last = json.get("steps").get(5);
+        assertThat(last.get("name").asString()).isEqualTo("command-signature");
+        assertThat(last.get("result").asString()).isEqualTo("not-run");
+        assertThat(json.get("trust").get("fromElsewhere").asBoolean()).isTrue();
+    }
+
+    @Test
+    void withTheActorsKeysTheActorsSignatureIsCheckedToo() {
+        Town.Run run = elsewhere("verify", receipt.toString(), "--keys", withActors.toString());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out())
+                .startsWith("核验通过：该记录在账本 ")
+                .contains("命令由所记经办人的密钥签名", "［通过］  经办人签名", "key-history.json，截至账目总数")
+                .doesNotContain("［未做］");
+        assertThat(elsewhere("verify", receipt.toString(), "--keys", withActors.toString(), "--json")
+                        .json()
+                        .get("steps")
+                        .get(5)
+                        .get("result")
+                        .asString())
+                .isEqualTo("passed");
+    }
+
+    @Test
+    void theLedgersOwnEntriesAreSignedByTheLedgersKey() {
+        Path first = temp.resolve("genesis.txt");
+        done("receipt", Genesis.COMMAND_ID, "-o", first.toString());
+        assertThat(elsewhere("verify", first.toString(), "--keys", withActors.toString())
+                        .out())
+                .startsWith("核验通过：");
+    }
+
+    @Test
+    void aKeyCountsOnlyBetweenItsEnrolmentAndItsWithdrawal() throws IOException {
+        Staff leaver = town.registered(new Staff("leaver", "finance", Role.FINANCE, null));
+        Path signed = temp.resolve("leaver.txt");
+        done("receipt", recorded(leaver), "-o", signed.toString());
+        town.accepted(
+                Town.ADMINISTRATOR,
+                new RevokeKey("leaver", town.key("leaver").verifyingKey().keyId(), "离任"));
+
+        Town.Run early = elsewhere("verify", signed.toString(), "--keys", withActors.toString());
+        assertThat(early.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(early.out()).startsWith("核验不通过：名录中没有所记经办人当时在用的这把密钥").contains("名录早于本回执");
+
+        Path later = temp.resolve("keys-later");
+        done("keys", "export", "--actors", "-o", later.toString());
+        assertThat(elsewhere("verify", signed.toString(), "--keys", later.toString())
+                        .out())
+                .as("what a key signed before it was withdrawn stays good")
+                .startsWith("核验通过：");
+
+        Path history = later.resolve("key-history.json");
+        String position = Files.readAllLines(signed).stream()
+                .filter(line -> line.startsWith("entry "))
+                .findFirst()
+                .orElseThrow()
+                .substring(6);
+        Files.writeString(
+                history,
+                Files.readString(history)
+                        .replaceAll("\"until\" : \\d+", "\"until\" : " + (Long.parseLong(position) - 1)));
+        assertThat(elsewhere("verify", signed.toString(), "--keys", later.toString())
+                        .exitCode())
+                .as("withdrawn before it signed")
+                .isEqualTo(ExitCode.NO);
+    }
+
+    @Test
+    void aForgedReceiptDoesNotVerify() throws IOException {
+        String text = Files.readString(receipt);
+        String bytes = text.lines()
+                .filter(line -> line.startsWith("bytes "))
+                .findFirst()
+                .orElseThrow()
+                .substring(6);
+        String entry = new String(Base64.getDecoder().decode(bytes), java.nio.charset.StandardCharsets.UTF_8);
+        Path forged = temp.resolve("forged.txt");
+        Files.writeString(
+                forged,
+                text.replace(
+                        bytes,
+                        Base64.getEncoder()
+                                .encodeToString(entry.replace("1000000", "9000000")
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        Town.Run run = elsewhere("verify", forged.toString(), "--keys", plain.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(run.out()).startsWith("核验不通过：账目不在账本中，或内容、位置被改过").contains("［不过］  收录");
+    }
+
+    @Test
+    void theKeysOfAnotherLedgerDoNotVerify() throws IOException {
+        Path other = copied(plain, temp.resolve("other-ledger"));
+        Files.writeString(other.resolve("ledger-name"), "other.example/ledger\n");
+        Town.Run run = elsewhere("verify", receipt.toString(), "--keys", other.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(run.out()).startsWith("核验不通过：手头的公钥不是这个账本的");
+    }
+
+    @Test
+    void whatIsMissingIsNamedAndHowToGetIt() throws IOException {
+        Town.Run none = elsewhere("verify", receipt.toString());
+        assertThat(none.exitCode()).isEqualTo(ExitCode.LACK);
+        assertThat(none.err())
+                .contains("缺 ledger-name、ledger-sm2.pem、ledger-ed25519.pem", "ledger keys export -o", "--keys");
+
+        Path partial = copied(plain, temp.resolve("partial"));
+        Files.delete(partial.resolve("ledger-ed25519.pem"));
+        assertThat(elsewhere("verify", receipt.toString(), "--keys", partial.toString())
+                        .err())
+                .contains("缺 ledger-ed25519.pem")
+                .doesNotContain("缺 ledger-name");
+
+        Path swapped = copied(withActors, temp.resolve("swapped"));
+        String keyId = town.key("budget").verifyingKey().keyId();
+        Files.copy(
+                swapped.resolve("ledger-sm2.pem"),
+                swapped.resolve("actors/" + keyId + ".pem"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertThat(elsewhere("verify", receipt.toString(), "--keys", swapped.toString())
+                        .err())
+                .contains(keyId + ".pem 是另一把公钥");
+        assertThat(elsewhere("verify", temp.resolve("no-receipt").toString(), "--keys", plain.toString())
+                        .err())
+                .contains("读不到回执");
+    }
+
+    @Test
+    void theFolderIsWrittenOnceAndNeverOverOtherContent() throws IOException {
+        JsonNode again =
+                done("keys", "export", "-o", plain.toString(), "--json").json();
+        assertThat(again.get("sm2Fingerprint").asString()).matches("[0-9a-f]{64}");
+        assertThat(Files.readString(plain.resolve("README.md")).replace(" ", ""))
+                .contains(again.get("sm2Fingerprint").asString())
+                .contains(again.get("ed25519Fingerprint").asString())
+                .contains("请勿从账本运维人员手里取得");
+
+        Path touched = copied(plain, temp.resolve("touched"));
+        Files.delete(touched.resolve("ledger-name"));
+        Files.writeString(touched.resolve("ledger-sm2.pem"), "another key\n");
+        Town.Run refused = town.ledger("keys", "export", "-o", touched.toString());
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(refused.err()).contains("ledger-sm2.pem", "未作改动");
+        assertThat(touched.resolve("ledger-sm2.pem")).hasContent("another key");
+        assertThat(touched.resolve("ledger-name")).doesNotExist();
+
+        assertThat(town.ledger("keys", "export").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(town.ledger("keys", "export", "budget", "--actors").exitCode())
+                .isEqualTo(ExitCode.WRONG_USAGE);
+    }
+}
