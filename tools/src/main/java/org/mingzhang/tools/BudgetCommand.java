@@ -4,13 +4,17 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.budget.BudgetQuestion;
+import org.mingzhang.app.budget.BudgetQuestion.Standing;
+import org.mingzhang.app.budget.BudgetQuestion.Told;
+import org.mingzhang.app.budget.BudgetQuestion.Unknown;
+import org.mingzhang.app.platform.ledger.LedgerTime;
+import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.tools.Table.Column;
 import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.KnownAt;
+import org.mingzhang.view.trail.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,17 +52,39 @@ final class BudgetCommand implements Runnable {
     @Override
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger)) {
-            KnownAt known = known(opened.identity().zone());
-            BudgetView view = opened.views(output)
-                    .budget()
-                    .budget(programme, asOf, known)
-                    .orElseThrow(() -> new No("没有试点专项 " + programme));
-            PolicyPack pack = opened.views(output).budget().pack(programme).orElseThrow();
-            output.print(view.toJson(), out -> {
+            ZoneId zone = opened.identity().zone();
+            BudgetQuestion question = new BudgetQuestion(programme, asOf, known(zone));
+            LedgerViews views = opened.views(output);
+            Standing standing = new Standing(
+                    opened.store().log().size() - 1,
+                    LedgerTime.of(opened.store(), opened.identity()).now(),
+                    zone);
+            Told told =
+                    switch (question.answer(views.budget(), standing)) {
+                        case Told it -> it;
+                        case Unknown(String sentence) -> throw new No(sentence);
+                    };
+            PolicyPack pack = views.budget().pack(programme).orElseThrow();
+            output.print(told.toJson(), out -> {
                 out.println(opened.heading());
-                new BudgetText(view, pack).print(out);
+                heading(told, pack, standing, out);
+                out.println();
+                new BudgetText(told.view(), pack).print(out);
             });
         }
+    }
+
+    private void heading(Told told, PolicyPack pack, Standing standing, PrintWriter out) {
+        BudgetView view = told.view();
+        out.println("试点专项：" + programme + " " + pack.title());
+        out.println("依据账目：序号 0 至 " + view.asOfPosition() + "，"
+                + String.format("%,d", view.asOfPosition() + 1) + " 条"
+                + (view.asOfPosition() < standing.lastPosition()
+                        ? "（账本现有 " + String.format("%,d", standing.lastPosition() + 1) + " 条，其后的不计）"
+                        : "（账本的全部）"));
+        out.println("业务日期：" + (asOf == null ? "不限" : "至" + Names.day(asOf)));
+        told.notes().forEach(note -> out.println("说　　明：" + note));
+        out.println("金额单位：万元");
     }
 
     private KnownAt known(ZoneId zone) {
@@ -66,133 +92,6 @@ final class BudgetCommand implements Runnable {
             return knownAt == null ? new KnownAt.Now() : KnownAt.parse(knownAt, zone);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--known-at " + e.getMessage(), e);
-        }
-    }
-
-    /** The view as a finance officer reads it. */
-    record BudgetText(BudgetView view, PolicyPack pack) {
-        void print(PrintWriter out) {
-            out.println("试点专项 " + view.programme() + "，截至第 " + view.asOfPosition() + " 条账目"
-                    + (view.asOf() == null ? "" : "，业务日期至 " + view.asOf()) + "；金额单位：万元");
-            out.println();
-            Table sources = new Table(
-                    Column.text("资金来源"),
-                    Column.wan("下达"),
-                    Column.wan("已分配"),
-                    Column.wan("已承诺"),
-                    Column.wan("已支付"),
-                    Column.wan("已追回"),
-                    Column.wan("未分配"));
-            view.sources()
-                    .forEach(row -> sources.row(
-                            name(
-                                    row.source(),
-                                    id -> pack.source(id).map(s -> s.name()).orElse(id)),
-                            row.appropriatedFen(),
-                            row.allocatedFen(),
-                            row.committedFen(),
-                            row.paidFen(),
-                            row.recoveredFen(),
-                            row.availableFen()));
-            sources.print(out);
-            out.println();
-            Table lines = new Table(
-                    Column.text("预算科目"),
-                    Column.text("资金来源"),
-                    Column.wan("已分配"),
-                    Column.wan("已承诺"),
-                    Column.wan("已支付"),
-                    Column.wan("已追回"),
-                    Column.wan("可用"));
-            view.lines()
-                    .forEach(row -> lines.row(
-                            name(
-                                    row.line(),
-                                    id -> pack.line(id).map(l -> l.name()).orElse(id)),
-                            name(
-                                    row.source(),
-                                    id -> pack.source(id).map(s -> s.name()).orElse(id)),
-                            row.allocatedFen(),
-                            row.committedFen(),
-                            row.paidFen(),
-                            row.recoveredFen(),
-                            row.availableFen()));
-            lines.print(out);
-            out.println();
-            Table directions = new Table(
-                    Column.text("支持方向"), Column.text("资金来源"), Column.wan("已承诺"), Column.wan("已支付"), Column.wan("已追回"));
-            view.directions()
-                    .forEach(row -> directions.row(
-                            row.direction() + " "
-                                    + pack.direction(row.direction())
-                                            .map(d -> d.name())
-                                            .orElse(""),
-                            name(
-                                    row.source(),
-                                    id -> pack.source(id).map(s -> s.name()).orElse(id)),
-                            row.committedFen(),
-                            row.paidFen(),
-                            row.recoveredFen()));
-            directions.print(out);
-            out.println();
-            Table ratios = new Table(
-                    Column.text("比例红线"),
-                    Column.text("口径"),
-                    Column.text("限值"),
-                    Column.text("实际"),
-                    Column.text("状态"),
-                    Column.wan("余地"));
-            view.ratios()
-                    .forEach(row -> ratios.row(
-                            row.rule() + rule(row.rule()),
-                            basis(row.basis()),
-                            row.limit().toString(),
-                            row.value() == null ? "—" : row.value(),
-                            state(row.state()),
-                            row.headroomFen()));
-            ratios.print(out);
-            out.println();
-            out.println("试算平衡：借方 " + view.trialBalance().debitFen().toYuan() + " 元，贷方 "
-                    + view.trialBalance().creditFen().toYuan() + " 元，"
-                    + (view.trialBalance().holds() ? "相等" : "不相等：视图被人改动过，请运行 ledger reconcile"));
-        }
-
-        private static String name(@Nullable String id, Function<String, String> naming) {
-            return id == null ? "" : naming.apply(id);
-        }
-
-        // Which way the limit binds, and on what: 0.8 alone says neither.
-        private String rule(String id) {
-            return pack.ratioRule(id)
-                    .map(rule -> {
-                        String lines = rule.lines().stream()
-                                .sorted()
-                                .map(line -> name(
-                                        line,
-                                        l -> pack.line(l).map(x -> x.name()).orElse(l)))
-                                .collect(Collectors.joining("、"));
-                        return (rule.exceptLines() ? " 除" + lines + "以外" : " " + lines) + " "
-                                + rule.comparison().chinese();
-                    })
-                    .orElse("");
-        }
-
-        private static String basis(String basis) {
-            return switch (basis) {
-                case "allocated" -> "已分配";
-                case "committed" -> "已承诺";
-                case "paid" -> "已支付";
-                default -> basis;
-            };
-        }
-
-        private static String state(String state) {
-            return switch (state) {
-                case "HOLDS" -> "符合";
-                case "BREACHED" -> "突破";
-                case "NOT_YET_DUE" -> "未到期（预测）";
-                default -> state;
-            };
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
+import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.Genesis;
@@ -32,6 +33,7 @@ import org.mingzhang.tools.demo.Tally;
 import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.KnownAt;
 import org.mingzhang.view.projection.Progress;
+import org.mingzhang.view.trail.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,7 +92,7 @@ final class DemoCommand implements Runnable {
             throw wrongUsage(String.valueOf(e.getMessage()));
         }
         if (arguments.asOf().isBefore(DemoStory.firstDay())) {
-            throw wrongUsage("示例故事自 " + DemoStory.firstDay() + " 开始，--as-of 不能更早：" + arguments.asOf());
+            throw wrongUsage("示例故事自" + Names.day(DemoStory.firstDay()) + "开始，--as-of 不能更早：" + arguments.asOf());
         }
         LedgerHome home = new LedgerHome(ledger.createHome());
         output.note("示例数据：账本 " + home.root());
@@ -104,6 +106,15 @@ final class DemoCommand implements Runnable {
         if (!headless) {
             ServeCommand.serve(ledger, output.asText(), port);
         }
+    }
+
+    /** A command to paste: a payment told from its vouchers to the appropriation, or the budget while nothing is paid. */
+    private String next(Tally tally) {
+        String asked = tally.payment() == null ? "budget --programme " + PACK : "trace " + tally.payment();
+        return "./ledger " + asked + " --home '" + ledger.home() + "'"
+                + ledger.database()
+                        .map(database -> " --db-url '" + database.url() + "'")
+                        .orElse("");
     }
 
     private ParameterException wrongUsage(String sentence) {
@@ -149,13 +160,26 @@ final class DemoCommand implements Runnable {
         document.put("enterprises", tally.enterprises());
         document.put("events", store.log().size());
         document.put("elapsedSeconds", Duration.between(begun, Instant.now()).toSeconds());
+        document.put("sampleData", DemoSummary.SAMPLE_DATA);
+        DemoKeys keysOfPeople = new DemoKeys(home.actorKeys(), new ActorDirectory(store.log()).all(), pack);
+        document.put("demoKeys", keysOfPeople.document());
+        String next = next(tally);
+        document.put("nextCommand", next);
         output.print(document, out -> {
             new DemoSummary(pack, arguments, tally, out).print(budget);
             out.println();
             out.println(LiveCheck.verdict(verification));
             out.println("试算平衡：" + (budget.trialBalance().holds() ? "相等" : "不相等"));
-            out.println("用时 " + Duration.between(begun, Instant.now()).toSeconds() + " 秒；示例密钥在 " + home.actorKeys()
-                    + "，口令均为 " + DemoPort.PASSPHRASE);
+            out.println(String.format(
+                    "账目 %,d 条，序号 0 至 %d；用时 %,d 秒",
+                    store.log().size(),
+                    store.log().size() - 1,
+                    Duration.between(begun, Instant.now()).toSeconds()));
+            out.println();
+            keysOfPeople.print(out);
+            out.println();
+            out.println("接下来可以运行（" + (tally.payment() == null ? "资金总览" : "一笔拨付的来龙去脉") + "）：");
+            out.println("  " + next);
         });
         if (!verification.holds() || !budget.trialBalance().holds() || !Files.isDirectory(home.checkpoints())) {
             throw new No(LiveCheck.verdict(verification));

@@ -51,26 +51,63 @@ final class RecomputeCommand implements Runnable {
     }
 
     private static void print(Recomputation.Report report, PrintWriter out) {
+        out.println("试点专项：" + report.programme() + "；依据账目：序号 0 至 " + report.asOfPosition() + "，"
+                + String.format("%,d", report.asOfPosition() + 1) + " 条");
         report.differences().forEach(difference -> print(difference, out));
-        out.println("试点专项 " + report.programme() + "，截至第 " + report.asOfPosition() + " 条账目：按设立时的政策包和在案事实重算 "
-                + report.calculations() + " 次测算、" + report.awards() + " 笔核定，"
-                + (report.agrees() ? "全部一致" : "有 " + report.differences().size() + " 处不符"));
+        out.println(String.format(
+                "按设立时的政策包和在案事实重算 %,d 次测算、%,d 笔核定：%s",
+                report.calculations(),
+                report.awards(),
+                report.agrees()
+                        ? "全部一致"
+                        : String.format("有 %,d 处不符", report.differences().size())));
     }
 
     private static void print(AwardDifference difference, PrintWriter out) {
-        out.println("第 " + difference.position() + " 条　" + difference.event() + "　申报 " + difference.application()
-                + (difference.direction() == null ? "" : "　" + difference.direction())
-                + (difference.beneficiary() == null ? "" : "　" + difference.beneficiary()));
-        out.println("  " + difference.field() + "：记录 " + difference.stored() + "，重算 " + difference.recomputed());
+        out.println();
+        out.println("序号 " + difference.position() + "　" + event(difference.event()) + "　申报 " + difference.application()
+                + (difference.direction() == null ? "" : "　支持方向 " + difference.direction())
+                + (difference.beneficiary() == null ? "" : "　受益人 " + difference.beneficiary()));
+        out.println("  " + field(difference.field()) + "：记录 " + difference.stored() + "，重算 " + difference.recomputed());
         if (difference.clause() != null) {
             out.println("  依据：" + difference.code() + "（" + difference.clause() + "）");
         }
         AwardDifference.Divergence step = difference.step();
         if (step != null) {
-            out.println("  自第 " + step.number() + " 步 " + step.rule() + " 起不同（" + step.clause() + "）");
+            out.println("  自计算过程第 " + step.number() + " 步（规则 " + step.rule() + "）起不同（" + step.clause() + "）");
             out.println("    记录：" + (step.stored() == null ? "没有这一步" : step.stored()));
             out.println("    重算：" + (step.recomputed() == null ? "没有这一步" : step.recomputed()));
         }
-        out.println();
+    }
+
+    /** What the entry is, in words; one of a newer program by its stored name. */
+    private static String event(String name) {
+        return switch (name) {
+            case "award.calculated" -> "奖补测算";
+            case "award.approved" -> "奖补核定";
+            case "programme.funds-committed" -> "占用预算";
+            default -> name;
+        };
+    }
+
+    private static String field(String name) {
+        return switch (name) {
+            case "award" -> "奖补";
+            case "application" -> "申报";
+            case "application.packSm3" -> "申报依据的政策包";
+            case "programme" -> "试点专项";
+            case "packSm3" -> "政策包";
+            case "direction" -> "支持方向";
+            case "beneficiary" -> "受益人";
+            case "ceilingFen" -> "测算上限";
+            case "floorFen" -> "测算下限";
+            case "amountFen" -> "核定金额";
+            case "discretionary" -> "是否可酌定";
+            case "purpose" -> "资金用途";
+            case "shares" -> "各来源金额";
+            case "calculation" -> "测算";
+            case "trace" -> "测算过程";
+            default -> name;
+        };
     }
 }

@@ -4,12 +4,14 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 
 /** A table for people on a terminal; columns line up for Chinese text too, where a character takes two columns. */
 public final class Table {
     private static final String GAP = "  ";
+    private static final Pattern FIGURE = Pattern.compile("[-+]?[0-9,]+\\.[0-9]+");
 
     private final List<Column> columns;
     private final List<List<String>> rows = new ArrayList<>();
@@ -33,6 +35,7 @@ public final class Table {
     }
 
     public void print(PrintWriter out) {
+        pointsUnderEachOther();
         int[] widths = new int[columns.size()];
         List<String> header = columns.stream().map(Column::header).toList();
         widen(widths, header);
@@ -44,6 +47,28 @@ public final class Table {
         }
         printRow(out, rule, widths);
         rows.forEach(row -> printRow(out, row, widths));
+    }
+
+    /** In a column of 万元 the figure with the most decimals sets how many all have, so that they can be added up. */
+    private void pointsUnderEachOther() {
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            if (columns.get(i).kind() == Column.Kind.WAN || columns.get(i).kind() == Column.Kind.WAN_OR_WORDS) {
+                int most = rows.stream()
+                        .mapToInt(row -> decimals(row.get(column)))
+                        .max()
+                        .orElse(0);
+                rows.forEach(row -> row.set(column, withDecimals(row.get(column), most)));
+            }
+        }
+    }
+
+    private static int decimals(String cell) {
+        return FIGURE.matcher(cell).matches() ? cell.length() - cell.lastIndexOf('.') - 1 : 0;
+    }
+
+    private static String withDecimals(String cell, int decimals) {
+        return FIGURE.matcher(cell).matches() ? cell + "0".repeat(decimals - decimals(cell)) : cell;
     }
 
     private static void widen(int[] widths, List<String> cells) {
@@ -69,7 +94,8 @@ public final class Table {
             TEXT,
             COUNT,
             YUAN,
-            WAN
+            WAN,
+            WAN_OR_WORDS
         }
 
         /** Text, to the left. */
@@ -92,6 +118,11 @@ public final class Table {
             return new Column(header + "（万元）", true, Kind.WAN);
         }
 
+        /** The same, or words in place of a figure, under a heading that names the unit for the whole page. */
+        public static Column wanByHeading(String header) {
+            return new Column(header, true, Kind.WAN_OR_WORDS);
+        }
+
         private String format(Object value) {
             return switch (kind) {
                 case TEXT -> value.toString();
@@ -101,6 +132,7 @@ public final class Table {
                             : value.toString();
                 case YUAN -> money(value).toYuan();
                 case WAN -> money(value).toWan();
+                case WAN_OR_WORDS -> value instanceof Fen fen ? fen.toWan() : value.toString();
             };
         }
 

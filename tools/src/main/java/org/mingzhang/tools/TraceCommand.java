@@ -1,8 +1,5 @@
 package org.mingzhang.tools;
 
-import java.io.PrintWriter;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.view.trail.Trace;
 import picocli.CommandLine.Command;
@@ -45,10 +42,9 @@ final class TraceCommand implements Runnable {
                     .traces()
                     .trace(subject, atMost())
                     .orElseThrow(() -> new No("账本中没有 " + subject));
-            ZoneId zone = opened.identity().zone();
             output.print(trace.toJson(), out -> {
                 out.println(opened.heading());
-                print(trace, zone, out);
+                new TraceText(trace, opened.identity().zone()).print(out);
             });
         } catch (IllegalArgumentException e) {
             throw new No(String.valueOf(e.getMessage()));
@@ -60,38 +56,5 @@ final class TraceCommand implements Runnable {
             return limit;
         }
         return all || output.isJson() ? Integer.MAX_VALUE : LAST;
-    }
-
-    private static void print(Trace trace, ZoneId zone, PrintWriter out) {
-        DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone);
-        out.println(trace.subject() + "，截至第 " + trace.asOfPosition() + " 条账目");
-        if (trace.earlier() > 0) {
-            out.println("  （此前还有 " + trace.earlier() + " 条未列出；全部列出用 --all，列出最近 N 条用 --limit N）");
-        }
-        trace.events().forEach(line -> line(line, time, out));
-        if (trace.wayBack() != null) {
-            out.println();
-            out.println("资金来路");
-            trace.wayBack().forEach(step -> line(step.entry(), time, out));
-        }
-        if (trace.evidence() != null && !trace.evidence().isEmpty()) {
-            out.println();
-            out.println("凭证");
-            trace.evidence().forEach(item -> out.println("  第 " + item.position() + " 条  " + item.sentence()));
-        }
-    }
-
-    private static void line(Trace.Line line, DateTimeFormatter time, PrintWriter out) {
-        out.println("  第 " + line.position() + " 条  " + time.format(line.time()) + "  "
-                + line.actor().id() + "  " + line.sentence() + signature(line.signature()));
-    }
-
-    private static String signature(Trace.SignatureState state) {
-        return switch (state) {
-            case VALID -> "";
-            case INVALID -> "【签名不符】";
-            case KEY_UNKNOWN -> "【密钥不明】";
-            case UNSIGNED -> "【账本自记】";
-        };
     }
 }

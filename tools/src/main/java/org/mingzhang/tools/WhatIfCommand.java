@@ -67,7 +67,7 @@ final class WhatIfCommand implements Runnable {
             ParameterView parameters = query.parameters();
             output.print(parameters.toJson(), out -> {
                 out.println(heading);
-                WhatIfText.print(parameters, out);
+                ParameterText.print(parameters, out);
             });
             return;
         }

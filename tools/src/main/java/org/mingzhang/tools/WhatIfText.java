@@ -3,27 +3,32 @@ package org.mingzhang.tools;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.app.policy.ParameterView;
 import org.mingzhang.app.policy.WhatIfView;
 import org.mingzhang.app.policy.WhatIfView.Change;
 import org.mingzhang.app.policy.WhatIfView.Choice;
-import org.mingzhang.app.policy.WhatIfView.Line;
 import org.mingzhang.app.policy.WhatIfView.Scenario;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.tools.Table.Column;
+import org.mingzhang.view.trail.Names;
 
 /** What other values would change, as a finance officer reads it: one column as things stand, one for each choice. */
 record WhatIfText(PolicyPack pack, WhatIfView view) {
     private static final int MOST_CHANGES = 10;
+    private static final String AS_IT_IS = "现状";
 
     void print(PrintWriter out) {
-        out.println("试点专项 " + view.programme() + "，截至第 " + view.asOfPosition() + " 条账目（" + view.asOf()
-                + "）。假设测算，不记账；金额单位：万元");
+        out.println("试点专项：" + view.programme() + " " + pack.title());
+        out.println("依据账目：序号 0 至 " + view.asOfPosition() + "，" + String.format("%,d", view.asOfPosition() + 1)
+                + " 条；今日：" + Names.day(view.asOf()));
+        out.println("假设测算，不记账；金额单位：万元");
         out.println("已核定的奖补" + (view.standing().equals("KEPT") ? "维持原数，只测算尚未核定的" : "也按假设重算"));
         for (int i = 0; i < view.choices().size(); i++) {
             Choice choice = view.choices().get(i);
@@ -32,116 +37,55 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
                             .map(value -> value.getKey() + " = " + value.getValue())
                             .collect(Collectors.joining("，")));
         }
+        new WhatIfMoney(this).print(out);
         out.println();
-        out.println("一、够不够用");
-        lines(out);
-        out.println();
-        out.println("二、各方向（笔数 / 金额）");
+        out.println("四、各方向（笔数 / 金额，不含在办的）");
         directions(out);
         out.println();
-        out.println("三、比例红线（已核定与可测算的合计；R1 要到支付结清时判断，此处为预测）");
+        out.println("五、比例红线（按核定后承诺预测，不含在办的）");
         ratios(out);
         out.println();
-        out.println("四、变动的奖补");
+        out.println("六、变动的奖补");
         for (int i = 0; i < view.choices().size(); i++) {
             changes(name(i), view.choices().get(i), out);
         }
         if (columns(scenario -> scenario.undecided().isEmpty() ? "" : "x").contains("x")) {
             out.println();
-            out.println("五、仍等待未决参数的奖补（可测算的 / 在办的，件）");
+            out.println("七、仍等待未决参数的奖补（可测算的 / 在办的，件）");
             waiting(out);
         }
+    }
+
+    /** As things stand first, then one for each choice, by their names. */
+    Map<String, Scenario> scenarios() {
+        Map<String, Scenario> out = new LinkedHashMap<>();
+        out.put(AS_IT_IS, view.before());
+        for (int i = 0; i < view.choices().size(); i++) {
+            out.put(name(i), view.choices().get(i).after());
+        }
+        return out;
     }
 
     private String name(int choice) {
         return view.choices().size() == 1 ? "假设" : "方案" + (choice + 1);
     }
 
-    private Table table(String first) {
+    Table table(String first) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text(first));
-        columns.add(Column.number("现状"));
-        for (int i = 0; i < view.choices().size(); i++) {
-            columns.add(Column.number(name(i)));
-        }
+        scenarios().keySet().forEach(name -> columns.add(Column.wanByHeading(name)));
         return new Table(columns.toArray(Column[]::new));
     }
 
-    private List<String> columns(Function<Scenario, String> cell) {
-        List<String> out = new ArrayList<>();
-        out.add(cell.apply(view.before()));
-        view.choices().forEach(choice -> out.add(cell.apply(choice.after())));
-        return out;
+    private <T> List<T> columns(Function<Scenario, T> cell) {
+        return scenarios().values().stream().map(cell).toList();
     }
 
-    private void row(Table table, String first, Function<Scenario, String> cell) {
+    void row(Table table, String first, Function<Scenario, Object> cell) {
         List<@Nullable Object> row = new ArrayList<>();
         row.add(first);
         row.addAll(columns(cell));
         table.row(row.toArray());
-    }
-
-    private void lines(PrintWriter out) {
-        Table table = table("科目");
-        for (int i = 0; i < view.before().lines().size(); i++) {
-            int index = i;
-            Line own = view.before().lines().get(i);
-            String name = pack.line(own.line()).map(line -> line.name()).orElse(own.line());
-            row(table, name + "　可用预算", scenario -> line(scenario, index)
-                    .budgetFen()
-                    .toWan());
-            row(table, "　　已核定和可测算", scenario -> line(scenario, index).costFen().toWan());
-            for (int j = 0; j < own.sources().size(); j++) {
-                int source = j;
-                String id = own.sources().get(j).source();
-                row(table, "　　　其中" + pack.source(id).map(s -> s.name()).orElse(id), scenario -> line(scenario, index)
-                        .sources()
-                        .get(source)
-                        .costFen()
-                        .toWan());
-            }
-            row(table, "　　结果", scenario -> verdict(line(scenario, index)));
-            row(table, "　　另有在办（件）", scenario -> underWay(line(scenario, index)));
-            row(table, "　　　如全部办成，需", scenario -> forecast(line(scenario, index)));
-            row(table, "　　　届时", scenario -> then(line(scenario, index)));
-        }
-        table.print(out);
-        out.println("在办的按计划投入或合同额估算，等级未定的取各级中最少至最多；不含尚未申报的。");
-    }
-
-    private static Line line(Scenario scenario, int index) {
-        return scenario.lines().get(index);
-    }
-
-    private static String verdict(Line line) {
-        return line.shortfallFen().isPositive()
-                ? line.runsOutOn() + " 起不足，缺 " + line.shortfallFen().toWan()
-                : "够用，余 " + line.leftFen().toWan();
-    }
-
-    private static String underWay(Line line) {
-        int unknown = line.underWay().cases() - line.underWay().estimated();
-        return line.underWay().cases() + (unknown == 0 ? "" : "（" + unknown + " 件尚不能估）");
-    }
-
-    private static String forecast(Line line) {
-        Fen least = line.underWay().leastFen();
-        Fen most = line.underWay().mostFen();
-        return line.underWay().estimated() == 0
-                ? "—"
-                : least.equals(most) ? most.toWan() : least.toWan() + "～" + most.toWan();
-    }
-
-    private static String then(Line line) {
-        if (line.underWay().estimated() == 0) {
-            return "—";
-        }
-        Fen lacking = line.underWay().shortfallFen();
-        if (lacking.isZero()) {
-            return "够用，至少余 " + line.leftFen().minus(line.underWay().mostFen()).toWan();
-        }
-        boolean even = line.underWay().leastFen().exceeds(line.leftFen());
-        return (even ? "不足" : "可能不足") + "，最多缺 " + lacking.toWan();
     }
 
     private void directions(PrintWriter out) {
@@ -158,7 +102,7 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
                     scenario -> scenario.directions().get(index).awards() + " / "
                             + scenario.directions().get(index).costFen().toWan());
         }
-        row(table, "合计", scenario -> scenario.costFen().toWan());
+        row(table, "合计（核定后承诺）", scenario -> scenario.costFen().toWan());
         table.print(out);
     }
 
@@ -168,15 +112,13 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
             int index = i;
             String rule = view.before().ratios().get(i).rule();
             String limit = pack.ratioRule(rule)
-                    .map(r -> r.comparison().chinese() + r.share())
+                    .map(r -> r.comparison().chinese() + BudgetText.percent(r.share()))
                     .orElse("");
-            row(table, rule + " " + limit, scenario -> {
-                var ratio = scenario.ratios().get(index);
-                return (ratio.value() == null ? "—" : ratio.value())
-                        + (ratio.headroomFen().isNegative()
-                                ? "，差 " + ratio.headroomFen().negated().toWan()
-                                : "，余地 " + ratio.headroomFen().toWan());
+            row(table, rule + " " + limit + "：比例", scenario -> {
+                String value = scenario.ratios().get(index).value();
+                return value == null ? "—" : BudgetText.percent(Ratio.parse(value));
             });
+            row(table, "　　余量（负数为突破）", scenario -> scenario.ratios().get(index).headroomFen());
         }
         table.print(out);
     }
@@ -198,9 +140,9 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
                 Column.text("  申报"),
                 Column.text("方向"),
                 Column.text("单位"),
-                Column.number("现状"),
-                Column.number(name),
-                Column.number("差额"),
+                Column.wanByHeading(AS_IT_IS),
+                Column.wanByHeading(name),
+                Column.wanByHeading("差额"),
                 Column.text("说明"));
         changes.list().stream()
                 .sorted(Comparator.comparing(
@@ -211,8 +153,8 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
                         "  " + change.application(),
                         change.direction(),
                         change.name().isEmpty() ? change.beneficiary() : change.name(),
-                        change.beforeFen().toWan(),
-                        change.afterFen().toWan(),
+                        change.beforeFen(),
+                        change.afterFen(),
                         signed(change.changeFen()),
                         (change.progress().name().equals("APPROVED") ? "已核定" : "待核定")
                                 + (change.reason() == null ? "" : "；" + change.reason())));
@@ -242,39 +184,5 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
             }
         });
         table.print(out);
-    }
-
-    /** Every parameter: first the ones that nobody has decided. */
-    static void print(ParameterView view, PrintWriter out) {
-        out.println("试点专项 " + view.programme() + "，截至第 " + view.asOfPosition() + " 条账目");
-        section("未决的参数", ParameterView.State.UNDECIDED, view, out);
-        section("已决定的参数", ParameterView.State.DECIDED, view, out);
-        section("按默认读法的参数", ParameterView.State.DEFAULT, view, out);
-        out.println();
-        out.println(
-                "试算：ledger whatif --programme " + view.programme() + " --set 参数=取值；几种取值并列比较，用逗号分开：--set 参数=取值一,取值二");
-    }
-
-    private static void section(String title, ParameterView.State state, ParameterView view, PrintWriter out) {
-        List<ParameterView.Row> rows =
-                view.parameters().stream().filter(row -> row.state() == state).toList();
-        if (rows.isEmpty()) {
-            return;
-        }
-        out.println();
-        out.println(title + "（" + rows.size() + " 项）");
-        for (ParameterView.Row row : rows) {
-            out.println("  " + row.parameter() + "　" + row.name()
-                    + (row.value() == null ? "" : "：" + row.value())
-                    + (row.position() == null ? "" : "（账目 " + row.position() + "）"));
-            if (row.options().isEmpty()) {
-                out.println("      取值：" + row.form());
-            }
-            row.options().forEach(option -> out.println("      可取 " + option.value() + "：" + option.meaning()));
-            row.limits().forEach(limit -> out.println("      须 " + limit.rule() + "（" + limit.clause() + "）"));
-            if (row.awards() + row.underWay() > 0) {
-                out.println("      等待它的：可测算的 " + row.awards() + " 件，在办的 " + row.underWay() + " 件");
-            }
-        }
     }
 }

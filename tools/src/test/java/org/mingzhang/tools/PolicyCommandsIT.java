@@ -112,6 +112,37 @@ class PolicyCommandsIT {
     }
 
     @Test
+    void fromTodaysBudgetEveryFigureAddsUpToTheFen() {
+        JsonNode budget =
+                town.ledger("budget", "--programme", Town.PROGRAMME, "--json").json();
+        JsonNode answer = whatif(CAP + "=15万元,18万元", "recovery.reuse=line").json();
+        WhatIfSums.addUp(answer, budget);
+        JsonNode dear = Town.row(answer.get("choices").get(1).get("after"), "lines", Map.of("line", "renovation"));
+        assertThat(dear.get("bridge").get("changeFen").asLong()).isEqualTo(wan(18));
+        assertThat(dear.get("bridge").get("thenAvailableFen").asLong()).isEqualTo(-wan(1));
+        assertThat(dear.get("underWay").get("thenAvailableFen").asLong()).isEqualTo(-wan(1 + 18));
+    }
+
+    @Test
+    void casesUnderWayAreDatedByTheirBatchAndTheAssumptionIsSaid() {
+        JsonNode answer = whatif(CAP + "=15万元,16万元").json();
+        assertThat(answer.get("assumptions").toString()).contains("第二批 2026年12月31日", "不分批次");
+        JsonNode line = Town.row(answer.get("choices").get(0).get("after"), "lines", Map.of("line", "renovation"));
+        assertThat(line.get("runsOutOn"))
+                .as("of what can be computed, 2万 are left")
+                .isNull();
+        assertThat(line.get("underWay").get("runsOutOn").asString()).isEqualTo("2026-12-31");
+        assertThat(line.get("underWay").get("runsOutAtLeastOn").asString()).isEqualTo("2026-12-31");
+        JsonNode due = line.get("underWay").get("due").get(0);
+        assertThat(due.get("batch").asString()).isEqualTo("2");
+        assertThat(due.get("phase").asString()).isEqualTo("2.2");
+        assertThat(due.get("thenAvailableFen").asLong()).isEqualTo(-wan(13));
+        assertThat(town.ledger("whatif", "--programme", Town.PROGRAMME, "--set", CAP + "=15万元")
+                        .out())
+                .contains("2026年12月31日起不足", "计于2026年12月31日", "假定：");
+    }
+
+    @Test
     void aFactOfOneCaseCanBeTriedToo() {
         JsonNode answer = whatif(first.number() + ":acceptance.recognisedInvestmentFen=20万元")
                 .json();
@@ -136,7 +167,7 @@ class PolicyCommandsIT {
     void thePlainTextSaysInOneGlanceWhetherTheMoneyLasts() {
         Run run = town.ledger("whatif", "--programme", Town.PROGRAMME, "--set", CAP + "=15万元,18万元");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("假设测算，不记账", "够用，余 2.00", "起不足，缺 1.00", "方案2", second.number());
+        assertThat(run.out()).contains("假设测算，不记账", "＝ 核定后可用", "起不足", "方案2", second.number());
         assertThat(town.ledger("whatif", "--programme", Town.PROGRAMME).out())
                 .contains("未决的参数（6 项）", CAP, "等待它的：可测算的 1 件，在办的 1 件");
     }
@@ -190,7 +221,7 @@ class PolicyCommandsIT {
         assertThat(found.get("code").asString()).isEqualTo("PARAMETER_UNDECIDED");
         assertThat(found.get("step").get("rule").asString()).startsWith("HD-01/");
         assertThat(town.ledger("recompute", "--programme", Town.PROGRAMME).out())
-                .contains("第 " + position + " 条", "重算", second.number());
+                .contains("序号 " + position, "奖补测算", "测算上限", second.number());
         assertThat(town.ledger("recompute", "--programme", "elsewhere").exitCode())
                 .isEqualTo(ExitCode.NO);
     }

@@ -19,9 +19,26 @@ class TableTest {
         assertThat(print(table)).isEqualTo("""
                 科目         家数  已拨付（元）  可用（万元）
                 ----------  -----  ------------  ------------
-                数字化改造    600  1,234,567.00      8,900.00
+                数字化改造    600  1,234,567.00  8,900.000000
                 service     1,200          0.05     14.000001
                                 —         -1.00
+                """);
+    }
+
+    @Test
+    void figuresInWanHaveTheirPointsUnderEachOther() {
+        Table table = new Table(Column.text("科目"), Column.wanByHeading("可用"))
+                .row("甲", Fen.ofWan(8900))
+                .row("乙", Fen.of(-14_000_001))
+                .row("丙", "—")
+                .row("丁", "2026年3月2日");
+        assertThat(print(table)).isEqualTo("""
+                科目          可用
+                ----  ------------
+                甲    8,900.000000
+                乙      -14.000001
+                丙               —
+                丁    2026年3月2日
                 """);
     }
 

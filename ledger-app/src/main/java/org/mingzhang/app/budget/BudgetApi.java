@@ -1,10 +1,16 @@
 package org.mingzhang.app.budget;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.budget.BudgetQuestion.Standing;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
+import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.view.budget.KnownAt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,11 +22,15 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class BudgetApi {
     private final LedgerViews views;
+    private final LedgerStore store;
     private final LedgerIdentity identity;
+    private final LedgerClock clock;
 
-    BudgetApi(LedgerViews views, LedgerIdentity identity) {
+    BudgetApi(LedgerViews views, LedgerStore store, LedgerIdentity identity, LedgerClock clock) {
         this.views = views;
+        this.store = store;
         this.identity = identity;
+        this.clock = clock;
     }
 
     /** The budget of a programme, as of a business date, as known at a position or time. */
@@ -29,9 +39,19 @@ class BudgetApi {
             @PathVariable String programme,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String knownAt) {
-        return views.budget()
-                .budget(programme, asOf, knownAt == null ? new KnownAt.Now() : KnownAt.parse(knownAt, identity.zone()))
-                .orElseThrow(() -> new NotFound("没有试点专项 " + programme))
-                .toJson();
+        KnownAt known = knownAt == null ? new KnownAt.Now() : known(knownAt);
+        Standing ledger = new Standing(store.log().size() - 1, clock.now(), identity.zone());
+        return switch (new BudgetQuestion(programme, asOf, known).answer(views.budget(), ledger)) {
+            case BudgetQuestion.Told told -> told.toJson();
+            case BudgetQuestion.Unknown(String sentence) -> throw new NotFound(sentence);
+        };
+    }
+
+    private KnownAt known(String text) {
+        try {
+            return KnownAt.parse(text, identity.zone());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDocument(List.of(new Problem("/knownAt", text, String.valueOf(e.getMessage()))));
+        }
     }
 }

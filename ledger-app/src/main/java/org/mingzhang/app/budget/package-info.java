@@ -1,4 +1,4 @@
-/** The budget over REST. */
+/** Questions to the budget, and their answer over REST. */
 @NullMarked
 package org.mingzhang.app.budget;
 

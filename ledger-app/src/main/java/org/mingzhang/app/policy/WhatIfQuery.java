@@ -28,6 +28,7 @@ import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.RatioState;
 import org.mingzhang.domain.policy.WhatIf;
+import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.RatioRow;
 
 /** Answers what other values would change, over every case that the log holds. Records nothing. */
@@ -37,6 +38,7 @@ public final class WhatIfQuery {
     private final List<Entry> cases;
     private final long asOfPosition;
     private final String programme;
+    private final WhatIfView.Now now;
 
     public WhatIfQuery(String programme, PolicyQueries.Cases cases) {
         this.programme = programme;
@@ -44,6 +46,7 @@ public final class WhatIfQuery {
         this.pack = book.pack();
         this.cases = book.cases();
         this.asOfPosition = cases.asOfPosition();
+        this.now = new Today(pack, book.programme()).rows();
     }
 
     /**
@@ -67,6 +70,8 @@ public final class WhatIfQuery {
                 programme,
                 asOfPosition,
                 book.today(),
+                now,
+                Forecast.assumptions(pack, book.today()),
                 fromNowOn ? "KEPT" : "COMPUTED_ANEW",
                 view(before, asItIs),
                 choices);
@@ -126,18 +131,18 @@ public final class WhatIfQuery {
 
     private WhatIfView.Scenario view(WhatIf.Scenario scenario, Wish wish) {
         Map<String, Long> waiting = new TreeMap<>();
-        Map<String, UnderWay> underWay = new HashMap<>();
+        Map<String, Forecast> underWay = new HashMap<>();
         for (Entry entry : cases) {
             if (entry.progress() == Progress.UNDER_WAY && !wish.facts().containsKey(entry.number())) {
                 Estimate estimate = Estimate.of(pack, wish.values(), entry);
                 estimate.undecided().forEach(parameter -> waiting.merge(parameter, 1L, Long::sum));
-                underWay.computeIfAbsent(line(entry.direction()), none -> new UnderWay())
-                        .add(estimate);
+                underWay.computeIfAbsent(line(entry.direction()), none -> forecast())
+                        .add(entry, estimate);
             }
         }
         Map<SourceLine, Fen> spendable = budget(wish.values()).allocated();
         List<WhatIfView.Line> lines = pack.lines().stream()
-                .map(line -> line(line, scenario, spendable, underWay.getOrDefault(line.id(), new UnderWay())))
+                .map(line -> line(line, scenario, spendable, underWay.getOrDefault(line.id(), forecast())))
                 .toList();
         Map<String, Long> held = scenario.undecided();
         List<Waiting> undecided = pack.parameters().stream()
@@ -159,27 +164,55 @@ public final class WhatIfQuery {
         return pack.direction(direction).orElseThrow().line();
     }
 
-    private static WhatIfView.Line line(
-            BudgetLine line, WhatIf.Scenario scenario, Map<SourceLine, Fen> spendable, UnderWay underWay) {
+    private Forecast forecast() {
+        return new Forecast(pack, book.today());
+    }
+
+    private WhatIfView.Line line(
+            BudgetLine line, WhatIf.Scenario scenario, Map<SourceLine, Fen> spendable, Forecast underWay) {
         List<WhatIfView.Source> sources = new ArrayList<>();
         Fen budget = Fen.ZERO;
-        for (String source : line.paidBy()) {
-            SourceLine place = new SourceLine(source, line.id());
-            Fen own = spendable.getOrDefault(place, Fen.ZERO);
-            sources.add(new WhatIfView.Source(source, own, scenario.paid().getOrDefault(place, Fen.ZERO)));
-            budget = budget.plus(own);
+        for (LineRow today : now.lines()) {
+            if (today.line().equals(line.id())) {
+                SourceLine place = new SourceLine(today.source(), line.id());
+                Fen own = spendable.getOrDefault(place, Fen.ZERO);
+                Fen cost = scenario.paid().getOrDefault(place, Fen.ZERO);
+                sources.add(new WhatIfView.Source(today.source(), own, cost, bridge(List.of(today), own, cost)));
+                budget = budget.plus(own);
+            }
         }
         Fen cost = scenario.costByLine().getOrDefault(line.id(), Fen.ZERO);
-        Fen left = budget.minus(cost).max(Fen.ZERO);
+        List<LineRow> today =
+                now.lines().stream().filter(row -> row.line().equals(line.id())).toList();
         return new WhatIfView.Line(
                 line.id(),
                 budget,
                 cost,
-                left,
+                budget.minus(cost).max(Fen.ZERO),
                 scenario.shortfallByLine().getOrDefault(line.id(), Fen.ZERO),
                 scenario.runsOut().get(line.id()),
+                bridge(today, budget, cost),
                 sources,
-                underWay.view(left));
+                underWay.view(cost, budget.minus(cost), scenario.runsOut().get(line.id())));
+    }
+
+    private static WhatIfView.Bridge bridge(List<LineRow> today, Fen budget, Fen cost) {
+        Fen committed = Fen.ZERO;
+        Fen paid = Fen.ZERO;
+        Fen available = Fen.ZERO;
+        for (LineRow row : today) {
+            committed = committed.plus(row.committedFen());
+            paid = paid.plus(row.paidFen());
+            available = available.plus(row.availableFen());
+        }
+        return new WhatIfView.Bridge(
+                committed,
+                paid,
+                available,
+                budget.minus(available).minus(committed),
+                cost.minus(committed),
+                cost,
+                budget.minus(cost));
     }
 
     private List<WhatIfView.Direction> directions(WhatIf.Scenario scenario) {
@@ -252,27 +285,5 @@ public final class WhatIfQuery {
         return computation == null
                 ? null
                 : computation.refusal().map(no -> no.message()).orElse(null);
-    }
-
-    /** Sums over the cases of a line that are still under way. */
-    private static final class UnderWay {
-        private int all;
-        private int estimated;
-        private Fen least = Fen.ZERO;
-        private Fen most = Fen.ZERO;
-
-        void add(Estimate estimate) {
-            all++;
-            if (estimate.least() != null && estimate.most() != null) {
-                estimated++;
-                least = least.plus(estimate.least());
-                most = most.plus(estimate.most());
-            }
-        }
-
-        WhatIfView.UnderWay view(Fen left) {
-            return new WhatIfView.UnderWay(
-                    all, estimated, least, most, most.minus(left).max(Fen.ZERO));
-        }
     }
 }

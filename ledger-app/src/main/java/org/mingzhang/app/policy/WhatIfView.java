@@ -7,19 +7,33 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.CaseBook;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.RatioRow;
+import org.mingzhang.view.budget.BudgetView.SourceRow;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What other parameter values would change, side by side. The names of the components are the names in its JSON.
  *
- * @param asOf the civil date of the last entry: awards to come are dated so
+ * @param asOf the civil date of the last entry: awards that can be computed are dated so
+ * @param now today's money, the same figures as in the budget
+ * @param assumptions what the figures of cases under way rest on, one sentence each
  * @param standing KEPT where approved awards stay as they are, COMPUTED_ANEW where they are computed under the new values
  * @param before as things stand: approved awards as approved, the others under the values in force
  * @param choices one after the other as they were asked for
  */
 public record WhatIfView(
-        String programme, long asOfPosition, LocalDate asOf, String standing, Scenario before, List<Choice> choices) {
+        String programme,
+        long asOfPosition,
+        LocalDate asOf,
+        Now now,
+        List<String> assumptions,
+        String standing,
+        Scenario before,
+        List<Choice> choices) {
+
+    /** Today's money by source and by line, as the budget shows it. */
+    public record Now(List<SourceRow> sources, List<LineRow> lines) {}
 
     /**
      * One set of values.
@@ -51,6 +65,7 @@ public record WhatIfView(
      * @param costFen of awards that stand and awards that can be computed
      * @param leftFen zero or more
      * @param runsOutOn the day of the first award that it cannot pay in full; null where it lasts
+     * @param bridge from today's figures of the line to these, its sources together
      */
     public record Line(
             String line,
@@ -59,21 +74,75 @@ public record WhatIfView(
             Fen leftFen,
             Fen shortfallFen,
             @Nullable LocalDate runsOutOn,
+            Bridge bridge,
             List<Source> sources,
             UnderWay underWay) {}
 
     /** What one source bears of a line. */
-    public record Source(String source, Fen budgetFen, Fen costFen) {}
+    public record Source(String source, Fen budgetFen, Fen costFen, Bridge bridge) {}
 
     /**
-     * Cases of a line that cannot be computed yet, because they are still reviewed, carried out or assessed.
+     * From what the budget shows today to what it would show: committed + change = then committed, and available +
+     * reusable − change = then available.
+     *
+     * @param reusableFen recovered money that these values let be used again
+     * @param changeFen awards that can be computed and are not approved yet, and approved ones where they are computed anew
+     * @param thenAvailableFen negative where awards come to more than there is
+     */
+    public record Bridge(
+            Fen committedFen,
+            Fen paidFen,
+            Fen availableFen,
+            Fen reusableFen,
+            Fen changeFen,
+            Fen thenCommittedFen,
+            Fen thenAvailableFen) {}
+
+    /**
+     * Cases of a line that cannot be computed yet, because they are still reviewed, carried out or assessed. They come on
+     * top of the line's figures.
      *
      * @param estimated those of which something can be said
      * @param leastFen of these, on planned or contracted investment and the least of the levels that they may reach
      * @param mostFen the same with the most
      * @param shortfallFen what the line lacks if they come to the most; zero where it suffices
+     * @param thenCommittedFen the line's, then, if they come to the most
+     * @param thenAvailableFen the same; negative where there is too little
+     * @param runsOutOn the day on which the line lacks money, if they come to the most, on the dates assumed; null where it
+     *     lasts
+     * @param runsOutAtLeastOn the same if they come to the least
+     * @param due by the day on which they are taken to be granted, in its order
      */
-    public record UnderWay(int cases, int estimated, Fen leastFen, Fen mostFen, Fen shortfallFen) {}
+    public record UnderWay(
+            int cases,
+            int estimated,
+            Fen leastFen,
+            Fen mostFen,
+            Fen shortfallFen,
+            Fen thenCommittedFen,
+            Fen thenAvailableFen,
+            @Nullable LocalDate runsOutOn,
+            @Nullable LocalDate runsOutAtLeastOn,
+            List<Due> due) {}
+
+    /**
+     * Cases under way that are taken to be granted on one day.
+     *
+     * @param batch null for directions without batches
+     * @param phase of the pack's timetable, at whose end that is; null where the pack has none
+     * @param late whether the phase has ended, so that today stands for it
+     * @param thenAvailableFen what the line has left after them, if all up to then come to the most
+     */
+    public record Due(
+            LocalDate on,
+            @Nullable String batch,
+            @Nullable String phase,
+            boolean late,
+            int cases,
+            int estimated,
+            Fen leastFen,
+            Fen mostFen,
+            Fen thenAvailableFen) {}
 
     /** One direction. */
     public record Direction(String direction, String line, int awards, Fen costFen) {}

@@ -62,6 +62,7 @@ public final class CaseBook {
     /**
      * One case.
      *
+     * @param batch in which it is applied for; null for directions without batches
      * @param date of the approval; of a case without one, the day up to which the log goes: no award is granted before
      * @param planned what the applicant plans to invest, or what contracts come to where there are any; null where neither
      *     is recorded
@@ -69,6 +70,7 @@ public final class CaseBook {
     public record Entry(
             String number,
             String direction,
+            @Nullable String batch,
             String beneficiary,
             Progress progress,
             LocalDate date,
@@ -85,7 +87,7 @@ public final class CaseBook {
             left.values().removeIf(Fen::isZero);
             WhatIf.Granted after =
                     new WhatIf.Granted(before.ceiling(), before.amount().minus(Share.total(shares)), left, true);
-            return new Entry(number, direction, beneficiary, progress, date, evidence, asked, planned, after);
+            return new Entry(number, direction, batch, beneficiary, progress, date, evidence, asked, planned, after);
         }
     }
 
@@ -173,6 +175,7 @@ public final class CaseBook {
         return new Entry(
                 number,
                 direction.id(),
+                submitted.batch(),
                 application.applicant(),
                 progress,
                 on,

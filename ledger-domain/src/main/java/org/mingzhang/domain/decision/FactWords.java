@@ -1,15 +1,24 @@
 package org.mingzhang.domain.decision;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.event.ClaimWords;
 import org.mingzhang.domain.money.Fen;
 
 /** The facts of a refusal as a person reads them: Chinese names, money in 元, posts by their titles. */
 public final class FactWords {
     private static final String MONEY = "Fen";
+    /** What was used up already, as the store names it: both together are one thing. */
+    private static final String CLAIM = "claim";
+
+    private static final String KEY = "key";
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("actor", "经办人"),
             Map.entry("actorOrg", "经办人单位"),
@@ -40,6 +49,7 @@ public final class FactWords {
             Map.entry("exactly", "应恰为"),
             Map.entry("expected", "应为"),
             Map.entry("expiresAt", "有效期至"),
+            Map.entry("firstUsedAt", "首次使用于账目序号"),
             Map.entry("floorFen", "下限"),
             Map.entry("found", "实有"),
             Map.entry("from", "起"),
@@ -78,7 +88,7 @@ public final class FactWords {
             Map.entry("pilotFrom", "试点期起"),
             Map.entry("pilotTo", "试点期止"),
             Map.entry("placedAs", "所列批次"),
-            Map.entry("position", "账目"),
+            Map.entry("position", "账目序号"),
             Map.entry("posts", "所任岗位"),
             Map.entry("product", "产品"),
             Map.entry("programme", "试点专项"),
@@ -116,10 +126,26 @@ public final class FactWords {
 
     /** All facts in one line: {@code 本次金额 1.00 元，资金来源 central}. A name without a word stays as it is. */
     public static String sentence(SortedMap<String, String> facts) {
-        return facts.entrySet().stream()
-                .map(fact ->
-                        NAMES.getOrDefault(fact.getKey(), fact.getKey()) + " " + value(fact.getKey(), fact.getValue()))
-                .collect(Collectors.joining("，"));
+        return sentence(facts, (name, value) -> value);
+    }
+
+    /**
+     * The same with names in place of ids.
+     *
+     * @param naming from a fact's name and value to what people call that value, or back the value itself
+     */
+    public static String sentence(SortedMap<String, String> facts, BinaryOperator<String> naming) {
+        SortedMap<String, String> left = new TreeMap<>(facts);
+        List<String> words = new ArrayList<>();
+        String kind = left.get(CLAIM);
+        String key = left.get(KEY);
+        if (kind != null && key != null) {
+            left.keySet().removeAll(List.of(CLAIM, KEY));
+            words.add(ClaimWords.of(kind, key));
+        }
+        left.forEach((name, value) ->
+                words.add(NAMES.getOrDefault(name, name) + " " + value(name, naming.apply(name, value))));
+        return String.join("，", words);
     }
 
     private static String value(String name, String value) {

@@ -121,7 +121,24 @@ public final class WhatIf {
     /** One case whose amount differs between two scenarios. */
     public record Difference(String id, String direction, Fen before, Fen after) {}
 
-    /** Computes every case under the given values and pays it from the budget in the order of date, then id. */
+    /** What one case would get, before it is known which source pays. */
+    private record Due(Case award, BudgetLine line, AwardComputation computation, Fen amount) {
+        /** The money that the award holds already and goes on to hold; null where it is paid anew. */
+        @Nullable
+        SortedMap<String, Fen> held() {
+            Granted granted = award.granted();
+            return granted != null && granted.amount().equals(amount) ? granted.shares() : null;
+        }
+
+        void take(Map<String, Fen> shares, Map<SourceLine, Fen> left) {
+            shares.forEach((source, fen) -> left.merge(new SourceLine(source, line.id()), fen.negated(), Fen::plus));
+        }
+    }
+
+    /**
+     * Computes every case under the given values and pays it from the budget in the order of date, then id. An award that
+     * stands as it is keeps the money that it holds; the others share what is left.
+     */
     public static Scenario scenario(PolicyPack pack, ParameterValues values, Collection<Case> cases, Budget budget) {
         List<Case> inOrder = new ArrayList<>(cases);
         inOrder.sort(Comparator.comparing(Case::date).thenComparing(Case::id));
@@ -130,32 +147,30 @@ public final class WhatIf {
         Map<String, Fen> cost = new HashMap<>();
         Map<String, Fen> shortfall = new HashMap<>();
         Map<String, LocalDate> runsOut = new HashMap<>();
-        Map<Beneficiary, Fen> more = new HashMap<>();
         List<Outcome> outcomes = new ArrayList<>();
-        for (Case award : inOrder) {
-            Direction direction = pack.direction(award.direction())
-                    .orElseThrow(() -> new IllegalArgumentException("no direction " + award.direction()));
-            BudgetLine line = pack.line(direction.line()).orElseThrow();
-            AwardComputation computation =
-                    AwardEngine.compute(pack, values, direction.id(), facts(award, direction, more));
-            Granted granted = award.granted();
-            Fen amount = granted != null && granted.kept() ? granted.amount() : amount(computation, award);
-            Fen before = granted == null ? Fen.ZERO : granted.amount();
-            more.merge(new Beneficiary(award.beneficiary(), direction.id()), amount.minus(before), Fen::plus);
-            DefaultSplit split = granted != null && granted.amount().equals(amount)
-                    ? new DefaultSplit(granted.shares(), Fen.ZERO)
-                    : DefaultSplit.of(line, amount, bySource(left, line.id()));
-            split.bySource().forEach((source, fen) -> {
-                SourceLine account = new SourceLine(source, line.id());
-                left.merge(account, fen.negated(), Fen::plus);
-                paid.merge(account, fen, Fen::plus);
-            });
-            cost.merge(line.id(), amount, Fen::plus);
-            shortfall.merge(line.id(), split.shortfall(), Fen::plus);
-            if (split.shortfall().isPositive()) {
-                runsOut.putIfAbsent(line.id(), award.date());
+        List<Due> dues = dues(pack, values, inOrder);
+        for (Due due : dues) {
+            SortedMap<String, Fen> held = due.held();
+            if (held != null) {
+                due.take(held, left);
             }
-            outcomes.add(new Outcome(award, line.id(), computation, amount, split));
+        }
+        for (Due due : dues) {
+            String line = due.line.id();
+            SortedMap<String, Fen> held = due.held();
+            DefaultSplit split = held == null
+                    ? DefaultSplit.of(due.line, due.amount, bySource(left, line))
+                    : new DefaultSplit(held, Fen.ZERO);
+            if (held == null) {
+                due.take(split.bySource(), left);
+            }
+            split.bySource().forEach((source, fen) -> paid.merge(new SourceLine(source, line), fen, Fen::plus));
+            cost.merge(line, due.amount, Fen::plus);
+            shortfall.merge(line, split.shortfall(), Fen::plus);
+            if (split.shortfall().isPositive()) {
+                runsOut.putIfAbsent(line, due.award.date());
+            }
+            outcomes.add(new Outcome(due.award, line, due.computation, due.amount, split));
         }
         BudgetFigures figures =
                 new BudgetFigures(budget.appropriated(), budget.allocated(), paid, Map.of(), false, false);
@@ -163,6 +178,23 @@ public final class WhatIf {
                 .map(rule -> RatioRules.evaluate(rule, RatioRule.Basis.COMMITTED, figures))
                 .toList();
         return new Scenario(outcomes, cost, paid, shortfall, runsOut, ratios);
+    }
+
+    private static List<Due> dues(PolicyPack pack, ParameterValues values, List<Case> inOrder) {
+        Map<Beneficiary, Fen> more = new HashMap<>();
+        List<Due> dues = new ArrayList<>();
+        for (Case award : inOrder) {
+            Direction direction = pack.direction(award.direction())
+                    .orElseThrow(() -> new IllegalArgumentException("no direction " + award.direction()));
+            AwardComputation computation =
+                    AwardEngine.compute(pack, values, direction.id(), facts(award, direction, more));
+            Granted granted = award.granted();
+            Fen amount = granted != null && granted.kept() ? granted.amount() : amount(computation, award);
+            Fen before = granted == null ? Fen.ZERO : granted.amount();
+            more.merge(new Beneficiary(award.beneficiary(), direction.id()), amount.minus(before), Fen::plus);
+            dues.add(new Due(award, pack.line(direction.line()).orElseThrow(), computation, amount));
+        }
+        return dues;
     }
 
     private record Beneficiary(String code, String direction) {}

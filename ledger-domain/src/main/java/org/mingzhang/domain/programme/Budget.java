@@ -37,6 +37,7 @@ final class Budget {
     private final Map<String, Fen> appropriated = new TreeMap<>();
     private final Map<String, Fen> received = new TreeMap<>();
     private final Map<String, Fen> allocated = new TreeMap<>();
+    private final Map<String, Fen> handedBack = new TreeMap<>();
     private final Map<SourceLine, LineBalance> lines = new TreeMap<>(BY_SOURCE_AND_LINE);
     private final Map<SourceYear, DatedBalance> unallocated = new HashMap<>();
     private final Map<SourceLine, DatedBalance> lineAvailable = new HashMap<>();
@@ -137,8 +138,10 @@ final class Budget {
         Fen less = e.amountFen().negated();
         String line = e.line() == null ? "" : e.line();
         switch (e.from()) {
-            case UNALLOCATED ->
+            case UNALLOCATED -> {
+                handedBack.merge(e.source(), e.amountFen(), Fen::plus);
                 add(unallocated, new SourceYear(e.source(), e.budgetYear() == null ? 0 : e.budgetYear()), date, less);
+            }
             case LINE_AVAILABLE -> {
                 move(e.source(), line, LineBalance::handBack, e.amountFen());
                 add(lineAvailable, new SourceLine(e.source(), line), date, less);
@@ -168,6 +171,11 @@ final class Budget {
 
     Fen allocated(String source) {
         return allocated.getOrDefault(source, Fen.ZERO);
+    }
+
+    /** Of a source: what was returned to the treasury before it was allocated. */
+    Fen handedBack(String source) {
+        return handedBack.getOrDefault(source, Fen.ZERO);
     }
 
     /** Of a source, over all years: what is neither allocated nor handed back. */

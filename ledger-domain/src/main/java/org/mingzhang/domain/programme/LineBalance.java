@@ -28,6 +28,18 @@ public record LineBalance(
         return recovered.minus(reused).minus(recoveredHandedBack);
     }
 
+    /** Both together, column by column. */
+    public LineBalance plus(LineBalance other) {
+        return new LineBalance(
+                allocated.plus(other.allocated),
+                committed.plus(other.committed),
+                paid.plus(other.paid),
+                recovered.plus(other.recovered),
+                reused.plus(other.reused),
+                handedBack.plus(other.handedBack),
+                recoveredHandedBack.plus(other.recoveredHandedBack));
+    }
+
     LineBalance allocate(Fen fen) {
         return new LineBalance(
                 allocated.plus(fen), committed, paid, recovered, reused, handedBack, recoveredHandedBack);

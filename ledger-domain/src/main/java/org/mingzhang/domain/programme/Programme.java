@@ -125,6 +125,11 @@ public final class Programme implements StreamState {
         return budget.unallocated(source);
     }
 
+    /** Of a source: what was returned to the treasury before it was allocated. */
+    public Fen handedBack(String source) {
+        return budget.handedBack(source);
+    }
+
     public LineBalance line(String source, String line) {
         return budget.line(source, line);
     }

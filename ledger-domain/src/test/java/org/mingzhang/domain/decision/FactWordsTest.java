@@ -16,6 +16,21 @@ class FactWordsTest {
     }
 
     @Test
+    void whatWasUsedUpIsCalledByItsName() {
+        assertThat(FactWords.sentence(
+                        new TreeMap<>(Map.of("claim", "bank-receipt", "key", "示例银行|HD0001", "firstUsedAt", "1514"))))
+                .isEqualTo("银行回单 示例银行 HD0001，首次使用于账目序号 1514");
+    }
+
+    @Test
+    void idsGiveWayToNames() {
+        assertThat(FactWords.sentence(
+                        new TreeMap<>(Map.of("source", "central", "availableFen", "100")),
+                        (name, value) -> value.equals("central") ? "中央财政奖补资金" : value))
+                .isEqualTo("可用余额 1.00 元，资金来源 中央财政奖补资金");
+    }
+
+    @Test
     void theLineNamesTheCodeToLookUp() {
         String line = Rejection.of(RejectionCode.AMOUNT_TOO_LARGE, Map.of("requestedFen", 1))
                 .message();

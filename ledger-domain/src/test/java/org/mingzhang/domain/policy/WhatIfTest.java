@@ -104,6 +104,23 @@ class WhatIfTest {
         }
     }
 
+    /** A is raised from 10万 to 15万 and B stands at 15万: of 28万, 2万 are missing, and they are A's. */
+    @Test
+    void anAwardThatStandsKeepsItsMoneyWhileAnEarlierOneIsRaised() {
+        WhatIf.Case raised = standing("A", granted(10));
+        WhatIf.Case stands = standing("B", granted(15));
+        WhatIf.Scenario scenario = WhatIf.scenario(pack, decided, List.of(raised, stands), budget(Fen.ofWan(28)));
+        assertThat(scenario.cost()).isEqualTo(Fen.ofWan(30));
+        assertThat(scenario.paid()).containsOnly(Map.entry(new SourceLine("central", "renovation"), Fen.ofWan(28)));
+        assertThat(scenario.shortfall()).isEqualTo(Fen.ofWan(2));
+        assertThat(scenario.runsOut()).containsExactly(Map.entry("renovation", raised.date()));
+    }
+
+    private static WhatIf.Granted granted(long wan) {
+        return new WhatIf.Granted(
+                Fen.ofWan(wan), Fen.ofWan(wan), new TreeMap<>(Map.of("central", Fen.ofWan(wan))), false);
+    }
+
     @Test
     void anAwardThatWasSetLowerOnPurposeIsNotRaised() {
         WhatIf.Granted lower = new WhatIf.Granted(

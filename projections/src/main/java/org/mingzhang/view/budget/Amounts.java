@@ -12,6 +12,8 @@ final class Amounts {
     private static final String COMMITTED = type(ProgrammeEvent.FundsCommitted.class);
     private static final String RELEASED = type(ProgrammeEvent.CommitmentReleased.class);
     private static final String RECOVERED = type(ProgrammeEvent.FundsRecovered.class);
+    private static final String PUT_BACK = type(ProgrammeEvent.RecoveredFundsReused.class);
+    private static final String HANDED_BACK = type(ProgrammeEvent.FundsReturnedToTreasury.class);
 
     private Fen appropriated = Fen.ZERO;
     private Fen unallocated = Fen.ZERO;
@@ -20,6 +22,12 @@ final class Amounts {
     private Fen committed = Fen.ZERO;
     private Fen paid = Fen.ZERO;
     private Fen recovered = Fen.ZERO;
+    private Fen putBack = Fen.ZERO;
+    private Fen unallocatedHandedBack = Fen.ZERO;
+    private Fen lineHandedBack = Fen.ZERO;
+    private Fen recoveredHandedBack = Fen.ZERO;
+    private Fen recoveredAtHand = Fen.ZERO;
+    private Fen returnedToTreasury = Fen.ZERO;
 
     private static String type(Class<? extends ProgrammeEvent> event) {
         return event.getAnnotation(EventName.class).value();
@@ -34,11 +42,20 @@ final class Amounts {
     void take(Account account, String eventType, Fen fen) {
         switch (account) {
             case APPROPRIATION -> appropriated = appropriated.minus(fen);
-            case AVAILABLE -> unallocated = unallocated.plus(fen);
+            case AVAILABLE -> {
+                unallocated = unallocated.plus(fen);
+                if (eventType.equals(HANDED_BACK)) {
+                    unallocatedHandedBack = unallocatedHandedBack.minus(fen);
+                }
+            }
             case LINE_AVAILABLE -> {
                 uncommitted = uncommitted.plus(fen);
                 if (eventType.equals(ALLOCATED) || eventType.equals(TRANSFERRED)) {
                     allocated = allocated.plus(fen);
+                } else if (eventType.equals(PUT_BACK)) {
+                    putBack = putBack.plus(fen);
+                } else if (eventType.equals(HANDED_BACK)) {
+                    lineHandedBack = lineHandedBack.minus(fen);
                 }
             }
             case LINE_COMMITTED -> {
@@ -47,8 +64,11 @@ final class Amounts {
                 }
             }
             case LINE_RECOVERED -> {
+                recoveredAtHand = recoveredAtHand.plus(fen);
                 if (eventType.equals(RECOVERED)) {
                     recovered = recovered.plus(fen);
+                } else if (eventType.equals(HANDED_BACK)) {
+                    recoveredHandedBack = recoveredHandedBack.minus(fen);
                 }
             }
             case BENEFICIARY -> {
@@ -56,8 +76,9 @@ final class Amounts {
                     paid = paid.plus(fen);
                 }
             }
-            case TREASURY, RECEIVED, AWAITED -> {
-                // Beside the columns: handing back already lowers what is available, and arrival is a memo.
+            case TREASURY -> returnedToTreasury = returnedToTreasury.plus(fen);
+            case RECEIVED, AWAITED -> {
+                // Beside the columns: arrival is a memo.
             }
         }
     }
@@ -90,5 +111,34 @@ final class Amounts {
 
     Fen recovered() {
         return recovered;
+    }
+
+    /** Of what was recovered: put back on its line. */
+    Fen putBack() {
+        return putBack;
+    }
+
+    /** Of a source: returned to the treasury before it was allocated. */
+    Fen unallocatedHandedBack() {
+        return unallocatedHandedBack;
+    }
+
+    /** Of a line: returned to the treasury before it was committed. */
+    Fen lineHandedBack() {
+        return lineHandedBack;
+    }
+
+    Fen recoveredHandedBack() {
+        return recoveredHandedBack;
+    }
+
+    /** The balance of what was recovered. */
+    Fen recoveredAtHand() {
+        return recoveredAtHand;
+    }
+
+    /** Of a source: all that the treasury got of it. */
+    Fen returnedToTreasury() {
+        return returnedToTreasury;
     }
 }

@@ -83,6 +83,29 @@ public final class BudgetQueries {
         });
     }
 
+    /**
+     * How a programme began.
+     *
+     * @param position the entry that opened it
+     * @param startsOn its first day
+     */
+    public record Opening(long position, LocalDate startsOn) {}
+
+    /** How a programme began; nothing when no such programme was taken in. */
+    public Optional<Opening> opening(String programme) {
+        return schema.read(views, connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT opened_at, starts_on FROM programme WHERE programme = ?")) {
+                query.setString(1, programme);
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Opening(row.getLong(1), row.getObject(2, LocalDate.class)))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
     /** A programme by its id and name. */
     public record Named(String programme, String name) {}
 
@@ -175,7 +198,18 @@ public final class BudgetQueries {
         for (String id : ids) {
             Amounts a = sums.source(id);
             out.add(new SourceRow(
-                    id, a.appropriated(), a.allocated(), a.committed(), a.paid(), a.recovered(), a.unallocated()));
+                    id,
+                    a.appropriated(),
+                    a.allocated(),
+                    a.committed(),
+                    a.paid(),
+                    a.recovered(),
+                    a.unallocated(),
+                    a.unallocatedHandedBack(),
+                    a.putBack(),
+                    a.recoveredHandedBack(),
+                    a.recoveredAtHand(),
+                    a.returnedToTreasury()));
         }
         return List.copyOf(out);
     }
@@ -199,7 +233,11 @@ public final class BudgetQueries {
                     a.committed(),
                     a.paid(),
                     a.recovered(),
-                    a.uncommitted()));
+                    a.uncommitted(),
+                    a.lineHandedBack(),
+                    a.putBack(),
+                    a.recoveredHandedBack(),
+                    a.recoveredAtHand()));
         }
         return List.copyOf(out);
     }

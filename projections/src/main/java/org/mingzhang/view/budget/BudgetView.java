@@ -38,6 +38,11 @@ public record BudgetView(
      * @param committedFen net of releases, including what was paid
      * @param paidFen net of bank returns, before recoveries
      * @param availableFen appropriated − allocated − handed back from it
+     * @param handedBackFen of what was never allocated: returned to the treasury
+     * @param putBackFen of what was recovered: put back on its lines to be used again
+     * @param recoveredHandedBackFen of what was recovered: returned to the treasury
+     * @param recoveredAtHandFen recovered − put back − handed back of it
+     * @param returnedToTreasuryFen all that the source returned: unallocated, from lines and recovered money
      */
     public record SourceRow(
             String source,
@@ -46,12 +51,21 @@ public record BudgetView(
             Fen committedFen,
             Fen paidFen,
             Fen recoveredFen,
-            Fen availableFen) {}
+            Fen availableFen,
+            Fen handedBackFen,
+            Fen putBackFen,
+            Fen recoveredHandedBackFen,
+            Fen recoveredAtHandFen,
+            Fen returnedToTreasuryFen) {}
 
     /**
      * One line's money from one source.
      *
      * @param availableFen allocated − committed + recovered put back − handed back from it
+     * @param handedBackFen of what is available on the line: returned to the treasury
+     * @param putBackFen of what was recovered: put back to be used again
+     * @param recoveredHandedBackFen of what was recovered: returned to the treasury
+     * @param recoveredAtHandFen recovered − put back − handed back of it
      */
     public record LineRow(
             String line,
@@ -61,7 +75,11 @@ public record BudgetView(
             Fen committedFen,
             Fen paidFen,
             Fen recoveredFen,
-            Fen availableFen) {}
+            Fen availableFen,
+            Fen handedBackFen,
+            Fen putBackFen,
+            Fen recoveredHandedBackFen,
+            Fen recoveredAtHandFen) {}
 
     /** One direction's money from one source. */
     public record DirectionRow(

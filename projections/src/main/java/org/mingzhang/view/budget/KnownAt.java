@@ -22,6 +22,14 @@ public sealed interface KnownAt {
     /** The longest prefix of the log whose greatest record time is not later. */
     record Time(Instant time) implements KnownAt {}
 
+    /** The same, to the end of a civil day; of the present day, what there is of it so far. */
+    record Day(LocalDate day, ZoneId zone) implements KnownAt {
+        /** The day's last moment. */
+        Instant end() {
+            return day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MILLIS);
+        }
+    }
+
     /**
      * Reads a position ({@code 1234}), a date ({@code 2026-03-31}, to the end of that day) or a time
      * ({@code 2026-03-31T09:00:00Z}).
@@ -35,9 +43,7 @@ public sealed interface KnownAt {
                 return new Position(Long.parseLong(text));
             }
             if (text.length() == 10) {
-                Instant nextDay =
-                        LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
-                return new Time(nextDay.minus(1, ChronoUnit.MILLIS));
+                return new Day(LocalDate.parse(text), zone);
             }
             return new Time(Instant.parse(text));
         } catch (DateTimeParseException e) {
@@ -51,6 +57,7 @@ public sealed interface KnownAt {
             case Now now -> Long.MAX_VALUE;
             case Position(long position) -> position;
             case Time(Instant time) -> position(connection, time);
+            case Day day -> position(connection, day.end());
         };
     }
 

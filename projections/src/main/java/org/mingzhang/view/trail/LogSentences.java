@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.decision.FactWords;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.ledger.LogEvent;
@@ -16,16 +17,16 @@ import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
 final class LogSentences {
     private LogSentences() {}
 
-    static String of(LogEvent event) {
+    static String of(LogEvent event, Names names) {
         return switch (event) {
             case LedgerInitialised e ->
                 "账本“" + e.title() + "”（" + e.ledger() + "）启用，时区 " + e.zone()
                         + (e.clock() == Clock.SIMULATED ? "，使用模拟时钟。" : "。");
-            case RootsRecorded e -> "记录账本前 " + e.size() + " 条账目的根摘要：" + e.sm3Root() + "。";
+            case RootsRecorded e -> "记录账本前 " + String.format("%,d", e.size()) + " 条账目的根摘要：" + e.sm3Root() + "。";
             case CommandRefused e ->
-                "拒绝 " + e.claimedActor() + " 的命令 " + e.commandType() + "：" + chinese(e.code()) + "（代码 " + e.code() + "）"
-                        + (e.clause() == null ? "" : "；依据：" + e.clause())
-                        + (e.facts().isEmpty() ? "。" : "；比较的事实：" + FactWords.sentence(e.facts()) + "。");
+                "不予办理“" + CommandCodec.title(e.commandType()) + "”（经办人 " + e.claimedActor() + "）：" + chinese(e.code())
+                        + (e.facts().isEmpty() ? "" : "：" + FactWords.sentence(e.facts(), names::fact)) + "（"
+                        + (e.clause() == null ? "" : "依据：" + e.clause() + "；") + "代码 " + e.code() + "）。";
         };
     }
 

@@ -1,7 +1,11 @@
 package org.mingzhang.view.trail;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -22,6 +26,7 @@ import org.mingzhang.domain.policy.Value;
 
 /** What people call the things that events name by id, and how they write amounts and dates. */
 public final class Names {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final List<String> LEVELS = List.of("未定级", "一级", "二级", "三级", "四级");
 
     private final @Nullable PolicyPack pack;
@@ -81,6 +86,22 @@ public final class Names {
                 .display());
     }
 
+    /** A fact of a refusal as people call it. */
+    String fact(String name, String value) {
+        return switch (name) {
+            case "source" -> source(value);
+            case "line" -> line(value);
+            case "direction" -> direction(value);
+            case "batch", "placedAs" -> batch(value);
+            case "county" -> county(value);
+            case "stage", "next" -> stage(value);
+            case "honour" -> honour(value);
+            case "parameter" -> parameter(value);
+            case "applicant", "enterprise", "provider", "seller", "replacement" -> organisation(value);
+            default -> value;
+        };
+    }
+
     String organisation(String creditCode) {
         return organisations.apply(creditCode);
     }
@@ -101,8 +122,14 @@ public final class Names {
                 .collect(Collectors.joining("、"));
     }
 
-    static String day(LocalDate date) {
+    /** 2026年11月20日. */
+    public static String day(LocalDate date) {
         return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    }
+
+    /** 2026年11月20日 09:05. */
+    public static String time(Instant time, ZoneId zone) {
+        return day(time.atZone(zone).toLocalDate()) + " " + MINUTES.format(time.atZone(zone));
     }
 
     /** 87.5 of 875 tenths. */

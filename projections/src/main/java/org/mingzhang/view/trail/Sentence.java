@@ -24,7 +24,7 @@ public final class Sentence {
     public String of(Envelope envelope) {
         String id = envelope.stream().id();
         return switch (envelope.event()) {
-            case LogEvent e -> LogSentences.of(e);
+            case LogEvent e -> LogSentences.of(e, names);
             case ActorEvent e -> PartySentences.of(e, names);
             case ProgrammeEvent e -> ProgrammeSentences.of(e, names);
             case EnterpriseEvent e -> PartySentences.of(e, names);

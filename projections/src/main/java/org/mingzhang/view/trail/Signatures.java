@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamType;
@@ -58,6 +59,17 @@ final class Signatures {
             return follows ? SignatureState.INVALID : SignatureState.UNSIGNED;
         }
         return states.computeIfAbsent(first.position(), position -> check(first));
+    }
+
+    /** How somebody was registered; null for nobody, such as the ledger itself. */
+    @Nullable
+    ActorRegistered registered(String actor) {
+        for (Entry entry : actors.computeIfAbsent(actor, this::history)) {
+            if (entry.event() instanceof ActorRegistered registered) {
+                return registered;
+            }
+        }
+        return null;
     }
 
     private SignatureState check(Entry first) {

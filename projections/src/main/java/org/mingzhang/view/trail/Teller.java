@@ -1,16 +1,24 @@
 package org.mingzhang.view.trail;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.ProgrammeEvent;
+import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.EntrySource;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +29,7 @@ final class Teller {
 
     private final Sentence sentence;
     private final Signatures signatures;
+    private final Map<String, Fen> ordered = new HashMap<>();
 
     Teller(TrailIndex index, EntrySource log, Function<String, PolicyPack> packs, Collection<Entry> entries) {
         Set<String> codes = new HashSet<>();
@@ -32,9 +41,20 @@ final class Teller {
         }
         PolicyPack pack =
                 programme == null ? null : index.packSm3(programme).map(packs).orElse(null);
-        Map<String, String> organisations = index.organisations(codes);
-        sentence = new Sentence(new Names(pack, code -> organisations.getOrDefault(code, code)));
         signatures = new Signatures(index, log, entries);
+        Map<String, String> organisations = new HashMap<>();
+        for (Entry entry : entries) {
+            ActorRegistered signer =
+                    signatures.registered(entry.envelope().actor().id());
+            if (signer != null) {
+                organisations.put(signer.org(), signer.orgName());
+            }
+            if (entry.event() instanceof AwardEvent.PaymentOrdered order) {
+                ordered.put(order.payment(), order.amountFen());
+            }
+        }
+        organisations.putAll(index.organisations(codes));
+        sentence = new Sentence(new Names(pack, code -> organisations.getOrDefault(code, code)));
     }
 
     private static void collect(JsonNode value, Set<String> codes) {
@@ -58,14 +78,43 @@ final class Teller {
 
     Trace.Line line(Entry entry) {
         Envelope envelope = entry.envelope();
+        ActorRegistered signer = signatures.registered(envelope.actor().id());
+        JsonNode payload = EventCodec.payload(entry.event());
+        JsonNode document = payload.get("documentNo");
         return new Trace.Line(
                 entry.position(),
                 EventCodec.type(entry.event()),
                 sentence(entry),
                 envelope.actor(),
+                signer == null ? null : signer.name(),
+                signer == null ? null : signer.orgName(),
                 envelope.recordedAt(),
                 envelope.businessDate(),
+                amount(entry.event(), payload),
+                document == null ? null : document.stringValue(),
                 envelope.stream().toString(),
                 signatures.of(entry));
+    }
+
+    /** What an entry moves, promises or states; of a payment's steps what was ordered. */
+    private @Nullable Fen amount(LedgerEvent event, JsonNode payload) {
+        return switch (event) {
+            case AwardEvent.PaymentApproved e -> ordered.get(e.payment());
+            case AwardEvent.PaymentConfirmed e -> ordered.get(e.payment());
+            case AwardEvent.PaymentReturned e -> ordered.get(e.payment());
+            case AwardEvent.PaymentCancelled e -> ordered.get(e.payment());
+            case AwardEvent.AwardCalculated e -> e.ceilingFen();
+            case ProjectEvent.InvoiceRegistered e -> e.totalFen();
+            case ProjectEvent.AcceptanceAssessed e -> e.recognisedInvestmentFen();
+            case ProgrammeEvent.FundsCommitted e -> Share.total(e.shares());
+            case ProgrammeEvent.CommitmentReleased e -> Share.total(e.shares());
+            case ProgrammeEvent.FundsDisbursed e -> Share.total(e.shares());
+            case ProgrammeEvent.DisbursementReturned e -> Share.total(e.shares());
+            case ProgrammeEvent.FundsRecovered e -> Share.total(e.shares());
+            default -> {
+                JsonNode stated = payload.get("amountFen");
+                yield stated == null ? null : Fen.of(stated.longValue());
+            }
+        };
     }
 }

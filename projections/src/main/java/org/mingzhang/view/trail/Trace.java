@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.money.Fen;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,8 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param kinds what the subject is; a number can name several things
  * @param asOfPosition the last entry that was looked at
  * @param earlier how many entries came before the ones that are told; 0 when all are
- * @param wayBack of a payment: from the payment back to the appropriation; null for anything else
- * @param evidence of a payment: contracts, invoices and papers; null for anything else
+ * @param wayBack of a payment: what it rests on and where its money is from, without the entries in {@code events}; each
+ *     entry once: evidence and award in the order of the log, then back from the commitment to the appropriation; null for
+ *     anything else
+ * @param evidence of a payment: contracts, invoices and papers, with the entry of the way back that names them; null for
+ *     anything else
  */
 public record Trace(
         String subject,
@@ -31,7 +35,11 @@ public record Trace(
      * One entry, told.
      *
      * @param event its stored name
+     * @param actorName how the actor is registered; null for the ledger's own acts
+     * @param actorOrganisation the same of the actor's organisation
      * @param time record time
+     * @param amountFen what it moves, promises or states; null where it is about no one amount
+     * @param documentNo the paper that it rests on; null where it names none
      * @param signature whether the command behind it is signed by a key that was its actor's at that position
      */
     public record Line(
@@ -39,16 +47,20 @@ public record Trace(
             String event,
             String sentence,
             ActorRef actor,
+            @Nullable String actorName,
+            @Nullable String actorOrganisation,
             Instant time,
             @Nullable LocalDate businessDate,
+            @Nullable Fen amountFen,
+            @Nullable String documentNo,
             String stream,
             SignatureState signature) {}
 
     /**
      * One step of the way back from a payment.
      *
-     * @param step payment, approval, review, calculation, acceptance, application, admission, commitment, allocation or
-     *     appropriation
+     * @param step evidence: admission, application, stage, contract, invoice, provider-payment, project or acceptance;
+     *     award: calculation, review, approval, reduction or hold; money: commitment, allocation or appropriation
      * @param calculation how the amount was computed, on the step that computed it
      */
     public record Step(String step, Line entry, @Nullable List<AwardEvent.Step> calculation) {}

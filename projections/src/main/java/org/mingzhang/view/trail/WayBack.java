@@ -3,17 +3,21 @@ package org.mingzhang.view.trail;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
+import org.mingzhang.domain.award.AwardEvent.HoldPlaced;
+import org.mingzhang.domain.award.AwardEvent.HoldReleased;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
@@ -22,10 +26,13 @@ import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetTransferred;
+import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
+import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
+import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
 import org.mingzhang.domain.project.ProjectEvent.ContractAmended;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
@@ -36,20 +43,14 @@ import org.mingzhang.view.trail.Subject.Kind;
 import org.mingzhang.view.trail.Trace.Evidence;
 import org.mingzhang.view.trail.Trace.Step;
 
-/** Walks from a payment back to the appropriation that it was paid from. */
+/** What a payment rests on, and the way back to the appropriation that it was paid from. */
 final class WayBack {
-    /** Which step brings money nearer to a line. */
-    private static final Map<Class<?>, String> FUNDING = Map.of(
-            BudgetAllocated.class, "allocation",
-            BudgetTransferred.class, "allocation",
-            RecoveredFundsReused.class, "allocation",
-            FundsAppropriated.class, "appropriation");
-
     /** An entry with the step that it is. */
     private record Found(String step, Entry entry) {}
 
     private final SortedMap<Long, Entry> known = new TreeMap<>();
-    private final List<Found> steps = new ArrayList<>();
+    private final SortedMap<Long, Found> grounds = new TreeMap<>();
+    private final List<Found> money = new ArrayList<>();
     private final List<Entry> ofCase;
 
     /** @param payment the entries of the payment */
@@ -60,30 +61,68 @@ final class WayBack {
             ofCase = List.of();
             return;
         }
-        String number = ordered.envelope().stream().id();
-        ofCase = log.at(index.find(number, Kind.CASE).positions());
-        know(ofCase);
-        for (Entry entry : payment) {
-            steps.add(new Found("payment", entry));
-        }
         long before = ordered.position();
-        add("approval", before, AwardApproved.class);
-        add("review", before, AwardReviewed.class);
-        AwardCalculated calculated = add("calculation", before, AwardCalculated.class);
-        add("acceptance", before, AcceptanceAssessed.class);
-        add("application", before, ApplicationApproved.class);
-        ApplicationSubmitted submitted = add("application", before, ApplicationSubmitted.class);
-        if (submitted != null) {
+        ofCase = log.at(index.find(ordered.envelope().stream().id(), Kind.CASE).positions()).stream()
+                .filter(entry -> entry.position() < before)
+                .toList();
+        for (Entry entry : ofCase) {
+            String step = ground(entry.event());
+            if (step != null) {
+                grounds.put(entry.position(), new Found(step, entry));
+            }
+        }
+        if (first(ApplicationSubmitted.class) instanceof ApplicationSubmitted submitted) {
             List<Entry> admissions =
                     log.at(index.find(submitted.applicant(), Kind.ENTERPRISE).positions());
-            add("admission", last(admissions, before, event -> admits(event, submitted.programme())));
+            Entry admission = last(admissions, before, event -> admits(event, submitted.programme()));
+            if (admission != null) {
+                grounds.put(admission.position(), new Found("admission", admission));
+            }
         }
-        add("commitment", before, FundsCommitted.class);
-        if (calculated != null) {
+        for (Entry entry : ofCase.reversed()) {
+            if (entry.event() instanceof FundsCommitted || entry.event() instanceof CommitmentReleased) {
+                money.add(new Found("commitment", entry));
+            }
+        }
+        if (first(AwardCalculated.class) instanceof AwardCalculated calculated) {
             List<String> sources = order.shares().stream().map(Share::source).toList();
             String line = calculated.purpose().line();
             funding(log.at(index.funding(calculated.programme(), sources, line, before)));
         }
+        grounds.values().forEach(found -> known.put(found.entry.position(), found.entry));
+        money.forEach(found -> known.put(found.entry.position(), found.entry));
+    }
+
+    /** What part of the grounds an entry of the case is; null for none. */
+    private static @Nullable String ground(LedgerEvent event) {
+        return switch (event) {
+            case ApplicationSubmitted e -> "application";
+            case MaterialsSupplemented e -> "application";
+            case ApplicationApproved e -> "application";
+            case ApplicationEvent e -> "stage";
+            case ContractRegistered e -> "contract";
+            case ContractAmended e -> "contract";
+            case InvoiceRegistered e -> "invoice";
+            case ProviderPaid e -> "provider-payment";
+            case AcceptanceRequested e -> "acceptance";
+            case AcceptanceAssessed e -> "acceptance";
+            case ProjectEvent e -> "project";
+            case AwardCalculated e -> "calculation";
+            case AwardReviewed e -> "review";
+            case AwardApproved e -> "approval";
+            case AwardReduced e -> "reduction";
+            case HoldPlaced e -> "hold";
+            case HoldReleased e -> "hold";
+            default -> null;
+        };
+    }
+
+    private @Nullable LedgerEvent first(Class<? extends LedgerEvent> type) {
+        return ofCase.stream()
+                .map(Entry::event)
+                .filter(type::isInstance)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean admits(LedgerEvent event, String programme) {
@@ -95,30 +134,25 @@ final class WayBack {
     }
 
     private void funding(List<Entry> funds) {
-        for (String step : List.of("allocation", "appropriation")) {
-            for (Entry entry : funds.reversed()) {
-                if (step.equals(FUNDING.get(entry.event().getClass()))) {
-                    add(step, entry);
+        for (Entry entry : funds.reversed()) {
+            switch (entry.event()) {
+                case BudgetAllocated e -> money.add(new Found("allocation", entry));
+                case BudgetTransferred e -> money.add(new Found("allocation", entry));
+                case RecoveredFundsReused e -> money.add(new Found("allocation", entry));
+                default -> {
+                    // Money that the source has not given to a line yet.
                 }
+            }
+        }
+        for (Entry entry : funds.reversed()) {
+            if (entry.event() instanceof FundsAppropriated) {
+                money.add(new Found("appropriation", entry));
             }
         }
     }
 
     private void know(Collection<Entry> entries) {
         entries.forEach(entry -> known.put(entry.position(), entry));
-    }
-
-    private <E extends LedgerEvent> @Nullable E add(String step, long before, Class<E> type) {
-        Entry entry = last(ofCase, before, type::isInstance);
-        add(step, entry);
-        return entry == null ? null : type.cast(entry.event());
-    }
-
-    private void add(String step, @Nullable Entry entry) {
-        if (entry != null) {
-            known.put(entry.position(), entry);
-            steps.add(new Found(step, entry));
-        }
     }
 
     private static @Nullable Entry last(Collection<Entry> entries, long before, Predicate<LedgerEvent> wanted) {
@@ -137,7 +171,7 @@ final class WayBack {
     }
 
     List<Step> steps(Teller teller) {
-        return steps.stream()
+        return Stream.concat(grounds.values().stream(), money.stream())
                 .map(found -> new Step(
                         found.step,
                         teller.line(found.entry),

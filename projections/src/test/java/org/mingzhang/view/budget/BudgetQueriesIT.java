@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -102,6 +103,23 @@ class BudgetQueriesIT {
     }
 
     @Test
+    void aDayEndsWithItsLastMoment() {
+        ZoneId zone = ZoneId.of("Asia/Shanghai");
+        LocalDate day = events.get(EVENTS / 2).recordedAt().atZone(zone).toLocalDate();
+        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+        assertThat(view(null, KnownAt.parse(day.toString(), zone)))
+                .isEqualTo(view(null, KnownAt.parse(end.toString(), zone)));
+    }
+
+    @Test
+    void aProgrammesOpeningIsFound() {
+        assertThat(queries.opening("HD"))
+                .contains(new BudgetQueries.Opening(
+                        0, Objects.requireNonNull(events.getFirst().businessDate())));
+        assertThat(queries.opening("NONE")).isEmpty();
+    }
+
+    @Test
     void theShareOfEachDirectionBatchCountyAndLevelAddsUpToTheLine() {
         BudgetView view = view(null, new KnownAt.Now());
         Fen committed = sum(view.lines().stream().map(LineRow::committedFen).toList());
@@ -170,7 +188,19 @@ class BudgetQueriesIT {
         for (SourceRow row : view.sources()) {
             assertThat(row.appropriatedFen()).isEqualTo(programme.appropriated(row.source()));
             assertThat(row.allocatedFen()).isEqualTo(programme.allocated(row.source()));
-            assertThat(row.availableFen()).isEqualTo(programme.available(row.source()));
+            assertThat(row.availableFen())
+                    .isEqualTo(programme.available(row.source()))
+                    .isEqualTo(row.appropriatedFen().minus(row.allocatedFen()).minus(row.handedBackFen()));
+            assertThat(row.handedBackFen()).isEqualTo(programme.handedBack(row.source()));
+            assertThat(row.recoveredAtHandFen())
+                    .isEqualTo(row.recoveredFen().minus(row.putBackFen()).minus(row.recoveredHandedBackFen()));
+            assertThat(row.returnedToTreasuryFen())
+                    .isEqualTo(row.handedBackFen()
+                            .plus(row.recoveredHandedBackFen())
+                            .plus(sum(view.lines().stream()
+                                    .filter(line -> line.source().equals(row.source()))
+                                    .map(LineRow::handedBackFen)
+                                    .toList())));
             assertThat(row.paidFen())
                     .isEqualTo(sum(view.lines().stream()
                             .filter(line -> line.source().equals(row.source()))
@@ -189,7 +219,16 @@ class BudgetQueriesIT {
                             balance.committed(),
                             balance.paid(),
                             balance.recovered(),
-                            balance.available()));
+                            balance.available(),
+                            balance.handedBack(),
+                            balance.reused(),
+                            balance.recoveredHandedBack(),
+                            balance.recoveredAtHand()));
+            assertThat(row.availableFen())
+                    .isEqualTo(row.allocatedFen()
+                            .minus(row.committedFen())
+                            .plus(row.putBackFen())
+                            .minus(row.handedBackFen()));
         }
     }
 }

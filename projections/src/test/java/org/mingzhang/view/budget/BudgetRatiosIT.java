@@ -155,9 +155,10 @@ class BudgetRatiosIT {
                         "ratios",
                         "trialBalance");
         assertThat(json.get("sources").get(0).toString())
-                .isEqualTo(
-                        "{\"source\":\"central\",\"appropriatedFen\":10000000000,\"allocatedFen\":8000000000,"
-                                + "\"committedFen\":100000000,\"paidFen\":100000000,\"recoveredFen\":0,\"availableFen\":2000000000}");
+                .isEqualTo("{\"source\":\"central\",\"appropriatedFen\":10000000000,\"allocatedFen\":8000000000,"
+                        + "\"committedFen\":100000000,\"paidFen\":100000000,\"recoveredFen\":0,\"availableFen\":2000000000,"
+                        + "\"handedBackFen\":0,\"putBackFen\":0,\"recoveredHandedBackFen\":0,"
+                        + "\"recoveredAtHandFen\":0,\"returnedToTreasuryFen\":0}");
         assertThat(json.get("lines").get(0).propertyNames())
                 .containsExactlyInAnyOrder(
                         "line",
@@ -167,7 +168,11 @@ class BudgetRatiosIT {
                         "committedFen",
                         "paidFen",
                         "recoveredFen",
-                        "availableFen");
+                        "availableFen",
+                        "handedBackFen",
+                        "putBackFen",
+                        "recoveredHandedBackFen",
+                        "recoveredAtHandFen");
         assertThat(json.get("ratios").get(2).toString())
                 .isEqualTo(
                         "{\"rule\":\"R1\",\"basis\":\"paid\",\"limit\":\"0.8\",\"numeratorFen\":100000000,"

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.CaseStory;
 import org.mingzhang.view.ReadModels;
@@ -133,27 +134,32 @@ class TraceQueriesIT {
     }
 
     @Test
-    void fromAPaymentTheWayLeadsBackToTheAppropriationOfItsSources() {
+    void whatAPaymentRestsOnIsToldInOrderAndThenTheWayBackToTheAppropriation() {
         project(CaseStory.events());
         Trace trace = queries.trace(CaseStory.PAYMENT).orElseThrow();
         List<Step> way = Objects.requireNonNull(trace.wayBack());
-        assertThat(way.stream()
-                        .map(step -> step.step() + " " + step.entry().event())
-                        .skip(7))
+        assertThat(way.stream().map(step -> step.step() + " " + step.entry().event()))
                 .containsExactly(
-                        "approval award.approved",
-                        "review award.reviewed",
-                        "calculation award.calculated",
-                        "acceptance project.acceptance-assessed",
-                        "application application.approved",
-                        "application application.submitted",
                         "admission enterprise.admitted",
+                        "application application.submitted",
+                        "stage application.stage-decided",
+                        "stage application.stage-decided",
+                        "application application.approved",
+                        "project project.started",
+                        "contract project.contract-registered",
+                        "invoice project.invoice-registered",
+                        "project project.completed",
+                        "acceptance project.acceptance-requested",
+                        "acceptance project.acceptance-assessed",
+                        "calculation award.calculated",
+                        "review award.reviewed",
+                        "approval award.approved",
                         "commitment programme.funds-committed",
                         "allocation programme.budget-allocated",
                         "allocation programme.budget-allocated",
                         "appropriation programme.funds-appropriated",
                         "appropriation programme.funds-appropriated");
-        assertThat(way.get(9).calculation()).singleElement().satisfies(step -> assertThat(step.inputs())
+        assertThat(way.get(11).calculation()).singleElement().satisfies(step -> assertThat(step.inputs())
                 .singleElement()
                 .satisfies(input -> assertThat(input.position())
                         .isEqualTo(way.get(10).entry().position())));
@@ -163,6 +169,42 @@ class TraceQueriesIT {
                         tuple("document", "改造方案.pdf"),
                         tuple("contract", "HT-7"),
                         tuple("invoice", "26130000000000000001"));
+    }
+
+    @Test
+    void noEntryIsToldTwiceAndUpToTheCommitmentAllStandInTheOrderOfTheLog() {
+        project(CaseStory.events());
+        Trace trace = queries.trace(CaseStory.PAYMENT).orElseThrow();
+        List<Step> way = Objects.requireNonNull(trace.wayBack());
+        List<Long> told = new ArrayList<>();
+        way.stream().limit(14).forEach(step -> told.add(step.entry().position()));
+        trace.events().forEach(line -> told.add(line.position()));
+        assertThat(told).isSorted();
+        way.stream().skip(14).forEach(step -> told.add(step.entry().position()));
+        assertThat(told).doesNotHaveDuplicates();
+        List<Long> grounds = way.stream().map(step -> step.entry().position()).toList();
+        assertThat(Objects.requireNonNull(trace.evidence()))
+                .allSatisfy(item -> assertThat(grounds).contains(item.position()));
+    }
+
+    @Test
+    void anEntryNamesWhoActedForWhomOverWhatAmountOnWhichPaper() {
+        project(CaseStory.events());
+        Trace trace = queries.trace(CaseStory.PAYMENT).orElseThrow();
+        assertThat(trace.events())
+                .allSatisfy(line -> assertThat(line.actorName()).isEqualTo("经办甲"))
+                .allSatisfy(line -> assertThat(line.actorOrganisation()).isEqualTo("邯郸市财政局"))
+                .extracting(Trace.Line::amountFen)
+                .containsExactly(
+                        Fen.ofWan(20),
+                        Fen.ofWan(20),
+                        Fen.ofWan(20),
+                        Fen.ofWan(20),
+                        Fen.ofWan(3),
+                        Fen.ofWan(3),
+                        Fen.ofWan(3));
+        assertThat(Objects.requireNonNull(trace.wayBack()).get(13).entry().documentNo())
+                .isEqualTo("邯工信〔2026〕30号");
     }
 
     @Test
@@ -241,7 +283,17 @@ class TraceQueriesIT {
                 .containsExactly("subject", "kinds", "asOfPosition", "earlier", "events", "wayBack", "evidence");
         assertThat(json.get("events").get(0).propertyNames())
                 .containsExactly(
-                        "position", "event", "sentence", "actor", "time", "businessDate", "stream", "signature");
+                        "position",
+                        "event",
+                        "sentence",
+                        "actor",
+                        "actorName",
+                        "actorOrganisation",
+                        "time",
+                        "businessDate",
+                        "amountFen",
+                        "stream",
+                        "signature");
         assertThat(queries.trace(CaseStory.CASE).orElseThrow().toJson().propertyNames())
                 .containsExactly("subject", "kinds", "asOfPosition", "earlier", "events");
     }

@@ -6,22 +6,22 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.Batch;
-import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Direction;
-import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.policy.RatioRule;
-import org.mingzhang.domain.policy.RatioState;
+import org.mingzhang.tools.BudgetText;
 import org.mingzhang.tools.Table;
 import org.mingzhang.tools.Table.Column;
 import org.mingzhang.tools.demo.Tally.Standing;
 import org.mingzhang.view.budget.BudgetView;
+import org.mingzhang.view.trail.Names;
 
 /** What a finance officer reads of a demo: the money, the red lines, the cases, the refusals; marked as invented. */
 public final class DemoSummary {
-    static final String MARK = "【示例数据】企业、人员、账户、文号均为虚构，仅供演示，不代表任何真实单位和资金。";
+    /** What stands over everything that is told of a demo. */
+    public static final String SAMPLE_DATA = "示例数据";
+
+    static final String MARK = "【" + SAMPLE_DATA + "】企业、人员、账户、文号均为虚构，仅供演示，不代表任何真实单位和资金。";
 
     private final PolicyPack pack;
     private final DemoArguments arguments;
@@ -42,12 +42,15 @@ public final class DemoSummary {
         out.println();
         out.println(pack.title());
         out.printf(
-                "截至 %s，试点企业 %,d 家，办理 %,d 件，记账 %,d 条。%n",
-                arguments.asOf(), tally.enterprises(), tally.commands(), tally.events());
-        sources(budget);
-        lines(budget);
-        ratios(budget);
+                "截至%s，试点企业 %,d 家，办理 %,d 件，记账 %,d 条。金额单位：万元%n",
+                Names.day(arguments.asOf()), tally.enterprises(), tally.commands(), tally.events());
+        out.println();
+        BudgetText text = new BudgetText(budget, pack);
+        text.money(out);
         directions(budget);
+        out.println();
+        out.println("六、比例红线");
+        text.ratios(out);
         batches(budget);
         cases();
         refusals();
@@ -61,95 +64,6 @@ public final class DemoSummary {
         out.println(text);
     }
 
-    private void sources(BudgetView budget) {
-        heading("一、资金来源");
-        Table table = new Table(
-                Column.text("来源"),
-                Column.wan("下达"),
-                Column.wan("分配"),
-                Column.wan("承诺"),
-                Column.wan("支付"),
-                Column.wan("追回"),
-                Column.wan("未分配"));
-        for (BudgetView.SourceRow row : budget.sources()) {
-            table.row(
-                    source(row.source()),
-                    row.appropriatedFen(),
-                    row.allocatedFen(),
-                    row.committedFen(),
-                    row.paidFen(),
-                    row.recoveredFen(),
-                    row.availableFen());
-        }
-        table.print(out);
-    }
-
-    private void lines(BudgetView budget) {
-        heading("二、科目");
-        Table table = new Table(
-                Column.text("科目"),
-                Column.text("来源"),
-                Column.wan("分配"),
-                Column.wan("承诺"),
-                Column.wan("支付"),
-                Column.wan("追回"),
-                Column.wan("可用"));
-        for (BudgetView.LineRow row : budget.lines()) {
-            table.row(
-                    pack.line(row.line()).map(BudgetLine::name).orElse(row.line()),
-                    source(row.source()),
-                    row.allocatedFen(),
-                    row.committedFen(),
-                    row.paidFen(),
-                    row.recoveredFen(),
-                    row.availableFen());
-        }
-        table.print(out);
-    }
-
-    private void ratios(BudgetView budget) {
-        heading("三、比例红线");
-        Table table = new Table(
-                Column.text("红线"),
-                Column.text("口径"),
-                Column.number("比例"),
-                Column.wan("计入"),
-                Column.wan("基数"),
-                Column.wan("余量"),
-                Column.text("状态"));
-        for (BudgetView.RatioRow row : budget.ratios()) {
-            table.row(
-                    rule(row),
-                    basis(row.basis()),
-                    row.value() == null ? null : percent(Ratio.parse(row.value())),
-                    row.numeratorFen(),
-                    row.denominatorFen(),
-                    row.headroomFen(),
-                    RatioState.State.valueOf(row.state()).chinese());
-        }
-        table.print(out);
-    }
-
-    private String rule(BudgetView.RatioRow row) {
-        boolean least = pack.ratioRule(row.rule())
-                .map(rule -> rule.comparison() == RatioRule.Comparison.AT_LEAST)
-                .orElse(false);
-        return "%s %s%s".formatted(row.rule(), least ? "不低于" : "不高于", percent(row.limit()));
-    }
-
-    private static String percent(Ratio ratio) {
-        return Ratio.of(Math.multiplyExact(ratio.numerator(), 100L), ratio.denominator()) + "%";
-    }
-
-    private static String basis(String code) {
-        return switch (code) {
-            case "allocated" -> "按分配";
-            case "committed" -> "按承诺";
-            case "paid" -> "按支付";
-            default -> code;
-        };
-    }
-
     /** Money summed over sources. */
     private record Sums(Fen committed, Fen paid, Fen recovered) {
         Sums plus(Sums other) {
@@ -158,7 +72,7 @@ public final class DemoSummary {
     }
 
     private void directions(BudgetView budget) {
-        heading("四、支持方向");
+        heading("五、支持方向");
         Map<String, Sums> sums = new TreeMap<>();
         for (BudgetView.DirectionRow row : budget.directions()) {
             sums.merge(row.direction(), new Sums(row.committedFen(), row.paidFen(), row.recoveredFen()), Sums::plus);
@@ -170,7 +84,7 @@ public final class DemoSummary {
     }
 
     private void batches(BudgetView budget) {
-        heading("五、批次");
+        heading("七、批次");
         Map<String, Sums> sums = new TreeMap<>();
         for (BudgetView.BatchRow row : budget.batches()) {
             sums.merge(
@@ -186,13 +100,16 @@ public final class DemoSummary {
     }
 
     private void money(String what, Map<String, Sums> sums, Function<String, String> name) {
-        Table table = new Table(Column.text(what), Column.wan("承诺"), Column.wan("支付"), Column.wan("追回"));
+        Table table = new Table(
+                Column.text(what), Column.wanByHeading("已承诺"), Column.wanByHeading("已支付"), Column.wanByHeading("已追回"));
         sums.forEach((id, sum) -> table.row(name.apply(id), sum.committed, sum.paid, sum.recovered));
+        Sums all = sums.values().stream().reduce(new Sums(Fen.ZERO, Fen.ZERO, Fen.ZERO), Sums::plus);
+        table.row("合计", all.committed, all.paid, all.recovered);
         table.print(out);
     }
 
     private void cases() {
-        heading("六、办理情况（件）");
+        heading("八、办理情况（件）");
         out.printf("曾纳入试点名单 %,d 家，其中退出 %,d 家。%n", tally.admitted(), tally.left());
         int batches = pack.batches().size();
         Map<Standing, int[]> counts = new TreeMap<>();
@@ -219,19 +136,15 @@ public final class DemoSummary {
     }
 
     private void refusals() {
-        heading("七、被规则拒绝并记录在案");
+        heading("九、被规则拒绝并记录在案");
         Table table = new Table(Column.text("日期"), Column.text("经办人"), Column.text("事项"), Column.text("理由"));
         for (Tally.Refusal refusal : tally.refusals()) {
             table.row(
-                    refusal.step().businessDate(),
+                    Names.day(refusal.step().businessDate()),
                     refusal.step().signer().name(),
                     Tally.title(refusal),
                     refusal.rejection().code().text());
         }
         table.print(out);
-    }
-
-    private String source(String id) {
-        return pack.source(id).map(FundingSource::name).orElse(id);
     }
 }

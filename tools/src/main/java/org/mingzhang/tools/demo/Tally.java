@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
 import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
@@ -73,6 +74,7 @@ public final class Tally {
     private final Map<String, String> batches = new HashMap<>();
     private final Map<String, Case> cases = new TreeMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private @Nullable String payment;
     private int enterprises;
     private int left;
     private long commands;
@@ -107,7 +109,10 @@ public final class Tally {
             case PlaceHold c -> move(c.application(), Standing.ON_HOLD);
             case ReleaseHold c -> move(c.application(), Standing.GRANTED);
             case OrderPayment c -> move(c.application(), Standing.IN_PAYMENT);
-            case ConfirmPayment c -> move(c.application(), Standing.PAID);
+            case ConfirmPayment c -> {
+                move(c.application(), Standing.PAID);
+                payment = payment == null || c.payment().compareTo(payment) < 0 ? c.payment() : payment;
+            }
             case ReturnPayment c -> move(c.application(), Standing.RETURNED);
             case ReceiveRecovery c -> move(c.application(), Standing.RECOVERED);
             default -> {
@@ -161,6 +166,11 @@ public final class Tally {
     /** Enterprises that left the pilot. */
     public synchronized int left() {
         return left;
+    }
+
+    /** The first payment by its number that a bank confirmed; null when none was. */
+    public synchronized @Nullable String payment() {
+        return payment;
     }
 
     /** Every application with where it stands, by number. */

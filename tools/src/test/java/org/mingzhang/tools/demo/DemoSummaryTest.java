@@ -28,7 +28,12 @@ class DemoSummaryTest {
                         Fen.ofWan(7_020),
                         Fen.ofYuan(66_143_781),
                         Fen.ofWan(46),
-                        Fen.ZERO)),
+                        Fen.ZERO,
+                        Fen.ZERO,
+                        Fen.ZERO,
+                        Fen.ofWan(46),
+                        Fen.ZERO,
+                        Fen.ofWan(46))),
                 List.of(new BudgetView.LineRow(
                         "service",
                         "central",
@@ -36,8 +41,12 @@ class DemoSummaryTest {
                         Fen.ofWan(2_000),
                         Fen.ofWan(463),
                         Fen.ofWan(460),
+                        Fen.ofWan(46),
+                        Fen.ofWan(1_537),
                         Fen.ZERO,
-                        Fen.ofWan(1_537))),
+                        Fen.ZERO,
+                        Fen.ofWan(46),
+                        Fen.ZERO)),
                 List.of(
                         direction("HD-01", "central", 700),
                         direction("HD-01", "local", 55),
@@ -76,16 +85,18 @@ class DemoSummaryTest {
     void aFinanceOfficerReadsMoneyRedLinesCasesAndRefusals() {
         String text = print();
         assertThat(text)
-                .contains("截至 2026-11-20，试点企业 20 家")
-                .containsPattern("中央财政奖补资金 +10,000\\.00 +10,000\\.00 +7,020\\.00 +6,614\\.3781 +46\\.00 +0\\.00")
-                .containsPattern("数字化服务提升 +中央财政奖补资金 +2,000\\.00")
-                .containsPattern("R2 不高于20% +按承诺 +4\\.63% +463\\.00 +10,000\\.00 +1,537\\.00 +符合")
+                .contains("截至2026年11月20日，试点企业 20 家", "金额单位：万元")
+                .containsPattern("中央财政奖补资金 +10,000\\.00 +10,000\\.00 +0\\.00 +0\\.00")
+                .containsPattern("数字化服务提升 +中央财政奖补资金 +2,000\\.00 +463\\.00 +0\\.00 +0\\.00 +1,537\\.00")
+                .containsPattern("数字化服务提升 +中央财政奖补资金 +463\\.00 +460\\.00 +3\\.00")
+                .containsPattern("数字化服务提升 +中央财政奖补资金 +46\\.00 +0\\.00 +46\\.00 +0\\.00")
+                .containsPattern("R2 数字化改造以外不高于20% +已承诺 +463\\.00 +10,000\\.00 +4\\.63% +1,537\\.00 +符合")
                 .containsPattern("HD-01 数字化改造 +755\\.00")
                 .containsPattern("HD-10 数字化转型促进中心 +500\\.00")
                 .containsPattern("第一批 +700\\.00 +600\\.00")
                 .containsPattern("不分批次 +500\\.00 +400\\.00")
                 .containsPattern("已拨付 +[1-7] +\\d+ +0 +\\d+")
-                .containsPattern("2026-08-\\d\\d +示例测算0\\d +按政策测算奖补 +政策未定此参数");
+                .containsPattern("2026年8月\\d+日 +示例测算0\\d +按政策测算奖补 +政策未定此参数");
     }
 
     @Test

@@ -9,7 +9,6 @@ import org.mingzhang.app.platform.command.PersonalFields;
 import org.mingzhang.app.platform.command.StreamAggregate;
 import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.SealedLog;
-import org.mingzhang.domain.ledger.LogEvent.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,9 +32,7 @@ public class LedgerConfiguration {
 
     @Bean
     LedgerClock ledgerClock(LedgerStore store, LedgerIdentity identity) {
-        return identity.clock() == Clock.REAL
-                ? LedgerClock.real()
-                : new LedgerTime(store.log().checkpoint().orElseThrow().recordedAt());
+        return LedgerTime.of(store, identity);
     }
 
     @Bean(destroyMethod = "close")

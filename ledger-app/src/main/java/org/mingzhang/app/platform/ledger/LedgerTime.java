@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.domain.ledger.LogEvent.Clock;
 
 /**
  * The clock of a ledger whose time is part of its story: stands where the story put it, and goes on from there as the
@@ -21,6 +22,13 @@ public final class LedgerTime implements LedgerClock {
     public LedgerTime(Instant base) {
         this.base = base.truncatedTo(ChronoUnit.MILLIS);
         this.since = Instant.now();
+    }
+
+    /** The clock of a ledger: the machine's, or the one that stands where its last entry does. */
+    public static LedgerClock of(LedgerStore store, LedgerIdentity identity) {
+        return identity.clock() == Clock.REAL
+                ? LedgerClock.real()
+                : new LedgerTime(store.log().checkpoint().orElseThrow().recordedAt());
     }
 
     /** Moves the story forward; a moment that has passed moves nothing. */

@@ -1,0 +1,59 @@
+package org.mingzhang.domain.event;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a claim uses up, as a person calls it: 发票 号码 26990000000000010001. */
+public final class ClaimWords {
+    private ClaimWords() {}
+
+    /** The words of a claim by its stored kind and key; both as they are where the kind is a newer program's. */
+    public static String of(String kind, String key) {
+        Claim.Kind known;
+        try {
+            known = Claim.Kind.ofCode(kind);
+        } catch (IllegalArgumentException newer) {
+            return kind + " " + key;
+        }
+        List<String> parts = parts(key);
+        return switch (known) {
+            case INVOICE -> "发票" + (part(parts, 0).isEmpty() ? "" : " 代码 " + part(parts, 0)) + " 号码 " + part(parts, 1);
+            case CONTRACT -> "合同 " + part(parts, 2) + "（采购方 " + part(parts, 0) + "，供应方 " + part(parts, 1) + "）";
+            case PAYMENT -> "拨付 " + part(parts, 0);
+            case RECOVERY -> "追回 " + part(parts, 0);
+            case BANK_RECEIPT -> "银行回单 " + part(parts, 0) + " " + part(parts, 1);
+            case PROVIDER_PAYMENT ->
+                "付款流水 " + part(parts, 1) + "（付款账户尾号 " + tail(part(parts, 0)) + "，合同 " + part(parts, 2) + "）";
+            case BANK_LINE -> "银行流水 " + part(parts, 1) + "（账户尾号 " + tail(part(parts, 0)) + "）";
+            case TREASURY_VOUCHER -> "国库支付凭证 " + part(parts, 0);
+            case ACTOR_KEY -> "签名密钥 " + part(parts, 0);
+        };
+    }
+
+    private static String part(List<String> parts, int index) {
+        return index < parts.size() ? parts.get(index) : "";
+    }
+
+    private static String tail(String account) {
+        return account.substring(Math.max(0, account.length() - 4));
+    }
+
+    /** A key's parts: they are joined by bars, and a bar or backslash within one has a backslash before it. */
+    private static List<String> parts(String key) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c == '\\' && i + 1 < key.length()) {
+                part.append(key.charAt(++i));
+            } else if (c == '|') {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+}

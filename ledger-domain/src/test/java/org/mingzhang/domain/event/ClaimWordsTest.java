@@ -1,0 +1,42 @@
+package org.mingzhang.domain.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No separator of a stored key reaches a person. */
+class ClaimWordsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "invoice; 1300204130|01234567; 发票 代码 1300204130 号码 01234567",
+                "invoice; |26130000000000000001; 发票 号码 26130000000000000001",
+                "contract; 91A|91B|HT-7; 合同 HT-7（采购方 91A，供应方 91B）",
+                "bank-receipt; 示例银行|HD0001; 银行回单 示例银行 HD0001",
+                "provider-payment; 6200000000001234|LS-1|HT-7; 付款流水 LS-1（付款账户尾号 1234，合同 HT-7）",
+                "bank-line; 6200000000001234|LS-2; 银行流水 LS-2（账户尾号 1234）",
+                "treasury-voucher; GK-1; 国库支付凭证 GK-1",
+                "payment; ZF-1; 拨付 ZF-1",
+                "recovery; ZH-1; 追回 ZH-1",
+                "actor-key; sm2-1; 签名密钥 sm2-1",
+                "newer-kind; a|b; newer-kind a|b",
+            })
+    void aClaimIsNamedAsPeopleNameIt(String kind, String key, String words) {
+        assertThat(ClaimWords.of(kind, key)).isEqualTo(words);
+    }
+
+    @Test
+    void aBarWithinANameIsNoSeparator() {
+        assertThat(ClaimWords.of("bank-receipt", "甲\\|乙|\\\\1")).isEqualTo("银行回单 甲|乙 \\1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindHasWords(Claim.Kind kind) {
+        assertThat(ClaimWords.of(kind.code(), "a|b|c")).doesNotContain("|", kind.code());
+    }
+}

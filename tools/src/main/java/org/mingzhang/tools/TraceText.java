@@ -1,0 +1,128 @@
+package org.mingzhang.tools;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.award.AwardEvent;
+import org.mingzhang.view.trail.Names;
+import org.mingzhang.view.trail.Subject;
+import org.mingzhang.view.trail.Trace;
+import org.mingzhang.view.trail.Trace.Line;
+import org.mingzhang.view.trail.Trace.Step;
+
+/** A trace as an auditor reads it: who, when and how much over each sentence, every entry once. */
+record TraceText(Trace trace, ZoneId zone) {
+    private static final Set<String> AWARD = Set.of("calculation", "review", "approval", "reduction", "hold");
+    private static final Set<String> MONEY = Set.of("commitment", "allocation", "appropriation");
+
+    void print(PrintWriter out) {
+        out.println(kinds() + " " + trace.subject() + "；依据账目：序号 0 至 " + trace.asOfPosition() + "，"
+                + String.format("%,d", trace.asOfPosition() + 1) + " 条");
+        List<Step> way = trace.wayBack();
+        if (way == null) {
+            earlier(out);
+            trace.events().forEach(line -> line(line, out));
+            return;
+        }
+        section("一、凭据：名单、申报、审核、合同、发票、付款和验收", way, step -> !AWARD.contains(step) && !MONEY.contains(step), out);
+        section("二、奖补：测算、复核和核定", way, AWARD::contains, out);
+        out.println();
+        out.println("三、拨付：发起、审批、确认和列支，及此后的对账、退回和追回");
+        earlier(out);
+        trace.events().forEach(line -> line(line, out));
+        section("四、资金来路：由承诺回溯到分配和下达", way, MONEY::contains, out);
+    }
+
+    private String kinds() {
+        return String.join("、", trace.kinds().stream().map(TraceText::chinese).toList());
+    }
+
+    private static String chinese(Subject.Kind kind) {
+        return switch (kind) {
+            case CASE -> "申报";
+            case ENTERPRISE -> "单位";
+            case PROVIDER -> "服务商";
+            case PROGRAMME -> "试点专项";
+            case PAYMENT -> "拨付";
+            case RECOVERY -> "追回";
+            case CONTRACT -> "合同";
+            case INVOICE -> "发票";
+            case ACTOR -> "经办人";
+            case ACCOUNT -> "账户";
+            case COMMAND -> "被拒绝的命令";
+            case LEDGER -> "账本";
+        };
+    }
+
+    private void earlier(PrintWriter out) {
+        if (trace.earlier() > 0) {
+            out.println("  （此前还有 " + String.format("%,d", trace.earlier()) + " 条未列出；全部列出用 --all，列出最近 N 条用 --limit N）");
+        }
+    }
+
+    private void section(String title, List<Step> way, Predicate<String> wanted, PrintWriter out) {
+        List<Step> steps = way.stream().filter(step -> wanted.test(step.step())).toList();
+        out.println();
+        out.println(title);
+        if (steps.isEmpty()) {
+            out.println("  （没有）");
+        }
+        for (Step step : steps) {
+            line(step.entry(), out);
+            papers(step.entry().position(), out);
+            calculation(step.calculation(), out);
+        }
+    }
+
+    private void papers(long position, PrintWriter out) {
+        List<Trace.Evidence> evidence = trace.evidence();
+        if (evidence != null) {
+            evidence.stream()
+                    .filter(item -> item.position() == position && item.sm3() != null)
+                    .forEach(item -> out.println("    材料 " + item.reference() + "，SM3 摘要 " + item.sm3()));
+        }
+    }
+
+    private static void calculation(@Nullable List<AwardEvent.Step> steps, PrintWriter out) {
+        if (steps != null) {
+            int number = 1;
+            for (AwardEvent.Step step : steps) {
+                out.println("      第 " + number++ + " 步　" + step.explanation());
+            }
+        }
+    }
+
+    private void line(Line line, PrintWriter out) {
+        String document = line.documentNo();
+        boolean told = document == null || line.sentence().contains(document);
+        out.println("  序号 " + line.position() + "　" + when(line) + "　" + who(line)
+                + (line.amountFen() == null ? "" : "　" + line.amountFen().toYuan() + " 元")
+                + (told ? "" : "　文号 " + document) + signature(line.signature()));
+        out.println("    " + line.sentence());
+    }
+
+    private String when(Line line) {
+        LocalDate recorded = line.time().atZone(zone).toLocalDate();
+        LocalDate business = line.businessDate();
+        return business == null || business.equals(recorded)
+                ? Names.time(line.time(), zone)
+                : "业务日期 " + Names.day(business) + "，记账 " + Names.time(line.time(), zone);
+    }
+
+    private static String who(Line line) {
+        return line.actorName() == null ? "账本自记" : line.actorName() + "（" + line.actorOrganisation() + "）";
+    }
+
+    private static String signature(Trace.SignatureState state) {
+        return switch (state) {
+            case VALID -> "";
+            case INVALID -> "【签名不符】";
+            case KEY_UNKNOWN -> "【密钥不明】";
+            case UNSIGNED -> "【未签名】";
+        };
+    }
+}
