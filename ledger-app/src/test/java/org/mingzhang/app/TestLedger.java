@@ -3,8 +3,10 @@ package org.mingzhang.app;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.embedded.JdbcTarget;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
@@ -40,7 +42,12 @@ public final class TestLedger implements AutoCloseable {
     }
 
     public static TestLedger begin(Path home, Signer administrator) {
-        LedgerStore store = LedgerStore.create(new LedgerHome(home), null);
+        return begin(home, null, administrator);
+    }
+
+    /** The same in a PostgreSQL that somebody else runs; null for the embedded one. */
+    public static TestLedger begin(Path home, @Nullable JdbcTarget external, Signer administrator) {
+        LedgerStore store = LedgerStore.create(new LedgerHome(home), external);
         LedgerKeys keys = LedgerKeys.obtain(store.home(), NAME, BEGUN);
         try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
             Genesis.perform(

@@ -35,9 +35,7 @@ final class MigrateCommand implements Runnable {
             if (before.isEmpty() || store.log().size() == 0) {
                 throw new EnvironmentLack("there is no ledger to migrate; begin one by `ledger init`");
             }
-            if (!before.unknown().isEmpty()) {
-                throw new No("账本的库结构已是第 " + before.version() + " 版，比本程序新：请换用新版程序");
-            }
+            before.requireNotNewer();
             found = LiveCheck.run(store, null, null, output);
         }
         if (!found.holds()) {
@@ -64,7 +62,8 @@ final class MigrateCommand implements Runnable {
             out.println(
                     before.pending().isEmpty()
                             ? "库结构已是第 " + after.version() + " 版，无需迁移"
-                            : "库结构已由第 " + before.version() + " 版迁移到第 " + after.version() + " 版");
+                            : "库结构已由第 " + before.version() + " 版迁移到第 " + after.version() + " 版，执行了第 "
+                                    + String.join("、", before.pending()) + " 版的迁移");
         });
     }
 }

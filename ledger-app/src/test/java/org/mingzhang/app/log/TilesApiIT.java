@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,27 +28,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mingzhang.app.BankLines;
 import org.mingzhang.app.LedgerApplication;
-import org.mingzhang.app.platform.eventstore.Append;
-import org.mingzhang.app.platform.eventstore.PreparedEntry;
 import org.mingzhang.app.platform.eventstore.SealedLog;
-import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.PublicKeys;
-import org.mingzhang.domain.actor.Role;
-import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
-import org.mingzhang.domain.command.CommandDocument;
-import org.mingzhang.domain.event.ActorRef;
-import org.mingzhang.domain.event.Envelope;
-import org.mingzhang.domain.event.EventCodec;
-import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.json.RecordMapper;
-import org.mingzhang.domain.ledger.LogEvent.Clock;
-import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.seal.Checkpoint;
-import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.ConsistencyProof;
 import org.mingzhang.domain.seal.NoteVerifier;
 import org.mingzhang.domain.seal.Receipt;
@@ -60,23 +45,19 @@ import org.mingzhang.domain.seal.Tile;
 import org.mingzhang.domain.seal.TilePath;
 import org.mingzhang.domain.seal.TileSource;
 import org.mingzhang.domain.seal.TiledTree;
-import org.mingzhang.domain.seal.crypto.Algorithm;
-import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What somebody who has the served bytes, two public keys and a hash function can find out without the ledger's help. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TilesApiIT {
     private static final String LEDGER = "test.example/open";
-    private static final Instant BEGIN = Instant.parse("2026-01-05T01:00:00Z");
     private static final int LINES = 600;
     private static final int SIZE = 4 + LINES;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final SigningKey clerk = SigningKey.generate(Algorithm.SM2);
+    private final BankLines lines = new BankLines(LEDGER);
     private ConfigurableApplicationContext application;
     private PublicKeys keys;
     private String token;
@@ -86,21 +67,13 @@ class TilesApiIT {
     void serve(@TempDir Path folder) throws IOException {
         LedgerHome home = new LedgerHome(folder);
         try (LedgerStore store = LedgerStore.create(home, null)) {
-            LedgerKeys ledgerKeys = LedgerKeys.obtain(home, LEDGER, BEGIN);
+            LedgerKeys ledgerKeys = LedgerKeys.obtain(home, LEDGER, lines.begin());
             try (SealedLog log = new SealedLog(store.database().writer(), ledgerKeys.signers())) {
-                Genesis.perform(
-                        log,
-                        ledgerKeys,
-                        LEDGER,
-                        "测试账本",
-                        "Asia/Shanghai",
-                        Clock.SIMULATED,
-                        BEGIN,
-                        new Genesis.Administrator("clerk", "某甲", "city", "某市", clerk.verifyingKey()));
-                record(log, 0).join();
+                lines.genesis(log, ledgerKeys);
+                lines.record(log, 0).join();
                 List<CompletableFuture<?>> rest = new ArrayList<>();
                 for (int line = 1; line < LINES; line++) {
-                    rest.add(record(log, line));
+                    rest.add(lines.record(log, line));
                 }
                 rest.forEach(CompletableFuture::join);
             }
@@ -118,36 +91,6 @@ class TilesApiIT {
     void stop() {
         application.close();
         client.close();
-    }
-
-    private CompletableFuture<?> record(SealedLog log, int line) {
-        ActorRef actor = new ActorRef(
-                "clerk", "city", Role.SYSTEM_ADMIN.name(), clerk.verifyingKey().keyId());
-        BankLineRecorded event = new BankLineRecorded(
-                "6222", "serial-" + line, "市财政局", "1001", "示例企业", "2002", Fen.ofYuan(line + 1), null);
-        String commandId = "bank-line-" + line;
-        ObjectNode command = RecordMapper.toJson(new CommandDocument(
-                CommandDocument.SCHEMA,
-                LEDGER,
-                commandId,
-                BEGIN.plusSeconds(60),
-                actor,
-                LocalDate.of(2026, 1, 5),
-                "bank.record-line",
-                EventCodec.payload(event)));
-        PreparedEntry entry = PreparedEntry.of(new Envelope(
-                LEDGER,
-                Envelope.eventId(commandId, 0),
-                StreamId.bank("6222"),
-                line,
-                BEGIN,
-                LocalDate.of(2026, 1, 5),
-                actor,
-                command,
-                null,
-                CommandSignature.sign(command, clerk),
-                event));
-        return log.append(new Append(commandId, CommandSignature.digest(command), List.of(entry), List.of()));
     }
 
     private HttpResponse<byte[]> answer(String path) throws IOException, InterruptedException {

@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.ClaimWords;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.FactName;
 
 /** The facts of a refusal as a person reads them: Chinese names, money in 元, posts by their titles. */
 public final class FactWords {
@@ -22,31 +25,35 @@ public final class FactWords {
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("actor", "经办人"),
             Map.entry("actorOrg", "经办人单位"),
-            Map.entry("allocatedFen", "已下达"),
             Map.entry("allowed", "允许"),
-            Map.entry("amount", "金额"),
+            Map.entry("amountFen", "金额"),
             Map.entry("applicant", "申请人"),
             Map.entry("application", "申请"),
             Map.entry("availableFen", "可用余额"),
+            Map.entry("availableThenFen", "业务日期时的可用余额"),
             Map.entry("awaitedFen", "应收金额"),
             Map.entry("award", "奖补"),
             Map.entry("basis", "口径"),
             Map.entry("batch", "批次"),
+            Map.entry("beneficiary", "受益人"),
             Map.entry("budgetYear", "预算年度"),
             Map.entry("businessDate", "业务日期"),
+            Map.entry("ceilingFen", "上限"),
+            Map.entry("changeFen", "变更金额"),
+            Map.entry("claim", "凭据种类"),
+            Map.entry("claimedFen", "申报的投资额"),
             Map.entry("commandId", "命令编号"),
-            Map.entry("committedFen", "已承诺"),
+            Map.entry("completedInvestmentFen", "完成投资额"),
             Map.entry("completedOn", "完工日期"),
-            Map.entry("computedFen", "测算金额"),
             Map.entry("constraint", "约束"),
             Map.entry("contract", "合同"),
+            Map.entry("contractFen", "合同金额"),
             Map.entry("county", "县（市、区）"),
             Map.entry("date", "日期"),
             Map.entry("denominatorFen", "分母"),
             Map.entry("direction", "支持方向"),
             Map.entry("dueOn", "到期日"),
             Map.entry("enterprise", "企业"),
-            Map.entry("exactly", "应恰为"),
             Map.entry("expected", "应为"),
             Map.entry("expiresAt", "有效期至"),
             Map.entry("firstUsedAt", "首次使用于账目序号"),
@@ -57,52 +64,64 @@ public final class FactWords {
             Map.entry("headroomFen", "尚余空间"),
             Map.entry("hold", "暂停事项"),
             Map.entry("holder", "持有人"),
+            Map.entry("holds", "暂停原因"),
             Map.entry("honour", "荣誉"),
             Map.entry("inspection", "检查"),
-            Map.entry("invoice", "发票"),
+            Map.entry("invoicedFen", "开票金额"),
+            Map.entry("issuedOn", "开具日期"),
+            Map.entry("key", "凭据"),
             Map.entry("keyId", "密钥编号"),
             Map.entry("ledger", "账本"),
             Map.entry("leftFen", "余额"),
             Map.entry("limit", "限额"),
-            Map.entry("limitFen", "限额"),
             Map.entry("line", "资金用途"),
             Map.entry("missing", "缺少"),
             Map.entry("moreFen", "尚可追回"),
             Map.entry("needs", "需要岗位"),
             Map.entry("next", "下一环节"),
             Map.entry("notBefore", "最早日期"),
+            Map.entry("noticeFen", "文件所定总额"),
             Map.entry("noticeTo", "公示期止"),
+            Map.entry("now", "收到时间"),
             Map.entry("numeratorFen", "分子"),
             Map.entry("objection", "异议"),
+            Map.entry("obtainedOn", "取得日期"),
+            Map.entry("occurredOn", "发生日期"),
             Map.entry("open", "未结"),
             Map.entry("openFen", "未结金额"),
+            Map.entry("options", "可取"),
             Map.entry("org", "单位"),
             Map.entry("organisation", "单位"),
             Map.entry("otherStep", "已办环节"),
+            Map.entry("outstandingFen", "尚未追回"),
             Map.entry("ownOrganisation", "本单位"),
             Map.entry("pack", "政策包"),
-            Map.entry("paidFen", "已支付"),
             Map.entry("paidNotYetOrderedBackFen", "已支付且未要求退回"),
             Map.entry("parameter", "参数"),
+            Map.entry("payee", "收款人"),
             Map.entry("payment", "支付"),
+            Map.entry("per", "不重复奖补的口径"),
             Map.entry("pilotFrom", "试点期起"),
             Map.entry("pilotTo", "试点期止"),
             Map.entry("placedAs", "所列批次"),
-            Map.entry("position", "账目序号"),
             Map.entry("posts", "所任岗位"),
             Map.entry("product", "产品"),
             Map.entry("programme", "试点专项"),
             Map.entry("project", "项目"),
             Map.entry("provider", "服务商"),
-            Map.entry("rate", "比例"),
-            Map.entry("receipt", "回单"),
+            Map.entry("recognisedFen", "认定的投资额"),
             Map.entry("recovery", "追回"),
+            Map.entry("registered", "登记账户"),
             Map.entry("replacement", "递补企业"),
             Map.entry("requestedFen", "本次金额"),
+            Map.entry("required", "条件内容"),
+            Map.entry("requirement", "条件"),
             Map.entry("restsOn", "所依据的账目"),
             Map.entry("role", "岗位"),
             Map.entry("rule", "资金比例规则"),
             Map.entry("seller", "开票方"),
+            Map.entry("sharesFen", "各资金来源之和"),
+            Map.entry("signedFor", "签名所对账本"),
             Map.entry("signedOn", "签订日期"),
             Map.entry("signedWith", "签名所用密钥"),
             Map.entry("source", "资金来源"),
@@ -114,12 +133,12 @@ public final class FactWords {
             Map.entry("target", "目标"),
             Map.entry("to", "止"),
             Map.entry("today", "今日"),
-            Map.entry("totalFen", "票面金额"),
+            Map.entry("tries", "尝试次数"),
             Map.entry("unpaidFen", "已承诺未支付"),
-            Map.entry("upTo", "截至"),
-            Map.entry("usedFen", "已用金额"),
+            Map.entry("upheld", "成立的异议"),
             Map.entry("value", "取值"),
             Map.entry("workingDays", "工作日数"),
+            Map.entry("wouldBeFen", "下达后合计"),
             Map.entry("year", "年度"));
 
     private FactWords() {}
@@ -143,9 +162,18 @@ public final class FactWords {
             left.keySet().removeAll(List.of(CLAIM, KEY));
             words.add(ClaimWords.of(kind, key));
         }
-        left.forEach((name, value) ->
-                words.add(NAMES.getOrDefault(name, name) + " " + value(name, naming.apply(name, value))));
+        left.forEach((name, value) -> words.add(word(name) + " " + value(name, naming.apply(name, value))));
         return String.join("，", words);
+    }
+
+    /** The names that have a word of their own here; those of a policy's facts are {@link FactName}'s. */
+    static SortedSet<String> names() {
+        return new TreeSet<>(NAMES.keySet());
+    }
+
+    private static String word(String name) {
+        String word = NAMES.get(name);
+        return word != null ? word : FactName.byId(name).map(FactName::label).orElse(name);
     }
 
     private static String value(String name, String value) {

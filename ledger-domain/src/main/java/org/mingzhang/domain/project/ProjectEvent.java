@@ -128,7 +128,7 @@ public sealed interface ProjectEvent extends LedgerEvent {
      * Work is done.
      *
      * @param completedInvestmentFen 实际完成投资额 as the applicant states it
-     * @param servedPilots pilot enterprises served, for platforms
+     * @param servedPilots pilot enterprises served, for platforms, as the applicant states it; no other entry is counted
      */
     @EventName("project.completed")
     record ProjectCompleted(

@@ -53,24 +53,7 @@ public final class Given {
 
     private Given() {
         List<StreamEvent> people = new ArrayList<>();
-        for (Person person : List.of(
-                Person.ADMINISTRATOR,
-                Person.ROSTER,
-                Person.NOTICE,
-                Person.DECISION,
-                Person.CALCULATOR,
-                Person.APPROVER,
-                Person.BUDGET,
-                Person.REVIEWER,
-                Person.ORDERER,
-                Person.RELEASER,
-                Person.RECEIPTS,
-                Person.COUNTY,
-                Person.OTHER_COUNTY,
-                Person.EXPERT,
-                Person.ASSESSOR,
-                Person.SUPERVISOR,
-                Person.AUDITOR)) {
+        for (Person person : Person.OFFICIALS) {
             people.addAll(registration(person));
         }
         recorded(people);

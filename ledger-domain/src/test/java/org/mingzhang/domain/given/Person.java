@@ -1,5 +1,6 @@
 package org.mingzhang.domain.given;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.ActorRef;
@@ -26,6 +27,26 @@ public record Person(
     public static final Person ASSESSOR = new Person("assessor", "assessors", Role.ASSESSOR, null);
     public static final Person SUPERVISOR = new Person("supervisor", "supervision", Role.SUPERVISOR, null);
     public static final Person AUDITOR = new Person("auditor", "audit-office", Role.AUDITOR, null);
+
+    /** Everybody above. */
+    public static final List<Person> OFFICIALS = List.of(
+            ADMINISTRATOR,
+            ROSTER,
+            NOTICE,
+            DECISION,
+            CALCULATOR,
+            APPROVER,
+            BUDGET,
+            REVIEWER,
+            ORDERER,
+            RELEASER,
+            RECEIPTS,
+            COUNTY,
+            OTHER_COUNTY,
+            EXPERT,
+            ASSESSOR,
+            SUPERVISOR,
+            AUDITOR);
 
     public static Person city(String id) {
         return new Person(id, "industry-office", Role.CITY_INDUSTRY, null);

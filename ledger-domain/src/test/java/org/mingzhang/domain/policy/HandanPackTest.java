@@ -86,6 +86,15 @@ class HandanPackTest {
     }
 
     @Test
+    void thatAPlatformItselfStatesWhomItServesIsSaidWhereverItCounts() {
+        assertThat(pack.ambiguities()).extracting(Ambiguity::id).contains("AMB-HD-7");
+        assertThat(pack.direction("HD-09").orElseThrow().requirements())
+                .filteredOn(requirement -> requirement.id().equals("serves"))
+                .singleElement()
+                .satisfies(requirement -> assertThat(requirement.text()).contains("自报", "凭文件确认"));
+    }
+
+    @Test
     void everyTargetIsThere() {
         assertThat(pack.targets())
                 .extracting(Target::id)

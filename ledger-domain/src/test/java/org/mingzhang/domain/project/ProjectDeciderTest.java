@@ -255,10 +255,17 @@ class ProjectDeciderTest {
         given.when(Person.CALCULATOR, new CalculateAward(it.number()))
                 .rejected(RejectionCode.NOT_ELIGIBLE, "服务试点企业数量不少于5家");
         given.after(it.applicant(), new CompleteProject(it.number(), given.today(), wan(400), 5));
-        assertThat(given.when(Person.CALCULATOR, new CalculateAward(it.number()))
-                        .accepted(AwardCalculated.class)
-                        .ceilingFen())
-                .isEqualTo(wan(80));
+        AwardCalculated calculated =
+                given.when(Person.CALCULATOR, new CalculateAward(it.number())).accepted(AwardCalculated.class);
+        assertThat(calculated.ceilingFen()).isEqualTo(wan(80));
+        assertThat(calculated.trace())
+                .filteredOn(step -> step.rule().endsWith("serves"))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.explanation()).as("whose number it is").contains("自报", "服务试点企业数 5");
+                    assertThat(step.inputs()).singleElement().satisfies(input -> assertThat(input.position())
+                            .isNotNull());
+                });
     }
 
     @Test

@@ -14,29 +14,10 @@ import org.mingzhang.domain.provider.ProviderCommand.RegisterProduct;
 
 /** Who and what is there before a storm: people, organisations, and cases that may begin. */
 record Scene(List<Person> people, List<String> providers, List<Plan> plans) {
-    private static final List<Person> OFFICIALS = List.of(
-            Person.ADMINISTRATOR,
-            Person.ROSTER,
-            Person.NOTICE,
-            Person.DECISION,
-            Person.CALCULATOR,
-            Person.APPROVER,
-            Person.BUDGET,
-            Person.REVIEWER,
-            Person.ORDERER,
-            Person.RELEASER,
-            Person.RECEIPTS,
-            Person.COUNTY,
-            Person.OTHER_COUNTY,
-            Person.EXPERT,
-            Person.ASSESSOR,
-            Person.SUPERVISOR,
-            Person.AUDITOR);
-
     static Scene of(Given given) {
         List<String> providers = List.of(given.provider(31), given.provider(32), given.provider(33));
         List<Plan> plans = plans(given, providers.get(0));
-        List<Person> people = new ArrayList<>(OFFICIALS);
+        List<Person> people = new ArrayList<>(Person.OFFICIALS);
         plans.forEach(plan -> people.add(Person.applicant(plan.applicant())));
         return new Scene(people, providers, plans);
     }
@@ -89,7 +70,7 @@ record Scene(List<Person> people, List<String> providers, List<Plan> plans) {
         known.put("batch", List.of("1", "2", "第三批"));
         known.put("payment", payments);
         known.put("recovery", payments.stream().map(id -> "追回-" + id).toList());
-        known.put("actor", OFFICIALS.stream().map(Person::id).toList());
+        known.put("actor", Person.OFFICIALS.stream().map(Person::id).toList());
         known.put("parameter", List.of("recovery.reuse", "notice.workingDays", "HD-01.cap.L2.batch2"));
         known.put("value", List.of("line", "treasury", "5", "18万元"));
         known.put("target", List.of("HD-T1", "HD-T5"));

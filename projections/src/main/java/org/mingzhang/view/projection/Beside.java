@@ -23,15 +23,22 @@ final class Beside {
     private final List<Projector> projectors;
     private final ViewSchema schema;
 
-    Beside(DataSource views, EntrySource log, List<Projector> projectors, ViewSchema schema) {
+    /**
+     * Read models to be built.
+     *
+     * @param views owns the live schema and may create schemas
+     * @param names of those among all that are built; all of them where none is named
+     * @param schema where they are built
+     * @throws IllegalArgumentException when there is no projection of a name
+     */
+    Beside(DataSource views, EntrySource log, List<Projector> all, List<String> names, ViewSchema schema) {
         this.views = views;
         this.log = log;
-        this.projectors = projectors;
+        this.projectors = select(all, names);
         this.schema = schema;
     }
 
-    /** The projectors with these names; all of them where none is named. */
-    static List<Projector> select(List<Projector> all, List<String> names) {
+    private static List<Projector> select(List<Projector> all, List<String> names) {
         for (String name : names) {
             if (all.stream().noneMatch(projector -> projector.name().equals(name))) {
                 throw new IllegalArgumentException("没有读模型 " + name + "；有："
@@ -41,6 +48,23 @@ final class Beside {
         return all.stream()
                 .filter(projector -> names.isEmpty() || names.contains(projector.name()))
                 .toList();
+    }
+
+    List<Projector> projectors() {
+        return projectors;
+    }
+
+    /** The names of what is built, in its order. */
+    List<String> names() {
+        return projectors.stream().map(Projector::name).toList();
+    }
+
+    /** The last entry that all of them have taken in, if they stand at these positions; −1 where one has taken in none. */
+    long lowest(Map<String, Long> positions) {
+        return projectors.stream()
+                .mapToLong(projector -> positions.getOrDefault(projector.name(), -1L))
+                .min()
+                .orElse(-1);
     }
 
     /** What is done while both are at the same positions and the live ones stand still. */
@@ -80,11 +104,7 @@ final class Beside {
             fault = stuck.getMessage();
         }
         Map<String, Long> before = ViewSchema.LIVE.read(views, connection -> positions(connection, ViewSchema.LIVE));
-        long lowest = projectors.stream()
-                .mapToLong(projector -> before.getOrDefault(projector.name(), -1L))
-                .min()
-                .orElse(-1);
-        runner(schema, projectors).catchUpTo(lowest, progress);
+        runner(schema, projectors).catchUpTo(lowest(before), progress);
         String stuck = fault;
         return ViewSchema.LIVE.write(views, connection -> {
             try (Statement statement = connection.createStatement()) {

@@ -75,20 +75,15 @@ public final class Rebuild {
      * @throws ViewFault when the rebuilt rows cannot be right; the live ones stay then
      */
     public Report run(List<String> names, Progress progress) {
-        List<Projector> projectors = Beside.select(all, names);
-        Beside beside = new Beside(views, log, projectors, NEXT);
+        Beside beside = new Beside(views, log, all, names, NEXT);
         return beside.build(progress, (connection, positions, fault) -> {
-            List<Total> totals = totals(connection, projectors);
-            long position = projectors.stream()
-                    .mapToLong(projector -> positions.getOrDefault(projector.name(), -1L))
-                    .min()
-                    .orElse(-1);
+            List<Total> totals = totals(connection, beside.projectors());
             if (fault != null) {
                 beside.catchUp();
             }
-            check(connection, projectors);
-            change(connection, projectors);
-            return new Report(position, projectors.stream().map(Projector::name).toList(), totals, fault);
+            check(connection, beside.projectors());
+            change(connection, beside.projectors());
+            return new Report(beside.lowest(positions), beside.names(), totals, fault);
         });
     }
 

@@ -79,27 +79,24 @@ public final class Reconcile {
      * @throws IllegalArgumentException when there is no projection of a name
      */
     public Report run(List<String> names, Progress progress) {
-        List<Projector> projectors = Beside.select(all, names);
-        Beside beside = new Beside(views, log, projectors, CHECK);
+        Beside beside = new Beside(views, log, all, names, CHECK);
         try {
             return beside.build(
-                    progress, (connection, positions, fault) -> compare(connection, projectors, positions, fault));
+                    progress, (connection, positions, fault) -> compare(connection, beside, positions, fault));
         } finally {
             CHECK.drop(views);
         }
     }
 
     private static Report compare(
-            Connection connection, List<Projector> projectors, Map<String, Long> positions, @Nullable String fault)
+            Connection connection, Beside beside, Map<String, Long> positions, @Nullable String fault)
             throws SQLException {
         List<Difference> differing = new ArrayList<>();
         boolean complete = true;
         Map<String, Long> rebuilt = Beside.positions(connection, CHECK);
-        long lowest = Long.MAX_VALUE;
-        for (Projector projector : projectors) {
+        for (Projector projector : beside.projectors()) {
             long live = positions.getOrDefault(projector.name(), -1L);
             long log = rebuilt.getOrDefault(projector.name(), -1L);
-            lowest = Math.min(lowest, live);
             if (live != log) {
                 differing.add(new Difference("projection", projector.name(), position(live), position(log)));
             }
@@ -109,8 +106,7 @@ public final class Reconcile {
                 differing.addAll(rows.subList(0, Math.min(MOST, rows.size())));
             }
         }
-        return new Report(
-                lowest, projectors.stream().map(Projector::name).toList(), List.copyOf(differing), complete, fault);
+        return new Report(beside.lowest(positions), beside.names(), List.copyOf(differing), complete, fault);
     }
 
     private static JsonNode position(long position) {

@@ -110,7 +110,7 @@ final class CaseSentences {
             case RectificationCompleted e -> "检查 " + e.inspection() + " 的整改完成：" + e.note() + "。";
             case ProjectCompleted e ->
                 "项目于" + Names.day(e.completedOn()) + "完工，实际完成投资" + Names.money(e.completedInvestmentFen())
-                        + (e.servedPilots() == null ? "。" : "，服务试点企业 " + e.servedPilots() + " 家。");
+                        + (e.servedPilots() == null ? "。" : "，自报服务试点企业 " + e.servedPilots() + " 家。");
             case AcceptanceRequested e -> "申请评测验收，申报投入" + Names.money(e.claimedInvestmentFen()) + "。";
             case AcceptanceAssessed e ->
                 names.organisation(e.assessor()) + "第 " + e.attempt() + " 次评测验收" + (e.passed() ? "通过" : "未通过") + "："

@@ -36,10 +36,19 @@ record PostgresProgram(Path directory) {
      * the archive's digest.
      */
     static PostgresProgram unpackedBelow(Path home) {
+        return unpacked(PostgresProgram::archive, home);
+    }
+
+    /** Where the archive of the programs comes from. */
+    interface Archive {
+        byte[] read() throws IOException;
+    }
+
+    static PostgresProgram unpacked(Archive programs, Path home) {
         String shared = System.getProperty(SHARED_FOLDER);
         Path parent = shared == null ? home : Path.of(shared).toAbsolutePath();
         try {
-            byte[] archive = archive();
+            byte[] archive = programs.read();
             Path target = parent.resolve("program-" + digest(archive));
             if (!Files.isDirectory(target)) {
                 unpack(archive, parent, target);

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
 import org.mingzhang.app.platform.embedded.DatabaseServer;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
@@ -69,14 +70,33 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
     /**
      * A database for a ledger that is about to begin. One that holds a ledger already is left at its version.
      *
-     * @throws DatabaseUnavailable when it holds a ledger of another version than this program's
+     * @throws DatabaseUnavailable when it holds a ledger of another home, or of another version than this program's
      */
     public static LedgerDatabase create(DatabaseServer server, RoleNames roles) {
-        SchemaState state = SchemaState.of(server.administrator());
-        if (!state.isEmpty()) {
-            state.requireCurrent();
+        if (hasSchema(server)) {
+            if (!roles.all().stream().allMatch(role -> server.secrets().has(secretOf(role)))) {
+                throw new DatabaseUnavailable("this database holds a ledger that another home began: copy that home's"
+                        + " secrets, or name another database");
+            }
+            // Not as the administrator, who need not be a superuser and then may not look into it.
+            SchemaState state = of(server, roles).schemaState();
+            if (!state.isEmpty()) {
+                state.requireCurrent();
+            }
         }
         return prepare(server, roles);
+    }
+
+    private static boolean hasSchema(DatabaseServer server) {
+        try (Connection admin = server.administrator().connect();
+                PreparedStatement query = admin.prepareStatement("SELECT 1 FROM pg_namespace WHERE nspname = ?")) {
+            query.setString(1, SCHEMA);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot see whether there is a ledger: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -135,7 +155,7 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
                 throw new DatabaseUnavailable(
                         "the database has a role " + role.user() + ", but not with the password kept in this home: copy"
                                 + " secrets/role-" + role.user()
-                                + " from the home that created it, or name other roles",
+                                + " from the home that created it, or take a server that holds no other ledger",
                         e);
             }
         }
@@ -167,15 +187,30 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
     }
 
     private void migrate(RoleNames roles) throws SQLException {
-        SchemaState.migrations(owner)
-                .placeholders(Map.of("writer", roles.writer(), "reader", roles.reader()))
-                .load()
-                .migrate();
+        try {
+            SchemaState.migrations(owner)
+                    .placeholders(Map.of("writer", roles.writer(), "reader", roles.reader()))
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseUnavailable(
+                    "a migration failed and was undone: " + firstCause(e) + "; the ledger's schema is at version "
+                            + SchemaState.of(owner).version(),
+                    e);
+        }
         try (Connection connection = owner.connect();
                 Statement statement = connection.createStatement()) {
             // So that every command sees by itself whether the schema is the one it was written for.
             statement.execute("GRANT SELECT ON " + SCHEMA + "." + SchemaState.HISTORY + " TO " + roles.reader());
         }
+    }
+
+    private static String firstCause(Throwable fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     private void letTheReaderReadWhatTheWriterCreates(RoleNames roles) throws SQLException {

@@ -91,14 +91,23 @@ public record SchemaState(@Nullable String version, List<String> pending, List<S
         if (isEmpty()) {
             throw new DatabaseUnavailable("there is no ledger in this database; begin one by `ledger init`");
         }
+        requireNotNewer();
+        if (!pending.isEmpty()) {
+            throw new DatabaseUnavailable("the ledger's schema is at version " + version + " and this program needs "
+                    + pending.getLast() + ": run `ledger migrate` first");
+        }
+    }
+
+    /**
+     * Lets only a schema pass that this program could bring to its own version.
+     *
+     * @throws DatabaseUnavailable saying what to do
+     */
+    public void requireNotNewer() {
         if (!unknown.isEmpty()) {
             throw new DatabaseUnavailable(
                     "the ledger's schema is newer than this program, which does not know its version "
                             + String.join(", ", unknown) + ": use the newer program");
-        }
-        if (!pending.isEmpty()) {
-            throw new DatabaseUnavailable("the ledger's schema is at version " + version + " and this program needs "
-                    + pending.getLast() + ": run `ledger migrate` first");
         }
     }
 }

@@ -1,6 +1,10 @@
 package org.mingzhang.app.platform.web;
 
+import org.mingzhang.app.platform.eventstore.AppendFault;
+import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.domain.json.InvalidDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -8,9 +12,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Invalid input as problem+json (RFC 9457), every problem with its place. */
+/** What goes wrong as problem+json (RFC 9457): invalid input with every problem and its place, faults without their insides. */
 @RestControllerAdvice
 class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidDocument invalid) {
         ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
@@ -24,6 +30,24 @@ class Problems {
         ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
         problem.setTitle("没有找到");
         problem.setDetail(notFound.getMessage());
+        return answer(problem);
+    }
+
+    /** Whether what was asked for was done, only a repetition tells: the same command gets the same answer. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> fault(AppendFault fault) {
+        LOG.error("The log did not take a command", fault);
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        problem.setTitle(fault.mayBeRecorded() ? "账本没有应答，命令可能已经记账，请原样重发" : "账本现在不能记账，命令没有记下");
+        problem.setProperty("mayBeRecorded", fault.mayBeRecorded());
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(LogUnavailable unavailable) {
+        LOG.error("The log could not be read", unavailable);
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        problem.setTitle("账本的数据库现在不能访问");
         return answer(problem);
     }
 

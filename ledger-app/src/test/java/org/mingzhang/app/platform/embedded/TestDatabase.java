@@ -1,49 +1,44 @@
 package org.mingzhang.app.platform.embedded;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/**
- * An empty database on a server that all tests of this module share, dropped on closing. The server is the real embedded
- * one, durable as in use.
- */
+/** An empty database on a server that all tests of this module share, dropped on closing. */
 public final class TestDatabase implements DatabaseServer {
-    private static final EmbeddedPostgres SERVER = shared();
-
     private final String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    private final DatabaseServer server;
 
     public TestDatabase() {
+        this(TestServer.EMBEDDED);
+    }
+
+    public TestDatabase(TestServer on) {
+        server = on.running();
         execute("CREATE DATABASE " + name);
     }
 
-    private TestDatabase(String template) {
-        execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+    private TestDatabase(TestDatabase template) {
+        server = template.server;
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template.name);
     }
 
     /** A copy of this database as it is; nobody may be connected to it. */
     public TestDatabase copy() {
-        return new TestDatabase(name);
-    }
-
-    private static EmbeddedPostgres shared() {
-        EmbeddedPostgres server = EmbeddedPostgres.open(Path.of("target", "test-home"));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-postgres"));
-        return server;
+        return new TestDatabase(this);
     }
 
     @Override
     public JdbcTarget administrator() {
-        JdbcTarget server = SERVER.administrator();
-        String url = server.url().substring(0, server.url().lastIndexOf('/') + 1) + name;
-        return new JdbcTarget(url, server.user(), server.password());
+        JdbcTarget superuser = server.administrator();
+        String url = superuser.url().substring(0, superuser.url().lastIndexOf('/') + 1) + name;
+        return new JdbcTarget(url, superuser.user(), superuser.password());
     }
 
     @Override
     public Secrets secrets() {
-        return SERVER.secrets();
+        return server.secrets();
     }
 
     @Override
@@ -51,8 +46,8 @@ public final class TestDatabase implements DatabaseServer {
         execute("DROP DATABASE " + name + " WITH (FORCE)");
     }
 
-    private static void execute(String sql) {
-        try (Connection connection = SERVER.administrator().connect();
+    private void execute(String sql) {
+        try (Connection connection = server.administrator().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -8,22 +8,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
 import org.mingzhang.app.platform.embedded.TestDatabase;
+import org.mingzhang.app.platform.embedded.TestServer;
 
 /** What the database itself refuses, whoever asks. */
+@ParameterizedClass
+@EnumSource(TestServer.class)
 class AppendOnlyIT {
     private static TestDatabase server;
     private static LedgerDatabase ledger;
 
-    @BeforeAll
-    static void prepare() throws SQLException {
-        server = new TestDatabase();
+    // What a class is run with is given to it, too.
+    AppendOnlyIT(TestServer on) {}
+
+    @BeforeParameterizedClassInvocation
+    static void prepare(TestServer on) throws SQLException {
+        server = new TestDatabase(on);
         ledger = LedgerDatabase.prepare(server, RoleNames.DEFAULT);
         run(
                 server.administrator(),
@@ -37,7 +45,7 @@ class AppendOnlyIT {
                 "UPDATE ledger.head SET size = 1, max_recorded_at = now()");
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void drop() {
         server.close();
     }

@@ -88,6 +88,12 @@ class SchemaStateIT {
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining("secrets/role-ledger_owner");
         assertThat(none.directory()).doesNotExist();
+
+        LedgerDatabase.prepare(server, RoleNames.DEFAULT);
+        assertThatThrownBy(() -> LedgerDatabase.create(stranger, RoleNames.DEFAULT))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("another home");
+        assertThat(none.directory()).doesNotExist();
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Clients, writers and a database in one thread, driven by a seed: appends that race, repeat and poison, while every step
  * of every transaction may fail, be lost, be late or kill. Whatever the order: what was acknowledged is there once and
- * whole, what was refused is not, and both trees add up.
+ * whole, what was refused is not, every no rests on what is stored, and both trees add up.
  */
 class SequencerSimulationTest {
     private static final int SCHEDULES = 200;
@@ -45,6 +45,26 @@ class SequencerSimulationTest {
         simulation.log.commands.remove(
                 simulation.log.commands.keySet().iterator().next());
         assertThatThrownBy(simulation::audit).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void theSimulationWouldNoticeANoThatRestsOnNothingStored() {
+        ModelLog log = new ModelLog();
+        Grounds grounds = Grounds.of(log);
+        ClaimUse use = new ClaimUse("kind", "key", 3, 6);
+        Append append = new Entries.Builder("c").event("s", 0, use).build();
+        for (AppendRefused refusal : new AppendRefused[] {
+            new AppendRefused.StreamConflict(Entries.stream("s"), -1, 0),
+            new AppendRefused.StreamConflict(Entries.stream("never looked at"), -1, 0),
+            new AppendRefused.ClaimRefused(use, 4, 0),
+            new AppendRefused.CommandIdReused("c", 0)
+        }) {
+            assertThatThrownBy(() -> grounds.require(append, refusal, log))
+                    .as(refusal.getMessage())
+                    .isInstanceOfAny(AssertionError.class, NullPointerException.class);
+        }
+        log.lastSeqs.put(Entries.stream("s"), 0L);
+        grounds.require(append, new AppendRefused.StreamConflict(Entries.stream("s"), -1, 0), log);
     }
 
     @Test

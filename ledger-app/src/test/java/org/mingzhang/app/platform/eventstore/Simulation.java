@@ -38,7 +38,7 @@ final class Simulation {
         }
     }
 
-    private record Asked(Ticket ticket, Node node) {}
+    private record Asked(Ticket ticket, Node node, Grounds grounds) {}
 
     private final class Node {
         private final ArrayDeque<Runnable> storing = new ArrayDeque<>();
@@ -173,7 +173,7 @@ final class Simulation {
         if (certainlyAbsent.remove(append.commandId())) {
             assertThat(log.commands).doesNotContainKey(append.commandId());
         }
-        open.add(new Asked(ticket, node));
+        open.add(new Asked(ticket, node, Grounds.of(log)));
         node.waiting.add(ticket);
     }
 
@@ -209,12 +209,12 @@ final class Simulation {
         for (Asked asked : List.copyOf(open)) {
             if (asked.ticket.answer().isDone()) {
                 open.remove(asked);
-                judge(asked.ticket);
+                judge(asked.ticket, asked.grounds);
             }
         }
     }
 
-    private void judge(Ticket ticket) {
+    private void judge(Ticket ticket, Grounds grounds) {
         String id = ticket.append().commandId();
         try {
             Appended answer = ticket.answer().join();
@@ -226,7 +226,10 @@ final class Simulation {
             requireStored(ticket.append(), answer);
         } catch (CompletionException e) {
             switch (Objects.requireNonNull(e.getCause())) {
-                case AppendRefused refused -> outcomes.add(refused.getClass().getSimpleName());
+                case AppendRefused refused -> {
+                    outcomes.add(refused.getClass().getSimpleName());
+                    grounds.require(ticket.append(), refused, log);
+                }
                 case AppendFault fault
                 when fault.mayBeRecorded() -> {
                     outcomes.add("fault, may be recorded");

@@ -9,29 +9,39 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mingzhang.app.platform.embedded.TestDatabase;
+import org.mingzhang.app.platform.embedded.TestServer;
 import org.mingzhang.app.platform.eventstore.LedgerDatabase;
 import org.mingzhang.app.platform.eventstore.RoleNames;
 
-/** What an owner can do to the tables themselves. {@code -Drewrite=true} writes the expected shape anew. */
+/**
+ * What an owner can do to the tables themselves, on every server alike. {@code -Drewrite=true} writes the expected shape anew.
+ */
+@ParameterizedClass
+@EnumSource(TestServer.class)
 class LedgerShapeIT {
     private static final Path EXPECTED = Path.of("src/main/resources/db/shape/1.txt");
 
     private static TestDatabase prepared;
     private static LedgerDatabase database;
 
-    @BeforeAll
-    static void prepare() {
-        prepared = new TestDatabase();
+    // What a class is run with is given to it, too.
+    LedgerShapeIT(TestServer on) {}
+
+    @BeforeParameterizedClassInvocation
+    static void prepare(TestServer on) {
+        prepared = new TestDatabase(on);
         database = LedgerDatabase.prepare(prepared, RoleNames.DEFAULT);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void drop() {
         prepared.close();
     }

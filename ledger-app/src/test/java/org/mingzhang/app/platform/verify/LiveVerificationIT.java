@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,47 +14,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mingzhang.app.BankLines;
 import org.mingzhang.app.platform.embedded.TestDatabase;
-import org.mingzhang.app.platform.eventstore.Append;
-import org.mingzhang.app.platform.eventstore.Appended;
-import org.mingzhang.app.platform.eventstore.ClaimUse;
 import org.mingzhang.app.platform.eventstore.LedgerDatabase;
-import org.mingzhang.app.platform.eventstore.PreparedEntry;
 import org.mingzhang.app.platform.eventstore.RoleNames;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.eventstore.SealedLog;
-import org.mingzhang.app.platform.eventstore.StreamRef;
-import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.PublicKeys;
-import org.mingzhang.domain.actor.Role;
-import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
-import org.mingzhang.domain.command.CommandDocument;
-import org.mingzhang.domain.event.ActorRef;
-import org.mingzhang.domain.event.Claim;
-import org.mingzhang.domain.event.Envelope;
-import org.mingzhang.domain.event.EventCodec;
-import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.json.RecordMapper;
-import org.mingzhang.domain.ledger.LogEvent.Clock;
-import org.mingzhang.domain.money.Fen;
-import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.Suite;
-import org.mingzhang.domain.seal.crypto.Algorithm;
-import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.mingzhang.domain.seal.log.LogProblem;
 import org.mingzhang.domain.seal.log.LogProblem.Kind;
 import org.mingzhang.domain.seal.log.LogStep;
 import org.mingzhang.domain.seal.log.LogVerification;
 import org.mingzhang.domain.seal.log.OutsideCheckpoint;
-import tools.jackson.databind.node.ObjectNode;
 
 class LiveVerificationIT {
     private static final String LEDGER = "test.example/ledger";
-    private static final Instant BEGIN = Instant.parse("2026-01-05T01:00:00Z");
     private static final int LINES = StoreAttacks.SIZE - StoreAttacks.GENESIS;
-    private static final SigningKey CLERK = SigningKey.generate(Algorithm.SM2);
+    private static final BankLines BANK_LINES = new BankLines(LEDGER);
 
     private static TestDatabase yesterday;
     private static TestDatabase today;
@@ -66,22 +43,14 @@ class LiveVerificationIT {
     @BeforeAll
     static void record(@TempDir Path folder) throws SQLException {
         LedgerHome home = new LedgerHome(folder);
-        LedgerKeys ledgerKeys = LedgerKeys.obtain(home, LEDGER, BEGIN);
+        LedgerKeys ledgerKeys = LedgerKeys.obtain(home, LEDGER, BANK_LINES.begin());
         keys = PublicKeys.in(home.keys());
         today = new TestDatabase();
         LedgerDatabase database = LedgerDatabase.prepare(today, RoleNames.DEFAULT);
         try (SealedLog log = new SealedLog(database.writer(), ledgerKeys.signers())) {
-            Genesis.perform(
-                    log,
-                    ledgerKeys,
-                    LEDGER,
-                    "测试账本",
-                    "Asia/Shanghai",
-                    Clock.SIMULATED,
-                    BEGIN,
-                    new Genesis.Administrator("clerk", "某甲", "city", "某市", CLERK.verifyingKey()));
+            BANK_LINES.genesis(log, ledgerKeys);
             for (int line = 0; line < LINES - 1; line++) {
-                record(log, line);
+                BANK_LINES.record(log, line).join();
             }
         }
         try (Connection connection = database.writer().connect();
@@ -91,7 +60,7 @@ class LiveVerificationIT {
         }
         yesterday = today.copy();
         try (SealedLog log = new SealedLog(database.writer(), ledgerKeys.signers())) {
-            newest = record(log, LINES - 1).checkpoint();
+            newest = BANK_LINES.record(log, LINES - 1).join().checkpoint();
         }
     }
 
@@ -99,50 +68,6 @@ class LiveVerificationIT {
     static void drop() {
         yesterday.close();
         today.close();
-    }
-
-    private static Appended record(SealedLog log, int line) {
-        ActorRef actor = new ActorRef(
-                "clerk", "city", Role.SYSTEM_ADMIN.name(), CLERK.verifyingKey().keyId());
-        BankLineRecorded event = new BankLineRecorded(
-                "6222", "serial-" + line, "市财政局", "1001", "示例企业", "2002", Fen.ofYuan(line + 1), null);
-        String commandId = "bank-line-" + line;
-        ObjectNode command = RecordMapper.toJson(new CommandDocument(
-                CommandDocument.SCHEMA,
-                LEDGER,
-                commandId,
-                BEGIN.plusSeconds(60),
-                actor,
-                LocalDate.of(2026, 1, 5),
-                "bank.record-line",
-                EventCodec.payload(event)));
-        byte[] bytes = EventCodec.encode(new Envelope(
-                LEDGER,
-                Envelope.eventId(commandId, 0),
-                StreamId.bank("6222"),
-                line,
-                BEGIN.plusSeconds(line),
-                LocalDate.of(2026, 1, 5),
-                actor,
-                command,
-                null,
-                CommandSignature.sign(command, CLERK),
-                event));
-        Claim claim = Claim.of(event).getFirst();
-        PreparedEntry entry = new PreparedEntry(
-                new StreamRef("bank", "6222"),
-                line,
-                Envelope.eventId(commandId, 0),
-                EventCodec.type(event),
-                EventCodec.revision(event),
-                BEGIN.plusSeconds(line),
-                LocalDate.of(2026, 1, 5),
-                bytes,
-                Suite.SM3.leafHash(bytes),
-                Suite.SHA256.leafHash(bytes),
-                List.of(new ClaimUse(claim.kind().code(), claim.key(), claim.amount(), claim.limit())));
-        return log.append(new Append(commandId, CommandSignature.digest(command), List.of(entry), List.of()))
-                .join();
     }
 
     @Test
