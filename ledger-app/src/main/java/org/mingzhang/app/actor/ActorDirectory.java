@@ -1,6 +1,7 @@
 package org.mingzhang.app.actor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,16 +63,31 @@ public record ActorDirectory(LogReader log) {
          * The person as who signs a command.
          *
          * @param role the post in which it is done; null to take the only one
-         * @throws InvalidDocument when several posts are held and none is named
+         * @throws InvalidDocument when there is no such post, or several are held and none is named
          */
         public ActorRef acting(@Nullable String role, String keyId) {
-            List<String> held =
-                    posts.stream().map(post -> post.role().name()).distinct().toList();
-            if (role == null && held.size() != 1) {
-                throw new InvalidDocument(
-                        List.of(new Problem("/role", "（无）", actor + " 的岗位有 " + held + "，须写明以哪个岗位办理")));
+            roleProblem(role).ifPresent(problem -> {
+                throw new InvalidDocument(List.of(problem));
+            });
+            return new ActorRef(actor, org, role == null ? held().getFirst() : role, keyId);
+        }
+
+        /** What is wrong with the post in which a command is to be signed, as far as that can be said before it is judged. */
+        public Optional<Problem> roleProblem(@Nullable String role) {
+            if (role == null) {
+                return held().size() == 1
+                        ? Optional.empty()
+                        : Optional.of(new Problem(
+                                "/role", "缺失", actor + " 的岗位有 " + String.join("、", held()) + "，须写明以哪个岗位办理"));
             }
-            return new ActorRef(actor, org, role == null ? held.getFirst() : role, keyId);
+            List<String> known = Arrays.stream(Role.values()).map(Role::name).toList();
+            return known.contains(role)
+                    ? Optional.empty()
+                    : Optional.of(new Problem("/role", role, "没有这个岗位；可用：" + String.join("、", known)));
+        }
+
+        private List<String> held() {
+            return posts.stream().map(post -> post.role().name()).distinct().toList();
         }
     }
 

@@ -8,6 +8,7 @@ import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
 
@@ -28,7 +29,7 @@ public sealed interface ActorCommand extends LedgerCommand {
     record Post(Role role, @Nullable String county) {
         public Post {
             if (role == Role.LEDGER) {
-                throw new IllegalArgumentException("“账本自身”不是人的岗位");
+                throw new RefusedValue(role, "“账本自身”不是人的岗位");
             }
         }
     }
@@ -74,7 +75,7 @@ public sealed interface ActorCommand extends LedgerCommand {
     record GrantRole(String actor, Role role, @Nullable String county) implements ActorCommand {
         public GrantRole {
             if (role == Role.LEDGER) {
-                throw new IllegalArgumentException("“账本自身”不是人的岗位");
+                throw new RefusedValue(role, "“账本自身”不是人的岗位");
             }
         }
     }
@@ -84,9 +85,14 @@ public sealed interface ActorCommand extends LedgerCommand {
     record RevokeRole(String actor, Role role, @Nullable String county, String reason) implements ActorCommand {}
 
     private static void requireKey(String keyId, String publicKey) {
-        VerifyingKey key = VerifyingKey.ofBase64(publicKey);
+        VerifyingKey key;
+        try {
+            key = VerifyingKey.ofBase64(publicKey);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedValue(publicKey, "应为 SM2 公钥的 base64");
+        }
         if (key.algorithm() != Algorithm.SM2 || !key.keyId().equals(keyId)) {
-            throw new IllegalArgumentException("公钥应为 SM2，密钥编号应为其 SM3 的前 16 位十六进制：" + keyId);
+            throw new RefusedValue(keyId, "公钥应为 SM2，密钥编号应为其 SM3 的前 16 位十六进制");
         }
     }
 

@@ -12,6 +12,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 
 /** What can be asked about an application. */
@@ -88,7 +89,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             implements ApplicationCommand {
         public PostNotice {
             if (to.isBefore(from)) {
-                throw new IllegalArgumentException("公示结束早于开始：" + from + "，" + to);
+                throw new RefusedValue(to, "公示结束不应早于开始（" + from + "）");
             }
         }
     }

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorCommand;
 import org.mingzhang.domain.application.ApplicationCommand;
 import org.mingzhang.domain.award.AwardCommand;
 import org.mingzhang.domain.bank.BankCommand;
 import org.mingzhang.domain.enterprise.EnterpriseCommand;
 import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.programme.ProgrammeCommand;
 import org.mingzhang.domain.project.ProjectCommand;
 import org.mingzhang.domain.provider.ProviderCommand;
@@ -91,39 +94,61 @@ public final class CommandCodec {
      *     blank, or its subject cannot name a stream
      */
     public static LedgerCommand command(CommandDocument document) {
-        Class<? extends Record> shape = TYPES.get(document.type());
-        if (shape == null) {
-            throw new InvalidDocument(List.of(new InvalidDocument.Problem(
-                    "/type", document.type(), "没有这种命令；可用：" + String.join("、", TYPES.keySet()))));
-        }
-        List<InvalidDocument.Problem> problems = new ArrayList<>();
-        refuseBlank(document.payload(), "/payload", problems);
-        LedgerCommand command = null;
-        try {
-            command = (LedgerCommand) RecordMapper.fromJson(document.payload(), shape);
-        } catch (InvalidDocument e) {
-            e.problems()
-                    .forEach(p -> problems.add(
-                            new InvalidDocument.Problem("/payload" + p.pointer(), p.value(), p.expected())));
-        }
-        if (command != null) {
-            try {
-                command.subject();
-            } catch (IllegalArgumentException e) {
-                problems.add(new InvalidDocument.Problem(
-                        "/payload", document.payload().toString(), String.valueOf(e.getMessage())));
-            }
-        }
-        if (command == null || !problems.isEmpty()) {
+        List<Problem> problems = new ArrayList<>();
+        LedgerCommand command = read(document.type(), "/type", document.payload(), "/payload", problems);
+        if (command == null) {
             throw new InvalidDocument(problems);
         }
         return command;
     }
 
+    /**
+     * The same beside other readings, whose problems are collected together; null when there is a problem.
+     *
+     * @param typePlace JSON pointer of the command's name
+     * @param place JSON pointer of its payload
+     * @param problems gets every problem found
+     */
+    public static @Nullable LedgerCommand read(
+            String type, String typePlace, JsonNode payload, String place, List<Problem> problems) {
+        Class<? extends Record> shape = TYPES.get(type);
+        if (shape == null) {
+            problems.add(new Problem(typePlace, type, "没有这种命令；可用：" + String.join("、", TYPES.keySet())));
+            return null;
+        }
+        int before = problems.size();
+        refuseBlank(payload, place, problems);
+        LedgerCommand command = (LedgerCommand) RecordMapper.read(payload, shape, place, problems);
+        if (command != null) {
+            try {
+                command.subject();
+            } catch (RefusedValue e) {
+                problems.add(subjectProblem(e, payload, place));
+            } catch (IllegalArgumentException e) {
+                problems.add(Problem.of(place, payload, String.valueOf(e.getMessage())));
+            }
+        }
+        return problems.size() == before ? command : null;
+    }
+
+    /** A subject comes from one of the payload's texts; where two are the same, the payload is named. */
+    private static Problem subjectProblem(RefusedValue refused, JsonNode payload, String place) {
+        List<Map.Entry<String, JsonNode>> same = payload.properties().stream()
+                .filter(field -> field.getValue().isString()
+                        && refused.value().equals(field.getValue().stringValue()))
+                .toList();
+        return same.size() == 1
+                ? Problem.of(
+                        RecordMapper.child(place, same.getFirst().getKey()),
+                        same.getFirst().getValue(),
+                        refused.rule())
+                : Problem.of(place, payload, String.valueOf(refused.getMessage()));
+    }
+
     /** What is stated is stated in words: a reason or a document number of blanks is none. */
-    private static void refuseBlank(JsonNode node, String pointer, List<InvalidDocument.Problem> problems) {
+    private static void refuseBlank(JsonNode node, String pointer, List<Problem> problems) {
         if (node.isString() && node.stringValue().isBlank()) {
-            problems.add(new InvalidDocument.Problem(pointer, node.toString(), "不应为空白；没有就不写这个字段"));
+            problems.add(new Problem(pointer, node.toString(), "不应为空白；没有就不写这个字段"));
         } else if (node.isObject()) {
             node.properties()
                     .forEach(field ->

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.json.RefusedValue;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,20 +31,20 @@ public record CommandDocument(
     public static final String SCHEMA = "mingzhang.command/1";
 
     public CommandDocument {
-        if (!SCHEMA.equals(schema)) {
-            throw new IllegalArgumentException("schema 应为 " + SCHEMA + "：" + schema);
+        if (schema != null && !SCHEMA.equals(schema)) {
+            throw new RefusedValue(schema, "schema 应为 " + SCHEMA);
         }
         requireCommandId(commandId);
     }
 
     /**
-     * Ids are chosen by whoever signs.
+     * Ids are chosen by whoever signs. Null is let pass.
      *
      * @throws IllegalArgumentException when it is none
      */
-    public static void requireCommandId(String commandId) {
-        if (!commandId.matches("[A-Za-z0-9][A-Za-z0-9_\\-]{7,63}")) {
-            throw new IllegalArgumentException("commandId 应为 8–64 个字母、数字、_ 或 -：" + commandId);
+    public static void requireCommandId(@Nullable String commandId) {
+        if (commandId != null && !commandId.matches("[A-Za-z0-9][A-Za-z0-9_\\-]{7,63}")) {
+            throw new RefusedValue(commandId, "commandId 应为 8–64 个字母、数字、_ 或 -");
         }
     }
 }

@@ -3,9 +3,13 @@ package org.mingzhang.domain.command;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 
-/** What command records refuse as invalid input, whatever the state of anything. */
+/**
+ * What command records refuse as invalid input, whatever the state of anything. Null is let pass: whether a field must be
+ * there is said by its type, and the reader of a document asks the other rules also when one field could not be read.
+ */
 public final class Require {
     /** The most that one amount of a command may be, 1000亿元: far above any programme, and sums stay exact. */
     public static final Fen LARGEST = Fen.ofYuan(100_000_000_000L);
@@ -16,32 +20,36 @@ public final class Require {
 
     private static void notTooLarge(Fen amount, String what) {
         if (amount.exceeds(LARGEST) || amount.negated().exceeds(LARGEST)) {
-            throw new IllegalArgumentException(what + "不应超过 1000 亿元：" + amount);
+            throw new RefusedValue(amount, what + "不应超过 1000 亿元");
         }
     }
 
     /**
-     * An amount above zero.
+     * An amount above zero, if there is one.
      *
      * @throws IllegalArgumentException naming what it is, and the amount
      */
-    public static void positive(Fen amount, String what) {
-        if (!amount.isPositive()) {
-            throw new IllegalArgumentException(what + "应大于零：" + amount);
+    public static void positive(@Nullable Fen amount, String what) {
+        if (amount != null && !amount.isPositive()) {
+            throw new RefusedValue(amount, what + "应大于零");
         }
-        notTooLarge(amount, what);
+        if (amount != null) {
+            notTooLarge(amount, what);
+        }
     }
 
     /**
-     * An amount of any sign but zero.
+     * An amount of any sign but zero, if there is one.
      *
      * @throws IllegalArgumentException naming what it is, and the amount
      */
-    public static void notZero(Fen amount, String what) {
-        if (amount.isZero()) {
-            throw new IllegalArgumentException(what + "不应为零");
+    public static void notZero(@Nullable Fen amount, String what) {
+        if (amount != null && amount.isZero()) {
+            throw new RefusedValue(amount, what + "不应为零");
         }
-        notTooLarge(amount, what);
+        if (amount != null) {
+            notTooLarge(amount, what);
+        }
     }
 
     /**
@@ -52,7 +60,7 @@ public final class Require {
     public static void shares(@Nullable List<Share> shares) {
         if (shares != null) {
             if (shares.isEmpty() || shares.size() > MOST_SHARES) {
-                throw new IllegalArgumentException("各来源金额应有 1–" + MOST_SHARES + " 项：" + shares.size());
+                throw new RefusedValue(shares, "各来源金额应有 1–" + MOST_SHARES + " 项");
             }
             shares.forEach(share -> positive(share.amountFen(), share.source()));
         }
@@ -65,7 +73,7 @@ public final class Require {
      */
     public static void notNegative(@Nullable Fen amount, String what) {
         if (amount != null && amount.isNegative()) {
-            throw new IllegalArgumentException(what + "不应小于零：" + amount);
+            throw new RefusedValue(amount, what + "不应小于零");
         }
         if (amount != null) {
             notTooLarge(amount, what);
@@ -79,7 +87,7 @@ public final class Require {
      */
     public static void within(@Nullable Integer number, int least, int most, String what) {
         if (number != null && (number < least || number > most)) {
-            throw new IllegalArgumentException(what + "应为 " + least + "–" + most + "：" + number);
+            throw new RefusedValue(number, what + "应为 " + least + "–" + most);
         }
     }
 
@@ -90,7 +98,7 @@ public final class Require {
      */
     public static void digest(@Nullable String hex, String what) {
         if (hex != null && !hex.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException(what + "应为 64 位十六进制摘要值：" + hex);
+            throw new RefusedValue(hex, what + "应为 64 位十六进制摘要值");
         }
     }
 }

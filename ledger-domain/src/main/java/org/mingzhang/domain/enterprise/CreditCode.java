@@ -1,5 +1,7 @@
 package org.mingzhang.domain.enterprise;
 
+import org.mingzhang.domain.json.RefusedValue;
+
 /**
  * 统一社会信用代码, GB 32100-2015: 18 characters, the last a check character over the first 17 (modulo 31, weights
  * 3<sup>i</sup> mod 31).
@@ -29,7 +31,7 @@ public final class CreditCode {
      */
     public static void require(String text) {
         if (!isValid(text)) {
-            throw new IllegalArgumentException("统一社会信用代码不合 GB 32100（18 位，末位校验）：" + text);
+            throw new RefusedValue(text, "统一社会信用代码应合 GB 32100（18 位，末位校验）");
         }
     }
 

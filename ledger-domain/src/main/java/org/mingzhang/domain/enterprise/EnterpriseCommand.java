@@ -11,6 +11,7 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 
 /** What can be asked about organisations and their place in rosters. */
 public sealed interface EnterpriseCommand extends LedgerCommand {
@@ -53,7 +54,7 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
         public RecordHonour {
             Require.within(grade, 1, 5, "贯标或评估等级");
             if (validUntil != null && validUntil.isBefore(obtainedOn)) {
-                throw new IllegalArgumentException("有效期至早于取得日期：" + validUntil + "，" + obtainedOn);
+                throw new RefusedValue(validUntil, "有效期至不应早于取得日期（" + obtainedOn + "）");
             }
         }
     }
@@ -111,7 +112,7 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
         public ReplaceEnterprise {
             CreditCode.require(replacement);
             if (replacement.equals(enterprise)) {
-                throw new IllegalArgumentException("不能由本企业替补自己：" + replacement);
+                throw new RefusedValue(replacement, "不能由本企业替补自己");
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.mingzhang.domain.event;
 
+import org.mingzhang.domain.json.RefusedValue;
+
 /**
  * A bank account of an organisation.
  *
@@ -10,7 +12,7 @@ package org.mingzhang.domain.event;
 public record BankAccount(String bank, String number, String holder) {
     public BankAccount {
         if (!number.matches("\\d{6,32}")) {
-            throw new IllegalArgumentException("银行账号应为 6–32 位数字：" + number);
+            throw new RefusedValue(number, "银行账号应为 6–32 位数字");
         }
     }
 }

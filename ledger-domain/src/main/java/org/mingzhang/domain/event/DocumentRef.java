@@ -1,5 +1,7 @@
 package org.mingzhang.domain.event;
 
+import org.mingzhang.domain.json.RefusedValue;
+
 /**
  * A document by its content.
  *
@@ -10,7 +12,7 @@ package org.mingzhang.domain.event;
 public record DocumentRef(String kind, String name, String sm3) {
     public DocumentRef {
         if (!sm3.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("摘要值应为 64 位十六进制：" + sm3);
+            throw new RefusedValue(sm3, "摘要值应为 64 位十六进制");
         }
     }
 }

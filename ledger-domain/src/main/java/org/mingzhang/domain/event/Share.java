@@ -1,5 +1,6 @@
 package org.mingzhang.domain.event;
 
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 
 /**
@@ -10,7 +11,7 @@ import org.mingzhang.domain.money.Fen;
 public record Share(String source, Fen amountFen) {
     public Share {
         if (!amountFen.isPositive()) {
-            throw new IllegalArgumentException("各来源金额应大于零：" + source + " " + amountFen);
+            throw new RefusedValue(amountFen, "各来源金额应大于零");
         }
     }
 

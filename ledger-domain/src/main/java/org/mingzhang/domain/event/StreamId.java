@@ -1,6 +1,7 @@
 package org.mingzhang.domain.event;
 
 import java.util.regex.Pattern;
+import org.mingzhang.domain.json.RefusedValue;
 
 /**
  * Names one stream. Written {@code award/HD-2026-0001}.
@@ -21,7 +22,7 @@ public record StreamId(StreamType type, String id) implements Comparable<StreamI
      */
     public static void requireName(String id) {
         if (!FORM.matcher(id).matches()) {
-            throw new IllegalArgumentException("编号应为 1–64 个文字、数字或 . _ -，以文字或数字开头：" + id);
+            throw new RefusedValue(id, "编号应为 1–64 个文字、数字或 . _ -，以文字或数字开头");
         }
     }
 

@@ -2,6 +2,7 @@ package org.mingzhang.domain.json;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** A document that is not of the expected shape. Carries all of its problems, not only the first. */
 public final class InvalidDocument extends IllegalArgumentException {
@@ -17,6 +18,15 @@ public final class InvalidDocument extends IllegalArgumentException {
      * @param expected what should stand there, as a sentence
      */
     public record Problem(String pointer, String value, String expected) {
+        private static final int LONGEST = 80;
+
+        /** The problem with a node that stands there. */
+        public static Problem of(String pointer, JsonNode node, String expected) {
+            String text = node.toString();
+            return new Problem(
+                    pointer, text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "…", expected);
+        }
+
         @Override
         public String toString() {
             return (pointer.isEmpty() ? "/" : pointer) + "：" + value + " — " + expected;

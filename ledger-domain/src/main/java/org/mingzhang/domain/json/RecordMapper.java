@@ -72,31 +72,25 @@ public final class RecordMapper {
         return type.cast(value);
     }
 
-    /** The component names of a record with their types, in order, for explaining a command to a person. */
+    /**
+     * The same beside other readings, whose problems are collected together; null when there is a problem.
+     *
+     * @param pointer where the tree stands in its document
+     * @param problems gets every problem found
+     */
+    public static <T extends Record> @Nullable T read(
+            JsonNode node, Class<T> type, String pointer, List<Problem> problems) {
+        Object value = record(node, type, pointer, problems);
+        return value == null ? null : type.cast(value);
+    }
+
+    /** The component names of a record with what they may hold, in order, for explaining a command to a person. */
     public static Map<String, String> describe(Class<? extends Record> type) {
         Map<String, String> out = new java.util.LinkedHashMap<>();
         for (Field field : shape(type).fields) {
-            out.put(field.name + (field.required ? "" : "?"), typeName(field.type));
+            out.put(field.name + (field.required ? "" : "?"), TypeWords.of(field.type));
         }
         return out;
-    }
-
-    private static String typeName(Type type) {
-        if (type instanceof ParameterizedType parameterized) {
-            Type[] arguments = parameterized.getActualTypeArguments();
-            return "[" + typeName(arguments[arguments.length - 1]) + "]";
-        }
-        Class<?> raw = (Class<?>) type;
-        if (raw.isEnum()) {
-            return Arrays.stream(raw.getEnumConstants())
-                    .map(String::valueOf)
-                    .reduce((a, b) -> a + "|" + b)
-                    .orElse("");
-        }
-        if (raw.isRecord() && raw != Fen.class && raw != Ratio.class) {
-            return describe(raw.asSubclass(Record.class)).toString();
-        }
-        return raw.getSimpleName();
     }
 
     private static Shape shape(Class<?> type) {
@@ -180,16 +174,16 @@ public final class RecordMapper {
 
     private static @Nullable Object record(JsonNode node, Class<?> type, String pointer, List<Problem> problems) {
         if (!node.isObject()) {
-            problems.add(problem(pointer, node, "应为对象"));
+            problems.add(Problem.of(pointer, node, "应为对象"));
             return null;
         }
         Shape shape = shape(type);
         int before = problems.size();
         for (String name : node.propertyNames()) {
             if (!shape.names.contains(name)) {
-                problems.add(new Problem(
+                problems.add(Problem.of(
                         child(pointer, name),
-                        shorten(node.get(name).toString()),
+                        node.get(name),
                         "没有这个字段；可用字段：" + String.join("、", new TreeMap<>(describeNames(shape)).keySet())));
             }
         }
@@ -199,26 +193,86 @@ public final class RecordMapper {
             JsonNode child = node.get(field.name);
             if (child == null || child.isNull()) {
                 if (field.required) {
-                    problems.add(new Problem(child(pointer, field.name), "缺失", "必填，类型 " + typeName(field.type)));
+                    problems.add(new Problem(
+                            child(pointer, field.name), "缺失", "必填，" + TypeWords.rule(field.type, JSON.nullNode())));
                 }
                 continue;
             }
             arguments[i] = value(child, field.type, child(pointer, field.name), problems);
         }
-        if (problems.size() > before) {
-            return null;
-        }
-        try {
-            return shape.constructor.newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof ArithmeticException) {
-                problems.add(problem(pointer, node, String.valueOf(e.getCause().getMessage())));
-                return null;
+        return construct(shape, arguments, node, pointer, problems, problems.size() > before);
+    }
+
+    // A record's own rules are asked even when a field could not be read, and again without each value that they
+    // refuse, so
+    // that all problems come in one answer. What a rule says of fields that are missing only because of that is
+    // dropped.
+    private static @Nullable Object construct(
+            Shape shape,
+            @Nullable Object[] arguments,
+            JsonNode node,
+            String pointer,
+            List<Problem> problems,
+            boolean incomplete) {
+        boolean partial = incomplete;
+        while (true) {
+            for (int i = 0; i < arguments.length; i++) {
+                if (arguments[i] == null && isPrimitive(shape.fields.get(i))) {
+                    return null;
+                }
             }
-            throw new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+            try {
+                Object made = shape.constructor.newInstance(arguments);
+                return partial ? null : made;
+            } catch (InvocationTargetException e) {
+                int at = e.getCause() instanceof RefusedValue refused ? indexOf(refused.value(), arguments) : -1;
+                if (at >= 0 && e.getCause() instanceof RefusedValue refused) {
+                    String name = shape.fields.get(at).name;
+                    problems.add(Problem.of(child(pointer, name), node.get(name), refused.rule()));
+                    arguments[at] = null;
+                    partial = true;
+                    continue;
+                }
+                if (partial) {
+                    return null;
+                }
+                if (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof ArithmeticException) {
+                    problems.add(Problem.of(
+                            pointer, node, String.valueOf(e.getCause().getMessage())));
+                    return null;
+                }
+                throw new IllegalStateException(e.getCause());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
         }
+    }
+
+    private static boolean isPrimitive(Field field) {
+        return field.type instanceof Class<?> raw && raw.isPrimitive();
+    }
+
+    /** The argument that is this value: the very same object, else the only equal one; −1 when that is not clear. */
+    private static int indexOf(Object value, @Nullable Object[] arguments) {
+        int equal = -1;
+        int count = 0;
+        for (int i = 0; i < arguments.length; i++) {
+            if (value.equals(arguments[i])) {
+                equal = i;
+                count++;
+            }
+        }
+        return count == 1 ? equal : identical(value, arguments);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static int identical(Object value, @Nullable Object[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] == value) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Map<String, String> describeNames(Shape shape) {
@@ -266,48 +320,39 @@ public final class RecordMapper {
                 return record(node, raw, pointer, problems);
             }
         } catch (DateTimeParseException | IllegalArgumentException | ArithmeticException e) {
-            problems.add(problem(pointer, node, String.valueOf(e.getMessage())));
-            return null;
+            // The rule below says it in better words.
         }
-        problems.add(problem(pointer, node, "应为 " + typeName(raw)));
+        problems.add(Problem.of(pointer, node, TypeWords.rule(raw, node)));
         return null;
     }
 
     private static @Nullable List<?> list(JsonNode node, Type element, String pointer, List<Problem> problems) {
         if (!node.isArray()) {
-            problems.add(problem(pointer, node, "应为数组"));
+            problems.add(Problem.of(pointer, node, "应为数组"));
             return null;
         }
         List<@Nullable Object> out = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
             out.add(value(node.get(i), element, pointer + "/" + i, problems));
         }
-        return out.contains(null) ? List.of() : java.util.Collections.unmodifiableList(out);
+        return out.contains(null) ? null : java.util.Collections.unmodifiableList(out);
     }
 
     private static @Nullable SortedMap<String, ?> map(
             JsonNode node, Type element, String pointer, List<Problem> problems) {
         if (!node.isObject()) {
-            problems.add(problem(pointer, node, "应为对象"));
+            problems.add(Problem.of(pointer, node, "应为对象"));
             return null;
         }
         TreeMap<String, @Nullable Object> out = new TreeMap<>();
         for (String name : node.propertyNames()) {
             out.put(name, value(node.get(name), element, child(pointer, name), problems));
         }
-        return java.util.Collections.unmodifiableSortedMap(out);
+        return out.containsValue(null) ? null : java.util.Collections.unmodifiableSortedMap(out);
     }
 
     /** The JSON pointer (RFC 6901) of a member. */
     public static String child(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static Problem problem(String pointer, JsonNode node, String expected) {
-        return new Problem(pointer, shorten(node.toString()), expected);
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 77) + "…";
     }
 }

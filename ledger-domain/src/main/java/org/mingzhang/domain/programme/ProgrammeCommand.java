@@ -9,6 +9,7 @@ import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
 
@@ -29,7 +30,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             StreamId.requireName(programme);
             Require.digest(packSm3, "政策包");
             if (endsOn.isBefore(startsOn)) {
-                throw new IllegalArgumentException("结束日期早于开始日期：" + startsOn + "，" + endsOn);
+                throw new RefusedValue(endsOn, "结束日期不应早于开始日期（" + startsOn + "）");
             }
         }
     }
@@ -40,7 +41,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             implements ProgrammeCommand {
         public DecideParameter {
             if (legalBasis.isBlank()) {
-                throw new IllegalArgumentException("须写明依据文件");
+                throw new RefusedValue(legalBasis, "须写明依据文件");
             }
         }
     }
@@ -96,7 +97,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
         public TransferBudget {
             Require.positive(amountFen, "金额");
             if (fromLine.equals(toLine)) {
-                throw new IllegalArgumentException("调剂的两个科目相同：" + fromLine);
+                throw new RefusedValue(toLine, "调剂的两个科目不应相同");
             }
         }
     }
@@ -108,7 +109,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
         public CarryOver {
             Require.positive(amountFen, "金额");
             if (toYear != fromYear + 1) {
-                throw new IllegalArgumentException("结转应到下一年度：" + fromYear + "，" + toYear);
+                throw new RefusedValue(toYear, "结转应到下一年度（" + (fromYear + 1) + "）");
             }
         }
     }
@@ -162,7 +163,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             @Nullable String documentNo) implements ProgrammeCommand {
         public RecordTargetFact {
             if (!value.matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
-                throw new IllegalArgumentException("指标数值应为整数或小数：" + value);
+                throw new RefusedValue(value, "指标数值应为整数或小数");
             }
         }
     }

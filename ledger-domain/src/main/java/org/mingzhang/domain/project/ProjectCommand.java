@@ -9,6 +9,7 @@ import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
 import org.mingzhang.domain.project.ProjectEvent.InspectionOutcome;
@@ -82,17 +83,16 @@ public sealed interface ProjectCommand extends LedgerCommand {
             @Nullable String goods)
             implements ProjectCommand {
         public RegisterInvoice {
+            Require.notNegative(taxFen, "税额");
+            Require.positive(totalFen, "价税合计");
             boolean fits = invoiceCode == null
                     ? invoiceNo.matches("[0-9]{20}")
                     : invoiceNo.matches("[0-9]{8}") && invoiceCode.matches("[0-9]{10}|[0-9]{12}");
             if (!fits) {
-                throw new IllegalArgumentException(
-                        "数电发票号码为 20 位数字、无代码；其他发票代码 10 或 12 位、号码 8 位数字：" + invoiceCode + " " + invoiceNo);
+                throw new RefusedValue(invoiceNo, "数电发票号码为 20 位数字、无代码；其他发票代码 10 或 12 位、号码 8 位数字");
             }
-            Require.notNegative(taxFen, "税额");
-            Require.positive(totalFen, "价税合计");
             if (!claimedFen.isPositive() || claimedFen.exceeds(totalFen)) {
-                throw new IllegalArgumentException("申报金额应大于零且不超过价税合计：" + claimedFen + "，" + totalFen);
+                throw new RefusedValue(claimedFen, "申报金额应大于零且不超过价税合计");
             }
         }
     }

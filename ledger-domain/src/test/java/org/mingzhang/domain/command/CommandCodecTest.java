@@ -95,7 +95,7 @@ class CommandCodecTest {
         payload.put("application", "../etc");
         assertThat(problems("award.calculate", payload))
                 .extracting(InvalidDocument.Problem::pointer)
-                .containsExactly("/payload");
+                .containsExactly("/payload/application");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.money.Fen;
@@ -147,7 +148,65 @@ class RecordMapperTest {
         });
         assertThat(problems("{\"source\":\"central\",\"amountFen\":0}", Share.class))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.pointer()).isEmpty());
+                .isEqualTo(new Problem("/amountFen", "0", "各来源金额应大于零"));
+    }
+
+    record Ruled(
+            Fen amountFen,
+            @Nullable Integer percent,
+            @Nullable String sm3,
+            LocalDate day) {
+        Ruled {
+            Require.positive(amountFen, "金额");
+            Require.within(percent, 0, 100, "进度");
+            Require.digest(sm3, "附件");
+            if (day.isBefore(LocalDate.EPOCH)) {
+                throw new IllegalArgumentException("日期过早：" + day);
+            }
+        }
+    }
+
+    @Test
+    void theRulesOfARecordAreAllAskedThoughAFieldCannotBeRead() {
+        assertThat(problems("""
+                        {"amountFen":-1,"percent":101,"sm3":"x","day":"2026-02-30"}""", Ruled.class))
+                .containsExactlyInAnyOrder(
+                        new Problem("/amountFen", "-1", "金额应大于零"),
+                        new Problem("/percent", "101", "进度应为 0–100"),
+                        new Problem("/sm3", "\"x\"", "附件应为 64 位十六进制摘要值"),
+                        new Problem("/day", "\"2026-02-30\"", "应为日期（写作 \"2026-03-31\"）"));
+        assertThat(problems("{\"amountFen\":1,\"day\":\"1969-12-31\"}", Ruled.class))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.expected()).startsWith("日期过早"));
+    }
+
+    record Twins(Fen oneFen, Fen otherFen) {
+        Twins {
+            Require.positive(oneFen, "甲");
+            Require.positive(otherFen, "乙");
+        }
+    }
+
+    @Test
+    void equalValuesAreToldApart() {
+        assertThat(problems("{\"oneFen\":-5,\"otherFen\":-5}", Twins.class))
+                .extracting(Problem::pointer)
+                .containsExactly("/oneFen", "/otherFen");
+    }
+
+    @Test
+    void noRuleNamesAJavaTypeOrRepeatsTheJdk() {
+        String text = """
+                {"text":5,"amountFen":"5","rate":"half","number":"3","big":true,"flag":1,"day":"2026-02-30","at":"gestern",
+                 "colour":"BLUE","inner":7,"list":{},"map":[]}""";
+        assertThat(problems(text, Outer.class)).hasSize(12).allSatisfy(problem -> assertThat(problem.expected())
+                .startsWith("应为")
+                .doesNotContainPattern(
+                        "String|Fen|Ratio|int|Integer|Long|boolean|LocalDate|Instant|JsonNode|Exception|parsed"));
+        assertThat(problems("{}", Outer.class)).hasSize(8).allSatisfy(problem -> {
+            assertThat(problem.value()).isEqualTo("缺失");
+            assertThat(problem.expected()).startsWith("必填，应为");
+        });
     }
 
     @Test
@@ -177,10 +236,11 @@ class RecordMapperTest {
     @Test
     void fieldsAreDescribedWithTypeAndWhetherTheyMayBeAbsent() {
         assertThat(RecordMapper.describe(Outer.class))
-                .containsEntry("text", "String")
-                .containsEntry("rate?", "Ratio")
+                .containsEntry("text", "文字")
+                .containsEntry("rate?", "比例（写作 \"0.50\"、\"50%\" 或 \"1/2\"）")
                 .containsEntry("colour", "RED|GREEN")
-                .containsEntry("list", "[{name=String, count?=Integer}]");
+                .containsEntry("list", "[{name=文字, count?=整数}]")
+                .containsEntry("map?", "{名称: 文字}");
     }
 
     @Test

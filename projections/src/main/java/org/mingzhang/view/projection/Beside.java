@@ -41,8 +41,8 @@ final class Beside {
     private static List<Projector> select(List<Projector> all, List<String> names) {
         for (String name : names) {
             if (all.stream().noneMatch(projector -> projector.name().equals(name))) {
-                throw new IllegalArgumentException("没有读模型 " + name + "；有："
-                        + String.join("、", all.stream().map(Projector::name).toList()));
+                throw new UnknownProjection(
+                        name, all.stream().map(Projector::name).toList());
             }
         }
         return all.stream()

@@ -3,6 +3,8 @@ package org.mingzhang.app.platform.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.crypto.SigningKey;
@@ -41,9 +44,7 @@ public record CommandDraft(
     private static final Duration VALIDITY = Duration.ofHours(1);
 
     public CommandDraft {
-        if (commandId != null) {
-            CommandDocument.requireCommandId(commandId);
-        }
+        CommandDocument.requireCommandId(commandId);
     }
 
     /**
@@ -52,7 +53,29 @@ public record CommandDraft(
      * @throws InvalidDocument with every problem
      */
     public static CommandDraft read(JsonNode json) {
-        return RecordMapper.fromJson(json, CommandDraft.class);
+        List<Problem> problems = new ArrayList<>();
+        CommandDraft draft = read(json, problems);
+        if (draft == null) {
+            throw new InvalidDocument(problems);
+        }
+        return draft;
+    }
+
+    /**
+     * The same beside other checks, whose problems are collected together; null when there is a problem.
+     *
+     * @param problems gets every problem, those of the payload among them
+     */
+    public static @Nullable CommandDraft read(JsonNode json, List<Problem> problems) {
+        int before = problems.size();
+        CommandDraft draft = RecordMapper.read(json, CommandDraft.class, "", problems);
+        JsonNode name = json.get("command");
+        JsonNode payload = json.get("payload");
+        if (name != null && name.isString() && payload != null && payload.isObject()) {
+            JsonNode committed = PersonalValues.commit(payload, new TreeMap<>());
+            CommandCodec.read(name.stringValue(), "/command", committed, "/payload", problems);
+        }
+        return problems.size() == before ? draft : null;
     }
 
     /** The draft of a command that a program made. */

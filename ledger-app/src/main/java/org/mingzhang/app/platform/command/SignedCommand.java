@@ -55,11 +55,32 @@ public record SignedCommand(
      * @throws InvalidDocument with every problem
      */
     public static SignedCommand read(JsonNode json) {
-        Wire wire = RecordMapper.fromJson(json, Wire.class);
-        CommandDocument document = CommandCodec.document(wire.command);
-        LedgerCommand command = CommandCodec.command(document);
-        Map<String, Disclosure> disclosures = wire.disclosures == null ? Map.of() : wire.disclosures;
         List<Problem> problems = new ArrayList<>();
+        Wire wire = RecordMapper.read(json, Wire.class, "", problems);
+        CommandDocument document = null;
+        LedgerCommand command = null;
+        JsonNode tree = json.get("command");
+        if (tree != null && tree.isObject()) {
+            document = RecordMapper.read(tree, CommandDocument.class, "/command", problems);
+            command = command(tree, problems);
+        }
+        Map<String, Disclosure> checked = wire == null ? Map.of() : disclosed(wire, problems);
+        if (wire == null || document == null || command == null || !problems.isEmpty()) {
+            throw new InvalidDocument(problems);
+        }
+        return new SignedCommand(wire.command, document, command, wire.signature, Map.copyOf(checked));
+    }
+
+    private static @Nullable LedgerCommand command(JsonNode tree, List<Problem> problems) {
+        JsonNode type = tree.get("type");
+        JsonNode payload = tree.get("payload");
+        return type != null && type.isString() && payload != null && payload.isObject()
+                ? CommandCodec.read(type.stringValue(), "/command/type", payload, "/command/payload", problems)
+                : null;
+    }
+
+    private static Map<String, Disclosure> disclosed(Wire wire, List<Problem> problems) {
+        Map<String, Disclosure> disclosures = wire.disclosures == null ? Map.of() : wire.disclosures;
         Map<String, Disclosure> checked = new TreeMap<>();
         disclosures.forEach((commit, disclosure) -> {
             if (!disclosure.salt.matches("[0-9a-f]{64}")) {
@@ -72,10 +93,7 @@ public record SignedCommand(
             }
         });
         requireDisclosed(wire.command, "/command", checked, problems);
-        if (!problems.isEmpty()) {
-            throw new InvalidDocument(problems);
-        }
-        return new SignedCommand(wire.command, document, command, wire.signature, Map.copyOf(checked));
+        return checked;
     }
 
     private static void requireDisclosed(
