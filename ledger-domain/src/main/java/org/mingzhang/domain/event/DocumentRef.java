@@ -1,5 +1,6 @@
 package org.mingzhang.domain.event;
 
+import java.util.regex.Pattern;
 import org.mingzhang.domain.json.RefusedValue;
 
 /**
@@ -10,8 +11,10 @@ import org.mingzhang.domain.json.RefusedValue;
  * @param sm3 hex of the SM3 of the bytes
  */
 public record DocumentRef(String kind, String name, String sm3) {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
     public DocumentRef {
-        if (!sm3.matches("[0-9a-f]{64}")) {
+        if (!DIGEST.matcher(sm3).matches()) {
             throw new RefusedValue(sm3, "摘要值应为 64 位十六进制");
         }
     }

@@ -1,7 +1,5 @@
 package org.mingzhang.domain.event;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.json.IsoTime;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent;
@@ -156,8 +155,8 @@ public final class EventCodec {
                 text(tree, "eventId"),
                 new StreamId(StreamType.ofCode(text(stream, "type")), text(stream, "id")),
                 required(stream, "seq").longValue(),
-                Instant.parse(text(tree, "recordedAt")),
-                date == null ? null : LocalDate.parse(date.stringValue()),
+                IsoTime.instant(text(tree, "recordedAt")),
+                date == null ? null : IsoTime.date(date.stringValue()),
                 RecordMapper.fromJson(required(tree, "actor"), ActorRef.class),
                 (ObjectNode) tree.get("command"),
                 optionalText(tree, "commandRef"),

@@ -1,6 +1,5 @@
 package org.mingzhang.domain.event;
 
-import java.util.regex.Pattern;
 import org.mingzhang.domain.json.RefusedValue;
 
 /**
@@ -9,7 +8,7 @@ import org.mingzhang.domain.json.RefusedValue;
  * @param id 1–64 letters (of any script), digits, {@code . _ -}; unique within its type
  */
 public record StreamId(StreamType type, String id) implements Comparable<StreamId> {
-    private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._\\-]{0,63}");
+    private static final int LONGEST = 64;
 
     public StreamId {
         requireName(id);
@@ -21,9 +20,24 @@ public record StreamId(StreamType type, String id) implements Comparable<StreamI
      * @throws IllegalArgumentException naming the value and the form
      */
     public static void requireName(String id) {
-        if (!FORM.matcher(id).matches()) {
+        int letters = 0;
+        for (int at = 0; at < id.length(); letters++) {
+            int letter = id.codePointAt(at);
+            if (!(isWord(letter) || (letters > 0 && (letter == '.' || letter == '_' || letter == '-')))) {
+                letters = LONGEST;
+            }
+            at += Character.charCount(letter);
+        }
+        if (letters == 0 || letters > LONGEST) {
             throw new RefusedValue(id, "编号应为 1–64 个文字、数字或 . _ -，以文字或数字开头");
         }
+    }
+
+    // Unicode's categories L and N.
+    private static boolean isWord(int letter) {
+        return Character.isLetterOrDigit(letter)
+                || Character.getType(letter) == Character.LETTER_NUMBER
+                || Character.getType(letter) == Character.OTHER_NUMBER;
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.mingzhang.domain.event;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The kinds of streams. The code is written into every entry and never changes.
@@ -30,8 +33,13 @@ public enum StreamType {
     /** A programme (试点专项) and its money: the busiest stream, so it is taken last. */
     PROGRAMME;
 
+    private static final Map<String, StreamType> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(StreamType::code, type -> type));
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /**
@@ -40,11 +48,10 @@ public enum StreamType {
      * @throws IllegalArgumentException when there is none
      */
     public static StreamType ofCode(String code) {
-        for (StreamType type : values()) {
-            if (type.code().equals(code)) {
-                return type;
-            }
+        StreamType type = BY_CODE.get(code);
+        if (type == null) {
+            throw new IllegalArgumentException("没有这种流：" + code);
         }
-        throw new IllegalArgumentException("没有这种流：" + code);
+        return type;
     }
 }

@@ -65,7 +65,7 @@ public final class RecordMapper {
      */
     public static <T extends Record> T fromJson(JsonNode node, Class<T> type) {
         List<Problem> problems = new ArrayList<>();
-        Object value = record(node, type, "", problems);
+        Object value = record(node, type, Place.at(""), problems);
         if (!problems.isEmpty() || value == null) {
             throw new InvalidDocument(problems);
         }
@@ -80,7 +80,7 @@ public final class RecordMapper {
      */
     public static <T extends Record> @Nullable T read(
             JsonNode node, Class<T> type, String pointer, List<Problem> problems) {
-        Object value = record(node, type, pointer, problems);
+        Object value = record(node, type, Place.at(pointer), problems);
         return value == null ? null : type.cast(value);
     }
 
@@ -94,7 +94,8 @@ public final class RecordMapper {
     }
 
     private static Shape shape(Class<?> type) {
-        return SHAPES.computeIfAbsent(type, RecordMapper::inspect);
+        Shape known = SHAPES.get(type);
+        return known != null ? known : SHAPES.computeIfAbsent(type, RecordMapper::inspect);
     }
 
     private static Shape inspect(Class<?> type) {
@@ -172,9 +173,9 @@ public final class RecordMapper {
         return text;
     }
 
-    private static @Nullable Object record(JsonNode node, Class<?> type, String pointer, List<Problem> problems) {
+    private static @Nullable Object record(JsonNode node, Class<?> type, Place place, List<Problem> problems) {
         if (!node.isObject()) {
-            problems.add(Problem.of(pointer, node, "应为对象"));
+            problems.add(Problem.of(place.toString(), node, "应为对象"));
             return null;
         }
         Shape shape = shape(type);
@@ -182,7 +183,7 @@ public final class RecordMapper {
         for (String name : node.propertyNames()) {
             if (!shape.names.contains(name)) {
                 problems.add(Problem.of(
-                        child(pointer, name),
+                        place.member(name).toString(),
                         node.get(name),
                         "没有这个字段；可用字段：" + String.join("、", new TreeMap<>(describeNames(shape)).keySet())));
             }
@@ -194,13 +195,15 @@ public final class RecordMapper {
             if (child == null || child.isNull()) {
                 if (field.required) {
                     problems.add(new Problem(
-                            child(pointer, field.name), "缺失", "必填，" + TypeWords.rule(field.type, JSON.nullNode())));
+                            place.member(field.name).toString(),
+                            "缺失",
+                            "必填，" + TypeWords.rule(field.type, JSON.nullNode())));
                 }
                 continue;
             }
-            arguments[i] = value(child, field.type, child(pointer, field.name), problems);
+            arguments[i] = value(child, field.type, place.member(field.name), problems);
         }
-        return construct(shape, arguments, node, pointer, problems, problems.size() > before);
+        return construct(shape, arguments, node, place, problems, problems.size() > before);
     }
 
     // A record's own rules are asked even when a field could not be read, and again without each value that they
@@ -211,7 +214,7 @@ public final class RecordMapper {
             Shape shape,
             @Nullable Object[] arguments,
             JsonNode node,
-            String pointer,
+            Place place,
             List<Problem> problems,
             boolean incomplete) {
         boolean partial = incomplete;
@@ -228,7 +231,7 @@ public final class RecordMapper {
                 int at = e.getCause() instanceof RefusedValue refused ? indexOf(refused.value(), arguments) : -1;
                 if (at >= 0 && e.getCause() instanceof RefusedValue refused) {
                     String name = shape.fields.get(at).name;
-                    problems.add(Problem.of(child(pointer, name), node.get(name), refused.rule()));
+                    problems.add(Problem.of(place.member(name).toString(), node.get(name), refused.rule()));
                     arguments[at] = null;
                     partial = true;
                     continue;
@@ -238,7 +241,7 @@ public final class RecordMapper {
                 }
                 if (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof ArithmeticException) {
                     problems.add(Problem.of(
-                            pointer, node, String.valueOf(e.getCause().getMessage())));
+                            place.toString(), node, String.valueOf(e.getCause().getMessage())));
                     return null;
                 }
                 throw new IllegalStateException(e.getCause());
@@ -281,12 +284,12 @@ public final class RecordMapper {
         return names;
     }
 
-    private static @Nullable Object value(JsonNode node, Type type, String pointer, List<Problem> problems) {
+    private static @Nullable Object value(JsonNode node, Type type, Place place, List<Problem> problems) {
         if (type instanceof ParameterizedType parameterized) {
             Type[] arguments = parameterized.getActualTypeArguments();
             return parameterized.getRawType() == List.class
-                    ? list(node, arguments[0], pointer, problems)
-                    : map(node, arguments[1], pointer, problems);
+                    ? list(node, arguments[0], place, problems)
+                    : map(node, arguments[1], place, problems);
         }
         Class<?> raw = (Class<?>) type;
         try {
@@ -305,9 +308,9 @@ public final class RecordMapper {
             } else if ((raw == boolean.class || raw == Boolean.class) && node.isBoolean()) {
                 return node.booleanValue();
             } else if (raw == LocalDate.class && node.isString()) {
-                return LocalDate.parse(node.stringValue());
+                return IsoTime.date(node.stringValue());
             } else if (raw == Instant.class && node.isString()) {
-                return Instant.parse(node.stringValue());
+                return IsoTime.instant(node.stringValue());
             } else if (raw.isEnum() && node.isString()) {
                 for (Object constant : raw.getEnumConstants()) {
                     if (((Enum<?>) constant).name().equals(node.stringValue())) {
@@ -317,36 +320,36 @@ public final class RecordMapper {
             } else if (JsonNode.class.isAssignableFrom(raw) && raw.isInstance(node)) {
                 return node;
             } else if (raw.isRecord() && raw != Fen.class && raw != Ratio.class) {
-                return record(node, raw, pointer, problems);
+                return record(node, raw, place, problems);
             }
         } catch (DateTimeParseException | IllegalArgumentException | ArithmeticException e) {
             // The rule below says it in better words.
         }
-        problems.add(Problem.of(pointer, node, TypeWords.rule(raw, node)));
+        problems.add(Problem.of(place.toString(), node, TypeWords.rule(raw, node)));
         return null;
     }
 
-    private static @Nullable List<?> list(JsonNode node, Type element, String pointer, List<Problem> problems) {
+    private static @Nullable List<?> list(JsonNode node, Type element, Place place, List<Problem> problems) {
         if (!node.isArray()) {
-            problems.add(Problem.of(pointer, node, "应为数组"));
+            problems.add(Problem.of(place.toString(), node, "应为数组"));
             return null;
         }
         List<@Nullable Object> out = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            out.add(value(node.get(i), element, pointer + "/" + i, problems));
+            out.add(value(node.get(i), element, place.member(Integer.toString(i)), problems));
         }
         return out.contains(null) ? null : java.util.Collections.unmodifiableList(out);
     }
 
     private static @Nullable SortedMap<String, ?> map(
-            JsonNode node, Type element, String pointer, List<Problem> problems) {
+            JsonNode node, Type element, Place place, List<Problem> problems) {
         if (!node.isObject()) {
-            problems.add(Problem.of(pointer, node, "应为对象"));
+            problems.add(Problem.of(place.toString(), node, "应为对象"));
             return null;
         }
         TreeMap<String, @Nullable Object> out = new TreeMap<>();
         for (String name : node.propertyNames()) {
-            out.put(name, value(node.get(name), element, child(pointer, name), problems));
+            out.put(name, value(node.get(name), element, place.member(name), problems));
         }
         return out.containsValue(null) ? null : java.util.Collections.unmodifiableSortedMap(out);
     }

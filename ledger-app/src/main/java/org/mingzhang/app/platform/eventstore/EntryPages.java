@@ -7,7 +7,6 @@ import java.util.Spliterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,36 +16,46 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log from a position to its end, page by page along the primary key: no transaction stays open and no connection is
- * held however slowly it is read. While one page is read the next is fetched and parsed, on all cores.
+ * held however slowly it is read. While one page is read, the next ones are parsed, each on a core of its own, and the one
+ * after them is fetched.
+ *
+ * @param <R> an entry as it is fetched
+ * @param <T> what is made of it
  */
-final class EntryPages<T> implements Spliterator<T> {
-    private static final int PAGE = 2_000;
-    private static final ExecutorService FETCHING = Executors.newCachedThreadPool(task -> {
+final class EntryPages<R, T> implements Spliterator<T> {
+    private static final int PAGE = 1_000;
+    private static final int PAGES_AHEAD = Math.clamp(Runtime.getRuntime().availableProcessors() + 1, 2, 8);
+    private static final Executor AHEAD = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "ledger-read-ahead");
         thread.setDaemon(true);
         return thread;
     });
 
-    private final LogReader log;
-    private final Function<StoredEntry, T> parsing;
-    private final Executor fetching;
+    private final Source<R> source;
+    private final Function<R, T> parsing;
     private final Deque<T> page = new ArrayDeque<>(PAGE);
-    private @Nullable CompletableFuture<Page<T>> ahead;
+    private final Deque<CompletableFuture<List<T>>> ahead = new ArrayDeque<>(PAGES_AHEAD);
+    private @Nullable CompletableFuture<List<R>> fetched;
     private long next;
     private boolean ended;
 
-    private record Page<T>(List<T> entries, long next, boolean last) {}
+    /** Where entries come from. */
+    interface Source<R> {
+        /** Entries in order of position, from this one on and at most so many. */
+        List<R> page(long from, int atMost);
 
-    private EntryPages(LogReader log, long from, Function<StoredEntry, T> parsing) {
-        this.log = log;
+        long position(R entry);
+    }
+
+    private EntryPages(Source<R> source, long from, Function<R, T> parsing) {
+        this.source = source;
         this.parsing = parsing;
-        this.fetching = FETCHING;
         this.next = from;
     }
 
     /** A stream that ends with the last entry there is when it gets there. */
-    static <T> Stream<T> stream(LogReader log, long from, Function<StoredEntry, T> parsing) {
-        return StreamSupport.stream(new EntryPages<>(log, from, parsing), false);
+    static <R, T> Stream<T> stream(Source<R> source, long from, Function<R, T> parsing) {
+        return StreamSupport.stream(new EntryPages<>(source, from, parsing), false);
     }
 
     @Override
@@ -63,23 +72,35 @@ final class EntryPages<T> implements Spliterator<T> {
     }
 
     private void turn() {
-        Page<T> turned = ahead == null ? fetch(next) : joined(ahead);
-        page.addAll(turned.entries);
-        next = turned.next;
-        ended = turned.last;
-        ahead = ended ? null : CompletableFuture.supplyAsync(() -> fetch(turned.next), fetching);
+        while (ahead.size() < PAGES_AHEAD) {
+            ahead.add(sendAhead());
+        }
+        List<T> turned = joined(ahead.remove());
+        page.addAll(turned);
+        ended = turned.size() < PAGE;
     }
 
-    private Page<T> fetch(long from) {
-        List<StoredEntry> rows = log.page(from, PAGE);
-        // Positions have no gaps, so a missing one is a missing entry, not one that is still to come.
-        if (!rows.isEmpty() && rows.getLast().position() != from + rows.size() - 1) {
+    // Positions have no gaps, so where a page begins is known before the one before it is there.
+    private CompletableFuture<List<T>> sendAhead() {
+        long from = next;
+        CompletableFuture<List<R>> rows = fetched == null
+                ? CompletableFuture.supplyAsync(() -> fetch(from), AHEAD)
+                : fetched.thenApplyAsync(before -> before.size() < PAGE ? List.of() : fetch(from), AHEAD);
+        fetched = rows;
+        next = from + PAGE;
+        return rows.thenApplyAsync(entries -> entries.stream().map(parsing).toList(), AHEAD);
+    }
+
+    private List<R> fetch(long from) {
+        List<R> rows = source.page(from, PAGE);
+        // A missing position is a missing entry, not one that is still to come.
+        if (!rows.isEmpty() && source.position(rows.getLast()) != from + rows.size() - 1) {
             throw new BrokenSeal("entries are missing after position " + from);
         }
-        return new Page<>(rows.parallelStream().map(parsing).toList(), from + rows.size(), rows.size() < PAGE);
+        return rows;
     }
 
-    private static <T> Page<T> joined(CompletableFuture<Page<T>> future) {
+    private static <T> List<T> joined(CompletableFuture<List<T>> future) {
         try {
             return future.join();
         } catch (CompletionException e) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.mingzhang.domain.seal.Hash;
@@ -99,7 +100,40 @@ public final class LogReader implements CommandLog {
      * @param parsing what to make of an entry; done ahead, by several threads
      */
     public <T> Stream<T> entries(long fromPosition, Function<StoredEntry, T> parsing) {
-        return EntryPages.stream(this, fromPosition, parsing);
+        return EntryPages.stream(pages(this::page, StoredEntry::position), fromPosition, parsing);
+    }
+
+    /** The same of the bytes alone, for whoever asks for nothing that stands in a column. */
+    <T> Stream<T> bytes(long fromPosition, Function<EntryBytes, T> parsing) {
+        return EntryPages.stream(pages(this::bytesPage, EntryBytes::position), fromPosition, parsing);
+    }
+
+    private List<EntryBytes> bytesPage(long fromPosition, int atMost) {
+        return all(
+                "SELECT position, bytes FROM ledger.entry WHERE position >= ? ORDER BY position LIMIT ?",
+                statement -> {
+                    statement.setLong(1, fromPosition);
+                    statement.setInt(2, atMost);
+                },
+                row -> new EntryBytes(row.getLong(1), row.getBytes(2)));
+    }
+
+    private interface Pages<R> {
+        List<R> page(long from, int atMost);
+    }
+
+    private static <R> EntryPages.Source<R> pages(Pages<R> pages, ToLongFunction<R> position) {
+        return new EntryPages.Source<>() {
+            @Override
+            public List<R> page(long from, int atMost) {
+                return pages.page(from, atMost);
+            }
+
+            @Override
+            public long position(R entry) {
+                return position.applyAsLong(entry);
+            }
+        };
     }
 
     /** A stream's entries in order, from this number on. */

@@ -116,7 +116,7 @@ public final class SealedEventStorageEngine implements EventStorageEngine {
     /** {@inheritDoc} A null token reads from the beginning. Blocking is left to whoever polls. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-        return EntryPages.stream(reader, position(token) + 1, SealedEventStorageEngine::tracked);
+        return reader.bytes(position(token) + 1, SealedEventStorageEngine::tracked);
     }
 
     private static long position(@Nullable TrackingToken token) {
@@ -129,9 +129,10 @@ public final class SealedEventStorageEngine implements EventStorageEngine {
         throw new IllegalArgumentException("not a position in this log: " + token);
     }
 
-    private static TrackedEventMessage<?> tracked(StoredEntry entry) {
+    private static TrackedEventMessage<?> tracked(EntryBytes entry) {
         return new GenericTrackedDomainEventMessage<>(
-                new GlobalSequenceTrackingToken(entry.position()), message(entry));
+                new GlobalSequenceTrackingToken(entry.position()),
+                message(EventCodec.decode(entry.bytes()), entry.position()));
     }
 
     /** {@inheritDoc} Every entry is hashed again and compared with its columns before anything is decided on it. */
@@ -156,12 +157,16 @@ public final class SealedEventStorageEngine implements EventStorageEngine {
             throw new BrokenSeal(
                     "the columns of the entry at position " + entry.position() + " are not what its bytes say");
         }
+        return message(envelope, entry.position());
+    }
+
+    private static GenericDomainEventMessage<LedgerEvent> message(Envelope envelope, long position) {
         return new GenericDomainEventMessage<>(
                 envelope.stream().type().code(),
                 envelope.stream().toString(),
                 envelope.seq(),
                 envelope.event(),
-                MetaData.from(Map.of(AppendContext.RECORDED, Recorded.of(envelope, entry.position()))),
+                MetaData.from(Map.of(AppendContext.RECORDED, Recorded.of(envelope, position))),
                 envelope.eventId(),
                 envelope.recordedAt());
     }
