@@ -3,7 +3,6 @@ package org.mingzhang.tools;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,36 +12,24 @@ import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.KnownAt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The budget view of a programme. */
-@Command(
-        name = "budget",
-        mixinStandardHelpOptions = true,
-        description = "Shows a programme's money by source, line and direction, with its ratio rules.")
+@Command(name = "budget", mixinStandardHelpOptions = true, description = "查看一个试点专项的资金：按来源、科目、方向，及比例红线。")
 final class BudgetCommand implements Runnable {
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
 
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--programme", required = true, paramLabel = "ID", description = "The programme.")
-    private String programme = "";
+    @Mixin
+    private ProgrammeOption programme = new ProgrammeOption();
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Up to this business date, with today's knowledge.")
+    @Option(names = "--as-of", paramLabel = "DATE", description = "业务日期截至这一天，按今天所知。")
     private @Nullable LocalDate asOf;
 
-    @Option(
-            names = "--known-at",
-            paramLabel = "DATE|POSITION",
-            description = "What the ledger knew then: a position, a date, or a time in UTC.")
+    @Option(names = "--known-at", paramLabel = "DATE|POSITION", description = "按账本当时所知：账目序号、日期，或世界时时刻。")
     private @Nullable String knownAt;
 
     @Override
@@ -51,9 +38,9 @@ final class BudgetCommand implements Runnable {
             KnownAt known = known(opened.identity().zone());
             BudgetView view = opened.views(output)
                     .budget()
-                    .budget(programme, asOf, known)
-                    .orElseThrow(() -> new No("没有试点专项 " + programme));
-            PolicyPack pack = opened.views(output).budget().pack(programme).orElseThrow();
+                    .budget(programme.id(), asOf, known)
+                    .orElseThrow(programme::unknown);
+            PolicyPack pack = opened.views(output).budget().pack(programme.id()).orElseThrow();
             output.print(view.toJson(), out -> {
                 out.println(opened.heading());
                 new BudgetText(view, pack).print(out);
@@ -65,7 +52,7 @@ final class BudgetCommand implements Runnable {
         try {
             return knownAt == null ? new KnownAt.Now() : KnownAt.parse(knownAt, zone);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--known-at " + e.getMessage(), e);
+            throw new WrongUsage("--known-at", String.valueOf(knownAt), "--known-at " + e.getMessage());
         }
     }
 

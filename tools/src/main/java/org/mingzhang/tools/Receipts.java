@@ -1,8 +1,6 @@
 package org.mingzhang.tools;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +15,9 @@ import org.mingzhang.tools.verify.OfflineReceipt;
 final class Receipts {
     private Receipts() {}
 
-    static ReceiptVerification verify(Path receipt, Path keys) {
-        try {
-            return OfflineReceipt.verify(receipt, keys);
-        } catch (IOException e) {
-            throw new EnvironmentLack(
-                    "cannot read " + e.getMessage() + "; --keys names the folder with the ledger's public keys", e);
-        }
+    static ReceiptVerification verify(byte[] receipt, TrustedFolder keys) {
+        return OfflineReceipt.verify(
+                receipt, keys.keys().ledger(), keys.keys().sm2(), keys.keys().ed25519());
     }
 
     static Map<String, Object> document(ReceiptVerification found) {
@@ -50,7 +44,7 @@ final class Receipts {
     static void print(ReceiptVerification found, PrintWriter out) {
         ReceiptVerification.Problem problem = found.problem();
         if (problem != null) {
-            out.println("回执不成立：" + label(problem.kind().name()) + "，" + problem.detail());
+            out.println(verdict(problem));
             return;
         }
         out.println("回执成立：所载账目在账本中，自记账起未被改动");
@@ -63,8 +57,50 @@ final class Receipts {
             }
         }
         found.outcomes()
-                .forEach(outcome ->
-                        out.println("  " + outcome.step() + "：" + outcome.result() + "（" + outcome.checked() + "）"));
+                .forEach(outcome -> out.println(
+                        "  " + step(outcome.step()) + "：" + result(outcome.result()) + "（" + outcome.checked() + "）"));
+    }
+
+    /** One plain sentence, and in brackets what an engineer reads. */
+    static String verdict(ReceiptVerification.Problem problem) {
+        return "回执不成立：" + kind(problem.kind()) + "（" + label(problem.kind().name()) + "：" + problem.detail() + "）";
+    }
+
+    private static String kind(ReceiptVerification.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> "文件不是回执，或内容残缺";
+            case LOG_KEY_UNKNOWN -> "签名的不是所信任的账本公钥";
+            case CHECKPOINT_SIGNATURE_INVALID -> "校验点的签名不符";
+            case CHECKPOINT_OF_ANOTHER_LOG -> "校验点属于另一账本";
+            case CHECKPOINTS_DISAGREE -> "两个校验点的账目数不同";
+            case INCLUSION_INVALID -> "账目不在账本的该位置，或已被改动";
+            case ENTRY_MALFORMED -> "账目内容不合格式";
+            case ENTRY_OF_ANOTHER_LEDGER -> "账目属于另一账本";
+            case ENTRIES_OF_SEVERAL_COMMANDS -> "账目不是同一命令的";
+            case COMMAND_MISSING -> "首条账目没有所签的命令";
+            case COMMAND_OF_ANOTHER_ENTRY -> "所签的命令与账目不是一回事";
+            case ACTOR_KEY_UNKNOWN -> "经办人的密钥不在所信任之列";
+            case COMMAND_SIGNATURE_INVALID -> "经办人的签名不符";
+        };
+    }
+
+    private static String step(ReceiptVerification.Step step) {
+        return switch (step) {
+            case FORM -> "回执格式";
+            case KEYS -> "账本公钥";
+            case CHECKPOINT_SIGNATURES -> "校验点签名";
+            case INCLUSION -> "账目在两棵树中";
+            case ENTRY_BYTES -> "账目内容";
+            case COMMAND_SIGNATURE -> "经办人签名";
+        };
+    }
+
+    private static String result(ReceiptVerification.Result result) {
+        return switch (result) {
+            case PASSED -> "通过";
+            case FAILED -> "不通过";
+            case NOT_RUN -> "未检查";
+        };
     }
 
     private static String label(String name) {

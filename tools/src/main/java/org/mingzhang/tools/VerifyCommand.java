@@ -8,26 +8,17 @@ import org.mingzhang.domain.seal.ReceiptVerification;
 import org.mingzhang.domain.seal.log.LogVerification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Verification. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = {
-            "Verifies a receipt offline, with nothing but public keys;",
-            "or, with --live, the whole database: every entry, column, tile, checkpoint, signature and claim."
-        })
+        description = {"离线核验回执，只需公钥；", "写 --live 则核验整个数据库：每条账目、每列、每块树、每个校验点、签名和占用。"})
 final class VerifyCommand implements Runnable {
     /** Problems shown to people; of a forged log there may be thousands. */
     private static final int SHOWN = 50;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -35,29 +26,22 @@ final class VerifyCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Parameters(paramLabel = "RECEIPT", arity = "0..1", description = "A receipt to verify offline.")
+    @Parameters(paramLabel = "RECEIPT", arity = "0..1", description = "要离线核验的回执文件。")
     private @Nullable Path receipt;
 
-    @Option(names = "--live", description = "Re-read the whole database directly.")
+    @Option(names = "--live", description = "直接重读整个数据库。")
     private boolean live;
 
-    @Option(
-            names = "--from-checkpoint",
-            paramLabel = "FILE|DIR",
-            description = "A checkpoint kept elsewhere (default: the newest in the home's checkpoint folder).")
+    @Option(names = "--from-checkpoint", paramLabel = "FILE|DIR", description = "另处保存的校验点（默认：账本文件夹中最新的）。")
     private @Nullable Path checkpoint;
 
-    @Option(
-            names = "--keys",
-            paramLabel = "DIR",
-            description = "The ledger's public keys, from elsewhere (default: the home's keys).")
+    @Option(names = "--keys", paramLabel = "DIR", description = "另处取得的账本公钥所在文件夹（默认：账本文件夹中的公钥）。")
     private @Nullable Path keys;
 
     @Override
     public void run() {
         if (live == (receipt != null)) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "Name a receipt, or ask for --live; one of both.");
+            throw new WrongUsage("RECEIPT", receipt == null ? "" : receipt.toString(), "请指明一个回执文件，或写 --live，二者取一");
         }
         if (receipt == null) {
             verifyLog();
@@ -67,11 +51,11 @@ final class VerifyCommand implements Runnable {
     }
 
     private void verifyReceipt(Path file) {
-        Path folder = keys == null ? new LedgerHome(ledger.home()).keys() : keys;
-        ReceiptVerification found = Receipts.verify(file, folder);
+        byte[] bytes = new InputFile("RECEIPT", file).bytes();
+        ReceiptVerification found = Receipts.verify(bytes, TrustedFolder.of(keys, new LedgerHome(ledger.home())));
         output.print(Receipts.document(found), out -> Receipts.print(found, out));
         if (!found.holds()) {
-            throw new No("回执不成立：" + Objects.requireNonNull(found.problem()).detail());
+            throw new No(Receipts.verdict(Objects.requireNonNull(found.problem())));
         }
     }
 

@@ -1,8 +1,5 @@
 package org.mingzhang.tools.verify;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.mingzhang.domain.seal.NoteVerifier;
 import org.mingzhang.domain.seal.ReceiptVerification;
@@ -11,27 +8,19 @@ import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.TrustedKeys;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
 
-/** Verifies a receipt file with the public keys of a folder. */
+/** Verifies the bytes of a receipt with public keys. */
 public final class OfflineReceipt {
     private OfflineReceipt() {}
 
     /**
      * Verifies the receipt.
      *
-     * @param keys a folder with {@code ledger-name}, {@code ledger-sm2.pem} and {@code ledger-ed25519.pem}, learnt from
-     *     somewhere else than the receipt
-     * @throws IOException when a file cannot be read
-     * @throws IllegalArgumentException when a key file holds no key
+     * @param ledger the ledger's name, learnt with its keys from somewhere else than the receipt
      */
-    public static ReceiptVerification verify(Path receipt, Path keys) throws IOException {
-        String ledger = Files.readString(keys.resolve("ledger-name")).strip();
+    public static ReceiptVerification verify(byte[] receipt, String ledger, VerifyingKey sm2, VerifyingKey ed25519) {
         return new ReceiptVerifier(TrustedKeys.ofLog(List.of(
-                        verifier(Suite.SM3, ledger, keys.resolve("ledger-sm2.pem")),
-                        verifier(Suite.SHA256, ledger, keys.resolve("ledger-ed25519.pem")))))
-                .verify(Files.readAllBytes(receipt));
-    }
-
-    private static NoteVerifier verifier(Suite suite, String ledger, Path pem) throws IOException {
-        return new NoteVerifier(suite.origin(ledger), VerifyingKey.ofPem(Files.readString(pem)));
+                        new NoteVerifier(Suite.SM3.origin(ledger), sm2),
+                        new NoteVerifier(Suite.SHA256.origin(ledger), ed25519))))
+                .verify(receipt);
     }
 }
