@@ -20,36 +20,33 @@ import picocli.CommandLine.Parameters;
 final class ActorChanges {
     private ActorChanges() {}
 
-    @Command(
-            name = "register",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Registers a person with a first key and posts; signed by a system or security administrator.")
+    @Command(name = "register", mixinStandardHelpOptions = true, description = "登记一位经办人及其首个公钥和岗位；由系统或安全管理员签名。")
     static final class Register extends RecordingCommand {
-        @Parameters(paramLabel = "ACTOR")
+        @Parameters(paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";
 
-        @Option(names = "--name", required = true, paramLabel = "NAME", description = "As it shall stand in papers.")
+        @Option(names = "--name", required = true, paramLabel = "NAME", description = "姓名，与文书一致。")
         private String name = "";
 
-        @Option(names = "--org", required = true, paramLabel = "ID", description = "For enterprises the credit code.")
+        @Option(names = "--org", required = true, paramLabel = "ID", description = "单位编号；企业用统一社会信用代码。")
         private String org = "";
 
-        @Option(names = "--org-name", required = true, paramLabel = "NAME", description = "The organisation's name.")
+        @Option(names = "--org-name", required = true, paramLabel = "NAME", description = "单位名称。")
         private String orgName = "";
 
-        @Option(names = "--public-key", required = true, paramLabel = "FILE.pem", description = "Made by keys create.")
+        @Option(
+                names = "--public-key",
+                required = true,
+                paramLabel = "FILE.pem",
+                description = "公钥文件，由 keys create 生成。")
         private Path publicKey = Path.of("");
 
-        @Option(
-                names = "--post",
-                paramLabel = "ROLE[:COUNTY]",
-                description = "A post, in one county or in the whole city; may be given again.")
+        @Option(names = "--post", paramLabel = "ROLE[:COUNTY]", description = "岗位；写明县则只在该县，不写则全市；可写多次。")
         private List<String> posts = new ArrayList<>();
 
         @Override
         LedgerCommand command(OpenLedger opened, ActorKey signer) {
-            VerifyingKey key = KeysCommand.readPublicKey(publicKey);
+            VerifyingKey key = KeysCommand.readPublicKey("--public-key", publicKey);
             return new RegisterActor(
                     actor,
                     name,
@@ -72,22 +69,19 @@ final class ActorChanges {
                     .filter(role -> role.name().equalsIgnoreCase(name))
                     .findFirst()
                     .orElseThrow(() ->
-                            new IllegalArgumentException("没有岗位 " + name + "；可用：" + Arrays.toString(Role.values())));
+                            new WrongUsage("--post", name, "没有岗位 " + name + "；可用：" + Arrays.toString(Role.values())));
         }
     }
 
-    @Command(
-            name = "grant",
-            mixinStandardHelpOptions = true,
-            description = "Gives a person a post; signed by a system or security administrator.")
+    @Command(name = "grant", mixinStandardHelpOptions = true, description = "给经办人一个岗位；由系统或安全管理员签名。")
     static final class Grant extends RecordingCommand {
-        @Parameters(index = "0", paramLabel = "ACTOR")
+        @Parameters(index = "0", paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";
 
-        @Parameters(index = "1", paramLabel = "ROLE", description = "One of: ${COMPLETION-CANDIDATES}.")
+        @Parameters(index = "1", paramLabel = "ROLE", description = "岗位，以下之一：${COMPLETION-CANDIDATES}。")
         private Role post = Role.LEDGER;
 
-        @Option(names = "--county", paramLabel = "COUNTY", description = "Only there (default: the whole city).")
+        @Option(names = "--county", paramLabel = "COUNTY", description = "只在该县（默认：全市）。")
         private @Nullable String county;
 
         @Override
@@ -96,21 +90,18 @@ final class ActorChanges {
         }
     }
 
-    @Command(
-            name = "revoke",
-            mixinStandardHelpOptions = true,
-            description = "Takes a post from a person; signed by a system or security administrator.")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "撤去经办人的一个岗位；由系统或安全管理员签名。")
     static final class Revoke extends RecordingCommand {
-        @Parameters(index = "0", paramLabel = "ACTOR")
+        @Parameters(index = "0", paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";
 
-        @Parameters(index = "1", paramLabel = "ROLE", description = "One of: ${COMPLETION-CANDIDATES}.")
+        @Parameters(index = "1", paramLabel = "ROLE", description = "岗位，以下之一：${COMPLETION-CANDIDATES}。")
         private Role post = Role.LEDGER;
 
-        @Option(names = "--county", paramLabel = "COUNTY", description = "The post of this county.")
+        @Option(names = "--county", paramLabel = "COUNTY", description = "撤去的是该县的岗位。")
         private @Nullable String county;
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "理由。")
         private String reason = "";
 
         @Override

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "actors",
         mixinStandardHelpOptions = true,
-        description = "Lists everybody with organisation, posts and keys, or shows one; registers people, gives posts.",
+        description = "列出全部经办人及其单位、岗位和密钥，或查看一位；登记经办人，任免岗位。",
         subcommands = {ActorChanges.Register.class, ActorChanges.Grant.class, ActorChanges.Revoke.class})
 final class ActorsCommand implements Runnable {
     @Mixin
@@ -22,7 +22,7 @@ final class ActorsCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Parameters(paramLabel = "ACTOR", arity = "0..1", description = "Show this one (default: list all).")
+    @Parameters(paramLabel = "ACTOR", arity = "0..1", description = "只看这一位（默认：列出全部）。")
     private @Nullable String actor;
 
     @Override

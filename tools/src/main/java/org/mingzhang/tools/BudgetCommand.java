@@ -3,7 +3,6 @@ package org.mingzhang.tools;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.budget.BudgetQuestion;
 import org.mingzhang.app.budget.BudgetQuestion.Standing;
@@ -17,43 +16,31 @@ import org.mingzhang.view.budget.KnownAt;
 import org.mingzhang.view.trail.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The budget view of a programme. */
-@Command(
-        name = "budget",
-        mixinStandardHelpOptions = true,
-        description = "Shows a programme's money by source, line and direction, with its ratio rules.")
+@Command(name = "budget", mixinStandardHelpOptions = true, description = "查看一个试点专项的资金：按来源、科目、方向，及比例红线。")
 final class BudgetCommand implements Runnable {
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
 
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--programme", required = true, paramLabel = "ID", description = "The programme.")
-    private String programme = "";
+    @Mixin
+    private ProgrammeOption programme = new ProgrammeOption();
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Up to this business date, with today's knowledge.")
+    @Option(names = "--as-of", paramLabel = "DATE", description = "业务日期截至这一天，按今天所知。")
     private @Nullable LocalDate asOf;
 
-    @Option(
-            names = "--known-at",
-            paramLabel = "DATE|POSITION",
-            description = "What the ledger knew then: a position, a date, or a time in UTC.")
+    @Option(names = "--known-at", paramLabel = "DATE|POSITION", description = "按账本当时所知：账目序号、日期，或世界时时刻。")
     private @Nullable String knownAt;
 
     @Override
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger)) {
             ZoneId zone = opened.identity().zone();
-            BudgetQuestion question = new BudgetQuestion(programme, asOf, known(zone));
+            BudgetQuestion question = new BudgetQuestion(programme.id(), asOf, known(zone));
             LedgerViews views = opened.views(output);
             Standing standing = new Standing(
                     opened.store().log().size() - 1,
@@ -64,7 +51,7 @@ final class BudgetCommand implements Runnable {
                         case Told it -> it;
                         case Unknown(String sentence) -> throw new No(sentence);
                     };
-            PolicyPack pack = views.budget().pack(programme).orElseThrow();
+            PolicyPack pack = views.budget().pack(programme.id()).orElseThrow();
             output.print(told.toJson(), out -> {
                 out.println(opened.heading());
                 heading(told, pack, standing, out);
@@ -76,7 +63,7 @@ final class BudgetCommand implements Runnable {
 
     private void heading(Told told, PolicyPack pack, Standing standing, PrintWriter out) {
         BudgetView view = told.view();
-        out.println("试点专项：" + programme + " " + pack.title());
+        out.println("试点专项：" + programme.id() + " " + pack.title());
         out.println("依据账目：序号 0 至 " + view.asOfPosition() + "，"
                 + String.format("%,d", view.asOfPosition() + 1) + " 条"
                 + (view.asOfPosition() < standing.lastPosition()
@@ -91,7 +78,7 @@ final class BudgetCommand implements Runnable {
         try {
             return knownAt == null ? new KnownAt.Now() : KnownAt.parse(knownAt, zone);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--known-at " + e.getMessage(), e);
+            throw new WrongUsage("--known-at", String.valueOf(knownAt), "--known-at " + e.getMessage());
         }
     }
 }

@@ -20,10 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The current signed checkpoint. */
-@Command(
-        name = "checkpoint",
-        mixinStandardHelpOptions = true,
-        description = "Shows the current signed checkpoint of both trees, or writes it to keep in another office.")
+@Command(name = "checkpoint", mixinStandardHelpOptions = true, description = "显示两棵树当前的已签名校验点，或写成文件交其他单位保存。")
 final class CheckpointCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -34,13 +31,10 @@ final class CheckpointCommand implements Runnable {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "Write FILE.sm3 and FILE.sha256.")
+            description = "写入 FILE.sm3 和 FILE.sha256。")
     private @Nullable Path file;
 
-    @Option(
-            names = "--sheet",
-            paramLabel = "FILE.html",
-            description = "Write an A4 sheet to print, stamp and keep in another office.")
+    @Option(names = "--sheet", paramLabel = "FILE.html", description = "写成一页 A4 存证单，供打印、盖章，交其他单位保存。")
     private @Nullable Path sheet;
 
     @Override
@@ -106,7 +100,7 @@ final class CheckpointCommand implements Runnable {
         try {
             Files.writeString(file, note);
         } catch (IOException e) {
-            throw new EnvironmentLack("cannot write " + file + ": " + e, e);
+            throw EnvironmentLack.cannotWrite(file, e);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.actor.ActorDirectory;
@@ -36,23 +35,14 @@ import org.mingzhang.view.projection.Progress;
 import org.mingzhang.view.trail.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The main job on invented data. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = {
-            "Tells Handan's pilot with invented enterprises (示例数据) to a new ledger: every step a signed command.",
-            "Prints the budget and the verification of the whole log, then serves the API."
-        })
+        description = {"在新账本上以虚构企业（示例数据）演示邯郸市试点全过程，每一步都是已签名的命令。", "列出预算和全账核验结果，随后提供接口服务。"})
 final class DemoCommand implements Runnable {
-    @Spec
-    private @Nullable CommandSpec spec;
-
     private static final String LEDGER = "demo.mingzhang.org/handan-2025";
     private static final String PACK = "handan-2025";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -67,39 +57,42 @@ final class DemoCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--headless", description = "Print and exit, serve nothing.")
+    @Option(names = "--headless", description = "列出结果即结束，不提供服务。")
     private boolean headless;
 
-    @Option(names = "--port", paramLabel = "N", description = "Where the API is served.")
+    @Option(names = "--port", paramLabel = "N", description = "接口的端口。")
     private int port = ServeCommand.DEFAULT_PORT;
 
-    @Option(names = "--enterprises", paramLabel = "N", description = "Pilot enterprises, 1–600 (default: 600).")
+    @Option(names = "--enterprises", paramLabel = "N", description = "试点企业数，1–600（默认：600）。")
     private int enterprises = DemoArguments.MOST_ENTERPRISES;
 
-    @Option(names = "--seed", paramLabel = "S", description = "The same seed tells the same story (default: 1).")
+    @Option(names = "--seed", paramLabel = "S", description = "随机种子，相同则故事相同（默认：1）。")
     private long seed = 1;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The story's last day (default: today).")
+    @Option(names = "--as-of", paramLabel = "DATE", description = "故事的最后一天（默认：今天）。")
     private @Nullable LocalDate asOf;
 
     @Override
     public void run() {
         Instant begun = Instant.now();
+        ServeCommand.requirePort(port);
         DemoArguments arguments;
         try {
             arguments = new DemoArguments(PACK, seed, enterprises, asOf == null ? LocalDate.now(ZONE) : asOf);
         } catch (IllegalArgumentException e) {
-            throw wrongUsage(String.valueOf(e.getMessage()));
+            throw new WrongUsage("--enterprises", Integer.toString(enterprises), String.valueOf(e.getMessage()));
         }
         if (arguments.asOf().isBefore(DemoStory.firstDay())) {
-            throw wrongUsage("示例故事自" + Names.day(DemoStory.firstDay()) + "开始，--as-of 不能更早：" + arguments.asOf());
+            throw new WrongUsage(
+                    "--as-of",
+                    arguments.asOf().toString(),
+                    "示例故事自" + Names.day(DemoStory.firstDay()) + "开始，--as-of 不能更早：" + arguments.asOf());
         }
         LedgerHome home = new LedgerHome(ledger.createHome());
         output.note("示例数据：账本 " + home.root());
         try (LedgerStore store = LedgerStore.create(home, OpenLedger.external(ledger))) {
             if (store.identity().isPresent()) {
-                throw new No("there is a ledger in " + home.root()
-                        + " already; serve it by `ledger serve`, or name an empty home by --home");
+                throw new No(home.root() + " 中已有账本：用 ledger serve 提供服务，或用 --home 另指一个空文件夹");
             }
             tell(store, arguments, begun);
         }
@@ -115,10 +108,6 @@ final class DemoCommand implements Runnable {
                 + ledger.database()
                         .map(database -> " --db-url '" + database.url() + "'")
                         .orElse("");
-    }
-
-    private ParameterException wrongUsage(String sentence) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
     }
 
     private void tell(LedgerStore store, DemoArguments arguments, Instant begun) {

@@ -1,14 +1,10 @@
 package org.mingzhang.tools;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.web.StrictJson;
 import org.mingzhang.domain.command.CommandCodec;
@@ -16,11 +12,8 @@ import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.RecordMapper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Any decision as a signed command. */
@@ -28,15 +21,12 @@ import tools.jackson.databind.JsonNode;
         name = "do",
         mixinStandardHelpOptions = true,
         description = {
-            "Signs a command here and hands it in.",
-            "FILE holds {\"command\": NAME, \"payload\": {…}}, and optionally commandId, expiresAt, businessDate, role;"
-                    + " or a command that was signed elsewhere: {\"command\": {…}, \"signature\": …}.",
-            "A personal field is written {\"personal\": \"value\"}: only its salted commitment is signed and stored."
+            "在本机签名并办理一个命令。",
+            "FILE 内容为 {\"command\": 命令名, \"payload\": {…}}，可另写 commandId、expiresAt、businessDate、role；"
+                    + "或为已在别处签名的命令：{\"command\": {…}, \"signature\": …}。",
+            "个人信息写作 {\"personal\": \"原值\"}：签名和入账的只是其加盐承诺值。"
         })
 final class DoCommand implements Runnable {
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
 
@@ -46,10 +36,10 @@ final class DoCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Parameters(paramLabel = "FILE", arity = "0..1")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "命令文件（JSON）。")
     private @Nullable Path file;
 
-    @Option(names = "--explain", paramLabel = "NAME", description = "Print a command's fields; `all` lists commands.")
+    @Option(names = "--explain", paramLabel = "NAME", description = "说明一个命令的字段；写 all 列出全部命令。")
     private @Nullable String explain;
 
     @Override
@@ -59,23 +49,24 @@ final class DoCommand implements Runnable {
             return;
         }
         if (file == null) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "Name a command file, or use --explain.");
+            throw new WrongUsage("FILE", "", "请指明命令文件，或用 --explain 查看命令的字段");
         }
+        InputFile input = new InputFile("FILE", file);
+        byte[] bytes = input.bytes();
         try (OpenLedger opened = OpenLedger.open(ledger)) {
-            SignedCommand signed = read(opened, StrictJson.parse(Files.readAllBytes(file)));
-            Recording.answer(opened.node().desk().submit(signed), output);
-        } catch (InvalidDocument e) {
-            throw new No(file + ":\n" + e.getMessage());
-        } catch (IOException e) {
-            throw new EnvironmentLack("cannot read " + file + ": " + e, e);
+            Recording.answer(opened.node().desk().submit(signed(opened, input, bytes)), output);
         }
     }
 
-    private SignedCommand read(OpenLedger opened, JsonNode json) {
-        return json.get("signature") != null
-                ? SignedCommand.read(json)
-                : ActorKey.open(key.required()).sign(opened, CommandDraft.read(json));
+    private SignedCommand signed(OpenLedger opened, InputFile input, byte[] bytes) {
+        try {
+            JsonNode json = StrictJson.parse(bytes);
+            return json.get("signature") != null
+                    ? SignedCommand.read(json)
+                    : ActorKey.open(key.required()).sign(opened, json);
+        } catch (InvalidDocument e) {
+            throw input.rejected(Problem.of(e));
+        }
     }
 
     private void explain(String name) {
@@ -87,7 +78,7 @@ final class DoCommand implements Runnable {
         }
         Class<? extends Record> shape = CommandCodec.types().get(name);
         if (shape == null) {
-            throw new No("there is no command " + name + "; `ledger do --explain all` lists them");
+            throw No.unknown("--explain", name, "没有命令 " + name + "；用 ledger do --explain all 列出全部命令");
         }
         Map<String, String> fields = RecordMapper.describe(shape);
         output.print(fields, out -> print(out, name, fields));
@@ -96,6 +87,6 @@ final class DoCommand implements Runnable {
     private static void print(PrintWriter out, String name, Map<String, String> fields) {
         out.println(name + "  " + CommandCodec.title(name));
         fields.forEach((field, type) -> out.println("  " + field + "  " + type));
-        out.println("字段名后的 ? 表示可省略；Fen 为整数分；LocalDate 写作 2026-03-31；commit 为个人信息，写作 {\"personal\": \"原值\"}。");
+        out.println("字段名后的 ? 表示可省略；commit 为个人信息，写作 {\"personal\": \"原值\"}。");
     }
 }

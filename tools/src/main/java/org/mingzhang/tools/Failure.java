@@ -8,49 +8,105 @@ import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.eventstore.AppendRefused;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.view.projection.UnsealedEntry;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ParameterException;
 
-/** Turns whatever ended a command into one sentence for a person, details for the log, and the exit code. */
-final class Failure {
+/**
+ * How a command ended that did not do what it was asked: one sentence for a person, every reason that has a place, the exit
+ * code, and where an engineer finds the details. The same for every command, on stderr and in the document of {@code --json}.
+ *
+ * @param answer {@code no}, {@code wrong-usage}, {@code lack} or {@code fault}
+ * @param hint what to do next; null when the message says it
+ */
+record Failure(
+        int exitCode,
+        String answer,
+        String message,
+        List<Problem> problems,
+        @Nullable String hint) {
     /** SQLSTATE classes of a database that cannot be reached or does not let us in: 08 connection, 28 authorisation. */
-    private static final String[] UNREACHABLE = {"08", "28", "57P03", "3D000"};
+    private static final List<String> UNREACHABLE = List.of("08", "28", "57P03", "3D000");
 
-    private Failure() {}
+    private static final int DEEPEST = 32;
 
-    static int report(Throwable thrown, PrintWriter err) {
-        int code = ExitCode.LACK;
-        RuntimeException broken = brokenSealBehind(thrown);
-        if (thrown instanceof No || thrown instanceof AppendRefused) {
-            // Ours to the last line: of rejected input every problem is named.
-            err.println("ledger: " + whole(thrown));
-            code = ExitCode.NO;
-        } else if (thrown instanceof EnvironmentLack
-                || (thrown instanceof DatabaseUnavailable && thrown.getCause() == null)) {
-            // It says all there is to say.
-            err.println("ledger: " + sentence(thrown));
-        } else if (broken != null) {
-            err.println("ledger: 库中账目与封存记录不符，已停止：" + sentence(broken));
-            err.println("ledger: 请用 ledger verify --live 查明是哪些账目；勿用 rebuild。详情见 " + keepDetails(thrown));
-            code = ExitCode.NO;
-        } else {
-            String lack = lackBehind(thrown);
-            err.println("ledger: " + (lack == null ? "a fault ended the command: " + sentence(thrown) : lack));
-            err.println("ledger: details are in " + keepDetails(thrown));
-        }
-        err.flush();
-        return code;
+    static Failure of(Throwable thrown) {
+        return switch (thrown) {
+            case No no -> new Failure(ExitCode.NO, "no", text(no), no.problems(), null);
+            case AppendRefused refused ->
+                new Failure(ExitCode.NO, "no", "账本未予记账：办理期间数据已有变化，请重试", List.of(Problem.of(text(refused))), null);
+            case WrongUsage usage ->
+                new Failure(ExitCode.WRONG_USAGE, "wrong-usage", text(usage), List.of(usage.problem()), null);
+            case ParameterException usage -> WrongWords.failure(usage);
+            case EnvironmentLack lack -> new Failure(ExitCode.LACK, "lack", text(lack), List.of(), null);
+            // Ours without a cause says all there is to say.
+            case DatabaseUnavailable lack
+            when lack.getCause() == null -> new Failure(ExitCode.LACK, "lack", firstLine(lack), List.of(), null);
+            default -> unexpected(thrown);
+        };
     }
 
-    private static @Nullable RuntimeException brokenSealBehind(Throwable thrown) {
+    private static Failure unexpected(Throwable thrown) {
+        Throwable broken = behind(thrown, cause -> cause instanceof BrokenSeal || cause instanceof UnsealedEntry);
+        String details = keepDetails(thrown);
+        if (broken != null) {
+            return new Failure(
+                    ExitCode.NO,
+                    "no",
+                    "库中账目与封存记录不符，已停止：" + firstLine(broken),
+                    List.of(),
+                    "请用 ledger verify --live 查明是哪些账目；勿用 rebuild。详情见 " + details);
+        }
+        String lack = lackBehind(thrown);
+        return lack == null
+                ? new Failure(
+                        ExitCode.LACK,
+                        "fault",
+                        "程序出错，本次操作已停止：" + firstLine(thrown),
+                        List.of(),
+                        "请把详情交技术人员处理，详情见 " + details)
+                : new Failure(ExitCode.LACK, "lack", lack, List.of(), "详情见 " + details);
+    }
+
+    /** Says it to the person who waits. */
+    void tell(PrintWriter err) {
+        err.println("ledger: " + message);
+        problems.stream()
+                .filter(problem -> !problem.message().equals(message))
+                .forEach(problem -> err.println("  " + problem.message()));
+        if (hint != null) {
+            err.println("ledger: " + hint);
+        }
+        err.flush();
+    }
+
+    /** Says it to a script. There is always at least one problem. */
+    Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("answer", answer);
+        document.put("exitCode", exitCode);
+        document.put("message", message);
+        List<Problem> named = problems.isEmpty() ? List.of(Problem.of(message)) : problems;
+        document.put("problems", named.stream().map(Problem::document).toList());
+        if (hint != null) {
+            document.put("hint", hint);
+        }
+        return document;
+    }
+
+    private static @Nullable Throwable behind(Throwable thrown, Predicate<Throwable> sought) {
         int depth = 0;
-        for (Throwable cause = thrown; cause != null && depth < 32; cause = cause.getCause(), depth++) {
-            if (cause instanceof BrokenSeal || cause instanceof UnsealedEntry) {
-                return (RuntimeException) cause;
+        for (Throwable cause = thrown; cause != null && depth < DEEPEST; cause = cause.getCause(), depth++) {
+            if (sought.test(cause)) {
+                return cause;
             }
         }
         return null;
@@ -58,42 +114,32 @@ final class Failure {
 
     /** Causes that an operator can mend, said in those terms; null when there is none. */
     private static @Nullable String lackBehind(Throwable thrown) {
-        int depth = 0;
-        for (Throwable cause = thrown; cause != null && depth < 32; cause = cause.getCause(), depth++) {
-            if (cause instanceof DatabaseUnavailable) {
-                return sentence(cause);
-            }
-            if (cause instanceof BindException) {
-                return "the port is taken; choose another one by --port";
-            }
-            if (cause instanceof SQLException sql && isUnreachable(sql.getSQLState())) {
-                return "the database cannot be reached: " + sentence(sql);
-            }
-            if (cause instanceof ConnectException) {
-                return "cannot connect: " + sentence(cause);
-            }
-        }
-        return null;
+        Throwable lack = behind(
+                thrown,
+                cause -> cause instanceof DatabaseUnavailable
+                        || cause instanceof BindException
+                        || cause instanceof ConnectException
+                        || (cause instanceof SQLException sql && isUnreachable(sql.getSQLState())));
+        return switch (lack) {
+            case null -> null;
+            case DatabaseUnavailable unavailable -> firstLine(unavailable);
+            case BindException taken -> "端口已被占用：请用 --port 换一个";
+            case SQLException unreachable -> "连不上数据库，请检查地址、用户和口令：" + firstLine(unreachable);
+            default -> "网络连接不上：" + firstLine(lack);
+        };
     }
 
     private static boolean isUnreachable(@Nullable String state) {
-        if (state != null) {
-            for (String prefix : UNREACHABLE) {
-                if (state.startsWith(prefix)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return state != null && UNREACHABLE.stream().anyMatch(state::startsWith);
     }
 
-    private static String whole(Throwable thrown) {
+    private static String text(Throwable thrown) {
         String message = thrown.getMessage();
         return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message.strip();
     }
 
-    private static String sentence(Throwable thrown) {
-        return whole(thrown).lines().findFirst().orElseThrow().strip();
+    private static String firstLine(Throwable thrown) {
+        return text(thrown).lines().findFirst().orElseThrow().strip();
     }
 
     private static String keepDetails(Throwable thrown) {
@@ -108,7 +154,7 @@ final class Failure {
             return Files.writeString(Files.createTempFile("ledger-fault-", ".log"), details.toString())
                     .toString();
         } catch (IOException e) {
-            return "no file, since none could be written (" + e + "):\n" + details;
+            return "下文（文件写不了：" + e + "）：\n" + details;
         }
     }
 }

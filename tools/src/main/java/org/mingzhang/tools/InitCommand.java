@@ -2,7 +2,9 @@ package org.mingzhang.tools;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mingzhang.app.platform.command.LedgerClock;
@@ -12,6 +14,7 @@ import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
 import picocli.CommandLine.Command;
@@ -19,10 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The ceremony that begins a ledger. */
-@Command(
-        name = "init",
-        mixinStandardHelpOptions = true,
-        description = "Begins a ledger that is not a demo: its keys, its first administrator, its database roles.")
+@Command(name = "init", mixinStandardHelpOptions = true, description = "建立一个正式账本：账本密钥、首任管理员、数据库角色。")
 final class InitCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -34,41 +34,59 @@ final class InitCommand implements Runnable {
             names = "--name",
             required = true,
             paramLabel = "NAME",
-            description = "The ledger's name in every checkpoint, like a domain: ledger.example.gov/pilot.")
+            description = "账本在每个校验点中的名称，写法如域名：ledger.example.gov/pilot。")
     private String name = "";
 
-    @Option(names = "--title", required = true, paramLabel = "TITLE", description = "What people call it.")
+    @Option(names = "--title", required = true, paramLabel = "TITLE", description = "账本的中文名称。")
     private String title = "";
 
-    @Option(names = "--admin", required = true, paramLabel = "ID", description = "The first administrator's id.")
+    @Option(names = "--admin", required = true, paramLabel = "ID", description = "首任系统管理员的编号。")
     private String admin = "";
 
-    @Option(names = "--admin-name", required = true, paramLabel = "NAME", description = "And name.")
+    @Option(names = "--admin-name", required = true, paramLabel = "NAME", description = "首任系统管理员的姓名。")
     private String adminName = "";
 
-    @Option(names = "--admin-org", required = true, paramLabel = "ID", description = "Their organisation's id.")
+    @Option(names = "--admin-org", required = true, paramLabel = "ID", description = "首任系统管理员所在单位的编号。")
     private String adminOrg = "";
 
-    @Option(names = "--admin-org-name", required = true, paramLabel = "NAME", description = "And its name.")
+    @Option(names = "--admin-org-name", required = true, paramLabel = "NAME", description = "该单位的名称。")
     private String adminOrgName = "";
 
     @Option(
             names = "--admin-public-key",
             required = true,
             paramLabel = "FILE.pem",
-            description = "Their SM2 public key; make one by `ledger keys create`.")
+            description = "首任系统管理员的 SM2 公钥文件，由 ledger keys create 生成。")
     private Path adminPublicKey = Path.of("");
 
-    @Option(names = "--zone", defaultValue = "Asia/Shanghai", description = "Where civil dates are decided.")
+    @Option(names = "--zone", defaultValue = "Asia/Shanghai", description = "以哪个时区的日期为准（默认：${DEFAULT-VALUE}）。")
     private String zone = "Asia/Shanghai";
+
+    /** Looked at before anything is made, since a ledger's name and first administrator stay for ever. */
+    private void requireForms() {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._/\\-]{0,254}")) {
+            throw new WrongUsage("--name", name, "--name 应由英文字母、数字和 . _ / - 组成，写法如 ledger.example.gov/pilot：" + name);
+        }
+        try {
+            StreamId.requireName(admin);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("--admin", admin, "--admin " + e.getMessage());
+        }
+        try {
+            ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new WrongUsage("--zone", zone, "--zone 应为时区名称，写作 Asia/Shanghai：" + zone);
+        }
+    }
 
     @Override
     public void run() {
-        VerifyingKey key = KeysCommand.readPublicKey(adminPublicKey);
+        VerifyingKey key = KeysCommand.readPublicKey("--admin-public-key", adminPublicKey);
+        requireForms();
         LedgerHome home = new LedgerHome(ledger.createHome());
         try (LedgerStore store = LedgerStore.create(home, OpenLedger.external(ledger))) {
             if (store.identity().isPresent()) {
-                throw new No("a ledger has already begun in " + home.root());
+                throw new No(home.root() + " 中已有账本，未作任何改动");
             }
             Instant now = LedgerClock.real().now();
             LedgerKeys keys = LedgerKeys.obtain(home, name, now);

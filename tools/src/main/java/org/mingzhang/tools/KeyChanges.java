@@ -16,39 +16,37 @@ import picocli.CommandLine.Parameters;
 final class KeyChanges {
     private KeyChanges() {}
 
-    @Command(
-            name = "enrol",
-            mixinStandardHelpOptions = true,
-            description = "Binds one more public key to an actor; signed by a system or security administrator.")
+    @Command(name = "enrol", mixinStandardHelpOptions = true, description = "为经办人再登记一个公钥；由系统或安全管理员签名。")
     static final class Enrol extends RecordingCommand {
-        @Parameters(paramLabel = "ACTOR")
+        @Parameters(paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";
 
-        @Option(names = "--public-key", required = true, paramLabel = "FILE.pem", description = "Made by keys create.")
+        @Option(
+                names = "--public-key",
+                required = true,
+                paramLabel = "FILE.pem",
+                description = "公钥文件，由 keys create 生成。")
         private Path publicKey = Path.of("");
 
         @Override
         LedgerCommand command(OpenLedger opened, ActorKey signer) {
-            VerifyingKey key = KeysCommand.readPublicKey(publicKey);
+            VerifyingKey key = KeysCommand.readPublicKey("--public-key", publicKey);
             return new EnrolKey(actor, key.keyId(), key.base64());
         }
     }
 
-    @Command(
-            name = "rotate",
-            mixinStandardHelpOptions = true,
-            description = "Replaces one's own key, which --key names and which signs for the last time, by a new one.")
+    @Command(name = "rotate", mixinStandardHelpOptions = true, description = "更换自己的密钥：--key 指旧密钥，由它最后签一次名。")
     static final class Rotate extends RecordingCommand {
         @Option(
                 names = "--public-key",
                 required = true,
                 paramLabel = "NEW.pem",
-                description = "The new key, made by keys create.")
+                description = "新公钥的文件，由 keys create 生成。")
         private Path publicKey = Path.of("");
 
         @Override
         LedgerCommand command(OpenLedger opened, ActorKey signer) {
-            VerifyingKey key = KeysCommand.readPublicKey(publicKey);
+            VerifyingKey key = KeysCommand.readPublicKey("--public-key", publicKey);
             return new RotateKey(signer.actor(), signer.keyId(), key.keyId(), key.base64());
         }
 
@@ -62,19 +60,15 @@ final class KeyChanges {
         }
     }
 
-    @Command(
-            name = "revoke",
-            mixinStandardHelpOptions = true,
-            description = "Withdraws a key of an actor; what it signed before stays valid."
-                    + " Signed by a system or security administrator.")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "吊销经办人的一个密钥；此前所签仍然有效。由系统或安全管理员签名。")
     static final class Revoke extends RecordingCommand {
-        @Parameters(index = "0", paramLabel = "ACTOR")
+        @Parameters(index = "0", paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";
 
-        @Parameters(index = "1", paramLabel = "KEY_ID")
+        @Parameters(index = "1", paramLabel = "KEY_ID", description = "密钥编号。")
         private String keyId = "";
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why: lost, leaked, left …")
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "理由：遗失、泄露、离任……")
         private String reason = "";
 
         @Override

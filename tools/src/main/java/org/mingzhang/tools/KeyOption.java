@@ -1,24 +1,16 @@
 package org.mingzhang.tools;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Whose signature stands under what a command records: mixed into every command that records. */
 public final class KeyOption {
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
-
     @Option(
             names = "--key",
             paramLabel = "KEYFILE",
             defaultValue = "${env:LEDGER_KEY}",
-            description = "The acting person's key file (env LEDGER_KEY).")
+            description = "经办人的密钥文件（环境变量 LEDGER_KEY）。")
     private @Nullable String key;
 
     /** The key file, or null when none was named. */
@@ -27,17 +19,12 @@ public final class KeyOption {
         return given == null || given.isBlank() ? null : Path.of(given);
     }
 
-    /** The key file; wrong usage when none was named, a lack when it is not there. */
+    /** The key file; wrong usage when none was named or it is not there. */
     public Path required() {
         Path file = orNull();
         if (file == null) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(),
-                    "This command records a decision and needs a signature: name a key file by --key or LEDGER_KEY.");
+            throw new WrongUsage("--key", "", "此命令要记账，须由经办人签名：请用 --key 或环境变量 LEDGER_KEY 指明密钥文件");
         }
-        if (!Files.isRegularFile(file)) {
-            throw new EnvironmentLack("there is no key file " + file);
-        }
-        return file;
+        return new InputFile("--key", file).existing();
     }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
-        description = "Creates key files, binds keys to actors and withdraws them, shows public keys.",
+        description = "生成密钥文件，登记、更换和吊销经办人的密钥，查看公钥。",
         subcommands = {
             KeysCommand.Create.class,
             KeysCommand.Held.class,
@@ -43,35 +43,36 @@ final class KeysCommand {
     private KeysCommand() {}
 
     /** An SM2 public key from a PEM file. */
-    static VerifyingKey readPublicKey(Path file) {
+    static VerifyingKey readPublicKey(String place, Path path) {
+        InputFile file = new InputFile(place, path);
+        String pem = file.text();
+        VerifyingKey key;
         try {
-            VerifyingKey key = VerifyingKey.ofPem(Files.readString(file));
-            if (key.algorithm() != Algorithm.SM2) {
-                throw new No(file + " is no SM2 key");
-            }
-            return key;
+            key = VerifyingKey.ofPem(pem);
         } catch (IllegalArgumentException e) {
-            throw new No(file + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw new EnvironmentLack("cannot read " + file + ": " + e, e);
+            throw file.rejected("不是公钥", "应为 PEM 格式的 SM2 公钥，由 ledger keys create 生成");
         }
+        if (key.algorithm() != Algorithm.SM2) {
+            throw file.rejected(key.algorithm().name() + " 公钥", "应为 SM2 公钥");
+        }
+        return key;
     }
 
     @Command(
             name = "create",
             mixinStandardHelpOptions = true,
-            description = "Makes an SM2 key for an actor: ACTOR.p12 (mode 0600) and ACTOR.pem, its public key.")
+            description = "为经办人生成 SM2 密钥：ACTOR.p12（权限 0600）及其公钥 ACTOR.pem。")
     static final class Create implements Runnable {
         @Mixin
         private Output output = new Output();
 
-        @Parameters(paramLabel = "ACTOR")
+        @Parameters(paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";
 
         @Option(
                 names = {"-o", "--out"},
                 paramLabel = "DIR",
-                description = "Where the files go (default: here).")
+                description = "存放的文件夹（默认：当前文件夹）。")
         private Path folder = Path.of("");
 
         @Override
@@ -79,11 +80,11 @@ final class KeysCommand {
             try {
                 StreamId.requireName(actor);
             } catch (IllegalArgumentException e) {
-                throw new No(String.valueOf(e.getMessage()));
+                throw No.unknown("ACTOR", actor, String.valueOf(e.getMessage()));
             }
             Path file = folder.resolve(actor + ".p12").toAbsolutePath();
             if (Files.exists(file)) {
-                throw new No(file + " is there already and is not overwritten");
+                throw new No(file + " 已存在，不覆盖密钥文件");
             }
             SigningKey key = KeyStoreFolder.create(
                     file,
@@ -107,10 +108,7 @@ final class KeysCommand {
         }
     }
 
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            description = "Lists the keys that the ledger knows, of one actor or of all, and whether they still sign.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "列出账本登记的密钥（一人的或全部）及是否在用。")
     static final class Held implements Runnable {
         @Mixin
         private LedgerOptions ledger = new LedgerOptions();
@@ -118,7 +116,7 @@ final class KeysCommand {
         @Mixin
         private Output output = new Output();
 
-        @Parameters(paramLabel = "ACTOR", arity = "0..1")
+        @Parameters(paramLabel = "ACTOR", arity = "0..1", description = "只看这一位（默认：列出全部）。")
         private @Nullable String actor;
 
         @Override
@@ -167,10 +165,7 @@ final class KeysCommand {
     @Command(
             name = "deposit",
             mixinStandardHelpOptions = true,
-            description = {
-                "Leaves a copy of an actor's key file in the ledger's home, so that the server can sign with it",
-                "whenever the actor gives the passphrase. The passphrase is checked now and not kept."
-            })
+            description = {"把密钥文件的副本存放在账本文件夹，经办人每次给出口令时由服务器代为签名。", "口令现在即核对，不保存。"})
     static final class Deposit implements Runnable {
         @Mixin
         private LedgerOptions ledger = new LedgerOptions();
@@ -178,15 +173,12 @@ final class KeysCommand {
         @Mixin
         private Output output = new Output();
 
-        @Parameters(paramLabel = "ACTOR.p12")
+        @Parameters(paramLabel = "ACTOR.p12", description = "经办人的密钥文件。")
         private Path file = Path.of("");
 
         @Override
         public void run() {
-            if (!Files.isRegularFile(file)) {
-                throw new EnvironmentLack("there is no key file " + file);
-            }
-            ActorKey key = ActorKey.open(file);
+            ActorKey key = ActorKey.open(new InputFile("ACTOR.p12", file).existing());
             try (OpenLedger opened = OpenLedger.open(ledger)) {
                 boolean signs = opened.person(key.actor()).keys().stream()
                         .anyMatch(held -> held.signs() && held.keyId().equals(key.keyId()));
@@ -208,31 +200,28 @@ final class KeysCommand {
         try {
             Files.writeString(file, pem, StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw new EnvironmentLack("cannot write " + file + ": " + e, e);
+            throw EnvironmentLack.cannotWrite(file, e);
         }
     }
 
-    @Command(name = "public", mixinStandardHelpOptions = true, description = "Shows the public key of a PEM file.")
+    @Command(name = "public", mixinStandardHelpOptions = true, description = "显示 PEM 文件中的公钥。")
     static final class Public implements Runnable {
         @Mixin
         private Output output = new Output();
 
-        @Parameters(paramLabel = "FILE.pem")
+        @Parameters(paramLabel = "FILE.pem", description = "公钥文件。")
         private Path file = Path.of("");
 
         @Override
         public void run() {
-            VerifyingKey key = readPublicKey(file);
+            VerifyingKey key = readPublicKey("FILE.pem", file);
             output.print(
                     Map.of("keyId", key.keyId(), "publicKey", key.base64()),
                     out -> out.println(key.keyId() + "  " + key.base64()));
         }
     }
 
-    @Command(
-            name = "ledger",
-            mixinStandardHelpOptions = true,
-            description = "Shows the ledger's own public keys, with which checkpoints and receipts are verified.")
+    @Command(name = "ledger", mixinStandardHelpOptions = true, description = "显示账本自己的公钥，用以核验校验点和回执。")
     static final class OfLedger implements Runnable {
         @Mixin
         private LedgerOptions ledger = new LedgerOptions();

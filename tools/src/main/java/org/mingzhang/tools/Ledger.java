@@ -3,6 +3,7 @@ package org.mingzhang.tools;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.tools.bench.BenchCommand;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "ledger",
-        description = "A sealed, verifiable ledger for public digitalisation funds.",
+        description = "明账：数字化转型公共资金的封存账本，任何人都可以核验。",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
@@ -49,13 +50,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Ledger.Version.class,
         sortOptions = false,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:the ledger answered no: verification failed, a rule is violated, input is rejected",
-            "2:wrong usage",
-            "3:the environment lacks something: a port, a database, a JDK"
-        })
+        exitCodeList = {"0:已办成", "1:账本答复“否”：核验不通过、违反规则、输入不合要求", "2:命令写法不对，或指定的文件不存在", "3:环境缺少条件（端口、数据库、JDK 等），或程序出错"})
 public final class Ledger implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -85,8 +80,25 @@ public final class Ledger implements Runnable {
             return ledger.execute(args);
         } catch (Throwable fault) {
             // picocli hands on what is no Exception: memory, a class that does not load, a broken assertion.
-            return Failure.report(fault, ledger.getErr());
+            ParseResult parsed = ledger.getParseResult();
+            CommandLine asked =
+                    parsed == null ? ledger : Mixins.last(parsed).commandSpec().commandLine();
+            return end(Failure.of(fault), asked, List.of(args));
         }
+    }
+
+    /** The one way in which a command ends that did not do what it was asked. */
+    private static int end(Failure failure, CommandLine command, List<String> args) {
+        failure.tell(command.getErr());
+        boolean answered = Mixins.in(command.getCommandSpec(), Output.class)
+                .map(Output::isAnswered)
+                .orElse(false);
+        // What cannot be parsed may still have asked for a document.
+        if (args.contains("--json") && !answered) {
+            command.getOut().println(Output.written(failure.document()));
+            command.getOut().flush();
+        }
+        return failure.exitCode();
     }
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err, Object... further) {
@@ -101,7 +113,11 @@ public final class Ledger implements Runnable {
         ledger.setErr(err);
         ledger.setCaseInsensitiveEnumValuesAllowed(true);
         ledger.setExecutionStrategy(Ledger::execute);
-        ledger.setExecutionExceptionHandler((fault, command, parsed) -> Failure.report(fault, command.getErr()));
+        ledger.setParameterExceptionHandler(
+                (wrong, args) -> end(Failure.of(wrong), wrong.getCommandLine(), List.of(args)));
+        ledger.setExecutionExceptionHandler(
+                (fault, command, parsed) -> end(Failure.of(fault), command, parsed.originalArgs()));
+        HelpWords.speak(ledger);
         return ledger;
     }
 
@@ -123,7 +139,7 @@ public final class Ledger implements Runnable {
         @Override
         public String[] getVersion() {
             String version = Ledger.class.getPackage().getImplementationVersion();
-            return new String[] {"ledger " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"ledger " + (version == null ? "（未打包）" : version)};
         }
     }
 }

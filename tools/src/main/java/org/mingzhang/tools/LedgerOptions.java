@@ -7,7 +7,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -22,30 +21,28 @@ public final class LedgerOptions {
             names = "--home",
             paramLabel = "DIR",
             defaultValue = "${env:LEDGER_HOME}",
-            description = "Where the embedded PostgreSQL, keys, checkpoints and logs live"
-                    + " (env LEDGER_HOME; default ./" + DEFAULT_HOME + ").")
+            description = "账本所在文件夹：内嵌数据库、密钥、校验点和日志" + "（环境变量 LEDGER_HOME；默认 ./" + DEFAULT_HOME + "）。")
     private @Nullable String home;
 
     @Option(
             names = "--db-url",
             paramLabel = "URL",
             defaultValue = "${env:LEDGER_DB_URL}",
-            description = "JDBC address of an existing PostgreSQL, 15 or newer, in place of the embedded one"
-                    + " (env LEDGER_DB_URL).")
+            description = "用现成的 PostgreSQL（15 或更新）代替内嵌数据库时，其 JDBC 地址（环境变量 LEDGER_DB_URL）。")
     private @Nullable String dbUrl;
 
     @Option(
             names = "--db-user",
             paramLabel = "USER",
             defaultValue = "${env:LEDGER_DB_USER}",
-            description = "User at that PostgreSQL (env LEDGER_DB_USER).")
+            description = "该数据库的用户（环境变量 LEDGER_DB_USER）。")
     private @Nullable String dbUser;
 
     @Option(
             names = "--db-password",
             paramLabel = "PASSWORD",
             defaultValue = "${env:LEDGER_DB_PASSWORD}",
-            description = "Password there; better by env LEDGER_DB_PASSWORD, which the process list does not show.")
+            description = "该用户的口令；最好用环境变量 LEDGER_DB_PASSWORD，免得在进程列表中可见。")
     private @Nullable String dbPassword;
 
     /** The home's absolute path; it need not exist yet. */
@@ -73,7 +70,7 @@ public final class LedgerOptions {
                 }
             }
         } catch (IOException e) {
-            throw new EnvironmentLack("cannot make the home " + path + ": " + e, e);
+            throw new EnvironmentLack("建不了账本文件夹 " + path + "：请检查上级文件夹的权限，或用 --home 换一处", e);
         }
         logIntoHome();
         return path;
@@ -94,20 +91,12 @@ public final class LedgerOptions {
 
     /** The options of the command that was asked for, if it has them. */
     static Optional<LedgerOptions> in(ParseResult parsed) {
-        ParseResult last = parsed;
-        while (last.subcommand() != null) {
-            last = last.subcommand();
-        }
+        ParseResult last = Mixins.last(parsed);
         Set<String> help = Set.of("help", "version");
         if (last.isUsageHelpRequested() || help.contains(last.commandSpec().name())) {
             return Optional.empty();
         }
-        for (CommandSpec mixin : last.commandSpec().mixins().values()) {
-            if (mixin.userObject() instanceof LedgerOptions options) {
-                return Optional.of(options);
-            }
-        }
-        return Optional.empty();
+        return Mixins.in(last.commandSpec(), LedgerOptions.class);
     }
 
     private static @Nullable String given(@Nullable String value) {

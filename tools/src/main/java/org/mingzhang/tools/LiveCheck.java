@@ -25,10 +25,10 @@ final class LiveCheck {
      * @param checkpoint a checkpoint file or folder to compare with; null for the newest in the home
      */
     static LogVerification run(LedgerStore store, @Nullable Path checkpoint, @Nullable Path keys, Output output) {
-        PublicKeys trusted = PublicKeys.in(keys == null ? store.home().keys() : keys);
+        PublicKeys trusted = TrustedFolder.of(keys, store.home()).keys();
         List<OutsideCheckpoint> outside = checkpoint == null
                 ? LiveVerification.newestIn(store.home().checkpoints())
-                : LiveVerification.of(checkpoint);
+                : LiveVerification.of(new InputFile("--from-checkpoint", checkpoint).existingOrFolder());
         try (Progress progress = output.progress("正在核验", "条", size(store))) {
             return LiveVerification.verify(store.database().reader(), trusted.ledger(), trusted, outside, progress::to);
         }
@@ -94,6 +94,21 @@ final class LiveCheck {
         LogVerification.ComparedWith compared = found.comparedWith();
         return "核验通过：" + found.entries() + " 条账目逐条重算，未被改动"
                 + (compared == null ? "；没有库外校验点可比，不能排除整库回退" : "，并与库外校验点（" + compared.size() + " 条）一致");
+    }
+
+    /** The first problems, as reasons for a no. */
+    static List<Problem> problems(LogVerification found, int atMost) {
+        return found.problems().stream()
+                .limit(atMost)
+                .map(problem -> new Problem(
+                        place(problem),
+                        problem.detail(),
+                        problem.kind().text(),
+                        place(problem) + "  " + problem.kind().text() + "（"
+                                + problem.kind().label() + "）  " + problem.detail(),
+                        null,
+                        null))
+                .toList();
     }
 
     /** Where a problem is, for people: what concerns the tables themselves is at no entry. */

@@ -14,10 +14,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "migrate",
         mixinStandardHelpOptions = true,
-        description = {
-            "Verifies the ledger, then applies the schema migrations that it lacks, with the owner role.",
-            "Refuses on a ledger that does not verify. No other command changes the schema of a ledger that is there."
-        })
+        description = {"先核验账本，再以属主角色补做尚缺的库结构迁移。", "核验不通过则不迁移。其他命令都不改动已有账本的库结构。"})
 final class MigrateCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -33,17 +30,13 @@ final class MigrateCommand implements Runnable {
         try (LedgerStore store = LedgerStore.asItIs(home, OpenLedger.external(ledger))) {
             before = store.database().schemaState();
             if (before.isEmpty() || store.log().size() == 0) {
-                throw new EnvironmentLack("there is no ledger to migrate; begin one by `ledger init`");
+                throw new EnvironmentLack("这里没有可迁移的账本：先用 ledger init 建立");
             }
             before.requireNotNewer();
             found = LiveCheck.run(store, null, null, output);
         }
         if (!found.holds()) {
-            found.problems().stream()
-                    .limit(5)
-                    .forEach(problem -> output.note("  第 " + problem.position() + " 条  "
-                            + problem.kind().label() + "  " + problem.detail()));
-            throw new No("不予迁移，库结构未动。" + LiveCheck.verdict(found));
+            throw new No("不予迁移，库结构未动。" + LiveCheck.verdict(found), LiveCheck.problems(found, 5));
         }
         try (LedgerStore store = LedgerStore.migrate(home, OpenLedger.external(ledger))) {
             LedgerViews.open(store);

@@ -41,7 +41,7 @@ final class OpenLedger implements AutoCloseable {
         LedgerIdentity identity = store.identity().orElse(null);
         if (identity == null) {
             store.close();
-            throw new EnvironmentLack("the ledger in " + options.home() + " has no entries; begin it by `ledger init`");
+            throw new EnvironmentLack(options.home() + " 中的账本还没有账目：先用 ledger init 建立");
         }
         return new OpenLedger(store, identity);
     }
@@ -87,7 +87,7 @@ final class OpenLedger implements AutoCloseable {
 
     /** A person, or a no that says that there is none. */
     Person person(String actor) {
-        return actors().find(actor).orElseThrow(() -> new No("账本中没有经办人 " + actor));
+        return actors().find(actor).orElseThrow(() -> No.unknown("ACTOR", actor, "账本中没有经办人 " + actor));
     }
 
     /** A programme as its stream says, or a no that says that there is none. */
@@ -97,7 +97,7 @@ final class OpenLedger implements AutoCloseable {
                 .forEach(entry -> programme.evolve(
                         Recorded.of(EventCodec.decode(entry.requireSealed().bytes()), entry.position())));
         if (!programme.exists()) {
-            throw new No("没有试点专项 " + id);
+            throw ProgrammeOption.unknown(id);
         }
         return programme;
     }

@@ -22,8 +22,10 @@ public final class Output {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    @Option(names = "--json", description = "Answer with one JSON document on stdout.")
+    @Option(names = "--json", description = "只在标准输出给出一个 JSON 文档。")
     private boolean json;
+
+    private boolean answered;
 
     /** The same place, for an answer that follows the one document; it goes to people only. */
     Output asText() {
@@ -37,6 +39,16 @@ public final class Output {
         return json;
     }
 
+    /** Whether the one document, or the text in its place, was printed. */
+    boolean isAnswered() {
+        return answered;
+    }
+
+    /** A document as {@code --json} prints it. */
+    static String written(Object document) {
+        return JSON.writeValueAsString(document);
+    }
+
     /**
      * Answers once: {@code document} as JSON if asked for, else what {@code readable} prints.
      *
@@ -45,11 +57,12 @@ public final class Output {
     public void print(Object document, Consumer<PrintWriter> readable) {
         PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
         if (json) {
-            out.println(JSON.writeValueAsString(document));
+            out.println(written(document));
         } else {
             readable.accept(out);
         }
         out.flush();
+        answered = true;
     }
 
     /** A line for the person who waits; on stderr, so that it never mixes with the answer. */

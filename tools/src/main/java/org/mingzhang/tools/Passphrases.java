@@ -24,7 +24,7 @@ final class Passphrases {
         }
         char[] first = read("设置密钥口令（至少 " + SHORTEST + " 个字符）：");
         if (first.length < SHORTEST || !Arrays.equals(first, read("再输一遍："))) {
-            throw new No("the passphrases differ or are shorter than " + SHORTEST + " characters; nothing was made");
+            throw new No("两次输入的口令不同，或少于 " + SHORTEST + " 个字符；未生成任何文件");
         }
         return first;
     }
@@ -39,7 +39,7 @@ final class Passphrases {
     private static char[] read(String prompt) {
         Console console = Boolean.getBoolean("ledger.terminal") ? System.console() : null;
         if (console == null) {
-            throw new EnvironmentLack("a passphrase is needed: set " + ENVIRONMENT + ", or run this on a terminal");
+            throw new EnvironmentLack("需要密钥口令：请设置环境变量 " + ENVIRONMENT + "，或在终端上运行");
         }
         char[] typed = console.readPassword("%s", prompt);
         return typed == null ? new char[0] : typed;

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.PackShelf;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
@@ -19,15 +21,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "programme",
         mixinStandardHelpOptions = true,
-        description = "Opens programmes.",
+        description = "设立试点专项。",
         subcommands = ProgrammeCommand.Open.class)
 final class ProgrammeCommand {
     private ProgrammeCommand() {}
 
-    @Command(
-            name = "open",
-            mixinStandardHelpOptions = true,
-            description = "Publishes a pack to the ledger and opens a programme with it.")
+    @Command(name = "open", mixinStandardHelpOptions = true, description = "把政策包写入账本，并据以设立试点专项。")
     static final class Open implements Runnable {
         @Mixin
         private LedgerOptions ledger = new LedgerOptions();
@@ -38,28 +37,30 @@ final class ProgrammeCommand {
         @Mixin
         private Output output = new Output();
 
-        @Parameters(paramLabel = "PACK|FILE")
+        @Parameters(paramLabel = "PACK|FILE", description = "自带政策包的编号，或政策包文件。")
         private String pack = "";
 
-        @Option(names = "--programme", paramLabel = "ID", description = "The programme's id (default: the pack's).")
+        @Option(names = "--programme", paramLabel = "ID", description = "试点专项的编号（默认：同政策包编号）。")
         private @Nullable String programme;
 
-        @Option(
-                names = "--role",
-                paramLabel = "ROLE",
-                description = "The post in which it is done (default: the only one).")
+        @Option(names = "--role", paramLabel = "ROLE", description = "以哪个岗位办理（默认：唯一的岗位）。")
         private @Nullable String role;
 
-        @Option(names = "--business-date", paramLabel = "DATE", description = "When it was decided (default: today).")
+        @Option(names = "--business-date", paramLabel = "DATE", description = "业务日期（默认：今天）。")
         private @Nullable LocalDate businessDate;
 
         @Override
         public void run() {
-            PolicyPack published = SchemesCommand.pack(pack);
+            PolicyPack published = SchemesCommand.pack("PACK|FILE", pack);
+            String id = programme == null ? published.id() : programme;
+            try {
+                StreamId.requireName(id);
+            } catch (IllegalArgumentException e) {
+                throw No.unknown("--programme", id, String.valueOf(e.getMessage()));
+            }
             ActorKey signer = ActorKey.open(key.required());
             try (OpenLedger opened = OpenLedger.open(ledger)) {
                 ParameterValues values = ParameterValues.defaults(published);
-                String id = programme == null ? published.id() : programme;
                 OpenProgramme command = new OpenProgramme(
                         id, published.title(), PackShelf.digest(published), values.pilotFrom(), values.pilotTo());
                 Outcome outcome = opened.node()
@@ -76,8 +77,8 @@ final class ProgrammeCommand {
                         document,
                         out -> out.println(
                                 "试点专项 " + id + " 已按政策包 " + published.id() + " 设立，账目 " + outcome.firstPosition()));
-            } catch (IllegalArgumentException e) {
-                throw new No(String.valueOf(e.getMessage()));
+            } catch (InvalidDocument e) {
+                throw new No("命令内容不合要求，未记账", Problem.of(e));
             }
         }
     }

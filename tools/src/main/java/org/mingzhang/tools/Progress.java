@@ -14,6 +14,7 @@ public final class Progress implements AutoCloseable {
     private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long LINE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int BAR_COLUMNS = 30;
+    private static final String CLEARED_LINE = "\r\033[K";
 
     private final PrintWriter err;
     private final boolean terminal;
@@ -25,12 +26,13 @@ public final class Progress implements AutoCloseable {
     private long done;
     private long nextShow;
     private boolean shown;
+    private boolean closed;
 
     /**
      * Starts now.
      *
-     * @param work what is being done, such as {@code verifying}
-     * @param unit what is counted, such as {@code entries}
+     * @param work what is being done, such as {@code 正在核验}
+     * @param unit what is counted, such as {@code 条}
      * @param total how many there are, or 0 when nobody knows
      */
     static Progress on(PrintWriter err, String work, String unit, long total) {
@@ -52,6 +54,10 @@ public final class Progress implements AutoCloseable {
     /** {@code done} units are done in all. */
     public synchronized void to(long done) {
         this.done = done;
+        if (closed) {
+            // A thread that was still under way when the work ended would leave half a bar behind the answer.
+            return;
+        }
         long now = nanoTime.getAsLong();
         if (now - nextShow >= 0) {
             show(now);
@@ -64,21 +70,29 @@ public final class Progress implements AutoCloseable {
         to(done + more);
     }
 
+    /**
+     * Ends the bar with a line of its own that says how far the work came, whatever ended it; what comes next begins on a new
+     * line.
+     */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (!shown) {
             return;
         }
-        String line = work + ": " + count() + ", " + seconds(nanoTime.getAsLong() - started);
-        err.println(terminal ? "\r\033[K" + line : line);
+        String line = work + "：" + count() + "，用时 " + seconds(nanoTime.getAsLong() - started);
+        err.println(terminal ? CLEARED_LINE + line : line);
         err.flush();
     }
 
     private void show(long now) {
         shown = true;
-        String line = work + ": " + count() + remaining(now - started);
+        String line = work + "：" + count() + remaining(now - started);
         if (terminal) {
-            err.print("\r\033[K" + bar() + line);
+            err.print(CLEARED_LINE + bar() + line);
         } else {
             err.println(line);
         }
@@ -87,7 +101,7 @@ public final class Progress implements AutoCloseable {
 
     private String count() {
         return total > 0
-                ? String.format(Locale.ROOT, "%,d/%,d %s (%d %%)", done, total, unit, percent())
+                ? String.format(Locale.ROOT, "%,d/%,d %s（%d%%）", done, total, unit, percent())
                 : String.format(Locale.ROOT, "%,d %s", done, unit);
     }
 
@@ -95,7 +109,7 @@ public final class Progress implements AutoCloseable {
         if (total <= 0 || done <= 0 || done >= total) {
             return "";
         }
-        return ", " + seconds(elapsed / done * (total - done)) + " left";
+        return "，约剩 " + seconds(elapsed / done * (total - done));
     }
 
     private String bar() {
@@ -112,6 +126,6 @@ public final class Progress implements AutoCloseable {
 
     private static String seconds(long nanos) {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos);
-        return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+        return seconds < 60 ? seconds + " 秒" : seconds / 60 + " 分 " + seconds % 60 + " 秒";
     }
 }

@@ -1,17 +1,12 @@
 package org.mingzhang.tools;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.mingzhang.view.projection.Rebuild;
+import org.mingzhang.view.projection.UnknownProjection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Read models built anew. */
-@Command(
-        name = "rebuild",
-        mixinStandardHelpOptions = true,
-        description = "Builds read models anew from the log beside the live ones, compares, and switches.")
+@Command(name = "rebuild", mixinStandardHelpOptions = true, description = "按账目另建视图，与现有的比对后换上；期间不停服务。")
 final class RebuildCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -19,16 +14,13 @@ final class RebuildCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--projection", paramLabel = "P", description = "One of them (default: all).")
-    private List<String> projections = new ArrayList<>();
+    @Mixin
+    private ProjectionOptions projections = new ProjectionOptions();
 
     @Override
     public void run() {
-        try (OpenLedger opened = OpenLedger.open(ledger);
-                Progress progress =
-                        output.progress("正在重建视图", "条", opened.store().log().size())) {
-            Rebuild.Report report =
-                    opened.views(output).rebuild().run(projections, (done, total, left) -> progress.to(done));
+        try (OpenLedger opened = OpenLedger.open(ledger)) {
+            Rebuild.Report report = run(opened);
             output.print(report.toJson(), out -> {
                 Table table = new Table(
                         Table.Column.text("视图"),
@@ -47,8 +39,15 @@ final class RebuildCommand implements Runnable {
                 out.println("已换上按第 " + report.asOfPosition() + " 条账目重建的视图"
                         + (report.agrees() ? "，与原视图一致" : "；原视图与账目不一致，可能被人改动过"));
             });
-        } catch (IllegalArgumentException e) {
-            throw new No(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Rebuild.Report run(OpenLedger opened) {
+        try (Progress progress =
+                output.progress("正在重建视图", "条", opened.store().log().size())) {
+            return opened.views(output).rebuild().run(projections.names(), (done, total, left) -> progress.to(done));
+        } catch (UnknownProjection e) {
+            throw No.unknown("--projection", e.projection(), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -12,10 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A receipt of any recorded command. */
-@Command(
-        name = "receipt",
-        mixinStandardHelpOptions = true,
-        description = "Writes the receipt of a command: its entries, proofs and signed checkpoints in one file.")
+@Command(name = "receipt", mixinStandardHelpOptions = true, description = "写出一个命令的回执：其账目、证明和已签名的校验点，合为一个文件。")
 final class ReceiptCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -23,14 +20,14 @@ final class ReceiptCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Parameters(paramLabel = "COMMAND_ID")
+    @Parameters(paramLabel = "COMMAND_ID", description = "命令编号，记账时给出。")
     private String commandId = "";
 
     @Option(
             names = {"-o", "--out"},
             required = true,
             paramLabel = "FILE",
-            description = "Where it goes.")
+            description = "写入的文件。")
     private Path file = Path.of("");
 
     @Override
@@ -39,7 +36,7 @@ final class ReceiptCommand implements Runnable {
             Receipt receipt = new ReceiptDesk(
                             opened.identity().name(), opened.store().log())
                     .receipt(commandId)
-                    .orElseThrow(() -> new No("账本中没有命令 " + commandId));
+                    .orElseThrow(() -> No.unknown("COMMAND_ID", commandId, "账本中没有命令 " + commandId));
             Files.write(file, receipt.bytes());
             output.print(
                     Map.of(
@@ -52,7 +49,7 @@ final class ReceiptCommand implements Runnable {
                     out -> out.println("回执已写入 " + file + "，含账目 "
                             + receipt.entries().size() + " 条；核验：ledger verify " + file + " --keys 公钥目录"));
         } catch (IOException e) {
-            throw new EnvironmentLack("cannot write " + file + ": " + e, e);
+            throw EnvironmentLack.cannotWrite(file, e);
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.mingzhang.tools;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.seal.Checkpoint;
@@ -34,41 +31,18 @@ import org.mingzhang.tools.verify.OfflineReceipt;
  * @param fromElsewhere whether that is another place than the ledger's own
  */
 record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean fromElsewhere) {
-    private static final String HOW_TO_GET =
-            "。公钥目录由账本一方用 `ledger keys export -o 目录` 导出（内有 ledger-name、ledger-sm2.pem、ledger-ed25519.pem），"
-                    + "须经账本运维人员以外的途径取得，用 --keys 写明";
-
     /**
      * Verifies a receipt.
      *
-     * @param named the folder that the person names; null to take the ledger's own
+     * @param fromElsewhere whether the folder is another one than the ledger's own
      */
-    static Receipts verify(Path receipt, @Nullable Path named, Path own) {
-        if (!Files.isReadable(receipt)) {
-            throw new EnvironmentLack("读不到回执 " + receipt);
-        }
-        Path folder = named == null ? own : named;
+    static Receipts verify(byte[] receipt, Path folder, boolean fromElsewhere) {
         try {
             OfflineReceipt checked = OfflineReceipt.verify(receipt, folder);
-            return new Receipts(checked.found(), checked.keys(), folder, named != null);
+            return new Receipts(checked.found(), checked.keys(), folder, fromElsewhere);
         } catch (KeyFolder.Unusable e) {
-            throw lack(e);
-        } catch (IOException e) {
-            throw new EnvironmentLack("读不到回执 " + receipt + "（" + e + "）", e);
+            throw new No(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Ends the command, saying what is missing, where a folder is not one of public keys. */
-    static void requireKeys(Path folder) {
-        try {
-            KeyFolder.in(folder);
-        } catch (KeyFolder.Unusable e) {
-            throw lack(e);
-        }
-    }
-
-    private static EnvironmentLack lack(KeyFolder.Unusable unusable) {
-        return new EnvironmentLack(unusable.getMessage() + HOW_TO_GET, unusable);
     }
 
     boolean holds() {

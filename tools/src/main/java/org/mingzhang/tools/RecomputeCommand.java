@@ -7,17 +7,12 @@ import org.mingzhang.domain.award.AwardDifference;
 import org.mingzhang.domain.award.Recomputation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Every award computed again. */
 @Command(
         name = "recompute",
         mixinStandardHelpOptions = true,
-        description = {
-            "Computes every award again from the programme's pack and the evidence in the log,"
-                    + " and lists each difference from what was recorded.",
-            "Whether the log itself is untouched, `ledger verify --live` tells."
-        })
+        description = {"按政策包和账中在案的事实把每笔奖补重算一遍，列出与记录不符之处。", "账本本身有无改动，由 ledger verify --live 核验。"})
 final class RecomputeCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -25,8 +20,8 @@ final class RecomputeCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--programme", required = true, paramLabel = "ID", description = "The programme.")
-    private String programme = "";
+    @Mixin
+    private ProgrammeOption programme = new ProgrammeOption();
 
     @Override
     public void run() {
@@ -37,8 +32,8 @@ final class RecomputeCommand implements Runnable {
                         output.progress("正在重算奖补", "条", opened.store().log().size())) {
             StoredPacks packs = new StoredPacks(opened.store().blobs());
             report = new PolicyQueries(opened.store().log(), packs::pack)
-                    .recompute(programme, progress::to)
-                    .orElseThrow(() -> new No("没有试点专项 " + programme));
+                    .recompute(programme.id(), progress::to)
+                    .orElseThrow(() -> programme.unknown());
             heading = opened.heading();
         }
         output.print(report.toJson(), out -> {

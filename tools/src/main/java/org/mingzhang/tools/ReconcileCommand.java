@@ -1,17 +1,12 @@
 package org.mingzhang.tools;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.mingzhang.view.projection.Reconcile;
+import org.mingzhang.view.projection.UnknownProjection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Read models held against the log. */
-@Command(
-        name = "reconcile",
-        mixinStandardHelpOptions = true,
-        description = "Builds read models anew beside the live ones and reports each row that differs.")
+@Command(name = "reconcile", mixinStandardHelpOptions = true, description = "按账目另建视图，与现有的逐行比对，列出每处不同。")
 final class ReconcileCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -19,16 +14,13 @@ final class ReconcileCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--projection", paramLabel = "P", description = "One of them (default: all).")
-    private List<String> projections = new ArrayList<>();
+    @Mixin
+    private ProjectionOptions projections = new ProjectionOptions();
 
     @Override
     public void run() {
-        try (OpenLedger opened = OpenLedger.open(ledger);
-                Progress progress =
-                        output.progress("正在核对视图", "条", opened.store().log().size())) {
-            Reconcile.Report report =
-                    opened.views(output).reconcile().run(projections, (done, total, left) -> progress.to(done));
+        try (OpenLedger opened = OpenLedger.open(ledger)) {
+            Reconcile.Report report = run(opened);
             output.print(report.toJson(), out -> {
                 report.differing()
                         .forEach(row -> out.println(
@@ -41,8 +33,15 @@ final class ReconcileCommand implements Runnable {
             if (!report.agrees()) {
                 throw new No("视图与账目不一致：" + report.differing().size() + " 行被改动或缺失；用 ledger rebuild 重建");
             }
-        } catch (IllegalArgumentException e) {
-            throw new No(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Reconcile.Report run(OpenLedger opened) {
+        try (Progress progress =
+                output.progress("正在核对视图", "条", opened.store().log().size())) {
+            return opened.views(output).reconcile().run(projections.names(), (done, total, left) -> progress.to(done));
+        } catch (UnknownProjection e) {
+            throw No.unknown("--projection", e.projection(), String.valueOf(e.getMessage()));
         }
     }
 }

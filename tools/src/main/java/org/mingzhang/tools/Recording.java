@@ -1,6 +1,7 @@
 package org.mingzhang.tools;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.mingzhang.app.platform.command.Outcome;
 
@@ -15,6 +16,7 @@ final class Recording {
      */
     static void answer(Outcome outcome, Output output) {
         Map<String, Object> document = new LinkedHashMap<>();
+        document.put("answer", outcome instanceof Outcome.Accepted ? "done" : "no");
         document.put("commandId", outcome.commandId());
         document.put("firstPosition", outcome.firstPosition());
         document.put("lastPosition", outcome.lastPosition());
@@ -33,6 +35,9 @@ final class Recording {
                 document.put("code", refused.rejection().code().name());
                 document.put("clause", refused.rejection().clause().toString());
                 document.put("facts", refused.rejection().facts());
+                Problem problem = Problem.of(refused.rejection());
+                document.put("message", problem.message());
+                document.put("problems", List.of(problem.document()));
                 if (output.isJson()) {
                     output.print(document, out -> {});
                 }

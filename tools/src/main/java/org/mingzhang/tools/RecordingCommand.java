@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.platform.command.CommandDraft;
+import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.json.InvalidDocument;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,13 +21,10 @@ abstract class RecordingCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Option(
-            names = "--role",
-            paramLabel = "ROLE",
-            description = "The post in which it is done (default: the only one).")
+    @Option(names = "--role", paramLabel = "ROLE", description = "以哪个岗位办理（默认：唯一的岗位）。")
     private @Nullable String role;
 
-    @Option(names = "--business-date", paramLabel = "DATE", description = "When it was decided (default: today).")
+    @Option(names = "--business-date", paramLabel = "DATE", description = "业务日期（默认：今天）。")
     private @Nullable LocalDate businessDate;
 
     /**
@@ -45,11 +44,16 @@ abstract class RecordingCommand implements Runnable {
     public final void run() {
         ActorKey signer = ActorKey.open(key.required());
         try (OpenLedger opened = OpenLedger.open(ledger)) {
-            CommandDraft draft = CommandDraft.of(
-                    command(opened, signer),
-                    role == null ? usualRole(opened.person(signer.actor())) : role,
-                    businessDate);
-            Recording.answer(opened.node().desk().submit(signer.sign(opened, draft)), output);
+            Recording.answer(opened.node().desk().submit(signed(opened, signer)), output);
+        }
+    }
+
+    private SignedCommand signed(OpenLedger opened, ActorKey signer) {
+        try {
+            String post = role == null ? usualRole(opened.person(signer.actor())) : role;
+            return signer.sign(opened, CommandDraft.of(command(opened, signer), post, businessDate));
+        } catch (InvalidDocument e) {
+            throw new No("命令内容不合要求，未记账", Problem.of(e));
         } catch (IllegalArgumentException e) {
             throw new No(String.valueOf(e.getMessage()));
         }

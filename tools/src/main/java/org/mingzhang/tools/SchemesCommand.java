@@ -1,12 +1,10 @@
 package org.mingzhang.tools;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.PackRenderer;
 import org.mingzhang.domain.policy.PackStructure;
@@ -19,40 +17,36 @@ import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.tools.Table.Column;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The policy packs. */
 @Command(
         name = "schemes",
         mixinStandardHelpOptions = true,
-        description = "Lists, checks and shows policy packs.",
+        description = "列出、检查和查看政策包。",
         subcommands = {SchemesCommand.ListPacks.class, SchemesCommand.Check.class, SchemesCommand.Show.class})
 final class SchemesCommand {
     private SchemesCommand() {}
 
     /** A pack by its built-in id or its file. */
-    static PolicyPack pack(String idOrFile) {
+    static PolicyPack pack(String place, String idOrFile) {
         if (Packs.builtIn().contains(idOrFile)) {
             return Packs.builtIn(idOrFile);
         }
-        Path file = Path.of(idOrFile);
-        if (!Files.isRegularFile(file)) {
-            throw new No("there is no pack or file " + idOrFile + "; built in: " + String.join(", ", Packs.builtIn()));
+        InputFile file = new InputFile(place, Path.of(idOrFile));
+        if (!Files.exists(file.path())) {
+            throw new WrongUsage(
+                    place, idOrFile, "没有政策包或文件 " + idOrFile + "；自带的政策包：" + String.join("、", Packs.builtIn()));
         }
         try {
-            return PackReader.read(Files.readAllBytes(file));
+            return PackReader.read(file.bytes());
         } catch (InvalidPack e) {
-            throw new No(idOrFile + ":\n" + e.getMessage());
-        } catch (IOException e) {
-            throw new EnvironmentLack("cannot read " + file + ": " + e, e);
+            throw file.rejected(Problem.of(e));
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "The packs that come with the ledger.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "列出账本自带的政策包。")
     static final class ListPacks implements Runnable {
         @Mixin
         private Output output = new Output();
@@ -93,20 +87,17 @@ final class SchemesCommand {
         }
     }
 
-    @Command(
-            name = "check",
-            mixinStandardHelpOptions = true,
-            description = "Checks a pack file and explains every mistake with line and column.")
+    @Command(name = "check", mixinStandardHelpOptions = true, description = "检查政策包文件，逐处指出错误的行、列和应有的写法。")
     static final class Check implements Runnable {
         @Mixin
         private Output output = new Output();
 
-        @Parameters(paramLabel = "FILE")
+        @Parameters(paramLabel = "FILE", description = "政策包文件，或自带政策包的编号。")
         private Path file = Path.of("");
 
         @Override
         public void run() {
-            PolicyPack pack = pack(file.toString());
+            PolicyPack pack = pack("FILE", file.toString());
             Map<String, Object> document = new LinkedHashMap<>(ListPacks.document(pack));
             document.put("valid", true);
             output.print(
@@ -119,34 +110,27 @@ final class SchemesCommand {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = {
-                "Shows a pack as an official reads it;",
-                "with --programme a programme's pack with the values that were decided since."
-            })
+            description = {"以公文读法显示一个政策包；", "写 --programme 则显示该试点专项的政策包及此后决定的取值。"})
     static final class Show implements Runnable {
-        @Spec
-        private @Nullable CommandSpec spec;
-
         @Mixin
         private LedgerOptions ledger = new LedgerOptions();
 
         @Mixin
         private Output output = new Output();
 
-        @Parameters(paramLabel = "ID|FILE", arity = "0..1", description = "A built-in pack or a pack file.")
+        @Parameters(paramLabel = "ID|FILE", arity = "0..1", description = "自带政策包的编号，或政策包文件。")
         private @Nullable String pack;
 
-        @Option(names = "--programme", paramLabel = "ID", description = "A programme of the ledger.")
+        @Option(names = "--programme", paramLabel = "ID", description = "账本中试点专项的编号。")
         private @Nullable String programme;
 
         @Override
         public void run() {
             if ((pack == null) == (programme == null)) {
-                throw new ParameterException(
-                        Objects.requireNonNull(spec).commandLine(), "Name a pack, or a programme; one of both.");
+                throw new WrongUsage("ID|FILE", pack == null ? "" : pack, "请指明一个政策包，或用 --programme 指明一个试点专项，二者取一");
             }
             if (pack != null) {
-                PolicyPack shown = pack(pack);
+                PolicyPack shown = pack("ID|FILE", pack);
                 print(shown, ParameterValues.defaults(shown));
             } else {
                 try (OpenLedger opened = OpenLedger.open(ledger)) {

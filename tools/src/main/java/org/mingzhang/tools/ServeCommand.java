@@ -16,10 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The application. */
-@Command(
-        name = "serve",
-        mixinStandardHelpOptions = true,
-        description = "Serves the REST API on loopback until it is stopped (Ctrl-C).")
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "在本机提供 REST 接口，直到停止（Ctrl-C）。")
 final class ServeCommand implements Runnable {
     static final int DEFAULT_PORT = 8421;
 
@@ -29,14 +26,21 @@ final class ServeCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--port", paramLabel = "N", description = "The port (default: " + DEFAULT_PORT + "; 0: any free).")
+    @Option(names = "--port", paramLabel = "N", description = "端口（默认：" + DEFAULT_PORT + "；0 为任一空闲端口）。")
     private int port = DEFAULT_PORT;
 
     @Override
     public void run() {
+        requirePort(port);
         // Says in one sentence what is wrong before a framework says it in a hundred.
         OpenLedger.open(ledger).close();
         serve(ledger, output, port);
+    }
+
+    static void requirePort(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new WrongUsage("--port", Integer.toString(port), "--port 应为 0–65535：" + port);
+        }
     }
 
     /** Starts the application, says where it is, and waits until the process is told to stop. */

@@ -3,13 +3,10 @@ package org.mingzhang.tools;
 import picocli.CommandLine.Command;
 
 /** Listed here for the help; the script runs it, since it needs Maven and not this JVM. */
-@Command(
-        name = "test",
-        mixinStandardHelpOptions = true,
-        description = "Runs the whole test suite (mvn verify), the same that CI runs.")
+@Command(name = "test", mixinStandardHelpOptions = true, description = "运行全部测试（mvn verify），与持续集成所运行的相同。")
 final class TestSuite implements Runnable {
     @Override
     public void run() {
-        throw new EnvironmentLack("the test suite is run by the script: ./ledger test");
+        throw new EnvironmentLack("测试由脚本运行：./ledger test");
     }
 }

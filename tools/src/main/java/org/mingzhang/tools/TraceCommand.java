@@ -1,6 +1,7 @@
 package org.mingzhang.tools;
 
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.view.trail.Trace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,11 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Everything about one subject. */
-@Command(
-        name = "trace",
-        mixinStandardHelpOptions = true,
-        description = "Tells everything about one enterprise, application, payment or invoice in order;"
-                + " of a payment also the way back to the appropriation.")
+@Command(name = "trace", mixinStandardHelpOptions = true, description = "按先后列出一个企业、申报、支付或发票的全部记录；支付还列出资金来路，直到下达。")
 final class TraceCommand implements Runnable {
     /** What a person reads at a sitting; a programme has an entry for every award and payment. */
     private static final int LAST = 200;
@@ -23,31 +20,40 @@ final class TraceCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Parameters(paramLabel = "SUBJECT_ID")
+    @Parameters(paramLabel = "SUBJECT_ID", description = "编号，或 类型/编号，如 award/HD-2026-0001。")
     private String subject = "";
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "Tell the last N entries only (default: " + LAST + "; with --json all of them).")
+    @Option(names = "--limit", paramLabel = "N", description = "只列最近 N 条（默认：" + LAST + "；--json 时为全部）。")
     private @Nullable Integer limit;
 
-    @Option(names = "--all", description = "Tell all entries, however many they are.")
+    @Option(names = "--all", description = "全部列出。")
     private boolean all;
 
     @Override
     public void run() {
+        requireForms();
         try (OpenLedger opened = OpenLedger.open(ledger)) {
             Trace trace = opened.views(output)
                     .traces()
                     .trace(subject, atMost())
-                    .orElseThrow(() -> new No("账本中没有 " + subject));
+                    .orElseThrow(() -> No.unknown("SUBJECT_ID", subject, "账本中没有 " + subject));
             output.print(trace.toJson(), out -> {
                 out.println(opened.heading());
                 new TraceText(trace, opened.identity().zone()).print(out);
             });
+        }
+    }
+
+    private void requireForms() {
+        if (limit != null && limit < 1) {
+            throw new WrongUsage("--limit", limit.toString(), "--limit 至少为 1：" + limit);
+        }
+        try {
+            if (subject.contains("/")) {
+                StreamId.parse(subject);
+            }
         } catch (IllegalArgumentException e) {
-            throw new No(String.valueOf(e.getMessage()));
+            throw No.unknown("SUBJECT_ID", subject, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,32 +1,22 @@
 package org.mingzhang.tools;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.domain.seal.log.LogVerification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Verification. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = {
-            "Verifies a receipt offline, with nothing but public keys;",
-            "or, with --live, the whole database: every entry, column, tile, checkpoint, signature and claim."
-        })
+        description = {"离线核验回执，只需公钥；", "写 --live 则核验整个数据库：每条账目、每列、每块树、每个校验点、签名和占用。"})
 final class VerifyCommand implements Runnable {
     /** Problems shown to people; of a forged log there may be thousands. */
     private static final int SHOWN = 50;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -34,16 +24,13 @@ final class VerifyCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Parameters(paramLabel = "RECEIPT", arity = "0..1", description = "A receipt to verify offline.")
+    @Parameters(paramLabel = "RECEIPT", arity = "0..1", description = "要离线核验的回执文件。")
     private @Nullable Path receipt;
 
-    @Option(names = "--live", description = "Re-read the whole database directly.")
+    @Option(names = "--live", description = "直接重读整个数据库。")
     private boolean live;
 
-    @Option(
-            names = "--from-checkpoint",
-            paramLabel = "FILE|DIR",
-            description = "A checkpoint kept elsewhere (default: the newest in the home's checkpoint folder).")
+    @Option(names = "--from-checkpoint", paramLabel = "FILE|DIR", description = "另处保存的校验点（默认：账本文件夹中最新的）。")
     private @Nullable Path checkpoint;
 
     @Option(names = "--keys", paramLabel = "DIR", description = "账本公钥目录（keys export -o 导出），应经运维人员以外的途径得来；默认用账本目录自己的。")
@@ -52,8 +39,7 @@ final class VerifyCommand implements Runnable {
     @Override
     public void run() {
         if (live == (receipt != null)) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "Name a receipt, or ask for --live; one of both.");
+            throw new WrongUsage("RECEIPT", receipt == null ? "" : receipt.toString(), "请指明一个回执文件，或写 --live，二者取一");
         }
         if (receipt == null) {
             verifyLog();
@@ -63,7 +49,9 @@ final class VerifyCommand implements Runnable {
     }
 
     private void verifyReceipt(Path file) {
-        Receipts checked = Receipts.verify(file, keys, new LedgerHome(ledger.home()).keys());
+        byte[] bytes = new InputFile("RECEIPT", file).bytes();
+        TrustedFolder trusted = TrustedFolder.of(keys, new LedgerHome(ledger.home()));
+        Receipts checked = Receipts.verify(bytes, trusted.folder(), keys != null);
         output.print(checked.document(), checked::print);
         if (!checked.holds()) {
             throw new No(checked.verdict());
@@ -71,9 +59,6 @@ final class VerifyCommand implements Runnable {
     }
 
     private void verifyLog() {
-        if (keys != null) {
-            Receipts.requireKeys(keys);
-        }
         try (OpenLedger opened = OpenLedger.forVerification(ledger)) {
             LogVerification found = LiveCheck.run(opened.store(), checkpoint, keys, output);
             output.print(LiveCheck.document(found), out -> {

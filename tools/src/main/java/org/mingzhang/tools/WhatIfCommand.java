@@ -16,11 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "whatif",
         mixinStandardHelpOptions = true,
-        description = {
-            "Shows what a parameter or fact would change: awards, cost by line and source, ratios,"
-                    + " and when the money runs out. Records nothing.",
-            "Without --set: lists the parameters, what each may be, and how many awards wait for it."
-        })
+        description = {"试算参数或事实改变后的影响：奖补、各科目和来源的金额、比例红线、资金何时不足。不记账。", "不写 --set：列出各参数、可取的值，及等待它的奖补件数。"})
 final class WhatIfCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -28,23 +24,20 @@ final class WhatIfCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--programme", required = true, paramLabel = "ID", description = "The programme.")
-    private String programme = "";
+    @Mixin
+    private ProgrammeOption programme = new ProgrammeOption();
 
     @Option(
             names = "--set",
             paramLabel = "PARAM=VALUE",
             arity = "1..*",
             description = {
-                "A value to try, such as HD-01.cap.L2.batch2=15万元; or a fact of one case, as APPLICATION:FACT=VALUE.",
-                "Values after commas are choices side by side: the first of every --set together, then the second, …;"
-                        + " a single value holds in every choice."
+                "要试的取值，如 HD-01.cap.L2.batch2=15万元；或一件申报的事实，写作 申报:事实=取值。",
+                "逗号分开的多个取值并列比较：各 --set 的第一个值为一组，第二个值为一组，余类推；只有一个值的每组都用它。"
             })
     private List<String> set = new ArrayList<>();
 
-    @Option(
-            names = "--from-now-on",
-            description = "Approved awards stay as they are (default: all are computed with the new values).")
+    @Option(names = "--from-now-on", description = "已核定的奖补维持原数（默认：全部按新值测算）。")
     private boolean fromNowOn;
 
     @Override
@@ -56,13 +49,13 @@ final class WhatIfCommand implements Runnable {
                         output.progress("正在读取账目", "条", opened.store().log().size())) {
             StoredPacks packs = new StoredPacks(opened.store().blobs());
             cases = new PolicyQueries(opened.store().log(), packs::pack)
-                    .cases(programme, progress::to)
-                    .orElseThrow(() -> new No("没有试点专项 " + programme));
+                    .cases(programme.id(), progress::to)
+                    .orElseThrow(() -> programme.unknown());
             // While the store is open: the pack is read from it.
             cases.book().pack();
             heading = opened.heading();
         }
-        WhatIfQuery query = new WhatIfQuery(programme, cases);
+        WhatIfQuery query = new WhatIfQuery(programme.id(), cases);
         if (set.isEmpty()) {
             ParameterView parameters = query.parameters();
             output.print(parameters.toJson(), out -> {
@@ -78,7 +71,7 @@ final class WhatIfCommand implements Runnable {
                 new WhatIfText(cases.book().pack(), view).print(out);
             });
         } catch (InvalidDocument e) {
-            throw new No("取值不可用：\n" + e.getMessage());
+            throw new No("取值不可用", Problem.of(e));
         }
     }
 }

@@ -151,6 +151,9 @@ class LedgerCommandsIT {
         Ran refused = ledger("actors", "grant", "z-admin", "FINANCE", "--key", admin, "--json");
         assertThat(refused.code).isEqualTo(ExitCode.NO);
         assertThat(refused.json().get("code").asString()).isEqualTo("SAME_PERSON");
+        assertThat(refused.json().get("answer").asString()).isEqualTo("no");
+        assertThat(refused.json().at("/problems/0/code").asString()).isEqualTo("SAME_PERSON");
+        assertThat(refused.json().at("/problems/0/clause").asString()).isNotEmpty();
         assertThat(refused.err).contains("不予办理");
     }
 
@@ -195,10 +198,62 @@ class LedgerCommandsIT {
         Ran rejected = ledger("do", file.toString(), "--key", admin);
         assertThat(rejected.code).isEqualTo(ExitCode.NO);
         assertThat(rejected.err).contains(file.toString(), "/payload/actor", "/payload/role");
+        JsonNode problems =
+                ledger("do", file.toString(), "--key", admin, "--json").json().get("problems");
+        assertThat(problems.valueStream().map(problem -> problem.get("place").asString()))
+                .containsExactlyInAnyOrder("/payload/actor", "/payload/role");
+        String stranger = key("keys", "stranger");
+        assertThat(ledger("do", file.toString(), "--key", stranger).err)
+                .as("who signs is looked at together with what is signed")
+                .contains("stranger", "/payload/actor", "/payload/role");
         assertThat(ledger("do").code).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(ledger("keys", "revoke", "a-clerk", "x", "--reason", "y").code)
                 .as("no key to sign with")
                 .isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    @Order(5)
+    void whatALedgerDoesNotKnowIsOneDocumentWithJson() {
+        for (List<String> line : List.of(
+                List.of("budget", "--programme", "none"),
+                List.of("whatif", "--programme", "none"),
+                List.of("recompute", "--programme", "none"),
+                List.of("schemes", "show", "--programme", "none"),
+                List.of("trace", "none"),
+                List.of("trace", "nothing/none"),
+                List.of("receipt", "none-such-1", "-o", temp.resolve("r").toString()),
+                List.of("keys", "list", "nobody"),
+                List.of("keys", "export", "nobody"),
+                List.of("actors", "nobody"),
+                List.of("rebuild", "--projection", "none"),
+                List.of("reconcile", "--projection", "none"),
+                List.of("do", "--explain", "none"),
+                List.of(
+                        "init",
+                        "--name",
+                        "a/b",
+                        "--title",
+                        "x",
+                        "--admin",
+                        "a",
+                        "--admin-name",
+                        "a",
+                        "--admin-org",
+                        "a",
+                        "--admin-org-name",
+                        "a",
+                        "--admin-public-key",
+                        pem("keys", "z-admin")))) {
+            List<String> asked = new ArrayList<>(line);
+            asked.add("--json");
+            Ran ran = ledger(asked.toArray(String[]::new));
+            assertThat(ran.code).as("%s %s", line, ran.err).isEqualTo(ExitCode.NO);
+            assertThat(ran.json().get("answer").asString()).as("%s", line).isEqualTo("no");
+            assertThat(ran.json().at("/problems/0/message").asString())
+                    .as("%s", line)
+                    .containsPattern("\\p{IsHan}");
+        }
     }
 
     @Test
@@ -255,5 +310,8 @@ class LedgerCommandsIT {
         Ran refused = ledger("migrate");
         assertThat(refused.code).isEqualTo(ExitCode.NO);
         assertThat(refused.err).contains("不予迁移", "第 5 条");
+        JsonNode document = ledger("migrate", "--json").json();
+        assertThat(document.get("answer").asString()).isEqualTo("no");
+        assertThat(document.at("/problems/0/place").asString()).isEqualTo("第 5 条");
     }
 }

@@ -124,7 +124,7 @@ class LedgerScriptTest {
         Run run = run("budget");
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("JDK of version 21 or newer", "found: 17.0.15", "apt-get install openjdk-21");
+        assertThat(run.err()).contains("需要 JDK 21 或更新版本", "找到： 17.0.15", "apt-get install openjdk-21");
         assertThat(mavenCalls()).isEmpty();
     }
 
@@ -170,7 +170,7 @@ class LedgerScriptTest {
         jdk("jdk-25", "25");
         Run first = run("budget");
         assertThat(first.code()).isEqualTo(7);
-        assertThat(first.err()).contains("ledger: building").contains("ledger: built in");
+        assertThat(first.err()).contains("ledger: 正在构建").contains("ledger: 构建完成");
         assertThat(first.out()).doesNotContain("Building");
         assertThat(mavenCalls()).hasSize(1);
 
@@ -218,7 +218,7 @@ class LedgerScriptTest {
         Files.delete(checkout.resolve("tools/target/ledger.jar"));
         Run run = run("budget");
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).contains("Maven 3.8", "apt-get install maven");
+        assertThat(run.err()).contains("Maven 3.8", "apt-get install maven", "请安装");
     }
 
     @Test
@@ -227,7 +227,7 @@ class LedgerScriptTest {
         maven("3.6.3", "");
         Run run = run("budget");
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).contains("'mvn' is 3.6.3");
+        assertThat(run.err()).contains("现有的 mvn 为 3.6.3");
         maven("3.10.1", "");
         assertThat(run("budget").code()).as("3.10 is newer than 3.8").isEqualTo(7);
     }
@@ -252,10 +252,10 @@ class LedgerScriptTest {
         maven("3.8.7", "echo building >'" + temp + "/started'; read -r go <'" + gate + "'");
         Process first = start(checkout, "./ledger", "budget");
         try (BufferedReader firstErr = first.errorReader(UTF_8)) {
-            assertThat(firstErr.readLine()).contains("building");
+            assertThat(firstErr.readLine()).contains("正在构建");
             Process second = start(checkout, "./ledger", "budget");
             try (BufferedReader secondErr = second.errorReader(UTF_8)) {
-                assertThat(secondErr.readLine()).contains("waiting for another build");
+                assertThat(secondErr.readLine()).contains("正在等待本文件夹中的另一次构建");
                 Files.writeString(gate, "go\n", UTF_8);
                 assertThat(second.waitFor()).isEqualTo(7);
             }

@@ -25,6 +25,7 @@ import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.tools.Town.Run;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code whatif} and {@code recompute} as somebody types them, on a real ledger. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -185,7 +186,11 @@ class PolicyCommandsIT {
                 "notice.workingDays=5,6,7",
                 "refund.dueDays=10,20");
         assertThat(run.exitCode()).isEqualTo(ExitCode.NO);
-        assertThat(run.out()).isEmpty();
+        JsonNode document = JsonMapper.shared().readTree(run.out());
+        assertThat(document.get("answer").asString()).isEqualTo("no");
+        assertThat(document.get("problems").valueStream().map(problem -> problem.get("place")
+                        .asString()))
+                .contains(CAP, "no.such", "nonsense", "refund.dueDays", first.number() + ":no.such");
         assertThat(run.err())
                 .contains(
                         CAP + "：25万元",

@@ -1,6 +1,7 @@
 package org.mingzhang.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,10 +30,10 @@ class ProgressTest {
             }
         }
         assertThat(err.toString()).isEqualTo("""
-                verifying: 200/1,200 entries (16 %), 10 s left
-                verifying: 700/1,200 entries (58 %), 5 s left
-                verifying: 1,200/1,200 entries (100 %)
-                verifying: 1,200/1,200 entries (100 %), 12 s
+                正在核验：200/1,200 条（16%），约剩 10 秒
+                正在核验：700/1,200 条（58%），约剩 5 秒
+                正在核验：1,200/1,200 条（100%）
+                正在核验：1,200/1,200 条（100%），用时 12 秒
                 """);
     }
 
@@ -45,11 +46,41 @@ class ProgressTest {
             progress.to(2);
             passMillis(100);
             progress.to(3);
+            progress.to(4);
         }
         assertThat(err.toString())
-                .isEqualTo("\r\033[K[#######.......................] verifying: 1/4 entries (25 %), 6 s left"
-                        + "\r\033[K[######################........] verifying: 3/4 entries (75 %), 0 s left"
-                        + "\r\033[Kverifying: 3/4 entries (75 %), 2 s\n");
+                .isEqualTo("\r\033[K[#######.......................] 正在核验：1/4 条（25%），约剩 6 秒"
+                        + "\r\033[K[######################........] 正在核验：3/4 条（75%），约剩 0 秒"
+                        + "\r\033[K正在核验：4/4 条（100%），用时 2 秒\n");
+    }
+
+    @Test
+    void workThatFailsEndsTheBarBeforeTheReasonIsTold() {
+        PrintWriter out = new PrintWriter(err);
+        assertThatThrownBy(() -> {
+                    try (Progress progress = progress(true, 4)) {
+                        passMillis(2000);
+                        progress.to(1);
+                        throw new IllegalStateException("broken");
+                    }
+                })
+                .hasMessage("broken");
+        out.print("ledger: 原因");
+        out.flush();
+        assertThat(err.toString()).endsWith("\r\033[K正在核验：1/4 条（25%），用时 2 秒\nledger: 原因");
+    }
+
+    @Test
+    void whoReportsAfterTheEndLeavesNoHalfBar() {
+        Progress progress = progress(true, 4);
+        passMillis(2000);
+        progress.to(1);
+        progress.close();
+        String ended = err.toString();
+        passMillis(2000);
+        progress.to(2);
+        progress.close();
+        assertThat(err.toString()).isEqualTo(ended).endsWith("\n");
     }
 
     @Test
@@ -59,13 +90,13 @@ class ProgressTest {
             progress.to(12_345);
         }
         assertThat(err.toString()).isEqualTo("""
-                verifying: 12,345 entries
-                verifying: 12,345 entries, 1 min 10 s
+                正在核验：12,345 条
+                正在核验：12,345 条，用时 1 分 10 秒
                 """);
     }
 
     private Progress progress(boolean terminal, long total) {
-        return new Progress(new PrintWriter(err), terminal, () -> now, "verifying", "entries", total);
+        return new Progress(new PrintWriter(err), terminal, () -> now, "正在核验", "条", total);
     }
 
     private void passMillis(long millis) {

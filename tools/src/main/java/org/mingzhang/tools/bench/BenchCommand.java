@@ -13,10 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures. Every figure is of this machine at this moment, so what it is compared with runs in between. */
-@Command(
-        name = "bench",
-        mixinStandardHelpOptions = true,
-        description = "Measures the sealed store beside the framework's own, on one durable database.")
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "在同一个可靠的数据库上，测量封存账目库与框架自带的库。")
 public final class BenchCommand {
     private static final int STOCK_CONNECTIONS = 10;
     private static final int WARM_UP_THREADS = 64;
@@ -26,26 +23,40 @@ public final class BenchCommand {
     }
 
     /** Appends of many threads. */
-    @Command(
-            name = "append",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Appends one event a command: stock store and sealed store in turn, for each number of threads.")
+    @Command(name = "append", mixinStandardHelpOptions = true, description = "每个命令记一条：自带库与封存库轮流，各线程数各测一轮。")
     void append(
             @Mixin LedgerOptions ledger,
             @Mixin Output output,
-            @Option(names = "--threads", split = ",", defaultValue = "1,8,64,256", paramLabel = "N")
+            @Option(
+                            names = "--threads",
+                            split = ",",
+                            defaultValue = "1,8,64,256",
+                            paramLabel = "N",
+                            description = "线程数，逗号分开（默认：${DEFAULT-VALUE}）。")
                     List<Integer> threads,
-            @Option(names = "--seconds", defaultValue = "5", paramLabel = "N", description = "Length of a window.")
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "5",
+                            paramLabel = "N",
+                            description = "每次测量的秒数（默认：${DEFAULT-VALUE}）。")
                     int seconds,
-            @Option(names = "--rounds", defaultValue = "3", paramLabel = "N", description = "Windows of each store.")
+            @Option(
+                            names = "--rounds",
+                            defaultValue = "3",
+                            paramLabel = "N",
+                            description = "每个库测几次（默认：${DEFAULT-VALUE}）。")
                     int rounds,
-            @Option(names = "--warm-up", defaultValue = "20", paramLabel = "SECONDS") int warmUp,
+            @Option(
+                            names = "--warm-up",
+                            defaultValue = "20",
+                            paramLabel = "SECONDS",
+                            description = "预热秒数（默认：${DEFAULT-VALUE}）。")
+                    int warmUp,
             @Option(
                             names = "--stock-connections",
                             defaultValue = "" + STOCK_CONNECTIONS,
                             paramLabel = "N",
-                            description = "Pool of the stock store (default: ${DEFAULT-VALUE}, as Spring Boot has it).")
+                            description = "自带库的连接数（默认：${DEFAULT-VALUE}，与 Spring Boot 相同）。")
                     int stockConnections)
             throws InterruptedException {
         List<Map<String, Object>> lines = new ArrayList<>();
@@ -54,7 +65,7 @@ public final class BenchCommand {
                 Store stock = stock(server, stockConnections, 1_000)) {
             AppendLoad ours = new AppendLoad(sealed);
             AppendLoad theirs = new AppendLoad(stock);
-            output.note("warming up");
+            output.note("正在预热");
             theirs.run(WARM_UP_THREADS, warmUp * 1_000L);
             ours.run(WARM_UP_THREADS, warmUp * 1_000L);
             for (int count : threads) {
@@ -72,7 +83,7 @@ public final class BenchCommand {
         document.put("flushMicros", Flush.micros(home(ledger)));
         document.put("append", lines);
         output.print(document, out -> {
-            out.println("flush of 8 KB: " + document.get("flushMicros") + " µs");
+            out.println("8 KB 落盘：" + document.get("flushMicros") + " 微秒");
             lines.forEach(out::println);
         });
     }
@@ -103,21 +114,24 @@ public final class BenchCommand {
     }
 
     /** Reading everything back. */
-    @Command(
-            name = "replay",
-            mixinStandardHelpOptions = true,
-            description = "Reads all events with their payloads: stock store and sealed store in turn.")
+    @Command(name = "replay", mixinStandardHelpOptions = true, description = "读出全部账目及内容：自带库与封存库轮流。")
     void replay(
             @Mixin LedgerOptions ledger,
             @Mixin Output output,
-            @Option(names = "--events", defaultValue = "100000", paramLabel = "N") int events,
+            @Option(
+                            names = "--events",
+                            defaultValue = "100000",
+                            paramLabel = "N",
+                            description = "账目条数（默认：${DEFAULT-VALUE}）。")
+                    int events,
             @Option(
                             names = "--batch",
                             defaultValue = "1000",
                             paramLabel = "N",
-                            description = "Events a query of the stock store.")
+                            description = "自带库每次查询的条数（默认：${DEFAULT-VALUE}）。")
                     int batch,
-            @Option(names = "--rounds", defaultValue = "5", paramLabel = "N") int rounds)
+            @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "测几轮（默认：${DEFAULT-VALUE}）。")
+                    int rounds)
             throws InterruptedException {
         List<Map<String, Object>> lines = new ArrayList<>();
         try (BenchServer server = new BenchServer(home(ledger));
@@ -140,15 +154,18 @@ public final class BenchCommand {
     }
 
     /** Verification against what the machine can hash. */
-    @Command(
-            name = "verify",
-            mixinStandardHelpOptions = true,
-            description = "Verifies a log of so many entries, beside hashing the same bytes on all cores.")
+    @Command(name = "verify", mixinStandardHelpOptions = true, description = "核验若干条账目，并与全部核心只算摘要相比。")
     void verify(
             @Mixin LedgerOptions ledger,
             @Mixin Output output,
-            @Option(names = "--events", defaultValue = "100000", paramLabel = "N") int events,
-            @Option(names = "--rounds", defaultValue = "5", paramLabel = "N") int rounds)
+            @Option(
+                            names = "--events",
+                            defaultValue = "100000",
+                            paramLabel = "N",
+                            description = "账目条数（默认：${DEFAULT-VALUE}）。")
+                    int events,
+            @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "测几轮（默认：${DEFAULT-VALUE}）。")
+                    int rounds)
             throws InterruptedException {
         Map<String, Object> document;
         try (BenchServer server = new BenchServer(home(ledger));

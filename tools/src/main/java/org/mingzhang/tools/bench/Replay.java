@@ -17,7 +17,7 @@ final class Replay {
 
     /** Appends until there are so many. */
     static void fill(Store store, int events, Consumer<String> notes) throws InterruptedException {
-        notes.accept("filling the " + store.name() + " store");
+        notes.accept("正在写入 " + store.name() + " 库");
         AppendLoad load = new AppendLoad(store);
         for (double filled = 0; filled < events; ) {
             filled += load.run(WRITERS, WINDOW_MILLIS).eventsPerSecond() * WINDOW_MILLIS / 1_000;

@@ -1,7 +1,5 @@
 package org.mingzhang.tools.verify;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mingzhang.domain.seal.ReceiptVerification;
 import org.mingzhang.domain.seal.ReceiptVerifier;
@@ -17,11 +15,10 @@ public record OfflineReceipt(ReceiptVerification found, KeyFolder keys) {
      * Verifies the receipt.
      *
      * @param keys learnt from somewhere else than the receipt
-     * @throws IOException when the receipt cannot be read
      * @throws KeyFolder.Unusable when the folder lacks a file or one holds something else
      */
-    public static OfflineReceipt verify(Path receipt, Path keys) throws IOException, KeyFolder.Unusable {
+    public static OfflineReceipt verify(byte[] receipt, Path keys) throws KeyFolder.Unusable {
         KeyFolder folder = KeyFolder.in(keys);
-        return new OfflineReceipt(new ReceiptVerifier(folder.trusted()).verify(Files.readAllBytes(receipt)), folder);
+        return new OfflineReceipt(new ReceiptVerifier(folder.trusted()).verify(receipt), folder);
     }
 }

@@ -51,9 +51,9 @@ final class Cluster {
                     return found.get().port();
                 }
                 if (Instant.now().isAfter(until)) {
-                    throw new DatabaseUnavailable("process " + found.get().pid() + " holds " + data
-                            + " and does not let us in: it hangs, or the password in "
-                            + secrets.file(SUPERUSER_SECRET) + " is not its own");
+                    throw new DatabaseUnavailable("进程 " + found.get().pid() + " 占用 " + data
+                            + " 而不让连接：它没有响应，或 "
+                            + secrets.file(SUPERUSER_SECRET) + " 中不是它的口令");
                 }
                 pause();
                 found = PostmasterFile.in(data);
@@ -92,7 +92,7 @@ final class Cluster {
                                     "120"));
             if (!stopped.succeeded()
                     && PostmasterFile.in(data).filter(PostmasterFile::alive).isPresent()) {
-                throw new DatabaseUnavailable("PostgreSQL does not stop: " + stopped.output());
+                throw new DatabaseUnavailable("PostgreSQL 停不下来：" + stopped.output());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -143,7 +143,7 @@ final class Cluster {
                                 "--data-checksums",
                                 "--no-instructions"));
         if (!made.succeeded()) {
-            throw new DatabaseUnavailable("initdb failed: " + made.output());
+            throw new DatabaseUnavailable("建不了数据库（initdb）：" + made.output());
         }
         // Only a complete cluster gets the name under which it is used.
         Files.move(aside, data, StandardCopyOption.ATOMIC_MOVE);
@@ -176,8 +176,7 @@ final class Cluster {
             said = started.output();
             pause();
         }
-        throw new DatabaseUnavailable(
-                "PostgreSQL does not start in " + data + ": " + said + "; see " + base.resolve("server.log"));
+        throw new DatabaseUnavailable("PostgreSQL 在 " + data + " 启动不了，详情见 " + base.resolve("server.log") + "：" + said);
     }
 
     private static int freePort() throws IOException {

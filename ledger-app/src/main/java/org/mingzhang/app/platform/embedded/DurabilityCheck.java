@@ -29,14 +29,13 @@ public final class DurabilityCheck {
         try (Connection connection = target.connect()) {
             problems = problemsOf(connection);
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("cannot connect as " + target + ": " + e.getMessage(), e);
+            throw new DatabaseUnavailable("连不上数据库 " + target + "，请检查地址、用户和口令：" + e.getMessage(), e);
         }
         if (entersWithoutPassword(target)) {
-            problems.add("it lets " + target.user() + " in with a wrong password (authentication `trust`)");
+            problems.add("用户 " + target.user() + " 用错误的口令也能登录（认证方式 trust）");
         }
         if (!problems.isEmpty()) {
-            throw new DatabaseUnavailable(
-                    "the database at " + target.url() + " is not fit for a ledger: " + String.join("; ", problems));
+            throw new DatabaseUnavailable("数据库 " + target.url() + " 不适合存放账本：" + String.join("；", problems));
         }
     }
 
@@ -45,12 +44,12 @@ public final class DurabilityCheck {
         try (Statement statement = connection.createStatement()) {
             int version = Integer.parseInt(show(statement, "server_version_num"));
             if (version < OLDEST_VERSION) {
-                problems.add("PostgreSQL 15 is the oldest that will do, this is " + show(statement, "server_version"));
+                problems.add("PostgreSQL 应为 15 或更新版本，现为 " + show(statement, "server_version"));
             }
             for (Map.Entry<String, String> setting : REQUIRED.entrySet()) {
                 String actual = show(statement, setting.getKey());
                 if (!satisfies(setting.getKey(), setting.getValue(), actual)) {
-                    problems.add(setting.getKey() + " is " + actual + ", not " + setting.getValue());
+                    problems.add(setting.getKey() + " 现为 " + actual + "，应为 " + setting.getValue());
                 }
             }
             problems.addAll(openDoors(statement));
@@ -84,7 +83,7 @@ public final class DurabilityCheck {
                 + " WHERE auth_method NOT IN ('scram-sha-256', 'cert', 'reject', 'gss', 'sspi', 'peer', 'ldap', 'radius', 'pam')"
                 + " OR error IS NOT NULL ORDER BY line_number")) {
             while (rows.next()) {
-                doors.add("pg_hba.conf line " + rows.getInt(1) + " says "
+                doors.add("pg_hba.conf 第 " + rows.getInt(1) + " 行为 "
                         + (rows.getString(2) == null ? rows.getString(3) : rows.getString(2)));
             }
         }

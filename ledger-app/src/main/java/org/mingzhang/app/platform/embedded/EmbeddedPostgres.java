@@ -157,7 +157,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
                     statement.execute("CREATE DATABASE " + DATABASE);
                 }
             } catch (SQLException e) {
-                throw new DatabaseUnavailable("cannot create the ledger's database: " + e.getMessage(), e);
+                throw new DatabaseUnavailable("建不了账本的数据库：" + e.getMessage(), e);
             }
             DurabilityCheck.require(cluster.target(port, DATABASE));
         }

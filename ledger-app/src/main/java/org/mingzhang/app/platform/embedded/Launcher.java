@@ -37,8 +37,8 @@ final class Launcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new DatabaseUnavailable("PostgreSQL does not run as root, and this machine does not let root leave its"
-                + " rights by `unshare --user`: run as another user, or name a database with --db-url");
+        throw new DatabaseUnavailable(
+                "PostgreSQL 不能以 root 运行，本机又不许 root 以 unshare --user 放弃权限：请换一个用户运行，或用 --db-url 指明现成的数据库");
     }
 
     /** What a program printed, and how it ended. */
@@ -63,13 +63,13 @@ final class Launcher {
         try {
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new DatabaseUnavailable(command.getFirst() + " did not end within " + TIMEOUT_SECONDS
-                        + " s; it printed: " + read(output));
+                throw new DatabaseUnavailable(
+                        command.getFirst() + " 在 " + TIMEOUT_SECONDS + " 秒内没有结束，其输出为：" + read(output));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
-            throw new DatabaseUnavailable("interrupted while waiting for " + command.getFirst(), e);
+            throw new DatabaseUnavailable("等待 " + command.getFirst() + " 时被中断", e);
         }
         return new Outcome(process.exitValue(), read(output));
     }

@@ -83,8 +83,8 @@ record PostgresProgram(Path directory) {
                 }
             }
         }
-        throw new DatabaseUnavailable("this build carries no PostgreSQL for " + system + " on " + machine
-                + ": name a database with --db-url, or build with -Dpostgres.platform=…");
+        throw new DatabaseUnavailable("本程序没有带适用于 " + system + " " + machine
+                + " 的 PostgreSQL：请用 --db-url 指明现成的数据库，或以 -Dpostgres.platform=… 重新构建");
     }
 
     private static String digest(byte[] archive) {

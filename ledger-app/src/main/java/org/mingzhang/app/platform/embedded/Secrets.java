@@ -57,8 +57,7 @@ public record Secrets(Path directory) {
             open.addAll(Files.getPosixFilePermissions(file));
             open.removeAll(OWNER_ONLY);
             if (!open.isEmpty()) {
-                throw new DatabaseUnavailable(file + " can be used by others " + open
-                        + "; set its mode to 0600 and change the password in it");
+                throw new DatabaseUnavailable(file + " 可被他人使用 " + open + "：请改为 0600，并更换其中的口令");
             }
         }
         return Files.readString(file).strip();

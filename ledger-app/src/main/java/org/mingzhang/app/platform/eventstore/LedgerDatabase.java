@@ -62,7 +62,7 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
             database.migrate(roles);
             database.letTheReaderReadWhatTheWriterCreates(roles);
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("cannot prepare the ledger's roles and schema: " + e.getMessage(), e);
+            throw new DatabaseUnavailable("建不了账本的数据库角色和库结构：" + e.getMessage(), e);
         }
         return database;
     }
@@ -118,9 +118,8 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
     public static LedgerDatabase asItIs(DatabaseServer server, RoleNames roles) {
         for (String role : roles.all()) {
             if (!server.secrets().has(secretOf(role))) {
-                throw new DatabaseUnavailable("there is no ledger here: the home has no password of the database role "
-                        + role + "; begin one by `ledger init`, or copy secrets/" + secretOf(role)
-                        + " from the home that did");
+                throw new DatabaseUnavailable("这里没有账本：账本文件夹中没有数据库角色 " + role
+                        + " 的口令；请先用 ledger init 建立，或从建立它的账本文件夹复制 secrets/" + secretOf(role));
             }
         }
         return of(server, roles);
@@ -153,9 +152,8 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
                 return;
             } catch (SQLException e) {
                 throw new DatabaseUnavailable(
-                        "the database has a role " + role.user() + ", but not with the password kept in this home: copy"
-                                + " secrets/role-" + role.user()
-                                + " from the home that created it, or take a server that holds no other ledger",
+                        "数据库中已有角色 " + role.user() + "，但口令与本账本文件夹所存的不同：请从建立它的账本文件夹复制 secrets/role-" + role.user()
+                                + "，或换一台没有其他账本的数据库服务器",
                         e);
             }
         }
@@ -255,7 +253,7 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
                 }
             }
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("cannot look at the ledger's rights and triggers: " + e.getMessage(), e);
+            throw new DatabaseUnavailable("查不了账本的权限和触发器：" + e.getMessage(), e);
         }
         return problems;
     }

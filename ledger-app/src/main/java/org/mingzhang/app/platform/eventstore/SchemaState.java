@@ -64,8 +64,7 @@ public record SchemaState(@Nullable String version, List<String> pending, List<S
                             .filter(migration -> !migration.getState().isResolved())
                             .toArray(MigrationInfo[]::new)));
         } catch (FlywayException e) {
-            throw new DatabaseUnavailable(
-                    "cannot see which migrations the ledger's schema has; run `ledger migrate`. " + e.getMessage(), e);
+            throw new DatabaseUnavailable("看不到账本的库结构是第几版，请运行 ledger migrate：" + e.getMessage(), e);
         }
     }
 
@@ -89,12 +88,12 @@ public record SchemaState(@Nullable String version, List<String> pending, List<S
      */
     void requireCurrent() {
         if (isEmpty()) {
-            throw new DatabaseUnavailable("there is no ledger in this database; begin one by `ledger init`");
+            throw new DatabaseUnavailable("这个数据库中没有账本：先用 ledger init 建立");
         }
         requireNotNewer();
         if (!pending.isEmpty()) {
-            throw new DatabaseUnavailable("the ledger's schema is at version " + version + " and this program needs "
-                    + pending.getLast() + ": run `ledger migrate` first");
+            throw new DatabaseUnavailable(
+                    "账本的库结构是第 " + version + " 版，本程序需要第 " + pending.getLast() + " 版：请先运行 ledger migrate");
         }
     }
 
@@ -105,9 +104,7 @@ public record SchemaState(@Nullable String version, List<String> pending, List<S
      */
     public void requireNotNewer() {
         if (!unknown.isEmpty()) {
-            throw new DatabaseUnavailable(
-                    "the ledger's schema is newer than this program, which does not know its version "
-                            + String.join(", ", unknown) + ": use the newer program");
+            throw new DatabaseUnavailable("账本的库结构比本程序新（本程序不认得第 " + String.join("、", unknown) + " 版）：请换用新版程序");
         }
     }
 }

@@ -85,8 +85,7 @@ public final class LedgerStore implements AutoCloseable {
 
     private static LedgerStore open(LedgerHome home, @Nullable JdbcTarget external, Preparation preparation) {
         if (external == null && !EmbeddedPostgres.isIn(home.root())) {
-            throw new DatabaseUnavailable("there is no ledger in " + home.root()
-                    + "; begin one by `ledger init` or `ledger demo`, or name another home by --home");
+            throw new DatabaseUnavailable(home.root() + " 中没有账本：先用 ledger init 或 ledger demo 建立，或用 --home 指明另一个账本文件夹");
         }
         return prepared(home, external, preparation);
     }

@@ -138,19 +138,19 @@ class EmbeddedPostgresIT {
         weaken("postgresql.conf", "fsync = off");
         assertThatThrownBy(() -> EmbeddedPostgres.open(home))
                 .isInstanceOf(DatabaseUnavailable.class)
-                .hasMessageContaining("fsync is off");
+                .hasMessageContaining("fsync 现为 off");
         assertThatThrownBy(() -> ExternalPostgres.open(home, server.administrator()))
-                .hasMessageContaining("fsync is off");
+                .hasMessageContaining("fsync 现为 off");
     }
 
     @Test
     void doesNotServeALedgerThatTrustsEveryone() throws Exception {
         weaken("pg_hba.conf", "local all all trust");
-        assertThatThrownBy(() -> EmbeddedPostgres.open(home)).hasMessageContaining("says trust");
+        assertThatThrownBy(() -> EmbeddedPostgres.open(home)).hasMessageContaining("行为 trust");
 
         Files.writeString(data().resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
         execute("SELECT pg_reload_conf()");
-        assertThatThrownBy(() -> EmbeddedPostgres.open(home)).hasMessageContaining("wrong password");
+        assertThatThrownBy(() -> EmbeddedPostgres.open(home)).hasMessageContaining("错误的口令");
     }
 
     private void weaken(String file, String line) throws Exception {

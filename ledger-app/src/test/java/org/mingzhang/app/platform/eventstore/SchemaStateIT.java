@@ -111,8 +111,8 @@ class SchemaStateIT {
         assertThat(older.pending()).containsExactly("2");
         assertThatThrownBy(older::requireCurrent)
                 .isInstanceOf(DatabaseUnavailable.class)
-                .hasMessageContaining("version 1")
-                .hasMessageContaining("needs 2")
+                .hasMessageContaining("是第 1 版")
+                .hasMessageContaining("需要第 2 版")
                 .hasMessageContaining("ledger migrate");
 
         migrateAhead(database);
@@ -126,10 +126,10 @@ class SchemaStateIT {
         assertThat(database.schemaState().unknown()).containsExactly("2");
         assertThatThrownBy(() -> LedgerDatabase.current(server, RoleNames.DEFAULT))
                 .isInstanceOf(DatabaseUnavailable.class)
-                .hasMessageContaining("newer");
+                .hasMessageContaining("比本程序新");
         assertThatThrownBy(() -> LedgerDatabase.create(server, RoleNames.DEFAULT))
                 .isInstanceOf(DatabaseUnavailable.class)
-                .hasMessageContaining("newer");
+                .hasMessageContaining("比本程序新");
         assertThat(LedgerDatabase.asItIs(server, RoleNames.DEFAULT)).isEqualTo(database);
     }
 }
