@@ -106,10 +106,15 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
             }
         }
         out.println("逐步：");
-        found.outcomes()
-                .forEach(outcome -> out.println("  " + words(outcome.result()) + "  " + words(outcome.step())
-                        + (outcome.result() == Result.PASSED ? "（" + outcome.checked() + "）" : "")
-                        + (outcome.result() == Result.NOT_RUN ? "：" + whyNotRun() : "")));
+        found.outcomes().forEach(outcome -> {
+            String step = words(outcome.step());
+            out.println("  " + words(outcome.result()) + "  "
+                    + switch (outcome.result()) {
+                        case PASSED -> step + "（" + outcome.checked() + "）";
+                        case FAILED -> step;
+                        case NOT_RUN -> step.substring(0, step.indexOf('：') + 1) + whyNotRun();
+                    });
+        });
         out.println("凭什么：");
         out.println("  账本公钥取自 " + folder + (fromElsewhere ? "" : "，即账本自己的目录，未用 --keys：这样只是自己核对自己，不是外部核验"));
         out.println("  SM2     指纹 " + KeyFolder.fingerprint(keys.sm2()));
