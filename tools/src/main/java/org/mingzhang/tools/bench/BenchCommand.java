@@ -59,7 +59,7 @@ public final class BenchCommand {
                             description = "自带库的连接数（默认：${DEFAULT-VALUE}，与 Spring Boot 相同）。")
                     int stockConnections)
             throws InterruptedException {
-        List<Map<String, Object>> lines = new ArrayList<>();
+        List<AppendLine> lines = new ArrayList<>();
         try (BenchServer server = new BenchServer(home(ledger));
                 Store sealed = new SealedStore(server.emptyDatabase("bench_sealed"), home(ledger));
                 Store stock = stock(server, stockConnections, 1_000)) {
@@ -75,35 +75,19 @@ public final class BenchCommand {
                     stockWindows.add(theirs.run(count, seconds * 1_000L));
                     sealedWindows.add(ours.run(count, seconds * 1_000L));
                 }
-                lines.add(line(median(sealedWindows), median(stockWindows)));
-                output.note(lines.getLast().toString());
+                lines.add(AppendLine.of(median(sealedWindows), median(stockWindows)));
+                output.note(count + " 个线程：封存/自带 " + lines.getLast().ratio());
             }
         }
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("flushMicros", Flush.micros(home(ledger)));
+        long flushMicros = Flush.micros(home(ledger));
+        document.put("flushMicros", flushMicros);
         document.put("append", lines);
-        output.print(document, out -> {
-            out.println("8 KB 落盘：" + document.get("flushMicros") + " 微秒");
-            lines.forEach(out::println);
-        });
+        output.print(document, out -> BenchText.appends(lines, flushMicros, out));
     }
 
     private static StockStore stock(BenchServer server, int connections, int batch) {
         return new StockStore(server.emptyDatabase("bench_stock").administrator(), connections, batch);
-    }
-
-    private static Map<String, Object> line(Measurement ours, Measurement theirs) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("threads", ours.threads());
-        line.put("ratio", hundredth(ours.eventsPerSecond() / theirs.eventsPerSecond()));
-        line.put("p99Ratio", hundredth(ours.p99Millis() / theirs.p99Millis()));
-        line.put("sealed", ours);
-        line.put("stock", theirs);
-        return line;
-    }
-
-    private static double hundredth(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 
     private static Measurement median(List<Measurement> windows) {
@@ -130,27 +114,33 @@ public final class BenchCommand {
                             paramLabel = "N",
                             description = "自带库每次查询的条数（默认：${DEFAULT-VALUE}）。")
                     int batch,
+            @Option(
+                            names = "--warm-up",
+                            defaultValue = "15",
+                            paramLabel = "SECONDS",
+                            description = "预热秒数（默认：${DEFAULT-VALUE}）。")
+                    int warmUp,
             @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "测几轮（默认：${DEFAULT-VALUE}）。")
                     int rounds)
             throws InterruptedException {
-        List<Map<String, Object>> lines = new ArrayList<>();
+        List<ReplayLine> lines = new ArrayList<>();
         try (BenchServer server = new BenchServer(home(ledger));
                 Store sealed = new SealedStore(server.emptyDatabase("bench_sealed"), home(ledger));
                 Store stock = stock(server, STOCK_CONNECTIONS, batch)) {
             Replay ours = new Replay(sealed, events, output::note);
             Replay theirs = new Replay(stock, events, output::note);
-            ours.run();
-            theirs.run();
+            output.note("正在预热");
+            for (long until = System.nanoTime() + warmUp * 1_000_000_000L; System.nanoTime() < until; ) {
+                ours.run();
+                theirs.run();
+            }
             for (int round = 0; round < rounds; round++) {
                 double stockRate = theirs.run();
                 double sealedRate = ours.run();
-                lines.add(Map.of(
-                        "sealedEventsPerSecond", Math.round(sealedRate),
-                        "stockEventsPerSecond", Math.round(stockRate),
-                        "ratio", hundredth(sealedRate / stockRate)));
+                lines.add(ReplayLine.of(sealedRate, stockRate));
             }
         }
-        output.print(Map.of("replay", lines), out -> lines.forEach(out::println));
+        output.print(Map.of("replay", lines), out -> BenchText.replays(lines, out));
     }
 
     /** Verification against what the machine can hash. */
@@ -167,12 +157,12 @@ public final class BenchCommand {
             @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "测几轮（默认：${DEFAULT-VALUE}）。")
                     int rounds)
             throws InterruptedException {
-        Map<String, Object> document;
+        VerifyLine found;
         try (BenchServer server = new BenchServer(home(ledger));
                 SealedStore sealed = new SealedStore(server.emptyDatabase("bench_sealed"), home(ledger))) {
             Replay.fill(sealed, events, output::note);
-            document = new VerifyBench(sealed, home(ledger)).run(rounds);
+            found = new VerifyBench(sealed, home(ledger)).run(rounds);
         }
-        output.print(document, out -> out.println(document));
+        output.print(found, out -> BenchText.verification(found, out));
     }
 }

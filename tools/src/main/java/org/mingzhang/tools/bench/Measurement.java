@@ -38,6 +38,10 @@ record Measurement(
         return tenth(sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))] / 1e6);
     }
 
+    static double hundredth(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
     private static double tenth(double value) {
         return Math.round(value * 10) / 10.0;
     }

@@ -3,9 +3,7 @@ package org.mingzhang.tools.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.ledger.LedgerHome;
@@ -25,7 +23,7 @@ final class VerifyBench {
         this.keys = PublicKeys.in(new LedgerHome(home).keys());
     }
 
-    Map<String, Object> run(int rounds) {
+    VerifyLine run(int rounds) {
         List<byte[]> sample = sample();
         hash(sample);
         verify();
@@ -37,11 +35,10 @@ final class VerifyBench {
             verified = verify();
             ratios.add(verified / hashed);
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("verifiedEntriesPerSecond", Math.round(verified));
-        document.put("hashedEntriesPerSecond", Math.round(hashed));
-        document.put("ratio", ratios.stream().sorted().toList().get(rounds / 2));
-        return document;
+        return new VerifyLine(
+                Math.round(verified),
+                Math.round(hashed),
+                Measurement.hundredth(ratios.stream().sorted().toList().get(rounds / 2)));
     }
 
     private List<byte[]> sample() {

@@ -1,0 +1,66 @@
+package org.mingzhang.tools.bench;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.mingzhang.tools.Table;
+import org.mingzhang.tools.Table.Column;
+
+/** What the benchmarks found, as tables; scripts take {@code --json}. */
+final class BenchText {
+    private BenchText() {}
+
+    static void appends(List<AppendLine> lines, long flushMicros, PrintWriter out) {
+        Table table = new Table(
+                Column.number("线程"),
+                Column.text("库"),
+                Column.number("条/秒"),
+                Column.number("中位（毫秒）"),
+                Column.number("p99（毫秒）"),
+                Column.number("本进程处理器（微秒/条）"),
+                Column.number("机器负荷"),
+                Column.number("封存/自带"),
+                Column.number("p99 之比"));
+        for (AppendLine line : lines) {
+            row(table, line.sealed(), "封存", line.ratio(), line.p99Ratio());
+            row(table, line.stock(), "自带", "", "");
+        }
+        table.print(out);
+        out.println("8 KB 落盘：" + flushMicros + " 微秒（每次提交都要等；比值随磁盘而异）");
+    }
+
+    private static void row(Table table, Measurement found, String store, Object ratio, Object p99Ratio) {
+        table.row(
+                found.threads(),
+                store,
+                String.format("%,d", Math.round(found.eventsPerSecond())),
+                found.p50Millis(),
+                found.p99Millis(),
+                found.cpuMicrosPerEvent(),
+                found.load(),
+                ratio,
+                p99Ratio);
+    }
+
+    static void replays(List<ReplayLine> lines, PrintWriter out) {
+        Table table = new Table(
+                Column.number("轮"), Column.number("封存（条/秒）"), Column.number("自带（条/秒）"), Column.number("封存/自带"));
+        for (int i = 0; i < lines.size(); i++) {
+            ReplayLine line = lines.get(i);
+            table.row(
+                    i + 1,
+                    String.format("%,d", line.sealedEventsPerSecond()),
+                    String.format("%,d", line.stockEventsPerSecond()),
+                    line.ratio());
+        }
+        table.print(out);
+    }
+
+    static void verification(VerifyLine found, PrintWriter out) {
+        Table table = new Table(Column.number("核验（条/秒）"), Column.number("只算摘要（条/秒）"), Column.number("核验/摘要"));
+        table.row(
+                String.format("%,d", found.verifiedEntriesPerSecond()),
+                String.format("%,d", found.hashedEntriesPerSecond()),
+                found.ratio());
+        table.print(out);
+    }
+}
