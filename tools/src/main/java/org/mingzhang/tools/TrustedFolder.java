@@ -18,17 +18,17 @@ record TrustedFolder(Path folder, PublicKeys keys) {
 
     static TrustedFolder of(@Nullable Path named, LedgerHome home) {
         Path folder = named == null ? home.keys() : new InputFile("--keys", named).existingFolder();
-        for (String name : FILES) {
-            Path file = folder.resolve(name);
-            if (Files.isRegularFile(file)) {
-                new InputFile("--keys", file).text();
-            } else if (named == null) {
-                throw new EnvironmentLack("没有账本公钥 " + file + "：请用 --home 指明账本，或用 --keys 指明公钥文件夹。" + HOW_TO_GET);
-            } else {
-                throw new WrongUsage(
-                        "--keys", named.toString(), "--keys 指的文件夹 " + named + " 中缺 " + name + "。" + HOW_TO_GET);
+        List<String> missing = FILES.stream()
+                .filter(name -> !Files.isRegularFile(folder.resolve(name)))
+                .toList();
+        if (!missing.isEmpty()) {
+            String lacking = "公钥文件夹 " + folder + " 中缺 " + String.join("、", missing);
+            if (named == null) {
+                throw new EnvironmentLack(lacking + "：请用 --home 指明账本，或用 --keys 指明公钥文件夹。" + HOW_TO_GET);
             }
+            throw new WrongUsage("--keys", named.toString(), lacking + "。" + HOW_TO_GET);
         }
+        FILES.forEach(name -> new InputFile("--keys", folder.resolve(name)).text());
         try {
             return new TrustedFolder(folder, PublicKeys.in(folder));
         } catch (IllegalArgumentException e) {

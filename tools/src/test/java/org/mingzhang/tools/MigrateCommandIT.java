@@ -110,8 +110,7 @@ class MigrateCommandIT {
             assertThat(run.out()).as(command[0]).isEmpty();
             assertThat(run.err())
                     .as(command[0])
-                    .isEqualTo("ledger: the ledger's schema is at version 1 and this program needs 2:"
-                            + " run `ledger migrate` first" + System.lineSeparator());
+                    .isEqualTo("ledger: 账本的库结构是第 1 版，本程序需要第 2 版：请先运行 ledger migrate" + System.lineSeparator());
         }
         assertThat(versions()).containsExactly("1");
         Run verified = ahead("verify", "--live", "--json");
@@ -168,7 +167,7 @@ class MigrateCommandIT {
         for (String command : List.of("actors", "serve", "migrate")) {
             Run run = town.ledger(command);
             assertThat(run.exitCode()).as(command + run.err()).isEqualTo(ExitCode.LACK);
-            assertThat(run.err()).as(command).contains("newer than this program", "version 2");
+            assertThat(run.err()).as(command).contains("比本程序新", "第 2 版");
         }
         assertThat(town.ledger("verify", "--live").exitCode()).isZero();
         assertThat(versions()).containsExactly("1", "2");

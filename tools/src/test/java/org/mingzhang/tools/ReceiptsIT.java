@@ -225,7 +225,7 @@ class ReceiptsIT {
                 .contains(keyId + ".pem 是另一把公钥");
         assertThat(elsewhere("verify", temp.resolve("no-receipt").toString(), "--keys", plain.toString())
                         .err())
-                .contains("读不到回执");
+                .contains("RECEIPT 指的文件不存在");
     }
 
     @Test
