@@ -21,24 +21,28 @@ final class BenchText {
                 Column.number("封存/自带"),
                 Column.number("p99 之比"));
         for (AppendLine line : lines) {
-            row(table, line.sealed(), "封存", line.ratio(), line.p99Ratio());
+            row(table, line.sealed(), "封存", two(line.ratio()), two(line.p99Ratio()));
             row(table, line.stock(), "自带", "", "");
         }
         table.print(out);
         out.println("8 KB 落盘：" + flushMicros + " 微秒（每次提交都要等；比值随磁盘而异）");
     }
 
-    private static void row(Table table, Measurement found, String store, Object ratio, Object p99Ratio) {
+    private static void row(Table table, Measurement found, String store, String ratio, String p99Ratio) {
         table.row(
                 found.threads(),
                 store,
                 String.format("%,d", Math.round(found.eventsPerSecond())),
-                found.p50Millis(),
-                found.p99Millis(),
-                found.cpuMicrosPerEvent(),
-                found.load(),
+                Double.toString(found.p50Millis()),
+                Double.toString(found.p99Millis()),
+                Double.toString(found.cpuMicrosPerEvent()),
+                Double.toString(found.load()),
                 ratio,
                 p99Ratio);
+    }
+
+    private static String two(double ratio) {
+        return String.format("%.2f", ratio);
     }
 
     static void replays(List<ReplayLine> lines, PrintWriter out) {
@@ -50,7 +54,7 @@ final class BenchText {
                     i + 1,
                     String.format("%,d", line.sealedEventsPerSecond()),
                     String.format("%,d", line.stockEventsPerSecond()),
-                    line.ratio());
+                    two(line.ratio()));
         }
         table.print(out);
     }
@@ -60,7 +64,7 @@ final class BenchText {
         table.row(
                 String.format("%,d", found.verifiedEntriesPerSecond()),
                 String.format("%,d", found.hashedEntriesPerSecond()),
-                found.ratio());
+                two(found.ratio()));
         table.print(out);
     }
 }

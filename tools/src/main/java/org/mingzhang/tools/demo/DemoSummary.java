@@ -42,8 +42,8 @@ public final class DemoSummary {
         out.println();
         out.println(pack.title());
         out.printf(
-                "截至%s，试点企业 %,d 家，办理 %,d 件，记账 %,d 条。金额单位：万元%n",
-                Names.day(arguments.asOf()), tally.enterprises(), tally.commands(), tally.events());
+                "截至%s，试点企业 %,d 家，办理业务 %,d 件（不计人员与密钥登记）。金额单位：万元%n",
+                Names.day(arguments.asOf()), tally.enterprises(), tally.commands());
         out.println();
         BudgetText text = new BudgetText(budget, pack);
         text.money(out);

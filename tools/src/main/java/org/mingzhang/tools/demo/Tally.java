@@ -31,7 +31,7 @@ import org.mingzhang.domain.project.ProjectCommand.RequestAcceptance;
 import org.mingzhang.domain.project.ProjectCommand.StartProject;
 import org.mingzhang.domain.project.ProjectCommand.TerminateProject;
 
-/** What was told so far: how many events, where every case stands, what was refused. Safe for several threads. */
+/** What was told so far: how many decisions, where every case stands, what was refused. Safe for several threads. */
 public final class Tally {
     /** Where a case stands. */
     public enum Standing {
@@ -78,11 +78,9 @@ public final class Tally {
     private int enterprises;
     private int left;
     private long commands;
-    private long events;
 
     synchronized void accepted(Step step, Answer.Accepted answer) {
         commands++;
-        events += answer.events();
         switch (step.command()) {
             case RegisterEnterprise c -> enterprises += c.details().kind() == Kind.ENTERPRISE ? 1 : 0;
             case AdmitEnterprise c -> batches.put(c.enterprise(), c.batch());
@@ -139,18 +137,12 @@ public final class Tally {
 
     synchronized void refused(Step step, Rejection rejection) {
         commands++;
-        events++;
         refusals.add(new Refusal(step, rejection));
     }
 
     /** Commands answered, refused ones too. */
     public synchronized long commands() {
         return commands;
-    }
-
-    /** Events recorded by the story, refusals too; without the genesis. */
-    public synchronized long events() {
-        return events;
     }
 
     /** Pilot enterprises registered. */
