@@ -22,16 +22,16 @@ final class Amounts {
     static Fen parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("not an amount with its unit (20万元, 1亿元, 100.50元, 500分): " + text);
+            throw new IllegalArgumentException("“" + text + "” 不是带单位的金额，例如 20万元、1亿元、100.50元、500分");
         }
         String fraction = parts.group(2) == null ? "" : parts.group(2);
         int places = UNITS.getOrDefault(parts.group(3), 0);
         if (fraction.length() > places) {
-            throw new IllegalArgumentException("finer than a fen: " + text);
+            throw new IllegalArgumentException("“" + text + "” 不足一分；金额精确到分");
         }
         BigInteger fen = new BigInteger(parts.group(1) + fraction + "0".repeat(places - fraction.length()));
         if (fen.compareTo(BigInteger.valueOf(Fen.MAX_VALUE)) > 0) {
-            throw new IllegalArgumentException("larger than the ledger can hold: " + text);
+            throw new IllegalArgumentException("“" + text + "” 太大，超出账本能记的金额");
         }
         return Fen.of(fen.longValueExact());
     }

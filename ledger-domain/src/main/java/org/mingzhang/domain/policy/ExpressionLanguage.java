@@ -119,7 +119,8 @@ public final class ExpressionLanguage {
     public Result compile(String text, ValueType wanted) {
         CelValidationResult parsed = compiler.parse(text);
         if (parsed.hasError()) {
-            return new Result.Failed(problems(parsed));
+            // After the first slip of the pen the parser stumbles over what is right: the rest would only confuse.
+            return new Result.Failed(problems(parsed).subList(0, 1));
         }
         try {
             ExpressionNames names = ExpressionNames.of(parsed.getAst(), parameters);
@@ -133,7 +134,9 @@ public final class ExpressionLanguage {
             CelAbstractSyntaxTree tree = checked.getAst();
             if (!tree.getResultType().equals(celType(wanted))) {
                 return new Result.Failed(List.of(new Problem(
-                        1, 0, "gives " + tree.getResultType().name() + ", but " + wanted.key() + " is expected here")));
+                        1,
+                        0,
+                        "整个表达式得出的是" + ExpressionMistakes.kind(tree.getResultType()) + "，这里要的是" + wanted.named())));
             }
             return new Result.Compiled(new Expression(
                     text, wanted, names.facts(), names.parameters(), names.parts(), RUNTIME.createProgram(tree)));
@@ -148,7 +151,7 @@ public final class ExpressionLanguage {
             problems.add(new Problem(
                     issue.getSourceLocation().getLine(),
                     Math.max(0, issue.getSourceLocation().getColumn()),
-                    issue.getMessage().replace(" (in container '')", "")));
+                    ExpressionMistakes.chinese(issue.getMessage())));
         }
         return problems;
     }

@@ -51,7 +51,7 @@ final class ExpressionNames {
     static CelExpr parameterIdentifier(CelMacroExprFactory factory, CelExpr argument) {
         return text(argument)
                 .map(id -> factory.newIdentifier(ExpressionLanguage.PARAMETER_PREFIX + id))
-                .orElseGet(() -> factory.reportError("param takes a parameter's id in quotes: param(\"…\")"));
+                .orElseGet(() -> factory.reportError(ExpressionMistakes.PARAMETER_FORM));
     }
 
     SortedSet<FactName> facts() {
@@ -76,23 +76,20 @@ final class ExpressionNames {
             case IDENT, SELECT -> name(node);
             case CALL -> call(node);
             case LIST -> node.list().elements().forEach(this::walk);
-            default -> report(node, "maps, messages and loops are not part of the language");
+            default -> report(node, "表达式里不能用花括号、对象和循环");
         }
     }
 
     private void constant(CelExpr node) {
         if (node.constant().getKind() == CelConstant.Kind.DOUBLE_VALUE) {
-            report(
-                    node,
-                    "floating-point number " + node.constant().doubleValue()
-                            + "; write an exact rate (rate(\"50%\")) or amount (amount(\"20万元\"))");
+            report(node, "小数 " + node.constant().doubleValue() + " 不能用；比例写作 rate(\"50%\")，金额写作 amount(\"20万元\")");
         }
     }
 
     private void name(CelExpr node) {
         Optional<String> dotted = dotted(node);
         if (dotted.isEmpty()) {
-            report(node, "only facts have dotted names");
+            report(node, "点号只用在事实的名称里，例如 acceptance.levelAfter");
             return;
         }
         String name = dotted.get();
@@ -100,14 +97,14 @@ final class ExpressionNames {
             String id = name.substring(ExpressionLanguage.PARAMETER_PREFIX.length());
             parameters.add(id);
             if (!known.containsKey(id)) {
-                report(node, "no parameter \"" + id + "\"" + Suggestion.forName(id, known.keySet()));
+                report(node, "没有参数 “" + id + "”" + Suggestion.forName(id, known.keySet()));
             }
         } else if (!name.equals(ExpressionLanguage.JUDGED_VALUE)) {
             Optional<FactName> fact = FactName.byId(name);
             if (fact.isPresent()) {
                 facts.add(fact.get());
             } else {
-                report(node, "no fact \"" + name + "\"" + Suggestion.forName(name, factIds()));
+                report(node, "没有事实 “" + name + "”" + Suggestion.forName(name, factIds()));
             }
         }
     }
@@ -120,7 +117,7 @@ final class ExpressionNames {
         if (literal != null) {
             literal(node, literal);
         } else if (Character.isLetter(function.charAt(0)) && !FUNCTIONS.contains(function)) {
-            report(node, "no function \"" + function + "\"" + Suggestion.forName(function, FUNCTIONS));
+            report(node, "没有函数 “" + function + "”" + Suggestion.forName(function, FUNCTIONS));
         } else {
             parts.put(node.id(), UNPARSER.unparse(CelAbstractSyntaxTree.newParsedAst(node, tree.getSource())));
         }
@@ -130,7 +127,10 @@ final class ExpressionNames {
         Optional<String> written =
                 node.call().args().size() == 1 ? text(node.call().args().getFirst()) : Optional.empty();
         if (written.isEmpty()) {
-            report(node, node.call().function() + " takes one text in quotes, such as " + type.example());
+            report(
+                    node,
+                    node.call().function() + " 的括号里写一个值，放在英文双引号里，例如 "
+                            + node.call().function() + "(\"" + type.example().split(",", -1)[0] + "\")");
             return;
         }
         try {

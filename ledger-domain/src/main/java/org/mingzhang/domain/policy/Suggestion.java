@@ -6,7 +6,7 @@ import java.util.Collection;
 public final class Suggestion {
     private Suggestion() {}
 
-    /** {@code ; did you mean "…"?} with the nearest candidate, or nothing when none is near. */
+    /** {@code ；是不是 …？} with the nearest candidate, or nothing when none is near. */
     public static String forName(String written, Collection<String> candidates) {
         int nearest = Math.max(2, written.length() / 3) + 1;
         String best = "";
@@ -17,7 +17,7 @@ public final class Suggestion {
                 best = candidate;
             }
         }
-        return best.isEmpty() ? "" : "; did you mean \"" + best + "\"?";
+        return best.isEmpty() ? "" : "；是不是 " + best + "？";
     }
 
     /** Levenshtein's edit distance. */

@@ -37,6 +37,16 @@ public enum ValueType {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The Chinese word with the word of a pack: 金额（amount）. */
+    public String named() {
+        return chinese + "（" + key() + "）";
+    }
+
+    /** The examples within a Chinese sentence. */
+    public String examples() {
+        return example.replace(", ", "、");
+    }
+
     /**
      * Reads a value as people write it; an amount carries its unit.
      *
@@ -62,8 +72,8 @@ public enum ValueType {
                 case FLAG -> new Value.Flag(flag(text));
                 case DATE -> new Value.Day(LocalDate.parse(text));
             };
-        } catch (NumberFormatException | DateTimeParseException | ArithmeticException notOfThisKind) {
-            throw new IllegalArgumentException("not a " + key() + " (" + example + "): " + text, notOfThisKind);
+        } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException notOfThisKind) {
+            throw new IllegalArgumentException("“" + text + "” 不是" + named() + "，例如 " + examples(), notOfThisKind);
         }
     }
 
@@ -71,7 +81,7 @@ public enum ValueType {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("not a flag (true, false): " + text);
+            default -> throw new IllegalArgumentException(text);
         };
     }
 }

@@ -46,10 +46,10 @@ class ExpressionLanguageTest {
 
     @Test
     void floatingPointIsRejectedWhereverItHides() {
-        assertThat(problem("0.5", ValueType.NUMBER)).contains("floating-point number 0.5");
-        assertThat(problem("1e3 > 2", ValueType.FLAG)).contains("floating-point");
-        assertThat(problem("double(3) > 2", ValueType.FLAG)).contains("no function \"double\"");
-        assertThat(problem("true ? 1 : 2.0", ValueType.NUMBER)).contains("floating-point number 2.0");
+        assertThat(problem("0.5", ValueType.NUMBER)).contains("小数 0.5 不能用");
+        assertThat(problem("1e3 > 2", ValueType.FLAG)).contains("小数 1000.0 不能用");
+        assertThat(problem("double(3) > 2", ValueType.FLAG)).contains("没有函数 “double”");
+        assertThat(problem("true ? 1 : 2.0", ValueType.NUMBER)).contains("小数 2.0 不能用");
     }
 
     @Test
@@ -59,12 +59,12 @@ class ExpressionLanguageTest {
         assertThat(problem("application.batch % 2 == 1", ValueType.FLAG)).isNotEmpty();
         assertThat(problem(
                         "timestamp(\"2026-01-01T00:00:00Z\") == timestamp(\"2026-01-01T00:00:00Z\")", ValueType.FLAG))
-                .contains("no function \"timestamp\"");
+                .contains("没有函数 “timestamp”");
         assertThat(problem("honour.id.matches(\"(a+)+\")", ValueType.FLAG)).isNotEmpty();
-        assertThat(problem("{\"a\": 1}", ValueType.NUMBER)).contains("maps, messages and loops");
+        assertThat(problem("{\"a\": 1}", ValueType.NUMBER)).contains("花括号、对象和循环");
         assertThat(problem("[1, 2][5] == 1", ValueType.FLAG)).isNotEmpty();
         assertThat(problem("size([1] + [2]) == 2", ValueType.FLAG)).isNotEmpty();
-        assertThat(problem("honour.id.contains(\"x\")", ValueType.FLAG)).contains("no function \"contains\"");
+        assertThat(problem("honour.id.contains(\"x\")", ValueType.FLAG)).contains("没有函数 “contains”");
         assertThat(problem("dyn(1) == 1", ValueType.FLAG)).isNotEmpty();
     }
 
@@ -77,32 +77,35 @@ class ExpressionLanguageTest {
 
     @Test
     void literalsAreJudgedWhenThePackIsChecked() {
-        assertThat(problem("amount(\"20\") > amount(\"1元\")", ValueType.FLAG)).contains("not an amount with its unit");
+        assertThat(problem("amount(\"20\") > amount(\"1元\")", ValueType.FLAG)).contains("“20” 不是带单位的金额");
         assertThat(problem("amount(\"0.001元\") > amount(\"1元\")", ValueType.FLAG))
-                .contains("finer than a fen");
-        assertThat(problem("rate(\"half\") > rate(\"1\")", ValueType.FLAG)).contains("not a ratio");
+                .contains("“0.001元” 不足一分");
+        assertThat(problem("rate(\"half\") > rate(\"1\")", ValueType.FLAG))
+                .contains("“half” 不是比例（share），例如 50%、0.50、1/3");
         assertThat(problem("date(\"2026-02-30\") > date(\"2026-01-01\")", ValueType.FLAG))
-                .contains("not a date");
+                .contains("“2026-02-30” 不是日期（date）");
         assertThat(problem("amount(param(\"mode\")) > amount(\"1元\")", ValueType.FLAG))
-                .contains("one text in quotes");
+                .contains("amount 的括号里写一个值，放在英文双引号里，例如 amount(\"20万元\")");
     }
 
     @Test
     void unknownNamesComeWithTheNearest() {
         assertThat(problem("acceptance.levelAftr > 1", ValueType.FLAG))
-                .contains("did you mean \"acceptance.levelAfter\"?");
+                .contains("没有事实 “acceptance.levelAftr”；是不是 acceptance.levelAfter？");
         assertThat(problem("param(\"cap.L3\") > amount(\"1元\")", ValueType.FLAG))
-                .contains("did you mean \"cap.L2\"?");
-        assertThat(problem("minn(1, 2) > 1", ValueType.FLAG)).contains("did you mean \"min\"?");
+                .contains("没有参数 “cap.L3”；是不是 cap.L2？");
+        assertThat(problem("minn(1, 2) > 1", ValueType.FLAG)).contains("没有函数 “minn”；是不是 min？");
     }
 
     @Test
     void kindsDoNotMix() {
-        assertThat(problem("acceptance.levelAfter == \"三\"", ValueType.FLAG)).contains("no matching overload");
+        assertThat(problem("acceptance.levelAfter == \"三\"", ValueType.FLAG))
+                .contains("“==” 不能这样用：左边是整数，右边是文字；两边须是同一类值");
         assertThat(problem("acceptance.recognisedInvestmentFen > 200000", ValueType.FLAG))
-                .contains("no matching overload");
-        assertThat(problem("rate(\"50%\") * rate(\"50%\")", ValueType.SHARE)).contains("no matching overload");
-        assertThat(problem("param(\"mode\")", ValueType.AMOUNT)).contains("but amount is expected here");
+                .contains("“>” 不能这样用：左边是金额，右边是整数");
+        assertThat(problem("rate(\"50%\") * rate(\"50%\")", ValueType.SHARE))
+                .contains("“*” 不能这样用：左边是比例，右边是比例；可以是比例乘金额");
+        assertThat(problem("param(\"mode\")", ValueType.AMOUNT)).contains("整个表达式得出的是文字，这里要的是金额（amount）");
     }
 
     @Test

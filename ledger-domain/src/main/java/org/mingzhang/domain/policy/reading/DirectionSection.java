@@ -73,7 +73,7 @@ final class DirectionSection {
         Clause clause = known.quotes().of(map);
         map.done();
         if (word.isEmpty()) {
-            map.report(map.spot(), "no \"per\"", "applicant, a fact such as product.id, or param(ID)");
+            map.report(map.spot(), "缺少 per", "应为 applicant（每个申报主体一次）、一个事实（例如 product.id）或 param(参数编号)");
             return new Once(Once.APPLICANT, false, clause);
         }
         Matcher parameter = PARAMETER.matcher(word.get().text());
@@ -90,7 +90,7 @@ final class DirectionSection {
     }
 
     private Direction.Quota quota(MapReader map) {
-        long most = map.read("most", "a number above zero", 1L, FormulaSection::positiveNumber);
+        long most = map.read("most", "应为大于零的整数，例如 600", 1L, FormulaSection::positiveNumber);
         Clause clause = known.quotes().of(map);
         map.done();
         return new Direction.Quota(most, clause);
@@ -116,8 +116,8 @@ final class DirectionSection {
             map.word("judgedAt");
             map.report(
                     map.spot(),
-                    map.has("holds") ? "both holds and judgedAt" : "neither holds nor judgedAt",
-                    "holds: an expression over facts; or judgedAt: the stage at which people judge it");
+                    map.has("holds") ? "holds 和 judgedAt 都写了" : "holds 和 judgedAt 都没有写",
+                    "二者取一：holds 写对事实的表达式，例如 acceptance.levelAfter >= 2；judgedAt 写由人判断的环节");
             return Optional.empty();
         }
         if (map.has("judgedAt")) {

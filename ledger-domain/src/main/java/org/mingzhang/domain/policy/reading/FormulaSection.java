@@ -47,7 +47,7 @@ final class FormulaSection {
             limit.done();
         }
         if (section.keys().isEmpty()) {
-            map.report(map.spotOf("limits"), "no limit", "at least one, such as cap: {amount: 20万元, clause: …}");
+            map.report(map.spotOf("limits"), "没有上限", "至少写一条，例如 cap: {amount: 20万元, clause: …}");
         }
         Formula.Floor floor = map.mapIfPresent("floor").map(this::floor).orElse(null);
         Formula.Less less = map.mapIfPresent("less").map(m -> less(m, hasPrior)).orElse(null);
@@ -63,8 +63,8 @@ final class FormulaSection {
         if (given.size() != 1) {
             map.report(
                     map.spot(),
-                    given.isEmpty() ? "no amount, share or gives" : String.join(" and ", given),
-                    "one of amount (a sum), share with of (a part of a recorded amount), gives (an expression)");
+                    given.isEmpty() ? "amount、share、gives 都没有写" : String.join(" 和 ", given) + " 同时写了",
+                    "三者取一：amount（一个金额），share 连同 of（某项已记录金额的一部分），gives（得出金额的表达式）");
             return Optional.empty();
         }
         return switch (given.getFirst()) {
@@ -93,7 +93,7 @@ final class FormulaSection {
         Clause clause = known.quotes().of(map);
         map.done();
         if (amount.filter(fact -> fact == FactName.AWARDS_ALREADY_GRANTED).isPresent() && !hasPrior) {
-            map.report(map.spot(), "less without prior", "prior: the directions whose earlier awards are taken off");
+            map.report(map.spot(), "写了 less 而没有写 prior", "本方向应有 prior，列出要扣减其已核定奖补的方向，例如 prior: [HD-02]");
         }
         return amount.map(fact -> new Formula.Less(fact, when, clause)).orElse(null);
     }
@@ -122,13 +122,13 @@ final class FormulaSection {
             known.uses(List.of(id));
             if (map.known(new Word(id, word.spot()), known.parameters().keySet())
                     && known.parameterType(id).orElse(type) != type) {
-                map.report(word.spot(), "the parameter " + id, "a parameter of type " + type.key());
+                map.report(word.spot(), "参数 " + id + "，类别不同", "应为类别是" + type.named() + "的参数");
             }
             return new Quantity.FromParameter(id);
         }
         String expected = type == ValueType.AMOUNT
-                ? "an amount above zero with its unit (20万元), or param(ID)"
-                : "a share from 0 to 1 (50%), or param(ID)";
+                ? "应为大于零、带单位、精确到分的金额，例如 20万元；或 param(参数编号)"
+                : "应为 0 到 1 之间的比例，例如 50%；或 param(参数编号)";
         return map.parse(word, expected, STAND_IN, text -> new Quantity.Written(positive(type, text)));
     }
 
@@ -137,7 +137,7 @@ final class FormulaSection {
                 .flatMap(id -> FactName.byId(id).stream())
                 .toList();
         if (by.isEmpty()) {
-            map.report(map.spotOf("by"), "no fact to look up by", "by: [acceptance.levelAfter]");
+            map.report(map.spotOf("by"), "没有写按哪些事实查表", "应为事实的列表，例如 by: [acceptance.levelAfter]");
         }
         Map<List<String>, Quantity> cells = new LinkedHashMap<>();
         if (!by.isEmpty()) {
@@ -153,10 +153,8 @@ final class FormulaSection {
         if (fact == FactName.APPLICATION_BATCH) {
             known.batches().stream()
                     .filter(batch -> !map.has(batch))
-                    .forEach(batch -> map.report(
-                            map.spot(),
-                            "no cell for batch " + batch,
-                            "every batch; param(ID) where the notice leaves it open"));
+                    .forEach(batch ->
+                            map.report(map.spot(), "缺少批次 " + batch + " 的一格", "每个批次都应有一格；文件没有规定数额的写 param(参数编号)"));
         }
         for (String key : map.keys()) {
             List<String> path = new ArrayList<>(prefix);
@@ -177,9 +175,12 @@ final class FormulaSection {
             case HONOUR_ID -> map.known(word, known.honours());
             case COUNTY_ID -> map.known(word, known.counties());
             default -> {
-                return map.parse(word, "a " + fact.type().key() + ", as " + fact.id() + " has", key, text -> fact.type()
-                        .parse(text)
-                        .text());
+                return map.parse(
+                        word,
+                        "应为" + fact.type().named() + "，与事实 " + fact.id() + " 的值一样，例如 "
+                                + fact.type().examples(),
+                        key,
+                        text -> fact.type().parse(text).text());
             }
         }
         return key;
@@ -209,8 +210,7 @@ final class FormulaSection {
                     map.report(
                             word.spot(),
                             MapReader.quoted(word.text()),
-                            "an expression giving " + type.key() + "; at character " + (problem.column() + 1) + ": "
-                                    + problem.message());
+                            "应为得出" + type.named() + "的表达式；第 " + (problem.column() + 1) + " 个字符处：" + problem.message());
                 }
                 return null;
             }

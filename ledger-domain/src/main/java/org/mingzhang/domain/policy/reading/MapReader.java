@@ -41,13 +41,13 @@ final class MapReader {
         }
         for (NodeTuple entry : node.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-                problems.report(YamlTree.spot(entry.getKeyNode(), spot.path()), "a list or mapping as key", "a word");
+                problems.report(YamlTree.spot(entry.getKeyNode(), spot.path()), "列表或一组“键: 值”作了键", "应为一个词作键");
                 continue;
             }
             String name = key.getValue();
             Spot at = YamlTree.spot(key, child(name));
             if (values.putIfAbsent(name, entry.getValueNode()) != null) {
-                problems.report(at, "the key \"" + name + "\" a second time", "every key once");
+                problems.report(at, "键 " + name + " 第二次出现", "每个键只写一次");
             } else {
                 keySpots.put(name, at);
             }
@@ -85,7 +85,7 @@ final class MapReader {
         if (value instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return Optional.of(visible(scalar, spotOf(key)));
         }
-        problems.report(spotOf(key), describe(value), "a value");
+        problems.report(spotOf(key), describe(value), "应为一个值");
         return Optional.empty();
     }
 
@@ -95,10 +95,7 @@ final class MapReader {
         text.codePoints()
                 .filter(MapReader::invisible)
                 .findFirst()
-                .ifPresent(hidden -> problems.report(
-                        at,
-                        "the invisible character U+%04X".formatted(hidden),
-                        "characters that can be seen on paper"));
+                .ifPresent(hidden -> problems.report(at, "看不见的字符 U+%04X".formatted(hidden), "应为印在纸上看得见的字符；请删去重打"));
         return new Word(text.indexOf('\n') < 0 ? text.strip() : Quotes.normal(text), at);
     }
 
@@ -109,7 +106,7 @@ final class MapReader {
 
     /** A text that must be there. */
     String text(String key) {
-        return read(key, "a text", "", Function.identity());
+        return read(key, "应为一段文字", "", Function.identity());
     }
 
     String textOr(String key, String fallback) {
@@ -122,7 +119,7 @@ final class MapReader {
         Optional<Word> word = word(key);
         if (word.isEmpty()) {
             if (!given) {
-                problems.report(spot.at(child(key)), "no \"" + key + "\"", expected);
+                problems.report(spot.at(child(key)), "缺少 " + key, expected);
             }
             return standIn;
         }
@@ -144,7 +141,7 @@ final class MapReader {
         Optional<Word> word = word(key);
         if (word.isEmpty()) {
             if (!given) {
-                problems.report(spot.at(child(key)), "no \"" + key + "\"", oneOf(new TreeSet<>(words.keySet())));
+                problems.report(spot.at(child(key)), "缺少 " + key, oneOf(new TreeSet<>(words.keySet())));
             }
             return standIn;
         }
@@ -161,7 +158,7 @@ final class MapReader {
         boolean given = has(key);
         Optional<Word> word = word(key);
         if (word.isEmpty() && !given) {
-            problems.report(spot.at(child(key)), "no \"" + key + "\"", oneOf(known));
+            problems.report(spot.at(child(key)), "缺少 " + key, oneOf(known));
         }
         return word.filter(w -> known(w, known)).map(Word::text).orElse("");
     }
@@ -195,11 +192,11 @@ final class MapReader {
                 if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
                     words.add(visible(scalar, at));
                 } else {
-                    problems.report(at, describe(item), "a value");
+                    problems.report(at, describe(item), "应为一个值");
                 }
             }
         } else {
-            problems.report(spotOf(key), describe(value), "a list: [a, b]");
+            problems.report(spotOf(key), describe(value), "应为列表，写作 [a, b]");
         }
         return words;
     }
@@ -225,8 +222,8 @@ final class MapReader {
         }
         problems.report(
                 value == null ? spot.at(child(key)) : spotOf(key),
-                value == null ? "no \"" + key + "\"" : describe(value),
-                "a mapping (key: value)");
+                value == null ? "缺少 " + key : describe(value),
+                "应为一组“键: 值”");
         return new MapReader(null, spotOf(key), problems);
     }
 
@@ -250,11 +247,11 @@ final class MapReader {
                 if (item instanceof MappingNode mapping) {
                     maps.add(new MapReader(mapping, at, problems));
                 } else {
-                    problems.report(at, describe(item), "a mapping (key: value)");
+                    problems.report(at, describe(item), "应为一组“键: 值”");
                 }
             }
         } else if (value != null) {
-            problems.report(spotOf(key), describe(value), "a list of mappings (- key: value)");
+            problems.report(spotOf(key), describe(value), "应为列表，每项以“- ”开头，是一组“键: 值”");
         }
         return maps;
     }
@@ -263,7 +260,7 @@ final class MapReader {
     void done() {
         keySpots.forEach((key, at) -> {
             if (!asked.contains(key)) {
-                problems.report(at, "the unknown key \"" + key + "\"", oneOf(asked) + Suggestion.forName(key, asked));
+                problems.report(at, "不认识的键 " + key, oneOf(asked) + Suggestion.forName(key, asked));
             }
         });
     }
@@ -273,17 +270,16 @@ final class MapReader {
     }
 
     static String quoted(String text) {
-        return "\"" + text + "\"";
+        return "“" + text + "”";
     }
 
     static String oneOf(Collection<String> words) {
         if (words.isEmpty()) {
-            return "nothing here";
+            return "应为政策包里写明的编号，但还没有写出可以引用的";
         }
-        String listed = words.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
-        return (words.size() == 1 ? "" : "one of ")
-                + listed
-                + (words.size() > MOST_LISTED ? " … (" + words.size() + " in all)" : "");
+        String listed = words.stream().limit(MOST_LISTED).collect(Collectors.joining("、"));
+        return "应为 " + listed
+                + (words.size() > MOST_LISTED ? " 等 " + words.size() + " 个之一" : words.size() == 1 ? "" : " 之一");
     }
 
     private String child(String key) {
@@ -292,11 +288,10 @@ final class MapReader {
 
     private static String describe(Node node) {
         return switch (node.getNodeType()) {
-            case MAPPING -> "a mapping";
-            case SEQUENCE -> "a list";
-            case SCALAR ->
-                ((ScalarNode) node).getValue().isBlank() ? "nothing" : quoted(((ScalarNode) node).getValue());
-            case ANCHOR -> "an anchor";
+            case MAPPING -> "一组“键: 值”";
+            case SEQUENCE -> "一个列表";
+            case SCALAR -> ((ScalarNode) node).getValue().isBlank() ? "空白" : quoted(((ScalarNode) node).getValue());
+            case ANCHOR -> "锚点（&）";
         };
     }
 }

@@ -17,10 +17,10 @@ public record PackProblem(int line, int column, String path, String found, Strin
         return byLine != 0 ? byLine : Integer.compare(column, other.column);
     }
 
-    /** {@code line 12, column 11: directions.HD-01.line: found "renovaton"; expected …}. */
+    /** {@code 第 12 行第 11 列 directions.HD-01.line：“renovaton” — 应为 …}. */
     @Override
     public String toString() {
-        return "line " + line + ", column " + column + ": " + (path.isEmpty() ? "" : path + ": ") + "found " + found
-                + "; expected " + expected;
+        return "第 " + line + " 行第 " + column + " 列" + (path.isEmpty() ? "" : " " + path) + "：" + found + " — "
+                + expected;
     }
 }

@@ -32,7 +32,7 @@ final class PackSections {
     /** Ids go into events, addresses and file names. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    private static final String ID_FORM = "an id of letters, digits, dots and dashes, not \"" + Clause.PROPOSED + "\"";
+    private static final String ID_FORM = "应为编号：英文字母或数字开头，只含英文字母、数字、点、下划线和短横，不超过 64 个字符，不能是 " + Clause.PROPOSED;
     private static final Map<String, Boolean> YES_NO = Map.of("true", true, "false", false);
 
     private final MapReader pack;
@@ -56,11 +56,11 @@ final class PackSections {
     PolicyPack read(PackBytes bytes) {
         ParameterSection parameters = new ParameterSection(known, problems);
         PolicyPack read = new PolicyPack(
-                pack.read("pack", "an id, such as handan-2025", "", PackSections::id),
-                pack.read("version", "a number: 1, 2 …", 1, PackSections::positive),
+                pack.read("pack", "应为编号：英文字母、数字、点、下划线和短横，例如 handan-2025", "", PackSections::id),
+                pack.read("version", "应为整数，从 1 开始，例如 1、2", 1, PackSections::positive),
                 pack.text("title"),
                 pack.text("issuer"),
-                pack.read("zone", "a time zone, such as Asia/Shanghai", ZoneId.of("UTC"), PackSections::zone),
+                pack.read("zone", "应为时区名称，例如 Asia/Shanghai", ZoneId.of("UTC"), PackSections::zone),
                 documents,
                 each("sources", this::source),
                 each("lines", this::line),
@@ -98,17 +98,14 @@ final class PackSections {
     }
 
     private FundingSource source(String id, MapReader map) {
-        Fen amount = map.read("amount", "an amount above zero, such as 1亿元", Fen.ZERO, PackSections::positiveAmount);
+        Fen amount = map.read("amount", "应为大于零、带单位、精确到分的金额，例如 1亿元", Fen.ZERO, PackSections::positiveAmount);
         return new FundingSource(id, map.text("name"), amount, map.textOr("remark", ""), clause(map));
     }
 
     private BudgetLine line(String id, MapReader map) {
         List<String> paidBy = map.references("paidBy", known.sources());
         if (paidBy.isEmpty()) {
-            map.report(
-                    map.spotOf("paidBy"),
-                    "no source",
-                    MapReader.oneOf(known.sources()) + ", in the order of the split");
+            map.report(map.spotOf("paidBy"), "没有写资金来源", MapReader.oneOf(known.sources()) + "，按拆分的先后排列");
         }
         return new BudgetLine(id, map.text("name"), paidBy, clause(map));
     }
@@ -118,7 +115,7 @@ final class PackSections {
         try {
             number = positive(id);
         } catch (IllegalArgumentException notANumber) {
-            map.report(map.spot(), MapReader.quoted(id), "the batch's number: 1, 2 …");
+            map.report(map.spot(), MapReader.quoted(id), "应为批次的序号，例如 1、2");
         }
         return new Batch(number, map.text("name"), clause(map));
     }
@@ -161,12 +158,14 @@ final class PackSections {
         List<String> given = comparisons.keySet().stream().filter(map::has).toList();
         if (given.size() != 1) {
             map.report(
-                    map.spot(), given.size() + " of atLeast, exactly, about", "one of them, with a number or a share");
+                    map.spot(),
+                    given.isEmpty() ? "atLeast、exactly、about 都没有写" : String.join(" 和 ", given) + " 同时写了",
+                    "三者取一，后面写整数或比例，例如 atLeast: 95%");
         }
         String key = given.isEmpty() ? "atLeast" : given.getFirst();
         Value value = given.isEmpty()
                 ? Value.of(0)
-                : map.read(key, "a number or a share: 600, 95%", Value.of(0), PackSections::numberOrShare);
+                : map.read(key, "应为整数或比例，例如 600、95%", Value.of(0), PackSections::numberOrShare);
         return new Target(
                 id,
                 map.text("name"),
@@ -178,10 +177,10 @@ final class PackSections {
     }
 
     private Phase phase(String id, MapReader map) {
-        YearMonth from = map.read("from", "a month: 2025-09", YearMonth.of(2000, 1), PackSections::month);
-        YearMonth to = map.read("to", "a month: 2025-12", YearMonth.of(9999, 12), PackSections::month);
+        YearMonth from = map.read("from", "应为年月，例如 2025-09", YearMonth.of(2000, 1), PackSections::month);
+        YearMonth to = map.read("to", "应为年月，例如 2025-12", YearMonth.of(9999, 12), PackSections::month);
         if (to.isBefore(from)) {
-            map.report(map.spotOf("to"), to.toString(), "a month not before " + from);
+            map.report(map.spotOf("to"), MapReader.quoted(to.toString()), "应为不早于 " + from + " 的年月");
         }
         return new Phase(id, from, to, map.texts("deliverables"), clause(map));
     }

@@ -18,6 +18,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
+import org.mingzhang.domain.policy.reading.Problems.Spot;
 
 /** Reads {@code parameters}: what the documents leave open, with defaults, options and constraints. */
 final class ParameterSection {
@@ -39,8 +40,8 @@ final class ParameterSection {
         if ((type == ValueType.TEXT) == options.isEmpty()) {
             map.report(
                     map.spot(),
-                    options.isEmpty() ? "a text parameter without options" : "options of a " + type.key(),
-                    "options exactly where type is text");
+                    options.isEmpty() ? "文字（text）参数没有写 options" : "类别为" + type.named() + "却写了 options",
+                    "type 是 text 的参数要写 options，其他类别不写");
         }
         return new Parameter(
                 id,
@@ -67,7 +68,7 @@ final class ParameterSection {
     private static @Nullable Value initial(MapReader map, ValueType type, List<Parameter.Option> options) {
         Optional<Word> word = map.word("default");
         if (word.isEmpty()) {
-            map.report(map.spotOf("default"), "no default", "a value, or " + UNDECIDED);
+            map.report(map.spotOf("default"), "缺少 default", "应为一个值；尚未决定的写 " + UNDECIDED);
             return null;
         }
         if (word.get().text().equals(UNDECIDED)) {
@@ -78,7 +79,7 @@ final class ParameterSection {
         }
         return map.parse(
                 word.get(),
-                "a " + type.key() + " (" + type.example() + "), or " + UNDECIDED,
+                "应为" + type.named() + "，例如 " + type.examples() + "；尚未决定的写 " + UNDECIDED,
                 Value.of(""),
                 type::parse);
     }
@@ -90,7 +91,7 @@ final class ParameterSection {
             Clause clause = known.quotes().of(one);
             one.done();
             if (word.isEmpty()) {
-                one.report(one.spot(), "no \"holds\"", "an expression over value and other parameters");
+                one.report(one.spot(), "缺少 holds", "应为对 value 和其他参数的表达式，例如 value >= 5");
                 continue;
             }
             Expression holds = FormulaSection.compile(one, word.get(), ValueType.FLAG, language);
@@ -98,7 +99,7 @@ final class ParameterSection {
                 continue;
             }
             if (!holds.facts().isEmpty()) {
-                one.report(word.get().spot(), "a constraint over facts", "only value and param(\"…\")");
+                one.report(word.get().spot(), "约束里用了事实", "约束里只能用 value 和 param(\"参数编号\")");
             }
             constraints.add(new Parameter.Constraint(holds, clause));
         }
@@ -112,17 +113,17 @@ final class ParameterSection {
             if (!section.isMap(core.id())) {
                 problems.report(
                         section.spot(),
-                        "no parameter " + core.id(),
-                        core.id() + ", of type " + core.type().key() + ", which the ledger acts on");
+                        "缺少参数 " + core.id(),
+                        "应有参数 " + core.id() + "，类别" + core.type().named() + "；账本要用它的值");
                 continue;
             }
             MapReader map = section.map(core.id());
             if (known.parameterType(core.id()).orElse(core.type()) != core.type()) {
-                problems.report(map.spotOf("type"), "another type", core.type().key());
+                problems.report(map.spotOf("type"), "类别不同", "应为 " + core.type().key());
             }
             map.word("default")
                     .filter(word -> word.text().equals(UNDECIDED))
-                    .ifPresent(word -> problems.report(word.spot(), UNDECIDED, "a value: the ledger acts on it"));
+                    .ifPresent(word -> problems.report(word.spot(), UNDECIDED, "应为一个值：账本要用它，不能留待决定"));
             for (Parameter.Option option : options(map)) {
                 map.known(
                         new Word(option.id(), map.spotOf("options")),
@@ -139,10 +140,7 @@ final class ParameterSection {
                     .anyMatch(each -> each.id().equals(parameter.id()));
             boolean confirms = parameter.options().size() == 1;
             if (!core && !confirms && !known.usedParameters().contains(parameter.id())) {
-                problems.report(
-                        section.spotOf(parameter.id()),
-                        "a parameter that no rule uses",
-                        "a rule that names it, or a single option, which a decision confirms");
+                problems.report(section.spotOf(parameter.id()), "没有规则用到的参数", "应有一条规则用到它；只供确认一种读法的，options 只写一项");
             }
         }
     }
@@ -152,11 +150,14 @@ final class ParameterSection {
         ParameterValues defaults = ParameterValues.defaults(read);
         MapReader section = pack.map("parameters");
         for (Parameter parameter : read.parameters()) {
-            ParameterRules.violated(read, defaults, parameter.id())
-                    .ifPresent(broken -> problems.report(
-                            section.map(parameter.id()).spotOf("default"),
-                            "a default that breaks " + broken.facts().get("constraint"),
-                            "a value within the constraints"));
+            Spot spot = section.map(parameter.id()).spotOf("default");
+            try {
+                ParameterRules.violated(read, defaults, parameter.id())
+                        .ifPresent(broken -> problems.report(
+                                spot, "默认值不符合约束 “" + broken.facts().get("constraint") + "”", "应为符合约束的值"));
+            } catch (ArithmeticException tooLarge) {
+                problems.report(spot, "按这个默认值计算约束，得数超出账本能记的范围", "应为小一些的值，或改写 constraints 里的约束");
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ import org.mingzhang.domain.policy.reading.MapReader.Word;
  */
 public final class Quotes {
     private static final Pattern CLAUSE = Pattern.compile("(\\S+)\\s+(.+?)\\s*「(.+)」", Pattern.DOTALL);
-    private static final String FORM = "DOCUMENT PLACE「QUOTE」, such as plan 资金安排（一）「每家最高补助20万元」";
+    private static final String FORM = "文件编号 位置「原文」，例如 plan 资金安排（一）「每家最高补助20万元」";
     private static final Clause STAND_IN = Clause.proposed("");
 
     /** By document, then by place: the words. */
@@ -34,8 +34,8 @@ public final class Quotes {
         if (clause.isPresent() == proposed.isPresent()) {
             rule.report(
                     rule.spot(),
-                    clause.isPresent() ? "both clause and proposed" : "neither clause nor proposed",
-                    "clause: " + FORM + "; or proposed: the reason, where no document says it");
+                    clause.isPresent() ? "clause 和 proposed 都写了" : "clause 和 proposed 都没有写",
+                    "二者取一：clause 写" + FORM + "；文件没有规定的，proposed 写拟定的理由");
             return STAND_IN;
         }
         return proposed.map(why -> Clause.proposed(normal(why.text())))
@@ -45,7 +45,7 @@ public final class Quotes {
     private Clause quoted(MapReader rule, Word word) {
         Matcher parts = CLAUSE.matcher(word.text());
         if (!parts.matches()) {
-            rule.report(word.spot(), MapReader.quoted(word.text()), FORM);
+            rule.report(word.spot(), MapReader.quoted(word.text()), "应为" + FORM);
             return STAND_IN;
         }
         String document = parts.group(1);
@@ -57,10 +57,7 @@ public final class Quotes {
         } else if (!places.containsKey(place)) {
             rule.known(new Word(place, word.spot()), places.keySet());
         } else if (!places.getOrDefault(place, "").contains(quote)) {
-            rule.report(
-                    word.spot(),
-                    "the quote 「" + quote + "」, which is not in " + document + " " + place,
-                    "the words of that passage, to the letter");
+            rule.report(word.spot(), "引文「" + quote + "」，不在 " + document + " " + place + " 里", "应与该处原文一字不差，标点也一样");
         }
         return new Clause(document, place, quote);
     }

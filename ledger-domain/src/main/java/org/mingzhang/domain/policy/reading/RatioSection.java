@@ -34,19 +34,16 @@ final class RatioSection {
         if (map.has("lines") == exceptLines) {
             map.report(
                     map.spot(),
-                    exceptLines ? "both lines and exceptLines" : "neither lines nor exceptLines",
-                    "one of them");
+                    exceptLines ? "lines 和 exceptLines 都写了" : "lines 和 exceptLines 都没有写",
+                    "二者取一：lines 列出计入的科目，exceptLines 列出不计入的科目");
         }
         boolean atMost = map.has("atMost");
         if (map.has("atLeast") == atMost) {
-            map.report(map.spot(), atMost ? "both atLeast and atMost" : "neither atLeast nor atMost", "one of them");
+            map.report(map.spot(), atMost ? "atLeast 和 atMost 都写了" : "atLeast 和 atMost 都没有写", "二者取一，例如 atLeast: 80%");
         }
         Ratio share = map.has("atLeast") || atMost
                 ? map.read(
-                        atMost ? "atMost" : "atLeast",
-                        "a share from 0 to 1: 80%, 0.80",
-                        Ratio.ONE,
-                        FormulaSection::share)
+                        atMost ? "atMost" : "atLeast", "应为 0 到 1 之间的比例，例如 80%、0.80", Ratio.ONE, FormulaSection::share)
                 : Ratio.ONE;
         Denominator of = map.choice("of", DENOMINATORS, Denominator.APPROPRIATION);
         Map<Basis, Due> judged = new EnumMap<>(Basis.class);

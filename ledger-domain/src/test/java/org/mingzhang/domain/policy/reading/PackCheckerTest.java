@@ -22,8 +22,8 @@ class PackCheckerTest {
     void anUnknownLineIsNamedWithItsPlaceAndTheNearestName() {
         PackProblem problem = only(HANDAN.replaceFirst("line: renovation", "line: renovaton"));
         assertThat(problem.path()).isEqualTo("directions.HD-01.line");
-        assertThat(problem.found()).isEqualTo("\"renovaton\"");
-        assertThat(problem.expected()).isEqualTo("one of renovation, service; did you mean \"renovation\"?");
+        assertThat(problem.found()).isEqualTo("“renovaton”");
+        assertThat(problem.expected()).isEqualTo("应为 renovation、service 之一；是不是 renovation？");
         assertThat(problem.line()).isEqualTo(lineOf("line: renovation"));
         assertThat(problem.column()).isEqualTo(11);
     }
@@ -33,8 +33,8 @@ class PackCheckerTest {
         PackProblem problem =
                 only(HANDAN.replaceFirst("    payee: applicant", "    paye: county\n    payee: applicant"));
         assertThat(problem.path()).isEqualTo("directions.HD-01.paye");
-        assertThat(problem.found()).isEqualTo("the unknown key \"paye\"");
-        assertThat(problem.expected()).endsWith("; did you mean \"payee\"?");
+        assertThat(problem.found()).isEqualTo("不认识的键 paye");
+        assertThat(problem.expected()).endsWith("；是不是 payee？");
     }
 
     @Test
@@ -58,7 +58,7 @@ class PackCheckerTest {
                                 "          amount: 30万元\n          clause: plan 资金安排（三）",
                                 "          amount: 300000\n          clause: plan 资金安排（三）"))
                         .expected())
-                .contains("an amount above zero with its unit (20万元)");
+                .contains("应为大于零、带单位、精确到分的金额，例如 20万元");
     }
 
     @Test
@@ -72,46 +72,46 @@ class PackCheckerTest {
     void aShareOutsideZeroToOneIsRejected() {
         assertThat(only(HANDAN.replace("cells: {2: 50%, 3", "cells: {2: 150%, 3"))
                         .expected())
-                .isEqualTo("a share from 0 to 1 (50%), or param(ID)");
+                .isEqualTo("应为 0 到 1 之间的比例，例如 50%；或 param(参数编号)");
     }
 
     @Test
     void floatingPointIsRejectedInExpressions() {
         PackProblem problem = only(HANDAN.replace("acceptance.levelAfter >= 2\n", "acceptance.levelAfter >= 0.5\n"));
-        assertThat(problem.expected()).contains("floating-point number 0.5");
+        assertThat(problem.expected()).contains("个字符处：小数 0.5 不能用；比例写作 rate(\"50%\")");
     }
 
     @Test
     void anExpressionOfTheWrongKindIsRejected() {
         assertThat(only(HANDAN.replace("holds: acceptance.levelAfter >= 2\n", "holds: acceptance.levelAfter\n"))
                         .expected())
-                .contains("gives int, but flag is expected here");
+                .contains("整个表达式得出的是整数，这里要的是是否（flag）");
     }
 
     @Test
     void anUnknownFactOrParameterInAnExpressionIsNamed() {
         assertThat(only(HANDAN.replace("acceptance.levelAfter >= 2\n", "acceptance.levelAftr >= 2\n"))
                         .expected())
-                .contains("no fact \"acceptance.levelAftr\"; did you mean \"acceptance.levelAfter\"?");
+                .contains("没有事实 “acceptance.levelAftr”；是不是 acceptance.levelAfter？");
         assertThat(only(HANDAN.replace("param(HD-01.cap.L2.batch2), 3", "param(HD-01.cap.L2.batch9), 3"))
                         .expected())
-                .contains("did you mean \"HD-01.cap.L2.batch2\"?");
+                .contains("；是不是 HD-01.cap.L2.batch2？");
     }
 
     @Test
     void aQuoteThatIsNotInTheDocumentIsRejected() {
         PackProblem problem = only(HANDAN.replace("clause: plan 资金安排「中央财政奖补资金1亿元」", "clause: plan 资金安排「中央财政奖补资金2亿元」"));
         assertThat(problem.path()).isEqualTo("sources.central.clause");
-        assertThat(problem.expected()).isEqualTo("the words of that passage, to the letter");
+        assertThat(problem.expected()).isEqualTo("应与该处原文一字不差，标点也一样");
     }
 
     @Test
     void aTableKeyThatNoFactCanHaveIsRejected() {
         assertThat(only(HANDAN.replace("4: {1: 50万元", "4: {9: 1万元, 1: 50万元")).expected())
-                .startsWith("one of 1, 2, 3");
+                .startsWith("应为 1、2、3 之一");
         assertThat(only(HANDAN.replace("municipal-chain-case: 5万元", "municipal-chain-kase: 5万元"))
                         .expected())
-                .contains("did you mean \"municipal-chain-case\"?");
+                .contains("；是不是 municipal-chain-case？");
     }
 
     @Test
@@ -124,16 +124,16 @@ class PackCheckerTest {
     void theParametersThatTheLedgerActsOnMustBeThereAndDecided() {
         assertThat(only(HANDAN.replace("default: treasury", "default: undecided"))
                         .expected())
-                .isEqualTo("a value: the ledger acts on it");
+                .isEqualTo("应为一个值：账本要用它，不能留待决定");
         assertThat(check(HANDAN.replace("  refund.dueDays:\n", "  refund.days:\n")))
                 .extracting(PackProblem::found)
-                .contains("no parameter refund.dueDays");
+                .contains("缺少参数 refund.dueDays");
     }
 
     @Test
     void aTableByBatchCoversEveryBatch() {
         PackProblem problem = only(HANDAN.replace(", 3: param(HD-01.cap.L4.batch3)}", "}"));
-        assertThat(problem.found()).isEqualTo("no cell for batch 3");
+        assertThat(problem.found()).isEqualTo("缺少批次 3 的一格");
         assertThat(problem.path()).isEqualTo("directions.HD-01.amount.limits.cap.amount.cells.4");
     }
 
@@ -147,22 +147,22 @@ class PackCheckerTest {
     @Test
     void whatCannotBeSeenOnPaperIsRejected() {
         assertThat(only(HANDAN.replace("name: 转型标杆建设", "name: 转型\u200b标杆建设")).found())
-                .isEqualTo("the invisible character U+200B");
+                .isEqualTo("看不见的字符 U+200B");
         assertThat(only(HANDAN.replace("name: 转型标杆建设", "name: \"转型标杆\\u202e建设\""))
                         .found())
-                .isEqualTo("the invisible character U+202E");
+                .isEqualTo("看不见的字符 U+202E");
     }
 
     @Test
     void anIdThatCouldBreakAnAddressOrPassForAProposalIsRejected() {
         assertThat(only(HANDAN.replace("pack: handan-2025", "pack: ../../etc")).expected())
-                .startsWith("an id");
+                .startsWith("应为编号");
         assertThat(check(HANDAN.replace("  HD-T5:", "  'HD T5':")))
                 .extracting(PackProblem::found)
-                .containsExactly("\"HD T5\"");
+                .containsExactly("“HD T5”");
         assertThat(check(HANDAN.replace("  plan:\n", "  proposed:\n")))
                 .extracting(PackProblem::found)
-                .contains("\"proposed\"");
+                .contains("“proposed”");
     }
 
     @Test
@@ -185,8 +185,7 @@ class PackCheckerTest {
             // Every twelfth keeps the normal run quick; which twelfth moves with the pack, so that all get their turn.
             if (citation.group(1) == null && (found + HANDAN.length()) % 12 == 0) {
                 String without = HANDAN.substring(0, citation.start()) + HANDAN.substring(citation.end());
-                if (check(without).stream()
-                        .noneMatch(problem -> problem.found().equals("neither clause nor proposed"))) {
+                if (check(without).stream().noneMatch(problem -> problem.found().equals("clause 和 proposed 都没有写"))) {
                     unnoticed.add(citation.group());
                 }
             }
@@ -199,7 +198,7 @@ class PackCheckerTest {
     void aKeyGivenTwiceIsRejected() {
         assertThat(only(HANDAN.replaceFirst("version: 1\n", "version: 1\nversion: 2\n"))
                         .found())
-                .isEqualTo("the key \"version\" a second time");
+                .isEqualTo("键 version 第二次出现");
     }
 
     @Test
@@ -209,31 +208,31 @@ class PackCheckerTest {
             bomb.append("a" + i + ": &a" + i + " [");
             bomb.append(("*a" + (i - 1) + ", ").repeat(8)).append("*a" + (i - 1) + "]\n");
         }
-        assertThat(only(bomb.toString()).found()).isEqualTo("an anchor or alias (&, *)");
+        assertThat(only(bomb.toString()).found()).isEqualTo("锚点或引用（&、*）");
     }
 
     @Test
     void aTagThatWouldBuildAForeignObjectIsRefused() {
         assertThat(only("pack: !!javax.script.ScriptEngineManager [x]\n").found())
-                .isEqualTo("a tag (!)");
+                .isEqualTo("感叹号开头的标签（!）");
     }
 
     @Test
     void aFileTooLargeTooDeepOrNotUtf8IsRefused() {
-        assertThat(only("#".repeat(YamlTree.MAX_BYTES + 1)).expected()).startsWith("at most ");
-        assertThat(only("a: " + "[".repeat(2000) + "]".repeat(2000)).found()).startsWith("more than 30 levels");
+        assertThat(only("#".repeat(YamlTree.MAX_BYTES + 1)).expected()).startsWith("应不超过 ");
+        assertThat(only("a: " + "[".repeat(2000) + "]".repeat(2000)).found()).startsWith("超过 30 层的嵌套");
         assertThat(PackChecker.check(new byte[] {'a', ':', ' ', (byte) 0xc3, '(', '\n'})
                         .problems())
                 .extracting(PackProblem::found)
-                .containsExactly("bytes that are not UTF-8");
+                .containsExactly("不是 UTF-8 文字");
     }
 
     @Test
     void aFileThatIsNoPackIsExplained() {
-        assertThat(only("").found()).isEqualTo("an empty file");
-        assertThat(only("- a\n- b\n").expected()).isEqualTo("the keys of a pack");
-        assertThat(only("a: 1\n---\nb: 2\n").found()).isEqualTo("a second document");
-        assertThat(only("a: [1\n").expected()).isEqualTo("well-formed YAML");
+        assertThat(only("").found()).isEqualTo("空文件");
+        assertThat(only("- a\n- b\n").expected()).startsWith("应为政策包的各个键");
+        assertThat(only("a: 1\n---\nb: 2\n").found()).isEqualTo("第二个文档（---）");
+        assertThat(only("a: [1\n").found()).isEqualTo("列表的方括号没有配对，或两项之间缺少逗号");
     }
 
     @Test
