@@ -77,7 +77,7 @@ public final class FactWords {
             Map.entry("line", "资金用途"),
             Map.entry("missing", "缺少"),
             Map.entry("moreFen", "尚可追回"),
-            Map.entry("needs", "需要岗位"),
+            Map.entry("needs", "须为"),
             Map.entry("next", "下一环节"),
             Map.entry("notBefore", "最早日期"),
             Map.entry("noticeFen", "文件所定总额"),

@@ -33,7 +33,7 @@ class FactWordsTest {
     void moneyIsInYuanAndPostsHaveTheirTitles() {
         assertThat(FactWords.sentence(new TreeMap<>(
                         Map.of("requestedFen", "123456789", "needs", "[FINANCE, CITY_INDUSTRY]", "zzz", "a"))))
-                .isEqualTo("需要岗位 财政、市工信，本次金额 1,234,567.89 元，zzz a");
+                .isEqualTo("须为 财政、市工信，本次金额 1,234,567.89 元，zzz a");
     }
 
     @Test
