@@ -46,5 +46,9 @@ public record CommandDocument(
         if (commandId != null && !commandId.matches("[A-Za-z0-9][A-Za-z0-9_\\-]{7,63}")) {
             throw new RefusedValue(commandId, "commandId 应为 8–64 个字母、数字、_ 或 -");
         }
+        // Whoever could take the id under which a forgery will be refused would turn that refusal into his own answer.
+        if (commandId != null && commandId.startsWith("unproven-")) {
+            throw new RefusedValue(commandId, "以 unproven- 开头的 commandId 由账本自用");
+        }
     }
 }
