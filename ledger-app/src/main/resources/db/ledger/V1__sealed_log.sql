@@ -85,9 +85,8 @@ CREATE INDEX checkpoint_known_at ON checkpoint (recorded_at, size);
 
 -- Large contents, named by their SM3; events hold the digest.
 CREATE TABLE blob (
-    digest     bytea PRIMARY KEY CHECK (octet_length(digest) = 32),
-    media_type text NOT NULL,
-    bytes      bytea NOT NULL
+    digest bytea PRIMARY KEY CHECK (octet_length(digest) = 32),
+    bytes  bytea NOT NULL
 );
 
 -- Hashes do not compress; do not try for each tile.
@@ -139,5 +138,7 @@ CREATE TABLE data_key (
     CHECK ((wrapped IS NULL) = (destroyed_at IS NOT NULL))
 );
 GRANT SELECT, INSERT, UPDATE ON data_key TO ${writer};
+-- Verification sees that a key which entries need is there. The key itself is the writer's alone.
+GRANT SELECT (key_id, subject, destroyed_at) ON data_key TO ${reader};
 
 GRANT USAGE ON SCHEMA ledger TO ${writer}, ${reader};

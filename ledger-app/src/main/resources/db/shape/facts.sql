@@ -1,16 +1,19 @@
--- What the catalogue says of the log's tables, one fact a row: its name and its value. Names are Chinese, since people read
--- them when a fact is not as it should be. Only what every supported version of PostgreSQL words alike is compared as text.
+-- What the catalogue says of the log's schema, of the ledger's roles and of what acts on them in this database, one fact a
+-- row: its name and its value. Names are Chinese, since people read them when a fact is not as it should be. Only what every
+-- supported version of PostgreSQL words alike is compared as text.
 WITH part AS (
     SELECT c.oid, c.relname, c.relkind, c.relpersistence, c.relrowsecurity, c.relowner, c.relacl
     FROM pg_catalog.pg_class c
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = 'ledger'
-      AND c.relname IN ('entry', 'command', 'claim', 'tile', 'checkpoint', 'blob', 'head')
       AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
 ), role AS (
-    -- A ledger's roles have a prefix of its own: <prefix>_owner, <prefix>_writer, <prefix>_reader.
-    SELECT oid, rolname, coalesce(substring(rolname FROM '_(owner|writer|reader)$'), rolname::text) AS name
-    FROM pg_catalog.pg_roles
+    -- Exactly these three: another one whose name ends alike is a stranger.
+    SELECT r.oid, own.name IS NOT NULL AS own, coalesce(own.name, r.rolname::text) AS name,
+           r.rolcanlogin, r.rolsuper, r.rolcreaterole, r.rolcreatedb, r.rolbypassrls, r.rolreplication
+    FROM pg_catalog.pg_roles r
+    LEFT JOIN (VALUES ('ledger_owner', 'owner'), ('ledger_writer', 'writer'), ('ledger_reader', 'reader')) own (rolname, name)
+           ON own.rolname = r.rolname
 ), privilege AS (
     SELECT part.relname AS target, part.relowner, acl.grantee, acl.privilege_type
     FROM part, pg_catalog.aclexplode(part.relacl) acl
@@ -26,7 +29,12 @@ SELECT '表 ' || relname,
 FROM part
 UNION ALL
 SELECT '读 ' || relname,
-       CASE WHEN pg_catalog.has_schema_privilege('ledger', 'USAGE') AND pg_catalog.has_table_privilege(oid, 'SELECT')
+       CASE WHEN pg_catalog.has_schema_privilege('ledger', 'USAGE') AND NOT EXISTS (
+                SELECT FROM pg_catalog.pg_attribute a
+                WHERE a.attrelid = part.oid AND a.attnum > 0 AND NOT a.attisdropped
+                  -- Whoever verifies sees which data keys there are, and never the keys.
+                  AND (part.relname, a.attname) NOT IN (('data_key', 'wrapped'), ('data_key', 'created_at'))
+                  AND NOT pg_catalog.has_column_privilege(part.oid, a.attnum, 'SELECT'))
             THEN '可读' ELSE '不可读' END
 FROM part
 UNION ALL
@@ -64,9 +72,13 @@ WHERE NOT t.tgisinternal
 UNION ALL
 SELECT '函数 ' || f.oid::pg_catalog.regprocedure,
        '摘要 ' || pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(f.prosrc, 'UTF8')), 'hex')
+       || '，属主 ' || role.name
+       || CASE WHEN f.prosecdef THEN '，以属主身份执行' ELSE '' END
+       || CASE WHEN f.proconfig IS NULL THEN '' ELSE '，自带设置' END
 FROM pg_catalog.pg_proc f
 JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace
-WHERE n.nspname = 'ledger' AND f.proname IN ('refuse_change', 'head_only_grows')
+JOIN role ON role.oid = f.proowner
+WHERE n.nspname = 'ledger'
 UNION ALL
 SELECT '规则 ' || part.relname || '.' || r.rulename, '有'
 FROM part JOIN pg_catalog.pg_rewrite r ON r.ev_class = part.oid
@@ -81,3 +93,40 @@ SELECT '写权限 ' || p.target || '，' || coalesce(role.name, '所有人') || 
 FROM privilege p LEFT JOIN role ON role.oid = p.grantee
 WHERE p.grantee <> p.relowner AND p.privilege_type IN ('INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER')
 GROUP BY p.target, role.name, p.privilege_type
+UNION ALL
+SELECT '属主 模式 ledger', role.name
+FROM pg_catalog.pg_namespace n JOIN role ON role.oid = n.nspowner
+WHERE n.nspname = 'ledger'
+UNION ALL
+SELECT '模式权限 ' || coalesce(role.name, '所有人') || '，' || acl.privilege_type, '有'
+FROM pg_catalog.pg_namespace n CROSS JOIN pg_catalog.aclexplode(n.nspacl) acl LEFT JOIN role ON role.oid = acl.grantee
+WHERE n.nspname = 'ledger' AND acl.grantee <> n.nspowner
+UNION ALL
+SELECT '角色 ' || name,
+       CASE WHEN rolcanlogin THEN '可登录' ELSE '不可登录' END
+       || CASE WHEN rolsuper THEN '，超级用户' ELSE '' END
+       || CASE WHEN rolcreaterole THEN '，可建角色' ELSE '' END
+       || CASE WHEN rolcreatedb THEN '，可建库' ELSE '' END
+       || CASE WHEN rolbypassrls THEN '，不受行策略约束' ELSE '' END
+       || CASE WHEN rolreplication THEN '，可复制' ELSE '' END
+FROM role
+WHERE own
+UNION ALL
+-- From version 16 on, who makes a role may hand it on; that alone lets nobody act as it. Before, every member may.
+SELECT '成员 ' || member.name || ' 属于 ' || granted.name, '是'
+FROM pg_catalog.pg_auth_members m
+JOIN role member ON member.oid = m.member
+JOIN role granted ON granted.oid = m.roleid
+CROSS JOIN pg_catalog.to_jsonb(m) AS option
+WHERE member.own
+   OR granted.own AND (coalesce((option ->> 'inherit_option')::boolean, true) OR coalesce((option ->> 'set_option')::boolean, true))
+UNION ALL
+SELECT '设置 ' || CASE WHEN s.setrole = 0 THEN '所有角色' ELSE role.name END
+       || CASE WHEN s.setdatabase = 0 THEN '' ELSE '（仅在此库）' END,
+       pg_catalog.array_to_string(s.setconfig, '；')
+FROM pg_catalog.pg_db_role_setting s LEFT JOIN role ON role.oid = s.setrole
+WHERE s.setdatabase IN (0, (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()))
+  AND (s.setrole = 0 OR role.own)
+UNION ALL
+SELECT '事件触发器 ' || evtname, '有'
+FROM pg_catalog.pg_event_trigger

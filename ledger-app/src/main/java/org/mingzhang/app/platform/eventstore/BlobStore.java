@@ -25,28 +25,22 @@ public final class BlobStore {
         this.source = source;
     }
 
-    /** A content and what it is. */
-    @SuppressWarnings("ArrayRecordComponent")
-    public record Blob(String mediaType, byte[] bytes) {}
-
     /**
      * Keeps a content; one that is kept already stays as it is.
      *
      * @return its digest, durable when this returns
      * @throws IllegalArgumentException when it is larger than {@link #MAX_BYTES}
      */
-    public Hash put(Blob blob) {
-        if (blob.bytes().length > MAX_BYTES) {
-            throw new IllegalArgumentException(
-                    "a content has at most " + MAX_BYTES + " bytes, not " + blob.bytes().length);
+    public Hash put(byte[] content) {
+        if (content.length > MAX_BYTES) {
+            throw new IllegalArgumentException("a content has at most " + MAX_BYTES + " bytes, not " + content.length);
         }
-        Hash digest = Suite.SM3.hash(blob.bytes());
+        Hash digest = Suite.SM3.hash(content);
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "INSERT INTO ledger.blob (digest, media_type, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+                        "INSERT INTO ledger.blob (digest, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
             statement.setBytes(1, digest.bytes());
-            statement.setString(2, blob.mediaType());
-            statement.setBytes(3, blob.bytes());
+            statement.setBytes(2, content);
             statement.executeUpdate();
             if (!connection.getAutoCommit()) {
                 connection.commit();
@@ -62,20 +56,20 @@ public final class BlobStore {
      *
      * @throws BrokenSeal when what is stored under the digest has another
      */
-    public Optional<Blob> get(Hash digest) {
+    public Optional<byte[]> get(Hash digest) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement =
-                        connection.prepareStatement("SELECT media_type, bytes FROM ledger.blob WHERE digest = ?")) {
+                        connection.prepareStatement("SELECT bytes FROM ledger.blob WHERE digest = ?")) {
             statement.setBytes(1, digest.bytes());
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     return Optional.empty();
                 }
-                Blob blob = new Blob(row.getString(1), row.getBytes(2));
-                if (!Suite.SM3.hash(blob.bytes()).equals(digest)) {
+                byte[] content = row.getBytes(1);
+                if (!Suite.SM3.hash(content).equals(digest)) {
                     throw new BrokenSeal("the content " + digest + " is not the one that was stored");
                 }
-                return Optional.of(blob);
+                return Optional.of(content);
             }
         } catch (SQLException e) {
             throw new LogUnavailable(e);

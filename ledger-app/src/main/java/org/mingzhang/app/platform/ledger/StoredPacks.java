@@ -4,16 +4,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.platform.eventstore.BlobStore;
-import org.mingzhang.app.platform.eventstore.BlobStore.Blob;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.seal.Hash;
 
 /** Policy packs kept beside the log; each is read once and then remembered, since its bytes never change. */
 public final class StoredPacks implements PackShelf {
-    /** The media type of packs. */
-    public static final String MEDIA_TYPE = "application/yaml";
-
     private final BlobStore blobs;
     private final Map<String, PolicyPack> read = new ConcurrentHashMap<>();
 
@@ -30,12 +26,11 @@ public final class StoredPacks implements PackShelf {
         if (!packSm3.matches("[0-9a-f]{64}")) {
             throw new UnknownPack(packSm3);
         }
-        Blob blob = blobs.get(Hash.ofHex(packSm3)).orElseThrow(() -> new UnknownPack(packSm3));
-        return PackReader.read(blob.bytes());
+        return PackReader.read(blobs.get(Hash.ofHex(packSm3)).orElseThrow(() -> new UnknownPack(packSm3)));
     }
 
     @Override
     public void keep(PolicyPack pack) {
-        blobs.put(new Blob(MEDIA_TYPE, pack.bytes().toArray()));
+        blobs.put(pack.bytes().toArray());
     }
 }

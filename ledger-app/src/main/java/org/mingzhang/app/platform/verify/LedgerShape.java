@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,14 +20,23 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.log.StoreShape;
 
 /**
- * The tables of the log as the database's catalogue describes them, compared with what the migrations make. Looked at are
- * the things by which an owner could show each reader other rows, or make what is written once changeable: the kind of
- * each table, columns, keys, triggers and their functions, rules, row policies, owners and rights to write.
+ * The ledger's schema as the database's catalogue describes it, compared with what the migrations make. Looked at are the
+ * things by which an owner could show each reader other rows, or make what is written once changeable: the kind of each
+ * table, columns, keys, triggers and their functions, rules, row policies, owners and rights to write; what the ledger's
+ * roles may do and belong to; settings and event triggers of the database; the list of migrations.
  *
  * <p>Expected are the files {@code db/shape/<version>.txt}, which a test writes from a database that was migrated anew.
  */
 final class LedgerShape {
     private static final String FACTS = resource("/db/shape/facts.sql");
+
+    // What a newer program's migrations left is that program's to judge.
+    private static final String HISTORY = """
+            SELECT '迁移记录 ' || installed_rank,
+                   concat_ws('，', version, description, type, script, checksum, CASE WHEN success THEN '成功' ELSE '失败' END)
+            FROM ledger.schema_history
+            WHERE NOT coalesce(version ~ '^[0-9]{1,9}$' AND version::bigint > ?, false)
+            """;
 
     private final SortedMap<String, String> expected;
     private final SortedMap<String, String> found;
@@ -38,8 +48,9 @@ final class LedgerShape {
 
     /** The shape of the database behind a connection, beside that of the version which it is nearest to. */
     static LedgerShape of(Connection connection) throws SQLException {
-        SortedMap<String, String> found = facts(connection);
-        return versions().stream()
+        List<SortedMap<String, String>> versions = versions();
+        SortedMap<String, String> found = facts(connection, versions);
+        return versions.stream()
                 .map(expected -> new LedgerShape(expected, found))
                 .min(Comparator.comparingInt(shape -> shape.deviations().size()))
                 .orElseThrow();
@@ -47,26 +58,36 @@ final class LedgerShape {
 
     /** One line for each fact, as the files have them. */
     static List<String> lines(Connection connection) throws SQLException {
-        return facts(connection).entrySet().stream()
+        return facts(connection, versions()).entrySet().stream()
                 .map(fact -> fact.getKey() + " = " + fact.getValue())
                 .toList();
     }
 
-    private static SortedMap<String, String> facts(Connection connection) throws SQLException {
+    private static SortedMap<String, String> facts(Connection connection, List<SortedMap<String, String>> versions)
+            throws SQLException {
         SortedMap<String, String> facts = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = factsOf(statement)) {
-            while (rows.next()) {
-                facts.put(rows.getString(1), rows.getString(2));
+        try (Statement statement = connection.createStatement()) {
+            // Names are qualified by what the search path leaves out.
+            statement.execute("SET search_path = pg_catalog");
+            try (ResultSet rows = statement.executeQuery(FACTS)) {
+                add(rows, facts);
+            }
+        }
+        if (new LedgerShape(versions.getLast(), facts).readable("schema_history")) {
+            try (PreparedStatement history = connection.prepareStatement(HISTORY)) {
+                history.setInt(1, versions.size());
+                try (ResultSet rows = history.executeQuery()) {
+                    add(rows, facts);
+                }
             }
         }
         return facts;
     }
 
-    private static ResultSet factsOf(Statement statement) throws SQLException {
-        // Names are qualified by what the search path leaves out.
-        statement.execute("SET search_path = pg_catalog");
-        return statement.executeQuery(FACTS);
+    private static void add(ResultSet rows, SortedMap<String, String> facts) throws SQLException {
+        while (rows.next()) {
+            facts.put(rows.getString(1), rows.getString(2));
+        }
     }
 
     private static List<SortedMap<String, String>> versions() {

@@ -41,7 +41,7 @@ class AppendOnlyIT {
                 "INSERT INTO ledger.claim VALUES ('k', 'key', 0, 0, 1, 1, 1, NULL)",
                 "INSERT INTO ledger.tile VALUES ('sm3', 0, 0, decode(repeat('00', 8192), 'hex'))",
                 "INSERT INTO ledger.checkpoint VALUES (1, 0, now(), 'x', 'x')",
-                "INSERT INTO ledger.blob VALUES (decode(repeat('00', 32), 'hex'), 'text/plain', 'x')",
+                "INSERT INTO ledger.blob VALUES (decode(repeat('00', 32), 'hex'), 'x')",
                 "UPDATE ledger.head SET size = 1, max_recorded_at = now()");
     }
 

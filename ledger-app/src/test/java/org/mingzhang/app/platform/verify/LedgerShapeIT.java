@@ -70,7 +70,7 @@ class LedgerShapeIT {
             ALTER TABLE ledger.entry ALTER COLUMN revision TYPE bigint | 列 entry.revision
             ALTER TABLE ledger.claim ALTER COLUMN amount DROP NOT NULL | 缺少必填 claim.amount
             ALTER TABLE ledger.claim ADD COLUMN remark text | 多出列 claim.remark
-            ALTER TABLE ledger.blob RENAME COLUMN media_type TO type | 缺少列 blob.media_type
+            ALTER TABLE ledger.blob RENAME COLUMN bytes TO content | 缺少列 blob.bytes
             ALTER TABLE ledger.claim DROP CONSTRAINT claim_pkey | 缺少约束 claim.claim_pkey
             ALTER TABLE ledger.entry DROP CONSTRAINT entry_stream | 缺少约束 entry.entry_stream
             ALTER TABLE ledger.checkpoint RENAME TO checkpoint_old | 缺少表 checkpoint
@@ -96,6 +96,52 @@ class LedgerShapeIT {
                 assertThat(LedgerShape.of(connection).compared().deviations())
                         .anySatisfy(deviation -> assertThat(deviation).startsWith(named));
             }
+        }
+    }
+
+    /** Roles belong to the whole server: nothing of this is committed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ALTER ROLE ledger_writer SUPERUSER | 角色 writer 应为 可登录，现为 可登录，超级用户
+            ALTER ROLE ledger_writer CREATEROLE | 角色 writer 应为 可登录，现为 可登录，可建角色
+            ALTER ROLE ledger_writer CREATEDB | 角色 writer 应为 可登录，现为 可登录，可建库
+            ALTER ROLE ledger_reader BYPASSRLS | 角色 reader 应为 可登录，现为 可登录，不受行策略约束
+            ALTER ROLE ledger_owner REPLICATION | 角色 owner 应为 可登录，现为 可登录，可复制
+            GRANT ledger_owner TO ledger_writer | 多出成员 writer 属于 owner
+            GRANT pg_write_all_data TO ledger_writer | 多出成员 writer 属于 pg_write_all_data
+            GRANT pg_read_all_data TO ledger_reader | 多出成员 reader 属于 pg_read_all_data
+            CREATE ROLE stranger; GRANT ledger_writer TO stranger | 多出成员 stranger 属于 writer
+            CREATE ROLE evil_writer; GRANT INSERT ON ledger.entry TO evil_writer | 多出写权限 entry，evil_writer，INSERT
+            CREATE ROLE evil_owner; ALTER TABLE ledger.entry OWNER TO evil_owner | 属主 entry 应为 owner，现为 evil_owner
+            ALTER SCHEMA ledger OWNER TO ledger_writer | 属主 模式 ledger 应为 owner，现为 writer
+            GRANT CREATE ON SCHEMA ledger TO ledger_writer | 多出模式权限 writer，CREATE
+            GRANT USAGE ON SCHEMA ledger TO PUBLIC | 多出模式权限 所有人，USAGE
+            ALTER ROLE ledger_writer SET search_path = evil, ledger | 多出设置 writer（search_path=evil, ledger）
+            ALTER ROLE ledger_writer SET session_replication_role = replica | 多出设置 writer（session_replication_role=replica）
+            ALTER ROLE ALL SET row_security = off | 多出设置 所有角色（row_security=off）
+            DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = evil', current_database()); END $$ | 多出设置 所有角色（仅在此库）
+            DO $$ BEGIN EXECUTE format('ALTER ROLE ledger_reader IN DATABASE %I SET row_security = off', current_database()); END $$ | 多出设置 reader（仅在此库）
+            CREATE FUNCTION public.listen() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$; CREATE EVENT TRIGGER listening ON ddl_command_end EXECUTE FUNCTION public.listen() | 多出事件触发器 listening
+            UPDATE ledger.schema_history SET checksum = 1 WHERE version = '1' | 迁移记录 1 应为
+            UPDATE ledger.schema_history SET script = 'V1__other.sql' WHERE version = '1' | 迁移记录 1 应为
+            DELETE FROM ledger.schema_history WHERE version = '1' | 缺少迁移记录 1
+            INSERT INTO ledger.schema_history SELECT 7, version, description, type, script, checksum, installed_by, installed_on, execution_time, success FROM ledger.schema_history WHERE version = '1' | 多出迁移记录 7
+            DROP TABLE ledger.schema_history | 缺少表 schema_history
+            GRANT DELETE ON ledger.data_key TO ledger_writer | 多出写权限 data_key，writer，DELETE
+            CREATE TABLE ledger.more (n integer) | 多出表 more
+            CREATE FUNCTION ledger.more() RETURNS integer LANGUAGE sql AS 'SELECT 1' | 多出函数 ledger.more()
+            ALTER FUNCTION ledger.refuse_change() SECURITY DEFINER | 函数 ledger.refuse_change() 应为
+            ALTER FUNCTION ledger.refuse_change() OWNER TO ledger_writer | 函数 ledger.refuse_change() 应为
+            """)
+    void whatAnAdministratorGrantsOrSetsIsNamed(String sql, String named) throws SQLException {
+        try (Connection connection = prepared.administrator().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(sql);
+            assertThat(LedgerShape.of(connection).compared().deviations())
+                    .anySatisfy(deviation -> assertThat(deviation).startsWith(named));
+            connection.rollback();
+            assertThat(LedgerShape.of(connection).compared().deviations()).isEmpty();
         }
     }
 

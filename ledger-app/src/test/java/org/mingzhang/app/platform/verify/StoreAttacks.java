@@ -250,7 +250,7 @@ final class StoreAttacks {
                         "a content forged",
                         SIZE,
                         Kind.BLOB_ALTERED,
-                        "INSERT INTO ledger.blob VALUES (decode(repeat('ab', 32), 'hex'), 'text/plain', 'forged')"),
+                        "INSERT INTO ledger.blob VALUES (decode(repeat('ab', 32), 'hex'), 'forged')"),
                 attack(
                         "a table exchanged for a view that shows everyone else less",
                         SIZE,
@@ -275,7 +275,40 @@ final class StoreAttacks {
                         "a column filled by default",
                         SIZE,
                         Kind.STORE_ALTERED,
-                        "ALTER TABLE ledger.entry ALTER COLUMN business_date SET DEFAULT '2026-01-01'"));
+                        "ALTER TABLE ledger.entry ALTER COLUMN business_date SET DEFAULT '2026-01-01'"),
+                attack(
+                        "the writer allowed to make things in the ledger's schema",
+                        SIZE,
+                        Kind.STORE_ALTERED,
+                        "GRANT CREATE ON SCHEMA ledger TO ledger_writer"),
+                attack(
+                        "an event trigger that waits for the next migration",
+                        SIZE,
+                        Kind.STORE_ALTERED,
+                        "CREATE FUNCTION public.wait() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$",
+                        "CREATE EVENT TRIGGER waiting ON ddl_command_end EXECUTE FUNCTION public.wait()"),
+                attack(
+                        "the writer's session led elsewhere",
+                        SIZE,
+                        Kind.STORE_ALTERED,
+                        "DO $$ BEGIN EXECUTE format('ALTER ROLE ledger_writer IN DATABASE %I SET"
+                                + " session_replication_role = replica', current_database()); END $$"),
+                attack(
+                        "everybody's search path led elsewhere",
+                        SIZE,
+                        Kind.STORE_ALTERED,
+                        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = evil',"
+                                + " current_database()); END $$"),
+                attack(
+                        "a migration taken off the list",
+                        SIZE,
+                        Kind.STORE_ALTERED,
+                        "DELETE FROM ledger.schema_history WHERE version = '1'"),
+                attack(
+                        "a migration's digest exchanged",
+                        SIZE,
+                        Kind.STORE_ALTERED,
+                        "UPDATE ledger.schema_history SET checksum = 1 WHERE version = '1'"));
     }
 
     static Stream<Arguments> nulls() {
