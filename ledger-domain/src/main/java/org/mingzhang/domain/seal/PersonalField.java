@@ -5,7 +5,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.mingzhang.domain.seal.PersonalFieldException.Kind;
 import org.mingzhang.domain.seal.crypto.FieldCipher;
 
@@ -22,6 +24,8 @@ public record PersonalField(String commit, String enc) {
 
     private static final byte[] COMMIT_LABEL = "mingzhang.org/commit@v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final String TOKEN = "fl1";
+    private static final byte[] MEMBER = ("\"enc\":\"" + TOKEN + ".").getBytes(StandardCharsets.US_ASCII);
+    private static final int KEY_ID_LENGTH = 32;
 
     /**
      * Where a field stands. It is authenticated with the field, so that ciphertext cannot be moved to another place.
@@ -76,6 +80,25 @@ public record PersonalField(String commit, String enc) {
      */
     public static String keyId(String enc) {
         return FieldToken.parse(TOKEN, enc).keyId();
+    }
+
+    /**
+     * Ids of the data keys that the personal fields of an entry need, each once. Looks at bytes alone: in canonical JSON a
+     * member of this name and beginning cannot be part of a text, whose quotes are escaped.
+     *
+     * @param entry canonical bytes of an entry
+     */
+    public static List<String> keyIds(byte[] entry) {
+        List<String> ids = new ArrayList<>();
+        for (int at = 0; at <= entry.length - MEMBER.length - KEY_ID_LENGTH; at++) {
+            if (entry[at] == '"' && Arrays.equals(entry, at, at + MEMBER.length, MEMBER, 0, MEMBER.length)) {
+                String id = new String(entry, at + MEMBER.length, KEY_ID_LENGTH, StandardCharsets.US_ASCII);
+                if (!ids.contains(id)) {
+                    ids.add(id);
+                }
+            }
+        }
+        return ids;
     }
 
     /**

@@ -13,6 +13,7 @@ import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
 import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.PersonalField;
 import org.mingzhang.domain.seal.log.ClaimUse;
 import org.mingzhang.domain.seal.log.LogRules;
 
@@ -64,8 +65,11 @@ final class EntryRules implements LogRules {
 
     @Override
     public Consequences consequences(EntryHeader header, byte[] bytes) {
+        List<String> dataKeys = PersonalField.keyIds(bytes);
         if (!TELLING.contains(header.type())) {
-            return Consequences.NONE;
+            return dataKeys.isEmpty()
+                    ? Consequences.NONE
+                    : new Consequences(List.of(), List.of(), dataKeys, null, null);
         }
         LedgerEvent event = EventCodec.decode(bytes).event();
         return switch (event) {
@@ -80,6 +84,7 @@ final class EntryRules implements LogRules {
                                         new ClaimUse(claim.kind().code(), claim.key(), claim.amount(), claim.limit()))
                                 .toList(),
                         Contents.of(event),
+                        dataKeys,
                         null,
                         null);
         };

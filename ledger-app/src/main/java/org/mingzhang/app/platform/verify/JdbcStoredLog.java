@@ -23,6 +23,7 @@ import org.mingzhang.domain.seal.log.StoredBlob;
 import org.mingzhang.domain.seal.log.StoredCheckpoint;
 import org.mingzhang.domain.seal.log.StoredClaim;
 import org.mingzhang.domain.seal.log.StoredCommand;
+import org.mingzhang.domain.seal.log.StoredDataKey;
 import org.mingzhang.domain.seal.log.StoredEntry;
 import org.mingzhang.domain.seal.log.StoredHead;
 import org.mingzhang.domain.seal.log.StoredLog;
@@ -184,6 +185,15 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
                 "SELECT digest, bytes FROM ledger.blob",
                 FETCH_BLOBS,
                 row -> new StoredBlob(row.getBytes(1), row.getBytes(2)));
+    }
+
+    @Override
+    public Iterator<StoredDataKey> dataKeys() {
+        return rows(
+                "data_key",
+                "SELECT key_id, subject, destroyed_at IS NOT NULL FROM ledger.data_key",
+                FETCH,
+                row -> new StoredDataKey(row.getString(1), row.getString(2), row.getBoolean(3)));
     }
 
     private static String hex(byte @Nullable [] bytes) {

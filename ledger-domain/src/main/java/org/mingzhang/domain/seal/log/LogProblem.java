@@ -51,6 +51,8 @@ public record LogProblem(long position, Kind kind, String detail) {
         LOG_REWOUND("整库被退回到较早状态"),
         /** The log has another root than a checkpoint kept outside, at its size. */
         LOG_FORKED("账目与库外校验点不是同一本账"),
+        /** There is no checkpoint outside the store, though one should be there: a rewind could not be seen. */
+        CHECKPOINT_OUTSIDE_MISSING("库外校验点缺失"),
         /** A claim that an entry makes has no row. */
         CLAIM_MISSING("占用登记缺失"),
         /** A claim's row says something else than the entry, or breaks its chain. */
@@ -69,8 +71,10 @@ public record LogProblem(long position, Kind kind, String detail) {
         BLOB_ALTERED("存放的材料被改动"),
         /** A content that an entry needs is not there. */
         BLOB_MISSING("存放的材料缺失"),
-        /** The store's tables or guards are not those that the ledger made. */
-        STORE_ALTERED("库表或其防护被改动");
+        /** A key that personal fields need is gone, or marked as destroyed, and no entry says so. */
+        DATA_KEY_MISSING("个人信息的密钥缺失"),
+        /** The store's tables, roles or guards are not those that the ledger made. */
+        STORE_ALTERED("库表、角色或其防护被改动");
 
         private final String text;
 

@@ -31,30 +31,33 @@ public interface LogRules {
      *
      * @param claims that it makes
      * @param contents that it needs: their digests, lower-case hexadecimal
+     * @param dataKeys ids of the keys that its personal fields need
      * @param roots of the log before it, where it states any
      * @param commandDigest of the command that caused it, lower-case hexadecimal, where only the event tells
      */
     record Consequences(
             List<ClaimUse> claims,
             List<String> contents,
+            List<String> dataKeys,
             @Nullable StatedRoots roots,
             @Nullable String commandDigest) {
         /** Of an event that says nothing of the kind, as most. */
-        public static final Consequences NONE = new Consequences(List.of(), List.of(), null, null);
+        public static final Consequences NONE = new Consequences(List.of(), List.of(), List.of(), null, null);
 
         public Consequences {
             claims = List.copyOf(claims);
             contents = List.copyOf(contents);
+            dataKeys = List.copyOf(dataKeys);
         }
 
         /** Of an event that states roots. */
         public static Consequences roots(StatedRoots roots) {
-            return new Consequences(List.of(), List.of(), roots, null);
+            return new Consequences(List.of(), List.of(), List.of(), roots, null);
         }
 
         /** Of an event that tells the digest of a command which no entry carries. */
         public static Consequences commandDigest(String digest) {
-            return new Consequences(List.of(), List.of(), null, digest);
+            return new Consequences(List.of(), List.of(), List.of(), null, digest);
         }
     }
 

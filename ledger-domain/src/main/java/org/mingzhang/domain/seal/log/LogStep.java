@@ -28,7 +28,9 @@ public enum LogStep {
     HEAD("账本末端记录"),
     /** Contents beside the log, hashed again. */
     BLOBS("存放的材料"),
-    /** Tables and guards of the store itself. */
+    /** Keys of personal fields beside the log. */
+    DATA_KEYS("个人信息的密钥"),
+    /** Tables, roles and guards of the store itself. */
     STORE("库表与防护"),
     /** Checkpoints kept outside the store. */
     OUTSIDE_CHECKPOINTS("库外校验点");

@@ -35,6 +35,7 @@ final class LogWalk {
     private final CommandSignatures signatures;
     private final RecordTimes times;
     private final BlobTrail blobs;
+    private final DataKeyTrail dataKeys;
     private long rows;
     private long expected;
 
@@ -46,7 +47,7 @@ final class LogWalk {
             LogVerifier.Options options,
             Findings findings,
             StoredLog log,
-            List<OutsideCheckpoint> outsideNotes,
+            OutsideCheckpoints outsideNotes,
             KeyHistory keys) {
         this.log = log;
         this.head = head(log.heads(), findings);
@@ -62,6 +63,7 @@ final class LogWalk {
                 new Workers(executor, 2 * options.batchesInFlight(), LogStep.CHECKPOINT_SIGNATURES, findings);
         times = new RecordTimes(altered);
         blobs = new BlobTrail(findings);
+        dataKeys = new DataKeyTrail(findings);
         checkpoints = new CheckpointTrail(
                 ledger,
                 List.copyOf(trees.values()),
@@ -135,6 +137,7 @@ final class LogWalk {
         long position = entry.position();
         claims.accept(position, entry.consequences().claims());
         blobs.accept(position, entry.consequences().contents());
+        dataKeys.accept(position, header, entry.consequences().dataKeys());
         roots(position, entry.consequences().roots());
         commands.accept(entry, header);
         signatures.accept(entry, header, commands, gaps);
@@ -209,6 +212,7 @@ final class LogWalk {
         checkpointSignatures.finish();
         altered.finish();
         blobs.finish(log.blobs(), expected);
+        dataKeys.finish(log.dataKeys());
         StoreShape shape = log.shape();
         findings.count(LogStep.STORE, shape.checked());
         shape.deviations().forEach(deviation -> findings.add(expected, Kind.STORE_ALTERED, deviation));

@@ -36,6 +36,9 @@ public interface StoredLog {
     /** Every content beside the log, in any order. */
     Iterator<StoredBlob> blobs();
 
+    /** Every key of personal fields, in any order. */
+    Iterator<StoredDataKey> dataKeys();
+
     /** Whether the store is the one that the ledger made. */
     StoreShape shape();
 }

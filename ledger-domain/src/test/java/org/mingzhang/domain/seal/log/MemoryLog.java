@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.CanonicalJson;
 import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.PersonalField;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.TestLog;
 import org.mingzhang.domain.seal.Tile;
@@ -31,6 +32,7 @@ class MemoryLog implements StoredLog, LogRules {
     final List<StoredClaim> claims = new ArrayList<>();
     final List<StoredHead> heads = new ArrayList<>();
     final List<StoredBlob> blobs = new ArrayList<>();
+    final List<StoredDataKey> dataKeys = new ArrayList<>();
     final List<String> deviations = new ArrayList<>();
     long strayTiles;
 
@@ -116,6 +118,11 @@ class MemoryLog implements StoredLog, LogRules {
     }
 
     @Override
+    public Iterator<StoredDataKey> dataKeys() {
+        return dataKeys.iterator();
+    }
+
+    @Override
     public long strayTiles() {
         return strayTiles;
     }
@@ -187,6 +194,7 @@ class MemoryLog implements StoredLog, LogRules {
         return new Consequences(
                 claims(header, bytes),
                 payload.has("content") ? List.of(payload.get("content").stringValue()) : List.of(),
+                PersonalField.keyIds(bytes),
                 roots.isMissingNode()
                         ? null
                         : new StatedRoots(

@@ -9,7 +9,9 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.seal.CanonicalJson;
+import org.mingzhang.domain.seal.DataKey;
 import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.PersonalField;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.TestLog;
 import org.mingzhang.domain.seal.log.LogProblem.Kind;
@@ -121,6 +123,31 @@ class StatedFactsAttackTest extends LogAttack {
     void contentThatNoEntryNeedsDoesNoHarm() {
         sealed.keep("未被引用".getBytes(UTF_8));
         assertThat(verify(seal(entry -> {}), sealed).holds()).isTrue();
+    }
+
+    @Test
+    void keyOfAPersonalFieldDestroyedDeletedOrGivenToAnotherPersonWithoutATrace() {
+        DataKey key = DataKey.of(new byte[DataKey.LENGTH]);
+        PersonalField.Place place = new PersonalField.Place(TestLog.LEDGER, "command-2.0", "/payload/contact");
+        MemoryLog stored = seal(entry -> {
+            PersonalField field = PersonalField.seal("某人", new byte[32], key, place, new byte[16]);
+            ObjectNode payload = (ObjectNode) entry.get("payload");
+            payload.putObject("contact").put("commit", field.commit()).put("enc", field.enc());
+            payload.put("remark", "\"enc\":\"fl1." + "0".repeat(32) + ".a text is no field");
+        });
+        stored.dataKeys.add(new StoredDataKey("f".repeat(32), "award/nobody", true));
+        stored.dataKeys.add(new StoredDataKey(key.id(), "award/award-command-2", false));
+        assertThat(verify(stored, sealed).problems())
+                .as("what no entry needs may come and go")
+                .isEmpty();
+        stored.dataKeys.set(1, new StoredDataKey(key.id(), "award/award-command-2", true));
+        expect(stored, at(5, Kind.DATA_KEY_MISSING));
+        assertThat(verify(stored, sealed).problems().getFirst().detail()).contains(key.id(), "已销毁");
+        stored.dataKeys.set(1, new StoredDataKey(key.id(), "award/award-command-1", false));
+        expect(stored, at(5, Kind.DATA_KEY_MISSING));
+        stored.dataKeys.set(1, new StoredDataKey(null, null, false));
+        expect(stored, at(5, Kind.DATA_KEY_MISSING));
+        assertThat(verify(stored, sealed).problems().getFirst().detail()).contains(key.id(), "不在库中");
     }
 
     @Test
