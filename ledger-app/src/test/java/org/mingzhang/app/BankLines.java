@@ -42,8 +42,8 @@ public record BankLines(String ledger, Instant begin, SigningKey clerk) {
     }
 
     /** Begins the log. */
-    public void genesis(SealedLog log, LedgerKeys keys) {
-        Genesis.perform(
+    public Appended genesis(SealedLog log, LedgerKeys keys) {
+        return Genesis.perform(
                 log,
                 keys,
                 ledger,

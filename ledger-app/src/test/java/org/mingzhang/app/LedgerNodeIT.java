@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.platform.command.SignedCommand;
+import org.mingzhang.app.platform.eventstore.Appended;
+import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
@@ -57,7 +59,7 @@ class LedgerNodeIT {
         Instant at = Instant.parse("2026-01-05T01:00:00Z");
         LedgerKeys keys = LedgerKeys.obtain(store.home(), LEDGER, at);
         try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
-            Genesis.perform(
+            Appended begun = Genesis.perform(
                     log,
                     keys,
                     LEDGER,
@@ -66,6 +68,7 @@ class LedgerNodeIT {
                     Clock.SIMULATED,
                     at,
                     new Genesis.Administrator("admin", "管理员", "city", "某市", adminKey.verifyingKey()));
+            CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
         }
         node = LedgerNode.open(store);
         accepted(submit(

@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.app.platform.eventstore.Appended;
+import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
@@ -80,7 +82,7 @@ class NoCallsHomeIT {
         try (LedgerStore store = LedgerStore.create(new LedgerHome(home), null)) {
             LedgerKeys keys = LedgerKeys.obtain(store.home(), LEDGER, at);
             try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
-                Genesis.perform(
+                Appended begun = Genesis.perform(
                         log,
                         keys,
                         LEDGER,
@@ -94,6 +96,7 @@ class NoCallsHomeIT {
                                 "city",
                                 "某市",
                                 SigningKey.generate(Algorithm.SM2).verifyingKey()));
+                CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
             }
         }
     }

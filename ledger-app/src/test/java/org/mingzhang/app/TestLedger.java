@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
+import org.mingzhang.app.platform.eventstore.Appended;
+import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
@@ -50,7 +52,7 @@ public final class TestLedger implements AutoCloseable {
         LedgerStore store = LedgerStore.create(new LedgerHome(home), external);
         LedgerKeys keys = LedgerKeys.obtain(store.home(), NAME, BEGUN);
         try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
-            Genesis.perform(
+            Appended begun = Genesis.perform(
                     log,
                     keys,
                     NAME,
@@ -60,6 +62,7 @@ public final class TestLedger implements AutoCloseable {
                     BEGUN,
                     new Genesis.Administrator(
                             administrator.actor, "管理员", administrator.org, "某市", administrator.key.verifyingKey()));
+            CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
         }
         return new TestLedger(store);
     }

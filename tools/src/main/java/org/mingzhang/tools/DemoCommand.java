@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.platform.command.PackShelf;
+import org.mingzhang.app.platform.eventstore.Appended;
+import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
@@ -116,7 +118,7 @@ final class DemoCommand implements Runnable {
         SigningKey firstKey = DemoPort.makeKey(home.actorKeys(), first.id(), GENESIS);
         LedgerKeys keys = LedgerKeys.obtain(home, LEDGER, GENESIS);
         try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
-            Genesis.perform(
+            Appended genesis = Genesis.perform(
                     log,
                     keys,
                     LEDGER,
@@ -126,6 +128,7 @@ final class DemoCommand implements Runnable {
                     GENESIS,
                     new Genesis.Administrator(
                             first.id(), first.name(), first.org(), first.orgName(), firstKey.verifyingKey()));
+            CheckpointFolder.keep(home.checkpoints(), genesis.checkpoint());
         }
         PolicyPack pack = Packs.builtIn(PACK);
         Tally tally;
@@ -141,7 +144,7 @@ final class DemoCommand implements Runnable {
         LedgerViews views = LedgerViews.open(store);
         views.catchUp(Progress.SILENT);
         BudgetView budget = views.budget().budget(PACK, null, new KnownAt.Now()).orElseThrow();
-        LogVerification verification = LiveCheck.run(store, null, null, output);
+        LogVerification verification = LiveCheck.run(store, output);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("programme", PACK);
         document.put("budget", budget.toJson());

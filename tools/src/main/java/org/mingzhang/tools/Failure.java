@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.eventstore.AppendRefused;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
+import org.mingzhang.app.platform.eventstore.CheckpointsMissing;
 import org.mingzhang.view.projection.UnsealedEntry;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +57,10 @@ record Failure(
 
     private static Failure unexpected(Throwable thrown) {
         Throwable broken = behind(thrown, cause -> cause instanceof BrokenSeal || cause instanceof UnsealedEntry);
+        Throwable missing = behind(thrown, CheckpointsMissing.class::isInstance);
+        if (missing != null) {
+            return new Failure(ExitCode.NO, "no", firstLine(missing), List.of(), null);
+        }
         String details = keepDetails(thrown);
         if (broken != null) {
             return new Failure(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.eventstore.Appended;
+import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
@@ -100,7 +101,7 @@ final class InitCommand implements Runnable {
                         Clock.REAL,
                         now,
                         new Genesis.Administrator(admin, adminName, adminOrg, adminOrgName, key));
-                Checkpoints.keep(home, appended.checkpoint());
+                CheckpointFolder.keep(home.checkpoints(), appended.checkpoint());
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("ledger", name);
                 document.put("home", home.root().toString());

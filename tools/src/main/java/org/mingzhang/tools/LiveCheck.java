@@ -12,26 +12,30 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.LiveVerification;
 import org.mingzhang.domain.seal.log.LogProblem;
+import org.mingzhang.domain.seal.log.LogStep;
 import org.mingzhang.domain.seal.log.LogVerification;
-import org.mingzhang.domain.seal.log.OutsideCheckpoint;
+import org.mingzhang.domain.seal.log.OutsideCheckpoints;
 
 /** A verification of the whole database, and how it is told to scripts and people. */
 final class LiveCheck {
     private LiveCheck() {}
 
     /**
-     * Verifies the store's log with the keys and checkpoints of its home.
+     * Verifies the store's log with the keys of a folder.
      *
-     * @param checkpoint a checkpoint file or folder to compare with; null for the newest in the home
+     * @param outside what the log is held against
+     * @param keys null for the home's own
      */
-    static LogVerification run(LedgerStore store, @Nullable Path checkpoint, @Nullable Path keys, Output output) {
+    static LogVerification run(LedgerStore store, OutsideCheckpoints outside, @Nullable Path keys, Output output) {
         PublicKeys trusted = TrustedFolder.of(keys, store.home()).keys();
-        List<OutsideCheckpoint> outside = checkpoint == null
-                ? LiveVerification.newestIn(store.home().checkpoints())
-                : LiveVerification.of(new InputFile("--from-checkpoint", checkpoint).existingOrFolder());
         try (Progress progress = output.progress("正在核验", "条", size(store))) {
             return LiveVerification.verify(store.database().reader(), trusted.ledger(), trusted, outside, progress::to);
         }
+    }
+
+    /** Verifies the store's log with the keys and the newest checkpoints of its home. */
+    static LogVerification run(LedgerStore store, Output output) {
+        return run(store, LiveVerification.newestIn(store.home().checkpoints()), null, output);
     }
 
     /** For the progress bar alone: a database that was tampered with may not even tell its size. */
@@ -111,8 +115,19 @@ final class LiveCheck {
                 .toList();
     }
 
-    /** Where a problem is, for people: what concerns the tables themselves is at no entry. */
+    /** Where a problem is, for people: what concerns the tables themselves, or the folder beside them, is at no entry. */
     static String place(LogProblem problem) {
-        return problem.kind() == LogProblem.Kind.STORE_ALTERED ? "库表" : "第 " + problem.position() + " 条";
+        return switch (problem.kind()) {
+            case STORE_ALTERED -> "库表";
+            case CHECKPOINT_OUTSIDE_MISSING -> "库外";
+            default -> "序号 " + problem.position();
+        };
+    }
+
+    /** How often a step was checked, for people: that the log was held against nothing outside is not a number. */
+    static String checked(LogVerification.Step step) {
+        return step.name() == LogStep.OUTSIDE_CHECKPOINTS && step.checked() == 0
+                ? "未做"
+                : String.valueOf(step.checked());
     }
 }

@@ -33,7 +33,7 @@ final class MigrateCommand implements Runnable {
                 throw new EnvironmentLack("这里没有可迁移的账本：先用 ledger init 建立");
             }
             before.requireNotNewer();
-            found = LiveCheck.run(store, null, null, output);
+            found = LiveCheck.run(store, output);
         }
         if (!found.holds()) {
             throw new No("不予迁移，库结构未动。" + LiveCheck.verdict(found), LiveCheck.problems(found, 5));

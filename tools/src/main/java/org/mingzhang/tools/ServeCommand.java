@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,7 +34,10 @@ final class ServeCommand implements Runnable {
     public void run() {
         requirePort(port);
         // Says in one sentence what is wrong before a framework says it in a hundred.
-        OpenLedger.open(ledger).close();
+        try (OpenLedger opened = OpenLedger.open(ledger)) {
+            KeptCheckpoints.requireContinued(
+                    opened.store().home().checkpoints(), opened.store().log());
+        }
         serve(ledger, output, port);
     }
 

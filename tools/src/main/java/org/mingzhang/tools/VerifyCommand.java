@@ -1,9 +1,18 @@
 package org.mingzhang.tools;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.CheckpointFolder;
+import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.ledger.LedgerHome;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.verify.LiveVerification;
 import org.mingzhang.domain.seal.log.LogVerification;
+import org.mingzhang.domain.seal.log.OutsideCheckpoint;
+import org.mingzhang.domain.seal.log.OutsideCheckpoints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +42,9 @@ final class VerifyCommand implements Runnable {
     @Option(names = "--from-checkpoint", paramLabel = "FILE|DIR", description = "另处保存的校验点（默认：账本文件夹中最新的）。")
     private @Nullable Path checkpoint;
 
+    @Option(names = "--keep", description = "核验通过后，把所核验的校验点放回账本文件夹：那里的校验点丢失后，凭另处保存的一份恢复记账。")
+    private boolean keep;
+
     @Option(names = "--keys", paramLabel = "DIR", description = "账本公钥目录（keys export -o 导出），应经运维人员以外的途径得来；默认用账本目录自己的。")
     private @Nullable Path keys;
 
@@ -40,6 +52,9 @@ final class VerifyCommand implements Runnable {
     public void run() {
         if (live == (receipt != null)) {
             throw new WrongUsage("RECEIPT", receipt == null ? "" : receipt.toString(), "请指明一个回执文件，或写 --live，二者取一");
+        }
+        if (keep && (!live || checkpoint == null)) {
+            throw new WrongUsage("--keep", "", "--keep 须与 --live --from-checkpoint FILE 同用：凭另处保存的校验点，才能放回");
         }
         if (receipt == null) {
             verifyLog();
@@ -60,8 +75,13 @@ final class VerifyCommand implements Runnable {
 
     private void verifyLog() {
         try (OpenLedger opened = OpenLedger.forVerification(ledger)) {
-            LogVerification found = LiveCheck.run(opened.store(), checkpoint, keys, output);
-            output.print(LiveCheck.document(found), out -> {
+            LogVerification found = LiveCheck.run(opened.store(), outside(opened.store()), keys, output);
+            Map<String, Object> document = LiveCheck.document(found);
+            SealedCheckpoint kept = keep && found.holds() ? keep(opened.store(), found) : null;
+            if (keep) {
+                document.put("kept", kept == null ? null : kept.size());
+            }
+            output.print(document, out -> {
                 out.println(LiveCheck.verdict(found));
                 found.problems().stream()
                         .limit(SHOWN)
@@ -72,14 +92,43 @@ final class VerifyCommand implements Runnable {
                 }
                 Table steps =
                         new Table(Table.Column.text("步骤"), Table.Column.number("检查数"), Table.Column.number("用时（毫秒）"));
-                found.steps().forEach(step -> steps.row(step.name().text(), step.checked(), step.millis()));
+                found.steps().forEach(step -> steps.row(step.name().text(), LiveCheck.checked(step), step.millis()));
                 steps.print(out);
                 out.println("SM3 根    " + found.sm3Root());
                 out.println("SHA-256 根 " + found.sha256Root());
+                if (kept != null) {
+                    out.println("已把 " + kept.size() + " 条时的校验点放回 "
+                            + opened.store().home().checkpoints());
+                }
             });
             if (!found.holds()) {
                 throw new No(LiveCheck.verdict(found));
             }
         }
+    }
+
+    private OutsideCheckpoints outside(LedgerStore store) {
+        OutsideCheckpoints own = LiveVerification.newestIn(store.home().checkpoints());
+        if (checkpoint == null) {
+            return own;
+        }
+        InputFile named = new InputFile("--from-checkpoint", checkpoint);
+        List<OutsideCheckpoint> notes = new ArrayList<>(LiveVerification.of(named.existingOrFolder()));
+        if (notes.isEmpty()) {
+            throw named.rejected("空文件夹", "其中应有校验点文件");
+        }
+        if (keep) {
+            // What is left in the folder is never overwritten by a log that it contradicts.
+            notes.addAll(own.notes());
+        }
+        return OutsideCheckpoints.given(notes);
+    }
+
+    /** Puts the checkpoint of what was verified into the home. */
+    private static SealedCheckpoint keep(LedgerStore store, LogVerification found) {
+        SealedCheckpoint verified =
+                store.log().checkpointCovering(found.treeSize() - 1).orElseThrow();
+        CheckpointFolder.keep(store.home().checkpoints(), verified);
+        return verified;
     }
 }

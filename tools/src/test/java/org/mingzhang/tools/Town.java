@@ -21,6 +21,8 @@ import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.platform.command.SignedCommand;
+import org.mingzhang.app.platform.eventstore.Appended;
+import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.ledger.Genesis;
@@ -94,7 +96,7 @@ final class Town implements AutoCloseable {
         LedgerKeys own = LedgerKeys.obtain(store.home(), LEDGER, at);
         SigningKey admin = key(ADMINISTRATOR.id());
         try (SealedLog log = new SealedLog(store.database().writer(), own.signers())) {
-            Genesis.perform(
+            Appended begun = Genesis.perform(
                     log,
                     own,
                     LEDGER,
@@ -103,6 +105,7 @@ final class Town implements AutoCloseable {
                     Clock.SIMULATED,
                     at,
                     new Genesis.Administrator("admin", "管理员", "data-office", "数据部门", admin.verifyingKey()));
+            CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
         }
         node = LedgerNode.open(store);
         later(0);

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mingzhang.app.BankLines;
 import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
@@ -69,7 +70,8 @@ class TilesApiIT {
         try (LedgerStore store = LedgerStore.create(home, null)) {
             LedgerKeys ledgerKeys = LedgerKeys.obtain(home, LEDGER, lines.begin());
             try (SealedLog log = new SealedLog(store.database().writer(), ledgerKeys.signers())) {
-                lines.genesis(log, ledgerKeys);
+                CheckpointFolder.keep(
+                        home.checkpoints(), lines.genesis(log, ledgerKeys).checkpoint());
                 lines.record(log, 0).join();
                 List<CompletableFuture<?>> rest = new ArrayList<>();
                 for (int line = 1; line < LINES; line++) {

@@ -11,6 +11,7 @@ import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.LiveVerification;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.log.LogVerification;
+import org.mingzhang.domain.seal.log.OutsideCheckpoints;
 
 /** Verification of the whole log, and beside it the two hashes of the same bytes on all cores, from memory. */
 final class VerifyBench {
@@ -58,8 +59,12 @@ final class VerifyBench {
 
     private double verify() {
         long begin = System.nanoTime();
-        LogVerification verification =
-                LiveVerification.verify(store.database().reader(), SealedStore.LEDGER, keys, List.of(), entries -> {});
+        LogVerification verification = LiveVerification.verify(
+                store.database().reader(),
+                SealedStore.LEDGER,
+                keys,
+                OutsideCheckpoints.given(List.of()),
+                entries -> {});
         if (!verification.holds()) {
             throw new IllegalStateException("the bench's own log does not verify: " + verification.problems());
         }

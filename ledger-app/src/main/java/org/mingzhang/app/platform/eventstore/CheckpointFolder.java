@@ -18,11 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.seal.Checkpoint;
-import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.SignedNote;
 import org.mingzhang.domain.seal.Suite;
-import org.mingzhang.domain.seal.TiledTree;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -163,29 +160,10 @@ public final class CheckpointFolder implements Consumer<SealedCheckpoint>, AutoC
         }
     }
 
-    /**
-     * Fails when the log does not continue what this folder remembers: then the database was rewound, or is not the one
-     * that belongs to the folder.
-     *
-     * @throws BrokenSeal naming sizes and roots
-     */
-    public static void requireContinued(Path folder, LogReader log) {
-        long size = log.size();
-        for (Suite suite : Suite.values()) {
-            Checkpoint kept = latest(folder, suite)
-                    .map(note -> Checkpoint.parse(note.text()))
-                    .orElse(null);
-            if (kept == null || kept.size() == 0) {
-                continue;
-            }
-            if (kept.size() > size) {
-                throw new BrokenSeal("库中只有 " + size + " 条账目，库外 " + folder + " 存有 " + kept.size() + " 条时的校验点：账本被退回到旧状态");
-            }
-            Hash root = new TiledTree(suite, kept.size(), log.tiles(suite)).root();
-            if (!root.equals(kept.root())) {
-                throw new BrokenSeal("前 " + kept.size() + " 条账目的 " + suite.label() + " 根为 " + root + "，库外 " + folder
-                        + " 所存校验点为 " + kept.root() + "：历史账目被改动");
-            }
+    /** Puts one checkpoint into a folder, both trees' notes, on disk when this returns. */
+    public static void keep(Path folder, SealedCheckpoint checkpoint) {
+        try (CheckpointFolder kept = new CheckpointFolder(folder)) {
+            kept.accept(checkpoint);
         }
     }
 

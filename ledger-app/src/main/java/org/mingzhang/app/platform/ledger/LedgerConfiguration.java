@@ -8,6 +8,7 @@ import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.command.PersonalFields;
 import org.mingzhang.app.platform.command.StreamAggregate;
 import org.mingzhang.app.platform.eventstore.CheckpointFolder;
+import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +38,7 @@ public class LedgerConfiguration {
 
     @Bean(destroyMethod = "close")
     SealedLog sealedLog(LedgerStore store, LedgerKeys keys, CheckpointFolder checkpoints) {
-        CheckpointFolder.requireContinued(store.home().checkpoints(), store.log());
+        KeptCheckpoints.requireContinued(store.home().checkpoints(), store.log());
         SealedLog log = new SealedLog(store.database().writer(), keys.signers());
         log.onCommit(checkpoints);
         return log;

@@ -4,19 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
+import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.domain.seal.NoteVerifier;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.log.LogVerification;
 import org.mingzhang.domain.seal.log.LogVerifier;
 import org.mingzhang.domain.seal.log.OutsideCheckpoint;
+import org.mingzhang.domain.seal.log.OutsideCheckpoints;
 
 /** Reads a whole database directly and holds it against keys and checkpoints that lie elsewhere. */
 public final class LiveVerification {
@@ -28,15 +29,11 @@ public final class LiveVerification {
      * @param database a role that may read the ledger's schema
      * @param ledger the ledger's name, from outside the database
      * @param keys the ledger's public keys, from outside the database
-     * @param outside checkpoint notes from outside the database
+     * @param outside checkpoint notes from outside the database, and whether there must be some
      * @param progress is told how many entries are done
      */
     public static LogVerification verify(
-            JdbcTarget database,
-            String ledger,
-            PublicKeys keys,
-            List<OutsideCheckpoint> outside,
-            LongConsumer progress) {
+            JdbcTarget database, String ledger, PublicKeys keys, OutsideCheckpoints outside, LongConsumer progress) {
         int threads = Runtime.getRuntime().availableProcessors();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads);
                 JdbcStoredLog log = JdbcStoredLog.open(database)) {
@@ -59,16 +56,12 @@ public final class LiveVerification {
         }
     }
 
-    /** The newest checkpoints of a folder, of both trees; none when it has none. */
-    public static List<OutsideCheckpoint> newestIn(Path folder) {
-        List<OutsideCheckpoint> notes = new ArrayList<>();
-        for (Suite suite : Suite.values()) {
-            Path file = folder.resolve("latest." + suite.label());
-            if (Files.exists(file)) {
-                notes.add(read(file));
-            }
-        }
-        return notes;
+    /** The newest checkpoints of a ledger's own folder; each tree must have one there. */
+    public static OutsideCheckpoints newestIn(Path folder) {
+        return OutsideCheckpoints.ofBothTrees(Stream.of(Suite.values())
+                .flatMap(suite -> KeptCheckpoints.newest(folder, suite).stream())
+                .map(LiveVerification::read)
+                .toList());
     }
 
     /** A checkpoint file, or all files of a folder. */

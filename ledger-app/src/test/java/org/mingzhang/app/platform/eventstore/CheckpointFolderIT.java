@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -70,16 +71,16 @@ class CheckpointFolderIT {
 
     @Test
     void aLogThatContinuesItsCheckpointsIsAccepted() {
-        assertThatCode(() -> CheckpointFolder.requireContinued(folder, reader)).doesNotThrowAnyException();
+        assertThatCode(() -> KeptCheckpoints.requireContinued(folder, reader)).doesNotThrowAnyException();
         record(0, 300);
-        assertThatCode(() -> CheckpointFolder.requireContinued(folder, reader)).doesNotThrowAnyException();
+        assertThatCode(() -> KeptCheckpoints.requireContinued(folder, reader)).doesNotThrowAnyException();
     }
 
     @Test
     void aDatabaseSetBackToAnOlderStateIsFoundOut() throws SQLException {
         record(0, 20);
         asSuperuser("DELETE FROM ledger.entry WHERE position >= 15", "UPDATE ledger.head SET size = 15");
-        assertThatThrownBy(() -> CheckpointFolder.requireContinued(folder, reader))
+        assertThatThrownBy(() -> KeptCheckpoints.requireContinued(folder, reader))
                 .isInstanceOf(BrokenSeal.class)
                 .hasMessageContaining("只有 15 条账目")
                 .hasMessageContaining("20 条时的校验点");
@@ -89,9 +90,75 @@ class CheckpointFolderIT {
     void anotherHistoryOfTheSameLengthIsFoundOut() throws SQLException {
         record(0, 20);
         asSuperuser("UPDATE ledger.entry SET leaf_sm3 = leaf_sha256 WHERE position = 3");
-        assertThatThrownBy(() -> CheckpointFolder.requireContinued(folder, reader))
+        assertThatThrownBy(() -> KeptCheckpoints.requireContinued(folder, reader))
                 .isInstanceOf(BrokenSeal.class)
                 .hasMessageContaining("历史账目被改动");
+    }
+
+    @Test
+    void aLogWithEntriesAndNoCheckpointOutsideIsNotGoneOnWith() throws IOException {
+        record(0, 20);
+        delete("sha256");
+        assertThatThrownBy(() -> KeptCheckpoints.requireContinued(folder, reader))
+                .as("one tree's are gone")
+                .isInstanceOf(CheckpointsMissing.class)
+                .hasMessageContaining("没有 sha256 校验点");
+        delete("sm3");
+        assertThatThrownBy(() -> KeptCheckpoints.requireContinued(folder, reader))
+                .isInstanceOf(CheckpointsMissing.class)
+                .hasMessageContaining("--from-checkpoint");
+        assertThatThrownBy(() -> KeptCheckpoints.requireContinued(folder.resolve("gone"), reader))
+                .isInstanceOf(CheckpointsMissing.class);
+    }
+
+    @Test
+    void aRewindIsFoundOutThoughTheNewestCheckpointsWereExchangedForOlderOnes() throws IOException, SQLException {
+        record(0, 20);
+        record(20, 30);
+        for (Suite suite : Suite.values()) {
+            Path older = folder.resolve("000000000020-20260302T04Z." + suite.label());
+            Files.copy(older, folder.resolve("latest." + suite.label()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        asSuperuser("DELETE FROM ledger.entry WHERE position >= 20", "UPDATE ledger.head SET size = 20");
+        assertThatThrownBy(() -> KeptCheckpoints.requireContinued(folder, reader))
+                .isInstanceOf(BrokenSeal.class)
+                .hasMessageContaining("30 条时的校验点");
+    }
+
+    @Test
+    void ofPastHoursTheLargestCountsAndOneThatWasExchangedDoesNotHideTheNext() throws IOException {
+        record(0, 10);
+        record(10, 11);
+        record(11, 12);
+        assertThat(newest()).containsExactly("latest.sm3", "000000000012-20260302T04Z.sm3");
+        Files.copy(
+                folder.resolve("000000000010-20260302T04Z.sm3"),
+                folder.resolve("000000000012-20260302T04Z.sm3"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(folder.resolve("from-the-auditor.sm3"), "not read here");
+        assertThat(newest())
+                .containsExactly(
+                        "from-the-auditor.sm3",
+                        "latest.sm3",
+                        "000000000012-20260302T04Z.sm3",
+                        "000000000011-20260302T04Z.sm3");
+        assertThatThrownBy(() -> KeptCheckpoints.requireContinued(folder, reader))
+                .isInstanceOf(BrokenSeal.class)
+                .hasMessageContaining("from-the-auditor.sm3");
+    }
+
+    private List<String> newest() {
+        return KeptCheckpoints.newest(folder, Suite.SM3).stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .toList();
+    }
+
+    private void delete(String suite) throws IOException {
+        for (String name : files()) {
+            if (name.endsWith("." + suite)) {
+                Files.delete(folder.resolve(name));
+            }
+        }
     }
 
     @Test

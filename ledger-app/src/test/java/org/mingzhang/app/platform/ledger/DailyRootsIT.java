@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.SignedCommand;
+import org.mingzhang.app.platform.eventstore.Appended;
+import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.verify.LiveVerification;
@@ -53,7 +55,7 @@ class DailyRootsIT {
         Instant at = Instant.parse("2026-01-05T15:00:00Z");
         LedgerKeys keys = LedgerKeys.obtain(store.home(), LEDGER, at);
         try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
-            Genesis.perform(
+            Appended begun = Genesis.perform(
                     log,
                     keys,
                     LEDGER,
@@ -62,6 +64,7 @@ class DailyRootsIT {
                     Clock.SIMULATED,
                     at,
                     new Genesis.Administrator("admin", "管理员", "city", "某市", adminKey.verifyingKey()));
+            CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mingzhang.app.BankLines;
 import org.mingzhang.app.platform.embedded.TestDatabase;
@@ -29,6 +30,7 @@ import org.mingzhang.domain.seal.log.LogProblem.Kind;
 import org.mingzhang.domain.seal.log.LogStep;
 import org.mingzhang.domain.seal.log.LogVerification;
 import org.mingzhang.domain.seal.log.OutsideCheckpoint;
+import org.mingzhang.domain.seal.log.OutsideCheckpoints;
 
 class LiveVerificationIT {
     private static final String LEDGER = "test.example/ledger";
@@ -56,7 +58,7 @@ class LiveVerificationIT {
         try (Connection connection = database.writer().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO ledger.blob VALUES (decode('" + Suite.SM3.hash(StoreAttacks.CONTENT)
-                    + "', 'hex'), 'text/plain', 'example content')");
+                    + "', 'hex'), 'example content')");
         }
         yesterday = today.copy();
         try (SealedLog log = new SealedLog(database.writer(), ledgerKeys.signers())) {
@@ -79,7 +81,7 @@ class LiveVerificationIT {
         assertThat(verification.steps())
                 .filteredOn(step -> step.checked() == 0)
                 .extracting(LogVerification.Step::name)
-                .containsOnly(LogStep.RECORDED_ROOTS);
+                .containsOnly(LogStep.RECORDED_ROOTS, LogStep.DATA_KEYS);
     }
 
     @ParameterizedTest(name = "{3}")
@@ -136,10 +138,39 @@ class LiveVerificationIT {
         }
     }
 
+    /** Roles belong to the whole server, so that each of these is taken back again. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ALTER ROLE ledger_writer SUPERUSER | ALTER ROLE ledger_writer NOSUPERUSER
+            ALTER ROLE ledger_writer BYPASSRLS | ALTER ROLE ledger_writer NOBYPASSRLS
+            GRANT ledger_owner TO ledger_writer | REVOKE ledger_owner FROM ledger_writer
+            GRANT pg_write_all_data TO ledger_writer | REVOKE pg_write_all_data FROM ledger_writer
+            ALTER ROLE ledger_writer SET search_path = evil | ALTER ROLE ledger_writer RESET search_path
+            """)
+    void aRoleThatWasGivenMoreIsNamed(String given, String taken) throws SQLException {
+        try (Connection connection = today.administrator().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(given);
+            try {
+                assertThat(verify(today).problems()).singleElement().satisfies(problem -> {
+                    assertThat(problem.kind()).isEqualTo(Kind.STORE_ALTERED);
+                    assertThat(problem.detail()).contains("writer");
+                });
+            } finally {
+                statement.execute(taken);
+            }
+        }
+    }
+
     @Test
     void theWholeDatabaseSetBackToYesterdayIsFoundOutByACheckpointHeldElsewhere() {
         assertThat(verify(yesterday).problems()).extracting(LogProblem::kind).contains(Kind.LOG_REWOUND);
-        assertThat(LiveVerification.verify(yesterday.administrator(), LEDGER, keys, List.of(), entries -> {})
+        assertThat(LiveVerification.verify(
+                                yesterday.administrator(),
+                                LEDGER,
+                                keys,
+                                OutsideCheckpoints.given(List.of()),
+                                entries -> {})
                         .holds())
                 .as("without one, nothing shows")
                 .isTrue();
@@ -150,10 +181,10 @@ class LiveVerificationIT {
                 LedgerDatabase.of(database, RoleNames.DEFAULT).reader(),
                 LEDGER,
                 keys,
-                List.of(
+                OutsideCheckpoints.given(List.of(
                         new OutsideCheckpoint("latest.sm3", newest.sm3Note().getBytes(UTF_8)),
                         new OutsideCheckpoint(
-                                "latest.sha256", newest.sha256Note().getBytes(UTF_8))),
+                                "latest.sha256", newest.sha256Note().getBytes(UTF_8)))),
                 entries -> {});
     }
 }

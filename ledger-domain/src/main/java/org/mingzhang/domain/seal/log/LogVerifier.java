@@ -70,11 +70,11 @@ public final class LogVerifier {
      * Verifies the log.
      *
      * @param outside checkpoints kept elsewhere; without any, a log put back to an older state cannot be told from a young
-     *     one
+     *     one, which is a problem where they are wanted
      * @param keys empty; is fed the log's entries
      * @throws IllegalStateException when the verification itself cannot go on; never on account of what the log holds
      */
-    public LogVerification verify(StoredLog log, List<OutsideCheckpoint> outside, KeyHistory keys) {
+    public LogVerification verify(StoredLog log, OutsideCheckpoints outside, KeyHistory keys) {
         Findings findings = new Findings(options.mostProblems, options.nanoTime);
         LogWalk walk = new LogWalk(ledger, trusted, rules, executor, options, findings, log, outside, keys);
         Iterator<StoredEntry> entries = log.entries();

@@ -3,6 +3,7 @@ package org.mingzhang.domain.seal.log;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.SignedNote;
@@ -15,13 +16,15 @@ final class OutsideNotes {
     private final String ledger;
     private final CheckpointSignatures signatures;
     private final Findings findings;
+    private final Set<Suite> wanted;
     private final List<OutsideRoot> sound = new ArrayList<>();
 
-    OutsideNotes(String ledger, List<OutsideCheckpoint> notes, CheckpointSignatures signatures, Findings findings) {
+    OutsideNotes(String ledger, OutsideCheckpoints outside, CheckpointSignatures signatures, Findings findings) {
         this.ledger = ledger;
+        this.wanted = outside.wanted();
         this.signatures = signatures;
         this.findings = findings;
-        notes.forEach(this::read);
+        outside.notes().forEach(this::read);
     }
 
     private void read(OutsideCheckpoint outside) {
@@ -53,8 +56,17 @@ final class OutsideNotes {
                 .toList();
     }
 
-    /** Reports those that the log is too short for. */
+    /** Reports those that the log is too short for, and trees that are held against nothing although they should be. */
     void finish(long entries) {
+        for (Suite suite : Suite.values()) {
+            if (wanted.contains(suite) && roots(suite).isEmpty()) {
+                findings.add(
+                        entries,
+                        Kind.CHECKPOINT_OUTSIDE_MISSING,
+                        "账本文件夹中没有可用的 " + suite.label() + " 校验点，整库是否被退回过无从核对"
+                                + "：请取回另处保存的校验点文件，运行 ledger verify --live --from-checkpoint 该文件");
+            }
+        }
         for (OutsideRoot root : sound) {
             if (root.checkpoint().size() > entries) {
                 findings.count(LogStep.OUTSIDE_CHECKPOINTS, 1);

@@ -180,6 +180,31 @@ class CheckpointAttackTest extends LogAttack {
     }
 
     @Test
+    void theCheckpointsOutsideTakenAway() {
+        for (OutsideCheckpoint left : outside) {
+            assertThat(againstTheFolder(List.of(left)).problems())
+                    .as("only %s is left", left.source())
+                    .extracting(LogProblem::position, LogProblem::kind)
+                    .containsExactly(Tuple.tuple(600L, Kind.CHECKPOINT_OUTSIDE_MISSING));
+        }
+        LogVerification none = againstTheFolder(List.of());
+        assertThat(none.holds()).isFalse();
+        assertThat(none.problems()).hasSize(2).allSatisfy(problem -> {
+            assertThat(problem.kind()).isEqualTo(Kind.CHECKPOINT_OUTSIDE_MISSING);
+            assertThat(problem.detail()).contains("--from-checkpoint");
+        });
+        assertThat(none.steps())
+                .filteredOn(step -> step.name() == LogStep.OUTSIDE_CHECKPOINTS)
+                .allMatch(step -> step.checked() == 0);
+        assertThat(againstTheFolder(outside).holds()).isTrue();
+    }
+
+    private LogVerification againstTheFolder(List<OutsideCheckpoint> notes) {
+        return new LogVerifier(TestLog.LEDGER, SEALED.logKeys(), log, EXECUTOR, LogVerifier.Options.of(2, () -> 0))
+                .verify(log, OutsideCheckpoints.ofBothTrees(notes), new MemoryLog.OneActor(SEALED.actor, revokedAt));
+    }
+
+    @Test
     void everythingRewrittenAndSignedByTheLedgerItself() {
         TestLog log1 = new TestLog();
         log1.record("command-1", 2);

@@ -50,7 +50,7 @@ abstract class LogAttack {
     LogVerification verify(MemoryLog stored, TestLog source) {
         LogVerifier.Options options = new LogVerifier.Options(64, 3, 100, true, () -> 0, entries -> {});
         return new LogVerifier(TestLog.LEDGER, source.logKeys(), stored, EXECUTOR, options)
-                .verify(stored, outside, new MemoryLog.OneActor(source.actor, revokedAt));
+                .verify(stored, OutsideCheckpoints.given(outside), new MemoryLog.OneActor(source.actor, revokedAt));
     }
 
     void expect(LogProblem... expected) {

@@ -43,6 +43,7 @@ class LogVerifierTest extends LogAttack {
                         "command-signatures 40",
                         "head 1",
                         "blobs 0",
+                        "data-keys 0",
                         "store 10",
                         "outside-checkpoints 2");
         assertThat(log.claims).hasSizeGreaterThan(50);
@@ -71,7 +72,7 @@ class LogVerifierTest extends LogAttack {
     void signaturesCanBeLeftOutAndTheStepsSaySo() {
         LogVerifier.Options options = new LogVerifier.Options(64, 3, 100, false, () -> 0, entries -> {});
         LogVerification verification = new LogVerifier(TestLog.LEDGER, SEALED.logKeys(), log, EXECUTOR, options)
-                .verify(log, outside, new MemoryLog.OneActor(SEALED.actor, revokedAt));
+                .verify(log, OutsideCheckpoints.given(outside), new MemoryLog.OneActor(SEALED.actor, revokedAt));
         assertThat(verification.holds()).isTrue();
         assertThat(verification.steps())
                 .filteredOn(step -> step.checked() == 0)
@@ -86,7 +87,7 @@ class LogVerifierTest extends LogAttack {
         }
         LogVerifier.Options options = new LogVerifier.Options(64, 3, 10, true, () -> 0, entries -> {});
         LogVerification verification = new LogVerifier(TestLog.LEDGER, SEALED.logKeys(), log, EXECUTOR, options)
-                .verify(log, outside, new MemoryLog.OneActor(SEALED.actor, revokedAt));
+                .verify(log, OutsideCheckpoints.given(outside), new MemoryLog.OneActor(SEALED.actor, revokedAt));
         assertThat(verification.problemsFound()).isEqualTo(300);
         assertThat(verification.problems())
                 .extracting(LogProblem::position)
@@ -150,7 +151,7 @@ class LogVerifierTest extends LogAttack {
         List<Long> progress = new ArrayList<>();
         LogVerifier.Options options = new LogVerifier.Options(100, 2, 10, true, System::nanoTime, progress::add);
         LogVerification verification = new LogVerifier(TestLog.LEDGER, SEALED.logKeys(), log, EXECUTOR, options)
-                .verify(log, outside, new MemoryLog.OneActor(SEALED.actor, revokedAt));
+                .verify(log, OutsideCheckpoints.given(outside), new MemoryLog.OneActor(SEALED.actor, revokedAt));
         assertThat(progress).containsExactly(100L, 200L, 300L, 400L, 500L, 600L);
         assertThat(verification.steps()).allMatch(step -> step.millis() >= 0);
     }
