@@ -1,10 +1,14 @@
 package org.mingzhang.domain.decision;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.policy.Clause;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The rules say no. A value, not an exception: a refusal of a money decision is itself recorded.
@@ -13,25 +17,33 @@ import org.mingzhang.domain.policy.Clause;
  * @param clause the words that the refusal rests on; the ledger's own rule where no notice decides (signatures, state)
  * @param facts what was compared, such as {@code limitFen} and {@code requestedFen}; names carry their unit
  */
-public record Rejection(RejectionCode code, Clause clause, SortedMap<String, String> facts) {
+public record Rejection(RejectionCode code, Clause clause, SortedMap<String, Scalar> facts) {
     public Rejection {
-        facts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+        facts.forEach((name, value) -> {
+            if (name.endsWith("Fen") && !(value instanceof Scalar.Whole)) {
+                throw new IllegalArgumentException(name + " is no amount: " + value);
+            }
+        });
     }
 
     public static Rejection of(RejectionCode code, @Nullable Clause clause, Map<String, ?> facts) {
-        TreeMap<String, String> texts = new TreeMap<>();
-        facts.forEach((name, value) -> texts.put(name, String.valueOf(value)));
-        return new Rejection(code, clause == null ? code.ownRule() : clause, texts);
+        return new Rejection(code, clause == null ? code.ownRule() : clause, Scalar.ofAll(facts));
     }
 
     public static Rejection of(RejectionCode code, Map<String, ?> facts) {
         return of(code, null, facts);
     }
 
+    /** The facts as a JSON object; amounts are integers in fen. */
+    public JsonNode factsJson() {
+        return RecordMapper.toJson(this).get("facts");
+    }
+
     /** One Chinese line for a person: what, compared with what, under which clause, and the code to look it up by. */
     public String message() {
         return code.text()
-                + (facts.isEmpty() ? "" : "：" + FactWords.sentence(facts))
+                + (facts.isEmpty() ? "" : "：" + FactWords.sentence(Scalar.texts(facts)))
                 + "（依据：" + clause + "；代码 " + code + "）";
     }
 }
