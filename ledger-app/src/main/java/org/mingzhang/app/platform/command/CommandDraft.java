@@ -72,6 +72,7 @@ public record CommandDraft(
         JsonNode name = json.get("command");
         JsonNode payload = json.get("payload");
         if (name != null && name.isString() && payload != null && payload.isObject()) {
+            PersonalValues.refuseCiphertext(payload, "/payload", problems);
             JsonNode committed = PersonalValues.commit(payload, new TreeMap<>());
             CommandCodec.read(name.stringValue(), "/command", committed, "/payload", problems);
         }

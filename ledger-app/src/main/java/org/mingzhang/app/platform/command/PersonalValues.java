@@ -2,8 +2,10 @@ package org.mingzhang.app.platform.command;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.mingzhang.app.platform.command.SignedCommand.Disclosure;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.seal.PersonalField;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +36,21 @@ public final class PersonalValues {
         }
         node.properties().forEach(field -> out.set(field.getKey(), commit(field.getValue(), disclosures)));
         return out;
+    }
+
+    /** Adds a problem for each ciphertext in a command: the ledger alone makes them, under keys that it keeps. */
+    static void refuseCiphertext(JsonNode node, String pointer, List<Problem> problems) {
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                refuseCiphertext(node.get(i), pointer + "/" + i, problems);
+            }
+            return;
+        }
+        if (node.has("commit") && node.has("enc")) {
+            problems.add(new Problem(pointer + "/enc", "…", "命令中的个人信息只写承诺值（commit），密文由账本填写"));
+        }
+        node.properties()
+                .forEach(field -> refuseCiphertext(field.getValue(), pointer + "/" + field.getKey(), problems));
     }
 
     /** The commitment to one value. */

@@ -92,6 +92,7 @@ public record SignedCommand(
                 checked.put(commit, disclosure);
             }
         });
+        PersonalValues.refuseCiphertext(wire.command, "/command", problems);
         requireDisclosed(wire.command, "/command", checked, problems);
         return checked;
     }

@@ -62,6 +62,25 @@ class CommandDraftTest {
     }
 
     @Test
+    void nobodyBringsCiphertextOfTheirOwnUnderAKeyThatTheLedgerDoesNotHave() {
+        String details = """
+                {"name": "某公司", "kind": "ENTERPRISE", "aboveScale": true,
+                 "contactName": {"commit": "00", "enc": "fl1.00000000000000000000000000000000.a.b.c"}}""";
+        String payload = "{\"enterprise\": \"x\", \"details\": " + details + "}";
+        assertThat(problems("{\"command\": \"enterprise.register\", \"payload\": " + payload + "}"))
+                .extracting(Problem::pointer)
+                .contains("/payload/details/contactName/enc");
+        String signed =
+                "{\"signature\": \"\", \"command\": {\"type\": \"enterprise.register\", \"payload\": " + payload + "}}";
+        assertThat(catchThrowableOfType(
+                                InvalidDocument.class,
+                                () -> SignedCommand.read(StrictJson.parse(signed.getBytes(StandardCharsets.UTF_8))))
+                        .problems())
+                .extracting(Problem::pointer)
+                .contains("/command/payload/details/contactName/enc");
+    }
+
+    @Test
     void whatIsNoJsonIsToldByItsPlaceAndNotInTheParsersWords() {
         assertThat(problems("{\"command\": \"x\",}"))
                 .containsExactly(new Problem("", "第 1 行第 17 列", "应为 JSON 文档，此处不合 JSON 的写法"));
