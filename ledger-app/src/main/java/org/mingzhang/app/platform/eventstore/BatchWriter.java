@@ -251,6 +251,10 @@ final class BatchWriter implements AutoCloseable {
             known.completeFor(all, locked.facts());
             return locked.facts();
         }
+        if (locked.head().size() < settledHead.size()) {
+            throw new BrokenSeal("the log was put back from " + settledHead.size() + " entries to "
+                    + locked.head().size() + " while this program was writing to it");
+        }
         known.moveTo(locked.head(), known.trees().advancedTo(locked.head(), storage));
         return storage.look(all);
     }

@@ -3,7 +3,9 @@ package org.mingzhang.app.platform.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -239,6 +241,39 @@ class SealedLogIT {
                     .isEqualTo(70_000);
         }
         assertThat(Audit.of(ledger.reader())).hasSize(before.size() + 1);
+    }
+
+    @Test
+    void aLogPutBackUnderARunningProgramIsNotGoneOnWith() throws SQLException {
+        log.append(Entries.one("c0", "a", 0)).join();
+        superuser("CREATE TABLE public.kept AS SELECT * FROM ledger.head");
+        log.append(Entries.one("c1", "a", 1)).join();
+        log.append(Entries.one("c2", "a", 2)).join();
+        superuser(
+                "ALTER TABLE ledger.entry DISABLE TRIGGER ALL",
+                "ALTER TABLE ledger.command DISABLE TRIGGER ALL",
+                "ALTER TABLE ledger.checkpoint DISABLE TRIGGER ALL",
+                "ALTER TABLE ledger.head DISABLE TRIGGER ALL",
+                "DELETE FROM ledger.entry WHERE position > 0",
+                "DELETE FROM ledger.command WHERE first_position > 0",
+                "DELETE FROM ledger.checkpoint WHERE size > 1",
+                "DELETE FROM ledger.head",
+                "INSERT INTO ledger.head SELECT * FROM public.kept");
+        for (String command : List.of("c3", "c4")) {
+            assertThatThrownBy(() -> log.append(Entries.one(command, "b", 0)).join())
+                    .hasCauseInstanceOf(AppendFault.class)
+                    .hasMessageContaining("put back from 3 entries to 1");
+        }
+        assertThat(Audit.of(ledger.reader())).containsOnlyKeys("c0");
+    }
+
+    private void superuser(String... statements) throws SQLException {
+        try (Connection connection = server.administrator().connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 
     private Map<String, List<Long>> fill(int entries) throws SQLException {
