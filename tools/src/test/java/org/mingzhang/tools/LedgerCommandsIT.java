@@ -310,9 +310,9 @@ class LedgerCommandsIT {
         }
         Ran refused = ledger("migrate");
         assertThat(refused.code).isEqualTo(ExitCode.NO);
-        assertThat(refused.err).contains("不予迁移", "第 5 条");
+        assertThat(refused.err).contains("不予迁移", "序号 5");
         JsonNode document = ledger("migrate", "--json").json();
         assertThat(document.get("answer").asString()).isEqualTo("no");
-        assertThat(document.at("/problems/0/place").asString()).isEqualTo("第 5 条");
+        assertThat(document.at("/problems/0/place").asString()).isEqualTo("序号 5");
     }
 }

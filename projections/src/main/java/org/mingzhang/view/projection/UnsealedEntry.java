@@ -6,6 +6,6 @@ public final class UnsealedEntry extends RuntimeException {
 
     /** @param position whose bytes do not fit the hash beside them */
     public UnsealedEntry(long position) {
-        super("第 " + position + " 条账目的内容不是当初封存的内容");
+        super("序号 " + position + " 的账目，其内容不是当初封存的内容");
     }
 }

@@ -186,7 +186,7 @@ class ProjectionRunnerIT {
                         + " WHERE position = 4");
         assertThatThrownBy(() -> runner(new Positions("a", 1)).catchUp(Progress.SILENT))
                 .isInstanceOf(UnsealedEntry.class)
-                .hasMessageContaining("第 4 条");
+                .hasMessageContaining("序号 4");
         assertThat(seen("a")).containsExactly("0|null");
     }
 

@@ -61,9 +61,9 @@ final class AlteredEntries {
                         Kind.ENTRY_ALTERED,
                         "内容的叶摘要为 " + entry.found + "，封存时为 " + entry.sealed + "（" + entry.suite.label() + "）");
             } else if (!entry.sealed.equals(other.found)) {
-                findings.add(position, Kind.ENTRY_ALTERED, "内容是第 " + origin + " 条的内容");
+                findings.add(position, Kind.ENTRY_ALTERED, "内容是序号 " + origin + " 的内容");
             } else if (position < origin) {
-                findings.add(position, Kind.ENTRIES_SWAPPED, "第 " + position + " 条与第 " + origin + " 条互换了位置");
+                findings.add(position, Kind.ENTRIES_SWAPPED, "序号 " + position + " 与序号 " + origin + " 的账目互换了位置");
             }
         });
     }

@@ -138,9 +138,9 @@ final class CommandTrail {
             entries.unlessAltered(
                     done.first,
                     Kind.COMMAND_ROW_MISMATCH,
-                    "登记为命令 " + row.commandId() + "、摘要 " + row.digest() + "、第 " + row.firstPosition() + " 至 "
-                            + row.lastPosition() + " 条；账目为 " + done.commandId + "、" + done.digest + "、第 " + done.first
-                            + " 至 " + done.last + " 条");
+                    "登记为命令 " + row.commandId() + "、摘要 " + row.digest() + "、序号 " + row.firstPosition() + " 至 "
+                            + row.lastPosition() + "；账目为 " + done.commandId + "、" + done.digest + "、序号 " + done.first
+                            + " 至 " + done.last);
         }
     }
 

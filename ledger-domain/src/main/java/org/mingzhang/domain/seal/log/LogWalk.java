@@ -111,7 +111,7 @@ final class LogWalk {
         rows++;
         long position = entry.position();
         if (position < expected) {
-            findings.add(position, Kind.ENTRY_EXTRA, position < 0 ? "账目没有合法的位置" : "第 " + position + " 条有两条账目");
+            findings.add(position, Kind.ENTRY_EXTRA, position < 0 ? "账目没有合法的位置" : "序号 " + position + " 有两条账目");
             return;
         }
         if (position >= head.size() && !checkpoints.willPass(head.size())) {
@@ -176,7 +176,7 @@ final class LogWalk {
         findings.add(
                 from,
                 Kind.ENTRY_MISSING,
-                to - from == 1 ? "没有第 " + from + " 条" : "没有第 " + from + " 至 " + (to - 1) + " 条");
+                to - from == 1 ? "没有序号 " + from + " 的账目" : "没有序号 " + from + " 至 " + (to - 1) + " 的账目");
         gaps.add(from, to);
         if (to - from > LONGEST_GAP) {
             trees.values().forEach(TreeTrail::missingMany);

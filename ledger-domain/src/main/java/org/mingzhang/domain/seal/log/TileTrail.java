@@ -46,7 +46,7 @@ final class TileTrail {
             findings.count(LogStep.TILES, 1);
         }
         if (tiled == null ? last : !tiled.equals(sealed)) {
-            report(index, tiled == null ? "缺失或不满" : "在第 " + position + " 条处是另一个叶摘要");
+            report(index, tiled == null ? "缺失或不满" : "在序号 " + position + " 处是另一个叶摘要");
         }
     }
 
