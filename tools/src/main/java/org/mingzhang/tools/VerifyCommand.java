@@ -98,13 +98,19 @@ final class VerifyCommand implements Runnable {
                 out.println("SHA-256 根 " + found.sha256Root());
                 if (kept != null) {
                     out.println("已把 " + kept.size() + " 条时的校验点放回 "
-                            + opened.store().home().checkpoints());
+                            + opened.store().home().checkpoints() + unwitnessed(found));
                 }
             });
             if (!found.holds()) {
                 throw new No(LiveCheck.verdict(found));
             }
         }
+    }
+
+    private static String unwitnessed(LogVerification found) {
+        LogVerification.ComparedWith compared = found.comparedWith();
+        long after = compared == null ? found.treeSize() : found.treeSize() - compared.size();
+        return after == 0 ? "" : "；其中最后 " + after + " 条记在所给校验点之后，库外没有凭据，请与回执或纸面核对";
     }
 
     private OutsideCheckpoints outside(LedgerStore store) {

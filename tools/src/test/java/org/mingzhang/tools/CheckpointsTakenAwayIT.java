@@ -202,8 +202,17 @@ class CheckpointsTakenAwayIT {
         assertThat(checkpoints.resolve("latest.sha256")).doesNotExist();
 
         takeAway("");
-        assertThat(ledger("verify", "--live", "--from-checkpoint", kept + ".sm3", "--keep").code)
-                .isZero();
+        assertThat(ledger("verify", "--live", "--from-checkpoint", kept + ".sm3", "--keep").out)
+                .contains("已把", "放回")
+                .doesNotContain("库外没有凭据");
+    }
+
+    @Test
+    void whatWasRecordedAfterTheCheckpointThatWasKeptIsSaidToHaveNoWitness() throws IOException {
+        assertThat(register().code).isZero();
+        takeAway("");
+        assertThat(ledger("verify", "--live", "--from-checkpoint", kept + ".sha256", "--keep").out)
+                .contains("最后 3 条记在所给校验点之后，库外没有凭据");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.mingzhang.app.platform.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +143,22 @@ class LedgerShapeIT {
                     .anySatisfy(deviation -> assertThat(deviation).startsWith(named));
             connection.rollback();
             assertThat(LedgerShape.of(connection).compared().deviations()).isEmpty();
+        }
+    }
+
+    /** As version 16 and later have it for whoever created the roles without being a superuser. */
+    @Test
+    void whoMadeTheRolesMayHandThemOnButNotActAsOne() throws SQLException {
+        try (Connection connection = prepared.administrator().connect();
+                Statement statement = connection.createStatement()) {
+            assumeTrue(connection.getMetaData().getDatabaseMajorVersion() >= 16);
+            connection.setAutoCommit(false);
+            statement.execute("CREATE ROLE keeper CREATEROLE");
+            statement.execute("GRANT ledger_writer TO keeper WITH ADMIN TRUE, INHERIT FALSE, SET FALSE");
+            assertThat(LedgerShape.of(connection).compared().deviations()).isEmpty();
+            statement.execute("GRANT ledger_writer TO keeper WITH SET TRUE");
+            assertThat(LedgerShape.of(connection).compared().deviations()).containsExactly("多出成员 keeper 属于 writer（是）");
+            connection.rollback();
         }
     }
 
