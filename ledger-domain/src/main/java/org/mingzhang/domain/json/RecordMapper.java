@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.seal.IsoTime;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
