@@ -77,7 +77,7 @@ public record EntryHeader(
 
     /** A text that the event has under a name, without reading the rest; null when it has none. */
     public @Nullable String payloadText(byte[] entry, String name) {
-        return CanonicalJson.member(payload.of(entry), name);
+        return new CanonicalScanner(entry, payload.from()).textMember(name);
     }
 
     /** Why the command that the entry carries cannot be the one that caused it; empty when it can, or there is none. */
