@@ -15,6 +15,7 @@ import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.ParameterRules;
 import org.mingzhang.domain.policy.ParameterRules.Proposal;
 import org.mingzhang.domain.policy.ParameterValues;
@@ -121,9 +122,10 @@ final class Wishes {
         return new Wish(set, after, facts);
     }
 
-    private static Problem problem(Rejection no, Map<String, String> set) {
+    private Problem problem(Rejection no, Map<String, String> set) {
         String parameter = no.facts().getOrDefault("parameter", "");
-        return new Problem(parameter, Objects.requireNonNullElse(set.get(parameter), ""), no.message());
+        return new Problem(
+                parameter, Objects.requireNonNullElse(set.get(parameter), ""), no.message(new PackNames(book.pack())));
     }
 
     private void fact(String written, String value, Map<String, Map<FactName, Value>> facts) {

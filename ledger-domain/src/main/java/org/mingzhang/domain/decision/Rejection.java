@@ -3,6 +3,7 @@ package org.mingzhang.domain.decision;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Clause;
 
@@ -18,9 +19,11 @@ public record Rejection(RejectionCode code, Clause clause, SortedMap<String, Str
         facts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
 
+    /** A refusal; a state is recorded by its Chinese word, anything else as its text. */
     public static Rejection of(RejectionCode code, @Nullable Clause clause, Map<String, ?> facts) {
         TreeMap<String, String> texts = new TreeMap<>();
-        facts.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        facts.forEach((name, value) ->
+                texts.put(name, value instanceof Worded state ? state.chinese() : String.valueOf(value)));
         return new Rejection(code, clause == null ? code.ownRule() : clause, texts);
     }
 
@@ -28,10 +31,13 @@ public record Rejection(RejectionCode code, Clause clause, SortedMap<String, Str
         return of(code, null, facts);
     }
 
-    /** One Chinese line for a person: what, compared with what, under which clause, and the code to look it up by. */
-    public String message() {
-        return code.text()
-                + (facts.isEmpty() ? "" : "：" + FactWords.sentence(facts))
-                + "（依据：" + clause + "；代码 " + code + "）";
+    /**
+     * One Chinese line for a person: what, compared with what, under which clause, and the code to look it up by.
+     *
+     * @param naming from a fact's name and value to what people call that value, or back the value itself
+     */
+    public String message(BinaryOperator<String> naming) {
+        String compared = FactWords.sentence(facts, naming);
+        return code.text() + (compared.isEmpty() ? "" : "：" + compared) + "（依据：" + clause + "；代码 " + code + "）";
     }
 }

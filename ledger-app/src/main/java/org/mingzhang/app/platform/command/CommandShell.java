@@ -2,8 +2,10 @@ package org.mingzhang.app.platform.command;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -11,6 +13,7 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendContext;
 import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -20,17 +23,24 @@ import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Runs one decision inside one unit of work: loads, proves the signature, calls the core, appends. Nothing else may hang
  * on the unit of work's commit, since what is appended there is durable whatever happens after.
  */
 public final class CommandShell {
+    private static final Set<StreamType> CASE =
+            EnumSet.of(StreamType.APPLICATION, StreamType.PROJECT, StreamType.AWARD);
+
     private final Repository<StreamAggregate> repository;
     private final PackShelf packs;
     private final PersonalFields personalFields;
@@ -63,6 +73,12 @@ public final class CommandShell {
             @Nullable SignedCommand signed,
             ActorRef actor,
             CommandRefused refused) {}
+
+    /** Find what the pack of a command's programme calls things. */
+    record FindNames(SignedCommand signed) {}
+
+    /** The names of that pack; of none where no programme is concerned. */
+    record Named(PackNames names) {}
 
     /** What a unit of work came to. */
     sealed interface Verdict {
@@ -171,6 +187,25 @@ public final class CommandShell {
                         signed == null ? null : signed.tree(),
                         signed == null ? null : signed.signature(),
                         personalFields.sealer(Map.of())));
+    }
+
+    /** Finds names, recording nothing; called by the command bus. */
+    @CommandHandler
+    Named names(FindNames message) {
+        LoadedStreams streams = new LoadedStreams(repository, packs);
+        StreamId subject = message.signed.command().subject();
+        JsonNode named = message.signed.document().payload().get("programme");
+        String programme = named != null && named.isString() ? named.stringValue() : null;
+        if (programme == null && CASE.contains(subject.type())) {
+            Application application = (Application) streams.state(StreamId.application(subject.id()));
+            programme = application.exists() ? application.submitted().programme() : null;
+        }
+        Programme found = programme == null ? null : (Programme) streams.state(StreamId.programme(programme));
+        try {
+            return new Named(new PackNames(found == null || !found.exists() ? null : packs.pack(found.packSm3())));
+        } catch (PackShelf.UnknownPack unknown) {
+            return new Named(PackNames.NONE);
+        }
     }
 
     private static Verdict append(LoadedStreams streams, List<StreamEvent> events, AppendContext context) {
