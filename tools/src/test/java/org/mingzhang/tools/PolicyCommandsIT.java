@@ -183,6 +183,7 @@ class PolicyCommandsIT {
                 "nonsense",
                 "HD-99-9:acceptance.levelAfter=3",
                 first.number() + ":no.such=3",
+                first.number() + ":acceptance.levelAfter=9",
                 "notice.workingDays=5,6,7",
                 "refund.dueDays=10,20");
         assertThat(run.exitCode()).isEqualTo(ExitCode.NO);
@@ -195,6 +196,7 @@ class PolicyCommandsIT {
                 .contains(
                         CAP + "：25万元",
                         "每家最高补助20万元",
+                        "改造后等级应为 0–4",
                         "no.such：1",
                         "HD-01.honourCap：maybe",
                         "unreduced",

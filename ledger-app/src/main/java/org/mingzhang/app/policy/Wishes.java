@@ -14,6 +14,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.FactRange;
 import org.mingzhang.domain.policy.Facts;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.ParameterRules;
@@ -147,8 +148,12 @@ final class Wishes {
             return;
         }
         try {
-            facts.computeIfAbsent(application, none -> new TreeMap<>())
-                    .put(name, name.type().parse(value));
+            Value read = name.type().parse(value);
+            String expected = FactRange.expected(book.pack(), name, read);
+            if (expected != null) {
+                problems.add(new Problem(written, value, name.label() + expected));
+            }
+            facts.computeIfAbsent(application, none -> new TreeMap<>()).put(name, read);
         } catch (IllegalArgumentException notOfThisKind) {
             problems.add(new Problem(
                     written,
