@@ -100,7 +100,7 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
             Receipt receipt = Objects.requireNonNull(found.receipt());
             for (ReceiptEntry item : receipt.entries()) {
                 Envelope envelope = EventCodec.decode(item.entry().bytes());
-                out.println("  第 " + item.entry().position() + " 条  " + EventCodec.type(envelope.event()) + "  "
+                out.println("  序号 " + item.entry().position() + "  " + EventCodec.type(envelope.event()) + "  "
                         + envelope.stream() + "  记账 " + envelope.recordedAt() + "  经办 "
                         + envelope.actor().id());
             }
