@@ -81,7 +81,8 @@ final class DemoCommand implements Runnable {
         output.note("示例数据：账本 " + home.root());
         try (LedgerStore store = LedgerStore.create(home, OpenLedger.external(ledger))) {
             if (store.identity().isPresent()) {
-                throw new No(home.root() + " 中已有账本：用 ledger serve 提供服务，或用 --home 另指一个空文件夹");
+                throw new No(home.root() + " 中已有账本，演示只在新账本上进行：用 ledger serve 为它提供服务，用 --home 另指一个文件夹，"
+                        + "或（如上次演示中断，不能接着讲）删去该文件夹再来");
             }
             tell(store, arguments, begun);
         }

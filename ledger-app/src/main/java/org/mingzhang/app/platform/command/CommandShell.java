@@ -2,10 +2,8 @@ package org.mingzhang.app.platform.command;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -13,9 +11,9 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendContext;
 import org.mingzhang.domain.actor.Actor;
-import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.ProgrammeNames;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
@@ -23,11 +21,9 @@ import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
@@ -38,9 +34,6 @@ import tools.jackson.databind.JsonNode;
  * on the unit of work's commit, since what is appended there is durable whatever happens after.
  */
 public final class CommandShell {
-    private static final Set<StreamType> CASE =
-            EnumSet.of(StreamType.APPLICATION, StreamType.PROJECT, StreamType.AWARD);
-
     private final Repository<StreamAggregate> repository;
     private final PackShelf packs;
     private final PersonalFields personalFields;
@@ -193,16 +186,12 @@ public final class CommandShell {
     @CommandHandler
     Named names(FindNames message) {
         LoadedStreams streams = new LoadedStreams(repository, packs);
-        StreamId subject = message.signed.command().subject();
         JsonNode named = message.signed.document().payload().get("programme");
-        String programme = named != null && named.isString() ? named.stringValue() : null;
-        if (programme == null && CASE.contains(subject.type())) {
-            Application application = (Application) streams.state(StreamId.application(subject.id()));
-            programme = application.exists() ? application.submitted().programme() : null;
-        }
-        Programme found = programme == null ? null : (Programme) streams.state(StreamId.programme(programme));
         try {
-            return new Named(new PackNames(found == null || !found.exists() ? null : packs.pack(found.packSm3())));
+            return new Named(ProgrammeNames.of(
+                    streams,
+                    message.signed.command().subject(),
+                    named != null && named.isString() ? named.stringValue() : null));
         } catch (PackShelf.UnknownPack unknown) {
             return new Named(PackNames.NONE);
         }
