@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,8 +36,10 @@ import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
+import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.Packs;
@@ -228,5 +236,45 @@ class LedgerNodeIT {
                         key,
                         new AppropriateFunds("x", "central", Fen.ofWan(1), "文号", 2026)),
                 RejectionCode.KEY_REVOKED);
+    }
+
+    @Test
+    void commandsUnderOneIdAtOnceEachGetTheAnswerToTheirOwnContent() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (int round = 0; round < 15; round++) {
+                String id = "one-id-for-all-" + round;
+                List<Callable<Outcome>> all = new ArrayList<>();
+                for (int wan = 1; wan <= 4; wan++) {
+                    SignedCommand signed = sign(
+                            "finance-1",
+                            "finance",
+                            Role.FINANCE,
+                            financeKey,
+                            new AppropriateFunds("no-such-" + wan, "central", Fen.ofWan(wan), "文号", 2026),
+                            id);
+                    all.add(() -> node.desk().submit(signed));
+                    all.add(() -> node.desk().submit(signed));
+                }
+                Map<String, RejectionCode> answers = new HashMap<>();
+                List<Future<Outcome>> outcomes = threads.invokeAll(all);
+                for (int i = 0; i < outcomes.size(); i++) {
+                    Outcome.Refused refused = (Outcome.Refused) outcomes.get(i).get();
+                    String about = "programme/no-such-" + (i / 2 + 1);
+                    CommandRefused recorded = (CommandRefused) EventCodec.decode(store.log()
+                                    .entry(refused.firstPosition())
+                                    .orElseThrow()
+                                    .bytes())
+                            .event();
+                    assertThat(recorded.subject()).isEqualTo(about);
+                    assertThat(recorded.code())
+                            .isEqualTo(refused.rejection().code().name());
+                    assertThat(answers.merge(about, refused.rejection().code(), (a, b) -> a))
+                            .isEqualTo(refused.rejection().code());
+                }
+                assertThat(answers.values())
+                        .containsOnlyOnce(RejectionCode.NOT_FOUND)
+                        .containsOnly(RejectionCode.NOT_FOUND, RejectionCode.COMMAND_ID_REUSED);
+            }
+        }
     }
 }

@@ -32,6 +32,7 @@ import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
@@ -178,8 +179,9 @@ public final class CaseStory {
                         List.of(new AwardEvent.Step(
                                 "HD-01/cap",
                                 new Clause("plan", "资金安排（一）", "每家最高补助20万元"),
-                                List.of(new AwardEvent.Input("acceptance.levelAfter", "2", story.position() - 1)),
-                                "20000000",
+                                List.of(new AwardEvent.Input(
+                                        "acceptance.levelAfter", Scalar.of(2), story.position() - 1)),
+                                Scalar.of(20000000),
                                 "补贴比例 50%，封顶 20万元"))));
         on(award, new AwardReviewed(true, "无误"));
         together(

@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.budget.SealedMoney;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
-import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.seal.Suite;
-import org.mingzhang.tools.CheckpointSheet.Total;
-import org.mingzhang.view.budget.BudgetQueries;
-import org.mingzhang.view.budget.BudgetView.SourceRow;
-import org.mingzhang.view.budget.KnownAt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,7 +41,11 @@ final class CheckpointCommand implements Runnable {
                 write(Path.of(written + "." + Suite.SHA256.label()), checkpoint.sha256Note());
             }
             if (sheet != null) {
-                write(sheet, sheet(opened, checkpoint).html());
+                CheckpointSheet page = new CheckpointSheet(
+                        opened.identity(),
+                        checkpoint,
+                        SealedMoney.under(checkpoint, opened.store().log()));
+                write(sheet, page.html());
             }
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("size", checkpoint.size());
@@ -71,29 +69,6 @@ final class CheckpointCommand implements Runnable {
                 }
             });
         }
-    }
-
-    private CheckpointSheet sheet(OpenLedger opened, SealedCheckpoint checkpoint) {
-        KnownAt covered = new KnownAt.Position(checkpoint.size() - 1);
-        BudgetQueries budgets = opened.views(output).budget();
-        List<Total> totals = budgets.programmes(covered).stream()
-                .map(named -> {
-                    List<SourceRow> sources = budgets.budget(named.programme(), null, covered)
-                            .orElseThrow()
-                            .sources();
-                    return new Total(
-                            named.programme(),
-                            named.name(),
-                            sum(sources, SourceRow::appropriatedFen),
-                            sum(sources, SourceRow::committedFen),
-                            sum(sources, SourceRow::paidFen));
-                })
-                .toList();
-        return new CheckpointSheet(opened.identity(), checkpoint, totals);
-    }
-
-    private static Fen sum(List<SourceRow> sources, Function<SourceRow, Fen> amount) {
-        return sources.stream().map(amount).reduce(Fen.ZERO, Fen::plus);
     }
 
     private static void write(Path file, String note) {

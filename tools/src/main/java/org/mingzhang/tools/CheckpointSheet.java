@@ -18,25 +18,22 @@ import java.util.stream.Collectors;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
-import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.SignedNote;
 import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.view.budget.LoggedMoney.Total;
 
 /**
  * A checkpoint on one sheet of paper, to be stamped and kept where the ledger's operator has no access. What is on it comes
  * from the checkpoint and the entries that it covers alone, so the same checkpoint always gives the same sheet.
  *
- * @param totals of the programmes at that checkpoint
+ * @param totals of the programmes, from the entries that the checkpoint covers
  */
 record CheckpointSheet(LedgerIdentity ledger, SealedCheckpoint checkpoint, List<Total> totals) {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z0-9]+)}}");
     private static final int QUIET_ZONE = 4;
     /** ECI 26: the bytes of the code are UTF-8, since a note's signature lines begin with a dash that ASCII lacks. */
     private static final int ECI_UTF_8 = 26;
-
-    /** The money of a programme: appropriated, committed net of releases, paid net of returns. */
-    record Total(String programme, String name, Fen appropriated, Fen committed, Fen paid) {}
 
     /** The sheet as one HTML page that asks for no other file. */
     String html() {
@@ -98,9 +95,10 @@ record CheckpointSheet(LedgerIdentity ledger, SealedCheckpoint checkpoint, List<
     }
 
     private static String row(Total total) {
-        return "<tr><td>" + escaped(total.name) + "<small>" + escaped(total.programme) + "</small></td><td>"
-                + total.appropriated.toYuan() + "</td><td>" + total.committed.toYuan() + "</td><td>"
-                + total.paid.toYuan() + "</td></tr>";
+        return "<tr><td>" + escaped(total.name()) + "<small>" + escaped(total.programme()) + "</small></td><td>"
+                + total.appropriated().toYuan() + "</td><td>"
+                + total.committed().toYuan() + "</td><td>"
+                + total.paid().toYuan() + "</td></tr>";
     }
 
     /** The whole signed note, so that who scans it holds a checkpoint file. */

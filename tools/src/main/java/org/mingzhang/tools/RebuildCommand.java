@@ -1,5 +1,15 @@
 package org.mingzhang.tools;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.view.projection.Rebuild;
 import org.mingzhang.view.projection.UnknownProjection;
 import picocli.CommandLine.Command;
@@ -21,25 +31,54 @@ final class RebuildCommand implements Runnable {
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger)) {
             Rebuild.Report report = run(opened);
+            Path kept = report.differing().isEmpty() ? null : keep(report);
             output.print(report.toJson(), out -> {
+                Differences.print(report.differing(), out);
                 Table table = new Table(
                         Table.Column.text("视图"),
                         Table.Column.text("表"),
                         Table.Column.number("原行数"),
-                        Table.Column.number("重建行数"),
-                        Table.Column.text("总数"));
-                report.totals()
-                        .forEach(total -> table.row(
-                                total.projection(),
-                                total.table(),
-                                total.liveRows(),
-                                total.rebuiltRows(),
-                                total.same() ? "一致" : "不一致"));
+                        Table.Column.number("重建行数"));
+                report.tables()
+                        .forEach(rows ->
+                                table.row(rows.projection(), rows.table(), rows.liveRows(), rows.rebuiltRows()));
                 table.print(out);
-                out.println("已换上按第 " + report.asOfPosition() + " 条账目重建的视图"
-                        + (report.agrees() ? "，与原视图一致" : "；原视图与账目不一致，可能被人改动过"));
+                out.println("已换上按账目重建的视图，账目逐行比对至序号 " + report.asOfPosition() + (report.agrees() ? "：与原视图一致" : ""));
             });
+            if (!report.agrees()) {
+                throw new No(verdict(report, kept));
+            }
         }
+    }
+
+    private static String verdict(Rebuild.Report report, @Nullable Path kept) {
+        List<String> found = new ArrayList<>();
+        if (kept != null) {
+            found.add("原视图有 " + report.differing().size() + (report.complete() ? " 行" : " 行以上")
+                    + "与账目不一致，可能被人改动过；改动前后的内容存于 " + kept);
+        }
+        if (!report.otherVersions().isEmpty()) {
+            found.add("原视图 " + String.join("、", report.otherVersions()) + " 是另一版本的程序建的，无从逐行比对");
+        }
+        if (report.fault() != null) {
+            found.add("原视图停滞，没有跟上账目：" + report.fault());
+        }
+        return "视图已重建；" + String.join("；", found);
+    }
+
+    /** What somebody changed is evidence, and the rebuild takes it away. */
+    private Path keep(Rebuild.Report report) {
+        String time = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(Instant.now());
+        Path file = ledger.home().resolve("view-differences-" + time + ".json");
+        try {
+            Files.createDirectories(ledger.home());
+            Files.writeString(file, report.toJson().toPrettyString());
+        } catch (IOException e) {
+            throw EnvironmentLack.cannotWrite(file, e);
+        }
+        return file;
     }
 
     private Rebuild.Report run(OpenLedger opened) {

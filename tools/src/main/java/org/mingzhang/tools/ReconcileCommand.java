@@ -22,18 +22,21 @@ final class ReconcileCommand implements Runnable {
         try (OpenLedger opened = OpenLedger.open(ledger)) {
             Reconcile.Report report = run(opened);
             output.print(report.toJson(), out -> {
-                report.differing()
-                        .forEach(row -> out.println(
-                                row.table() + " " + row.key() + "：视图 " + row.live() + "，账目 " + row.rebuilt()));
-                out.println("核对至第 " + report.asOfPosition() + " 条账目，"
-                        + (report.agrees()
-                                ? "视图与账目一致"
-                                : "有 " + report.differing().size() + " 行不一致"));
+                Differences.print(report.differing(), out);
+                out.println("账目逐行核对至序号 " + report.asOfPosition() + (report.agrees() ? "：视图与账目一致" : ""));
             });
             if (!report.agrees()) {
-                throw new No("视图与账目不一致：" + report.differing().size() + " 行被改动或缺失；用 ledger rebuild 重建");
+                throw new No(verdict(report));
             }
         }
+    }
+
+    private static String verdict(Reconcile.Report report) {
+        String fault = report.fault() == null ? "" : "视图停滞，没有跟上账目：" + report.fault() + "；";
+        String rows = report.differing().isEmpty()
+                ? ""
+                : "视图有 " + report.differing().size() + (report.complete() ? " 行" : " 行以上") + "与账目不一致，被改动或缺失；";
+        return fault + rows + "用 ledger rebuild 重建";
     }
 
     private Reconcile.Report run(OpenLedger opened) {

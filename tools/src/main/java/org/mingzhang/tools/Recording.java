@@ -34,7 +34,7 @@ final class Recording {
                 document.put("accepted", false);
                 document.put("code", refused.rejection().code().name());
                 document.put("clause", refused.rejection().clause().toString());
-                document.put("facts", refused.rejection().facts());
+                document.put("facts", refused.rejection().factsJson());
                 Problem problem = Problem.of(refused.rejection(), refused.message());
                 document.put("message", problem.message());
                 document.put("problems", List.of(problem.document()));

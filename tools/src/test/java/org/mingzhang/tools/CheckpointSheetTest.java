@@ -15,7 +15,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.Suite;
-import org.mingzhang.tools.CheckpointSheet.Total;
+import org.mingzhang.view.budget.LoggedMoney.Total;
 
 class CheckpointSheetTest {
     private static final String SM3_ROOT = "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210";

@@ -2,16 +2,21 @@ package org.mingzhang.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -252,5 +257,54 @@ class DemoLedgerIT {
             assertThat(at(actor, "organisation").asString()).contains("示例");
         }
         assertThat(Files.isDirectory(Path.of(at(keys, "folder").asString()))).isTrue();
+    }
+
+    @Test
+    void moneyFalsifiedInTheReadModelsIsNamedAndNeverGetsOntoTheSheet() throws Exception {
+        Path sound = sheet("sound");
+        JsonNode honest = done("budget", "--programme", PROGRAMME, "--json").json();
+        // Two payments of one source lose and gain the same: rows, sums and the trial balance stay what they are.
+        falsify("WITH paid AS (SELECT position, min(abs(amount_fen)) AS fen, row_number() OVER (ORDER BY position) AS n"
+                + " FROM view.posting WHERE event_type = 'programme.funds-disbursed' AND source = 'central'"
+                + " GROUP BY position ORDER BY position LIMIT 2)"
+                + " UPDATE view.posting p SET amount_fen = p.amount_fen + sign(p.amount_fen) * CASE paid.n WHEN 1 THEN 100"
+                + " ELSE -100 END FROM paid WHERE p.position = paid.position");
+        assertFound("posting", 4);
+        // And the sums that the budget reads: a tenth of what was paid.
+        falsify("UPDATE view.bucket SET amount_fen = amount_fen / 10 WHERE event_type = 'programme.funds-disbursed'");
+        assertThat(done("budget", "--programme", PROGRAMME, "--json").out).isNotEqualTo(honest.toPrettyString());
+        assertThat(Files.readString(sheet("falsified"))).isEqualTo(Files.readString(sound));
+        assertFound("bucket", 1);
+        assertThat(done("budget", "--programme", PROGRAMME, "--json").json()).isEqualTo(honest);
+        assertThat(done("rebuild").out).contains("与原视图一致");
+    }
+
+    private Path sheet(String name) {
+        Path file = home.resolve(name + ".html");
+        done("checkpoint", "--sheet", file.toString());
+        return file;
+    }
+
+    private void falsify(String sql) throws SQLException {
+        try (Connection connection = held.writer().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+    }
+
+    private void assertFound(String table, int atLeast) throws IOException {
+        Ran reconciled = ledger("reconcile", "--json");
+        Ran rebuilt = ledger("rebuild", "--json");
+        for (Ran ran : List.of(reconciled, rebuilt)) {
+            assertThat(ran.code).as(ran.err).isEqualTo(ExitCode.NO);
+            assertThat(at(ran.json(), "differing").size()).isGreaterThanOrEqualTo(atLeast);
+            assertThat(at(ran.json(), "differing"))
+                    .allSatisfy(row -> assertThat(at(row, "table").asString()).isEqualTo(table));
+        }
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("view-differences-")))
+                    .anySatisfy(file ->
+                            assertThat(JsonMapper.shared().readTree(file)).isEqualTo(rebuilt.json()));
+        }
     }
 }

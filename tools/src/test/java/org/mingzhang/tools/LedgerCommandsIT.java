@@ -151,6 +151,7 @@ class LedgerCommandsIT {
         Ran refused = ledger("actors", "grant", "z-admin", "FINANCE", "--key", admin, "--json");
         assertThat(refused.code).isEqualTo(ExitCode.NO);
         assertThat(refused.json().get("code").asString()).isEqualTo("SAME_PERSON");
+        assertThat(refused.json().get("facts")).isNotEmpty().allMatch(JsonNode::isValueNode);
         assertThat(refused.json().get("answer").asString()).isEqualTo("no");
         assertThat(refused.json().at("/problems/0/code").asString()).isEqualTo("SAME_PERSON");
         assertThat(refused.json().at("/problems/0/clause").asString()).isNotEmpty();

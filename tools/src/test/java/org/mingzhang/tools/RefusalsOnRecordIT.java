@@ -20,6 +20,7 @@ import org.mingzhang.domain.award.AwardCommand.ReviewAward;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
@@ -84,7 +85,7 @@ class RefusalsOnRecordIT {
                 Town.allocation("central", "service", 1_901),
                 RejectionCode.RATIO_BREACHED,
                 "不高于20%的中央财政奖补资金");
-        assertThat(refused.facts()).containsEntry("rule", "R2").containsEntry("limit", "0.2");
+        assertThat(refused.facts()).containsEntry("rule", Scalar.of("R2")).containsEntry("limit", Scalar.of("0.2"));
         town.allocated("central", "renovation", 1_950);
         town.refused(
                 Office.BUDGET,
@@ -124,7 +125,9 @@ class RefusalsOnRecordIT {
                 it.approval(Fen.ofWan(15).plus(Fen.of(1))),
                 RejectionCode.ABOVE_COMPUTED_AMOUNT,
                 "数字化水平二级的企业,补贴比例为50%");
-        assertThat(refused.facts()).containsEntry("ceilingFen", "15000000").containsEntry("requestedFen", "15000001");
+        assertThat(refused.facts())
+                .containsEntry("ceilingFen", Scalar.of(15_000_000))
+                .containsEntry("requestedFen", Scalar.of(15_000_001));
     }
 
     @Test
@@ -135,7 +138,7 @@ class RefusalsOnRecordIT {
                 new CalculateAward(it.number()),
                 RejectionCode.PARAMETER_UNDECIDED,
                 "相应调整三批次最高补助金额");
-        assertThat(refused.facts()).containsEntry("parameter", "HD-01.cap.L2.batch2");
+        assertThat(refused.facts()).containsEntry("parameter", Scalar.of("HD-01.cap.L2.batch2"));
     }
 
     @Test

@@ -22,7 +22,7 @@ final class Answers {
                 document(refused).forEach(problem::setProperty);
                 problem.setProperty("code", refused.rejection().code().name());
                 problem.setProperty("clause", refused.rejection().clause().toString());
-                problem.setProperty("facts", refused.rejection().facts());
+                problem.setProperty("facts", refused.rejection().factsJson());
                 yield answer(problem);
             }
         };

@@ -13,6 +13,7 @@ import org.mingzhang.domain.award.CaseBook;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.FactRange;
 import org.mingzhang.domain.policy.Facts;
@@ -124,7 +125,7 @@ final class Wishes {
     }
 
     private Problem problem(Rejection no, Map<String, String> set) {
-        String parameter = no.facts().getOrDefault("parameter", "");
+        String parameter = Scalar.texts(no.facts()).getOrDefault("parameter", "");
         return new Problem(
                 parameter, Objects.requireNonNullElse(set.get(parameter), ""), no.message(new PackNames(book.pack())));
     }

@@ -175,6 +175,7 @@ class SignHereApiIT {
                  "payload": {"actor": "admin", "role": "FINANCE"}}""".formatted(PASSPHRASE));
         assertThat(reply.status).isEqualTo(422);
         assertThat(reply.body.get("code").asString()).isEqualTo("SAME_PERSON");
+        assertThat(reply.body.get("facts")).isNotEmpty().allMatch(JsonNode::isValueNode);
     }
 
     @Test

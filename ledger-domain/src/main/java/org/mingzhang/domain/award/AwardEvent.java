@@ -9,6 +9,7 @@ import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Clause;
 
@@ -24,17 +25,17 @@ public sealed interface AwardEvent extends LedgerEvent {
      *
      * @param position the entry that states it; null for what the pack or the programme states
      */
-    record Input(String name, String value, @Nullable Long position) {}
+    record Input(String name, Scalar value, @Nullable Long position) {}
 
     /**
      * One step of a calculation.
      *
      * @param rule which rule of the pack, such as {@code HD-01/cap}
      * @param clause document, place and words
-     * @param result as text; amounts in fen
+     * @param result in its own type: amounts in fen
      * @param explanation the step in one Chinese sentence
      */
-    record Step(String rule, Clause clause, List<Input> inputs, String result, String explanation) {}
+    record Step(String rule, Clause clause, List<Input> inputs, Scalar result, String explanation) {}
 
     /**
      * What the policy grants on the recorded facts.

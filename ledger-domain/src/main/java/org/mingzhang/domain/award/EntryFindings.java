@@ -89,7 +89,10 @@ final class EntryFindings {
         }
         StringBuilder out = new StringBuilder(step.explanation());
         for (AwardEvent.Input input : step.inputs()) {
-            out.append("；").append(input.name()).append('=').append(input.value());
+            out.append("；")
+                    .append(input.name())
+                    .append('=')
+                    .append(input.value().text());
             if (input.position() != null) {
                 out.append("（第 ").append(input.position()).append(" 条）");
             }

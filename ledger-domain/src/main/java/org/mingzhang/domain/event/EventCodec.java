@@ -12,13 +12,14 @@ import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
-import org.mingzhang.domain.json.IsoTime;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.provider.ProviderEvent;
 import org.mingzhang.domain.seal.CanonicalJson;
+import org.mingzhang.domain.seal.EntryHeader;
+import org.mingzhang.domain.seal.IsoTime;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -162,6 +163,15 @@ public final class EventCodec {
                 optionalText(tree, "commandRef"),
                 optionalText(tree, "commandSig"),
                 event(text(tree, "type"), required(tree, "revision").intValue(), required(tree, "payload")));
+    }
+
+    /**
+     * The event of an entry whose header was read, without the envelope around it.
+     *
+     * @throws RuntimeException when it is not an event of this format
+     */
+    public static LedgerEvent event(EntryHeader header, byte[] bytes) {
+        return event(header.type(), header.revision(), header.payload(bytes));
     }
 
     /**

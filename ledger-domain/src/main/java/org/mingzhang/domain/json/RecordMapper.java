@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.seal.IsoTime;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -146,6 +147,9 @@ public final class RecordMapper {
             case LocalDate date -> JSON.stringNode(date.toString());
             case Instant instant -> JSON.stringNode(text(instant));
             case Enum<?> constant -> JSON.stringNode(constant.name());
+            case Scalar.Whole(long number) -> JSON.numberNode(number);
+            case Scalar.Words(String words) -> JSON.stringNode(words);
+            case Scalar.Flag(boolean yes) -> JSON.booleanNode(yes);
             case JsonNode node -> node;
             case List<?> list -> {
                 ArrayNode array = JSON.arrayNode();
@@ -297,6 +301,8 @@ public final class RecordMapper {
                 return node.stringValue();
             } else if (raw == Fen.class && node.isIntegralNumber() && node.canConvertToLong()) {
                 return Fen.of(node.longValue());
+            } else if (raw == Scalar.class && Scalar.ofJson(node) != null) {
+                return Scalar.ofJson(node);
             } else if (raw == Ratio.class && node.isString()) {
                 return Ratio.parse(node.stringValue());
             } else if ((raw == int.class || raw == Integer.class)

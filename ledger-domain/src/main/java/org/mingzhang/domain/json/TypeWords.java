@@ -53,6 +53,8 @@ final class TypeWords {
             return "日期（写作 \"2026-03-31\"）";
         } else if (raw == Instant.class) {
             return "世界时时刻（写作 \"2026-03-31T01:00:00Z\"）";
+        } else if (raw == Scalar.class) {
+            return "整数、文字、true 或 false";
         } else if (JsonNode.class.isAssignableFrom(raw)) {
             return "对象";
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.policy.Clause;
 
 /** Events of the log itself. */
@@ -78,7 +79,7 @@ public sealed interface LogEvent extends LedgerEvent {
             String claimedActor,
             String code,
             Clause clause,
-            SortedMap<String, String> facts)
+            SortedMap<String, Scalar> facts)
             implements LogEvent {
         @Override
         public StreamType streamType() {

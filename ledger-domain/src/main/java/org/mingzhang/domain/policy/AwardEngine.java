@@ -73,12 +73,12 @@ public final class AwardEngine {
 
     private static AwardComputation notEligible(
             Direction direction, Requirement.Computed requirement, Facts facts, Trace trace) {
-        Map<String, String> compared = new TreeMap<>();
+        Map<String, Object> compared = new TreeMap<>();
         compared.put("direction", direction.id());
         compared.put("requirement", requirement.id());
         compared.put("required", requirement.text());
         for (FactName name : requirement.holds().facts()) {
-            compared.put(name.id(), facts.find(name).orElseThrow().value().text());
+            compared.put(name.id(), facts.find(name).orElseThrow().value().scalar());
         }
         return new AwardComputation.NotEligible(
                 requirement.id(), Rejection.of(requirement.refusal(), requirement.clause(), compared), trace.steps());

@@ -204,7 +204,7 @@ final class FormulaEvaluation {
         SortedMap<String, TraceStep.Input> inputs = new TreeMap<>();
         List<String> compared = new ArrayList<>();
         limits.forEach((id, fen) -> {
-            inputs.put(id + "Fen", new TraceStep.Input(Value.of(fen).text(), null));
+            inputs.put(id + "Fen", new TraceStep.Input(Value.of(fen).scalar(), null));
             compared.add(id + " " + Amounts.format(fen));
         });
         trace.add(

@@ -35,17 +35,18 @@ final class Trace {
         for (FactName name : factInputs) {
             facts.find(name)
                     .ifPresent(fact -> inputs.put(
-                            name.id(), new TraceStep.Input(fact.value().text(), fact.position())));
+                            name.id(), new TraceStep.Input(fact.value().scalar(), fact.position())));
         }
         for (String name : parameterInputs) {
             values.setting(name)
                     .ifPresent(setting ->
-                            inputs.put(name, new TraceStep.Input(setting.value().text(), setting.position())));
+                            inputs.put(name, new TraceStep.Input(setting.value().scalar(), setting.position())));
         }
         add(rule, clause, inputs, result, explanation);
     }
 
     void add(String rule, Clause clause, SortedMap<String, TraceStep.Input> inputs, Value result, String explanation) {
-        steps.add(new TraceStep(steps.size() + 1, direction + "/" + rule, clause, inputs, result.text(), explanation));
+        steps.add(
+                new TraceStep(steps.size() + 1, direction + "/" + rule, clause, inputs, result.scalar(), explanation));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.json.Scalar;
 
 /**
  * One step of a calculation, as an official can follow it.
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param rule which rule of the pack, such as {@code HD-01/cap}
  * @param clause the words that it rests on
  * @param inputs what went in, by name of fact or parameter; names carry their unit
- * @param result as {@link Value#text} gives it: amounts in fen
+ * @param result as {@link Value#scalar} gives it: amounts in fen
  * @param explanation the step in one Chinese sentence
  */
 public record TraceStep(
-        int step, String rule, Clause clause, SortedMap<String, Input> inputs, String result, String explanation) {
+        int step, String rule, Clause clause, SortedMap<String, Input> inputs, Scalar result, String explanation) {
     public TraceStep {
         inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
     }
@@ -24,8 +25,8 @@ public record TraceStep(
     /**
      * A value that went in.
      *
-     * @param value as {@link Value#text} gives it
+     * @param value as {@link Value#scalar} gives it
      * @param position the entry that recorded it; null for what the pack itself says
      */
-    public record Input(String value, @Nullable Long position) {}
+    public record Input(Scalar value, @Nullable Long position) {}
 }

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy;
 
 import java.time.LocalDate;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 
@@ -59,7 +60,17 @@ public sealed interface Value {
         };
     }
 
-    /** The form that events and table keys keep; amounts in fen. {@link ValueType#read} reads it back. */
+    /** The form that events keep: amounts in fen and other numbers as integers, ratios and dates as text. */
+    default Scalar scalar() {
+        return switch (this) {
+            case Whole(long number) -> Scalar.of(number);
+            case Amount(Fen fen) -> Scalar.of(fen);
+            case Flag(boolean yes) -> Scalar.of(yes);
+            default -> Scalar.of(text());
+        };
+    }
+
+    /** The form of table keys; amounts in fen. {@link ValueType#read} reads it back. */
     default String text() {
         return switch (this) {
             case Whole(long number) -> Long.toString(number);

@@ -51,7 +51,8 @@ public final class Programme implements StreamState {
         budget.take(event, Objects.requireNonNullElse(recorded.businessDate(), LocalDate.EPOCH));
         switch (event) {
             case ProgrammeOpened e -> opened = e;
-            case RuleParameterDecided e -> parameters.put(e.parameter(), new Decided(e.value(), recorded.position()));
+            case RuleParameterDecided e ->
+                parameters.put(e.parameter(), new Decided(e.value().text(), recorded.position()));
             case FundsCommitted e -> awards.merge(Place.of(e.purpose()), 1, Integer::sum);
             case CommitmentReleased e -> awards.merge(Place.of(e.purpose()), e.entire() ? -1 : 0, Integer::sum);
             case ProgrammeClosed e -> closed = true;

@@ -166,7 +166,7 @@ final class ProgrammeDecider {
                         : Decision.accept(
                                 c.subject(),
                                 new RuleParameterDecided(
-                                        c.parameter(), accepted.value().text(), c.legalBasis()));
+                                        c.parameter(), accepted.value().scalar(), c.legalBasis()));
             }
         };
     }

@@ -8,6 +8,7 @@ import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 
 /** What happens to a programme and its money. The journal of {@link Journal} follows from these events alone. */
@@ -35,11 +36,11 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * A value that the notice leaves open is decided; acts from this entry on.
      *
      * @param parameter a parameter's id in the pack
-     * @param value in the parameter's own type: fen, a ratio, a number, an ISO date, an option's id
+     * @param value in the parameter's own type: fen and numbers as integers; a ratio, an ISO date, an option's id as text
      * @param legalBasis the document that decides it
      */
     @EventName("programme.rule-parameter-decided")
-    record RuleParameterDecided(String parameter, String value, String legalBasis) implements ProgrammeEvent {}
+    record RuleParameterDecided(String parameter, Scalar value, String legalBasis) implements ProgrammeEvent {}
 
     /** 下达: a source's money is appropriated. */
     @EventName("programme.funds-appropriated")

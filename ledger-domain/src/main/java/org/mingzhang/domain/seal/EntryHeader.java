@@ -3,6 +3,7 @@ package org.mingzhang.domain.seal;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The fields that every entry has, whatever event it holds: enough to file it and to check the signature of the command
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param command the signed command, in the first entry that it caused
  * @param commandRef the command's id, in every further entry
  * @param commandSig base64 of the signature, beside {@code command}
+ * @param payload where the event itself stands
  */
 public record EntryHeader(
         String schema,
@@ -36,18 +38,26 @@ public record EntryHeader(
         String actorKeyId,
         @Nullable Command command,
         @Nullable String commandRef,
-        @Nullable String commandSig) {
+        @Nullable String commandSig,
+        Span payload) {
 
     /**
-     * The signed command within the entry's bytes. Since the entry is canonical, so is this part of it.
+     * A value within the entry's bytes. Since the entry is canonical, so is this part of it.
      *
      * @param from first byte
      * @param to behind the last byte
      */
-    public record Command(int from, int to, String ledger, String commandId, String actorKeyId) {
+    public record Span(int from, int to) {
+        byte[] of(byte[] entry) {
+            return Arrays.copyOfRange(entry, from, to);
+        }
+    }
+
+    /** The signed command within the entry's bytes. */
+    public record Command(Span span, String ledger, String commandId, String actorKeyId) {
         /** What the actor signed, from the bytes of the entry that this was read from. */
         public byte[] message(byte[] entry) {
-            return CommandSignature.message(Arrays.copyOfRange(entry, from, to));
+            return CommandSignature.message(span.of(entry));
         }
     }
 
@@ -58,6 +68,16 @@ public record EntryHeader(
      */
     public static EntryHeader read(byte[] bytes) {
         return new EntryHeaderReader(bytes).read();
+    }
+
+    /** The event as a tree, from the bytes of the entry that this was read from. */
+    public JsonNode payload(byte[] entry) {
+        return CanonicalJson.read(payload.of(entry));
+    }
+
+    /** A text that the event has under a name, without reading the rest; null when it has none. */
+    public @Nullable String payloadText(byte[] entry, String name) {
+        return CanonicalJson.member(payload.of(entry), name);
     }
 
     /** Why the command that the entry carries cannot be the one that caused it; empty when it can, or there is none. */

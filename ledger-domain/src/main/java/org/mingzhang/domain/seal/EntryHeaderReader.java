@@ -23,6 +23,7 @@ final class EntryHeaderReader {
     private EntryHeader.@Nullable Command command;
     private @Nullable String commandRef;
     private @Nullable String commandSig;
+    private EntryHeader.@Nullable Span payload;
 
     EntryHeaderReader(byte[] bytes) {
         in = new CanonicalScanner(bytes);
@@ -48,7 +49,8 @@ final class EntryHeaderReader {
                 required(actorKeyId, "actor.keyId"),
                 command,
                 commandRef,
-                commandSig);
+                commandSig,
+                required(payload, "payload"));
     }
 
     private static <T> T required(@Nullable T value, String name) {
@@ -81,6 +83,7 @@ final class EntryHeaderReader {
             case "commandSig" -> commandSig = in.string();
             case "eventId" -> eventId = in.string();
             case "ledger" -> ledger = in.string();
+            case "payload" -> payload = passed();
             case "recordedAt" -> recordedAt = in.string();
             case "revision" -> revision = in.integer();
             case "schema" -> schema = in.string();
@@ -88,6 +91,12 @@ final class EntryHeaderReader {
             case "type" -> type = in.string();
             default -> in.pass(1);
         }
+    }
+
+    private EntryHeader.Span passed() {
+        int from = in.position();
+        in.pass(1);
+        return new EntryHeader.Span(from, in.position());
     }
 
     private void actor(String name) {
@@ -114,8 +123,7 @@ final class EntryHeaderReader {
         int from = in.position();
         object(fields::member);
         return new EntryHeader.Command(
-                from,
-                in.position(),
+                new EntryHeader.Span(from, in.position()),
                 required(fields.ledger, "command.ledger"),
                 required(fields.commandId, "command.commandId"),
                 required(fields.keyId, "command.actor.keyId"));

@@ -30,6 +30,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.programme.ProgrammeCommand.TransferBudget;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetTransferred;
@@ -128,7 +129,7 @@ class AwardDeciderTest {
                 .allocated("local", "renovation", 4);
         Case it = little.pilot("1").accepted(2, wan(30)).reviewed();
         Rejection no = little.when(Person.APPROVER, it.approval(wan(15))).rejected(RejectionCode.ALLOCATION_EXCEEDED);
-        assertThat(no.facts()).containsEntry("source", "local");
+        assertThat(no.facts()).containsEntry("source", Scalar.of("local"));
         assertThat(no.clause().place()).isEqualTo("资金安排");
         assertThat(no.clause().quote()).contains("2亿元", "不少于80%的中央财政奖补资金", "不高于20%的中央财政奖补资金");
         little.allocated("local", "renovation", 1)

@@ -22,6 +22,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.PackReader;
@@ -121,7 +122,8 @@ class RecomputationTest {
         AwardCalculated honest = calculation(it);
         List<AwardEvent.Step> forged = honest.trace().stream()
                 .map(step -> step.rule().equals("HD-01/rate")
-                        ? new AwardEvent.Step(step.rule(), step.clause(), step.inputs(), "20000000", step.explanation())
+                        ? new AwardEvent.Step(
+                                step.rule(), step.clause(), step.inputs(), Scalar.of(20_000_000), step.explanation())
                         : step)
                 .toList();
         long position = record(new StreamEvent(StreamId.award(it.number()), withCeiling(honest, wan(20), forged)));

@@ -38,7 +38,8 @@ public final class PlainWords {
     /** Fails on a fact without a Chinese name, and on an id or a constant in place of a word. */
     public static void require(Rejection no) {
         no.facts().forEach((name, value) -> {
-            String sentence = FactWords.sentence(new TreeMap<>(Map.of(name, value)), new PackNames(Given.pack()));
+            String sentence =
+                    FactWords.sentence(new TreeMap<>(Map.of(name, value.text())), new PackNames(Given.pack()));
             assertThat(LATIN.matcher(sentence.split(" ", 2)[0]).find())
                     .as("fact %s without a word: %s", name, sentence)
                     .isFalse();

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 
 /**
@@ -125,7 +126,7 @@ public final class Samples {
             Type[] arguments = parameterized.getActualTypeArguments();
             return parameterized.getRawType() == List.class
                     ? List.of(value(arguments[0], name, optional))
-                    : new TreeMap<>(Map.of("limitFen", "200", "requestedFen", "201"));
+                    : Scalar.ofAll(Map.of("limitFen", 200, "requestedFen", 201));
         }
         Class<?> raw = (Class<?>) type;
         if (raw == String.class) {
@@ -142,6 +143,8 @@ public final class Samples {
             return LATE.contains(name) ? LocalDate.of(2027, 6, 30) : LocalDate.of(2026, 3, 2);
         } else if (raw == Instant.class) {
             return Instant.parse("2026-03-02T01:02:03.004Z");
+        } else if (raw == Scalar.class) {
+            return Scalar.of(Fen.ofWan(20));
         } else if (raw.isEnum()) {
             Object[] constants = Objects.requireNonNull(raw.getEnumConstants());
             return constants[constants.length - 1];

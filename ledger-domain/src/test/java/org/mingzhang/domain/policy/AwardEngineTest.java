@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
 
@@ -37,9 +38,9 @@ class AwardEngineTest {
         assertThat(award.trace()).extracting(TraceStep::step).containsExactly(1, 2, 3, 4, 5, 6, 7);
         TraceStep rate = award.trace().get(3);
         assertThat(rate.inputs().get("acceptance.recognisedInvestmentFen"))
-                .isEqualTo(new TraceStep.Input("90000000", 42L));
-        assertThat(rate.inputs().get("acceptance.levelAfter")).isEqualTo(new TraceStep.Input("3", 42L));
-        assertThat(rate.result()).isEqualTo("36000000");
+                .isEqualTo(new TraceStep.Input(Scalar.of(Fen.of(90_000_000)), 42L));
+        assertThat(rate.inputs().get("acceptance.levelAfter")).isEqualTo(new TraceStep.Input(Scalar.of(3), 42L));
+        assertThat(rate.result()).isEqualTo(Scalar.of(36_000_000));
         assertThat(rate.clause().quote()).contains("数字化水平三级的企业,补贴比例为40%");
         assertThat(rate.explanation()).isEqualTo("改造后等级 3：40%；核定投入 90万元 × 40% = 36万元");
         assertThat(award.trace().getLast().explanation()).isEqualTo("取各上限中最低者（cap 40万元，rate 36万元）：36万元");
@@ -55,7 +56,8 @@ class AwardEngineTest {
                 .filter(step -> step.rule().equals("HD-01/cap"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(cap.inputs().get("HD-01.cap.L3.batch2")).isEqualTo(new TraceStep.Input("30000000", 77L));
+        assertThat(cap.inputs().get("HD-01.cap.L3.batch2"))
+                .isEqualTo(new TraceStep.Input(Scalar.of(Fen.of(30_000_000)), 77L));
     }
 
     @Test
@@ -66,7 +68,7 @@ class AwardEngineTest {
             assertThat(no.parameter()).isEqualTo("HD-01.cap.L3.batch2");
             assertThat(no.rejection().code()).isEqualTo(RejectionCode.PARAMETER_UNDECIDED);
             assertThat(no.rejection().clause()).isNotNull();
-            assertThat(no.rejection().facts()).containsEntry("parameter", "HD-01.cap.L3.batch2");
+            assertThat(no.rejection().facts()).containsEntry("parameter", Scalar.of("HD-01.cap.L3.batch2"));
         });
         assertThat(refused.refusal()).isPresent();
     }
@@ -93,7 +95,7 @@ class AwardEngineTest {
                 Facts.NONE.with(FactName.ENTERPRISE_PILOT, false, 5L).with(FactName.APPLICATION_BATCH, 2, 6L));
         assertThat(refused).isInstanceOfSatisfying(AwardComputation.NotEligible.class, no -> {
             assertThat(no.requirement()).isEqualTo("pilot");
-            assertThat(no.rejection().facts()).containsEntry("enterprise.pilot", "false");
+            assertThat(no.rejection().facts()).containsEntry("enterprise.pilot", Scalar.of(false));
             assertThat(no.trace()).hasSize(1);
         });
     }
@@ -117,7 +119,7 @@ class AwardEngineTest {
         AwardComputation refused =
                 AwardEngine.compute(pack, values, "HD-01", renovation.with(FactName.ACCEPTANCE_LEVEL_AFTER, 5, 42L));
         assertThat(refused).isInstanceOfSatisfying(AwardComputation.NotEligible.class, no -> assertThat(
-                        no.rejection().facts().get("found"))
+                        Scalar.texts(no.rejection().facts()).get("found"))
                 .contains("政策未规定"));
     }
 
@@ -125,7 +127,7 @@ class AwardEngineTest {
     void whatPeopleJudgeIsCitedAndNotComputed() {
         AwardComputation.Computed award =
                 computed("HD-03", values, Facts.NONE.with(FactName.APPLICATION_APPROVED, true, 9L));
-        assertThat(award.trace().get(1).result()).isEqualTo("judged");
+        assertThat(award.trace().get(1).result()).isEqualTo(Scalar.of("judged"));
         assertThat(award.trace().get(1).explanation()).contains("以「专家评审」环节的结论为准");
     }
 

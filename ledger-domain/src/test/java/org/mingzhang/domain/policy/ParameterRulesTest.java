@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
 
@@ -29,7 +30,7 @@ class ParameterRulesTest {
         assertThat(decided.decide(pack, "HD-01.cap.L2.batch3", "16万元"))
                 .isInstanceOfSatisfying(ParameterDecision.Refused.class, refused -> {
                     assertThat(refused.rejection().code()).isEqualTo(RejectionCode.PARAMETER_INVALID);
-                    assertThat(refused.rejection().facts())
+                    assertThat(Scalar.texts(refused.rejection().facts()))
                             .containsEntry("constraint", "value <= param(\"HD-01.cap.L2.batch2\")")
                             .containsEntry("HD-01.cap.L2.batch2", "15万元")
                             .containsEntry("HD-01.cap.L2.batch3", "16万元");
@@ -82,7 +83,7 @@ class ParameterRulesTest {
         written.put("HD-01.cap.L3.batch3", "41万元");
         assertThat(ParameterRules.propose(pack, values, written))
                 .isInstanceOfSatisfying(ParameterRules.Proposal.Impossible.class, no -> assertThat(no.problems())
-                        .extracting(problem -> problem.facts().get("parameter"))
+                        .extracting(problem -> Scalar.texts(problem.facts()).get("parameter"))
                         .containsExactlyElementsOf(written.keySet()));
     }
 }

@@ -14,6 +14,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
@@ -229,7 +230,7 @@ class ProgrammeDeciderTest {
         RuleParameterDecided decided = given.when(
                         Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "18万元", "《实施细则》"))
                 .accepted(RuleParameterDecided.class);
-        assertThat(decided.value()).isEqualTo("18000000");
+        assertThat(decided.value()).isEqualTo(Scalar.of(Fen.ofWan(18)));
         given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "18万元", "《实施细则》"))
                 .rejected(RejectionCode.ALREADY_EXISTS);
         given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "20.000001万元", "《实施细则》"))

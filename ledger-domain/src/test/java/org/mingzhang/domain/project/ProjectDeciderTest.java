@@ -15,6 +15,7 @@ import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
 import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
@@ -144,8 +145,8 @@ class ProjectDeciderTest {
         assertThat(given.when(it.applicant(), dated(it, signed.minusDays(1), null))
                         .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY, "一项业务不得早于它所依据的业务")
                         .facts())
-                .containsEntry("notBefore", signed.toString())
-                .containsEntry("restsOn", "合同签订");
+                .containsEntry("notBefore", Scalar.of(signed))
+                .containsEntry("restsOn", Scalar.of("合同签订"));
         given.when(it.applicant(), dated(it, LocalDate.of(1900, 1, 1), null))
                 .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
         given.when(it.applicant(), dated(it, given.today().plusDays(1), null))

@@ -39,7 +39,8 @@ final class OrganisationAudit {
             case EnterpriseAdmitted e -> pilots.add(code);
             case EnterpriseLeftPilot e -> pilots.remove(code);
             case RuleParameterDecided e
-            when e.parameter().equals("notice.workingDays") -> noticeDays = Integer.parseInt(e.value());
+            when e.parameter().equals("notice.workingDays") ->
+                noticeDays = Integer.parseInt(e.value().text());
             default -> {
                 // Nothing that this audit looks at.
             }

@@ -5,16 +5,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.json.RecordMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Builds read models anew beside the live ones, compares control totals, and puts them in place of the live ones in one
- * transaction. Queries see the old ones or the new ones, never part of each.
+ * Builds read models anew beside the live ones, compares them row by row, and puts them in place of the live ones in one
+ * transaction. Queries see the old ones or the new ones, never part of each. What differed is named before it is gone.
  */
 public final class Rebuild {
     private static final ViewSchema NEXT = new ViewSchema("view_next");
@@ -35,16 +36,23 @@ public final class Rebuild {
      * What was done. The names of the components are the names in its JSON.
      *
      * @param asOfPosition the last entry that the live and the rebuilt rows were compared at
+     * @param tables what was built, and how many rows were there before
+     * @param differing the rows that were not as the log says
+     * @param complete false when a table had more rows that differed than are named
+     * @param otherVersions the projections whose live rows another version of the program had made: nothing to compare
      * @param fault why the live read models could not take in the rest of the log; null if they could
      */
     public record Report(
             long asOfPosition,
             List<String> projections,
-            List<Total> totals,
+            List<TableRows> tables,
+            List<RowDifference> differing,
+            boolean complete,
+            List<String> otherVersions,
             @Nullable String fault) {
-        /** Whether the live rows had the same totals as the log gives. */
+        /** Whether the live rows were the ones that the log gives. */
         public boolean agrees() {
-            return totals.stream().allMatch(Total::same);
+            return differing.isEmpty() && otherVersions.isEmpty() && fault == null;
         }
 
         /** The document that commands and the API print. */
@@ -53,19 +61,8 @@ public final class Rebuild {
         }
     }
 
-    /**
-     * Control totals of one table.
-     *
-     * @param liveSum of all amounts, counts and positions in the table
-     */
-    public record Total(
-            String projection,
-            String table,
-            long liveRows,
-            long rebuiltRows,
-            String liveSum,
-            String rebuiltSum,
-            boolean same) {}
+    /** Rows of one table, as it was and as it is now. */
+    public record TableRows(String projection, String table, long liveRows, long rebuiltRows) {}
 
     /**
      * Rebuilds and switches.
@@ -77,56 +74,57 @@ public final class Rebuild {
     public Report run(List<String> names, Progress progress) {
         Beside beside = new Beside(views, log, all, names, NEXT);
         return beside.build(progress, (connection, positions, fault) -> {
-            List<Total> totals = totals(connection, beside.projectors());
+            List<String> others = otherVersions(connection, beside.projectors());
+            List<Projector> comparable = beside.projectors().stream()
+                    .filter(projector -> !others.contains(projector.name()))
+                    .toList();
+            RowDifference.Found found = RowDifference.between(connection, comparable, positions, NEXT);
+            List<TableRows> tables = tables(connection, beside.projectors());
             if (fault != null) {
                 beside.catchUp();
             }
             check(connection, beside.projectors());
             change(connection, beside.projectors());
-            return new Report(beside.lowest(positions), beside.names(), totals, fault);
+            return new Report(
+                    beside.lowest(positions), beside.names(), tables, found.rows(), found.complete(), others, fault);
         });
     }
 
-    private static List<Total> totals(Connection connection, List<Projector> projectors) throws SQLException {
-        List<Total> out = new ArrayList<>();
+    private static List<String> otherVersions(Connection connection, List<Projector> projectors) throws SQLException {
+        Map<String, Integer> versions = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT name, version FROM " + ViewSchema.LIVE.name() + ".projection")) {
+            while (row.next()) {
+                versions.put(row.getString(1), row.getInt(2));
+            }
+        }
+        return projectors.stream()
+                .filter(projector ->
+                        versions.getOrDefault(projector.name(), projector.version()) != projector.version())
+                .map(Projector::name)
+                .toList();
+    }
+
+    private static List<TableRows> tables(Connection connection, List<Projector> projectors) throws SQLException {
+        List<TableRows> out = new ArrayList<>();
         for (Projector projector : projectors) {
             for (ViewTable table : projector.tables()) {
-                String sum = sums(connection, table);
-                String[] live = total(connection, ViewSchema.LIVE, table, sum);
-                String[] next = total(connection, NEXT, table, sum);
-                out.add(new Total(
+                out.add(new TableRows(
                         projector.name(),
                         table.name(),
-                        Long.parseLong(live[0]),
-                        Long.parseLong(next[0]),
-                        live[1],
-                        next[1],
-                        live[0].equals(next[0]) && live[1].equals(next[1])));
+                        count(connection, ViewSchema.LIVE, table),
+                        count(connection, NEXT, table)));
             }
         }
         return List.copyOf(out);
     }
 
-    /** Adds up every column of bigint: amounts, counts, positions. */
-    private static String sums(Connection connection, ViewTable table) throws SQLException {
+    private static long count(Connection connection, ViewSchema schema, ViewTable table) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT coalesce(string_agg('coalesce(sum(' || attname || '), 0)', ' + '"
-                                + " ORDER BY attnum), '0') FROM pg_attribute WHERE attrelid = '" + NEXT.name() + "."
-                                + table.name()
-                                + "'::regclass AND atttypid = 'bigint'::regtype AND attnum > 0 AND NOT attisdropped")) {
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + schema.name() + "." + table.name())) {
             row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static String[] total(Connection connection, ViewSchema schema, ViewTable table, String sum)
-            throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT count(*), (" + sum + ")::text FROM " + schema.name() + "." + table.name())) {
-            row.next();
-            return new String[] {row.getString(1), Objects.toString(row.getString(2), "0")};
+            return row.getLong(1);
         }
     }
 

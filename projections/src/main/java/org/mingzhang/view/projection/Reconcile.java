@@ -1,17 +1,12 @@
 package org.mingzhang.view.projection;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.json.RecordMapper;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,11 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * so a row that differs was changed by someone, or by a fault; the log itself is not touched by it.
  */
 public final class Reconcile {
-    /** Rows named of one table. */
-    public static final int MOST = 10_000;
-
     private static final ViewSchema CHECK = new ViewSchema("view_check");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DataSource views;
     private final EntrySource log;
@@ -46,7 +37,7 @@ public final class Reconcile {
     public record Report(
             long asOfPosition,
             List<String> projections,
-            List<Difference> differing,
+            List<RowDifference> differing,
             boolean complete,
             @Nullable String fault) {
         public boolean agrees() {
@@ -58,19 +49,6 @@ public final class Reconcile {
             return RecordMapper.toJson(this);
         }
     }
-
-    /**
-     * A row that differs.
-     *
-     * @param key its primary key, the columns parted by bars
-     * @param live the row as it is; null when it is missing
-     * @param rebuilt the row as the log says it; null when there should be none
-     */
-    public record Difference(
-            String table,
-            String key,
-            @Nullable JsonNode live,
-            @Nullable JsonNode rebuilt) {}
 
     /**
      * Compares.
@@ -91,46 +69,7 @@ public final class Reconcile {
     private static Report compare(
             Connection connection, Beside beside, Map<String, Long> positions, @Nullable String fault)
             throws SQLException {
-        List<Difference> differing = new ArrayList<>();
-        boolean complete = true;
-        Map<String, Long> rebuilt = Beside.positions(connection, CHECK);
-        for (Projector projector : beside.projectors()) {
-            long live = positions.getOrDefault(projector.name(), -1L);
-            long log = rebuilt.getOrDefault(projector.name(), -1L);
-            if (live != log) {
-                differing.add(new Difference("projection", projector.name(), position(live), position(log)));
-            }
-            for (ViewTable table : projector.tables()) {
-                List<Difference> rows = rows(connection, table);
-                complete &= rows.size() <= MOST;
-                differing.addAll(rows.subList(0, Math.min(MOST, rows.size())));
-            }
-        }
-        return new Report(beside.lowest(positions), beside.names(), List.copyOf(differing), complete, fault);
-    }
-
-    private static JsonNode position(long position) {
-        return JSON.createObjectNode().put("position", position);
-    }
-
-    private static List<Difference> rows(Connection connection, ViewTable table) throws SQLException {
-        String key = String.join(", ", table.key());
-        List<Difference> out = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT concat_ws('|', " + key + "), to_jsonb(l), to_jsonb(r) FROM "
-                                + ViewSchema.LIVE.name() + "." + table.name() + " l FULL JOIN " + CHECK.name() + "."
-                                + table.name()
-                                + " r USING (" + key + ") WHERE l IS DISTINCT FROM r ORDER BY " + key + " LIMIT "
-                                + (MOST + 1))) {
-            while (row.next()) {
-                out.add(new Difference(table.name(), row.getString(1), json(row.getString(2)), json(row.getString(3))));
-            }
-        }
-        return out;
-    }
-
-    private static @Nullable JsonNode json(@Nullable String text) {
-        return text == null ? null : JSON.readTree(text);
+        RowDifference.Found found = RowDifference.between(connection, beside.projectors(), positions, CHECK);
+        return new Report(beside.lowest(positions), beside.names(), found.rows(), found.complete(), fault);
     }
 }

@@ -7,6 +7,7 @@ import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.decision.FactWords;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
@@ -25,7 +26,8 @@ final class LogSentences {
             case RootsRecorded e -> "记录账本前 " + String.format("%,d", e.size()) + " 条账目的根摘要：" + e.sm3Root() + "。";
             case CommandRefused e ->
                 "不予办理“" + CommandCodec.title(e.commandType()) + "”（经办人 " + e.claimedActor() + "）：" + chinese(e.code())
-                        + (e.facts().isEmpty() ? "" : "：" + FactWords.sentence(e.facts(), names::fact)) + "（"
+                        + (e.facts().isEmpty() ? "" : "：" + FactWords.sentence(Scalar.texts(e.facts()), names::fact))
+                        + "（"
                         + (e.clause() == null ? "" : "依据：" + e.clause() + "；") + "代码 " + e.code() + "）。";
         };
     }

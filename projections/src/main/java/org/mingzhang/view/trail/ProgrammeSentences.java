@@ -30,8 +30,8 @@ final class ProgrammeSentences {
                 "开设试点专项“" + e.name() + "”，执行政策包 " + e.pack() + " 第 " + e.packVersion() + " 版，期限自"
                         + Names.day(e.startsOn()) + "至" + Names.day(e.endsOn()) + "。";
             case RuleParameterDecided e ->
-                "确定政策参数“" + names.parameter(e.parameter()) + "”为 " + names.value(e.parameter(), e.value()) + "，依据："
-                        + e.legalBasis() + "。";
+                "确定政策参数“" + names.parameter(e.parameter()) + "”为 "
+                        + names.value(e.parameter(), e.value().text()) + "，依据：" + e.legalBasis() + "。";
             case FundsAppropriated e ->
                 "下达" + names.source(e.source()) + Names.money(e.amountFen()) + "（" + e.documentNo() + "，"
                         + e.budgetYear() + " 预算年度）。";

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -14,6 +13,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.CommandShell.Verdict;
 import org.mingzhang.app.platform.eventstore.AppendRefused;
+import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.CommandLog;
 import org.mingzhang.app.platform.eventstore.CommandLog.Taken;
 import org.mingzhang.domain.decision.Rejection;
@@ -99,12 +99,7 @@ public final class CommandDesk {
         Instant now = clock.now();
         dayBreak.before(now);
         if (taken != null) {
-            return refuse(
-                    signed,
-                    Rejection.of(
-                            RejectionCode.COMMAND_ID_REUSED,
-                            Map.of("commandId", signed.document().commandId())),
-                    false);
+            return refuseReuse(signed);
         }
         Rejection early = refuseEarly(signed, now);
         if (early != null) {
@@ -138,13 +133,17 @@ public final class CommandDesk {
             // Another thread or node was faster with the same command.
             return again(signed, log.find(signed.document().commandId()).orElseThrow());
         } catch (AppendRefused.CommandIdReused reused) {
-            return refuse(
-                    signed,
-                    Rejection.of(
-                            RejectionCode.COMMAND_ID_REUSED,
-                            Map.of("commandId", signed.document().commandId())),
-                    false);
+            return refuseReuse(signed);
         }
+    }
+
+    private Outcome refuseReuse(SignedCommand signed) {
+        return refuse(
+                signed,
+                Rejection.of(
+                        RejectionCode.COMMAND_ID_REUSED,
+                        Map.of("commandId", signed.document().commandId())),
+                false);
     }
 
     private @Nullable Rejection refuseEarly(SignedCommand signed, Instant now) {
@@ -186,35 +185,50 @@ public final class CommandDesk {
      */
     private Outcome refuse(SignedCommand signed, Rejection rejection, boolean proven) {
         String commandId = proven ? signed.document().commandId() : unprovenId(signed);
-        Hash digest = signed.digest();
         Taken earlier = log.find(commandId).orElse(null);
         if (earlier != null) {
-            return again(signed, earlier);
+            return taken(earlier, signed, proven);
         }
         String message = rejection.message(names(signed));
         CommandRefused refused = new CommandRefused(
                 signed.document().commandId(),
                 signed.document().type(),
-                digest.toString(),
+                signed.digest().toString(),
                 signed.command().subject().toString(),
                 signed.document().actor().id(),
                 rejection.code().name(),
                 rejection.clause(),
-                new TreeMap<>(rejection.facts()));
-        Verdict verdict = send(
-                Verdict.class,
-                new CommandShell.RecordRefusal(
-                        commandId,
-                        digest,
-                        clock.now(),
-                        proven ? signed : null,
-                        proven ? signed.document().actor() : self,
-                        refused));
+                rejection.facts());
+        CommandShell.RecordRefusal recording = new CommandShell.RecordRefusal(
+                commandId,
+                signed.digest(),
+                clock.now(),
+                proven ? signed : null,
+                proven ? signed.document().actor() : self,
+                refused);
+        Verdict verdict;
+        try {
+            verdict = send(Verdict.class, recording);
+        } catch (AppendRefused.CommandRepeated | AppendRefused.CommandIdReused meanwhile) {
+            return taken(log.find(commandId).orElseThrow(), signed, proven);
+        }
         if (!(verdict instanceof Verdict.Recorded recorded)) {
             throw new IllegalStateException("a refusal was refused: " + verdict);
         }
         return new Outcome.Refused(
                 commandId, rejection, message, recorded.firstPosition(), recorded.lastPosition(), false);
+    }
+
+    /** The answer of what another thread or node recorded first under the id of a refusal: this command, or another one. */
+    private Outcome taken(Taken earlier, SignedCommand signed, boolean proven) {
+        if (earlier.digest().equals(signed.digest())) {
+            return again(signed, earlier);
+        }
+        if (!proven) {
+            throw new BrokenSeal(
+                    "账目序号 " + earlier.firstPosition() + " 占用了编号 " + earlier.commandId() + "，而该编号由另一条命令的内容算得");
+        }
+        return refuseReuse(signed);
     }
 
     private static String unprovenId(SignedCommand signed) {

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryPages<R, T> implements Spliterator<T> {
     private static final int PAGE = 1_000;
-    private static final int PAGES_AHEAD = Math.clamp(Runtime.getRuntime().availableProcessors() + 1, 2, 8);
+    private static final int PAGES_AHEAD = Math.clamp(Runtime.getRuntime().availableProcessors() + 2, 3, 8);
+    /** Pages fetched at once: while the database sends one, another is taken apart. */
+    private static final int FETCHES = 2;
+
     private static final Executor AHEAD = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "ledger-read-ahead");
         thread.setDaemon(true);
@@ -35,7 +38,7 @@ final class EntryPages<R, T> implements Spliterator<T> {
     private final Function<R, T> parsing;
     private final Deque<T> page = new ArrayDeque<>(PAGE);
     private final Deque<CompletableFuture<List<T>>> ahead = new ArrayDeque<>(PAGES_AHEAD);
-    private @Nullable CompletableFuture<List<R>> fetched;
+    private final Deque<CompletableFuture<List<R>>> fetching = new ArrayDeque<>(FETCHES);
     private long next;
     private boolean ended;
 
@@ -83,10 +86,10 @@ final class EntryPages<R, T> implements Spliterator<T> {
     // Positions have no gaps, so where a page begins is known before the one before it is there.
     private CompletableFuture<List<T>> sendAhead() {
         long from = next;
-        CompletableFuture<List<R>> rows = fetched == null
+        CompletableFuture<List<R>> rows = fetching.size() < FETCHES
                 ? CompletableFuture.supplyAsync(() -> fetch(from), AHEAD)
-                : fetched.thenApplyAsync(before -> before.size() < PAGE ? List.of() : fetch(from), AHEAD);
-        fetched = rows;
+                : fetching.remove().thenApplyAsync(before -> before.size() < PAGE ? List.of() : fetch(from), AHEAD);
+        fetching.add(rows);
         next = from + PAGE;
         return rows.thenApplyAsync(entries -> entries.stream().map(parsing).toList(), AHEAD);
     }

@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
-import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.seal.log.StoredEntry;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -81,7 +80,7 @@ final class EntryCopyOut implements Iterator<StoredEntry>, AutoCloseable {
         };
     }
 
-    private static @Nullable String time(ByteBuffer in) {
+    private static @Nullable Object time(ByteBuffer in) {
         Long micros = number(in);
         if (micros == null) {
             return null;
@@ -89,19 +88,15 @@ final class EntryCopyOut implements Iterator<StoredEntry>, AutoCloseable {
         if (micros == Long.MAX_VALUE || micros == Long.MIN_VALUE) {
             return "infinity";
         }
-        // Only whole milliseconds are written; more digits than that would hide in the usual form.
-        Instant time = EPOCH.plus(micros, ChronoUnit.MICROS);
-        return micros % 1_000 == 0 ? RecordMapper.text(time) : time.toString();
+        return EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    private static @Nullable String date(ByteBuffer in) {
+    private static @Nullable Object date(ByteBuffer in) {
         if (in.getInt() == NULL) {
             return null;
         }
         int days = in.getInt();
-        return days == Integer.MAX_VALUE || days == Integer.MIN_VALUE
-                ? "infinity"
-                : EPOCH_DAY.plusDays(days).toString();
+        return days == Integer.MAX_VALUE || days == Integer.MIN_VALUE ? "infinity" : EPOCH_DAY.plusDays(days);
     }
 
     private static @Nullable String text(ByteBuffer in) {

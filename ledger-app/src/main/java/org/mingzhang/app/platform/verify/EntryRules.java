@@ -3,16 +3,17 @@ package org.mingzhang.app.platform.verify;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
-import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
 import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.IsoTime;
 import org.mingzhang.domain.seal.log.ClaimUse;
 import org.mingzhang.domain.seal.log.LogRules;
 
@@ -50,6 +51,7 @@ final class EntryRules implements LogRules {
 
     @Override
     public List<@Nullable Object> columns(EntryHeader header, byte[] bytes) {
+        String businessDate = header.businessDate();
         return Arrays.asList(
                 header.streamType(),
                 header.streamId(),
@@ -58,8 +60,13 @@ final class EntryRules implements LogRules {
                 header.commandId(),
                 header.type(),
                 (long) header.revision(),
-                header.recordedAt(),
-                header.businessDate());
+                orAsWritten(header.recordedAt(), IsoTime.stored(header.recordedAt())),
+                businessDate == null ? null : orAsWritten(businessDate, IsoTime.storedDate(businessDate)));
+    }
+
+    /** What is written in no form that is stored is equal to no column. */
+    private static Object orAsWritten(String written, @Nullable Object read) {
+        return read == null ? written : read;
     }
 
     @Override
@@ -67,9 +74,13 @@ final class EntryRules implements LogRules {
         if (!TELLING.contains(header.type())) {
             return Consequences.NONE;
         }
-        LedgerEvent event = EventCodec.decode(bytes).event();
+        if (header.type().equals(REFUSED)) {
+            // Reading the whole of each refusal, only to know this, would cost as much as its hashes.
+            return Consequences.commandDigest(
+                    Objects.requireNonNull(header.payloadText(bytes, "commandSm3"), "commandSm3"));
+        }
+        LedgerEvent event = EventCodec.event(header, bytes);
         return switch (event) {
-            case CommandRefused refused -> Consequences.commandDigest(refused.commandSm3());
             case RootsRecorded roots ->
                 Consequences.roots(
                         new StatedRoots(roots.size(), Hash.ofHex(roots.sm3Root()), Hash.ofHex(roots.sha256Root())));

@@ -44,7 +44,7 @@ final class LoggedKeys implements KeyHistory {
         if (!header.streamType().equals("actor")) {
             return;
         }
-        LedgerEvent event = EventCodec.decode(bytes).event();
+        LedgerEvent event = EventCodec.event(header, bytes);
         if (!(event instanceof ActorEvent actorEvent)) {
             return;
         }

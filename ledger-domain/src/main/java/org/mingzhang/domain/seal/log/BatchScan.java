@@ -1,28 +1,21 @@
 package org.mingzhang.domain.seal.log;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.Entry;
 import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.IsoTime;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.log.LogProblem.Kind;
 
 /** The part of the work that needs no order: hashing and reading a batch of entries. Runs on any thread. */
 final class BatchScan implements Callable<List<ScannedEntry>> {
-    /** UTC with exactly three decimals. */
-    private static final DateTimeFormatter SPELLING =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-
     private final String ledger;
     private final List<StoredEntry> batch;
     private final LogRules rules;
@@ -56,6 +49,10 @@ final class BatchScan implements Callable<List<ScannedEntry>> {
         for (int i = 0; i < size; i++) {
             StoredEntry row = batch.get(i);
             EntryHeader header = headers.get(i);
+            byte[] message = header == null || header.command() == null
+                    ? null
+                    : header.command().message(row.bytes());
+            LogRules.Consequences consequences = consequences(row, header);
             scanned.add(new ScannedEntry(
                     row.position(),
                     row.bytes(),
@@ -65,10 +62,11 @@ final class BatchScan implements Callable<List<ScannedEntry>> {
                     hash(row.sha256Leaf()),
                     header,
                     header == null ? null : recordedAt(row.position(), header),
-                    header == null || header.command() == null
-                            ? null
-                            : header.command().message(row.bytes()),
-                    consequences(row, header)));
+                    message,
+                    message == null
+                            ? consequences.commandDigest()
+                            : Suite.SM3.hash(message).toString(),
+                    consequences));
         }
         findings.count(LogStep.CLAIMS, 0, time);
         return scanned;
@@ -125,16 +123,11 @@ final class BatchScan implements Callable<List<ScannedEntry>> {
     }
 
     private @Nullable Instant recordedAt(long position, EntryHeader header) {
-        try {
-            Instant at = SPELLING.parse(header.recordedAt(), Instant::from);
-            if (SPELLING.format(at).equals(header.recordedAt())) {
-                return at;
-            }
-        } catch (DateTimeParseException notATime) {
-            // Reported below.
+        Instant at = IsoTime.stored(header.recordedAt());
+        if (at == null) {
+            findings.add(position, Kind.ENTRY_UNREADABLE, "记账时间的写法不合规范：" + header.recordedAt());
         }
-        findings.add(position, Kind.ENTRY_UNREADABLE, "记账时间的写法不合规范：" + header.recordedAt());
-        return null;
+        return at;
     }
 
     private LogRules.Consequences consequences(StoredEntry row, @Nullable EntryHeader header) {

@@ -3,7 +3,6 @@ package org.mingzhang.domain.seal.log;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.EntryHeader;
-import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.log.LogProblem.Kind;
 
 /** Which entries each command caused, as the entries say it, beside the rows of the command table. */
@@ -55,7 +54,7 @@ final class CommandTrail {
             current.last = entry.position();
         } else {
             close();
-            current = new Group(header, entry.position(), digest(entry), hasRow(header));
+            current = new Group(header, entry.position(), entry.commandDigest(), hasRow(header));
             group = current;
         }
         String expected = current.commandId + "." + (entry.position() - current.first);
@@ -64,13 +63,6 @@ final class CommandTrail {
             entries.unlessAltered(
                     entry.position(), Kind.EVENT_ID_MISMATCH, "事件编号为 " + header.eventId() + "，按其位置应为 " + expected);
         }
-    }
-
-    private static @Nullable String digest(ScannedEntry entry) {
-        byte[] message = entry.message();
-        return message == null
-                ? entry.consequences().commandDigest()
-                : Suite.SM3.hash(message).toString();
     }
 
     private boolean hasRow(EntryHeader header) {

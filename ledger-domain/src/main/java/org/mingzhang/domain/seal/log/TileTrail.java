@@ -1,9 +1,7 @@
 package org.mingzhang.domain.seal.log;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.Suite;
@@ -20,7 +18,7 @@ final class TileTrail {
     private final Suite suite;
     private final StoredLog log;
     private final Findings findings;
-    private final Map<Integer, Cursor> cursors = new HashMap<>();
+    private final @Nullable Cursor[] cursors = new Cursor[Tile.LEVELS];
     private long reported = -1;
 
     TileTrail(Suite suite, StoredLog log, Findings findings) {
@@ -93,7 +91,12 @@ final class TileTrail {
     }
 
     private Cursor cursor(int level) {
-        return cursors.computeIfAbsent(level, unused -> new Cursor(level, log.tiles(suite, level)));
+        Cursor cursor = cursors[level];
+        if (cursor == null) {
+            cursor = new Cursor(level, log.tiles(suite, level));
+            cursors[level] = cursor;
+        }
+        return cursor;
     }
 
     /** Walks up one level, and reports each tile that nothing asked for. */

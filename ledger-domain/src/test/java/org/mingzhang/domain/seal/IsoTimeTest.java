@@ -1,4 +1,4 @@
-package org.mingzhang.domain.json;
+package org.mingzhang.domain.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Random;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.json.RecordMapper;
 
 /** Whatever text: the same answer as the JDK's. */
 class IsoTimeTest {
@@ -40,7 +42,18 @@ class IsoTimeTest {
             assertThat(outcome(IsoTime::date, date.toString()))
                     .as("%s", date)
                     .isEqualTo(outcome(LocalDate::parse, date.toString()));
+            assertThat(IsoTime.stored(instant.toString()))
+                    .as("%s", instant)
+                    .isEqualTo(inStoredForm(instant.toString()));
         }
+    }
+
+    /** What is read in the stored form and written back is the same text. */
+    private static @Nullable Instant inStoredForm(String text) {
+        return outcome(Instant::parse, text) instanceof Instant read
+                        && RecordMapper.text(read).equals(text)
+                ? read
+                : null;
     }
 
     private static Object outcome(Function<String, Object> reading, String text) {

@@ -1,0 +1,48 @@
+package org.mingzhang.tools;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.view.projection.RowDifference;
+import tools.jackson.databind.JsonNode;
+
+/** Rows of read models that are not as the log says, told to a person: only the columns that differ. */
+final class Differences {
+    /** Rows that a person reads on; the document has all. */
+    private static final int SHOWN = 50;
+
+    private Differences() {}
+
+    static void print(List<RowDifference> differing, PrintWriter out) {
+        differing.stream().limit(SHOWN).forEach(row -> out.println(row.table() + " " + row.key() + "：" + told(row)));
+        if (differing.size() > SHOWN) {
+            out.println("……共 " + differing.size() + " 行，--json 列出全部");
+        }
+    }
+
+    private static String told(RowDifference row) {
+        JsonNode live = row.live();
+        JsonNode rebuilt = row.rebuilt();
+        if (live == null) {
+            return "视图中没有，账目应有 " + rebuilt;
+        }
+        if (rebuilt == null) {
+            return "视图中多出 " + live;
+        }
+        TreeSet<String> columns = new TreeSet<>(live.propertyNames());
+        columns.addAll(rebuilt.propertyNames());
+        columns.removeIf(column -> Objects.equals(live.get(column), rebuilt.get(column)));
+        return String.join(
+                "；",
+                columns.stream()
+                        .map(column ->
+                                column + " 视图为 " + value(live.get(column)) + "，账目为 " + value(rebuilt.get(column)))
+                        .toList());
+    }
+
+    private static String value(@Nullable JsonNode value) {
+        return value == null || value.isNull() ? "空" : value.asString();
+    }
+}
