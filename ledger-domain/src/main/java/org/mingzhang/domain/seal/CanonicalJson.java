@@ -1,6 +1,5 @@
 package org.mingzhang.domain.seal;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,19 +34,5 @@ public final class CanonicalJson {
      */
     public static JsonNode read(byte[] bytes) {
         return new CanonicalReader(bytes).document();
-    }
-
-    /** The text that a canonical object has under a name; null where it has none, or something else than text. */
-    static @Nullable String member(byte[] object, String name) {
-        CanonicalScanner in = new CanonicalScanner(object);
-        String[] found = new String[1];
-        in.object(member -> {
-            if (member.equals(name) && in.peek() == '"') {
-                found[0] = in.string();
-            } else {
-                in.pass(1);
-            }
-        });
-        return found[0];
     }
 }

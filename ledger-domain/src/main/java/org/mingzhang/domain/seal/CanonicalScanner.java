@@ -24,7 +24,12 @@ final class CanonicalScanner {
     private int at;
 
     CanonicalScanner(byte[] in) {
+        this(in, 0);
+    }
+
+    CanonicalScanner(byte[] in, int from) {
         this.in = in;
+        this.at = from;
     }
 
     /** The byte that stands next, which says what kind of value begins. */
@@ -71,6 +76,27 @@ final class CanonicalScanner {
             member.accept(name);
         } while (skip(','));
         expect('}');
+    }
+
+    /** The text that the object which stands next has under a name, null where it has none; reads no further than there. */
+    @Nullable
+    String textMember(String name) {
+        byte[] wanted = ('"' + name + '"').getBytes(StandardCharsets.UTF_8);
+        expect('{');
+        if (skip('}')) {
+            return null;
+        }
+        do {
+            int start = at;
+            scanString();
+            boolean found = Arrays.equals(in, start, at, wanted, 0, wanted.length);
+            expect(':');
+            if (found && peek() == '"') {
+                return string();
+            }
+            pass(1);
+        } while (skip(','));
+        return null;
     }
 
     /** Asks the reader, for each element, to take it or pass over it. */

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * that caused it. Read without building a tree; the whole entry is checked to be canonical on the way.
  *
  * @param eventId command id, a dot and the number of the event within its command
+ * @param commandId of the command that caused the entry, as its event id says
  * @param streamSeq the event's number within its stream, from 0
  * @param type the event's stored name
  * @param revision of the event's shape
@@ -25,6 +26,7 @@ public record EntryHeader(
         String schema,
         String ledger,
         String eventId,
+        String commandId,
         String streamType,
         String streamId,
         long streamSeq,
@@ -77,7 +79,7 @@ public record EntryHeader(
 
     /** A text that the event has under a name, without reading the rest; null when it has none. */
     public @Nullable String payloadText(byte[] entry, String name) {
-        return CanonicalJson.member(payload.of(entry), name);
+        return new CanonicalScanner(entry, payload.from()).textMember(name);
     }
 
     /** Why the command that the entry carries cannot be the one that caused it; empty when it can, or there is none. */
@@ -88,18 +90,12 @@ public record EntryHeader(
         if (!command.ledger().equals(ledger)) {
             return Optional.of("命令是签给账本 " + command.ledger() + " 的，账目属于账本 " + ledger);
         }
-        if (!command.commandId().equals(commandId())) {
+        if (!command.commandId().equals(commandId)) {
             return Optional.of("命令编号是 " + command.commandId() + "，账目编号是 " + eventId);
         }
         if (!command.actorKeyId().equals(actorKeyId)) {
             return Optional.of("命令所写密钥是 " + command.actorKeyId() + "，账目所写是 " + actorKeyId);
         }
         return Optional.empty();
-    }
-
-    /** The id of the command that caused this entry. */
-    public String commandId() {
-        int dot = eventId.lastIndexOf('.');
-        return dot < 0 ? eventId : eventId.substring(0, dot);
     }
 }

@@ -36,6 +36,7 @@ final class EntryHeaderReader {
                 required(schema, "schema"),
                 required(ledger, "ledger"),
                 required(eventId, "eventId"),
+                commandId(required(eventId, "eventId")),
                 required(streamType, "stream.type"),
                 required(streamId, "stream.id"),
                 required(streamSeq, "stream.seq"),
@@ -58,6 +59,11 @@ final class EntryHeaderReader {
             throw new IllegalArgumentException("the entry lacks " + name);
         }
         return value;
+    }
+
+    private static String commandId(String eventId) {
+        int dot = eventId.lastIndexOf('.');
+        return dot < 0 ? eventId : eventId.substring(0, dot);
     }
 
     private static int number(long revision) {

@@ -144,7 +144,7 @@ public final class BenchCommand {
     }
 
     /** Verification against what the machine can hash. */
-    @Command(name = "verify", mixinStandardHelpOptions = true, description = "核验若干条账目，并与全部核心只算摘要相比。")
+    @Command(name = "verify", mixinStandardHelpOptions = true, description = "核验若干条账目，并与全部核心只算摘要、只算摘要和验签相比。")
     void verify(
             @Mixin LedgerOptions ledger,
             @Mixin Output output,
@@ -154,13 +154,19 @@ public final class BenchCommand {
                             paramLabel = "N",
                             description = "账目条数（默认：${DEFAULT-VALUE}）。")
                     int events,
+            @Option(
+                            names = "--threads",
+                            defaultValue = "64",
+                            paramLabel = "N",
+                            description = "写入时的线程数，决定几条账目共用一个校验点（默认：${DEFAULT-VALUE}）。")
+                    int threads,
             @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "测几轮（默认：${DEFAULT-VALUE}）。")
                     int rounds)
             throws InterruptedException {
         VerifyLine found;
         try (BenchServer server = new BenchServer(home(ledger));
                 SealedStore sealed = new SealedStore(server.emptyDatabase("bench_sealed"), home(ledger))) {
-            Replay.fill(sealed, events, output::note);
+            Replay.fill(sealed, threads, events, output::note);
             found = new VerifyBench(sealed, home(ledger)).run(rounds);
         }
         output.print(found, out -> BenchText.verification(found, out));

@@ -60,11 +60,20 @@ final class BenchText {
     }
 
     static void verification(VerifyLine found, PrintWriter out) {
-        Table table = new Table(Column.number("核验（条/秒）"), Column.number("只算摘要（条/秒）"), Column.number("核验/摘要"));
+        Table table = new Table(
+                Column.number("每校验点条数"),
+                Column.number("核验（条/秒）"),
+                Column.number("只算摘要"),
+                Column.number("比值"),
+                Column.number("只算摘要和验签"),
+                Column.number("比值"));
         table.row(
+                String.format("%.1f", found.entriesPerCheckpoint()),
                 String.format("%,d", found.verifiedEntriesPerSecond()),
                 String.format("%,d", found.hashedEntriesPerSecond()),
-                two(found.ratio()));
+                two(found.ratioToHashing()),
+                String.format("%,d", found.hashedAndSignedEntriesPerSecond()),
+                two(found.ratioToHashingAndSignatures()));
         table.print(out);
     }
 }

@@ -42,7 +42,7 @@ record Measurement(
         return Math.round(value * 100) / 100.0;
     }
 
-    private static double tenth(double value) {
+    static double tenth(double value) {
         return Math.round(value * 10) / 10.0;
     }
 

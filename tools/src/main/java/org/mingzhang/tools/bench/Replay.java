@@ -12,15 +12,15 @@ final class Replay {
 
     Replay(Store store, int events, Consumer<String> notes) throws InterruptedException {
         this.store = store;
-        fill(store, events, notes);
+        fill(store, WRITERS, events, notes);
     }
 
     /** Appends until there are so many. */
-    static void fill(Store store, int events, Consumer<String> notes) throws InterruptedException {
+    static void fill(Store store, int writers, int events, Consumer<String> notes) throws InterruptedException {
         notes.accept("正在写入 " + store.name() + " 库");
         AppendLoad load = new AppendLoad(store);
         for (double filled = 0; filled < events; ) {
-            filled += load.run(WRITERS, WINDOW_MILLIS).eventsPerSecond() * WINDOW_MILLIS / 1_000;
+            filled += load.run(writers, WINDOW_MILLIS).eventsPerSecond() * WINDOW_MILLIS / 1_000;
         }
     }
 

@@ -27,6 +27,7 @@ import org.mingzhang.domain.seal.log.StoredEntry;
 import org.mingzhang.domain.seal.log.StoredHead;
 import org.mingzhang.domain.seal.log.StoredLog;
 import org.mingzhang.domain.seal.log.StoredTile;
+import org.postgresql.PGStatement;
 
 /**
  * The log as it lies in the database, for verification: one snapshot, read directly, past everything that the application
@@ -37,6 +38,8 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
     private static final int FETCH_TILES = 64;
     // A content may have 64 MiB.
     private static final int FETCH_BLOBS = 4;
+
+    private static final int BINARY_AT_ONCE = -1;
 
     private final Connection cursors;
     private final Connection copies;
@@ -208,6 +211,8 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
             PreparedStatement statement = cursors.prepareStatement(sql);
             open.add(statement);
             statement.setFetchSize(fetch);
+            // Without this, the driver lets a statement's first rows come as text.
+            statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
             return new Rows<>(statement.executeQuery(), reading);
         } catch (SQLException e) {
             throw new LogUnavailable(e);
