@@ -56,8 +56,8 @@ final class ActorsCommand implements Runnable {
             out.println(person.name() + "（" + person.actor() + "），" + person.orgName() + "（" + person.org() + "）");
             out.println("岗位：" + posts(person));
             person.keys()
-                    .forEach(key -> out.println("密钥：" + key.keyId() + "，自序号 " + key.since() + " 的账目起"
-                            + (key.signs() ? "" : "，至序号 " + key.revokedAt() + " 的账目停用")));
+                    .forEach(key -> out.println("密钥：" + key.keyId() + "，自账目序号 " + key.since() + " 起"
+                            + (key.signs() ? "" : "，至账目序号 " + key.revokedAt() + " 停用")));
         });
     }
 

@@ -71,35 +71,43 @@ final class DemoCommand implements Runnable {
     @Option(names = "--seed", paramLabel = "S", description = "随机种子，相同则故事相同（默认：1）。")
     private long seed = 1;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "故事的最后一天（默认：今天）。")
+    @Option(names = "--as-of", paramLabel = "DATE", description = "故事讲到哪一天，2025-09-01 至 2027-06-30（默认：今天）。")
     private @Nullable LocalDate asOf;
 
     @Override
     public void run() {
         Instant begun = Instant.now();
         ServeCommand.requirePort(port);
-        DemoArguments arguments;
-        try {
-            arguments = new DemoArguments(PACK, seed, enterprises, asOf == null ? LocalDate.now(ZONE) : asOf);
-        } catch (IllegalArgumentException e) {
-            throw new WrongUsage("--enterprises", Integer.toString(enterprises), String.valueOf(e.getMessage()));
-        }
-        if (arguments.asOf().isBefore(DemoStory.firstDay())) {
-            throw new WrongUsage(
-                    "--as-of",
-                    arguments.asOf().toString(),
-                    "示例故事自" + Names.day(DemoStory.firstDay()) + "开始，--as-of 不能更早：" + arguments.asOf());
-        }
+        DemoArguments arguments = arguments();
         LedgerHome home = new LedgerHome(ledger.createHome());
         output.note("示例数据：账本 " + home.root());
         try (LedgerStore store = LedgerStore.create(home, OpenLedger.external(ledger))) {
             if (store.identity().isPresent()) {
-                throw new No(home.root() + " 中已有账本：用 ledger serve 提供服务，或用 --home 另指一个空文件夹");
+                throw new No(home.root() + " 中已有账本，演示只在新账本上进行：用 ledger serve 为它提供服务，用 --home 另指一个文件夹，"
+                        + "或（如上次演示中断，不能接着讲）删去该文件夹再来");
             }
             tell(store, arguments, begun);
         }
         if (!headless) {
             ServeCommand.serve(ledger, output.asText(), port);
+        }
+    }
+
+    private DemoArguments arguments() {
+        LocalDate first = DemoStory.firstDay();
+        LocalDate last = DemoStory.lastDay();
+        LocalDate today = LocalDate.now(ZONE);
+        LocalDate day = asOf != null ? asOf : today.isAfter(last) ? last : today;
+        if (day.isBefore(first) || day.isAfter(last)) {
+            throw new WrongUsage(
+                    "--as-of",
+                    day.toString(),
+                    "示例故事自" + Names.day(first) + "至" + Names.day(last) + "，--as-of 应在此期间：" + day);
+        }
+        try {
+            return new DemoArguments(PACK, seed, enterprises, day);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("--enterprises", Integer.toString(enterprises), String.valueOf(e.getMessage()));
         }
     }
 

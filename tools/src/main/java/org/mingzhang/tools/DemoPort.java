@@ -107,7 +107,7 @@ final class DemoPort implements Port {
                         step.command() instanceof OpenProgramme ? pack : null);
         return switch (outcome) {
             case Outcome.Accepted accepted -> new Answer.Accepted(accepted.firstPosition(), accepted.lastPosition());
-            case Outcome.Refused refused -> new Answer.Refused(refused.rejection());
+            case Outcome.Refused refused -> new Answer.Refused(refused.rejection(), refused.message());
         };
     }
 

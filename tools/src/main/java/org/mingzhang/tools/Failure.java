@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,11 @@ record Failure(
         String message,
         List<Problem> problems,
         @Nullable String hint) {
-    /** SQLSTATE classes of a database that cannot be reached or does not let us in: 08 connection, 28 authorisation. */
-    private static final List<String> UNREACHABLE = List.of("08", "28", "57P03", "3D000");
+    /**
+     * SQLSTATEs of a database that cannot be reached, went away or does not let us in: 08 connection, 28 authorisation,
+     * 57P01 to 57P03 shutting down, crashed, starting.
+     */
+    private static final List<String> UNREACHABLE = List.of("08", "28", "57P01", "57P02", "57P03", "3D000");
 
     private static final int DEEPEST = 32;
 
@@ -124,14 +128,25 @@ record Failure(
                 cause -> cause instanceof DatabaseUnavailable
                         || cause instanceof BindException
                         || cause instanceof ConnectException
+                        || cause instanceof SQLTransientConnectionException
                         || (cause instanceof SQLException sql && isUnreachable(sql.getSQLState())));
         return switch (lack) {
             case null -> null;
             case DatabaseUnavailable unavailable -> firstLine(unavailable);
             case BindException taken -> "端口已被占用：请用 --port 换一个";
-            case SQLException unreachable -> "连不上数据库，请检查地址、用户和口令：" + firstLine(unreachable);
+            case SQLException unreachable -> unreachable(String.valueOf(unreachable.getSQLState()));
             default -> "网络连接不上：" + firstLine(lack);
         };
+    }
+
+    /** What the driver and the pool say is English, and stands in the details. */
+    private static String unreachable(String state) {
+        if (state.startsWith("28")) {
+            return "数据库不认这个用户或口令：请检查 --db-user 和 --db-password（或其环境变量）";
+        }
+        return state.startsWith("3D")
+                ? "数据库服务器上没有 --db-url 所写的库"
+                : "连不上数据库，或连接中断：请检查它是否在运行、地址是否正确；没有得到答复的命令可以原样再发，不会重复记账";
     }
 
     private static boolean isUnreachable(@Nullable String state) {

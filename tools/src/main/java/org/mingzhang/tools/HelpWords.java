@@ -22,7 +22,8 @@ final class HelpWords extends ListResourceBundle {
             usage.exitCodeListHeading("%n退出码：%n");
         }
         if (command.getCommandSpec().helpCommand()) {
-            usage.header();
+            // Without an argument this would only ask what it is.
+            usage.header(new String[0]);
             usage.description("显示一个命令的用法；不写命令名则列出全部命令。");
         }
         command.getSubcommands().values().forEach(HelpWords::headings);

@@ -35,12 +35,12 @@ record Problem(
         return new Problem(place, value, rule, place + "：" + value + " — " + rule, null, null);
     }
 
-    static Problem of(Rejection rejection) {
+    static Problem of(Rejection rejection, String message) {
         return new Problem(
                 null,
                 null,
                 rejection.code().text(),
-                rejection.message(),
+                message,
                 rejection.code().name(),
                 rejection.clause().toString());
     }

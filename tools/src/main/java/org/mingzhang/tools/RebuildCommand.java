@@ -86,7 +86,7 @@ final class RebuildCommand implements Runnable {
                 output.progress("正在重建视图", "条", opened.store().log().size())) {
             return opened.views(output).rebuild().run(projections.names(), (done, total, left) -> progress.to(done));
         } catch (UnknownProjection e) {
-            throw No.unknown("--projection", e.projection(), String.valueOf(e.getMessage()));
+            throw new WrongUsage("--projection", e.projection(), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -44,7 +44,7 @@ final class ReconcileCommand implements Runnable {
                 output.progress("正在核对视图", "条", opened.store().log().size())) {
             return opened.views(output).reconcile().run(projections.names(), (done, total, left) -> progress.to(done));
         } catch (UnknownProjection e) {
-            throw No.unknown("--projection", e.projection(), String.valueOf(e.getMessage()));
+            throw new WrongUsage("--projection", e.projection(), String.valueOf(e.getMessage()));
         }
     }
 }

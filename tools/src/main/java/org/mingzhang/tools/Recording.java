@@ -35,13 +35,13 @@ final class Recording {
                 document.put("code", refused.rejection().code().name());
                 document.put("clause", refused.rejection().clause().toString());
                 document.put("facts", refused.rejection().factsJson());
-                Problem problem = Problem.of(refused.rejection());
+                Problem problem = Problem.of(refused.rejection(), refused.message());
                 document.put("message", problem.message());
                 document.put("problems", List.of(problem.document()));
                 if (output.isJson()) {
                     output.print(document, out -> {});
                 }
-                throw new No("不予办理：" + refused.rejection().message() + "；已记录在案，账目 " + refused.firstPosition());
+                throw new No("不予办理：" + refused.message() + "；已记录在案，账目 " + refused.firstPosition());
             }
         }
     }

@@ -36,7 +36,10 @@ final class TraceCommand implements Runnable {
             Trace trace = opened.views(output)
                     .traces()
                     .trace(subject, atMost())
-                    .orElseThrow(() -> No.unknown("SUBJECT_ID", subject, "账本中没有 " + subject));
+                    .orElseThrow(() -> No.unknown(
+                            "SUBJECT_ID",
+                            subject,
+                            "账本中没有 " + subject + "；若确曾记账，是视图缺行：用 ledger reconcile 核对，用 ledger rebuild 重建"));
             output.print(trace.toJson(), out -> {
                 out.println(opened.heading());
                 new TraceText(trace, opened.identity().zone()).print(out);

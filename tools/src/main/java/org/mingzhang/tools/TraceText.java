@@ -101,7 +101,8 @@ record TraceText(Trace trace, ZoneId zone) {
         boolean told = document == null || line.sentence().contains(document);
         out.println("  序号 " + line.position() + "　" + when(line) + "　" + who(line)
                 + (line.amountFen() == null ? "" : "　" + line.amountFen().toYuan() + " 元")
-                + (told ? "" : "　文号 " + document) + signature(line.signature()));
+                + (told ? "" : "　文号 " + document) + "　" + signature(line.signature()) + "　命令 "
+                + line.commandId());
         out.println("    " + line.sentence());
     }
 
@@ -119,10 +120,10 @@ record TraceText(Trace trace, ZoneId zone) {
 
     private static String signature(Trace.SignatureState state) {
         return switch (state) {
-            case VALID -> "";
+            case VALID -> "签名有效";
             case INVALID -> "【签名不符】";
             case KEY_UNKNOWN -> "【密钥不明】";
-            case UNSIGNED -> "【未签名】";
+            case UNSIGNED -> "未签名";
         };
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = {"离线核验回执，只需公钥；", "写 --live 则核验整个数据库：每条账目、每列、每块树、每个校验点、签名和占用。"})
+        description = {"离线核验回执，或以 --live 核验整个数据库。", "回执的核验只需公钥；--live 重读每条账目、每列、每块树、每个校验点、签名和占用。"})
 final class VerifyCommand implements Runnable {
     /** Problems shown to people; of a forged log there may be thousands. */
     private static final int SHOWN = 50;

@@ -42,6 +42,7 @@ final class WhatIfCommand implements Runnable {
 
     @Override
     public void run() {
+        requireForm();
         PolicyQueries.Cases cases;
         String heading;
         try (OpenLedger opened = OpenLedger.open(ledger);
@@ -72,6 +73,17 @@ final class WhatIfCommand implements Runnable {
             });
         } catch (InvalidDocument e) {
             throw new No("取值不可用", Problem.of(e));
+        }
+    }
+
+    private void requireForm() {
+        for (String written : set) {
+            int equals = written.indexOf('=');
+            if (equals < 0
+                    || written.substring(0, equals).isBlank()
+                    || written.substring(equals + 1).isBlank()) {
+                throw new WrongUsage("--set", written, "--set 应写作 参数=取值，如 --set 参数=15万元：" + written);
+            }
         }
     }
 }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -36,10 +38,7 @@ final class WrongWords {
                         .map(arg -> problem(name(arg), "", "缺少必填的 " + name(arg) + described(arg)))
                         .toList();
             case UnmatchedArgumentException unmatched
-            when !unmatched.getUnmatched().isEmpty() ->
-                unmatched.getUnmatched().stream()
-                        .map(word -> unknown(word, unmatched))
-                        .toList();
+            when !unmatched.getUnmatched().isEmpty() -> unknown(unmatched);
             case OverwrittenOptionException twice ->
                 List.of(problem(name(twice.getOverwritten()), "", name(twice.getOverwritten()) + " 只能写一次"));
             case MaxValuesExceededException more -> List.of(problem("", "", "取值写多了，请对照用法"));
@@ -47,9 +46,48 @@ final class WrongWords {
         };
     }
 
+    /** After a command that there is not, nothing can be said of its options. */
+    private static List<Problem> unknown(UnmatchedArgumentException unmatched) {
+        List<String> words = unmatched.getUnmatched();
+        boolean noCommand = !words.getFirst().startsWith("-")
+                && !unmatched.getCommandLine().getSubcommands().isEmpty();
+        return words.stream()
+                .limit(noCommand ? 1 : words.size())
+                .map(word -> unknown(word, unmatched))
+                .toList();
+    }
+
+    /** What somebody may have meant: a letter or two away. */
+    private static List<String> near(String word, CommandLine command) {
+        Stream<String> known = word.startsWith("-")
+                ? command.getCommandSpec().options().stream().map(OptionSpec::longestName)
+                : command.getSubcommands().keySet().stream();
+        return known.filter(name -> distance(word, name) <= Math.min(2, word.length() / 2))
+                .toList();
+    }
+
+    /** Letters to change, add, leave out, or swap with their neighbour. */
+    private static int distance(String a, String b) {
+        int[][] steps = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    steps[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                steps[i][j] = Math.min(steps[i - 1][j - 1] + change, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return steps[a.length()][b.length()];
+    }
+
     private static Problem unknown(String word, UnmatchedArgumentException unmatched) {
         boolean option = word.startsWith("-");
-        List<String> near = unmatched.getSuggestions();
+        List<String> near = near(word, unmatched.getCommandLine());
         String what =
                 option ? "没有选项 " : unmatched.getCommandLine().getSubcommands().isEmpty() ? "多余的参数 " : "没有命令 ";
         return problem(

@@ -110,6 +110,8 @@ class AnswersTest {
                 "help bugdet",
                 "trace a b c",
                 "trace a --limit 0",
+                "demo --as-of 2025-08-31",
+                "demo --as-of 2035-01-01",
                 "demo --enterprises 0"
             })
     void whatCannotBeReadIsToldInChineseAndAsADocument(String line) {

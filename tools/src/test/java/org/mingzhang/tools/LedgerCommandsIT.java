@@ -215,6 +215,23 @@ class LedgerCommandsIT {
 
     @Test
     @Order(5)
+    void whatNoLedgerCanKnowIsWrongUsage() {
+        for (List<String> line : List.of(
+                List.of("rebuild", "--projection", "none", "--json"),
+                List.of("reconcile", "--projection", "none", "--json"),
+                List.of("whatif", "--programme", "none", "--set", "X", "--json"),
+                List.of("whatif", "--programme", "none", "--set", "X=", "--json"))) {
+            Ran ran = ledger(line.toArray(String[]::new));
+            assertThat(ran.code).as("%s %s", line, ran.err).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(ran.json().get("answer").asString()).as("%s", line).isEqualTo("wrong-usage");
+            assertThat(ran.json().at("/problems/0/message").asString())
+                    .as("%s", line)
+                    .containsPattern("没有视图|应写作 参数=取值");
+        }
+    }
+
+    @Test
+    @Order(5)
     void whatALedgerDoesNotKnowIsOneDocumentWithJson() {
         for (List<String> line : List.of(
                 List.of("budget", "--programme", "none"),
@@ -227,8 +244,6 @@ class LedgerCommandsIT {
                 List.of("keys", "list", "nobody"),
                 List.of("keys", "export", "nobody"),
                 List.of("actors", "nobody"),
-                List.of("rebuild", "--projection", "none"),
-                List.of("reconcile", "--projection", "none"),
                 List.of("do", "--explain", "none"),
                 List.of(
                         "init",

@@ -8,6 +8,7 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -28,7 +29,10 @@ class LedgerTest {
     @Test
     void withoutArgumentsPrintsTheHelp() {
         assertThat(run(() -> 0)).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("用法：ledger", "退出码：", "命令：", "选项：");
+        assertThat(out.toString())
+                .contains("用法：ledger", "退出码：", "命令：", "选项：", "显示一个命令的用法")
+                .doesNotContain("Display help");
+        assertThat(out.toString().lines()).as("no sentence cut in the middle").noneMatch(line -> line.endsWith("；"));
         assertThat(err.toString()).isEmpty();
     }
 
@@ -47,6 +51,14 @@ class LedgerTest {
         assertThat(err.toString())
                 .contains("没有命令 bugdet；是不是 budget", "没有选项 --jsn；是不是 --json", "用法见 ledger probe --help")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void onlyWhatIsNearIsSuggestedAndOnlyForTheCommandThatThereIsNot() {
+        assertThat(run(() -> 0, "nonsense", "--jsn", "--home", "x")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString()).contains("没有命令 nonsense").doesNotContain("是不是", "--jsn", "--home");
+        assertThat(run(() -> 0, "vreify")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString()).contains("没有命令 vreify；是不是 verify");
     }
 
     @Test
@@ -97,7 +109,22 @@ class LedgerTest {
                     throw new IllegalStateException("pool", new SQLException("Connection refused", "08001"));
                 },
                 "probe");
-        assertThat(err.toString()).contains("连不上数据库", "Connection refused");
+        assertThat(err.toString()).contains("连不上数据库，或连接中断").doesNotContain("Connection refused");
+        run(
+                () -> {
+                    throw new IllegalStateException(
+                            "pool",
+                            new SQLTransientConnectionException(
+                                    "ledger_reader - Connection is not available, request timed out after 8000ms"));
+                },
+                "probe");
+        assertThat(err.toString()).contains("连不上数据库，或连接中断").doesNotContain("request timed out");
+        run(
+                () -> {
+                    throw new IllegalStateException("pool", new SQLException("password authentication", "28P01"));
+                },
+                "probe");
+        assertThat(err.toString()).contains("数据库不认这个用户或口令");
         run(
                 () -> {
                     throw new IllegalStateException("start", new DatabaseUnavailable("fsync is off, not on"));

@@ -180,9 +180,9 @@ class PolicyCommandsIT {
                 "no.such=1",
                 "HD-01.honourCap=maybe",
                 "HD-01.cap.L3.batch2=30",
-                "nonsense",
                 "HD-99-9:acceptance.levelAfter=3",
                 first.number() + ":no.such=3",
+                first.number() + ":acceptance.levelAfter=9",
                 "notice.workingDays=5,6,7",
                 "refund.dueDays=10,20");
         assertThat(run.exitCode()).isEqualTo(ExitCode.NO);
@@ -190,17 +190,17 @@ class PolicyCommandsIT {
         assertThat(document.get("answer").asString()).isEqualTo("no");
         assertThat(document.get("problems").valueStream().map(problem -> problem.get("place")
                         .asString()))
-                .contains(CAP, "no.such", "nonsense", "refund.dueDays", first.number() + ":no.such");
+                .contains(CAP, "no.such", "refund.dueDays", first.number() + ":no.such");
         assertThat(run.err())
                 .contains(
                         CAP + "：25万元",
                         "每家最高补助20万元",
+                        "改造后等级应为 0–4",
                         "no.such：1",
                         "HD-01.honourCap：maybe",
                         "unreduced",
                         "HD-01.cap.L3.batch2：30",
                         "20万元, 1亿元",
-                        "nonsense",
                         "HD-99-9",
                         "没有这个事实",
                         "一一对应");

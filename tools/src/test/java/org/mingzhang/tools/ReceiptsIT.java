@@ -125,6 +125,41 @@ class ReceiptsIT {
     }
 
     @Test
+    void fromATraceAReceiptIsHadByPositionOrByWhatOneCommandRecorded() throws IOException {
+        JsonNode line = done("trace", "admin", "--json").json().get("events").get(0);
+        String command = line.get("commandId").asString();
+        long position = line.get("position").asLong();
+        assertThat(done("trace", "admin").out())
+                .contains("序号 " + position + "　", "　命令 " + command)
+                .contains("　签名有效")
+                .doesNotContain("【");
+        Path byCommand = temp.resolve("by-command.txt");
+        Path byPosition = temp.resolve("by-position.txt");
+        done("receipt", command, "-o", byCommand.toString());
+        assertThat(done("receipt", Long.toString(position), "-o", byPosition.toString(), "--json")
+                        .json()
+                        .get("commandId")
+                        .asString())
+                .isEqualTo(command);
+        assertThat(byPosition).hasSameTextualContentAs(byCommand);
+    }
+
+    @Test
+    void aSubjectOfSeveralCommandsIsAChoiceAndTheChoicesAreNamed() {
+        Path file = temp.resolve("choice.txt");
+        Town.Run run = town.ledger("receipt", Town.PROGRAMME, "-o", file.toString(), "--json");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(run.json().get("message").asString()).contains("个命令记账，请写明其中一个的编号或序号");
+        assertThat(run.json().get("problems").get(0).get("message").asString()).contains("序号 ", "　命令 ", "政策包");
+        assertThat(file).doesNotExist();
+        for (String nothing : List.of("99999999", "no-such-thing", "nothing/none")) {
+            assertThat(town.ledger("receipt", nothing, "-o", file.toString()).exitCode())
+                    .as(nothing)
+                    .isEqualTo(ExitCode.NO);
+        }
+    }
+
+    @Test
     void theLedgersOwnEntriesAreSignedByTheLedgersKey() {
         Path first = temp.resolve("genesis.txt");
         done("receipt", Genesis.COMMAND_ID, "-o", first.toString());

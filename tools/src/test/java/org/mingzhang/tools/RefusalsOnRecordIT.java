@@ -15,6 +15,7 @@ import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.CalculateAward;
+import org.mingzhang.domain.award.AwardCommand.RefuseAward;
 import org.mingzhang.domain.award.AwardCommand.ReviewAward;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -91,6 +92,29 @@ class RefusalsOnRecordIT {
                 new TransferBudget(Town.PROGRAMME, "central", "renovation", "service", Fen.ofWan(1_901), "调剂1号", "不足"),
                 RejectionCode.RATIO_BREACHED,
                 "不高于20%的中央财政奖补资金");
+    }
+
+    /** Said to the one who asked, and said the same when the command comes again. */
+    @Test
+    void aRefusalNamesThingsAsThePackDoes() {
+        SignedCommand signed = town.sign(Office.BUDGET.staff(), Town.allocation("central", "service", 1_901));
+        Outcome.Refused first = (Outcome.Refused) town.submit(signed);
+        assertThat(first.message())
+                .contains("规则 中央财政奖补资金用于", "限额 20%", "资金用途 数字化服务提升", "资金来源 中央财政奖补资金")
+                .doesNotContain("central", "service");
+        Outcome.Refused again = (Outcome.Refused) town.submit(signed);
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.message()).isEqualTo(first.message());
+    }
+
+    @Test
+    void aRefusalInACaseNamesWhereItStands() {
+        TownCase it = TownCase.pilot(town, "1").accepted(2, Fen.ofWan(30)).reviewed();
+        Outcome.Refused no =
+                (Outcome.Refused) town.submit(town.sign(Office.CALCULATION.staff(), it.order(1, Fen.of(1))));
+        assertThat(no.message()).contains("岗位 市工信", "须为 财政").doesNotContain("FINANCE");
+        no = (Outcome.Refused) town.submit(town.sign(Office.CALCULATION.staff(), new RefuseAward("nothing", "理由")));
+        assertThat(no.message()).contains("对象不存在：申请 nothing");
     }
 
     @Test

@@ -260,7 +260,7 @@ final class Town implements AutoCloseable {
     List<LedgerEvent> accepted(Staff staff, LedgerCommand command) {
         Outcome outcome = submit(sign(staff, command));
         if (outcome instanceof Outcome.Refused refused) {
-            throw new AssertionError(command + ": " + refused.rejection().message());
+            throw new AssertionError(command + ": " + refused.message());
         }
         return store
                 .log()

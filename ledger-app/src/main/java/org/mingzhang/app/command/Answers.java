@@ -18,7 +18,7 @@ final class Answers {
             case Outcome.Refused refused -> {
                 ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 problem.setTitle(refused.rejection().code().text());
-                problem.setDetail(refused.rejection().message());
+                problem.setDetail(refused.message());
                 document(refused).forEach(problem::setProperty);
                 problem.setProperty("code", refused.rejection().code().name());
                 problem.setProperty("clause", refused.rejection().clause().toString());

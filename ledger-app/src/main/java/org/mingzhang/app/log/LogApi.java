@@ -46,7 +46,7 @@ class LogApi {
     byte[] entry(@PathVariable long position) {
         return store.log()
                 .entry(position)
-                .orElseThrow(() -> new NotFound("账本没有序号 " + position + " 的账目"))
+                .orElseThrow(() -> new NotFound("没有序号为 " + position + " 的账目"))
                 .bytes();
     }
 

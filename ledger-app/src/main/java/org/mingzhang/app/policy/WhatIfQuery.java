@@ -24,6 +24,7 @@ import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
 import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FundingSource;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.RatioState;
@@ -281,9 +282,12 @@ public final class WhatIfQuery {
     }
 
     /** Why a case gets nothing; null where it gets something. */
-    private static @Nullable String reason(@Nullable AwardComputation computation) {
+    private @Nullable String reason(@Nullable AwardComputation computation) {
         return computation == null
                 ? null
-                : computation.refusal().map(no -> no.message()).orElse(null);
+                : computation
+                        .refusal()
+                        .map(no -> no.message(new PackNames(pack)))
+                        .orElse(null);
     }
 }

@@ -15,7 +15,9 @@ import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.FactRange;
 import org.mingzhang.domain.policy.Facts;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.ParameterRules;
 import org.mingzhang.domain.policy.ParameterRules.Proposal;
 import org.mingzhang.domain.policy.ParameterValues;
@@ -122,9 +124,10 @@ final class Wishes {
         return new Wish(set, after, facts);
     }
 
-    private static Problem problem(Rejection no, Map<String, String> set) {
+    private Problem problem(Rejection no, Map<String, String> set) {
         String parameter = Scalar.texts(no.facts()).getOrDefault("parameter", "");
-        return new Problem(parameter, Objects.requireNonNullElse(set.get(parameter), ""), no.message());
+        return new Problem(
+                parameter, Objects.requireNonNullElse(set.get(parameter), ""), no.message(new PackNames(book.pack())));
     }
 
     private void fact(String written, String value, Map<String, Map<FactName, Value>> facts) {
@@ -146,8 +149,12 @@ final class Wishes {
             return;
         }
         try {
-            facts.computeIfAbsent(application, none -> new TreeMap<>())
-                    .put(name, name.type().parse(value));
+            Value read = name.type().parse(value);
+            String expected = FactRange.expected(book.pack(), name, read);
+            if (expected != null) {
+                problems.add(new Problem(written, value, name.label() + expected));
+            }
+            facts.computeIfAbsent(application, none -> new TreeMap<>()).put(name, read);
         } catch (IllegalArgumentException notOfThisKind) {
             problems.add(new Problem(
                     written,

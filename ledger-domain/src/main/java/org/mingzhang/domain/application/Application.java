@@ -20,6 +20,7 @@ import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.domain.decision.Duties;
 import org.mingzhang.domain.decision.Duty;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -27,13 +28,24 @@ import org.mingzhang.domain.policy.PolicyPack;
 /** An application as its events leave it. */
 public final class Application implements StreamState {
     /** Where it stands. */
-    public enum Status {
-        NONE,
-        IN_REVIEW,
-        RETURNED,
-        APPROVED,
-        REJECTED,
-        WITHDRAWN
+    public enum Status implements Worded {
+        NONE("未申报"),
+        IN_REVIEW("审核中"),
+        RETURNED("已退回补正"),
+        APPROVED("已认定"),
+        REJECTED("未通过审核"),
+        WITHDRAWN("已撤回");
+
+        private final String chinese;
+
+        Status(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
     }
 
     private record Decider(String stage, String actor) {}

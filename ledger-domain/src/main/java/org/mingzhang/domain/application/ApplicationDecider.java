@@ -30,6 +30,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
@@ -102,7 +103,7 @@ final class ApplicationDecider {
                 ? null
                 : Rejection.of(
                         RejectionCode.WRONG_STATE,
-                        Map.of("state", application.status(), "needs", Arrays.toString(allowed)));
+                        Map.of("state", application.status(), "needs", Worded.list(allowed)));
     }
 
     private @Nullable Rejection refuseBefore(Application application) {

@@ -26,6 +26,7 @@ import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
 import org.mingzhang.domain.decision.Duties;
 import org.mingzhang.domain.decision.Duty;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamState;
@@ -34,12 +35,23 @@ import org.mingzhang.domain.money.Fen;
 /** An award as its events leave it. */
 public final class Award implements StreamState {
     /** Where it stands. */
-    public enum Status {
-        NONE,
-        CALCULATED,
-        REVIEWED,
-        APPROVED,
-        REFUSED
+    public enum Status implements Worded {
+        NONE("未测算"),
+        CALCULATED("已测算"),
+        REVIEWED("已复核"),
+        APPROVED("已核定"),
+        REFUSED("不予奖补");
+
+        private final String chinese;
+
+        Status(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
     }
 
     /** A recovery and what has come in of it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
 
@@ -24,12 +25,23 @@ public record Payment(
         @Nullable LocalDate on,
         List<Share> recovered) {
     /** How far it is. */
-    public enum State {
-        ORDERED,
-        APPROVED,
-        CONFIRMED,
-        RETURNED,
-        CANCELLED;
+    public enum State implements Worded {
+        ORDERED("已发起"),
+        APPROVED("已审批"),
+        CONFIRMED("已支付"),
+        RETURNED("已退回"),
+        CANCELLED("已撤销");
+
+        private final String chinese;
+
+        State(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
 
         /** Whether it still takes up part of the award. */
         public boolean counts() {

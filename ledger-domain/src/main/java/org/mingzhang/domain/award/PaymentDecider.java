@@ -27,6 +27,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
@@ -198,7 +199,7 @@ final class PaymentDecider {
                                 Map.of(
                                         "payment", id,
                                         "state", payment(id).state(),
-                                        "needs", Arrays.toString(states))));
+                                        "needs", Worded.list(states))));
     }
 
     private @Nullable Rejection refuseBefore(String id, String restsOn) {

@@ -72,6 +72,8 @@ final class PaymentGate {
                                 direction.id(),
                                 "requirement",
                                 requirement.id(),
+                                "required",
+                                requirement.text(),
                                 "state",
                                 membership == null ? "不在试点名单" : "已退出试点")))
                 .orElse(null);

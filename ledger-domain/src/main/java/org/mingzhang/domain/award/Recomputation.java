@@ -26,6 +26,7 @@ import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.policy.AwardComputation.Computed;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.TraceStep;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
@@ -206,7 +207,7 @@ public final class Recomputation {
         Rejection limit =
                 Checks.first(basis::refuseQuota).then(basis::refuseRepetition).refusal();
         if (limit != null) {
-            entry.refused("award", "已核定", limit.message(), limit, null);
+            entry.refused("award", "已核定", limit.message(new PackNames(basis.pack())), limit, null);
         }
         if (!again.equals(calculated)) {
             entry.compare("calculation", calculated == null ? "没有测算" : "已作的测算", "核定时应有的测算", step);
@@ -269,7 +270,7 @@ public final class Recomputation {
                 basis.computation() instanceof AwardComputation.NotEligible refused ? refused.trace() : List.of();
         Divergence step = EntryFindings.divergence(
                 steps, again.stream().map(AwardBasis::step).toList());
-        entry.refused(field, stored, no.message(), no, step);
+        entry.refused(field, stored, no.message(new PackNames(basis.pack())), no, step);
     }
 
     private static String text(List<Share> shares) {

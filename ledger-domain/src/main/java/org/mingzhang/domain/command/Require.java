@@ -1,6 +1,7 @@
 package org.mingzhang.domain.command;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.json.RefusedValue;
@@ -13,6 +14,8 @@ import org.mingzhang.domain.money.Fen;
 public final class Require {
     /** The most that one amount of a command may be, 1000亿元: far above any programme, and sums stay exact. */
     public static final Fen LARGEST = Fen.ofYuan(100_000_000_000L);
+
+    private static final Pattern DOCUMENT = Pattern.compile("《[^《》]{2,}》|[0-9一二三四五六七八九十百]+ ?号");
 
     private static final int MOST_SHARES = 100;
 
@@ -88,6 +91,17 @@ public final class Require {
     public static void within(@Nullable Integer number, int least, int most, String what) {
         if (number != null && (number < least || number > most)) {
             throw new RefusedValue(number, what + "应为 " + least + "–" + most);
+        }
+    }
+
+    /**
+     * A document that others can find, if there is one: its title in its marks, or its number.
+     *
+     * @throws IllegalArgumentException naming what it is, and the text
+     */
+    public static void document(@Nullable String text, String what) {
+        if (text != null && !DOCUMENT.matcher(text).find()) {
+            throw new RefusedValue(text, what + "须写明名称或文号，如《专项资金使用管理办法》、邯工信〔2026〕12号");
         }
     }
 

@@ -9,11 +9,16 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.ClaimWords;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Value;
+import org.mingzhang.domain.policy.ValueType;
 
 /** The facts of a refusal as a person reads them: Chinese names, money in 元, posts by their titles. */
 public final class FactWords {
@@ -22,6 +27,10 @@ public final class FactWords {
     private static final String CLAIM = "claim";
 
     private static final String KEY = "key";
+    /** A condition's id in its pack, for programs; its words are another fact. */
+    private static final String FOR_PROGRAMS = "requirement";
+
+    private static final String LIST = "、";
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("actor", "经办人"),
             Map.entry("actorOrg", "经办人单位"),
@@ -103,7 +112,7 @@ public final class FactWords {
             Map.entry("per", "不重复奖补的口径"),
             Map.entry("pilotFrom", "试点期起"),
             Map.entry("pilotTo", "试点期止"),
-            Map.entry("placedAs", "所列批次"),
+            Map.entry("placedAs", "暂停时的岗位"),
             Map.entry("posts", "所任岗位"),
             Map.entry("product", "产品"),
             Map.entry("programme", "试点专项"),
@@ -114,11 +123,11 @@ public final class FactWords {
             Map.entry("registered", "登记账户"),
             Map.entry("replacement", "递补企业"),
             Map.entry("requestedFen", "本次金额"),
-            Map.entry("required", "条件内容"),
-            Map.entry("requirement", "条件"),
+            Map.entry("required", "条件"),
+            Map.entry("requirement", "条件编号"),
             Map.entry("restsOn", "所依据的账目"),
             Map.entry("role", "岗位"),
-            Map.entry("rule", "资金比例规则"),
+            Map.entry("rule", "规则"),
             Map.entry("seller", "开票方"),
             Map.entry("sharesFen", "各资金来源之和"),
             Map.entry("signedFor", "签名所对账本"),
@@ -143,13 +152,8 @@ public final class FactWords {
 
     private FactWords() {}
 
-    /** All facts in one line: {@code 本次金额 1.00 元，资金来源 central}. A name without a word stays as it is. */
-    public static String sentence(SortedMap<String, String> facts) {
-        return sentence(facts, (name, value) -> value);
-    }
-
     /**
-     * The same with names in place of ids.
+     * All facts in one line: {@code 本次金额 1.00 元，资金来源 中央财政奖补资金}. A name without a word stays as it is.
      *
      * @param naming from a fact's name and value to what people call that value, or back the value itself
      */
@@ -162,7 +166,10 @@ public final class FactWords {
             left.keySet().removeAll(List.of(CLAIM, KEY));
             words.add(ClaimWords.of(kind, key));
         }
-        left.forEach((name, value) -> words.add(word(name) + " " + value(name, naming.apply(name, value))));
+        if (left.size() > 1) {
+            left.remove(FOR_PROGRAMS);
+        }
+        left.forEach((name, value) -> words.add(word(name, naming) + " " + value(name, value, naming)));
         return String.join("，", words);
     }
 
@@ -171,21 +178,44 @@ public final class FactWords {
         return new TreeSet<>(NAMES.keySet());
     }
 
-    private static String word(String name) {
+    /** What has no word here is a parameter of the pack. */
+    private static String word(String name, BinaryOperator<String> naming) {
         String word = NAMES.get(name);
-        return word != null ? word : FactName.byId(name).map(FactName::label).orElse(name);
+        return word != null
+                ? word
+                : FactName.byId(name).map(FactName::label).orElseGet(() -> naming.apply("parameter", name));
     }
 
-    private static String value(String name, String value) {
+    private static String value(String name, String value, BinaryOperator<String> naming) {
         if (name.endsWith(MONEY) && value.matches("-?[0-9]{1,15}")) {
             return Fen.of(Long.parseLong(value)).toYuan() + " 元";
         }
-        if (value.startsWith("[") && value.endsWith("]")) {
-            return Arrays.stream(value.substring(1, value.length() - 1).split(", ", -1))
-                    .map(FactWords::post)
-                    .collect(Collectors.joining("、"));
-        }
-        return post(value);
+        return switch (name) {
+            case "allowed" -> each(value, LIST, source -> naming.apply("source", source));
+            case "missing" -> each(value, ", ", FactWords::factLabel);
+            case "per" -> value.equals(Direction.Once.APPLICANT) ? "申报人" : factLabel(value);
+            case "limit" ->
+                value.matches("[0-9]+\\.[0-9]+") ? Value.of(Ratio.parse(value)).display() : value;
+            default ->
+                value.startsWith("[") && value.endsWith("]")
+                        ? each(value.substring(1, value.length() - 1), ", ", FactWords::post)
+                        : shown(name, value, naming.apply(name, value));
+        };
+    }
+
+    private static String each(String values, String separator, UnaryOperator<String> word) {
+        return Arrays.stream(values.split(separator, -1)).map(word).collect(Collectors.joining(LIST));
+    }
+
+    private static String shown(String name, String value, String named) {
+        boolean unnamed = named.equals(value);
+        return unnamed && FactName.byId(name).map(FactName::type).orElse(null) == ValueType.FLAG
+                ? Value.of(Boolean.parseBoolean(value)).display()
+                : post(named);
+    }
+
+    private static String factLabel(String id) {
+        return FactName.byId(id).map(FactName::label).orElse(id);
     }
 
     private static String post(String value) {

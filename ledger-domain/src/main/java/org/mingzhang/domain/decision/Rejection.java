@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.json.Scalar;
@@ -27,8 +28,11 @@ public record Rejection(RejectionCode code, Clause clause, SortedMap<String, Sca
         });
     }
 
+    /** A refusal; a state is recorded by its Chinese word, anything else as its text. */
     public static Rejection of(RejectionCode code, @Nullable Clause clause, Map<String, ?> facts) {
-        return new Rejection(code, clause == null ? code.ownRule() : clause, Scalar.ofAll(facts));
+        SortedMap<String, Object> values = new TreeMap<>(facts);
+        values.replaceAll((name, value) -> value instanceof Worded state ? state.chinese() : value);
+        return new Rejection(code, clause == null ? code.ownRule() : clause, Scalar.ofAll(values));
     }
 
     public static Rejection of(RejectionCode code, Map<String, ?> facts) {
@@ -40,10 +44,13 @@ public record Rejection(RejectionCode code, Clause clause, SortedMap<String, Sca
         return RecordMapper.toJson(this).get("facts");
     }
 
-    /** One Chinese line for a person: what, compared with what, under which clause, and the code to look it up by. */
-    public String message() {
-        return code.text()
-                + (facts.isEmpty() ? "" : "：" + FactWords.sentence(Scalar.texts(facts)))
-                + "（依据：" + clause + "；代码 " + code + "）";
+    /**
+     * One Chinese line for a person: what, compared with what, under which clause, and the code to look it up by.
+     *
+     * @param naming from a fact's name and value to what people call that value, or back the value itself
+     */
+    public String message(BinaryOperator<String> naming) {
+        String compared = FactWords.sentence(Scalar.texts(facts), naming);
+        return code.text() + (compared.isEmpty() ? "" : "：" + compared) + "（依据：" + clause + "；代码 " + code + "）";
     }
 }

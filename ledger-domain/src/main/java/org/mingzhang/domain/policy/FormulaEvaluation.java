@@ -178,7 +178,7 @@ final class FormulaEvaluation {
                 Rejection.of(
                         RejectionCode.NOT_ELIGIBLE,
                         clause,
-                        Map.of("direction", direction.id(), "rule", rule, "found", found)),
+                        Map.of("direction", direction.id(), "requirement", rule, "found", found)),
                 trace.steps());
     }
 

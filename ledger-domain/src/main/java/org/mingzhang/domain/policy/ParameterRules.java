@@ -87,8 +87,9 @@ public final class ParameterRules {
                     parameter.type().chinese() + "（" + parameter.type().example() + "）"));
         }
         if (!parameter.options().isEmpty() && parameter.option(value.text()).isEmpty()) {
-            String options =
-                    parameter.options().stream().map(Parameter.Option::id).collect(Collectors.joining(", "));
+            String options = parameter.options().stream()
+                    .map(option -> option.id() + "（" + option.meaning() + "）")
+                    .collect(Collectors.joining("、"));
             return new Reading.Refused(refuse(parameter, written, "options", options));
         }
         return new Reading.Of(value);

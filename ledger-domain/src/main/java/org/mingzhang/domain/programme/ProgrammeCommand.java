@@ -35,14 +35,16 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
         }
     }
 
-    /** Decides a parameter that the notice leaves open. */
+    /**
+     * Decides a parameter that the notice leaves open.
+     *
+     * @param legalBasis the document that decides it, by its title or its number, so that others find it
+     */
     @CommandName(value = "programme.decide-parameter", title = "依据文件定下政策参数")
     record DecideParameter(String programme, String parameter, String value, String legalBasis)
             implements ProgrammeCommand {
         public DecideParameter {
-            if (legalBasis.isBlank()) {
-                throw new RefusedValue(legalBasis, "须写明依据文件");
-            }
+            Require.document(legalBasis, "依据文件");
         }
     }
 

@@ -95,6 +95,10 @@ final class PaperRules {
         }
         return Checks.first(() -> occasion.refuseAfter("issuedOn", c.issuedOn()))
                 .then(this::refuseAccepted)
+                .refuseIf(
+                        c.issuedOn().isBefore(contract.signedOn()),
+                        RejectionCode.BUSINESS_DATE_TOO_EARLY,
+                        Map.of("issuedOn", c.issuedOn(), "notBefore", contract.signedOn(), "restsOn", "合同签订"))
                 .then(() -> refuseBeyondRange(project.claimedFen(), c.claimedFen()))
                 .orElse(() -> Decision.accept(
                         c.subject(),

@@ -91,6 +91,9 @@ public sealed interface ProjectCommand extends LedgerCommand {
             if (!fits) {
                 throw new RefusedValue(invoiceNo, "数电发票号码为 20 位数字、无代码；其他发票代码 10 或 12 位、号码 8 位数字");
             }
+            if (taxFen != null && totalFen != null && !totalFen.exceeds(taxFen)) {
+                throw new RefusedValue(taxFen, "税额应小于价税合计（" + totalFen.toYuan() + " 元）");
+            }
             if (!claimedFen.isPositive() || claimedFen.exceeds(totalFen)) {
                 throw new RefusedValue(claimedFen, "申报金额应大于零且不超过价税合计");
             }

@@ -88,13 +88,13 @@ public record EntryHeader(
             return Optional.empty();
         }
         if (!command.ledger().equals(ledger)) {
-            return Optional.of("the command is for ledger " + command.ledger() + ", the entry of " + ledger);
+            return Optional.of("命令是签给账本 " + command.ledger() + " 的，账目属于账本 " + ledger);
         }
         if (!command.commandId().equals(commandId)) {
-            return Optional.of("the command is " + command.commandId() + ", the entry is " + eventId);
+            return Optional.of("命令编号是 " + command.commandId() + "，账目编号是 " + eventId);
         }
         if (!command.actorKeyId().equals(actorKeyId)) {
-            return Optional.of("the command names key " + command.actorKeyId() + ", the entry names " + actorKeyId);
+            return Optional.of("命令所写密钥是 " + command.actorKeyId() + "，账目所写是 " + actorKeyId);
         }
         return Optional.empty();
     }

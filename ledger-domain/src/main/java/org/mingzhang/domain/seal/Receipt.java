@@ -21,7 +21,7 @@ public record Receipt(String ledger, List<ReceiptEntry> entries, SignedNote sm3,
         NoteKeyName.check(ledger);
         entries = List.copyOf(entries);
         if (entries.isEmpty()) {
-            throw new IllegalArgumentException("a receipt is of at least one entry");
+            throw new IllegalArgumentException("回执至少载有一条账目");
         }
     }
 

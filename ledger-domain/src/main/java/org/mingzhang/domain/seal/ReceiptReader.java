@@ -16,7 +16,7 @@ final class ReceiptReader {
 
     ReceiptReader(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            throw new IllegalArgumentException("a receipt has at most " + MAX_BYTES + " bytes");
+            throw new IllegalArgumentException("回执不超过 " + MAX_BYTES + " 字节");
         }
         try {
             text = StandardCharsets.UTF_8
@@ -24,15 +24,15 @@ final class ReceiptReader {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException malformed) {
-            throw new IllegalArgumentException("a receipt is UTF-8", malformed);
+            throw new IllegalArgumentException("回执应为 UTF-8 文字", malformed);
         }
     }
 
     Receipt receipt() {
         if (!line().equals(Receipt.HEADER)) {
-            throw new IllegalArgumentException("the first line of a receipt is " + Receipt.HEADER);
+            throw new IllegalArgumentException("回执的首行应为 " + Receipt.HEADER);
         }
-        String ledger = after("ledger ");
+        String ledger = ledger(after("ledger "));
         blank();
         List<ReceiptEntry> entries = new ArrayList<>();
         while (!text.startsWith("checkpoint ", at)) {
@@ -42,25 +42,38 @@ final class ReceiptReader {
         after("checkpoint sm3");
         int second = text.indexOf(between, at);
         if (second < 0) {
-            throw new IllegalArgumentException("the receipt has no checkpoint of the SHA-256 tree");
+            throw new IllegalArgumentException("回执缺少 SHA-256 树的校验点");
         }
         SignedNote sm3 = note(text.substring(at, second));
         SignedNote sha256 = note(text.substring(second + between.length()));
         Receipt receipt = new Receipt(ledger, entries, sm3, sha256);
         if (!receipt.format().equals(text)) {
-            throw new IllegalArgumentException("not a receipt in its one spelling");
+            throw new IllegalArgumentException("不是回执的规范写法，多了或少了字");
         }
         return receipt;
     }
 
+    private static String ledger(String name) {
+        try {
+            NoteKeyName.check(name);
+            return name;
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("不是账本的名称：" + shortened(name), malformed);
+        }
+    }
+
     private static SignedNote note(String note) {
-        return SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
+        try {
+            return SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("所附校验点不合格式", malformed);
+        }
     }
 
     private ReceiptEntry entry() {
         String position = after("entry ");
         if (!position.matches("0|[1-9][0-9]{0,17}")) {
-            throw new IllegalArgumentException("not a position: " + position);
+            throw new IllegalArgumentException("不是序号：" + position);
         }
         byte[] bytes = base64(after("bytes "));
         List<Hash> sm3 = path("sm3 ");
@@ -70,25 +83,37 @@ final class ReceiptReader {
     }
 
     private static byte[] base64(String text) {
-        byte[] bytes = Base64.getDecoder().decode(text);
-        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
-            throw new IllegalArgumentException("not canonical base64");
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text);
+            if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("不是规范的 base64", malformed);
         }
-        return bytes;
+        throw new IllegalArgumentException("不是规范的 base64");
     }
 
     private List<Hash> path(String label) {
         List<Hash> path = new ArrayList<>();
         while (text.startsWith(label, at)) {
-            path.add(Hash.ofBase64(after(label)));
+            path.add(hash(after(label)));
         }
         return path;
+    }
+
+    private static Hash hash(String text) {
+        try {
+            return Hash.ofBase64(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("不是摘要值：" + shortened(text), malformed);
+        }
     }
 
     private String after(String start) {
         String line = line();
         if (!line.startsWith(start)) {
-            throw new IllegalArgumentException("expected '" + start + "…', not '" + shortened(line) + "'");
+            throw new IllegalArgumentException("应为“" + start + "…”，而不是“" + shortened(line) + "”");
         }
         return line.substring(start.length());
     }
@@ -96,7 +121,7 @@ final class ReceiptReader {
     private void blank() {
         String line = line();
         if (!line.isEmpty()) {
-            throw new IllegalArgumentException("expected an empty line, not '" + shortened(line) + "'");
+            throw new IllegalArgumentException("应为空行，而不是“" + shortened(line) + "”");
         }
     }
 
@@ -107,7 +132,7 @@ final class ReceiptReader {
     private String line() {
         int end = text.indexOf('\n', at);
         if (end < 0) {
-            throw new IllegalArgumentException("the receipt ends in the middle");
+            throw new IllegalArgumentException("回执不完整，只到一半");
         }
         String line = text.substring(at, end);
         at = end + 1;

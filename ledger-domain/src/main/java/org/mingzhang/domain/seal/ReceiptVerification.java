@@ -56,7 +56,7 @@ public record ReceiptVerification(
     /**
      * Why a receipt does not hold.
      *
-     * @param detail for people, in English
+     * @param detail for people, in Chinese
      */
     public record Problem(Kind kind, String detail) {}
 

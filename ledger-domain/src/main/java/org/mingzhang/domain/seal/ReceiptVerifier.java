@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.ReceiptVerification.Kind;
 import org.mingzhang.domain.seal.ReceiptVerification.Outcome;
@@ -100,7 +101,7 @@ public final class ReceiptVerifier {
                     .filter(key -> key.keyName().equals(origin))
                     .count();
             if (keys == 0) {
-                throw new Failed(Kind.LOG_KEY_UNKNOWN, "no trusted key for " + origin);
+                throw new Failed(Kind.LOG_KEY_UNKNOWN, "手头没有 " + origin + " 的公钥");
             }
             known += (int) keys;
         }
@@ -115,9 +116,15 @@ public final class ReceiptVerifier {
         long sizes =
                 checkpoints.values().stream().map(Checkpoint::size).distinct().count();
         if (sizes != 1) {
-            throw new Failed(Kind.CHECKPOINTS_DISAGREE, "the two checkpoints are of different sizes");
+            throw new Failed(
+                    Kind.CHECKPOINTS_DISAGREE,
+                    "SM3 树 " + size(checkpoints, Suite.SM3) + " 条，SHA-256 树 " + size(checkpoints, Suite.SHA256) + " 条");
         }
         return checkpoints;
+    }
+
+    private static long size(Map<Suite, Checkpoint> checkpoints, Suite suite) {
+        return Objects.requireNonNull(checkpoints.get(suite)).size();
     }
 
     private Checkpoint checkpoint(Receipt receipt, Suite suite) throws Failed {
@@ -128,8 +135,8 @@ public final class ReceiptVerifier {
                 .filter(key -> key.keyName().equals(origin))
                 .toList();
         switch (note.verify(keys)) {
-            case NO_KNOWN_KEY -> throw new Failed(Kind.LOG_KEY_UNKNOWN, "no trusted key signed " + origin);
-            case SIGNATURE_WRONG -> throw new Failed(Kind.CHECKPOINT_SIGNATURE_INVALID, "wrong signature on " + origin);
+            case NO_KNOWN_KEY -> throw new Failed(Kind.LOG_KEY_UNKNOWN, origin + " 的校验点不是用手头的公钥签的");
+            case SIGNATURE_WRONG -> throw new Failed(Kind.CHECKPOINT_SIGNATURE_INVALID, origin + " 的校验点签名不对");
             case VALID -> {}
         }
         try {
@@ -137,9 +144,9 @@ public final class ReceiptVerifier {
             if (checkpoint.origin().equals(origin)) {
                 return checkpoint;
             }
-            throw new Failed(Kind.CHECKPOINT_OF_ANOTHER_LOG, checkpoint.origin() + " instead of " + origin);
-        } catch (IllegalArgumentException malformed) {
-            throw new Failed(Kind.CHECKPOINT_OF_ANOTHER_LOG, "signed, but no checkpoint: " + malformed.getMessage());
+            throw new Failed(Kind.CHECKPOINT_OF_ANOTHER_LOG, "校验点属于 " + checkpoint.origin() + "，应属于 " + origin);
+        } catch (IllegalArgumentException noCheckpoint) {
+            throw new Failed(Kind.CHECKPOINT_OF_ANOTHER_LOG, "有签名，但不是校验点");
         }
     }
 
@@ -151,13 +158,16 @@ public final class ReceiptVerifier {
                 Checkpoint checkpoint = tree.getValue();
                 InclusionProof proof = new InclusionProof(item.entry().position(), checkpoint.size(), item.path(suite));
                 if (!proof.verify(suite, item.entry().leafHash(suite), checkpoint.root())) {
-                    throw new Failed(
-                            Kind.INCLUSION_INVALID, item.entry() + " is not in the tree of " + checkpoint.origin());
+                    throw new Failed(Kind.INCLUSION_INVALID, number(item) + " 不在 " + checkpoint.origin() + " 的树中");
                 }
                 proofs++;
             }
         }
         return proofs;
+    }
+
+    private static String number(ReceiptEntry item) {
+        return "序号 " + item.entry().position();
     }
 
     private static List<EntryHeader> headers(Receipt receipt) throws Failed {
@@ -168,10 +178,10 @@ public final class ReceiptVerifier {
             try {
                 header = item.entry().header();
             } catch (IllegalArgumentException malformed) {
-                throw new Failed(Kind.ENTRY_MALFORMED, item.entry() + ": " + malformed.getMessage());
+                throw new Failed(Kind.ENTRY_MALFORMED, number(item) + " 的内容不是规范的账目");
             }
             if (!header.ledger().equals(receipt.ledger())) {
-                throw new Failed(Kind.ENTRY_OF_ANOTHER_LEDGER, item.entry() + " is of " + header.ledger());
+                throw new Failed(Kind.ENTRY_OF_ANOTHER_LEDGER, number(item) + " 属于账本 " + header.ledger());
             }
             int n = headers.size();
             String commandId = n == 0 ? header.commandId() : headers.getFirst().commandId();
@@ -181,7 +191,7 @@ public final class ReceiptVerifier {
             if (!follows) {
                 throw new Failed(
                         Kind.ENTRIES_OF_SEVERAL_COMMANDS,
-                        item.entry() + " is " + header.eventId() + ", not entry " + n + " of command " + commandId);
+                        number(item) + " 的编号是 " + header.eventId() + "，应为 " + commandId + "." + n);
             }
             headers.add(header);
         }
@@ -191,7 +201,7 @@ public final class ReceiptVerifier {
     private static EntryHeader.Command command(EntryHeader first) throws Failed {
         EntryHeader.Command command = first.command();
         if (command == null || first.commandSig() == null) {
-            throw new Failed(Kind.COMMAND_MISSING, "the first entry carries no signed command");
+            throw new Failed(Kind.COMMAND_MISSING, "首条账目没有命令或没有签名");
         }
         String mismatch = first.commandMismatch().orElse(null);
         if (mismatch != null) {
@@ -207,11 +217,11 @@ public final class ReceiptVerifier {
         if (key == null) {
             throw new Failed(
                     Kind.ACTOR_KEY_UNKNOWN,
-                    "key " + header.actorKeyId() + " is not trusted for " + header.actorId() + " at " + entry);
+                    "名录中，经办人 " + header.actorId() + " 在序号 " + entry.position() + " 没有密钥 " + header.actorKeyId());
         }
         String signature = String.valueOf(header.commandSig());
         if (!CommandSignature.verifyMessage(command.message(entry.bytes()), signature, key)) {
-            throw new Failed(Kind.COMMAND_SIGNATURE_INVALID, "command " + command.commandId());
+            throw new Failed(Kind.COMMAND_SIGNATURE_INVALID, "命令 " + command.commandId() + " 的签名与内容不符");
         }
     }
 

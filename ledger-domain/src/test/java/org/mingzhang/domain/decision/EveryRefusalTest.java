@@ -133,7 +133,7 @@ class EveryRefusalTest {
                         Person.CALCULATOR,
                         new CalculateAward(given.pilot("2").accepted(2, wan(40)).number()));
             case PARAMETER_INVALID ->
-                given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "30万元", "细则"));
+                given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "30万元", "《实施细则》"));
             case ABOVE_COMPUTED_AMOUNT -> {
                 Case it = accepted(given).reviewed();
                 yield given.when(Person.APPROVER, it.approval(wan(21)));

@@ -15,6 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.given.Given;
+import org.mingzhang.domain.policy.PackNames;
 
 /** What a finance officer reads of a refusal. */
 class FactWordsTest {
@@ -31,36 +34,67 @@ class FactWordsTest {
 
     @Test
     void moneyIsInYuanAndPostsHaveTheirTitles() {
-        assertThat(FactWords.sentence(new TreeMap<>(
-                        Map.of("requestedFen", "123456789", "needs", "[FINANCE, CITY_INDUSTRY]", "zzz", "a"))))
+        assertThat(FactWords.sentence(
+                        new TreeMap<>(
+                                Map.of("requestedFen", "123456789", "needs", "[FINANCE, CITY_INDUSTRY]", "zzz", "a")),
+                        PackNames.NONE))
                 .isEqualTo("须为 财政、市工信，本次金额 1,234,567.89 元，zzz a");
     }
 
     @Test
     void whatWasUsedUpIsCalledByItsName() {
         assertThat(FactWords.sentence(
-                        new TreeMap<>(Map.of("claim", "bank-receipt", "key", "示例银行|HD0001", "firstUsedAt", "1514"))))
+                        new TreeMap<>(Map.of("claim", "bank-receipt", "key", "示例银行|HD0001", "firstUsedAt", "1514")),
+                        PackNames.NONE))
                 .isEqualTo("银行回单 示例银行 HD0001，首次使用于账目序号 1514");
     }
 
     @Test
-    void idsGiveWayToNames() {
+    void idsGiveWayToTheNamesOfThePack() {
         assertThat(FactWords.sentence(
-                        new TreeMap<>(Map.of("source", "central", "availableFen", "100")),
-                        (name, value) -> value.equals("central") ? "中央财政奖补资金" : value))
-                .isEqualTo("可用余额 1.00 元，资金来源 中央财政奖补资金");
+                        new TreeMap<>(Map.of(
+                                "source", "central", "allowed", "central、local", "line", "service", "limit", "0.2")),
+                        new PackNames(Given.pack())))
+                .isEqualTo("允许 中央财政奖补资金、地方配套资金，限额 20%，资金用途 数字化服务提升，资金来源 中央财政奖补资金");
+    }
+
+    @Test
+    void aStateIsRecordedByItsWordAndAFactOfThePolicyIsNamed() {
+        assertThat(Rejection.of(
+                                RejectionCode.WRONG_STATE,
+                                Map.of(
+                                        "award",
+                                        Award.Status.REVIEWED,
+                                        "needs",
+                                        Worded.list(Award.Status.CALCULATED, Award.Status.APPROVED),
+                                        "missing",
+                                        "honour.id, product.id",
+                                        "enterprise.pilot",
+                                        "false"))
+                        .message(PackNames.NONE))
+                .contains("奖补 已复核，试点企业 否，缺少 称号、产品，须为 已测算、已核定（");
+    }
+
+    /** A parameter's value stands under the parameter's own id. */
+    @Test
+    void parametersHaveTheNamesOfThePack() {
+        String id = Given.pack().parameters().getFirst().id();
+        String name = Given.pack().parameters().getFirst().name();
+        assertThat(FactWords.sentence(new TreeMap<>(Map.of(id, "1", "parameter", id)), new PackNames(Given.pack())))
+                .contains(name + " 1", "参数 " + name)
+                .doesNotContain(id);
     }
 
     @Test
     void theFactsOfAPolicyHaveTheNamesThatThePolicyHasForThem() {
-        assertThat(FactWords.sentence(new TreeMap<>(Map.of("platform.servedPilotEnterprises", "4"))))
+        assertThat(FactWords.sentence(new TreeMap<>(Map.of("platform.servedPilotEnterprises", "4")), PackNames.NONE))
                 .isEqualTo("服务试点企业数 4");
     }
 
     @Test
     void theLineNamesTheCodeToLookUp() {
         String line = Rejection.of(RejectionCode.AMOUNT_TOO_LARGE, Map.of("requestedFen", 1))
-                .message();
+                .message(PackNames.NONE);
         assertThat(line).startsWith("金额之和超出账本可记的范围：本次金额 0.01 元（依据：").endsWith("；代码 AMOUNT_TOO_LARGE）");
     }
 

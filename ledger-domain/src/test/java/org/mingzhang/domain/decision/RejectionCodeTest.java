@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.policy.PackNames;
 
 /** The ledger's own rule book: what a refusal cites where no notice says it. */
 class RejectionCodeTest {
@@ -55,7 +56,7 @@ class RejectionCodeTest {
     @Test
     void aRefusalWithoutAClauseOfANoticeCitesTheRuleByItsNumber() {
         Rejection no = Rejection.of(RejectionCode.SIGNATURE_INVALID, Map.of("actor", "a-1"));
-        assertThat(no.message())
+        assertThat(no.message(PackNames.NONE))
                 .isEqualTo("签名与命令内容不符：经办人 a-1（依据：《明账记账规则》 第6条「签名须与命令内容逐字节相符，改动一字即无效。」；代码 SIGNATURE_INVALID）");
     }
 }

@@ -8,6 +8,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.policy.PackNames;
 
 /** What a command came to. */
 public final class Answer {
@@ -20,7 +21,7 @@ public final class Answer {
     /** The rules said yes; these are the events. */
     public List<LedgerEvent> accepted() {
         if (decision instanceof Decision.Rejected(Rejection no)) {
-            throw new AssertionError("refused: " + no.code() + " " + no.message());
+            throw new AssertionError("refused: " + no.code() + " " + no.message(PackNames.NONE));
         }
         return ((Decision.Accepted) decision)
                 .events().stream().map(StreamEvent::event).toList();
@@ -41,8 +42,9 @@ public final class Answer {
             throw new AssertionError("accepted instead of " + code + ": " + events);
         }
         Rejection no = ((Decision.Rejected) decision).rejection();
-        assertThat(no.code()).as(no.message()).isEqualTo(code);
+        assertThat(no.code()).as(no.message(PackNames.NONE)).isEqualTo(code);
         assertThat(no.clause().quote()).isNotBlank();
+        PlainWords.require(no);
         return no;
     }
 

@@ -117,7 +117,7 @@ public final class Given {
     }
 
     public Given decided(String parameter, String value) {
-        return after(Person.ROSTER, new DecideParameter(PROGRAMME, parameter, value, "实施细则"));
+        return after(Person.ROSTER, new DecideParameter(PROGRAMME, parameter, value, "《实施细则》"));
     }
 
     /** Registers one more person. */

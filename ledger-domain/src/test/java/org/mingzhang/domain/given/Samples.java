@@ -106,6 +106,9 @@ public final class Samples {
             // Without a code it is a fully digital invoice, with a longer number.
             values[2] = "26130000000000000001";
         }
+        if (type.getSimpleName().equals("DecideParameter")) {
+            values[3] = "《示例办法》";
+        }
         try {
             Constructor<T> constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));

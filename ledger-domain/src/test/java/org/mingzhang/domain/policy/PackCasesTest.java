@@ -176,7 +176,7 @@ class PackCasesTest {
             values = switch (values.decide(pack, id, node.text(id))) {
                 case ParameterDecision.Accepted accepted -> accepted.values();
                 case ParameterDecision.Refused refused ->
-                    throw new AssertionError(refused.rejection().message());
+                    throw new AssertionError(refused.rejection().message(PackNames.NONE));
             };
         }
         return values;

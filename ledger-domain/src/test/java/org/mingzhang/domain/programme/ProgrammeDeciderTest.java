@@ -1,16 +1,19 @@
 package org.mingzhang.domain.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.YEAR;
 import static org.mingzhang.domain.given.Given.wan;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
@@ -225,17 +228,32 @@ class ProgrammeDeciderTest {
     void aParameterIsDecidedInItsOwnKindAndWithinItsConstraints() {
         Given given = Given.programme();
         RuleParameterDecided decided = given.when(
-                        Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "18万元", "细则"))
+                        Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "18万元", "《实施细则》"))
                 .accepted(RuleParameterDecided.class);
         assertThat(decided.value()).isEqualTo(Scalar.of(Fen.ofWan(18)));
-        given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "18万元", "细则"))
+        given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "18万元", "《实施细则》"))
                 .rejected(RejectionCode.ALREADY_EXISTS);
-        given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "20.000001万元", "细则"))
+        given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "20.000001万元", "《实施细则》"))
                 .rejected(RejectionCode.PARAMETER_INVALID, "每家最高补助20万元");
-        given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "很多", "细则"))
+        given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "很多", "《实施细则》"))
                 .rejected(RejectionCode.PARAMETER_INVALID);
-        given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-99", "1", "细则"))
+        given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch3", "0元", "《实施细则》"))
+                .rejected(RejectionCode.PARAMETER_INVALID, "相应调整三批次最高补助金额");
+        given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-99", "1", "《实施细则》"))
                 .rejected(RejectionCode.NOT_FOUND);
+    }
+
+    @Test
+    void aParameterIsDecidedByADocumentThatOthersCanFind() {
+        for (String nothing : List.of("", "x", "会议同意", "《》", "领导批示")) {
+            assertThatThrownBy(() -> new DecideParameter(PROGRAMME, "refund.dueDays", "10", nothing))
+                    .isInstanceOf(RefusedValue.class)
+                    .hasMessageContaining("名称或文号");
+        }
+        for (String basis : List.of("《实施细则》第三条", "邯工信〔2026〕12号", "市政府第十二号会议纪要")) {
+            assertThat(new DecideParameter(PROGRAMME, "refund.dueDays", "10", basis).legalBasis())
+                    .isEqualTo(basis);
+        }
     }
 
     @Test

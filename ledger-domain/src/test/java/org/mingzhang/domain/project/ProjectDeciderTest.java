@@ -1,8 +1,11 @@
 package org.mingzhang.domain.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mingzhang.domain.given.Given.wan;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardCommand.CalculateAward;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
@@ -11,6 +14,8 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
 import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
@@ -129,6 +134,37 @@ class ProjectDeciderTest {
         given.after(it.applicant(), it.contract("合同-1", given.provider(9), wan(10)));
         given.after(it.applicant(), invoice(it, "合同-1", wan(10), wan(10)));
         given.when(it.applicant(), invoice(it, "合同-1", wan(100), wan(50))).rejected(RejectionCode.INVOICE_USED_TWICE);
+    }
+
+    @Test
+    void anInvoiceIsNotOlderThanItsContract() {
+        Case it = given.pilot("1").approved().started();
+        given.after(it.applicant(), it.contract("合同-1", given.provider(9), wan(10)));
+        LocalDate signed = given.today();
+        given.later(5);
+        assertThat(given.when(it.applicant(), dated(it, signed.minusDays(1), null))
+                        .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY, "一项业务不得早于它所依据的业务")
+                        .facts())
+                .containsEntry("notBefore", Scalar.of(signed))
+                .containsEntry("restsOn", Scalar.of("合同签订"));
+        given.when(it.applicant(), dated(it, LocalDate.of(1900, 1, 1), null))
+                .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
+        given.when(it.applicant(), dated(it, given.today().plusDays(1), null))
+                .rejected(RejectionCode.BUSINESS_DATE_IN_FUTURE);
+        given.when(it.applicant(), dated(it, signed, null)).accepted();
+    }
+
+    @Test
+    void theTaxOfAnInvoiceIsLessThanItsTotal() {
+        Case it = given.pilot("1").approved().started();
+        assertThatThrownBy(() -> dated(it, given.today(), wan(1)))
+                .isInstanceOf(RefusedValue.class)
+                .hasMessageContaining("税额应小于价税合计（10,000.00 元）");
+        assertThat(dated(it, given.today(), wan(1).minus(ONE)).taxFen()).isEqualTo(wan(1).minus(ONE));
+    }
+
+    private static RegisterInvoice dated(Case it, LocalDate day, @Nullable Fen tax) {
+        return new RegisterInvoice(it.number(), null, "25132000000000000009", "合同-1", day, wan(1), tax, wan(1), "软件服务");
     }
 
     private RegisterInvoice invoice(Case it, String contract, Fen total, Fen claimed) {

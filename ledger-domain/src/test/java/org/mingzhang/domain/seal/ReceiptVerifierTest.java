@@ -37,7 +37,12 @@ class ReceiptVerifierTest {
     private Kind failure(byte[] bytes) {
         ReceiptVerification verification = verifier.verify(bytes);
         assertThat(verification.holds()).isFalse();
-        return Objects.requireNonNull(verification.problem()).kind();
+        ReceiptVerification.Problem problem = Objects.requireNonNull(verification.problem());
+        assertThat(problem.detail())
+                .as("for people")
+                .containsPattern("\\p{IsHan}")
+                .doesNotContainPattern("expected|trusted|instead of|malformed");
+        return problem.kind();
     }
 
     /** A receipt whose log really took these entries. */

@@ -216,6 +216,6 @@ final class Guide {
     }
 
     private static Act decision(String parameter, String value) {
-        return new Act(Person.ROSTER, new DecideParameter(PROGRAMME, parameter, value, "细则"));
+        return new Act(Person.ROSTER, new DecideParameter(PROGRAMME, parameter, value, "《实施细则》"));
     }
 }

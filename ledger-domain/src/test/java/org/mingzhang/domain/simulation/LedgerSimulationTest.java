@@ -22,6 +22,7 @@ import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Ledger;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.given.PlainWords;
 import org.mingzhang.domain.programme.ProgrammeCommand.CloseProgramme;
 
 /**
@@ -39,6 +40,7 @@ class LedgerSimulationTest {
             if (decision instanceof Decision.Rejected(Rejection no)) {
                 refusals.add(no.code());
                 assertThat(no.clause().quote()).isNotBlank();
+                PlainWords.require(no);
             } else {
                 accepted++;
             }

@@ -19,6 +19,7 @@ import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Honour;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
@@ -89,16 +90,8 @@ public final class Names {
     /** A fact of a refusal as people call it. */
     String fact(String name, String value) {
         return switch (name) {
-            case "source" -> source(value);
-            case "line" -> line(value);
-            case "direction" -> direction(value);
-            case "batch", "placedAs" -> batch(value);
-            case "county" -> county(value);
-            case "stage", "next" -> stage(value);
-            case "honour" -> honour(value);
-            case "parameter" -> parameter(value);
             case "applicant", "enterprise", "provider", "seller", "replacement" -> organisation(value);
-            default -> value;
+            default -> new PackNames(pack).apply(name, value);
         };
     }
 

@@ -10,9 +10,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.ledger.LogEvent.LedgerInitialised;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
 import org.mingzhang.view.projection.Entry;
@@ -77,25 +79,38 @@ final class Signatures {
         if (envelope.command() == null) {
             return SignatureState.UNSIGNED;
         }
-        Actor.Key key = key(envelope.actor().id(), envelope.actor().keyId(), first.position());
-        if (key == null || key.revoked()) {
+        VerifyingKey key = envelope.actor().role().equals(Role.LEDGER.name())
+                ? ledgersKey(envelope.actor().keyId())
+                : key(envelope.actor().id(), envelope.actor().keyId(), first.position());
+        if (key == null) {
             return SignatureState.KEY_UNKNOWN;
         }
         String signature = envelope.commandSig();
-        boolean valid = signature != null
-                && CommandSignature.verify(envelope.command(), signature, VerifyingKey.ofBase64(key.publicKey()));
+        boolean valid = signature != null && CommandSignature.verify(envelope.command(), signature, key);
         return valid ? SignatureState.VALID : SignatureState.INVALID;
     }
 
+    /** The ledger's own, as its first entry states them; only {@code verify} holds them against keys from outside. */
+    private @Nullable VerifyingKey ledgersKey(String keyId) {
+        return log.at(List.of(0L)).stream()
+                .filter(entry -> entry.event() instanceof LedgerInitialised)
+                .flatMap(entry -> ((LedgerInitialised) entry.event()).keys().stream())
+                .map(stated -> VerifyingKey.ofBase64(stated.publicKey()))
+                .filter(key -> key.keyId().equals(keyId))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The actor's key as it was before the entry: what a person does with a key counts from the next entry on. */
-    private Actor.@Nullable Key key(String id, String keyId, long position) {
+    private @Nullable VerifyingKey key(String id, String keyId, long position) {
         Actor actor = new Actor();
         for (Entry entry : actors.computeIfAbsent(id, this::history)) {
             if (entry.position() < position) {
                 actor.evolve(Recorded.of(entry.envelope(), entry.position()));
             }
         }
-        return actor.key(keyId);
+        Actor.Key key = actor.key(keyId);
+        return key == null || key.revoked() ? null : VerifyingKey.ofBase64(key.publicKey());
     }
 
     private List<Entry> history(String actor) {

@@ -93,6 +93,7 @@ final class Teller {
                 amount(entry.event(), payload),
                 document == null ? null : document.stringValue(),
                 envelope.stream().toString(),
+                envelope.commandId(),
                 signatures.of(entry));
     }
 

@@ -40,6 +40,7 @@ public record Trace(
      * @param time record time
      * @param amountFen what it moves, promises or states; null where it is about no one amount
      * @param documentNo the paper that it rests on; null where it names none
+     * @param commandId the command behind it, by which its receipt is had
      * @param signature whether the command behind it is signed by a key that was its actor's at that position
      */
     public record Line(
@@ -54,6 +55,7 @@ public record Trace(
             @Nullable Fen amountFen,
             @Nullable String documentNo,
             String stream,
+            String commandId,
             SignatureState signature) {}
 
     /**

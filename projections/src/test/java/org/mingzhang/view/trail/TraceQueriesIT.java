@@ -293,6 +293,7 @@ class TraceQueriesIT {
                         "businessDate",
                         "amountFen",
                         "stream",
+                        "commandId",
                         "signature");
         assertThat(queries.trace(CaseStory.CASE).orElseThrow().toJson().propertyNames())
                 .containsExactly("subject", "kinds", "asOfPosition", "earlier", "events");

@@ -15,6 +15,10 @@ public sealed interface Answer {
         }
     }
 
-    /** Refused, and the refusal recorded. */
-    record Refused(Rejection rejection) implements Answer {}
+    /**
+     * Refused, and the refusal recorded.
+     *
+     * @param message the rejection in words
+     */
+    record Refused(Rejection rejection, String message) implements Answer {}
 }

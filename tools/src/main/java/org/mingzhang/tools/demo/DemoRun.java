@@ -118,7 +118,7 @@ public final class DemoRun {
             throw new StoryBroken(
                     step,
                     step.refusal() == null ? "通过" : "被拒绝（" + step.refusal() + "）",
-                    code + " " + refused.rejection().message());
+                    code + " " + refused.message());
         }
         tally.refused(step, refused.rejection());
     }

@@ -50,6 +50,11 @@ public final class DemoStory {
         return Policy.PILOT_FROM;
     }
 
+    /** The day on which the pilot ends; nothing is told of later. */
+    public static LocalDate lastDay() {
+        return Policy.PILOT_TO;
+    }
+
     public DemoArguments arguments() {
         return arguments;
     }

@@ -51,7 +51,7 @@ class DemoRunTest {
         Port port = new Contrary(
                 new InMemoryLedger(PACK),
                 "demo-budget-001",
-                new Answer.Refused(Rejection.of(RejectionCode.PERIOD_CLOSED, Map.of())));
+                new Answer.Refused(Rejection.of(RejectionCode.PERIOD_CLOSED, Map.of()), "该期间已结账"));
         DemoRun run = new DemoRun(story(), port, 1);
         assertThatThrownBy(() -> run.tell(done -> {}))
                 .isInstanceOf(StoryBroken.class)
@@ -77,7 +77,7 @@ class DemoRunTest {
         Port port = new Contrary(
                 new InMemoryLedger(PACK),
                 "demo-budget-003",
-                new Answer.Refused(Rejection.of(RejectionCode.ROLE_MISSING, Map.of())));
+                new Answer.Refused(Rejection.of(RejectionCode.ROLE_MISSING, Map.of()), ""));
         DemoRun run = new DemoRun(story(), port, 1);
         assertThatThrownBy(() -> run.tell(done -> {}))
                 .isInstanceOf(StoryBroken.class)

@@ -195,7 +195,7 @@ final class InMemoryLedger implements Port {
                                 rejection.code().name(),
                                 rejection.clause(),
                                 rejection.facts()))));
-        return new Answer.Refused(rejection);
+        return new Answer.Refused(rejection, rejection.code().text());
     }
 
     private Answer.Accepted record(

@@ -135,7 +135,7 @@ class ReadmeTest {
     }
 
     private int bash(String script) throws Exception {
-        Process process = new ProcessBuilder("bash", "-e", "-o", "pipefail", "-c", script)
+        Process process = new ProcessBuilder("bash", "-c", script)
                 .directory(temp.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(temp.resolve("output").toFile())

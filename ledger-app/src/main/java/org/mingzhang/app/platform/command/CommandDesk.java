@@ -21,6 +21,7 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.Suite;
@@ -93,7 +94,7 @@ public final class CommandDesk {
         Hash digest = signed.digest();
         Taken taken = log.find(signed.document().commandId()).orElse(null);
         if (taken != null && taken.digest().equals(digest)) {
-            return again(taken);
+            return again(signed, taken);
         }
         Instant now = clock.now();
         dayBreak.before(now);
@@ -119,7 +120,7 @@ public final class CommandDesk {
     private Outcome answer(SignedCommand signed, @Nullable PolicyPack brought, Hash digest, Instant now) {
         LocalDate today = now.atZone(zone).toLocalDate();
         try {
-            Verdict verdict = send(new CommandShell.Decide(signed, brought, digest, now, today));
+            Verdict verdict = send(Verdict.class, new CommandShell.Decide(signed, brought, digest, now, today));
             return switch (verdict) {
                 case Verdict.Recorded recorded ->
                     new Outcome.Accepted(
@@ -130,7 +131,7 @@ public final class CommandDesk {
             return refuse(signed, claimRejection(claim), true);
         } catch (AppendRefused.CommandRepeated repeated) {
             // Another thread or node was faster with the same command.
-            return again(log.find(signed.document().commandId()).orElseThrow());
+            return again(signed, log.find(signed.document().commandId()).orElseThrow());
         } catch (AppendRefused.CommandIdReused reused) {
             return refuseReuse(signed);
         }
@@ -158,16 +159,24 @@ public final class CommandDesk {
                 : null;
     }
 
-    private Outcome again(Taken taken) {
+    private Outcome again(SignedCommand signed, Taken taken) {
         CommandRefused refused = refusals.at(taken.firstPosition()).orElse(null);
-        return refused == null
-                ? new Outcome.Accepted(taken.commandId(), taken.firstPosition(), taken.lastPosition(), true)
-                : new Outcome.Refused(
-                        taken.commandId(),
-                        new Rejection(RejectionCode.valueOf(refused.code()), refused.clause(), refused.facts()),
-                        taken.firstPosition(),
-                        taken.lastPosition(),
-                        true);
+        if (refused == null) {
+            return new Outcome.Accepted(taken.commandId(), taken.firstPosition(), taken.lastPosition(), true);
+        }
+        Rejection rejection = new Rejection(RejectionCode.valueOf(refused.code()), refused.clause(), refused.facts());
+        return new Outcome.Refused(
+                taken.commandId(),
+                rejection,
+                rejection.message(names(signed)),
+                taken.firstPosition(),
+                taken.lastPosition(),
+                true);
+    }
+
+    private PackNames names(SignedCommand signed) {
+        return send(CommandShell.Named.class, new CommandShell.FindNames(signed))
+                .names();
     }
 
     /**
@@ -180,6 +189,7 @@ public final class CommandDesk {
         if (earlier != null) {
             return taken(earlier, signed, proven);
         }
+        String message = rejection.message(names(signed));
         CommandRefused refused = new CommandRefused(
                 signed.document().commandId(),
                 signed.document().type(),
@@ -189,7 +199,7 @@ public final class CommandDesk {
                 rejection.code().name(),
                 rejection.clause(),
                 rejection.facts());
-        CommandShell.RecordRefusal message = new CommandShell.RecordRefusal(
+        CommandShell.RecordRefusal recording = new CommandShell.RecordRefusal(
                 commandId,
                 signed.digest(),
                 clock.now(),
@@ -198,20 +208,21 @@ public final class CommandDesk {
                 refused);
         Verdict verdict;
         try {
-            verdict = send(message);
+            verdict = send(Verdict.class, recording);
         } catch (AppendRefused.CommandRepeated | AppendRefused.CommandIdReused meanwhile) {
             return taken(log.find(commandId).orElseThrow(), signed, proven);
         }
         if (!(verdict instanceof Verdict.Recorded recorded)) {
             throw new IllegalStateException("a refusal was refused: " + verdict);
         }
-        return new Outcome.Refused(commandId, rejection, recorded.firstPosition(), recorded.lastPosition(), false);
+        return new Outcome.Refused(
+                commandId, rejection, message, recorded.firstPosition(), recorded.lastPosition(), false);
     }
 
     /** The answer of what another thread or node recorded first under the id of a refusal: this command, or another one. */
     private Outcome taken(Taken earlier, SignedCommand signed, boolean proven) {
         if (earlier.digest().equals(signed.digest())) {
-            return again(earlier);
+            return again(signed, earlier);
         }
         if (!proven) {
             throw new BrokenSeal(
@@ -231,15 +242,15 @@ public final class CommandDesk {
                 Map.of("claim", claim.use().kind(), "key", claim.use().key(), "firstUsedAt", claim.firstPosition()));
     }
 
-    private Verdict send(Object message) {
-        FutureCallback<Object, Verdict> callback = new FutureCallback<>();
+    private <T> T send(Class<T> answer, Object message) {
+        FutureCallback<Object, Object> callback = new FutureCallback<>();
         bus.dispatch(GenericCommandMessage.asCommandMessage(message), callback);
-        CommandResultMessage<? extends Verdict> result = callback.getResult();
+        CommandResultMessage<?> result = callback.getResult();
         if (result.isExceptional()) {
             throw result.exceptionResult() instanceof RuntimeException cause
                     ? cause
                     : new IllegalStateException(result.exceptionResult());
         }
-        return result.getPayload();
+        return answer.cast(result.getPayload());
     }
 }

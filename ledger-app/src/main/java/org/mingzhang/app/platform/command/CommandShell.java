@@ -13,6 +13,7 @@ import org.mingzhang.app.platform.eventstore.AppendContext;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.ProgrammeNames;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
@@ -21,10 +22,12 @@ import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Runs one decision inside one unit of work: loads, proves the signature, calls the core, appends. Nothing else may hang
@@ -63,6 +66,12 @@ public final class CommandShell {
             @Nullable SignedCommand signed,
             ActorRef actor,
             CommandRefused refused) {}
+
+    /** Find what the pack of a command's programme calls things. */
+    record FindNames(SignedCommand signed) {}
+
+    /** The names of that pack; of none where no programme is concerned. */
+    record Named(PackNames names) {}
 
     /** What a unit of work came to. */
     sealed interface Verdict {
@@ -171,6 +180,21 @@ public final class CommandShell {
                         signed == null ? null : signed.tree(),
                         signed == null ? null : signed.signature(),
                         personalFields.sealer(Map.of())));
+    }
+
+    /** Finds names, recording nothing; called by the command bus. */
+    @CommandHandler
+    Named names(FindNames message) {
+        LoadedStreams streams = new LoadedStreams(repository, packs);
+        JsonNode named = message.signed.document().payload().get("programme");
+        try {
+            return new Named(ProgrammeNames.of(
+                    streams,
+                    message.signed.command().subject(),
+                    named != null && named.isString() ? named.stringValue() : null));
+        } catch (PackShelf.UnknownPack unknown) {
+            return new Named(PackNames.NONE);
+        }
     }
 
     private static Verdict append(LoadedStreams streams, List<StreamEvent> events, AppendContext context) {

@@ -18,7 +18,17 @@ public sealed interface Outcome {
     /** Recorded. */
     record Accepted(String commandId, long firstPosition, long lastPosition, boolean repeated) implements Outcome {}
 
-    /** Refused by the rules, and the refusal recorded. */
-    record Refused(String commandId, Rejection rejection, long firstPosition, long lastPosition, boolean repeated)
+    /**
+     * Refused by the rules, and the refusal recorded.
+     *
+     * @param message the rejection as one Chinese line, with the names that the programme's pack has for its ids
+     */
+    record Refused(
+            String commandId,
+            Rejection rejection,
+            String message,
+            long firstPosition,
+            long lastPosition,
+            boolean repeated)
             implements Outcome {}
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * database: the lock on the head row puts their batches in order.
  */
 public final class SealedLog implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedLog.class);
 

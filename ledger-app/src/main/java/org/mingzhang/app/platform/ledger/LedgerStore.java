@@ -21,6 +21,9 @@ import org.mingzhang.domain.ledger.LogEvent.LedgerInitialised;
 public final class LedgerStore implements AutoCloseable {
     private static final int CONNECTIONS = 12;
 
+    /** How long somebody waits for a database that is away. */
+    private static final long PATIENCE_MILLIS = 8_000;
+
     private final LedgerHome home;
     private final DatabaseServer server;
     private final LedgerDatabase database;
@@ -109,6 +112,7 @@ public final class LedgerStore implements AutoCloseable {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setPoolName(target.user());
+        config.setConnectionTimeout(PATIENCE_MILLIS);
         return new HikariDataSource(config);
     }
 

@@ -2,6 +2,7 @@ package org.mingzhang.app.platform.verify;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
@@ -13,6 +14,8 @@ import org.mingzhang.domain.seal.TiledTree;
 
 /** Writes receipts: for a command's entries, the proof that they are in the log as the newest checkpoint signs it. */
 public final class ReceiptDesk {
+    private static final Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,17}");
+
     private final String ledger;
     private final LogReader log;
 
@@ -40,6 +43,20 @@ public final class ReceiptDesk {
                         .toList(),
                 note(checkpoint.sm3Note()),
                 note(checkpoint.sha256Note())));
+    }
+
+    /**
+     * The receipt of the command behind an entry.
+     *
+     * @param position as people write it
+     * @return nothing when it is no position, or no entry stands there
+     */
+    public Optional<Receipt> receiptAt(String position) {
+        return POSITION.matcher(position).matches()
+                ? log.entry(Long.parseLong(position))
+                        .map(entry -> entry.eventId())
+                        .flatMap(event -> receipt(event.substring(0, event.lastIndexOf('.'))))
+                : Optional.empty();
     }
 
     private static SignedNote note(String text) {

@@ -1,0 +1,37 @@
+package org.mingzhang.domain.decision;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.policy.PackNames;
+import org.mingzhang.domain.programme.Programme;
+
+/** Finds what the pack of the programme that a command is about calls things. */
+public final class ProgrammeNames {
+    private static final Set<StreamType> CASE =
+            EnumSet.of(StreamType.APPLICATION, StreamType.PROJECT, StreamType.AWARD);
+
+    private ProgrammeNames() {}
+
+    /**
+     * The names; of none where no known programme is concerned.
+     *
+     * @param subject what the command is about
+     * @param named the programme that it names; null where it names none
+     */
+    public static PackNames of(Streams streams, StreamId subject, @Nullable String named) {
+        String programme = named;
+        if (programme == null && CASE.contains(subject.type())) {
+            Application application = (Application) streams.state(StreamId.application(subject.id()));
+            programme = application.exists() ? application.submitted().programme() : null;
+        }
+        if (programme == null) {
+            return PackNames.NONE;
+        }
+        Programme found = (Programme) streams.state(StreamId.programme(programme));
+        return found.exists() ? new PackNames(streams.pack(found.packSm3())) : PackNames.NONE;
+    }
+}

@@ -1,0 +1,41 @@
+package org.mingzhang.domain.policy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What values a fact can have at all: nobody reaches a ninth level, and no title is awarded that the pack does not know. */
+public final class FactRange {
+    private static final long LEVELS = 4;
+    private static final long GRADES = 5;
+    private static final long MOST = 1_000_000;
+
+    private FactRange() {}
+
+    /**
+     * What a value should be instead, in Chinese; null where it is possible.
+     *
+     * @param value of the fact's kind
+     */
+    public static @Nullable String expected(PolicyPack pack, FactName fact, Value value) {
+        return switch (fact) {
+            case ACCEPTANCE_LEVEL_AFTER -> within(value, LEVELS);
+            case HONOUR_GRADE -> within(value, GRADES);
+            case PLATFORM_SERVED_PILOT_ENTERPRISES -> within(value, MOST);
+            case APPLICATION_BATCH ->
+                among(value, pack.batches().stream().map(batch -> Integer.toString(batch.number())));
+            case HONOUR_ID -> among(value, pack.honours().stream().map(Honour::id));
+            case COUNTY_ID -> among(value, pack.counties().stream().map(County::code));
+            default -> value instanceof Value.Amount(var fen) && fen.isNegative() ? "不应小于零" : null;
+        };
+    }
+
+    private static @Nullable String within(Value value, long most) {
+        return value instanceof Value.Whole(long number) && (number < 0 || number > most) ? "应为 0–" + most : null;
+    }
+
+    private static @Nullable String among(Value value, Stream<String> ids) {
+        List<String> known = ids.toList();
+        return known.contains(value.text()) ? null : "应为以下之一：" + String.join("、", known);
+    }
+}

@@ -1,0 +1,47 @@
+package org.mingzhang.domain.policy;
+
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a refusal's facts are called in a pack: the source, line, direction or stage that an id stands for.
+ *
+ * @param pack null where no programme is concerned: ids stay as they are
+ */
+public record PackNames(@Nullable PolicyPack pack) implements BinaryOperator<String> {
+    /** Of no pack: ids stay as they are. */
+    public static final PackNames NONE = new PackNames(null);
+
+    /**
+     * A value's name; of what the pack does not name, the value.
+     *
+     * @param fact such as {@code source}
+     * @param value such as {@code central}
+     */
+    @Override
+    public String apply(String fact, String value) {
+        return switch (fact) {
+            case "source" -> name(value, p -> p.source(value), FundingSource::name);
+            case "line" -> name(value, p -> p.line(value), BudgetLine::name);
+            case "direction" -> name(value, p -> p.direction(value), Direction::name);
+            case "batch", "application.batch" -> name(value, p -> p.batch(value), Batch::name);
+            case "county", "county.id" -> name(value, p -> p.county(value), County::name);
+            case "stage", "next" -> name(value, p -> p.stage(value), Stage::name);
+            case "honour", "honour.id" -> name(value, p -> p.honour(value), Honour::name);
+            case "parameter" -> name(value, p -> p.parameter(value), Parameter::name);
+            case "target" -> name(value, p -> target(p, value), Target::name);
+            case "rule" -> name(value, p -> p.ratioRule(value).map(rule -> RuleText.ratio(p, rule)), text -> text);
+            default -> value;
+        };
+    }
+
+    private static Optional<Target> target(PolicyPack pack, String id) {
+        return pack.targets().stream().filter(target -> target.id().equals(id)).findFirst();
+    }
+
+    private <T> String name(String value, Function<PolicyPack, Optional<T>> find, Function<T, String> name) {
+        return pack == null ? value : find.apply(pack).map(name).orElse(value);
+    }
+}
