@@ -32,7 +32,7 @@ public final class AwardEngine {
             switch (requirement) {
                 case Requirement.Judged judged -> cite(pack, judged, trace);
                 case Requirement.Computed computed -> {
-                    if (!gaps.open(computed.holds()) && !holds(computed, facts, values, trace)) {
+                    if (!gaps.open(computed.holds()) && !holds(pack, computed, facts, values, trace)) {
                         return notEligible(direction, computed, facts, trace);
                     }
                 }
@@ -54,13 +54,11 @@ public final class AwardEngine {
                 "条件「" + judged.text() + "」：以「" + stage + "」环节的结论为准");
     }
 
-    private static boolean holds(Requirement.Computed requirement, Facts facts, ParameterValues values, Trace trace) {
+    private static boolean holds(
+            PolicyPack pack, Requirement.Computed requirement, Facts facts, ParameterValues values, Trace trace) {
         Expression rule = requirement.holds();
         boolean holds = rule.evaluate(facts, values).result().equals(Value.of(true));
-        String seen = rule.facts().stream()
-                .map(name -> name.label() + " "
-                        + facts.find(name).orElseThrow().value().display())
-                .collect(Collectors.joining("，"));
+        String seen = RuleText.seen(pack, rule.facts(), facts);
         trace.add(
                 requirement.id(),
                 requirement.clause(),

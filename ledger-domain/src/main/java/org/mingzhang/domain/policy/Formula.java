@@ -47,6 +47,9 @@ public record Formula(
     public sealed interface Limit {
         String id();
 
+        /** What it is, in a few words of the notice: 最高补助金额. */
+        String text();
+
         /** When it counts; null for always. */
         @Nullable
         Expression when();
@@ -55,15 +58,17 @@ public record Formula(
     }
 
     /** An amount: written, decided as a parameter, or looked up in a table. */
-    public record AmountLimit(String id, @Nullable Expression when, Quantity amount, Clause clause) implements Limit {}
+    public record AmountLimit(
+            String id, String text, @Nullable Expression when, Quantity amount, Clause clause) implements Limit {}
 
     /** A share of a recorded amount. */
-    public record ShareLimit(String id, @Nullable Expression when, Quantity share, FactName of, Clause clause)
+    public record ShareLimit(
+            String id, String text, @Nullable Expression when, Quantity share, FactName of, Clause clause)
             implements Limit {}
 
     /** An amount that an expression gives, for what the other two cannot say. */
-    public record ExpressionLimit(String id, @Nullable Expression when, Expression gives, Clause clause)
-            implements Limit {}
+    public record ExpressionLimit(
+            String id, String text, @Nullable Expression when, Expression gives, Clause clause) implements Limit {}
 
     /** The least that may be granted. */
     public record Floor(Quantity amount, Clause clause) {}

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -47,7 +48,7 @@ final class FormulaEvaluation {
             }
         }
         Optional<Fen> floor = Optional.ofNullable(formula.floor())
-                .flatMap(least -> quantity("floor", least.amount(), least.clause(), Fen.class));
+                .flatMap(least -> quantity("floor", "下限", least.amount(), least.clause(), Fen.class));
         Optional<Fen> less = Optional.ofNullable(formula.less()).flatMap(this::less);
         if (!gaps.missing().isEmpty()) {
             return AwardEngine.missing(direction, gaps);
@@ -59,7 +60,7 @@ final class FormulaEvaluation {
             return AwardEngine.undecided(pack, direction, gaps.undecided().get());
         }
         if (limits.isEmpty()) {
-            return notEligible("ceiling", direction.clause(), "没有适用的上限：政策未规定金额");
+            return notEligible("ceiling", "上限", direction.clause(), "没有适用的上限：政策未规定金额");
         }
         return settle(limits, floor.orElse(Fen.ZERO), less.orElse(Fen.ZERO));
     }
@@ -82,43 +83,49 @@ final class FormulaEvaluation {
                     when.facts(),
                     when.parameters(),
                     Value.of("not applicable"),
-                    "本项上限在此不适用（" + when.text() + " 不成立）");
+                    "「" + limit.text() + "」在此不适用：" + RuleText.seen(pack, when.facts(), facts));
         }
         return applies;
     }
 
     private static SortedSet<FactName> facts(Limit limit) {
         return switch (limit) {
-            case Formula.AmountLimit(var id, var when, var amount, var clause) -> Quantities.facts(amount);
-            case Formula.ShareLimit(var id, var when, var share, var of, var clause) -> {
-                SortedSet<FactName> names = Quantities.facts(share);
-                names.add(of);
+            case Formula.AmountLimit amount -> Quantities.facts(amount.amount());
+            case Formula.ShareLimit share -> {
+                SortedSet<FactName> names = Quantities.facts(share.share());
+                names.add(share.of());
                 yield names;
             }
-            case Formula.ExpressionLimit(var id, var when, var gives, var clause) -> gives.facts();
+            case Formula.ExpressionLimit expression -> expression.gives().facts();
         };
     }
 
     private Optional<Fen> amount(Limit limit) {
         return switch (limit) {
-            case Formula.AmountLimit(var id, var when, var amount, var clause) ->
-                quantity(id, amount, clause, Fen.class);
+            case Formula.AmountLimit(var id, var text, var when, var amount, var clause) ->
+                quantity(id, text, amount, clause, Fen.class);
             case Formula.ShareLimit share -> share(share);
-            case Formula.ExpressionLimit(var id, var when, var gives, var clause) -> expression(id, gives, clause);
+            case Formula.ExpressionLimit gives -> expression(gives);
         };
     }
 
-    private Optional<Fen> expression(String id, Expression gives, Clause clause) {
+    private Optional<Fen> expression(Formula.ExpressionLimit limit) {
+        Expression gives = limit.gives();
         if (gaps.open(gives)) {
             return Optional.empty();
         }
         Expression.Evaluation evaluation = gives.evaluate(facts, values);
-        StringBuilder steps = new StringBuilder();
-        evaluation.parts().forEach(part -> steps.append(steps.isEmpty() ? "" : "；")
-                .append(part.text())
-                .append(" = ")
-                .append(part.result().display()));
-        trace.add(id, clause, gives.facts(), gives.parameters(), evaluation.result(), steps.toString());
+        String steps = evaluation.parts().stream()
+                .map(part -> RuleText.expression(pack, part.text(), gives.facts()) + " = "
+                        + part.result().display())
+                .collect(Collectors.joining("；"));
+        trace.add(
+                limit.id(),
+                limit.clause(),
+                gives.facts(),
+                gives.parameters(),
+                evaluation.result(),
+                limit.text() + "：" + steps);
         return Optional.of(((Value.Amount) evaluation.result()).fen());
     }
 
@@ -128,7 +135,7 @@ final class FormulaEvaluation {
         if (gaps.needAll(lookedUpBy) || noBase) {
             return Optional.empty();
         }
-        return known(limit.id(), limit.share(), limit.clause()).map(found -> {
+        return known(limit.id(), limit.text(), limit.share(), limit.clause()).map(found -> {
             Ratio share = ((Value.Share) found.value()).ratio();
             Fen base = ((Value.Amount) facts.find(limit.of()).orElseThrow().value()).fen();
             Fen result = base.times(share, formula.rounding());
@@ -140,45 +147,45 @@ final class FormulaEvaluation {
                     inputs,
                     found.parameters(),
                     Value.of(result),
-                    found.explanation() + "；" + limit.of().label() + " " + Amounts.format(base) + " × "
-                            + found.value().display() + " = " + Amounts.format(result));
+                    limit.text() + "：" + found.explanation() + "；" + limit.of().label() + " " + Amounts.format(base)
+                            + " × " + found.value().display() + " = " + Amounts.format(result));
             return result;
         });
     }
 
-    private <T> Optional<T> quantity(String id, Quantity quantity, Clause clause, Class<T> type) {
+    private <T> Optional<T> quantity(String id, String text, Quantity quantity, Clause clause, Class<T> type) {
         SortedSet<FactName> lookedUpBy = Quantities.facts(quantity);
         if (gaps.needAll(lookedUpBy)) {
             return Optional.empty();
         }
-        return known(id, quantity, clause).map(found -> {
-            trace.add(id, clause, lookedUpBy, found.parameters(), found.value(), found.explanation());
+        return known(id, text, quantity, clause).map(found -> {
+            trace.add(id, clause, lookedUpBy, found.parameters(), found.value(), text + "：" + found.explanation());
             return type.cast(ExpressionLanguage.raw(found.value()));
         });
     }
 
-    private Optional<Found.Known> known(String id, Quantity quantity, Clause clause) {
-        switch (Quantities.find(quantity, facts, values)) {
+    private Optional<Found.Known> known(String id, String text, Quantity quantity, Clause clause) {
+        switch (Quantities.find(pack, quantity, facts, values)) {
             case Found.Known known -> {
                 return Optional.of(known);
             }
             case Found.Undecided(String parameter) -> gaps.undecided(parameter);
             case Found.NoCell(String explanation) -> {
                 if (noCell == null) {
-                    noCell = notEligible(id, clause, explanation);
+                    noCell = notEligible(id, text, clause, explanation);
                 }
             }
         }
         return Optional.empty();
     }
 
-    private AwardComputation notEligible(String rule, Clause clause, String found) {
+    private AwardComputation notEligible(String rule, String text, Clause clause, String found) {
         return new AwardComputation.NotEligible(
                 rule,
                 Rejection.of(
                         RejectionCode.NOT_ELIGIBLE,
                         clause,
-                        Map.of("direction", direction.id(), "requirement", rule, "found", found)),
+                        Map.of("direction", direction.id(), "requirement", text, "found", found)),
                 trace.steps());
     }
 
@@ -205,7 +212,7 @@ final class FormulaEvaluation {
         List<String> compared = new ArrayList<>();
         limits.forEach((id, fen) -> {
             inputs.put(id + "Fen", new TraceStep.Input(Value.of(fen).scalar(), null));
-            compared.add(id + " " + Amounts.format(fen));
+            compared.add(text(id) + " " + Amounts.format(fen));
         });
         trace.add(
                 "ceiling",
@@ -244,6 +251,14 @@ final class FormulaEvaluation {
         }
         return new AwardComputation.Computed(
                 ceiling, floor, formula.pays() == Formula.Pays.UP_TO, ceilingClause, floorClause, trace.steps());
+    }
+
+    private String text(String limit) {
+        return formula.limits().stream()
+                .filter(each -> each.id().equals(limit))
+                .map(Limit::text)
+                .findFirst()
+                .orElse(limit);
     }
 
     /** The words behind the least of the limits. */

@@ -99,7 +99,7 @@ public final class PackRenderer {
         Formula formula = direction.formula();
         line("  金额：%s%s".formatted(formula.pays().chinese(), formula.limits().size() > 1 ? "；取下列各项中最低者：" : "："));
         for (Formula.Limit limit : formula.limits()) {
-            rule(limit.clause(), "    %s：%s".formatted(limit.id(), RuleText.limit(pack, formula, limit)));
+            rule(limit.clause(), "    %s：%s".formatted(limit.text(), RuleText.limit(pack, formula, limit)));
         }
         if (formula.less() != null) {
             rule(

@@ -199,7 +199,14 @@ public final class PackStructure {
                 "limits",
                 each(
                         formula.limits(),
-                        limit -> item(limit.clause(), "id", limit.id(), "text", RuleText.limit(pack, formula, limit))));
+                        limit -> item(
+                                limit.clause(),
+                                "id",
+                                limit.id(),
+                                "name",
+                                limit.text(),
+                                "text",
+                                RuleText.limit(pack, formula, limit))));
         if (formula.floor() != null) {
             json.put(
                     "floor",

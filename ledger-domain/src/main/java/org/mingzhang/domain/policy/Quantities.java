@@ -25,34 +25,30 @@ final class Quantities {
     }
 
     /** Finds the value; the facts it is looked up by must be present. */
-    static Found find(Quantity quantity, Facts facts, ParameterValues values) {
+    static Found find(PolicyPack pack, Quantity quantity, Facts facts, ParameterValues values) {
         return switch (quantity) {
             case Quantity.Written(Value value) -> new Found.Known(value, List.of(), value.display());
             case Quantity.FromParameter(String parameter) ->
                 values.find(parameter)
-                        .<Found>map(value ->
-                                new Found.Known(value, List.of(parameter), value.display() + "（" + parameter + "）"))
+                        .<Found>map(value -> new Found.Known(
+                                value,
+                                List.of(parameter),
+                                value.display() + "（" + RuleText.parameter(pack, parameter) + "）"))
                         .orElseGet(() -> new Found.Undecided(parameter));
-            case Quantity.Table table -> find(table, facts, values);
+            case Quantity.Table table -> find(pack, table, facts, values);
         };
     }
 
-    private static Found find(Quantity.Table table, Facts facts, ParameterValues values) {
+    private static Found find(PolicyPack pack, Quantity.Table table, Facts facts, ParameterValues values) {
         List<String> key = table.by().stream()
                 .map(name -> facts.find(name).orElseThrow().value().text())
                 .toList();
-        StringBuilder by = new StringBuilder();
-        for (int i = 0; i < key.size(); i++) {
-            by.append(i == 0 ? "" : "、")
-                    .append(table.by().get(i).label())
-                    .append(' ')
-                    .append(key.get(i));
-        }
+        String by = RuleText.seen(pack, table.by(), facts);
         Quantity cell = table.cells().get(key);
         if (cell == null) {
             return new Found.NoCell(by + "：政策未规定");
         }
-        Found found = find(cell, facts, values);
+        Found found = find(pack, cell, facts, values);
         return found instanceof Found.Known known
                 ? new Found.Known(known.value(), known.parameters(), by + "：" + known.explanation())
                 : found;

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.policy;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,13 @@ final class RuleText {
 
     /** An expression in Chinese: facts and titles by name, signs in words. */
     static String expression(PolicyPack pack, Expression expression) {
-        String text = expression.text();
-        for (FactName fact : expression.facts()) {
+        return expression(pack, expression.text(), expression.facts());
+    }
+
+    /** A part of an expression that names no other facts. */
+    static String expression(PolicyPack pack, String part, Collection<FactName> facts) {
+        String text = part;
+        for (FactName fact : facts) {
             text = text.replace(fact.id(), fact.label());
         }
         for (Honour honour : pack.honours()) {
@@ -80,7 +86,7 @@ final class RuleText {
                 for (Map.Entry<List<String>, Quantity> cell : cells.entrySet()) {
                     table.append(separator);
                     for (int i = 0; i < by.size(); i++) {
-                        table.append(key(pack, by.get(i), cell.getKey().get(i)));
+                        table.append(named(pack, by.get(i), cell.getKey().get(i)));
                     }
                     table.append(' ').append(quantity(pack, cell.getValue()));
                     separator = "；";
@@ -90,7 +96,25 @@ final class RuleText {
         };
     }
 
-    private static String key(PolicyPack pack, FactName fact, String value) {
+    /** Facts with their values, as they were in one case: {@code 改造后等级 3级，批次 第二批}. */
+    static String seen(PolicyPack pack, Collection<FactName> names, Facts facts) {
+        return names.stream()
+                .map(name -> {
+                    Value value = facts.find(name).orElseThrow().value();
+                    String shown = value.type() == ValueType.NUMBER || value.type() == ValueType.TEXT
+                            ? named(pack, name, value.text())
+                            : value.display();
+                    return name.label() + " " + shown;
+                })
+                .collect(Collectors.joining("，"));
+    }
+
+    /** A parameter by its name. */
+    static String parameter(PolicyPack pack, String id) {
+        return pack.parameter(id).map(Parameter::name).orElse(id);
+    }
+
+    private static String named(PolicyPack pack, FactName fact, String value) {
         return switch (fact) {
             case APPLICATION_BATCH -> pack.batch(value).map(Batch::name).orElse(value);
             case HONOUR_ID -> pack.honour(value).map(Honour::name).orElse(value);

@@ -42,8 +42,8 @@ class AwardEngineTest {
         assertThat(rate.inputs().get("acceptance.levelAfter")).isEqualTo(new TraceStep.Input(Scalar.of(3), 42L));
         assertThat(rate.result()).isEqualTo(Scalar.of(36_000_000));
         assertThat(rate.clause().quote()).contains("数字化水平三级的企业,补贴比例为40%");
-        assertThat(rate.explanation()).isEqualTo("改造后等级 3：40%；核定投入 90万元 × 40% = 36万元");
-        assertThat(award.trace().getLast().explanation()).isEqualTo("取各上限中最低者（cap 40万元，rate 36万元）：36万元");
+        assertThat(rate.explanation()).isEqualTo("核定投入乘补贴比例：改造后等级 3级：40%；核定投入 90万元 × 40% = 36万元");
+        assertThat(award.trace().getLast().explanation()).isEqualTo("取各上限中最低者（最高补助金额 40万元，核定投入乘补贴比例 36万元）：36万元");
     }
 
     @Test

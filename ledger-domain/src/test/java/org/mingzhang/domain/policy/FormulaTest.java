@@ -21,8 +21,8 @@ class FormulaTest {
         PolicyPack pack = rewritten("    prior: [HD-01]", """
                 pays: exactly
                 limits:
-                  rate: {share: 50%, of: acceptance.recognisedInvestmentFen, proposed: 例}
-                  cap: {amount: 50万元, proposed: 例}
+                  rate: {text: 例, share: 50%, of: acceptance.recognisedInvestmentFen, proposed: 例}
+                  cap: {text: 例, amount: 50万元, proposed: 例}
                 less: {amount: awards.alreadyGrantedFen, proposed: 例}
                 """);
         assertThat(ceiling(pack, invested(80, 20))).isEqualTo(Fen.ofWan(20));
@@ -33,8 +33,8 @@ class FormulaTest {
 
     @Test
     void aFixedSumIsExact() {
-        AwardComputation.Computed award = (AwardComputation.Computed)
-                compute(rewritten("", "pays: exactly\nlimits:\n  sum: {amount: 20万元, proposed: 例}\n"), SELECTED);
+        AwardComputation.Computed award = (AwardComputation.Computed) compute(
+                rewritten("", "pays: exactly\nlimits:\n  sum: {text: 例, amount: 20万元, proposed: 例}\n"), SELECTED);
         assertThat(award.ceiling()).isEqualTo(Fen.ofWan(20));
         assertThat(award.discretionary()).isFalse();
     }
@@ -43,22 +43,20 @@ class FormulaTest {
     void anAmountMayBeGivenByAnExpressionWithItsStepsInTheTrace() {
         PolicyPack pack = rewritten(
                 "",
-                "pays: exactly\nlimits:\n  part: {gives: 'min(rate(\"10%\") * contract.priceFen, amount(\"5万元\"))', proposed: 例}\n");
+                "pays: exactly\nlimits:\n  part: {text: 例, gives: 'min(rate(\"10%\") * contract.priceFen, amount(\"5万元\"))', proposed: 例}\n");
         AwardComputation.Computed award =
                 (AwardComputation.Computed) compute(pack, SELECTED.with(FactName.CONTRACT_PRICE, Fen.ofWan(30), 4L));
         assertThat(award.ceiling()).isEqualTo(Fen.ofWan(3));
-        assertThat(award.trace())
-                .anySatisfy(
-                        step -> assertThat(step.explanation())
-                                .isEqualTo(
-                                        "rate(\"10%\") * contract.priceFen = 3万元；min(rate(\"10%\") * contract.priceFen, amount(\"5万元\")) = 3万元"));
+        assertThat(award.trace()).anySatisfy(step -> assertThat(step.explanation())
+                .isEqualTo("例：10% * 合同价 = 3万元；min(10% * 合同价, 5万元) = 3万元"));
         assertThat(compute(pack, SELECTED)).isInstanceOf(AwardComputation.MissingFacts.class);
     }
 
     @Test
     void anExpressionBelowZeroGrantsNothing() {
         PolicyPack pack = rewritten(
-                "", "pays: upTo\nlimits:\n  rest: {gives: 'amount(\"5万元\") - contract.priceFen', proposed: 例}\n");
+                "",
+                "pays: upTo\nlimits:\n  rest: {text: 例, gives: 'amount(\"5万元\") - contract.priceFen', proposed: 例}\n");
         assertThat(ceiling(pack, SELECTED.with(FactName.CONTRACT_PRICE, Fen.ofWan(30), 4L)))
                 .isEqualTo(Fen.ZERO);
     }
@@ -68,7 +66,7 @@ class FormulaTest {
         PolicyPack pack = rewritten("", """
                 pays: upTo
                 limits:
-                  rate: {share: 10%, of: contract.priceFen, proposed: 例}
+                  rate: {text: 例, share: 10%, of: contract.priceFen, proposed: 例}
                 floor: {amount: 3万元, proposed: 例}
                 """);
         assertThat(ceiling(pack, SELECTED.with(FactName.CONTRACT_PRICE, Fen.ofWan(30), 4L)))
@@ -85,7 +83,9 @@ class FormulaTest {
                 "  notice.workingDays:\n",
                 "  HD-03.amount:\n    name: 标杆奖励\n    type: amount\n    default: undecided\n    doubt: 未写数额\n    proposed: 例\n  notice.workingDays:\n");
         PolicyPack pack = rewritten(
-                withParameter, "", "pays: exactly\nlimits:\n  sum: {amount: param(HD-03.amount), proposed: 例}\n");
+                withParameter,
+                "",
+                "pays: exactly\nlimits:\n  sum: {text: 例, amount: param(HD-03.amount), proposed: 例}\n");
         assertThat(compute(pack, SELECTED)).isInstanceOf(AwardComputation.Undecided.class);
         ParameterValues decided = ParameterValues.defaults(pack).with("HD-03.amount", Value.of(Fen.ofWan(8)), 2L);
         assertThat(((AwardComputation.Computed) AwardEngine.compute(pack, decided, "HD-03", SELECTED)).ceiling())
@@ -98,7 +98,7 @@ class FormulaTest {
             PolicyPack pack = rewritten(
                     "",
                     "pays: exactly\nrounding: " + expected.getFirst()
-                            + "\nlimits:\n  rate: {share: 50%, of: contract.priceFen, proposed: 例}\n");
+                            + "\nlimits:\n  rate: {text: 例, share: 50%, of: contract.priceFen, proposed: 例}\n");
             assertThat(ceiling(pack, SELECTED.with(FactName.CONTRACT_PRICE, Fen.of(3), 4L)))
                     .isEqualTo(Fen.of(Long.parseLong(expected.getLast())));
         }
@@ -106,8 +106,8 @@ class FormulaTest {
 
     @Test
     void aCaseToWhichNoLimitAppliesGetsNothing() {
-        PolicyPack pack =
-                rewritten("", "pays: exactly\nlimits:\n  sum: {when: enterprise.pilot, amount: 20万元, proposed: 例}\n");
+        PolicyPack pack = rewritten(
+                "", "pays: exactly\nlimits:\n  sum: {text: 例, when: enterprise.pilot, amount: 20万元, proposed: 例}\n");
         assertThat(compute(pack, SELECTED.with(FactName.ENTERPRISE_PILOT, false, 1L)))
                 .isInstanceOf(AwardComputation.NotEligible.class);
         assertThat(ceiling(pack, SELECTED.with(FactName.ENTERPRISE_PILOT, true, 1L)))

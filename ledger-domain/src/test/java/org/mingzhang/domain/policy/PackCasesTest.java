@@ -86,6 +86,15 @@ class PackCasesTest {
         ParameterValues values = decided(pack, one.node("parameters"));
         AwardComputation computed = AwardEngine.compute(pack, values, one.text("direction"), facts);
         Node expect = one.node("expect");
+        List<TraceStep> steps =
+                switch (computed) {
+                    case AwardComputation.Computed award -> award.trace();
+                    case AwardComputation.NotEligible no -> no.trace();
+                    default -> List.of();
+                };
+        assertThat(steps).allSatisfy(step -> assertThat(step.explanation())
+                .as("an official reads it: no ids, no expressions")
+                .doesNotContainPattern("[a-z]{2,}|&&|=="));
         switch (computed) {
             case AwardComputation.Computed award -> {
                 assertThat(award.ceiling()).isEqualTo(fen(expect.text("ceiling")));

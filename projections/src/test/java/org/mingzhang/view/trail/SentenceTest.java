@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +23,7 @@ import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
 
@@ -104,7 +104,7 @@ class SentenceTest {
     private static Object value(Type type, String name, boolean full) throws ReflectiveOperationException {
         if (type instanceof ParameterizedType parameterized) {
             return parameterized.getRawType() == SortedMap.class
-                    ? new TreeMap<>(full ? Map.of("已支付", "1") : Map.of())
+                    ? Scalar.ofAll(full ? Map.of("已支付", 1) : Map.of())
                     : List.of(value(parameterized.getActualTypeArguments()[0], name, full));
         }
         Class<?> raw = (Class<?>) type;
@@ -119,6 +119,7 @@ class SentenceTest {
             case "boolean", "Boolean" -> full;
             case "LocalDate" -> LocalDate.of(2026, 3, 1);
             case "Instant" -> Instant.EPOCH;
+            case "Scalar" -> Scalar.of(3);
             case "BankAccount" -> new BankAccount("某银行", "6200000000001234", "甲");
             case "DocumentRef" -> new DocumentRef("plan", "方案.pdf", "a".repeat(64));
             default -> sample(raw, full);

@@ -56,6 +56,7 @@ final class FormulaSection {
     }
 
     private Optional<Limit> limit(String id, MapReader map) {
+        String text = map.text("text");
         @Nullable Expression when = map.has("when") ? expression(map, "when", ValueType.FLAG) : null;
         Clause clause = known.quotes().of(map);
         List<String> given =
@@ -69,14 +70,14 @@ final class FormulaSection {
         }
         return switch (given.getFirst()) {
             case "amount" ->
-                Optional.of(new Formula.AmountLimit(id, when, quantity(map, "amount", ValueType.AMOUNT), clause));
+                Optional.of(new Formula.AmountLimit(id, text, when, quantity(map, "amount", ValueType.AMOUNT), clause));
             case "share" -> {
                 Quantity share = quantity(map, "share", ValueType.SHARE);
-                yield amountFact(map, "of").map(of -> new Formula.ShareLimit(id, when, share, of, clause));
+                yield amountFact(map, "of").map(of -> new Formula.ShareLimit(id, text, when, share, of, clause));
             }
             default ->
                 Optional.ofNullable(expression(map, "gives", ValueType.AMOUNT))
-                        .map(gives -> new Formula.ExpressionLimit(id, when, gives, clause));
+                        .map(gives -> new Formula.ExpressionLimit(id, text, when, gives, clause));
         };
     }
 
