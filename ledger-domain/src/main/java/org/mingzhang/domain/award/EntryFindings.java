@@ -94,7 +94,7 @@ final class EntryFindings {
                     .append('=')
                     .append(input.value().text());
             if (input.position() != null) {
-                out.append("（第 ").append(input.position()).append(" 条）");
+                out.append("（序号 ").append(input.position()).append("）");
             }
         }
         return out.toString();
