@@ -15,6 +15,7 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FundingSource;
@@ -93,6 +94,11 @@ public final class Names {
             case "applicant", "enterprise", "provider", "seller", "replacement" -> organisation(value);
             default -> new PackNames(pack).apply(name, value);
         };
+    }
+
+    /** A clause of a refusal as people read it. */
+    String clause(Clause clause) {
+        return clause.cited(document -> fact("document", document));
     }
 
     String organisation(String creditCode) {
