@@ -38,7 +38,7 @@ final class BudgetCommand implements Runnable {
 
     @Override
     public void run() {
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             ZoneId zone = opened.identity().zone();
             BudgetQuestion question = new BudgetQuestion(programme.id(), asOf, known(zone));
             LedgerViews views = opened.views(output);

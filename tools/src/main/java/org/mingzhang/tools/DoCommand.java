@@ -53,7 +53,7 @@ final class DoCommand implements Runnable {
         }
         InputFile input = new InputFile("FILE", file);
         byte[] bytes = input.bytes();
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             Recording.answer(opened.node().desk().submit(signed(opened, input, bytes)), output);
         }
     }

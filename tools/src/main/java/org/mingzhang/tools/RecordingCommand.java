@@ -43,7 +43,7 @@ abstract class RecordingCommand implements Runnable {
     @Override
     public final void run() {
         ActorKey signer = ActorKey.open(key.required());
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             Recording.answer(opened.node().desk().submit(signed(opened, signer)), output);
         }
     }
