@@ -185,7 +185,7 @@ class SampleDataIT {
             server.join(Duration.ofMillis(100));
         }
         assertThat(out.toString()).startsWith(SampleData.MARK);
-        Matcher port = Pattern.compile("接口：(http://127\\.0\\.0\\.1:\\d+)").matcher(out);
+        Matcher port = Pattern.compile("接口：(http://127\\.0\\.0\\.1:\\d+)").matcher(out.toString());
         assertThat(port.find()).isTrue();
         String token = Files.readString(new LedgerHome(home).secrets().resolve("api-token"));
         try (HttpClient client = HttpClient.newHttpClient()) {
