@@ -27,7 +27,7 @@ final class ActorsCommand implements Runnable {
 
     @Override
     public void run() {
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             if (actor == null) {
                 list(opened.actors().all());
             } else {

@@ -3,6 +3,8 @@ package org.mingzhang.tools;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.budget.BudgetQuestion;
 import org.mingzhang.app.budget.BudgetQuestion.Standing;
@@ -36,9 +38,19 @@ final class BudgetCommand implements Runnable {
     @Option(names = "--known-at", paramLabel = "DATE|POSITION", description = "按账本当时所知：账目序号、日期，或世界时时刻。")
     private @Nullable String knownAt;
 
+    @Option(
+            names = "--by",
+            paramLabel = "BY",
+            split = ",",
+            description = {
+                "资金再按什么列出（默认：direction）；可写几种，用逗号分开，只影响文字，--json 各种都有：",
+                "direction 支持方向，batch 批次，county 县（市、区），level 等级或称号。"
+            })
+    private Set<BudgetSlices.By> by = EnumSet.of(BudgetSlices.By.DIRECTION);
+
     @Override
     public void run() {
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             ZoneId zone = opened.identity().zone();
             BudgetQuestion question = new BudgetQuestion(programme.id(), asOf, known(zone));
             LedgerViews views = opened.views(output);
@@ -56,7 +68,7 @@ final class BudgetCommand implements Runnable {
                 out.println(opened.heading());
                 heading(told, pack, standing, out);
                 out.println();
-                new BudgetText(told.view(), pack).print(out);
+                new BudgetText(told.view(), pack).print(by, out);
             });
         }
     }

@@ -1,20 +1,19 @@
 package org.mingzhang.tools;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.BudgetLine;
-import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.RatioRule;
 import org.mingzhang.domain.policy.RatioState;
 import org.mingzhang.tools.Table.Column;
 import org.mingzhang.view.budget.BudgetView;
-import org.mingzhang.view.budget.BudgetView.DirectionRow;
 import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.SourceRow;
 
@@ -22,16 +21,28 @@ import org.mingzhang.view.budget.BudgetView.SourceRow;
  * The budget as a finance officer reads it, in 万元: each table with the line by which its rows add up. Fits 100 columns.
  */
 public record BudgetText(BudgetView view, PolicyPack pack) {
-    private static final String TOTAL = "合计";
+    static final String TOTAL = "合计";
 
-    /** All of it. */
-    void print(PrintWriter out) {
+    /** The numbers of the sections that follow the four on the money. */
+    private static final String AFTER_MONEY = "五六七八九";
+
+    /**
+     * All of it.
+     *
+     * @param by what the committed money is told by besides
+     */
+    void print(Collection<BudgetSlices.By> by, PrintWriter out) {
         money(out);
+        BudgetSlices slices = new BudgetSlices(view, pack);
+        int number = 0;
+        for (BudgetSlices.By dimension : by) {
+            out.println();
+            out.println(AFTER_MONEY.charAt(number) + "、" + dimension.title());
+            slices.print(dimension, out);
+            number++;
+        }
         out.println();
-        out.println("五、支持方向");
-        directions(out);
-        out.println();
-        out.println("六、比例红线");
+        out.println(AFTER_MONEY.charAt(number) + "、比例红线");
         ratios(out);
         out.println();
         trialBalance(out);
@@ -52,7 +63,7 @@ public record BudgetText(BudgetView view, PolicyPack pack) {
         recoveries(out);
     }
 
-    private static <R> Fen sum(List<R> rows, Function<R, Fen> amount) {
+    static <R> Fen sum(List<R> rows, Function<R, Fen> amount) {
         return rows.stream().map(amount).reduce(Fen.ZERO, Fen::plus);
     }
 
@@ -162,33 +173,6 @@ public record BudgetText(BudgetView view, PolicyPack pack) {
         out.println("每行：已追回 − 追回再用 − 追回上缴 = 追回待处理");
         out.println(
                 "上缴国库共 " + sum(view.sources(), SourceRow::returnedToTreasuryFen).toWan() + "：未分配上缴 + 结余上缴 + 追回上缴");
-    }
-
-    private void directions(PrintWriter out) {
-        Table table = new Table(
-                Column.text("支持方向"),
-                Column.text("资金来源"),
-                Column.wanByHeading("已承诺"),
-                Column.wanByHeading("已支付"),
-                Column.wanByHeading("已追回"));
-        for (DirectionRow row : view.directions()) {
-            table.row(
-                    row.direction() + " "
-                            + pack.direction(row.direction())
-                                    .map(Direction::name)
-                                    .orElse(""),
-                    source(row.source()),
-                    row.committedFen(),
-                    row.paidFen(),
-                    row.recoveredFen());
-        }
-        table.row(
-                TOTAL,
-                "",
-                sum(view.directions(), DirectionRow::committedFen),
-                sum(view.directions(), DirectionRow::paidFen),
-                sum(view.directions(), DirectionRow::recoveredFen));
-        table.print(out);
     }
 
     /** The ratio rules with the figures that they compare. */

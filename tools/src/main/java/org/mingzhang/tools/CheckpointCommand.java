@@ -33,7 +33,7 @@ final class CheckpointCommand implements Runnable {
 
     @Override
     public void run() {
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             SealedCheckpoint checkpoint = opened.store().log().checkpoint().orElseThrow();
             Path written = file;
             if (written != null) {

@@ -45,7 +45,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {"在新账本上以虚构企业（示例数据）演示邯郸市试点全过程，每一步都是已签名的命令。", "列出预算和全账核验结果，随后提供接口服务。"})
 final class DemoCommand implements Runnable {
-    private static final String LEDGER = "demo.mingzhang.org/handan-2025";
+    /** Told only by {@code demo}: {@code init} takes no name that begins so. */
+    private static final String LEDGER = SampleData.NAMES + "handan-2025";
+
     private static final String PACK = "handan-2025";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     /** Before the story's first day, in its own time. */
@@ -80,7 +82,7 @@ final class DemoCommand implements Runnable {
         ServeCommand.requirePort(port);
         DemoArguments arguments = arguments();
         LedgerHome home = new LedgerHome(ledger.createHome());
-        output.note("示例数据：账本 " + home.root());
+        output.note(SampleData.WORD + "：账本 " + home.root());
         try (LedgerStore store = LedgerStore.create(home, OpenLedger.external(ledger))) {
             if (store.identity().isPresent()) {
                 throw new No(home.root() + " 中已有账本，演示只在新账本上进行：用 ledger serve 为它提供服务，用 --home 另指一个文件夹，"
@@ -88,6 +90,7 @@ final class DemoCommand implements Runnable {
             }
             tell(store, arguments, begun);
         }
+        output.ofSampleData();
         if (!headless) {
             ServeCommand.serve(ledger, output.asText(), port);
         }
@@ -152,21 +155,23 @@ final class DemoCommand implements Runnable {
         LedgerViews views = LedgerViews.open(store);
         views.catchUp(Progress.SILENT);
         BudgetView budget = views.budget().budget(PACK, null, new KnownAt.Now()).orElseThrow();
+        long admitted = views.rosters().admitted(PACK);
         LogVerification verification = LiveCheck.run(store, output);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("programme", PACK);
         document.put("budget", budget.toJson());
         document.put("verification", LiveCheck.document(verification));
         document.put("enterprises", tally.enterprises());
+        document.put("admitted", admitted);
         document.put("events", store.log().size());
         document.put("elapsedSeconds", Duration.between(begun, Instant.now()).toSeconds());
-        document.put("sampleData", DemoSummary.SAMPLE_DATA);
+        document.put("sampleData", SampleData.WORD);
         DemoKeys keysOfPeople = new DemoKeys(home.actorKeys(), new ActorDirectory(store.log()).all(), pack);
         document.put("demoKeys", keysOfPeople.document());
         String next = next(tally);
         document.put("nextCommand", next);
         output.print(document, out -> {
-            new DemoSummary(pack, arguments, tally, out).print(budget);
+            new DemoSummary(pack, arguments, tally, out).print(budget, admitted);
             out.println();
             out.println(LiveCheck.verdict(verification));
             out.println("试算平衡：" + (budget.trialBalance().holds() ? "相等" : "不相等"));

@@ -58,7 +58,7 @@ final class DoCommand implements Runnable {
         receipt.requireWritable();
         InputFile input = new InputFile("FILE", file);
         byte[] bytes = input.bytes();
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             Recording.of(opened.node().desk().submit(signed(opened, input, bytes)), opened, receipt)
                     .answer(output);
         }

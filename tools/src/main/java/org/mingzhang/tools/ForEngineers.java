@@ -6,12 +6,18 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.util.List;
 
 /**
- * Keeps from the terminal what libraries say of lost connections, in English and many times over, and the details of a
- * failure. The log of the home has both, and the command that fails says what the person can do.
+ * Keeps from the terminal what libraries and frameworks say, in English and many times over, of lost connections and of a
+ * ledger that refuses to start, and the details of a failure. The log of the home has all of it, and the command that
+ * fails says what the person can do.
  */
 public final class ForEngineers extends Filter<ILoggingEvent> {
-    private static final List<String> LOGGERS =
-            List.of("com.zaxxer.hikari.", "org.postgresql.", Failure.class.getName());
+    private static final List<String> LOGGERS = List.of(
+            "com.zaxxer.hikari.",
+            "org.postgresql.",
+            "org.springframework.",
+            "org.apache.",
+            "org.axonframework.",
+            Failure.class.getName());
 
     @Override
     public FilterReply decide(ILoggingEvent event) {

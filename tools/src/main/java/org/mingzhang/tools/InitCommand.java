@@ -68,6 +68,9 @@ final class InitCommand implements Runnable {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._/\\-]{0,254}")) {
             throw new WrongUsage("--name", name, "--name 应由英文字母、数字和 . _ / - 组成，写法如 ledger.example.gov/pilot：" + name);
         }
+        if (name.startsWith(SampleData.NAMES)) {
+            throw new WrongUsage("--name", name, "--name 以 " + SampleData.NAMES + " 开头的名称留给示例账本：" + name);
+        }
         try {
             StreamId.requireName(admin);
         } catch (IllegalArgumentException e) {

@@ -64,7 +64,7 @@ final class KeyExport implements Runnable {
         if (actor == null && out == null) {
             throw wrongUsage("写明经办人，或用 -o 写明账本公钥目录写到哪里");
         }
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             if (actor != null) {
                 exportActor(opened.person(actor));
             } else {

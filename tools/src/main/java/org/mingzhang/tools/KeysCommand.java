@@ -121,7 +121,7 @@ final class KeysCommand {
 
         @Override
         public void run() {
-            try (OpenLedger opened = OpenLedger.open(ledger)) {
+            try (OpenLedger opened = OpenLedger.open(ledger, output)) {
                 List<Person> people = actor == null ? opened.actors().all() : List.of(opened.person(actor));
                 List<Map<String, Object>> rows = new ArrayList<>();
                 Table table = new Table(
@@ -179,7 +179,7 @@ final class KeysCommand {
         @Override
         public void run() {
             ActorKey key = ActorKey.open(new InputFile("ACTOR.p12", file).existing());
-            try (OpenLedger opened = OpenLedger.open(ledger)) {
+            try (OpenLedger opened = OpenLedger.open(ledger, output)) {
                 boolean signs = opened.person(key.actor()).keys().stream()
                         .anyMatch(held -> held.signs() && held.keyId().equals(key.keyId()));
                 if (!signs) {
@@ -231,7 +231,7 @@ final class KeysCommand {
 
         @Override
         public void run() {
-            try (OpenLedger opened = OpenLedger.open(ledger)) {
+            try (OpenLedger opened = OpenLedger.open(ledger, output)) {
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("ledger", opened.identity().name());
                 document.put("keys", opened.identity().keys());

@@ -92,13 +92,12 @@ public final class Ledger implements Runnable {
 
     /** The one way in which a command ends that did not do what it was asked. */
     private static int end(Failure failure, CommandLine command, List<String> args) {
+        Output output = Mixins.in(command.getCommandSpec(), Output.class).orElseGet(Output::new);
         failure.tell(command.getErr());
-        boolean answered = Mixins.in(command.getCommandSpec(), Output.class)
-                .map(Output::isAnswered)
-                .orElse(false);
+        output.noteMark();
         // What cannot be parsed may still have asked for a document.
-        if (args.contains("--json") && !answered) {
-            command.getOut().println(Output.written(failure.document()));
+        if (args.contains("--json") && !output.isAnswered()) {
+            command.getOut().println(Output.written(output.marked(failure.document())));
             command.getOut().flush();
         }
         return failure.exitCode();

@@ -28,6 +28,7 @@ final class MigrateCommand implements Runnable {
         SchemaState before;
         LogVerification found;
         try (LedgerStore store = LedgerStore.asItIs(home, OpenLedger.external(ledger))) {
+            output.aboutAsItIs(store);
             before = store.database().schemaState();
             if (before.isEmpty() || store.log().size() == 0) {
                 throw new EnvironmentLack("这里没有可迁移的账本：先用 ledger init 建立");

@@ -34,15 +34,17 @@ final class OpenLedger implements AutoCloseable {
     /**
      * The ledger that the options name; its schema is left as it is.
      *
+     * @param output what answers of this ledger: it learns here whether all of it is invented
      * @throws DatabaseUnavailable when there is none yet, or it has to be migrated first
      */
-    static OpenLedger open(LedgerOptions options) {
+    static OpenLedger open(LedgerOptions options, Output output) {
         LedgerStore store = LedgerStore.open(new LedgerHome(options.home()), external(options));
         LedgerIdentity identity = store.identity().orElse(null);
         if (identity == null) {
             store.close();
             throw new EnvironmentLack(options.home() + " 中的账本还没有账目：先用 ledger init 建立");
         }
+        output.about(identity);
         return new OpenLedger(store, identity);
     }
 
@@ -51,10 +53,14 @@ final class OpenLedger implements AutoCloseable {
      *
      * <p>Nor is its schema held to this program's version, which only {@code migrate} changes, after verification.
      *
+     * @param output what answers of this ledger: it learns here whether all of it is invented, if its first entry can be
+     *     read
      * @throws DatabaseUnavailable when there is none
      */
-    static OpenLedger forVerification(LedgerOptions options) {
-        return new OpenLedger(LedgerStore.asItIs(new LedgerHome(options.home()), external(options)), null);
+    static OpenLedger forVerification(LedgerOptions options, Output output) {
+        LedgerStore store = LedgerStore.asItIs(new LedgerHome(options.home()), external(options));
+        output.aboutAsItIs(store);
+        return new OpenLedger(store, null);
     }
 
     /** How to reach the PostgreSQL that the options name; null for the embedded one. */

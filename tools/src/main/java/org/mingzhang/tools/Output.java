@@ -1,9 +1,15 @@
 package org.mingzhang.tools;
 
 import java.io.PrintWriter;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.LogUnavailable;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * for people. Progress and logs never come here, they go to stderr.
  */
 public final class Output {
+    private static final Logger LOG = LoggerFactory.getLogger(Output.class);
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -27,11 +34,33 @@ public final class Output {
 
     private boolean answered;
 
+    private boolean sampleData;
+
+    /** What is answered is of this ledger: of one with invented data, every answer says so. */
+    void about(LedgerIdentity identity) {
+        sampleData = identity.isSampleData();
+    }
+
+    /** As {@link #about}, of a ledger that may have been tampered with: a first entry that cannot be read says nothing. */
+    void aboutAsItIs(LedgerStore store) {
+        try {
+            store.identity().ifPresent(this::about);
+        } catch (LogUnavailable | IllegalArgumentException | IllegalStateException | NoSuchElementException tampered) {
+            LOG.info("The first entry does not say what ledger this is", tampered);
+        }
+    }
+
+    /** What is answered is of a ledger with invented data. */
+    void ofSampleData() {
+        sampleData = true;
+    }
+
     /** The same place, for an answer that follows the one document; it goes to people only. */
     Output asText() {
         Output text = new Output();
         text.command = command;
         text.json = false;
+        text.sampleData = sampleData;
         return text;
     }
 
@@ -44,25 +73,41 @@ public final class Output {
         return answered;
     }
 
+    /** The document, with the mark where the ledger's data is invented. */
+    Object marked(Object document) {
+        return sampleData ? SampleData.mark(JSON.valueToTree(document)) : document;
+    }
+
     /** A document as {@code --json} prints it. */
     static String written(Object document) {
         return JSON.writeValueAsString(document);
     }
 
     /**
-     * Answers once: {@code document} as JSON if asked for, else what {@code readable} prints.
+     * Answers once: {@code document} as JSON if asked for, else what {@code readable} prints; marked where the ledger's
+     * data is invented.
      *
      * @param document a record or map; amounts in it are whole fen in fields named {@code …Fen}
      */
     public void print(Object document, Consumer<PrintWriter> readable) {
         PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
         if (json) {
-            out.println(written(document));
+            out.println(written(marked(document)));
         } else {
+            if (sampleData) {
+                out.println(SampleData.MARK);
+            }
             readable.accept(out);
         }
         out.flush();
         answered = true;
+    }
+
+    /** Says after a failure, to people, that what it tells of is invented, unless an answer said so. */
+    void noteMark() {
+        if (sampleData && !answered) {
+            note(SampleData.MARK);
+        }
     }
 
     /** A line for the person who waits; on stderr, so that it never mixes with the answer. */

@@ -63,7 +63,7 @@ final class ProgrammeCommand {
                 throw No.unknown("--programme", id, String.valueOf(e.getMessage()));
             }
             ActorKey signer = ActorKey.open(key.required());
-            try (OpenLedger opened = OpenLedger.open(ledger)) {
+            try (OpenLedger opened = OpenLedger.open(ledger, output)) {
                 ParameterValues values = ParameterValues.defaults(published);
                 OpenProgramme command = new OpenProgramme(
                         id, published.title(), PackShelf.digest(published), values.pilotFrom(), values.pilotTo());

@@ -29,7 +29,7 @@ final class RebuildCommand implements Runnable {
 
     @Override
     public void run() {
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             Rebuild.Report report = run(opened);
             Path kept = report.differing().isEmpty() ? null : keep(report);
             output.print(report.toJson(), out -> {
@@ -74,7 +74,7 @@ final class RebuildCommand implements Runnable {
         Path file = ledger.home().resolve("view-differences-" + time + ".json");
         try {
             Files.createDirectories(ledger.home());
-            Files.writeString(file, report.toJson().toPrettyString());
+            Files.writeString(file, Output.written(output.marked(report.toJson())));
         } catch (IOException e) {
             throw EnvironmentLack.cannotWrite(file, e);
         }

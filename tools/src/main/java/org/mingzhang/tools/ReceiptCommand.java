@@ -45,7 +45,7 @@ final class ReceiptCommand implements Runnable {
 
     @Override
     public void run() {
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             ReceiptDesk desk =
                     new ReceiptDesk(opened.identity().name(), opened.store().log());
             Receipt receipt = desk.receipt(id)

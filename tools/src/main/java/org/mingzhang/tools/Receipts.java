@@ -54,6 +54,14 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
         return found.holds();
     }
 
+    /**
+     * Whether the data is invented, as far as it can be told without the ledger: the names of demo ledgers are theirs
+     * alone.
+     */
+    boolean ofSampleData() {
+        return keys.ledger().startsWith(SampleData.NAMES);
+    }
+
     Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("holds", found.holds());

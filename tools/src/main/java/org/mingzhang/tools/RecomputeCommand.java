@@ -5,6 +5,8 @@ import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.policy.PolicyQueries;
 import org.mingzhang.domain.award.AwardDifference;
 import org.mingzhang.domain.award.Recomputation;
+import org.mingzhang.domain.policy.Citations;
+import org.mingzhang.domain.policy.PolicyPack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,7 +29,8 @@ final class RecomputeCommand implements Runnable {
     public void run() {
         Recomputation.Report report;
         String heading;
-        try (OpenLedger opened = OpenLedger.open(ledger);
+        PolicyPack pack;
+        try (OpenLedger opened = OpenLedger.open(ledger, output);
                 Progress progress =
                         output.progress("正在重算奖补", "条", opened.store().log().size())) {
             StoredPacks packs = new StoredPacks(opened.store().blobs());
@@ -35,20 +38,21 @@ final class RecomputeCommand implements Runnable {
                     .recompute(programme.id(), progress::to)
                     .orElseThrow(() -> programme.unknown());
             heading = opened.heading();
+            pack = opened.pack(opened.programme(programme.id()).packSm3());
         }
         output.print(report.toJson(), out -> {
             out.println(heading);
-            print(report, out);
+            print(report, new Citations(pack), out);
         });
         if (!report.agrees()) {
             throw new No("重算与记录不符：" + report.differences().size() + " 处");
         }
     }
 
-    private static void print(Recomputation.Report report, PrintWriter out) {
+    private static void print(Recomputation.Report report, Citations citations, PrintWriter out) {
         out.println("试点专项：" + report.programme() + "；依据账目：序号 0 至 " + report.asOfPosition() + "，"
                 + String.format("%,d", report.asOfPosition() + 1) + " 条");
-        report.differences().forEach(difference -> print(difference, out));
+        report.differences().forEach(difference -> print(difference, citations, out));
         out.println(String.format(
                 "按设立时的政策包和在案事实重算 %,d 次测算、%,d 笔核定：%s",
                 report.calculations(),
@@ -58,18 +62,19 @@ final class RecomputeCommand implements Runnable {
                         : String.format("有 %,d 处不符", report.differences().size())));
     }
 
-    private static void print(AwardDifference difference, PrintWriter out) {
+    private static void print(AwardDifference difference, Citations citations, PrintWriter out) {
         out.println();
         out.println("序号 " + difference.position() + "　" + event(difference.event()) + "　申报 " + difference.application()
                 + (difference.direction() == null ? "" : "　支持方向 " + difference.direction())
                 + (difference.beneficiary() == null ? "" : "　受益人 " + difference.beneficiary()));
         out.println("  " + field(difference.field()) + "：记录 " + difference.stored() + "，重算 " + difference.recomputed());
         if (difference.clause() != null) {
-            out.println("  依据：" + difference.code() + "（" + difference.clause() + "）");
+            out.println("  依据：" + difference.code() + "（" + citations.of(difference.clause()) + "）");
         }
         AwardDifference.Divergence step = difference.step();
         if (step != null) {
-            out.println("  自计算过程第 " + step.number() + " 步（规则 " + step.rule() + "）起不同（" + step.clause() + "）");
+            out.println(
+                    "  自计算过程第 " + step.number() + " 步（规则 " + step.rule() + "）起不同（" + citations.of(step.clause()) + "）");
             out.println("    记录：" + (step.stored() == null ? "没有这一步" : step.stored()));
             out.println("    重算：" + (step.recomputed() == null ? "没有这一步" : step.recomputed()));
         }

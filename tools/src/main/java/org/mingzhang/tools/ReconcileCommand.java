@@ -19,7 +19,7 @@ final class ReconcileCommand implements Runnable {
 
     @Override
     public void run() {
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             Reconcile.Report report = run(opened);
             output.print(report.toJson(), out -> {
                 Differences.print(report.differing(), out);

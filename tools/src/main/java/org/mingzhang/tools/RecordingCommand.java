@@ -47,7 +47,7 @@ abstract class RecordingCommand implements Runnable {
     public final void run() {
         receipt.requireWritable();
         ActorKey signer = ActorKey.open(key.required());
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             Recording.of(opened.node().desk().submit(signed(opened, signer)), opened, receipt)
                     .answer(output);
         }

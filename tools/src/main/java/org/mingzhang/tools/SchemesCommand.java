@@ -133,7 +133,7 @@ final class SchemesCommand {
                 PolicyPack shown = pack("ID|FILE", pack);
                 print(shown, ParameterValues.defaults(shown));
             } else {
-                try (OpenLedger opened = OpenLedger.open(ledger)) {
+                try (OpenLedger opened = OpenLedger.open(ledger, output)) {
                     Programme held = opened.programme(String.valueOf(programme));
                     PolicyPack shown = opened.pack(held.packSm3());
                     print(shown, held.parameters(shown));

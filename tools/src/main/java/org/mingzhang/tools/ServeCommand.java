@@ -34,7 +34,7 @@ final class ServeCommand implements Runnable {
     public void run() {
         requirePort(port);
         // Says in one sentence what is wrong before a framework says it in a hundred.
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             KeptCheckpoints.requireContinued(
                     opened.store().home().checkpoints(), opened.store().log());
         }
@@ -71,6 +71,7 @@ final class ServeCommand implements Runnable {
         try {
             stopped.await();
         } catch (InterruptedException e) {
+            context.close();
             Thread.currentThread().interrupt();
         }
     }

@@ -32,7 +32,7 @@ final class TraceCommand implements Runnable {
     @Override
     public void run() {
         requireForms();
-        try (OpenLedger opened = OpenLedger.open(ledger)) {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             Trace trace = opened.views(output)
                     .traces()
                     .trace(subject, atMost())

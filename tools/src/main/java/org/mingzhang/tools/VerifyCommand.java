@@ -67,6 +67,9 @@ final class VerifyCommand implements Runnable {
         byte[] bytes = new InputFile("RECEIPT", file).bytes();
         TrustedFolder trusted = TrustedFolder.of(keys, new LedgerHome(ledger.home()));
         Receipts checked = Receipts.verify(bytes, trusted.folder(), keys != null);
+        if (checked.ofSampleData()) {
+            output.ofSampleData();
+        }
         output.print(checked.document(), checked::print);
         if (!checked.holds()) {
             throw new No(checked.verdict());
@@ -74,7 +77,7 @@ final class VerifyCommand implements Runnable {
     }
 
     private void verifyLog() {
-        try (OpenLedger opened = OpenLedger.forVerification(ledger)) {
+        try (OpenLedger opened = OpenLedger.forVerification(ledger, output)) {
             LogVerification found = LiveCheck.run(opened.store(), outside(opened.store()), keys, output);
             Map<String, Object> document = LiveCheck.document(found);
             SealedCheckpoint kept = keep && found.holds() ? keep(opened.store(), found) : null;

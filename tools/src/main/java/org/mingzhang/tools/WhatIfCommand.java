@@ -45,7 +45,7 @@ final class WhatIfCommand implements Runnable {
         requireForm();
         PolicyQueries.Cases cases;
         String heading;
-        try (OpenLedger opened = OpenLedger.open(ledger);
+        try (OpenLedger opened = OpenLedger.open(ledger, output);
                 Progress progress =
                         output.progress("正在读取账目", "条", opened.store().log().size())) {
             StoredPacks packs = new StoredPacks(opened.store().blobs());
@@ -61,7 +61,7 @@ final class WhatIfCommand implements Runnable {
             ParameterView parameters = query.parameters();
             output.print(parameters.toJson(), out -> {
                 out.println(heading);
-                ParameterText.print(parameters, out);
+                ParameterText.print(parameters, cases.book().pack(), out);
             });
             return;
         }

@@ -1,6 +1,7 @@
 package org.mingzhang.tools;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.policy.WhatIfView;
@@ -83,11 +84,37 @@ final class WhatIfMoney {
                     .mostFen());
             text.row(table, "　＝ 届时可用（最少）", scenario -> underWay(scenario, index).thenAvailableFen());
             text.row(table, "　何时不足", scenario -> when(scenario.lines().get(index)));
+            takeovers(table, index);
             text.row(table, "　缺多少（最多）", scenario -> lacking(underWay(scenario, index)));
             text.row(table, "　在办（件）", scenario -> cases(underWay(scenario, index)));
             dues(table, index);
         }
         table.print(out);
+    }
+
+    /** The day from which the next source pays, where a source is used up; where the last one is, the line lacks money. */
+    private void takeovers(Table table, int index) {
+        List<String> order = pack.line(view.before().lines().get(index).line())
+                .map(BudgetLine::paidBy)
+                .orElse(List.of());
+        for (int i = 0; i + 1 < order.size(); i++) {
+            String source = order.get(i);
+            if (text.scenarios().values().stream().anyMatch(scenario -> usedUpOn(scenario, index, source) != null)) {
+                text.row(table, "　" + source(source) + "何时用完", scenario -> {
+                    LocalDate on = usedUpOn(scenario, index, source);
+                    return on == null ? "用不完" : Names.day(on);
+                });
+                text.row(table, "　　用完后由" + source(order.get(i + 1)) + "承担", scenario -> "");
+            }
+        }
+    }
+
+    private static @Nullable LocalDate usedUpOn(Scenario scenario, int index, String source) {
+        return scenario.lines().get(index).sources().stream()
+                .filter(own -> own.source().equals(source))
+                .findFirst()
+                .map(Source::usedUpOn)
+                .orElse(null);
     }
 
     /** One row for each day on which cases under way are taken to be granted; the days are the same in every choice. */

@@ -15,6 +15,7 @@ import org.mingzhang.app.policy.WhatIfView.Choice;
 import org.mingzhang.app.policy.WhatIfView.Scenario;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.tools.Table.Column;
 import org.mingzhang.view.trail.Names;
@@ -34,7 +35,7 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
             Choice choice = view.choices().get(i);
             out.println("  " + name(i) + "："
                     + choice.set().entrySet().stream()
-                            .map(value -> value.getKey() + " = " + value.getValue())
+                            .map(value -> value.getKey() + " = " + value.getValue() + unit(value.getKey()))
                             .collect(Collectors.joining("，")));
         }
         new WhatIfMoney(this).print(out);
@@ -64,6 +65,15 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
             out.put(name(i), view.choices().get(i).after());
         }
         return out;
+    }
+
+    /** A fact of one case, which is set in the same way, has none here. */
+    private String unit(String parameter) {
+        return pack.parameter(parameter)
+                .map(Parameter::unit)
+                .filter(unit -> !unit.isEmpty())
+                .map(unit -> " " + unit)
+                .orElse("");
     }
 
     private String name(int choice) {

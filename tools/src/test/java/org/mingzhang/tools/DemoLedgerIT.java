@@ -141,6 +141,18 @@ class DemoLedgerIT {
     }
 
     @Test
+    void theBudgetIsToldByBatchCountyAndLevelInTheirNames() {
+        Ran ran = done("budget", "--programme", PROGRAMME, "--by", "batch,county,level");
+        assertThat(ran.out)
+                .contains("五、批次", "第一批", "不分批次", "六、县（市、区）", "七、等级或称号", "二级", "省级智能工厂", "八、比例红线")
+                .doesNotContain("支持方向", "provincial-", "130402", " L2");
+        assertThat(ran.out.lines())
+                .allSatisfy(line -> assertThat(DisplayWidth.of(line)).as(line).isLessThanOrEqualTo(COLUMNS));
+        Ran none = ledger("budget", "--programme", PROGRAMME, "--by", "size");
+        assertThat(none.code).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
     void whatIfTiesToTheBudgetInTheDocumentAndInThePrintedTable() {
         JsonNode budget = done("budget", "--programme", PROGRAMME, "--json").json();
         String[] asked = {

@@ -8,9 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class ForEngineersTest {
     @Test
-    void whatLibrariesSayOfLostConnectionsStaysOffTheTerminal() {
+    void whatLibrariesAndFrameworksSayStaysOffTheTerminal() {
         assertThat(reply("com.zaxxer.hikari.pool.PoolBase")).isEqualTo(FilterReply.DENY);
         assertThat(reply("org.postgresql.jdbc.PgConnection")).isEqualTo(FilterReply.DENY);
+        assertThat(reply("org.springframework.context.annotation.AnnotationConfigApplicationContext"))
+                .isEqualTo(FilterReply.DENY);
+        assertThat(reply("org.apache.catalina.core.StandardService")).isEqualTo(FilterReply.DENY);
         assertThat(reply(Failure.class.getName())).isEqualTo(FilterReply.DENY);
         assertThat(reply("org.mingzhang.app.platform.eventstore.Sequencer")).isEqualTo(FilterReply.NEUTRAL);
     }

@@ -91,6 +91,16 @@ class PolicyCommandsIT {
                         .get("costFen")
                         .asLong())
                 .isEqualTo(wan(10));
+        assertThat(Town.row(enough, "sources", Map.of("source", "central"))
+                        .get("usedUpOn")
+                        .asString())
+                .as("the second award takes the rest, and local money takes over")
+                .isEqualTo(answer.get("asOf").asString());
+        assertThat(Town.row(enough, "sources", Map.of("source", "local"))
+                        .get("usedUpOn")
+                        .asString())
+                .as("by the case under way")
+                .isEqualTo("2026-12-31");
         assertThat(enough.get("underWay").get("cases").asInt()).isEqualTo(1);
         assertThat(enough.get("underWay").get("leastFen").asLong())
                 .as("level 2, 40万 at 50%, capped at 15万")
@@ -144,6 +154,13 @@ class PolicyCommandsIT {
     }
 
     @Test
+    void aValueThatIsTriedHasItsUnit() {
+        assertThat(town.ledger("whatif", "--programme", Town.PROGRAMME, "--set", "notice.workingDays=7")
+                        .out())
+                .contains("notice.workingDays = 7 工作日");
+    }
+
+    @Test
     void aFactOfOneCaseCanBeTriedToo() {
         JsonNode answer = whatif(first.number() + ":acceptance.recognisedInvestmentFen=20万元")
                 .json();
@@ -168,9 +185,9 @@ class PolicyCommandsIT {
     void thePlainTextSaysInOneGlanceWhetherTheMoneyLasts() {
         Run run = town.ledger("whatif", "--programme", Town.PROGRAMME, "--set", CAP + "=15万元,18万元");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("假设测算，不记账", "＝ 核定后可用", "起不足", "方案2", second.number());
+        assertThat(run.out()).contains("假设测算，不记账", "＝ 核定后可用", "起不足", "方案2", second.number(), "何时用完", "用完后由");
         assertThat(town.ledger("whatif", "--programme", Town.PROGRAMME).out())
-                .contains("未决的参数（6 项）", CAP, "等待它的：可测算的 1 件，在办的 1 件");
+                .contains("公示期：5 工作日", "追回资金缴回期限：30 日", "未决的参数（6 项）", CAP, "等待它的：可测算的 1 件，在办的 1 件");
     }
 
     @Test

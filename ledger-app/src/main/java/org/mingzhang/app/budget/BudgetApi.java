@@ -42,9 +42,13 @@ class BudgetApi {
         KnownAt known = knownAt == null ? new KnownAt.Now() : known(knownAt);
         Standing ledger = new Standing(store.log().size() - 1, clock.now(), identity.zone());
         return switch (new BudgetQuestion(programme, asOf, known).answer(views.budget(), ledger)) {
-            case BudgetQuestion.Told told -> told.toJson();
+            case BudgetQuestion.Told told -> marked(told.toJson());
             case BudgetQuestion.Unknown(String sentence) -> throw new NotFound(sentence);
         };
+    }
+
+    private ObjectNode marked(ObjectNode document) {
+        return identity.isSampleData() ? document.put("sampleData", true) : document;
     }
 
     private KnownAt known(String text) {

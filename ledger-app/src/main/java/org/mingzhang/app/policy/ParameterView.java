@@ -24,6 +24,7 @@ public record ParameterView(String programme, long asOfPosition, List<Row> param
      * One parameter.
      *
      * @param value in force, as people write it; null while undecided
+     * @param unit of the value, such as 工作日; null where it has none
      * @param position the entry that decided it
      * @param form how a value is written
      * @param doubt what the notice leaves open
@@ -35,6 +36,7 @@ public record ParameterView(String programme, long asOfPosition, List<Row> param
             String name,
             State state,
             @Nullable String value,
+            @Nullable String unit,
             @Nullable Long position,
             String form,
             List<Option> options,
@@ -78,6 +80,7 @@ public record ParameterView(String programme, long asOfPosition, List<Row> param
                 parameter.name(),
                 setting == null ? State.UNDECIDED : setting.decided() ? State.DECIDED : State.DEFAULT,
                 setting == null ? null : setting.value().display(),
+                parameter.unit().isEmpty() ? null : parameter.unit(),
                 setting == null ? null : setting.position(),
                 parameter.type().chinese() + "，如 " + parameter.type().example(),
                 parameter.options().stream()

@@ -171,18 +171,24 @@ public final class WhatIfQuery {
 
     private WhatIfView.Line line(
             BudgetLine line, WhatIf.Scenario scenario, Map<SourceLine, Fen> spendable, Forecast underWay) {
+        Fen cost = scenario.costByLine().getOrDefault(line.id(), Fen.ZERO);
+        Fen budget = now.lines().stream()
+                .filter(row -> row.line().equals(line.id()))
+                .map(row -> spendable.getOrDefault(new SourceLine(row.source(), line.id()), Fen.ZERO))
+                .reduce(Fen.ZERO, Fen::plus);
+        WhatIfView.UnderWay coming =
+                underWay.view(cost, budget.minus(cost), scenario.runsOut().get(line.id()));
+        Map<String, LocalDate> usedUp = usedUp(line, scenario, spendable, coming.due());
         List<WhatIfView.Source> sources = new ArrayList<>();
-        Fen budget = Fen.ZERO;
         for (LineRow today : now.lines()) {
             if (today.line().equals(line.id())) {
                 SourceLine place = new SourceLine(today.source(), line.id());
                 Fen own = spendable.getOrDefault(place, Fen.ZERO);
-                Fen cost = scenario.paid().getOrDefault(place, Fen.ZERO);
-                sources.add(new WhatIfView.Source(today.source(), own, cost, bridge(List.of(today), own, cost)));
-                budget = budget.plus(own);
+                Fen paid = scenario.paid().getOrDefault(place, Fen.ZERO);
+                sources.add(new WhatIfView.Source(
+                        today.source(), own, paid, bridge(List.of(today), own, paid), usedUp.get(today.source())));
             }
         }
-        Fen cost = scenario.costByLine().getOrDefault(line.id(), Fen.ZERO);
         List<LineRow> today =
                 now.lines().stream().filter(row -> row.line().equals(line.id())).toList();
         return new WhatIfView.Line(
@@ -194,7 +200,40 @@ public final class WhatIfQuery {
                 scenario.runsOut().get(line.id()),
                 bridge(today, budget, cost),
                 sources,
-                underWay.view(cost, budget.minus(cost), scenario.runsOut().get(line.id())));
+                coming);
+    }
+
+    /** When each source of a line has nothing left: by the awards that can be computed, else by the cases under way. */
+    private static Map<String, LocalDate> usedUp(
+            BudgetLine line, WhatIf.Scenario scenario, Map<SourceLine, Fen> spendable, List<WhatIfView.Due> coming) {
+        Map<String, LocalDate> usedUp = new HashMap<>();
+        Fen upToHere = Fen.ZERO;
+        for (String source : line.paidBy()) {
+            SourceLine place = new SourceLine(source, line.id());
+            Fen left = spendable
+                    .getOrDefault(place, Fen.ZERO)
+                    .minus(scenario.paid().getOrDefault(place, Fen.ZERO))
+                    .max(Fen.ZERO);
+            upToHere = upToHere.plus(left);
+            LocalDate on = left.isPositive()
+                    ? firstReached(upToHere, coming)
+                    : scenario.usedUp().get(place);
+            if (on != null) {
+                usedUp.put(source, on);
+            }
+        }
+        return usedUp;
+    }
+
+    private static @Nullable LocalDate firstReached(Fen amount, List<WhatIfView.Due> coming) {
+        Fen sum = Fen.ZERO;
+        for (WhatIfView.Due due : coming) {
+            sum = sum.plus(due.mostFen());
+            if (!amount.exceeds(sum)) {
+                return due.on();
+            }
+        }
+        return null;
     }
 
     private static WhatIfView.Bridge bridge(List<LineRow> today, Fen budget, Fen cost) {

@@ -78,8 +78,18 @@ public record WhatIfView(
             List<Source> sources,
             UnderWay underWay) {}
 
-    /** What one source bears of a line. */
-    public record Source(String source, Fen budgetFen, Fen costFen, Bridge bridge) {}
+    /**
+     * What one source bears of a line.
+     *
+     * @param usedUpOn the day on which its money on the line is used up, so that the next source pays; cases under way
+     *     count with the most they may come to; null where it lasts
+     */
+    public record Source(
+            String source,
+            Fen budgetFen,
+            Fen costFen,
+            Bridge bridge,
+            @Nullable LocalDate usedUpOn) {}
 
     /**
      * From what the budget shows today to what it would show: committed + change = then committed, and available +

@@ -7,6 +7,7 @@ import org.mingzhang.view.budget.BudgetProjector;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.budget.RecordTimeProjector;
 import org.mingzhang.view.dossier.DossierProjector;
+import org.mingzhang.view.dossier.RosterQueries;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
 import org.mingzhang.view.projection.ProjectionRunner;
@@ -24,6 +25,7 @@ import org.mingzhang.view.trail.TrailProjector;
 public final class LedgerViews {
     private final ProjectionRunner runner;
     private final BudgetQueries budget;
+    private final RosterQueries rosters;
     private final TraceQueries traces;
     private final Rebuild rebuild;
     private final Reconcile reconcile;
@@ -33,6 +35,7 @@ public final class LedgerViews {
         JdbcEntrySource entries = new JdbcEntrySource(store.reader());
         runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, projectors());
         budget = new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack);
+        rosters = new RosterQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
         rebuild = new Rebuild(store.writer(), entries, projectors());
         reconcile = new Reconcile(store.writer(), entries, projectors());
@@ -56,6 +59,11 @@ public final class LedgerViews {
 
     public BudgetQueries budget() {
         return budget;
+    }
+
+    /** Who is, or was, in a programme's roster. */
+    public RosterQueries rosters() {
+        return rosters;
     }
 
     /** Everything about one subject, in order. */

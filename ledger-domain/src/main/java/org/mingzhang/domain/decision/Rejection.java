@@ -51,6 +51,7 @@ public record Rejection(RejectionCode code, Clause clause, SortedMap<String, Sca
      */
     public String message(BinaryOperator<String> naming) {
         String compared = FactWords.sentence(Scalar.texts(facts), naming);
-        return code.text() + (compared.isEmpty() ? "" : "：" + compared) + "（依据：" + clause + "；代码 " + code + "）";
+        return code.text() + (compared.isEmpty() ? "" : "：" + compared) + "（依据："
+                + clause.cited(document -> naming.apply("document", document)) + "；代码 " + code + "）";
     }
 }

@@ -1,5 +1,7 @@
 package org.mingzhang.domain.policy;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Where a rule stands: the document and the words that it rests on; or, for what the documents leave open, why this
  * system proposes the value.
@@ -20,6 +22,21 @@ public record Clause(String document, String place, String quote) {
     /** Whether this is our own proposal, to be shown as such and never as the policy's words. */
     public boolean isProposed() {
         return document.equals(PROPOSED);
+    }
+
+    /** As people read it: with the document's title in place of its id within the pack. */
+    public String under(String title) {
+        return isProposed() ? toString() : "《" + title + "》" + place + "「" + quote + "」";
+    }
+
+    /**
+     * As people read it, as far as its document has a title.
+     *
+     * @param titles from a document's id to its title, or back the id itself
+     */
+    public String cited(UnaryOperator<String> titles) {
+        String title = titles.apply(document);
+        return title.equals(document) ? toString() : under(title);
     }
 
     @Override

@@ -23,6 +23,13 @@ public record PackNames(@Nullable PolicyPack pack) implements BinaryOperator<Str
     @Override
     public String apply(String fact, String value) {
         return switch (fact) {
+            case "document" ->
+                name(
+                        value,
+                        p -> p.documents().stream()
+                                .filter(document -> document.id().equals(value))
+                                .findFirst(),
+                        SourceDocument::title);
             case "source" -> name(value, p -> p.source(value), FundingSource::name);
             case "line" -> name(value, p -> p.line(value), BudgetLine::name);
             case "direction" -> name(value, p -> p.direction(value), Direction::name);
@@ -35,6 +42,13 @@ public record PackNames(@Nullable PolicyPack pack) implements BinaryOperator<Str
             case "rule" -> name(value, p -> p.ratioRule(value).map(rule -> RuleText.ratio(p, rule)), text -> text);
             default -> value;
         };
+    }
+
+    /** A level or title that decided an amount, as an award keeps it: {@code L2} is 二级; else the name of a title. */
+    public String level(String value) {
+        return value.matches("L[1-9]")
+                ? "一二三四五六七八九".charAt(value.charAt(1) - '1') + "级"
+                : name(value, p -> p.honour(value), Honour::name);
     }
 
     private static Optional<Target> target(PolicyPack pack, String id) {

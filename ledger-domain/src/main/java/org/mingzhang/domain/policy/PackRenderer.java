@@ -26,9 +26,15 @@ public final class PackRenderer {
         line("发布：%s　时区：%s".formatted(pack.issuer(), pack.zone()));
         section("文件");
         for (SourceDocument document : pack.documents()) {
-            line("  %s：%s，%s，文号%s，%s"
+            String shortTitle = Citations.shortTitle(pack, document);
+            line("  %s：%s，%s，文号%s，%s%s"
                     .formatted(
-                            document.id(), document.title(), document.issuer(), document.number(), document.issued()));
+                            document.id(),
+                            document.title(),
+                            document.issuer(),
+                            document.number(),
+                            document.issued(),
+                            shortTitle.equals(document.title()) ? "" : "；以下写作《" + shortTitle + "》"));
         }
         money();
         application();
@@ -197,7 +203,7 @@ public final class PackRenderer {
     }
 
     private void rule(Clause clause, String text) {
-        line(text.stripTrailing() + " " + RuleText.clause(clause));
+        line(text.stripTrailing() + " " + RuleText.clause(pack, clause));
     }
 
     private void line(String text) {

@@ -17,8 +17,8 @@ final class RuleText {
 
     private RuleText() {}
 
-    static String clause(Clause clause) {
-        return clause.isProposed() ? "〔拟定：" + clause.quote() + "〕" : "〔" + clause + "〕";
+    static String clause(PolicyPack pack, Clause clause) {
+        return clause.isProposed() ? "〔拟定：" + clause.quote() + "〕" : "〔" + Citations.shortly(pack, clause) + "〕";
     }
 
     static String requirement(PolicyPack pack, Requirement requirement) {

@@ -80,6 +80,8 @@ public final class WhatIf {
      * @param paid by source and line, as far as the money reaches
      * @param shortfallByLine what is granted and cannot be paid
      * @param runsOut by line: the date of the first award that cannot be paid in full
+     * @param usedUp by source and line, where nothing is left: the date of the last award that drew on it; what comes
+     *     later falls on the next source
      * @param ratios on commitments as they would be
      */
     public record Scenario(
@@ -88,6 +90,7 @@ public final class WhatIf {
             Map<SourceLine, Fen> paid,
             Map<String, Fen> shortfallByLine,
             Map<String, LocalDate> runsOut,
+            Map<SourceLine, LocalDate> usedUp,
             List<RatioState> ratios) {
         public Scenario {
             outcomes = List.copyOf(outcomes);
@@ -95,6 +98,7 @@ public final class WhatIf {
             paid = Map.copyOf(paid);
             shortfallByLine = java.util.Collections.unmodifiableMap(new TreeMap<>(shortfallByLine));
             runsOut = java.util.Collections.unmodifiableMap(new TreeMap<>(runsOut));
+            usedUp = Map.copyOf(usedUp);
             ratios = List.copyOf(ratios);
         }
 
@@ -147,6 +151,7 @@ public final class WhatIf {
         Map<String, Fen> cost = new HashMap<>();
         Map<String, Fen> shortfall = new HashMap<>();
         Map<String, LocalDate> runsOut = new HashMap<>();
+        Map<SourceLine, LocalDate> usedUp = new HashMap<>();
         List<Outcome> outcomes = new ArrayList<>();
         List<Due> dues = dues(pack, values, inOrder);
         for (Due due : dues) {
@@ -164,7 +169,10 @@ public final class WhatIf {
             if (held == null) {
                 due.take(split.bySource(), left);
             }
-            split.bySource().forEach((source, fen) -> paid.merge(new SourceLine(source, line), fen, Fen::plus));
+            split.bySource().forEach((source, fen) -> {
+                paid.merge(new SourceLine(source, line), fen, Fen::plus);
+                usedUp.put(new SourceLine(source, line), due.award.date());
+            });
             cost.merge(line, due.amount, Fen::plus);
             shortfall.merge(line, split.shortfall(), Fen::plus);
             if (split.shortfall().isPositive()) {
@@ -172,12 +180,13 @@ public final class WhatIf {
             }
             outcomes.add(new Outcome(due.award, line, due.computation, due.amount, split));
         }
+        usedUp.keySet().removeIf(place -> left.getOrDefault(place, Fen.ZERO).isPositive());
         BudgetFigures figures =
                 new BudgetFigures(budget.appropriated(), budget.allocated(), paid, Map.of(), false, false);
         List<RatioState> ratios = pack.ratioRules().stream()
                 .map(rule -> RatioRules.evaluate(rule, RatioRule.Basis.COMMITTED, figures))
                 .toList();
-        return new Scenario(outcomes, cost, paid, shortfall, runsOut, ratios);
+        return new Scenario(outcomes, cost, paid, shortfall, runsOut, usedUp, ratios);
     }
 
     private static List<Due> dues(PolicyPack pack, ParameterValues values, List<Case> inOrder) {

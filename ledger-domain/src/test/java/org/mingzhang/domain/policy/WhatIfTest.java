@@ -65,6 +65,9 @@ class WhatIfTest {
         assertThat(scenario.paid())
                 .containsEntry(new SourceLine("central", "renovation"), Fen.ofWan(30))
                 .containsEntry(new SourceLine("local", "renovation"), Fen.ofWan(20));
+        assertThat(scenario.usedUp())
+                .as("the last award that central money pays a part of")
+                .containsExactly(Map.entry(new SourceLine("central", "renovation"), LocalDate.of(2026, 9, 1)));
         assertThat(scenario.outcomes().get(1).split().bySource())
                 .containsEntry("central", Fen.ofWan(10))
                 .containsEntry("local", Fen.ofWan(5));

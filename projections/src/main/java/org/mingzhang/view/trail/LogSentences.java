@@ -28,7 +28,7 @@ final class LogSentences {
                 "不予办理“" + CommandCodec.title(e.commandType()) + "”（经办人 " + e.claimedActor() + "）：" + chinese(e.code())
                         + (e.facts().isEmpty() ? "" : "：" + FactWords.sentence(Scalar.texts(e.facts()), names::fact))
                         + "（"
-                        + (e.clause() == null ? "" : "依据：" + e.clause() + "；") + "代码 " + e.code() + "）。";
+                        + (e.clause() == null ? "" : "依据：" + names.clause(e.clause()) + "；") + "代码 " + e.code() + "）。";
         };
     }
 

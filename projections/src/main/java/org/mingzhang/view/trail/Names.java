@@ -126,6 +126,11 @@ public final class Names {
         };
     }
 
+    /** A clause of a refusal as people read it. */
+    String clause(Clause clause) {
+        return clause.cited(document -> fact("document", document));
+    }
+
     String organisation(String creditCode) {
         return organisations.apply(creditCode);
     }

@@ -47,6 +47,9 @@ class DossierProjectorIT {
                 .containsExactly("邯郸示例紧固件有限公司|ENTERPRISE|130403|SMALL|t|86", "示例数字服务有限公司|PROVIDER|130403|SMALL|t|86");
         assertThat(database.rows("SELECT programme, enterprise, status, batch FROM view.roster"))
                 .containsExactly("HD|" + CaseStory.ENTERPRISE + "|ADMITTED|1");
+        RosterQueries rosters = new RosterQueries(database.source(), ViewSchema.LIVE);
+        assertThat(rosters.admitted("HD")).isEqualTo(1);
+        assertThat(rosters.admitted("another")).isZero();
         assertThat(database.rows("SELECT application, direction, status, stage, outcome, score_tenths, requested_fen"
                         + " FROM view.application"))
                 .containsExactly(CaseStory.CASE + "|HD-01|APPROVED|county|PASSED|875|20000000");

@@ -10,6 +10,7 @@ import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.tools.BudgetText;
+import org.mingzhang.tools.SampleData;
 import org.mingzhang.tools.Table;
 import org.mingzhang.tools.Table.Column;
 import org.mingzhang.tools.demo.Tally.Standing;
@@ -18,11 +19,6 @@ import org.mingzhang.view.trail.Names;
 
 /** What a finance officer reads of a demo: the money, the red lines, the cases, the refusals; marked as invented. */
 public final class DemoSummary {
-    /** What stands over everything that is told of a demo. */
-    public static final String SAMPLE_DATA = "示例数据";
-
-    static final String MARK = "【" + SAMPLE_DATA + "】企业、人员、账户、文号均为虚构，仅供演示，不代表任何真实单位和资金。";
-
     private final PolicyPack pack;
     private final DemoArguments arguments;
     private final Tally tally;
@@ -36,14 +32,18 @@ public final class DemoSummary {
         this.out = out;
     }
 
-    /** Prints it beside the ledger's own view of the money. */
-    public void print(BudgetView budget) {
-        out.println(MARK);
+    /**
+     * Prints it beside the ledger's own view of the money.
+     *
+     * @param admitted enterprises that the ledger's roster took in up to the day
+     */
+    public void print(BudgetView budget, long admitted) {
+        out.println(SampleData.MARK);
         out.println();
         out.println(pack.title());
         out.printf(
-                "截至%s，试点企业 %,d 家，办理业务 %,d 件（不计人员与密钥登记）。金额单位：万元%n",
-                Names.day(arguments.asOf()), tally.enterprises(), tally.commands());
+                "截至%s，纳入试点名单 %,d 家，办理业务 %,d 件（不计人员与密钥登记）。金额单位：万元%n",
+                Names.day(arguments.asOf()), admitted, tally.commands());
         out.println();
         BudgetText text = new BudgetText(budget, pack);
         text.money(out);
@@ -55,7 +55,7 @@ public final class DemoSummary {
         cases();
         refusals();
         out.println();
-        out.println(MARK);
+        out.println(SampleData.MARK);
         out.flush();
     }
 

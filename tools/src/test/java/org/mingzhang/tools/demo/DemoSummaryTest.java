@@ -11,6 +11,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.tools.SampleData;
 import org.mingzhang.view.budget.BudgetView;
 
 class DemoSummaryTest {
@@ -77,7 +78,7 @@ class DemoSummaryTest {
         Tally tally = new DemoRun(new DemoStory(arguments, PACK, InMemoryLedger.sm3(PACK)), new InMemoryLedger(PACK), 1)
                 .tell(done -> {});
         StringWriter out = new StringWriter();
-        new DemoSummary(PACK, arguments, tally, new PrintWriter(out)).print(budget());
+        new DemoSummary(PACK, arguments, tally, new PrintWriter(out)).print(budget(), 17);
         return out.toString();
     }
 
@@ -85,7 +86,7 @@ class DemoSummaryTest {
     void aFinanceOfficerReadsMoneyRedLinesCasesAndRefusals() {
         String text = print();
         assertThat(text)
-                .contains("截至2026年11月20日，试点企业 20 家", "金额单位：万元")
+                .contains("截至2026年11月20日，纳入试点名单 17 家", "金额单位：万元")
                 .containsPattern("中央财政奖补资金 +10,000\\.00 +10,000\\.00 +0\\.00 +0\\.00")
                 .containsPattern("数字化服务提升 +中央财政奖补资金 +2,000\\.00 +463\\.00 +0\\.00 +0\\.00 +1,537\\.00")
                 .containsPattern("数字化服务提升 +中央财政奖补资金 +463\\.00 +460\\.00 +3\\.00")
@@ -101,6 +102,6 @@ class DemoSummaryTest {
 
     @Test
     void inventedDataIsMarkedAtTopAndBottom() {
-        assertThat(print().strip()).startsWith(DemoSummary.MARK).endsWith(DemoSummary.MARK);
+        assertThat(print().strip()).startsWith(SampleData.MARK).endsWith(SampleData.MARK);
     }
 }

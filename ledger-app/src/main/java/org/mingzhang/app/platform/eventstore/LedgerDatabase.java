@@ -232,7 +232,7 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
                     "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = current_user")) {
                 row.next();
                 if (row.getBoolean(1)) {
-                    problems.add("the writer role " + writer.user() + " has rights over others");
+                    problems.add("记账用的数据库角色 " + writer.user() + " 权限过大：是超级用户，或能绕过行级权限、另建角色");
                 }
             }
             try (ResultSet rows = statement.executeQuery("SELECT c.relname FROM pg_class c"
@@ -240,7 +240,7 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
                     + " AND c.relname NOT IN ('data_key', 'schema_history') AND (has_table_privilege(c.oid, 'DELETE, TRUNCATE')"
                     + " OR (c.relname <> 'head' AND has_table_privilege(c.oid, 'UPDATE')))")) {
                 while (rows.next()) {
-                    problems.add("the writer role may change ledger." + rows.getString(1));
+                    problems.add("记账用的数据库角色可以改动或删除 ledger." + rows.getString(1) + " 中已有的行");
                 }
             }
             try (ResultSet row =
@@ -249,7 +249,7 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
                             + " AND t.tgname IN ('append_only', 'append_only_row', 'only_grows')")) {
                 row.next();
                 if (row.getInt(1) < TRIGGERS) {
-                    problems.add("only " + row.getInt(1) + " of " + TRIGGERS + " append-only triggers are in force");
+                    problems.add("禁止改动账目的触发器应有 " + TRIGGERS + " 个，在用的只有 " + row.getInt(1) + " 个");
                 }
             }
         } catch (SQLException e) {

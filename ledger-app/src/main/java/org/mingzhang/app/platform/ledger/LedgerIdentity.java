@@ -15,4 +15,9 @@ public record LedgerIdentity(
         return new LedgerIdentity(
                 first.ledger(), first.title(), ZoneId.of(first.zone()), first.clock(), first.startedAt(), first.keys());
     }
+
+    /** Whether everything in it is invented: a ledger on a clock of its own tells a story and no business. */
+    public boolean isSampleData() {
+        return clock == Clock.SIMULATED;
+    }
 }

@@ -77,17 +77,17 @@ class StartupAssertionsIT {
     @Test
     void refuseADatabaseWhoseTriggersAreOff() throws SQLException {
         asSuperuser("ALTER TABLE ledger.entry DISABLE TRIGGER append_only");
-        assertThatThrownBy(this::require).hasMessageContaining("14 of 15 append-only triggers");
+        assertThatThrownBy(this::require).hasMessageContaining("禁止改动账目的触发器应有 15 个，在用的只有 14 个");
         asSuperuser("ALTER TABLE ledger.entry ENABLE TRIGGER append_only");
-        assertThatThrownBy(this::require).as("enabled, but not always").hasMessageContaining("14 of 15");
+        assertThatThrownBy(this::require).as("enabled, but not always").hasMessageContaining("在用的只有 14 个");
     }
 
     @Test
     void refuseAWriterWithTooManyRights() throws SQLException {
         asSuperuser("GRANT UPDATE ON ledger.entry TO ledger_writer", "GRANT TRUNCATE ON ledger.claim TO ledger_writer");
         assertThatThrownBy(this::require)
-                .hasMessageContaining("may change ledger.entry")
-                .hasMessageContaining("may change ledger.claim");
+                .hasMessageContaining("可以改动或删除 ledger.entry 中")
+                .hasMessageContaining("可以改动或删除 ledger.claim 中");
     }
 
     private void require() {
