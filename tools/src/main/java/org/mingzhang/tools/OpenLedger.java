@@ -13,7 +13,6 @@ import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.view.LedgerViews;
-import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -38,12 +37,12 @@ final class OpenLedger implements AutoCloseable {
      */
     static OpenLedger open(LedgerOptions options) {
         LedgerStore store = LedgerStore.open(new LedgerHome(options.home()), external(options));
-        LedgerIdentity identity = store.identity().orElse(null);
-        if (identity == null) {
+        try {
+            return new OpenLedger(store, store.requireIdentity());
+        } catch (RuntimeException e) {
             store.close();
-            throw new EnvironmentLack(options.home() + " 中的账本还没有账目：先用 ledger init 建立");
+            throw e;
         }
-        return new OpenLedger(store, identity);
     }
 
     /**
@@ -94,8 +93,8 @@ final class OpenLedger implements AutoCloseable {
     Programme programme(String id) {
         Programme programme = new Programme();
         store.log().stream(new StreamRef(StreamType.PROGRAMME.code(), id), 0)
-                .forEach(entry -> programme.evolve(
-                        Recorded.of(EventCodec.decode(entry.requireSealed().bytes()), entry.position())));
+                .forEach(entry ->
+                        programme.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position())));
         if (!programme.exists()) {
             throw ProgrammeOption.unknown(id);
         }
