@@ -141,11 +141,12 @@ public final class LedgerStore implements AutoCloseable {
      */
     public LedgerIdentity requireIdentity() {
         return identity().orElseThrow(() -> {
-            KeptCheckpoints.requireNoWitness(home.checkpoints());
             long size = log.size();
-            return size > 0
-                    ? new BrokenSeal("库中应有 " + size + " 条账目，序号 0 的账目却不见了")
-                    : new NoLedgerHere(home.root() + " 中的账本还没有账目：先用 ledger init 建立");
+            if (size > 0) {
+                return new BrokenSeal("库中应有 " + size + " 条账目，序号 0 的账目却不见了");
+            }
+            KeptCheckpoints.requireNoWitness(home.checkpoints());
+            return new NoLedgerHere(home.root() + " 中的账本还没有账目：先用 ledger init 建立");
         });
     }
 
