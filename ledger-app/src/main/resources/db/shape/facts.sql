@@ -1,6 +1,6 @@
 -- What the catalogue says of the log's schema, of the ledger's roles and of what acts on them in this database, one fact a
--- row: its name and its value. Names are Chinese, since people read them when a fact is not as it should be. Only what every
--- supported version of PostgreSQL words alike is compared as text.
+-- row: its name and its value. Names are Chinese, since people read them when a fact is not as it should be. Every supported
+-- version of PostgreSQL words these alike; tests see to it on the oldest and the newest.
 WITH part AS (
     SELECT c.oid, c.relname, c.relkind, c.relpersistence, c.relrowsecurity, c.relowner, c.relacl
     FROM pg_catalog.pg_class c
@@ -15,10 +15,10 @@ WITH part AS (
     LEFT JOIN (VALUES ('ledger_owner', 'owner'), ('ledger_writer', 'writer'), ('ledger_reader', 'reader')) own (rolname, name)
            ON own.rolname = r.rolname
 ), privilege AS (
-    SELECT part.relname AS target, part.relowner, acl.grantee, acl.privilege_type
+    SELECT part.relname AS target, part.relowner, acl.grantee, acl.privilege_type, acl.is_grantable
     FROM part, pg_catalog.aclexplode(part.relacl) acl
     UNION ALL
-    SELECT part.relname || '.' || a.attname, part.relowner, acl.grantee, acl.privilege_type
+    SELECT part.relname || '.' || a.attname, part.relowner, acl.grantee, acl.privilege_type, acl.is_grantable
     FROM part
     JOIN pg_catalog.pg_attribute a ON a.attrelid = part.oid, pg_catalog.aclexplode(a.attacl) acl
 )
@@ -45,6 +45,14 @@ SELECT '列 ' || part.relname || '.' || a.attname, pg_catalog.format_type(a.attt
 FROM part JOIN pg_catalog.pg_attribute a ON a.attrelid = part.oid
 WHERE a.attnum > 0 AND NOT a.attisdropped
 UNION ALL
+SELECT '排序规则 ' || part.relname || '.' || a.attname, n.nspname || '.' || c.collname
+FROM part
+JOIN pg_catalog.pg_attribute a ON a.attrelid = part.oid
+JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+JOIN pg_catalog.pg_collation c ON c.oid = a.attcollation
+JOIN pg_catalog.pg_namespace n ON n.oid = c.collnamespace
+WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attcollation <> t.typcollation
+UNION ALL
 SELECT '必填 ' || part.relname || '.' || a.attname, '是'
 FROM part JOIN pg_catalog.pg_attribute a ON a.attrelid = part.oid
 WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull
@@ -55,20 +63,33 @@ JOIN pg_catalog.pg_attrdef d ON d.adrelid = part.oid
 JOIN pg_catalog.pg_attribute a ON a.attrelid = part.oid AND a.attnum = d.adnum
 UNION ALL
 SELECT '约束 ' || part.relname || '.' || k.conname,
-       CASE k.contype WHEN 'c' THEN 'CHECK' ELSE pg_catalog.pg_get_constraintdef(k.oid) END
-       || CASE WHEN k.convalidated THEN '' ELSE '，未核验' END
+       pg_catalog.pg_get_constraintdef(k.oid) || CASE WHEN k.convalidated THEN '' ELSE '，未核验' END
 FROM part JOIN pg_catalog.pg_constraint k ON k.conrelid = part.oid
 WHERE k.contype IN ('p', 'u', 'c', 'x', 'f')
 UNION ALL
 SELECT '触发器 ' || part.relname || '.' || t.tgname,
        CASE t.tgenabled WHEN 'A' THEN '总是触发' WHEN 'D' THEN '已停用' ELSE '可被绕过' END
-       || '，类型 ' || t.tgtype || '，函数 ' || n.nspname || '.' || f.proname
-       || CASE WHEN t.tgqual IS NULL THEN '' ELSE '，附条件' END
+       || '，' || pg_catalog.pg_get_triggerdef(t.oid)
 FROM part
 JOIN pg_catalog.pg_trigger t ON t.tgrelid = part.oid
-JOIN pg_catalog.pg_proc f ON f.oid = t.tgfoid
-JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace
 WHERE NOT t.tgisinternal
+UNION ALL
+SELECT '索引 ' || part.relname || '.' || c.relname,
+       pg_catalog.pg_get_indexdef(i.indexrelid)
+       || CASE WHEN i.indisvalid AND i.indisready AND i.indislive THEN '' ELSE '，不可用' END
+FROM part
+JOIN pg_catalog.pg_index i ON i.indrelid = part.oid
+JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+UNION ALL
+-- Whatever else there is in the schema: sequences, types, domains, operators, default rights and so on. None is the ledger's.
+SELECT '其他对象 ' || object.type || ' ' || object.identity, '有'
+FROM pg_catalog.pg_depend d
+JOIN pg_catalog.pg_namespace n ON n.oid = d.refobjid
+CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classid, d.objid, d.objsubid) object
+WHERE d.refclassid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
+  AND n.nspname = 'ledger'
+  AND d.classid <> 'pg_catalog.pg_proc'::pg_catalog.regclass
+  AND NOT (d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid IN (SELECT part.oid FROM part))
 UNION ALL
 SELECT '函数 ' || f.oid::pg_catalog.regprocedure,
        '摘要 ' || pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(f.prosrc, 'UTF8')), 'hex')
@@ -89,9 +110,10 @@ UNION ALL
 SELECT '子表 ' || part.relname || '.' || i.inhrelid::pg_catalog.regclass, '有'
 FROM part JOIN pg_catalog.pg_inherits i ON i.inhparent = part.oid
 UNION ALL
-SELECT '写权限 ' || p.target || '，' || coalesce(role.name, '所有人') || '，' || p.privilege_type, pg_catalog.count(*)::text
+SELECT '权限 ' || p.target || '，' || coalesce(role.name, '所有人') || '，' || p.privilege_type,
+       CASE WHEN pg_catalog.bool_or(p.is_grantable) THEN '有，可转授' ELSE '有' END
 FROM privilege p LEFT JOIN role ON role.oid = p.grantee
-WHERE p.grantee <> p.relowner AND p.privilege_type IN ('INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER')
+WHERE p.grantee <> p.relowner
 GROUP BY p.target, role.name, p.privilege_type
 UNION ALL
 SELECT '属主 模式 ledger', role.name
@@ -119,6 +141,7 @@ JOIN role member ON member.oid = m.member
 JOIN role granted ON granted.oid = m.roleid
 CROSS JOIN pg_catalog.to_jsonb(m) AS option
 WHERE member.own
+   OR granted.name = 'pg_write_all_data'
    OR granted.own AND (coalesce((option ->> 'inherit_option')::boolean, true) OR coalesce((option ->> 'set_option')::boolean, true))
 UNION ALL
 SELECT '设置 ' || CASE WHEN s.setrole = 0 THEN '所有角色' ELSE role.name END

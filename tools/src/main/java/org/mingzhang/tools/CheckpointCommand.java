@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.budget.SealedMoney;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
+import org.mingzhang.app.platform.ledger.NewestCheckpoint;
 import org.mingzhang.domain.seal.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,18 +35,19 @@ final class CheckpointCommand implements Runnable {
     @Override
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
-            SealedCheckpoint checkpoint = opened.store().log().checkpoint().orElseThrow();
+            SealedCheckpoint checkpoint = NewestCheckpoint.of(
+                    opened.store(),
+                    TrustedFolder.of(null, opened.store().home()).keys());
+            // Before anything is written: the sheet's totals come from the entries, which are held against it once
+            // more.
+            String page = sheet == null ? null : page(opened, checkpoint);
             Path written = file;
             if (written != null) {
                 write(Path.of(written + "." + Suite.SM3.label()), checkpoint.sm3Note());
                 write(Path.of(written + "." + Suite.SHA256.label()), checkpoint.sha256Note());
             }
-            if (sheet != null) {
-                CheckpointSheet page = new CheckpointSheet(
-                        opened.identity(),
-                        checkpoint,
-                        SealedMoney.under(checkpoint, opened.store().log()));
-                write(sheet, page.html());
+            if (sheet != null && page != null) {
+                write(sheet, page);
             }
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("size", checkpoint.size());
@@ -69,6 +71,14 @@ final class CheckpointCommand implements Runnable {
                 }
             });
         }
+    }
+
+    private static String page(OpenLedger opened, SealedCheckpoint checkpoint) {
+        return new CheckpointSheet(
+                        opened.identity(),
+                        checkpoint,
+                        SealedMoney.under(checkpoint, opened.store().log()))
+                .html();
     }
 
     private static void write(Path file, String note) {

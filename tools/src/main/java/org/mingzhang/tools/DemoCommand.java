@@ -13,6 +13,7 @@ import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.platform.eventstore.Appended;
 import org.mingzhang.app.platform.eventstore.CheckpointFolder;
+import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
@@ -82,11 +83,13 @@ final class DemoCommand implements Runnable {
         ServeCommand.requirePort(port);
         DemoArguments arguments = arguments();
         LedgerHome home = new LedgerHome(ledger.createHome());
+        KeptCheckpoints.witness(home.checkpoints()).ifPresent(file -> {
+            throw exists(home, "（" + file + " 是它的校验点；库中若已没有账目，就是被清空或换掉了，请运行 ledger verify --live 查明）");
+        });
         output.note(SampleData.WORD + "：账本 " + home.root());
         try (LedgerStore store = LedgerStore.create(home, OpenLedger.external(ledger))) {
             if (store.identity().isPresent()) {
-                throw new No(home.root() + " 中已有账本，演示只在新账本上进行：用 ledger serve 为它提供服务，用 --home 另指一个文件夹，"
-                        + "或（如上次演示中断，不能接着讲）删去该文件夹再来");
+                throw exists(home, "");
             }
             tell(store, arguments, begun);
         }
@@ -94,6 +97,11 @@ final class DemoCommand implements Runnable {
         if (!headless) {
             ServeCommand.serve(ledger, output.asText(), port);
         }
+    }
+
+    private static No exists(LedgerHome home, String how) {
+        return new No(home.root() + " 中已有账本" + how + "，演示只在新账本上进行：用 ledger serve 为它提供服务，用 --home 另指一个文件夹，"
+                + "或（如上次演示中断，不能接着讲）删去该文件夹再来");
     }
 
     private DemoArguments arguments() {

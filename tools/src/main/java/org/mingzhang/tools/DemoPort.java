@@ -18,7 +18,6 @@ import org.mingzhang.app.platform.ledger.LedgerTime;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.event.ActorRef;
-import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.json.RecordMapper;
@@ -128,8 +127,7 @@ final class DemoPort implements Port {
         List<LedgerEvent> events = new ArrayList<>();
         store.log()
                 .page(answer.firstPosition(), Math.toIntExact(answer.events()))
-                .forEach(entry -> events.add(
-                        EventCodec.decode(entry.requireSealed().bytes()).event()));
+                .forEach(entry -> events.add(entry.requireSealed().envelope().event()));
         return events;
     }
 

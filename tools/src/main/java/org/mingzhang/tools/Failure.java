@@ -66,11 +66,12 @@ record Failure(
             return new Failure(ExitCode.NO, "no", firstLine(missing), List.of(), null);
         }
         String details = keepDetails(thrown);
-        if (broken != null) {
+        String falsified = broken == null ? Falsified.of(thrown) : firstLine(broken);
+        if (falsified != null) {
             return new Failure(
                     ExitCode.NO,
                     "no",
-                    "库中账目与封存记录不符，已停止：" + firstLine(broken),
+                    "库中账目与封存记录不符，已停止：" + falsified,
                     List.of(),
                     "请用 ledger verify --live 查明是哪些账目；勿用 rebuild。详情见 " + details);
         }
@@ -111,7 +112,7 @@ record Failure(
         return document;
     }
 
-    private static @Nullable Throwable behind(Throwable thrown, Predicate<Throwable> sought) {
+    static @Nullable Throwable behind(Throwable thrown, Predicate<Throwable> sought) {
         int depth = 0;
         for (Throwable cause = thrown; cause != null && depth < DEEPEST; cause = cause.getCause(), depth++) {
             if (sought.test(cause)) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.eventstore.Appended;
 import org.mingzhang.app.platform.eventstore.CheckpointFolder;
+import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
@@ -83,11 +84,24 @@ final class InitCommand implements Runnable {
         }
     }
 
+    /**
+     * Lets only a home pass in which no ledger ever was: a new one over a log that was wiped would hide that.
+     *
+     * @throws No when the folder of checkpoints says of entries
+     */
+    static void requireNew(LedgerHome home) {
+        KeptCheckpoints.witness(home.checkpoints()).ifPresent(file -> {
+            throw new No(home.root() + " 中已有账本，未作任何改动：" + file + " 是它的校验点。库中若已没有账目，就是被清空或换掉了，"
+                    + "请运行 ledger verify --live 查明；要另建账本，请用 --home 另指一个文件夹");
+        });
+    }
+
     @Override
     public void run() {
         VerifyingKey key = KeysCommand.readPublicKey("--admin-public-key", adminPublicKey);
         requireForms();
         LedgerHome home = new LedgerHome(ledger.createHome());
+        requireNew(home);
         try (LedgerStore store = LedgerStore.create(home, OpenLedger.external(ledger))) {
             if (store.identity().isPresent()) {
                 throw new No(home.root() + " 中已有账本，未作任何改动");

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.PublicKeys;
@@ -42,7 +42,7 @@ final class LiveCheck {
     private static long size(LedgerStore store) {
         try {
             return store.log().size();
-        } catch (LogUnavailable | NoSuchElementException tampered) {
+        } catch (LogUnavailable | BrokenSeal tampered) {
             return 0;
         }
     }

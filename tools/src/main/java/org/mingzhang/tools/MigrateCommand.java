@@ -2,6 +2,7 @@ package org.mingzhang.tools;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.eventstore.SchemaState;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -31,6 +32,7 @@ final class MigrateCommand implements Runnable {
             output.aboutAsItIs(store);
             before = store.database().schemaState();
             if (before.isEmpty() || store.log().size() == 0) {
+                KeptCheckpoints.requireNoWitness(home.checkpoints());
                 throw new EnvironmentLack("这里没有可迁移的账本：先用 ledger init 建立");
             }
             before.requireNotNewer();

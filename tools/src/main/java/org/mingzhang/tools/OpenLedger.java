@@ -13,7 +13,6 @@ import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.view.LedgerViews;
-import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -39,13 +38,14 @@ final class OpenLedger implements AutoCloseable {
      */
     static OpenLedger open(LedgerOptions options, Output output) {
         LedgerStore store = LedgerStore.open(new LedgerHome(options.home()), external(options));
-        LedgerIdentity identity = store.identity().orElse(null);
-        if (identity == null) {
+        try {
+            LedgerIdentity identity = store.requireIdentity();
+            output.about(identity);
+            return new OpenLedger(store, identity);
+        } catch (RuntimeException e) {
             store.close();
-            throw new EnvironmentLack(options.home() + " 中的账本还没有账目：先用 ledger init 建立");
+            throw e;
         }
-        output.about(identity);
-        return new OpenLedger(store, identity);
     }
 
     /**
@@ -100,8 +100,8 @@ final class OpenLedger implements AutoCloseable {
     Programme programme(String id) {
         Programme programme = new Programme();
         store.log().stream(new StreamRef(StreamType.PROGRAMME.code(), id), 0)
-                .forEach(entry -> programme.evolve(
-                        Recorded.of(EventCodec.decode(entry.requireSealed().bytes()), entry.position())));
+                .forEach(entry ->
+                        programme.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position())));
         if (!programme.exists()) {
             throw ProgrammeOption.unknown(id);
         }

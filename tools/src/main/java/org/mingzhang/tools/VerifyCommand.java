@@ -136,7 +136,7 @@ final class VerifyCommand implements Runnable {
     /** Puts the checkpoint of what was verified into the home. */
     private static SealedCheckpoint keep(LedgerStore store, LogVerification found) {
         SealedCheckpoint verified =
-                store.log().checkpointCovering(found.treeSize() - 1).orElseThrow();
+                store.log().checkpointCovering(found.treeSize() - 1).orElseGet(store.log()::requireCheckpoint);
         CheckpointFolder.keep(store.home().checkpoints(), verified);
         return verified;
     }

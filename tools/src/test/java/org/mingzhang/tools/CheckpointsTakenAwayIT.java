@@ -164,6 +164,19 @@ class CheckpointsTakenAwayIT {
                 .contains("库外校验点缺失", "--from-checkpoint")
                 .containsPattern("库外校验点 +未做");
 
+        Path sheet = temp.resolve("sheet.html");
+        Ran printed = ledger(
+                "checkpoint",
+                "--sheet",
+                sheet.toString(),
+                "-o",
+                temp.resolve("new").toString());
+        assertThat(printed.code).isEqualTo(ExitCode.NO);
+        assertThat(printed.out).isEmpty();
+        assertThat(printed.err).contains("verify --live --from-checkpoint");
+        assertThat(sheet).doesNotExist();
+        assertThat(temp.resolve("new.sm3")).doesNotExist();
+
         Ran appended = register();
         assertThat(appended.code).isEqualTo(ExitCode.NO);
         assertThat(appended.err).contains("--from-checkpoint", "--keep");

@@ -20,7 +20,6 @@ import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.ActorRef;
-import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
@@ -106,10 +105,7 @@ public record ActorDirectory(LogReader log) {
         Map<String, Draft> drafts = new TreeMap<>();
         for (StoredEntry entry : entries) {
             drafts.computeIfAbsent(entry.stream().id(), id -> new Draft())
-                    .take(
-                            (ActorEvent) EventCodec.decode(entry.requireSealed().bytes())
-                                    .event(),
-                            entry.position());
+                    .take((ActorEvent) entry.requireSealed().envelope().event(), entry.position());
         }
         Map<String, Person> people = new LinkedHashMap<>();
         drafts.forEach((actor, draft) -> people.put(actor, draft.person(actor)));

@@ -1,7 +1,6 @@
 package org.mingzhang.app.budget;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,11 +8,9 @@ import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.domain.event.Envelope;
-import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.Frontier;
 import org.mingzhang.domain.seal.Hash;
-import org.mingzhang.domain.seal.SignedNote;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.view.budget.LoggedMoney;
 
@@ -36,28 +33,33 @@ public final class SealedMoney {
         LoggedMoney money = new LoggedMoney();
         Frontier sm3 = Frontier.empty(Suite.SM3);
         Frontier sha256 = Frontier.empty(Suite.SHA256);
+        Instant latest = Instant.MIN;
         try (Stream<Leaf> leaves = log.entries(
                 0,
                 entry -> new Leaf(
                         entry.position(),
-                        EventCodec.decode(entry.bytes()),
+                        entry.envelope(),
                         Suite.SM3.leafHash(entry.bytes()),
                         Suite.SHA256.leafHash(entry.bytes())))) {
             for (Iterator<Leaf> each = leaves.iterator(); sm3.size() < checkpoint.size() && each.hasNext(); ) {
                 Leaf leaf = each.next();
                 money.take(leaf.envelope);
+                latest = leaf.envelope.recordedAt().isAfter(latest) ? leaf.envelope.recordedAt() : latest;
                 sm3 = sm3.append(leaf.sm3);
                 sha256 = sha256.append(leaf.sha256);
             }
         }
-        require(sm3, checkpoint.sm3Note());
-        require(sha256, checkpoint.sha256Note());
+        require(sm3, checkpoint);
+        require(sha256, checkpoint);
+        if (!latest.equals(checkpoint.recordedAt())) {
+            throw new BrokenSeal(
+                    "库中 " + checkpoint.size() + " 条时的校验点记为 " + checkpoint.recordedAt() + "，而这些账目最晚记于 " + latest);
+        }
         return money.totals();
     }
 
-    private static void require(Frontier tree, String note) {
-        Checkpoint sealed =
-                Checkpoint.parse(SignedNote.parse(note.getBytes(UTF_8)).text());
+    private static void require(Frontier tree, SealedCheckpoint checkpoint) {
+        Checkpoint sealed = checkpoint.parsed(tree.suite());
         if (tree.size() != sealed.size() || !tree.root().equals(sealed.root())) {
             throw new BrokenSeal("库中账目的 " + tree.suite().label() + " 根与校验点不符（校验点 " + sealed.size()
                     + " 条）：账目被改动过，用 ledger verify --live 逐条查明");

@@ -9,7 +9,6 @@ import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.domain.award.CaseBook;
 import org.mingzhang.domain.award.Recomputation;
 import org.mingzhang.domain.event.Envelope;
-import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.policy.PolicyPack;
 
 /**
@@ -59,10 +58,7 @@ public final class PolicyQueries {
     private long read(ObjLongConsumer<Envelope> reader, LongConsumer progress) {
         long[] last = {-1};
         try (Stream<Sealed> entries = log.entries(
-                0,
-                entry -> new Sealed(
-                        entry.position(),
-                        EventCodec.decode(entry.requireSealed().bytes())))) {
+                0, entry -> new Sealed(entry.position(), entry.requireSealed().envelope()))) {
             entries.forEachOrdered(entry -> {
                 reader.accept(entry.envelope(), entry.position());
                 last[0] = entry.position();

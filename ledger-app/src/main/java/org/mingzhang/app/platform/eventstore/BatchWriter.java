@@ -252,8 +252,8 @@ final class BatchWriter implements AutoCloseable {
             return locked.facts();
         }
         if (locked.head().size() < settledHead.size()) {
-            throw new BrokenSeal("the log was put back from " + settledHead.size() + " entries to "
-                    + locked.head().size() + " while this program was writing to it");
+            throw new BrokenSeal(
+                    "记账期间，账本从 " + settledHead.size() + " 条被退回到 " + locked.head().size() + " 条");
         }
         known.moveTo(locked.head(), known.trees().advancedTo(locked.head(), storage));
         return storage.look(all);

@@ -67,7 +67,7 @@ public final class BlobStore {
                 }
                 byte[] content = row.getBytes(1);
                 if (!Suite.SM3.hash(content).equals(digest)) {
-                    throw new BrokenSeal("the content " + digest + " is not the one that was stored");
+                    throw new BrokenSeal("所存内容 " + digest + " 不是当初存入的内容");
                 }
                 return Optional.of(content);
             }

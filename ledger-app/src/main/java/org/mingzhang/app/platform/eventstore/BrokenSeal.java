@@ -8,7 +8,7 @@ public final class BrokenSeal extends RuntimeException {
         super(message);
     }
 
-    BrokenSeal(String message, Throwable cause) {
+    public BrokenSeal(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -3,7 +3,6 @@ package org.mingzhang.app.platform.eventstore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import org.mingzhang.domain.seal.Hash;
 
 /** The columns of table {@code entry} in the order in which they are read. */
@@ -22,7 +21,7 @@ final class EntryColumns {
                 row.getString(6),
                 row.getString(7),
                 row.getInt(8),
-                row.getObject(9, OffsetDateTime.class).toInstant(),
+                FactQueries.time(row, 9, () -> "序号 " + row.getLong(1) + " 的账目"),
                 row.getObject(10, LocalDate.class),
                 row.getBytes(11),
                 Hash.of(row.getBytes(12)),

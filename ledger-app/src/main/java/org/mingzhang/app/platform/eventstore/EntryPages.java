@@ -98,7 +98,7 @@ final class EntryPages<R, T> implements Spliterator<T> {
         List<R> rows = source.page(from, PAGE);
         // A missing position is a missing entry, not one that is still to come.
         if (!rows.isEmpty() && source.position(rows.getLast()) != from + rows.size() - 1) {
-            throw new BrokenSeal("entries are missing after position " + from);
+            throw new BrokenSeal("序号 " + from + " 之后的账目中有缺失");
         }
         return rows;
     }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -98,9 +99,22 @@ final class FactQueries {
     static SealedCheckpoint checkpoint(ResultSet row, int first) throws SQLException {
         return new SealedCheckpoint(
                 row.getLong(first),
-                row.getObject(first + 1, OffsetDateTime.class).toInstant(),
+                time(row, first + 1, () -> "校验点（" + row.getLong(first) + " 条）"),
                 new String(row.getBytes(first + 2), UTF_8),
                 new String(row.getBytes(first + 3), UTF_8));
+    }
+
+    interface Owner {
+        String name() throws SQLException;
+    }
+
+    /** A time that the ledger may have written: PostgreSQL also knows "infinity". */
+    static Instant time(ResultSet row, int column, Owner owner) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        if (time.equals(OffsetDateTime.MAX) || time.equals(OffsetDateTime.MIN)) {
+            throw new BrokenSeal(owner.name() + "的记账时间不是时间：" + row.getString(column));
+        }
+        return time.toInstant();
     }
 
     private static ResultSet next(PreparedStatement statement) throws SQLException {

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -58,7 +61,7 @@ public final class KeptCheckpoints {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> isNote(String.valueOf(file.getFileName()), suite))
+            return files.filter(file -> isNote(String.valueOf(file.getFileName()), suite) && Files.isRegularFile(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -89,6 +92,30 @@ public final class KeptCheckpoints {
     }
 
     /**
+     * Something in the folder that says of a log with entries: a checkpoint of a size above zero, or a file in its place that
+     * can no longer be read as one.
+     *
+     * @return none when the folder says nothing of the kind
+     */
+    public static Optional<Path> witness(Path folder) {
+        return Stream.of(Suite.values())
+                .flatMap(suite -> newest(folder, suite).stream())
+                .filter(file -> !isOf(0, file))
+                .findFirst();
+    }
+
+    /**
+     * Fails when the folder says of entries; for whoever finds a log without any.
+     *
+     * @throws BrokenSeal naming a file that does
+     */
+    public static void requireNoWitness(Path folder) {
+        witness(folder).ifPresent(file -> {
+            throw new BrokenSeal("库中没有账目，库外却有这本账的校验点 " + file + "：账目被清空，或数据库被换掉了");
+        });
+    }
+
+    /**
      * Fails when the log does not continue what the folder remembers, or when the folder remembers nothing of a log that has
      * entries: then the database may have been put back to an older state, and going on would seal that. No signature is
      * checked here.
@@ -97,18 +124,22 @@ public final class KeptCheckpoints {
      * @throws CheckpointsMissing saying what to do
      */
     public static void requireContinued(Path folder, LogReader log) {
-        long size = log.size();
+        // First what is kept: the log only grows, so that what is written meanwhile takes nothing from it.
+        Map<Suite, List<Path>> kept = new EnumMap<>(Suite.class);
         for (Suite suite : Suite.values()) {
-            List<Path> files = newest(folder, suite);
+            kept.put(suite, newest(folder, suite));
+        }
+        long size = log.size();
+        kept.forEach((suite, files) -> {
             if (files.isEmpty() && size > 0) {
                 throw new CheckpointsMissing("账本已有 " + size + " 条账目，而库外的 " + folder + " 中没有 " + suite.label()
-                        + " 校验点，整库是否被退回过无从核对，不予记账。请取回另处保存的校验点文件，运行"
+                        + " 校验点，整库是否被退回过无从核对，不予记账，也不出具校验点。请取回另处保存的校验点文件，运行"
                         + " ledger verify --live --from-checkpoint 该文件 --keep，核验通过后即可继续");
             }
             for (Path file : files) {
                 requireContinued(file, suite, size, log);
             }
-        }
+        });
     }
 
     private static void requireContinued(Path file, Suite suite, long size, LogReader log) {

@@ -37,10 +37,14 @@ public final class LogReader implements CommandLog {
         }
     }
 
-    /** Number of entries. */
+    /**
+     * Number of entries.
+     *
+     * @throws BrokenSeal when the head's row is gone
+     */
     public long size() {
         return one("SELECT size FROM ledger.head", statement -> {}, row -> row.getLong(1))
-                .orElseThrow();
+                .orElseThrow(() -> new BrokenSeal("库中没有日志头（表 head 是空的）"));
     }
 
     /** The entry at a position. */
@@ -49,6 +53,15 @@ public final class LogReader implements CommandLog {
                 EntryColumns.SELECT + "WHERE position = ?",
                 statement -> statement.setLong(1, position),
                 EntryColumns::read);
+    }
+
+    /**
+     * The entry at a position at which there must be one.
+     *
+     * @throws BrokenSeal when there is none
+     */
+    public StoredEntry requireEntry(long position) {
+        return entry(position).orElseThrow(() -> new BrokenSeal("序号 " + position + " 的账目不见了"));
     }
 
     /** The entry of an event, which is found through its command: event ids are {@code <commandId>.<n>}. */
@@ -175,6 +188,15 @@ public final class LogReader implements CommandLog {
         return one(CHECKPOINT + "ORDER BY size DESC LIMIT 1", statement -> {}, row -> FactQueries.checkpoint(row, 1));
     }
 
+    /**
+     * The newest checkpoint of a log that has entries.
+     *
+     * @throws BrokenSeal when there is none
+     */
+    public SealedCheckpoint requireCheckpoint() {
+        return checkpoint().orElseThrow(() -> new BrokenSeal("库中没有校验点（表 checkpoint 是空的）"));
+    }
+
     /** The checkpoint of exactly this size; empty where no batch ended there. */
     public Optional<SealedCheckpoint> checkpointAt(long size) {
         return one(
@@ -255,6 +277,19 @@ public final class LogReader implements CommandLog {
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
     }
 
+    // A missing value or a hash that is none: what the ledger wrote can be read.
+    private static <T> T read(ResultSet row, Row<T> reading) throws SQLException {
+        try {
+            return reading.read(row);
+        } catch (BrokenSeal broken) {
+            throw broken;
+        } catch (RuntimeException unreadable) {
+            String table =
+                    row.getMetaData().getColumnName(1).equals("position") ? "账目，序号 " + row.getString(1) : "库中的一行";
+            throw new BrokenSeal("读不出来：" + table, unreadable);
+        }
+    }
+
     private <T> List<T> all(String sql, Binding binding, Row<T> reading) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -262,7 +297,7 @@ public final class LogReader implements CommandLog {
             List<T> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    rows.add(reading.read(result));
+                    rows.add(read(result, reading));
                 }
             }
             return rows;

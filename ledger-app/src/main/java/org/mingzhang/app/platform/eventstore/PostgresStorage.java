@@ -25,8 +25,9 @@ final class PostgresStorage implements LogStorage {
     // The plans are always the same: look up by key, insert what comes. Making them anew costs more than they do.
     private static final String SESSION = "SET synchronous_commit = on; SET lock_timeout = '30s';"
             + " SET idle_in_transaction_session_timeout = '30s'; SET plan_cache_mode = force_generic_plan";
-    private static final String LOCK =
-            "SELECT sm3_frontier, sha256_frontier, max_recorded_at FROM ledger.head FOR UPDATE;";
+    private static final String LOCK = "SELECT sm3_frontier, sha256_frontier, max_recorded_at,"
+            + " (SELECT e.position FROM ledger.entry e WHERE e.position >= head.size ORDER BY e.position LIMIT 1)"
+            + " FROM ledger.head FOR UPDATE;";
 
     private final JdbcTarget target;
     private @Nullable Connection connection;
@@ -198,11 +199,15 @@ final class PostgresStorage implements LogStorage {
 
     private static Head head(@Nullable ResultSet row) throws SQLException {
         if (row == null || !row.next()) {
-            throw new BrokenSeal("the log has no head row");
+            throw new BrokenSeal("库中没有日志头（表 head 是空的）");
+        }
+        long foreign = row.getLong(4);
+        if (!row.wasNull()) {
+            throw new BrokenSeal("序号 " + foreign + " 处有一条不是账本记入的账目（在日志头之后），不予记账");
         }
         return new Head(
                 Frontier.fromBytes(Suite.SM3, row.getBytes(1)),
                 Frontier.fromBytes(Suite.SHA256, row.getBytes(2)),
-                row.getObject(3, OffsetDateTime.class).toInstant());
+                FactQueries.time(row, 3, () -> "日志头"));
     }
 }

@@ -1,8 +1,15 @@
 package org.mingzhang.app.platform.eventstore;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -60,11 +67,35 @@ public record SchemaState(@Nullable String version, List<String> pending, List<S
                             ? null
                             : current.getVersion().toString(),
                     versions(info.pending()),
-                    versions(Arrays.stream(info.applied())
-                            .filter(migration -> !migration.getState().isResolved())
-                            .toArray(MigrationInfo[]::new)));
+                    unknown(role, info));
         } catch (FlywayException e) {
             throw new DatabaseUnavailable("看不到账本的库结构是第几版，请运行 ledger migrate：" + e.getMessage(), e);
+        }
+    }
+
+    /** Every version on the list, whatever else its row says, that this program has no migration for. */
+    private static List<String> unknown(JdbcTarget role, MigrationInfoService info) {
+        if (info.applied().length == 0) {
+            return List.of();
+        }
+        Set<MigrationVersion> known = Arrays.stream(info.all())
+                .filter(migration -> migration.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<String> unknown = new ArrayList<>();
+        try (Connection connection = role.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT version FROM " + LedgerDatabase.SCHEMA + "." + HISTORY
+                        + " WHERE version IS NOT NULL ORDER BY installed_rank")) {
+            while (rows.next()) {
+                if (!known.contains(MigrationVersion.fromVersion(rows.getString(1)))) {
+                    unknown.add(rows.getString(1));
+                }
+            }
+            return unknown;
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("看不到账本的库结构是第几版，请运行 ledger migrate", e);
         }
     }
 
@@ -88,7 +119,7 @@ public record SchemaState(@Nullable String version, List<String> pending, List<S
      */
     void requireCurrent() {
         if (isEmpty()) {
-            throw new DatabaseUnavailable("这个数据库中没有账本：先用 ledger init 建立");
+            throw new NoLedgerHere("这个数据库中没有账本：先用 ledger init 建立");
         }
         requireNotNewer();
         if (!pending.isEmpty()) {

@@ -132,7 +132,7 @@ public final class SealedEventStorageEngine implements EventStorageEngine {
     private static TrackedEventMessage<?> tracked(EntryBytes entry) {
         return new GenericTrackedDomainEventMessage<>(
                 new GlobalSequenceTrackingToken(entry.position()),
-                message(EventCodec.decode(entry.bytes()), entry.position()));
+                message(StoredEntry.envelope(entry.position(), entry.bytes()), entry.position()));
     }
 
     /** {@inheritDoc} Every entry is hashed again and compared with its columns before anything is decided on it. */
@@ -141,8 +141,7 @@ public final class SealedEventStorageEngine implements EventStorageEngine {
         List<GenericDomainEventMessage<LedgerEvent>> events = new ArrayList<>();
         for (StoredEntry entry : reader.stream(ref(StreamId.parse(aggregateIdentifier)), firstSequenceNumber)) {
             if (entry.seq() != firstSequenceNumber + events.size()) {
-                throw new BrokenSeal(
-                        "stream " + aggregateIdentifier + " lacks event " + (firstSequenceNumber + events.size()));
+                throw new BrokenSeal(aggregateIdentifier + " 的第 " + (firstSequenceNumber + events.size()) + " 条账目不见了");
             }
             events.add(message(entry.requireSealed()));
         }
@@ -150,12 +149,11 @@ public final class SealedEventStorageEngine implements EventStorageEngine {
     }
 
     private static GenericDomainEventMessage<LedgerEvent> message(StoredEntry entry) {
-        Envelope envelope = EventCodec.decode(entry.bytes());
+        Envelope envelope = entry.envelope();
         if (!ref(envelope.stream()).equals(entry.stream())
                 || envelope.seq() != entry.seq()
                 || !envelope.eventId().equals(entry.eventId())) {
-            throw new BrokenSeal(
-                    "the columns of the entry at position " + entry.position() + " are not what its bytes say");
+            throw new BrokenSeal("序号 " + entry.position() + " 的账目，其各列与内容不符");
         }
         return message(envelope, entry.position());
     }

@@ -28,7 +28,7 @@ final class StoredHashes {
             }
         }
         if (leaves.size() != to - from) {
-            throw new BrokenSeal("entries are missing between positions " + from + " and " + (to - 1));
+            throw new BrokenSeal("序号 " + from + " 至 " + (to - 1) + " 的账目中有缺失");
         }
         return leaves;
     }
@@ -42,7 +42,7 @@ final class StoredHashes {
             query.setLong(3, index);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
-                    throw new BrokenSeal("tile " + suite.label() + "/" + level + "/" + index + " is missing");
+                    throw new BrokenSeal("树块 " + suite.label() + "/" + level + "/" + index + " 不见了");
                 }
                 return Tile.of(level, index, row.getBytes(1));
             }

@@ -53,8 +53,7 @@ record Trees(TreeAppender sm3, TreeAppender sha256) {
             trees = restored(head, storage);
         }
         if (!trees.sm3.frontier().equals(head.sm3()) || !trees.sha256.frontier().equals(head.sha256())) {
-            throw new BrokenSeal("the stored entries do not add up to the log's head at size " + head.size()
-                    + ": nothing more is written before this is examined");
+            throw new BrokenSeal("库中账目与日志头（" + head.size() + " 条）不符：查明之前不再记账");
         }
         return trees;
     }
@@ -66,7 +65,7 @@ record Trees(TreeAppender sm3, TreeAppender sha256) {
                     TreeAppender.restore(
                             Suite.SHA256, head.size(), new StoredTiles(Suite.SHA256, storage.tiles(Suite.SHA256))));
         } catch (IllegalStateException missing) {
-            throw new BrokenSeal("tiles or entries are missing below the log's head at size " + head.size(), missing);
+            throw new BrokenSeal("日志头（" + head.size() + " 条）以内的账目或树块有缺失", missing);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.mingzhang.app.platform.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,7 +9,6 @@ import java.util.concurrent.CompletionException;
 import org.mingzhang.app.platform.command.CommandDesk.DayBreak;
 import org.mingzhang.app.platform.eventstore.Append;
 import org.mingzhang.app.platform.eventstore.AppendRefused.StreamConflict;
-import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.PreparedEntry;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
@@ -23,11 +20,8 @@ import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
-import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.CommandSignature;
-import org.mingzhang.domain.seal.Hash;
-import org.mingzhang.domain.seal.NoteVerifier;
-import org.mingzhang.domain.seal.SignedNote;
+import org.mingzhang.domain.seal.Suite;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -83,12 +77,13 @@ final class DailyRoots implements DayBreak {
 
     /** Whether the entry is in the log; not when another node was faster. */
     private boolean append(long seq, LocalDate day, Instant at) {
-        SealedCheckpoint newest = reader.checkpoint().orElseThrow();
+        SealedCheckpoint newest = reader.requireCheckpoint();
+        // What is stored beside the log is believed only by its signature.
         RootsRecorded roots = new RootsRecorded(
                 newest.size(),
-                root(newest.sm3Note(), keys.signers().sm3().verifier(), newest.size())
-                        .toString(),
-                root(newest.sha256Note(), keys.signers().sha256().verifier(), newest.size())
+                newest.signed(Suite.SM3, keys.signers().sm3().verifier()).root().toString(),
+                newest.signed(Suite.SHA256, keys.signers().sha256().verifier())
+                        .root()
                         .toString());
         // Ids are first come, first served; nobody may keep a day's roots out by taking theirs.
         String commandId = "roots-" + day + "-" + UUID.randomUUID();
@@ -124,17 +119,5 @@ final class DailyRoots implements DayBreak {
             }
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-    }
-
-    /** What is stored beside the log is believed only by its signature. */
-    private static Hash root(String text, NoteVerifier key, long size) {
-        SignedNote note = SignedNote.parse(text.getBytes(UTF_8));
-        Checkpoint checkpoint = Checkpoint.parse(note.text());
-        if (note.verify(List.of(key)) != SignedNote.Verdict.VALID
-                || !checkpoint.origin().equals(key.keyName())
-                || checkpoint.size() != size) {
-            throw new BrokenSeal("the checkpoint of size " + size + " is not one that this ledger signed");
-        }
-        return checkpoint.root();
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 public class LedgerConfiguration {
     @Bean
     LedgerIdentity ledgerIdentity(LedgerStore store) {
-        return store.identity().orElseThrow(() -> new IllegalStateException("该账本尚未初始化：请先运行 ledger init"));
+        return store.requireIdentity();
     }
 
     @Bean

@@ -11,10 +11,12 @@ import org.mingzhang.app.platform.embedded.EmbeddedPostgres;
 import org.mingzhang.app.platform.embedded.ExternalPostgres;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
 import org.mingzhang.app.platform.eventstore.BlobStore;
+import org.mingzhang.app.platform.eventstore.BrokenSeal;
+import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.eventstore.LedgerDatabase;
 import org.mingzhang.app.platform.eventstore.LogReader;
+import org.mingzhang.app.platform.eventstore.NoLedgerHere;
 import org.mingzhang.app.platform.eventstore.RoleNames;
-import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.ledger.LogEvent.LedgerInitialised;
 
 /** A ledger's database and home, opened: what reads need, and what writers build on. */
@@ -87,10 +89,15 @@ public final class LedgerStore implements AutoCloseable {
     }
 
     private static LedgerStore open(LedgerHome home, @Nullable JdbcTarget external, Preparation preparation) {
-        if (external == null && !EmbeddedPostgres.isIn(home.root())) {
-            throw new DatabaseUnavailable(home.root() + " 中没有账本：先用 ledger init 或 ledger demo 建立，或用 --home 指明另一个账本文件夹");
+        try {
+            if (external == null && !EmbeddedPostgres.isIn(home.root())) {
+                throw new NoLedgerHere(home.root() + " 中没有账本：先用 ledger init 或 ledger demo 建立，或用 --home 指明另一个账本文件夹");
+            }
+            return prepared(home, external, preparation);
+        } catch (NoLedgerHere none) {
+            KeptCheckpoints.requireNoWitness(home.checkpoints());
+            throw none;
         }
-        return prepared(home, external, preparation);
     }
 
     private static LedgerStore prepared(LedgerHome home, @Nullable JdbcTarget external, Preparation preparation) {
@@ -119,10 +126,27 @@ public final class LedgerStore implements AutoCloseable {
     /** What the first entry says; empty for a log that has none yet. */
     public Optional<LedgerIdentity> identity() {
         return log.entry(0).map(entry -> {
-            if (EventCodec.decode(entry.requireSealed().bytes()).event() instanceof LedgerInitialised first) {
+            if (entry.requireSealed().envelope().event() instanceof LedgerInitialised first) {
                 return LedgerIdentity.of(first);
             }
-            throw new IllegalStateException("the first entry of this log is not a genesis entry");
+            throw new BrokenSeal("序号 0 的账目不是创世账目");
+        });
+    }
+
+    /**
+     * What the first entry says.
+     *
+     * @throws NoLedgerHere when there is none yet
+     * @throws BrokenSeal when there is none any more, as the log's head or the home's checkpoints tell
+     */
+    public LedgerIdentity requireIdentity() {
+        return identity().orElseThrow(() -> {
+            long size = log.size();
+            if (size > 0) {
+                return new BrokenSeal("库中应有 " + size + " 条账目，序号 0 的账目却不见了");
+            }
+            KeptCheckpoints.requireNoWitness(home.checkpoints());
+            return new NoLedgerHere(home.root() + " 中的账本还没有账目：先用 ledger init 建立");
         });
     }
 

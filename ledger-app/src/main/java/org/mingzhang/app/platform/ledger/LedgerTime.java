@@ -28,7 +28,7 @@ public final class LedgerTime implements LedgerClock {
     public static LedgerClock of(LedgerStore store, LedgerIdentity identity) {
         return identity.clock() == Clock.REAL
                 ? LedgerClock.real()
-                : new LedgerTime(store.log().checkpoint().orElseThrow().recordedAt());
+                : new LedgerTime(store.log().requireCheckpoint().recordedAt());
     }
 
     /** Moves the story forward; a moment that has passed moves nothing. */

@@ -11,7 +11,6 @@ import org.mingzhang.app.platform.eventstore.CommandLog;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
-import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.seal.Hash;
 
@@ -43,9 +42,7 @@ public final class RecordedCommands implements CommandLog, RecordedRefusals {
 
     @Override
     public Optional<CommandRefused> at(long position) {
-        StoredEntry entry = log.entry(position).orElseThrow().requireSealed();
-        return EventCodec.decode(entry.bytes()).event() instanceof CommandRefused refused
-                ? Optional.of(refused)
-                : Optional.empty();
+        StoredEntry entry = log.requireEntry(position).requireSealed();
+        return entry.envelope().event() instanceof CommandRefused refused ? Optional.of(refused) : Optional.empty();
     }
 }

@@ -22,8 +22,8 @@ import org.mingzhang.domain.seal.log.StoreShape;
 /**
  * The ledger's schema as the database's catalogue describes it, compared with what the migrations make. Looked at are the
  * things by which an owner could show each reader other rows, or make what is written once changeable: the kind of each
- * table, columns, keys, triggers and their functions, rules, row policies, owners and rights to write; what the ledger's
- * roles may do and belong to; settings and event triggers of the database; the list of migrations.
+ * table, columns and their collations, constraints, indexes, triggers and their functions, rules, row policies, owners and
+ * rights, anything else in the schema; what the ledger's roles may do and belong to, who may write everything; settings and event triggers of the database; the list of migrations.
  *
  * <p>Expected are the files {@code db/shape/<version>.txt}, which a test writes from a database that was migrated anew.
  */

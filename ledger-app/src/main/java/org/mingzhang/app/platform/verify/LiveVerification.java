@@ -70,7 +70,8 @@ public final class LiveVerification {
             return List.of(read(fileOrFolder));
         }
         try (Stream<Path> files = Files.list(fileOrFolder)) {
-            return files.filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+            return files.filter(
+                            file -> !String.valueOf(file.getFileName()).startsWith(".") && Files.isRegularFile(file))
                     .sorted()
                     .map(LiveVerification::read)
                     .toList();

@@ -10,7 +10,6 @@ import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.domain.seal.ReceiptEntry;
-import org.mingzhang.domain.seal.SignedNote;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.TiledTree;
 import org.slf4j.Logger;
@@ -35,7 +34,7 @@ public final class ReceiptDesk {
         if (entries.isEmpty()) {
             return Optional.empty();
         }
-        SealedCheckpoint checkpoint = log.checkpoint().orElseThrow();
+        SealedCheckpoint checkpoint = log.requireCheckpoint();
         TiledTree sm3 = new TiledTree(Suite.SM3, checkpoint.size(), log.tiles(Suite.SM3));
         TiledTree sha256 = new TiledTree(Suite.SHA256, checkpoint.size(), log.tiles(Suite.SHA256));
         return Optional.of(new Receipt(
@@ -46,8 +45,8 @@ public final class ReceiptDesk {
                                 sm3.inclusionProof(entry.position()),
                                 sha256.inclusionProof(entry.position())))
                         .toList(),
-                note(checkpoint.sm3Note()),
-                note(checkpoint.sha256Note())));
+                checkpoint.note(Suite.SM3),
+                checkpoint.note(Suite.SHA256)));
     }
 
     /**
@@ -75,9 +74,5 @@ public final class ReceiptDesk {
                         .map(entry -> entry.eventId())
                         .flatMap(event -> receipt(event.substring(0, event.lastIndexOf('.'))))
                 : Optional.empty();
-    }
-
-    private static SignedNote note(String text) {
-        return SignedNote.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

@@ -268,7 +268,7 @@ class SealedLogIT {
         for (String command : List.of("c3", "c4")) {
             assertThatThrownBy(() -> log.append(Entries.one(command, "b", 0)).join())
                     .hasCauseInstanceOf(AppendFault.class)
-                    .hasMessageContaining("put back from 3 entries to 1");
+                    .hasMessageContaining("从 3 条被退回到 1 条");
         }
         assertThat(Audit.of(ledger.reader())).containsOnlyKeys("c0");
     }

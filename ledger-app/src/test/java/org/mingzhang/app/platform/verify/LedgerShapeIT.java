@@ -80,10 +80,29 @@ class LedgerShapeIT {
             CREATE POLICY hide ON ledger.entry USING (position <> 3) | 多出行策略 entry.hide
             CREATE RULE silent AS ON INSERT TO ledger.claim DO INSTEAD NOTHING | 多出规则 claim.silent
             CREATE TABLE public.more () INHERITS (ledger.claim) | 多出子表 claim.public.more
-            GRANT UPDATE ON ledger.claim TO ledger_writer | 多出写权限 claim，writer，UPDATE
-            GRANT UPDATE (bytes) ON ledger.entry TO PUBLIC | 多出写权限 entry.bytes，所有人，UPDATE
+            GRANT UPDATE ON ledger.claim TO ledger_writer | 多出权限 claim，writer，UPDATE
+            GRANT UPDATE (bytes) ON ledger.entry TO PUBLIC | 多出权限 entry.bytes，所有人，UPDATE
             REVOKE SELECT ON ledger.claim FROM ledger_reader | 读 claim 应为 可读
             ALTER TABLE ledger.entry OWNER TO ledger_writer | 属主 entry 应为 owner，现为 writer
+            DROP TRIGGER append_only_row ON ledger.entry; CREATE TRIGGER append_only_row BEFORE DELETE OR UPDATE OF revision ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change(); ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER append_only_row | 触发器 entry.append_only_row 应为
+            ALTER TABLE ledger.claim DROP CONSTRAINT claim_check; ALTER TABLE ledger.claim ADD CONSTRAINT claim_check CHECK (true OR total <= upper_limit OR breaches IS NOT NULL) | 约束 claim.claim_check 应为
+            ALTER TABLE ledger.tile DROP CONSTRAINT tile_suite_check; ALTER TABLE ledger.tile ADD CONSTRAINT tile_suite_check CHECK (suite IN ('sm3', 'sha256')) NOT VALID | 约束 tile.tile_suite_check 应为
+            GRANT SELECT ON ledger.data_key TO ledger_reader | 多出权限 data_key，reader，SELECT
+            GRANT SELECT (wrapped) ON ledger.data_key TO PUBLIC | 多出权限 data_key.wrapped，所有人，SELECT
+            GRANT REFERENCES ON ledger.entry TO PUBLIC | 多出权限 entry，所有人，REFERENCES
+            GRANT TRUNCATE ON ledger.head TO ledger_writer | 多出权限 head，writer，TRUNCATE
+            GRANT SELECT ON ledger.entry TO ledger_reader WITH GRANT OPTION | 权限 entry，reader，SELECT 应为 有，现为 有，可转授
+            ALTER TABLE ledger.claim ALTER COLUMN key TYPE text COLLATE "POSIX" | 排序规则 claim.key 应为
+            CREATE INDEX mine ON ledger.entry (revision) | 多出索引 entry.mine
+            CREATE UNIQUE INDEX silent ON ledger.blob ((octet_length(bytes))) | 多出索引 blob.silent
+            DROP INDEX ledger.checkpoint_known_at | 缺少索引 checkpoint.checkpoint_known_at
+            CREATE SEQUENCE ledger.counter | 多出其他对象 sequence ledger.counter
+            CREATE TYPE ledger.pair AS (a integer, b integer) | 多出其他对象
+            CREATE TYPE ledger.mood AS ENUM ('good') | 多出其他对象 type ledger.mood
+            CREATE DOMAIN ledger.fen AS bigint | 多出其他对象 type ledger.fen
+            CREATE OPERATOR ledger.=== (LEFTARG = bigint, RIGHTARG = bigint, FUNCTION = int8eq) | 多出其他对象 operator ledger.===
+            CREATE COLLATION ledger.mine (provider = libc, locale = 'C') | 多出其他对象 collation ledger.mine
+            ALTER DEFAULT PRIVILEGES FOR ROLE ledger_owner IN SCHEMA ledger GRANT INSERT ON TABLES TO PUBLIC | 多出其他对象 default acl
             ALTER TABLE ledger.blob RENAME TO kept; CREATE VIEW ledger.blob AS SELECT * FROM ledger.kept | 表 blob 应为 普通表，现为 视图
             """)
     void whatAnOwnerChangesIsNamed(String sql, String named) throws SQLException {
@@ -110,9 +129,10 @@ class LedgerShapeIT {
             ALTER ROLE ledger_owner REPLICATION | 角色 owner 应为 可登录，现为 可登录，可复制
             GRANT ledger_owner TO ledger_writer | 多出成员 writer 属于 owner
             GRANT pg_write_all_data TO ledger_writer | 多出成员 writer 属于 pg_write_all_data
+            CREATE ROLE evil_hand; GRANT pg_write_all_data TO evil_hand | 多出成员 evil_hand 属于 pg_write_all_data
             GRANT pg_read_all_data TO ledger_reader | 多出成员 reader 属于 pg_read_all_data
             CREATE ROLE stranger; GRANT ledger_writer TO stranger | 多出成员 stranger 属于 writer
-            CREATE ROLE evil_writer; GRANT INSERT ON ledger.entry TO evil_writer | 多出写权限 entry，evil_writer，INSERT
+            CREATE ROLE evil_writer; GRANT INSERT ON ledger.entry TO evil_writer | 多出权限 entry，evil_writer，INSERT
             CREATE ROLE evil_owner; ALTER TABLE ledger.entry OWNER TO evil_owner | 属主 entry 应为 owner，现为 evil_owner
             ALTER SCHEMA ledger OWNER TO ledger_writer | 属主 模式 ledger 应为 owner，现为 writer
             GRANT CREATE ON SCHEMA ledger TO ledger_writer | 多出模式权限 writer，CREATE
@@ -128,7 +148,7 @@ class LedgerShapeIT {
             DELETE FROM ledger.schema_history WHERE version = '1' | 缺少迁移记录 1
             INSERT INTO ledger.schema_history SELECT 7, version, description, type, script, checksum, installed_by, installed_on, execution_time, success FROM ledger.schema_history WHERE version = '1' | 多出迁移记录 7
             DROP TABLE ledger.schema_history | 缺少表 schema_history
-            GRANT DELETE ON ledger.data_key TO ledger_writer | 多出写权限 data_key，writer，DELETE
+            GRANT DELETE ON ledger.data_key TO ledger_writer | 多出权限 data_key，writer，DELETE
             CREATE TABLE ledger.more (n integer) | 多出表 more
             CREATE FUNCTION ledger.more() RETURNS integer LANGUAGE sql AS 'SELECT 1' | 多出函数 ledger.more()
             ALTER FUNCTION ledger.refuse_change() SECURITY DEFINER | 函数 ledger.refuse_change() 应为
@@ -143,6 +163,20 @@ class LedgerShapeIT {
                     .anySatisfy(deviation -> assertThat(deviation).startsWith(named));
             connection.rollback();
             assertThat(LedgerShape.of(connection).compared().deviations()).isEmpty();
+        }
+    }
+
+    /** A right that only version 17 and later have. */
+    @Test
+    void aRightOfALaterVersionIsNamedToo() throws SQLException {
+        try (Connection connection = prepared.administrator().connect();
+                Statement statement = connection.createStatement()) {
+            assumeTrue(connection.getMetaData().getDatabaseMajorVersion() >= 17);
+            connection.setAutoCommit(false);
+            statement.execute("GRANT MAINTAIN ON ledger.entry TO PUBLIC");
+            assertThat(LedgerShape.of(connection).compared().deviations())
+                    .containsExactly("多出权限 entry，所有人，MAINTAIN（有）");
+            connection.rollback();
         }
     }
 
