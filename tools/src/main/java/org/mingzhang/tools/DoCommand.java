@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
             "在本机签名并办理一个命令。",
             "FILE 内容为 {\"command\": 命令名, \"payload\": {…}}，可另写 commandId、expiresAt、businessDate、role；"
                     + "或为已在别处签名的命令：{\"command\": {…}, \"signature\": …}。",
+            "答复载有回执：其账目、收录证明和已签名的校验点；-o FILE 把它写入文件，即可用 ledger verify 核验。",
             "个人信息写作 {\"personal\": \"原值\"}：签名和入账的只是其加盐承诺值。"
         })
 final class DoCommand implements Runnable {
@@ -32,6 +33,9 @@ final class DoCommand implements Runnable {
 
     @Mixin
     private KeyOption key = new KeyOption();
+
+    @Mixin
+    private ReceiptOption receipt = new ReceiptOption();
 
     @Mixin
     private Output output = new Output();
@@ -51,10 +55,12 @@ final class DoCommand implements Runnable {
         if (file == null) {
             throw new WrongUsage("FILE", "", "请指明命令文件，或用 --explain 查看命令的字段");
         }
+        receipt.requireWritable();
         InputFile input = new InputFile("FILE", file);
         byte[] bytes = input.bytes();
         try (OpenLedger opened = OpenLedger.open(ledger)) {
-            Recording.answer(opened.node().desk().submit(signed(opened, input, bytes)), output);
+            Recording.of(opened.node().desk().submit(signed(opened, input, bytes)), opened, receipt)
+                    .answer(output);
         }
     }
 

@@ -3,9 +3,11 @@ package org.mingzhang.tools;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.seal.IsoTime;
 import org.mingzhang.tools.bench.BenchCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The root of the {@code ledger} command. Each subcommand is a class of its own, registered here in the order in which
@@ -112,6 +115,7 @@ public final class Ledger implements Runnable {
         ledger.setOut(out);
         ledger.setErr(err);
         ledger.setCaseInsensitiveEnumValuesAllowed(true);
+        ledger.registerConverter(LocalDate.class, Ledger::date);
         ledger.setExecutionStrategy(Ledger::execute);
         ledger.setParameterExceptionHandler(
                 (wrong, args) -> end(Failure.of(wrong), wrong.getCommandLine(), List.of(args)));
@@ -119,6 +123,14 @@ public final class Ledger implements Runnable {
                 (fault, command, parsed) -> end(Failure.of(fault), command, parsed.originalArgs()));
         HelpWords.speak(ledger);
         return ledger;
+    }
+
+    private static LocalDate date(String text) {
+        LocalDate date = IsoTime.storedDate(text);
+        if (date == null || date.getYear() < 1900 || date.getYear() > 2199) {
+            throw new TypeConversionException("no date: " + text);
+        }
+        return date;
     }
 
     private static int execute(ParseResult parsed) {

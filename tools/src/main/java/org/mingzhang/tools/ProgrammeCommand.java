@@ -35,6 +35,9 @@ final class ProgrammeCommand {
         private KeyOption key = new KeyOption();
 
         @Mixin
+        private ReceiptOption receipt = new ReceiptOption();
+
+        @Mixin
         private Output output = new Output();
 
         @Parameters(paramLabel = "PACK|FILE", description = "自带政策包的编号，或政策包文件。")
@@ -51,6 +54,7 @@ final class ProgrammeCommand {
 
         @Override
         public void run() {
+            receipt.requireWritable();
             PolicyPack published = SchemesCommand.pack("PACK|FILE", pack);
             String id = programme == null ? published.id() : programme;
             try {
@@ -66,17 +70,20 @@ final class ProgrammeCommand {
                 Outcome outcome = opened.node()
                         .desk()
                         .submit(signer.sign(opened, CommandDraft.of(command, role, businessDate)), published);
+                Recording recording = Recording.of(outcome, opened, receipt);
                 if (outcome instanceof Outcome.Refused) {
-                    Recording.answer(outcome, output);
+                    recording.answer(output);
                 }
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("programme", id);
                 document.put("pack", published.id());
                 document.put("position", outcome.firstPosition());
-                output.print(
-                        document,
-                        out -> out.println(
-                                "试点专项 " + id + " 已按政策包 " + published.id() + " 设立，账目 " + outcome.firstPosition()));
+                document.put("commandId", outcome.commandId());
+                recording.putReceipt(document);
+                output.print(document, out -> {
+                    out.println("试点专项 " + id + " 已按政策包 " + published.id() + " 设立，账目 " + outcome.firstPosition());
+                    recording.printReceipt(out);
+                });
             } catch (InvalidDocument e) {
                 throw new No("命令内容不合要求，未记账", Problem.of(e));
             }

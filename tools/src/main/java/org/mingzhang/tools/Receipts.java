@@ -3,13 +3,16 @@ package org.mingzhang.tools;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.domain.seal.ReceiptEntry;
@@ -31,6 +34,8 @@ import org.mingzhang.tools.verify.OfflineReceipt;
  * @param fromElsewhere whether that is another place than the ledger's own
  */
 record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean fromElsewhere) {
+    private static final Set<Result> SIGNATURE_LOOKED_AT = EnumSet.of(Result.PASSED, Result.FAILED);
+
     /**
      * Verifies a receipt.
      *
@@ -62,6 +67,7 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
             steps.add(row);
         });
         document.put("steps", steps);
+        document.put("unprovenRefusal", found.isUnprovenRefusal());
         List<Map<String, Object>> problems = new ArrayList<>();
         Problem problem = found.problem();
         if (problem != null) {
@@ -89,6 +95,9 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
             return "核验不通过：" + words(problem.kind()) + "（" + problem.detail() + "）";
         }
         String record = "该记录在账本 " + keys.ledger() + " 中，自记账起未被改动";
+        if (found.isUnprovenRefusal()) {
+            return "核验通过，但这不是任何人的决定：" + record + "；它是账本自己的记录，说有一个签名未经证实的命令未予办理，其后没有任何经办人的签名";
+        }
         return result(Step.COMMAND_SIGNATURE) == Result.PASSED
                 ? "核验通过：" + record + "，命令由所记经办人的密钥签名"
                 : "核验通过，但有一步没有做：" + record + "；是否由所记经办人签名，未核";
@@ -103,6 +112,10 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
                 out.println("  序号 " + item.entry().position() + "  " + EventCodec.type(envelope.event()) + "  "
                         + envelope.stream() + "  记账 " + envelope.recordedAt() + "  经办 "
                         + envelope.actor().id());
+                if (envelope.event() instanceof CommandRefused refused && found.isUnprovenRefusal()) {
+                    out.println("    被拒的命令 " + refused.commandId() + "（" + refused.commandType() + "），自称由 "
+                            + refused.claimedActor() + " 签名，未经证实；理由 " + refused.code());
+                }
             }
         }
         out.println("逐步：");
@@ -112,6 +125,7 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
                     + switch (outcome.result()) {
                         case PASSED -> step + "（" + outcome.checked() + "）";
                         case FAILED -> step;
+                        case UNSIGNED -> step.substring(0, step.indexOf('：') + 1) + "没有签名可核，这一条是账本自己的记录";
                         case NOT_RUN -> step.substring(0, step.indexOf('：') + 1) + whyNotRun();
                     });
         });
@@ -131,7 +145,7 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
 
     private void printActors(PrintWriter out) {
         ActorKeyHistory actors = keys.actors();
-        if (actors == null || result(Step.COMMAND_SIGNATURE) == Result.NOT_RUN) {
+        if (actors == null || !SIGNATURE_LOOKED_AT.contains(result(Step.COMMAND_SIGNATURE))) {
             return;
         }
         out.println("  经办人公钥取自同一目录的名录 key-history.json，截至账目总数 " + actors.size() + "：哪把密钥属于谁，凭账本的登记；要紧的请向本人核对密钥编号");
@@ -161,6 +175,7 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
             case PASSED -> "［通过］";
             case FAILED -> "［不过］";
             case NOT_RUN -> "［未做］";
+            case UNSIGNED -> "［无签名］";
         };
     }
 

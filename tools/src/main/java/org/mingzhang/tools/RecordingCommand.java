@@ -19,6 +19,9 @@ abstract class RecordingCommand implements Runnable {
     private KeyOption key = new KeyOption();
 
     @Mixin
+    private ReceiptOption receipt = new ReceiptOption();
+
+    @Mixin
     private Output output = new Output();
 
     @Option(names = "--role", paramLabel = "ROLE", description = "以哪个岗位办理（默认：唯一的岗位）。")
@@ -42,9 +45,11 @@ abstract class RecordingCommand implements Runnable {
 
     @Override
     public final void run() {
+        receipt.requireWritable();
         ActorKey signer = ActorKey.open(key.required());
         try (OpenLedger opened = OpenLedger.open(ledger)) {
-            Recording.answer(opened.node().desk().submit(signed(opened, signer)), output);
+            Recording.of(opened.node().desk().submit(signed(opened, signer)), opened, receipt)
+                    .answer(output);
         }
     }
 

@@ -6,11 +6,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.view.trail.Names;
 import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.Trace;
+import org.mingzhang.view.trail.Trace.Calculated;
 import org.mingzhang.view.trail.Trace.Line;
 import org.mingzhang.view.trail.Trace.Step;
 
@@ -87,13 +88,31 @@ record TraceText(Trace trace, ZoneId zone) {
         }
     }
 
-    private static void calculation(@Nullable List<AwardEvent.Step> steps, PrintWriter out) {
+    private static void calculation(@Nullable List<Calculated> steps, PrintWriter out) {
         if (steps != null) {
             int number = 1;
-            for (AwardEvent.Step step : steps) {
+            for (Calculated step : steps) {
                 out.println("      第 " + number++ + " 步　" + step.explanation());
+                out.println("        依据　" + clause(step));
+                if (!step.inputs().isEmpty()) {
+                    out.println("        取数　"
+                            + step.inputs().stream().map(TraceText::input).collect(Collectors.joining("、")));
+                }
             }
         }
+    }
+
+    private static String clause(Calculated step) {
+        String document = step.document();
+        if (document == null) {
+            return step.clause().toString();
+        }
+        return (document.startsWith("《") ? document : "《" + document + "》")
+                + step.clause().place();
+    }
+
+    private static String input(Trace.Input input) {
+        return input.label() + " " + input.text() + (input.position() == null ? "" : "（序号 " + input.position() + "）");
     }
 
     private void line(Line line, PrintWriter out) {
@@ -104,6 +123,7 @@ record TraceText(Trace trace, ZoneId zone) {
                 + (told ? "" : "　文号 " + document) + "　" + signature(line.signature()) + "　命令 "
                 + line.commandId());
         out.println("    " + line.sentence());
+        calculation(line.calculation(), out);
     }
 
     private String when(Line line) {

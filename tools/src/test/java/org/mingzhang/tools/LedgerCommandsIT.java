@@ -133,7 +133,22 @@ class LedgerCommandsIT {
                 "FINANCE",
                 "--key",
                 admin);
-        done("actors", "grant", "a-clerk", "COUNTY_INDUSTRY", "--county", "武安市", "--key", admin);
+        Path receipt = temp.resolve("grant.txt");
+        JsonNode granted = done(
+                        "actors",
+                        "grant",
+                        "a-clerk",
+                        "COUNTY_INDUSTRY",
+                        "--county",
+                        "武安市",
+                        "--key",
+                        admin,
+                        "-o",
+                        receipt.toString(),
+                        "--json")
+                .json();
+        assertThat(receipt).content().isEqualTo(granted.get("receipt").asString());
+        assertThat(done("verify", receipt.toString()).out).startsWith("核验通过");
         done("actors", "revoke", "a-clerk", "FINANCE", "--reason", "调岗", "--key", admin);
 
         assertThat(done("actors").out).contains("a-clerk", "县级工信·武安市", "共 2 人");
@@ -156,6 +171,13 @@ class LedgerCommandsIT {
         assertThat(refused.json().at("/problems/0/code").asString()).isEqualTo("SAME_PERSON");
         assertThat(refused.json().at("/problems/0/clause").asString()).isNotEmpty();
         assertThat(refused.err).contains("不予办理");
+        assertThat(refused.json().get("receipt").asString()).startsWith("mingzhang.org/receipt@v1\n");
+
+        Path opened = temp.resolve("programme.txt");
+        JsonNode no = ledger("programme", "open", "handan-2025", "--key", admin, "-o", opened.toString(), "--json")
+                .json();
+        assertThat(no.get("answer").asString()).isEqualTo("no");
+        assertThat(opened).content().isEqualTo(no.get("receipt").asString());
     }
 
     @Test

@@ -94,7 +94,9 @@ class MoneyBackAndCloseIT {
     /** Handan's pack, but that one enterprise may get 7000万: so that two awards close the books instead of 140. */
     private static PolicyPack generous() {
         String text = new String(Packs.builtIn("handan-2025").bytes().toArray(), UTF_8);
-        String changed = text.replace("4: {1: 50万元,", "4: {1: 7000万元,");
+        String changed = text.replace(
+                "default: 50万元\n    constraints:\n      - holds: value <= amount(\"50万元\")",
+                "default: 7000万元\n    constraints:\n      - holds: value <= amount(\"7000万元\")");
         assertThat(changed).isNotEqualTo(text);
         return PackReader.read(changed.getBytes(UTF_8));
     }

@@ -159,9 +159,9 @@ class PolicyCommandsIT {
         JsonNode row = Town.row(whatif().json(), "parameters", Map.of("parameter", CAP));
         assertThat(row.get("state").asString()).isEqualTo("UNDECIDED");
         assertThat(row.get("awards").asLong()).isEqualTo(1);
-        assertThat(row.get("limits").get(0).get("rule").asString()).contains("20万元");
+        assertThat(row.get("limits").get(0).get("rule").asString()).contains("≤", "HD-01.cap.L2.batch1");
         assertThat(row.get("limits").get(0).get("clause").get("quote").asString())
-                .contains("每家最高补助20万元");
+                .contains("早改造,多补助");
     }
 
     @Test
@@ -194,7 +194,7 @@ class PolicyCommandsIT {
         assertThat(run.err())
                 .contains(
                         CAP + "：25万元",
-                        "每家最高补助20万元",
+                        "约束 取值 ≤ 「第一批二级企业最高补助」",
                         "改造后等级应为 0–4",
                         "no.such：1",
                         "HD-01.honourCap：maybe",

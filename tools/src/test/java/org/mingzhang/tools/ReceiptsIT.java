@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,8 @@ import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.domain.seal.crypto.Algorithm;
+import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.mingzhang.tools.Town.Office;
 import org.mingzhang.tools.Town.Staff;
 import tools.jackson.databind.JsonNode;
@@ -202,6 +206,90 @@ class ReceiptsIT {
                         .exitCode())
                 .as("withdrawn before it signed")
                 .isEqualTo(ExitCode.NO);
+    }
+
+    /** A command signed elsewhere, as a file that {@code do} takes. */
+    private Path file(SignedCommand signed) throws IOException {
+        Path file = temp.resolve(signed.document().commandId() + ".json");
+        return Files.writeString(
+                file, Output.written(Map.of("command", signed.tree(), "signature", signed.signature())));
+    }
+
+    @Test
+    void aCommandIsAnsweredWithTheReceiptThatVerifies() throws IOException {
+        SignedCommand signed = town.sign(Office.BUDGET.staff(), Town.allocation("central", "renovation", 1));
+        Path answered = temp.resolve("answered.txt");
+        String command = file(signed).toString();
+        String text = done("do", command, "-o", answered.toString()).out();
+        assertThat(text)
+                .contains("已记账，账目 ", "回执：序号 ", "账目总数 ", "SM3 根 ", "SHA-256 根 ")
+                .contains("核验：ledger verify " + answered + " --keys 公钥目录");
+        assertThat(elsewhere("verify", answered.toString(), "--keys", withActors.toString())
+                        .out())
+                .startsWith("核验通过：");
+
+        JsonNode again = done("do", command, "--json").json();
+        assertThat(again.get("repeated").asBoolean()).isTrue();
+        assertThat(answered).content().isEqualTo(again.get("receipt").asString());
+        Path fetched = temp.resolve("fetched.txt");
+        done("receipt", signed.document().commandId(), "-o", fetched.toString());
+        assertThat(fetched).hasSameBinaryContentAs(answered);
+        assertThat(done("do", command).out())
+                .contains("此前已记账", "留存：ledger receipt " + signed.document().commandId() + " -o ");
+    }
+
+    @Test
+    void aRefusalOnRecordHasItsReceiptToo() throws IOException {
+        SignedCommand over = town.sign(Office.BUDGET.staff(), Town.allocation("central", "service", 2_001));
+        Path refusal = temp.resolve("refusal.txt");
+        Town.Run run = town.ledger("do", file(over).toString(), "-o", refusal.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(run.out()).contains("不予办理，已记录在案", "回执：序号 ");
+        assertThat(run.err()).contains("不予办理：");
+        Town.Run verified = elsewhere("verify", refusal.toString(), "--keys", withActors.toString(), "--json");
+        assertThat(verified.exitCode()).as(verified.out()).isEqualTo(ExitCode.DONE);
+        assertThat(verified.json().get("unprovenRefusal").asBoolean()).isFalse();
+        assertThat(verified.json().get("steps").get(5).get("result").asString()).isEqualTo("passed");
+    }
+
+    @Test
+    void aRefusalOfAForgedCommandVerifiesAsTheLedgersOwnNoteAndAsNobodysDecision() throws IOException {
+        SignedCommand forged = town.sign(
+                Office.BUDGET.staff(),
+                SigningKey.generate(Algorithm.SM2),
+                Town.allocation("central", "renovation", 1),
+                UUID.randomUUID().toString(),
+                Town.LEDGER,
+                3600);
+        Path refusal = temp.resolve("forged-command.txt");
+        Town.Run run = town.ledger("do", file(forged).toString(), "-o", refusal.toString(), "--json");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(refusal).content().isEqualTo(run.json().get("receipt").asString());
+        for (Path keys : List.of(plain, withActors)) {
+            Town.Run text = elsewhere("verify", refusal.toString(), "--keys", keys.toString());
+            assertThat(text.exitCode()).as(text.out()).isEqualTo(ExitCode.DONE);
+            assertThat(text.out())
+                    .startsWith("核验通过，但这不是任何人的决定")
+                    .contains("没有任何经办人的签名", "［无签名］  经办人签名", forged.document().commandId(), "未经证实")
+                    .doesNotContain("［未做］");
+            JsonNode json = elsewhere("verify", refusal.toString(), "--keys", keys.toString(), "--json")
+                    .json();
+            assertThat(json.get("unprovenRefusal").asBoolean()).isTrue();
+            assertThat(json.get("steps").get(5).get("result").asString()).isEqualTo("unsigned");
+        }
+    }
+
+    @Test
+    void whereTheReceiptCannotBeWrittenNothingIsRecorded() throws IOException {
+        String command = file(town.sign(Office.BUDGET.staff(), Town.allocation("central", "renovation", 1)))
+                .toString();
+        long before = town.store().log().size();
+        for (Path nowhere : List.of(temp.resolve("no-folder/receipt.txt"), temp)) {
+            Town.Run run = town.ledger("do", command, "-o", nowhere.toString());
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.LACK);
+            assertThat(run.err()).contains("写不了 " + nowhere);
+        }
+        assertThat(town.store().log().size()).isEqualTo(before);
     }
 
     @Test

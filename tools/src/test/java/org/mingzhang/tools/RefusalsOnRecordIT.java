@@ -165,6 +165,11 @@ class RefusalsOnRecordIT {
                 RejectionCode.INVOICE_USED_TWICE,
                 "合计不得超过票面金额");
         assertThat(refused.facts()).containsKey("firstUsedAt");
+        TownCase third = TownCase.pilot(town, "1").contracted(Fen.ofWan(400));
+        town.refused(
+                town.sign(third.applicant(), third.invoice(invoiceNo, Fen.ofWan(300))),
+                RejectionCode.INVOICE_USED_TWICE,
+                "票面金额以历次登记中最小的为准");
     }
 
     @Test

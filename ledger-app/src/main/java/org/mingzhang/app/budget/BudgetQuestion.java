@@ -78,6 +78,9 @@ public record BudgetQuestion(String programme, @Nullable LocalDate asOf, KnownAt
     }
 
     private @Nullable String beyond(Standing ledger) {
+        if (asOf != null && (asOf.getYear() < 1900 || asOf.getYear() > 2199)) {
+            return "业务日期应在1900年至2199年之间";
+        }
         return switch (knownAt) {
             case KnownAt.Now now -> null;
             case KnownAt.Position(long position) ->

@@ -3,6 +3,10 @@ package org.mingzhang.app.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.verify.ReceiptDesk;
+import org.mingzhang.domain.seal.Receipt;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -10,9 +14,14 @@ import org.springframework.http.ResponseEntity;
 
 /** What a command came to, as an answer over HTTP; the same wherever it was signed. */
 final class Answers {
-    private Answers() {}
+    private final ReceiptDesk receipts;
 
-    static ResponseEntity<?> of(Outcome outcome) {
+    Answers(LedgerIdentity identity, LedgerStore store) {
+        receipts = new ReceiptDesk(identity.name(), store.log());
+    }
+
+    /** The answer with the receipt, which is made after the command is durable. */
+    ResponseEntity<?> of(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> ResponseEntity.ok(document(accepted));
             case Outcome.Refused refused -> {
@@ -42,12 +51,13 @@ final class Answers {
                 .body(problem);
     }
 
-    private static Map<String, Object> document(Outcome outcome) {
+    private Map<String, Object> document(Outcome outcome) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("commandId", outcome.commandId());
         document.put("firstPosition", outcome.firstPosition());
         document.put("lastPosition", outcome.lastPosition());
         document.put("repeated", outcome.repeated());
+        document.put("receipt", receipts.answering(outcome).map(Receipt::format).orElse(null));
         return document;
     }
 }

@@ -35,6 +35,7 @@ class SignHereApi {
     private final ActorDirectory actors;
     private final DepositedKeys keys;
     private final CommandDesk desk;
+    private final Answers answers;
     private final LedgerIdentity identity;
     private final LedgerClock clock;
 
@@ -42,6 +43,7 @@ class SignHereApi {
         this.actors = new ActorDirectory(store.log());
         this.keys = new DepositedKeys(store.home().actorKeys(), System::nanoTime);
         this.desk = desk;
+        this.answers = new Answers(identity, store);
         this.identity = identity;
         this.clock = clock;
     }
@@ -60,7 +62,7 @@ class SignHereApi {
         Person person = actors.find(actor).orElseThrow(() -> new NotFound("没有经办人 " + actor));
         return switch (keys.open(actor, passphrase)) {
             case Opening.Opened(SigningKey key) ->
-                Answers.of(desk.submit(draft.sign(
+                answers.of(desk.submit(draft.sign(
                         identity.name(),
                         clock.now(),
                         person.acting(draft.role(), key.verifyingKey().keyId()),

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,14 +22,24 @@ import org.mingzhang.app.LedgerApplication;
 import org.mingzhang.app.TestLedger;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.actor.DepositedKeys;
+import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.ledger.KeyStoreFolder;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
+import org.mingzhang.domain.actor.ActorCommand.GrantRole;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.seal.NoteVerifier;
+import org.mingzhang.domain.seal.ReceiptVerification;
+import org.mingzhang.domain.seal.ReceiptVerifier;
+import org.mingzhang.domain.seal.TrustedKeys;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
+import org.mingzhang.domain.seal.crypto.VerifyingKey;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,6 +55,7 @@ class SignHereApiIT {
              "payload": {"actor": "clerk", "role": "AUDITOR", "county": "%s"}}""";
 
     private TestLedger ledger;
+    private Signer admin;
     private ConfigurableApplicationContext application;
     private HttpClient client;
     private String address;
@@ -51,7 +64,7 @@ class SignHereApiIT {
     @BeforeAll
     void begin(@TempDir Path home) throws IOException {
         Path deposited = home.resolve("keys/actors");
-        Signer admin = new Signer("admin", "city", Role.SYSTEM_ADMIN, key(deposited, "admin"));
+        admin = new Signer("admin", "city", Role.SYSTEM_ADMIN, key(deposited, "admin"));
         ledger = TestLedger.begin(home, admin);
         register(admin, Signer.of("clerk", Role.FINANCE));
         register(admin, new Signer("guessed", "city", Role.FINANCE, key(deposited, "guessed")));
@@ -92,8 +105,12 @@ class SignHereApiIT {
     private record Reply(int status, JsonNode body) {}
 
     private Reply post(String actor, String body, String bearer) throws IOException, InterruptedException {
+        return send("/api/v1/actors/" + actor + "/commands", body, bearer);
+    }
+
+    private Reply send(String path, String body, String bearer) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create(address + "/api/v1/actors/" + actor + "/commands"))
+                HttpRequest.newBuilder(URI.create(address + path))
                         .header("Content-Type", "application/json")
                         .header("Authorization", "Bearer " + bearer)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -118,6 +135,60 @@ class SignHereApiIT {
                         .orElseThrow()
                         .bytes())
                 .event();
+    }
+
+    private ReceiptVerification verified(Reply reply) {
+        LedgerIdentity identity = ledger.store().identity().orElseThrow();
+        List<NoteVerifier> keys = identity.keys().stream()
+                .map(key ->
+                        new NoteVerifier(TestLedger.NAME + "/" + key.tree(), VerifyingKey.ofBase64(key.publicKey())))
+                .toList();
+        return new ReceiptVerifier(TrustedKeys.ofLog(keys))
+                .verify(reply.body.get("receipt").asString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void everyAnswerOfACommandOnRecordCarriesItsReceipt() throws Exception {
+        Reply accepted = post("admin", GRANT.formatted(PASSPHRASE, "大名县"));
+        Reply refused = post("admin", """
+                {"passphrase": "%s", "command": "actor.grant-role",
+                 "payload": {"actor": "admin", "role": "FINANCE"}}""".formatted(PASSPHRASE));
+        for (Reply reply : List.of(accepted, refused)) {
+            ReceiptVerification verification = verified(reply);
+            assertThat(verification.holds()).as("%s", verification.problem()).isTrue();
+            assertThat(verification.isUnprovenRefusal()).isFalse();
+            assertThat(Objects.requireNonNull(verification.receipt())
+                            .entries()
+                            .getFirst()
+                            .entry()
+                            .position())
+                    .isEqualTo(reply.body.get("firstPosition").asLong());
+        }
+        assertThat(refused.status).isEqualTo(422);
+        Reply unproven = post("swapped", GRANT.formatted(PASSPHRASE, "y"));
+        assertThat(verified(unproven).isUnprovenRefusal()).isTrue();
+    }
+
+    @Test
+    void aCommandThatComesSignedIsAnsweredWithItsReceiptAndTheSameAgain() throws Exception {
+        SignedCommand signed = CommandDraft.of(new GrantRole("clerk", Role.AUDITOR, "成安县"), null, null)
+                .sign(
+                        TestLedger.NAME,
+                        ledger.node().clock().now(),
+                        new ActorRef(
+                                "admin",
+                                "city",
+                                Role.SYSTEM_ADMIN.name(),
+                                admin.key().verifyingKey().keyId()),
+                        admin.key());
+        String body = JsonMapper.shared()
+                .writeValueAsString(Map.of("command", signed.tree(), "signature", signed.signature()));
+        Reply first = send("/api/v1/commands", body, token);
+        assertThat(first.status).as("%s", first.body).isEqualTo(200);
+        assertThat(verified(first).holds()).isTrue();
+        Reply again = send("/api/v1/commands", body, token);
+        assertThat(again.body.get("repeated").asBoolean()).isTrue();
+        assertThat(verified(again).holds()).isTrue();
     }
 
     @Test

@@ -81,6 +81,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             BankAccount payee) implements AwardCommand {
         public OrderPayment {
             StreamId.requireName(payment);
+            Require.voucher(payment, "拨付编号");
             Require.positive(amountFen, "金额");
             Require.shares(shares);
         }
@@ -96,12 +97,22 @@ public sealed interface AwardCommand extends LedgerCommand {
 
     /** 支付回单; the business date is the day on which the bank paid. */
     @CommandName(value = "award.confirm-payment", title = "凭银行回单确认支付")
-    record ConfirmPayment(String application, String payment, String bank, String receiptNo) implements AwardCommand {}
+    record ConfirmPayment(String application, String payment, String bank, String receiptNo) implements AwardCommand {
+        public ConfirmPayment {
+            Require.voucher(bank, "银行名称");
+            Require.voucher(receiptNo, "回单号");
+        }
+    }
 
     /** 银行退回. */
     @CommandName(value = "award.return-payment", title = "登记银行退回")
     record ReturnPayment(String application, String payment, String bank, String receiptNo, String reason)
-            implements AwardCommand {}
+            implements AwardCommand {
+        public ReturnPayment {
+            Require.voucher(bank, "银行名称");
+            Require.voucher(receiptNo, "回单号");
+        }
+    }
 
     /**
      * 责令退回.
@@ -120,6 +131,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             implements AwardCommand {
         public OrderRecovery {
             StreamId.requireName(recovery);
+            Require.voucher(recovery, "追回编号");
             Require.positive(amountFen, "金额");
         }
     }
@@ -139,6 +151,8 @@ public sealed interface AwardCommand extends LedgerCommand {
             String receiptNo)
             implements AwardCommand {
         public ReceiveRecovery {
+            Require.voucher(bank, "银行名称");
+            Require.voucher(receiptNo, "回单号");
             Require.positive(amountFen, "金额");
             Require.shares(shares);
         }
@@ -146,7 +160,11 @@ public sealed interface AwardCommand extends LedgerCommand {
 
     /** 暂停拨付. */
     @CommandName(value = "award.place-hold", title = "暂停拨付")
-    record PlaceHold(String application, String hold, String reason) implements AwardCommand {}
+    record PlaceHold(String application, String hold, String reason) implements AwardCommand {
+        public PlaceHold {
+            Require.voucher(hold, "暂停编号");
+        }
+    }
 
     /** 恢复拨付. */
     @CommandName(value = "award.release-hold", title = "恢复拨付")

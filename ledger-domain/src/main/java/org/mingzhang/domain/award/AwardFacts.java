@@ -71,10 +71,10 @@ public final class AwardFacts {
             if (direction.kind() == Direction.Kind.CENTRE) {
                 facts = facts.with(FactName.CENTRE_INVESTMENT, invested, completion.position());
             }
-            Integer served = completion.stated().servedPilots();
+            List<String> served = completion.stated().servedPilots();
             if (served != null) {
                 facts = facts.with(
-                        FactName.PLATFORM_SERVED_PILOT_ENTERPRISES, served.longValue(), completion.position());
+                        FactName.PLATFORM_SERVED_PILOT_ENTERPRISES, (long) served.size(), completion.position());
             }
         }
         Project.Assessment assessment = project.assessment();

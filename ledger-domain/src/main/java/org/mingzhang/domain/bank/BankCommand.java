@@ -37,6 +37,8 @@ public sealed interface BankCommand extends LedgerCommand {
             @Nullable String note)
             implements BankCommand {
         public RecordBankLine {
+            Require.voucher(account, "账号");
+            Require.voucher(serialNo, "流水号");
             Require.positive(amountFen, "金额");
         }
     }
@@ -56,6 +58,8 @@ public sealed interface BankCommand extends LedgerCommand {
             @Nullable String note)
             implements BankCommand {
         public RecordTreasuryPayment {
+            Require.voucher(account, "账号");
+            Require.voucher(voucherNo, "凭证号");
             Require.positive(amountFen, "金额");
         }
     }

@@ -84,7 +84,17 @@ public final class CommandCodec {
      * @throws InvalidDocument with every problem
      */
     public static CommandDocument document(JsonNode tree) {
-        return RecordMapper.fromJson(tree, CommandDocument.class);
+        List<Problem> problems = new ArrayList<>();
+        for (String name : tree.propertyNames()) {
+            if (!name.equals("payload")) {
+                CommandTexts.check(tree.get(name), RecordMapper.child("", name), problems);
+            }
+        }
+        CommandDocument document = RecordMapper.read(tree, CommandDocument.class, "", problems);
+        if (document == null || !problems.isEmpty()) {
+            throw new InvalidDocument(problems);
+        }
+        return document;
     }
 
     /**
@@ -117,7 +127,7 @@ public final class CommandCodec {
             return null;
         }
         int before = problems.size();
-        refuseBlank(payload, place, problems);
+        CommandTexts.check(payload, place, problems);
         LedgerCommand command = (LedgerCommand) RecordMapper.read(payload, shape, place, problems);
         if (command != null) {
             try {
@@ -143,20 +153,5 @@ public final class CommandCodec {
                         same.getFirst().getValue(),
                         refused.rule())
                 : Problem.of(place, payload, String.valueOf(refused.getMessage()));
-    }
-
-    /** What is stated is stated in words: a reason or a document number of blanks is none. */
-    private static void refuseBlank(JsonNode node, String pointer, List<Problem> problems) {
-        if (node.isString() && node.stringValue().isBlank()) {
-            problems.add(new Problem(pointer, node.toString(), "不应为空白；没有就不写这个字段"));
-        } else if (node.isObject()) {
-            node.properties()
-                    .forEach(field ->
-                            refuseBlank(field.getValue(), RecordMapper.child(pointer, field.getKey()), problems));
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                refuseBlank(node.get(i), pointer + "/" + i, problems);
-            }
-        }
     }
 }

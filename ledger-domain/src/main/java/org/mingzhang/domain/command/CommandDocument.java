@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.seal.UnprovenRefusal;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -47,7 +48,7 @@ public record CommandDocument(
             throw new RefusedValue(commandId, "commandId 应为 8–64 个字母、数字、_ 或 -");
         }
         // Whoever could take the id under which a forgery will be refused would turn that refusal into his own answer.
-        if (commandId != null && commandId.startsWith("unproven-")) {
+        if (commandId != null && commandId.startsWith(UnprovenRefusal.ID_PREFIX)) {
             throw new RefusedValue(commandId, "以 unproven- 开头的 commandId 由账本自用");
         }
     }

@@ -1,6 +1,9 @@
 package org.mingzhang.domain.command;
 
+import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Share;
@@ -14,6 +17,9 @@ import org.mingzhang.domain.money.Fen;
 public final class Require {
     /** The most that one amount of a command may be, 1000亿元: far above any programme, and sums stay exact. */
     public static final Fen LARGEST = Fen.ofYuan(100_000_000_000L);
+
+    /** What numbers of vouchers, receipts and contracts are made of, in whatever width they were typed. */
+    private static final Pattern VOUCHER = Pattern.compile("[0-9A-Za-z\\p{IsHan}()\\[\\]〔〕【】_/.:#&+\\s\\p{Pd}]+");
 
     private static final Pattern DOCUMENT = Pattern.compile("《[^《》]{2,}》|[0-9一二三四五六七八九十百]+ ?号");
 
@@ -102,6 +108,34 @@ public final class Require {
     public static void document(@Nullable String text, String what) {
         if (text != null && !DOCUMENT.matcher(text).find()) {
             throw new RefusedValue(text, what + "须写明名称或文号，如《专项资金使用管理办法》、邯工信〔2026〕12号");
+        }
+    }
+
+    /**
+     * The number of a voucher, a receipt, a contract: digits, Latin letters, Chinese characters, brackets and the usual signs.
+     * Letters of other scripts that look the same would make one voucher two.
+     *
+     * @throws IllegalArgumentException naming what it is, and the text
+     */
+    public static void voucher(@Nullable String text, String what) {
+        if (text != null
+                && !VOUCHER.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                        .matches()) {
+            throw new RefusedValue(text, what + "只用数字、拉丁字母、汉字、括号和 - _ / . : # & +");
+        }
+    }
+
+    /**
+     * A list without repetitions.
+     *
+     * @throws IllegalArgumentException naming what it is, and what stands in it twice
+     */
+    public static void distinct(List<String> list, String what) {
+        Set<String> seen = new HashSet<>();
+        List<String> twice =
+                list.stream().filter(each -> !seen.add(each)).distinct().toList();
+        if (!twice.isEmpty()) {
+            throw new RefusedValue(list, what + "重复列出：" + String.join("、", twice));
         }
     }
 

@@ -99,14 +99,15 @@ public record Claim(Kind kind, String key, long amount, long limit) {
     }
 
     /**
-     * One key of several parts, the same however they were typed: full-width forms and letter case do not count, nor do
-     * spaces, so that a voucher does not become another one by a blank.
+     * One key of several parts, the same however they were typed: full-width forms, letter case and the kind of dash do not
+     * count, nor do spaces, marks and what is invisible, so that a voucher does not become another one by any of them.
      */
     private static String key(String... parts) {
         StringJoiner key = new StringJoiner("|");
         for (String part : parts) {
             key.add(Normalizer.normalize(part, Normalizer.Form.NFKC)
-                    .replaceAll("\\s", "")
+                    .replaceAll("[\\s\\p{Cc}\\p{Cf}\\p{M}]", "")
+                    .replaceAll("\\p{Pd}", "-")
                     .toUpperCase(Locale.ROOT)
                     .replace("\\", "\\\\")
                     .replace("|", "\\|"));

@@ -117,7 +117,7 @@ public final class ParameterRules {
                 if (touching != null && judged.isPresent() && !holds(constraint, values, judged.get())) {
                     Map<String, String> facts = new TreeMap<>();
                     facts.put("parameter", touching);
-                    facts.put("constraint", constraint.holds().text());
+                    facts.put("constraint", RuleText.constraint(pack, constraint.holds()));
                     facts.put(owner.id(), judged.get().display());
                     for (String other : constraint.holds().parameters()) {
                         values.find(other).ifPresent(value -> facts.put(other, value.display()));

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.domain.policy.Formula.Limit;
@@ -107,6 +108,15 @@ final class RuleText {
                     return name.label() + " " + shown;
                 })
                 .collect(Collectors.joining("，"));
+    }
+
+    /** A rule for a parameter's value, other parameters by their names. */
+    static String constraint(PolicyPack pack, Expression holds) {
+        String text = expression(pack, holds);
+        for (String id : holds.parameters()) {
+            text = text.replaceAll("参数 " + Pattern.quote(id) + "(?![\\w.])", "「" + parameter(pack, id) + "」");
+        }
+        return text;
     }
 
     /** A parameter by its name. */

@@ -1,13 +1,18 @@
 package org.mingzhang.domain.project;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
@@ -19,11 +24,15 @@ import org.mingzhang.domain.project.ProjectEvent.ProjectCompleted;
 
 /** The rules of completing a project and having it assessed: one request at a time, nothing above what it rests on. */
 final class AcceptanceRules {
+    private final Streams streams;
     private final Occasion occasion;
+    private final Application application;
     private final Project project;
 
-    AcceptanceRules(Occasion occasion, Project project) {
+    AcceptanceRules(Streams streams, Occasion occasion, Application application, Project project) {
+        this.streams = streams;
         this.occasion = occasion;
+        this.application = application;
         this.project = project;
     }
 
@@ -51,9 +60,26 @@ final class AcceptanceRules {
                                         "invoicedFen",
                                         invoiced.value()))
                         : null)
+                .then(() -> refuseNotInPilot(c.servedPilots(), direction))
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new ProjectCompleted(c.completedOn(), c.completedInvestmentFen(), c.servedPilots())));
+    }
+
+    /** Whom a platform says it serves must be on the roster: a number alone could be held against nothing. */
+    private @Nullable Rejection refuseNotInPilot(@Nullable List<String> served, Direction direction) {
+        List<String> others = served == null
+                ? List.of()
+                : served.stream().sorted().filter(code -> !inPilot(code)).toList();
+        return others.isEmpty()
+                ? null
+                : Rejection.of(RejectionCode.NOT_ELIGIBLE, direction.clause(), Map.of("notInPilot", others));
+    }
+
+    private boolean inPilot(String code) {
+        Enterprise.Membership membership = ((Enterprise) streams.state(StreamId.enterprise(code)))
+                .membership(application.submitted().programme());
+        return membership != null && membership.inPilot();
     }
 
     Decision request(RequestAcceptance c) {

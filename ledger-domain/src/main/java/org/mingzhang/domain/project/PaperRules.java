@@ -100,6 +100,7 @@ final class PaperRules {
                         RejectionCode.BUSINESS_DATE_TOO_EARLY,
                         Map.of("issuedOn", c.issuedOn(), "notBefore", contract.signedOn(), "restsOn", "合同签订"))
                 .then(() -> refuseBeyondRange(project.claimedFen(), c.claimedFen()))
+                .then(() -> refuseBeyondContract(c))
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new InvoiceRegistered(
@@ -126,6 +127,17 @@ final class PaperRules {
                                 c.payeeAccount(),
                                 c.serialNo(),
                                 c.amountFen())));
+    }
+
+    /** More than the contract is worth, amendments included, cannot have been invoiced under it for this project. */
+    private @Nullable Rejection refuseBeyondContract(RegisterInvoice c) {
+        Fen contracted = project.contractTotal(c.contract());
+        Fen claimed = project.claimedFen(c.contract()).plus(c.claimedFen());
+        return claimed.exceeds(contracted)
+                ? Rejection.of(
+                        RejectionCode.ABOVE_COMPUTED_AMOUNT,
+                        Map.of("contract", c.contract(), "claimedFen", claimed, "contractedFen", contracted))
+                : null;
     }
 
     /** Papers are no budget that would limit them; their sums still have to stay exact. */

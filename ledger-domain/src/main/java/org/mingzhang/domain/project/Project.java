@@ -46,6 +46,7 @@ public final class Project implements StreamState {
     private final Map<String, ContractRegistered> contracts = new HashMap<>();
     private final Map<String, Fen> contractTotals = new HashMap<>();
     private @Nullable Long lastContractPosition;
+    private final Map<String, Fen> claimed = new HashMap<>();
     private Fen claimedFen = Fen.ZERO;
     private final Map<String, LocalDate> openRectifications = new TreeMap<>();
     private final Set<String> inspections = new HashSet<>();
@@ -75,7 +76,10 @@ public final class Project implements StreamState {
                 contractTotals.merge(e.contract(), e.changeFen(), Fen::plus);
                 lastContractPosition = recorded.position();
             }
-            case InvoiceRegistered e -> claimedFen = claimedFen.plus(e.claimedFen());
+            case InvoiceRegistered e -> {
+                claimedFen = claimedFen.plus(e.claimedFen());
+                claimed.merge(e.contract(), e.claimedFen(), Fen::plus);
+            }
             case ProviderPaid e -> {
                 // Traced and flagged elsewhere; no decision of this stream rests on it.
             }
@@ -160,6 +164,11 @@ public final class Project implements StreamState {
     /** The sum of the parts of invoices that were claimed. */
     public Fen claimedFen() {
         return claimedFen;
+    }
+
+    /** The same of the invoices under one contract. */
+    Fen claimedFen(String contract) {
+        return claimed.getOrDefault(contract, Fen.ZERO);
     }
 
     /** Who played which part so far. */

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.project;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -8,6 +9,7 @@ import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
@@ -46,6 +48,7 @@ public sealed interface ProjectCommand extends LedgerCommand {
             implements ProjectCommand {
         public RegisterContract {
             StreamId.requireName(seller);
+            Require.voucher(contract, "合同编号");
             Require.positive(amountFen, "合同金额");
             Require.notNegative(discountFen, "让利金额");
         }
@@ -112,6 +115,8 @@ public sealed interface ProjectCommand extends LedgerCommand {
             Fen amountFen)
             implements ProjectCommand {
         public PayProvider {
+            Require.voucher(payerAccount, "付款账号");
+            Require.voucher(serialNo, "流水号");
             Require.positive(amountFen, "付款金额");
         }
     }
@@ -145,16 +150,24 @@ public sealed interface ProjectCommand extends LedgerCommand {
     @CommandName(value = "project.complete-rectification", title = "登记整改完成")
     record CompleteRectification(String application, String inspection, String note) implements ProjectCommand {}
 
-    /** 完工. */
+    /**
+     * 完工.
+     *
+     * @param servedPilots credit codes of the pilot enterprises that a platform serves
+     */
     @CommandName(value = "project.complete", title = "项目完工")
     record CompleteProject(
             String application,
             LocalDate completedOn,
             Fen completedInvestmentFen,
-            @Nullable Integer servedPilots) implements ProjectCommand {
+            @Nullable List<String> servedPilots) implements ProjectCommand {
         public CompleteProject {
             Require.notNegative(completedInvestmentFen, "实际完成投资额");
-            Require.within(servedPilots, 0, 1_000_000, "服务试点企业数");
+            if (servedPilots != null) {
+                servedPilots.forEach(CreditCode::require);
+                Require.distinct(servedPilots, "服务试点企业");
+                servedPilots = List.copyOf(servedPilots);
+            }
         }
     }
 

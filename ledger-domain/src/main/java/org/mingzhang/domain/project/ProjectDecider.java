@@ -64,7 +64,7 @@ final class ProjectDecider {
 
     private Decision decided() {
         PaperRules papers = new PaperRules(streams, occasion, application, project);
-        AcceptanceRules acceptance = new AcceptanceRules(occasion, project);
+        AcceptanceRules acceptance = new AcceptanceRules(streams, occasion, application, project);
         return switch (command) {
             case StartProject c -> start(c);
             case RegisterContract c -> papers.registerContract(c, direction());

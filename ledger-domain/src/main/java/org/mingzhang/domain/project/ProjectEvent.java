@@ -1,6 +1,7 @@
 package org.mingzhang.domain.project;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -128,13 +129,14 @@ public sealed interface ProjectEvent extends LedgerEvent {
      * Work is done.
      *
      * @param completedInvestmentFen 实际完成投资额 as the applicant states it
-     * @param servedPilots pilot enterprises served, for platforms, as the applicant states it; no other entry is counted
+     * @param servedPilots credit codes of the pilot enterprises served, for platforms: named by the applicant, each of them on
+     *     the roster that day
      */
     @EventName("project.completed")
     record ProjectCompleted(
             LocalDate completedOn,
             Fen completedInvestmentFen,
-            @Nullable Integer servedPilots) implements ProjectEvent {}
+            @Nullable List<String> servedPilots) implements ProjectEvent {}
 
     /**
      * The enterprise asks for acceptance.

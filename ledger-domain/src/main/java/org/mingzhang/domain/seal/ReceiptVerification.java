@@ -22,6 +22,14 @@ public record ReceiptVerification(
         outcomes = List.copyOf(outcomes);
     }
 
+    /**
+     * Whether the receipt holds and what it proves is the ledger's own note that it refused an unproven command: in the log,
+     * and nobody's decision.
+     */
+    public boolean isUnprovenRefusal() {
+        return holds && outcomes.getLast().result() == Result.UNSIGNED;
+    }
+
     /** The steps, in the order in which they run. A step runs only when all before it passed. */
     public enum Step {
         /** The text is a receipt. */
@@ -43,7 +51,9 @@ public record ReceiptVerification(
         PASSED,
         FAILED,
         /** An earlier step failed, or there is nothing to check it against. */
-        NOT_RUN
+        NOT_RUN,
+        /** No signature of an actor is there to be checked, since the entry is an {@link UnprovenRefusal}. */
+        UNSIGNED
     }
 
     /**
@@ -80,7 +90,7 @@ public record ReceiptVerification(
         ENTRY_OF_ANOTHER_LEDGER,
         /** The entries are not those of one command in order. */
         ENTRIES_OF_SEVERAL_COMMANDS,
-        /** The first entry carries no signed command. */
+        /** The first entry carries no signed command, and is no {@link UnprovenRefusal} either. */
         COMMAND_MISSING,
         /** The command names another ledger, id or key than the entry that carries it. */
         COMMAND_OF_ANOTHER_ENTRY,

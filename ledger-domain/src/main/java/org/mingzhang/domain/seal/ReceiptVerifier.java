@@ -75,6 +75,10 @@ public final class ReceiptVerifier {
             passed(headers.size());
             step = Step.COMMAND_SIGNATURE;
             EntryHeader first = headers.getFirst();
+            if (headers.size() == 1 && UnprovenRefusal.is(first)) {
+                outcomes.add(new Outcome(step, Result.UNSIGNED, 0));
+                return;
+            }
             EntryHeader.Command command = command(first);
             if (trusted.actors() == null) {
                 outcomes.add(new Outcome(step, Result.NOT_RUN, 0));

@@ -177,7 +177,7 @@ class ApplicationDeciderTest {
     void noNoticeIntoAYearWithoutACalendar() {
         Case it = given.pilot("1").submitted().recommended();
         given.when(Person.NOTICE, notice(it, 0, 400)).rejected(RejectionCode.PARAMETER_UNDECIDED);
-        PostNotice forEver = new PostNotice(it.number(), "notice", given.today(), LocalDate.of(999_999, 1, 1), "公示1号");
+        PostNotice forEver = new PostNotice(it.number(), "notice", given.today(), LocalDate.of(2199, 1, 1), "公示1号");
         given.when(Person.NOTICE, forEver).rejected(RejectionCode.PARAMETER_UNDECIDED);
     }
 

@@ -151,7 +151,9 @@ class RecomputationTest {
     void anAwardComputedFromAnotherPackIsHeldAgainstThePackOfTheProgramme() {
         Case it = given.pilot("1").accepted(2, wan(60)).calculated();
         PolicyPack generous = PackReader.read(new String(Given.pack().bytes().toArray(), UTF_8)
-                .replace("2: {1: 20万元,", "2: {1: 25万元,")
+                .replace(
+                        "default: 20万元\n    constraints:\n      - holds: value <= amount(\"20万元\")",
+                        "default: 25万元\n    constraints:\n      - holds: value <= amount(\"25万元\")")
                 .getBytes(UTF_8));
         String sm3 = Suite.SM3.hash(generous.bytes().toArray()).toString();
         AwardCalculated honest = calculation(it);

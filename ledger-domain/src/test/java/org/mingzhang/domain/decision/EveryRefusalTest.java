@@ -217,7 +217,7 @@ class EveryRefusalTest {
         return switch (code) {
             case INVOICE_USED_TWICE -> {
                 Case it = given.pilot("1").approved().started();
-                given.after(it.applicant(), it.contract("合同-1", given.provider(9), wan(40)));
+                given.after(it.applicant(), it.contract("合同-1", given.provider(9), wan(80)));
                 var invoice = it.invoice("合同-1", wan(40));
                 given.after(it.applicant(), invoice);
                 yield given.when(it.applicant(), invoice);

@@ -40,6 +40,7 @@ public final class Samples {
             Map.entry("applicant", Given.code(1)),
             Map.entry("buyer", Given.code(1)),
             Map.entry("rater", Given.code(1)),
+            Map.entry("servedPilots", Given.code(1)),
             Map.entry("seller", Given.code(2)),
             Map.entry("provider", Given.code(2)),
             Map.entry("replacement", Given.code(3)),

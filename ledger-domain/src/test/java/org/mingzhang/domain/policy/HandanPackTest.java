@@ -91,7 +91,7 @@ class HandanPackTest {
         assertThat(pack.direction("HD-09").orElseThrow().requirements())
                 .filteredOn(requirement -> requirement.id().equals("serves"))
                 .singleElement()
-                .satisfies(requirement -> assertThat(requirement.text()).contains("自报", "凭文件确认"));
+                .satisfies(requirement -> assertThat(requirement.text()).contains("逐家列名", "均须在试点名单上"));
     }
 
     @Test

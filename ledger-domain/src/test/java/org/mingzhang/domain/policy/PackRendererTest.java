@@ -19,7 +19,7 @@ class PackRendererTest {
         String text = PackRenderer.text(pack, values);
         assertThat(text)
                 .contains("【HD-09】工业互联网平台（含产业大脑）")
-                .contains("2. 服务试点企业不少于5家（家数由平台单位完工时自报，核定时凭文件确认）（服务试点企业数 ≥ 5） 〔plan 资金安排（九）「服务试点企业数量不少于5家」〕")
+                .contains("2. 服务试点企业不少于5家（平台单位完工时逐家列名，均须在试点名单上）（服务试点企业数 ≥ 5） 〔plan 资金安排（九）「服务试点企业数量不少于5家」〕")
                 .contains("实际完成投资额的20%：不超过 实际完成投资额 × 20%，分以下舍去 〔plan 资金安排（九）「按照实际完成投资额的20%给予一次性奖补」〕")
                 .contains("不低于 10万元 〔plan 资金安排（八）「给予10万~20万元奖励」〕");
         long rules = text.lines()

@@ -31,7 +31,7 @@ class ParameterRulesTest {
                 .isInstanceOfSatisfying(ParameterDecision.Refused.class, refused -> {
                     assertThat(refused.rejection().code()).isEqualTo(RejectionCode.PARAMETER_INVALID);
                     assertThat(Scalar.texts(refused.rejection().facts()))
-                            .containsEntry("constraint", "value <= param(\"HD-01.cap.L2.batch2\")")
+                            .containsEntry("constraint", "取值 ≤ 「第二批二级企业最高补助」")
                             .containsEntry("HD-01.cap.L2.batch2", "15万元")
                             .containsEntry("HD-01.cap.L2.batch3", "16万元");
                     assertThat(refused.rejection().clause()).isNotNull();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mingzhang.domain.given.Given.wan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardCommand.CalculateAward;
@@ -129,9 +132,22 @@ class ProjectDeciderTest {
     }
 
     @Test
+    void moreThanTheContractIsWorthIsNotInvoicedUnderIt() {
+        Case it = given.pilot("1").approved().started();
+        String seller = given.provider(9);
+        given.after(it.applicant(), it.contract("合同-1", seller, wan(10)));
+        given.after(it.applicant(), it.contract("合同-2", seller, wan(90)));
+        given.when(it.applicant(), invoice(it, "合同-1", wan(100), wan(10).plus(ONE)))
+                .rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT, "发票列支不得高于合同金额");
+        given.after(it.applicant(), amendment(it, "合同-1", ONE));
+        given.when(it.applicant(), invoice(it, "合同-1", wan(100), wan(10).plus(ONE)))
+                .accepted();
+    }
+
+    @Test
     void aLargerTotalStatedLaterDoesNotStretchAnInvoice() {
         Case it = given.pilot("1").approved().started();
-        given.after(it.applicant(), it.contract("合同-1", given.provider(9), wan(10)));
+        given.after(it.applicant(), it.contract("合同-1", given.provider(9), wan(100)));
         given.after(it.applicant(), invoice(it, "合同-1", wan(10), wan(10)));
         given.when(it.applicant(), invoice(it, "合同-1", wan(100), wan(50))).rejected(RejectionCode.INVOICE_USED_TWICE);
     }
@@ -287,10 +303,21 @@ class ProjectDeciderTest {
         Case it = given.applicant("HD-09").approved().started();
         given.after(it.applicant(), it.contract("合同-1", given.provider(9), wan(400)));
         given.after(it.applicant(), it.invoice("合同-1", wan(400)));
-        given.after(it.applicant(), new CompleteProject(it.number(), given.today(), wan(400), 4));
+        List<String> pilots =
+                IntStream.range(0, 5).mapToObj(i -> given.pilot("1").code()).toList();
+        given.after(it.applicant(), new CompleteProject(it.number(), given.today(), wan(400), pilots.subList(0, 4)));
         given.when(Person.CALCULATOR, new CalculateAward(it.number()))
                 .rejected(RejectionCode.NOT_ELIGIBLE, "服务试点企业数量不少于5家");
-        given.after(it.applicant(), new CompleteProject(it.number(), given.today(), wan(400), 5));
+        String stranger = given.applicant("HD-03").code();
+        List<String> four = new ArrayList<>(pilots.subList(0, 4));
+        four.add(stranger);
+        assertThat(given.when(it.applicant(), new CompleteProject(it.number(), given.today(), wan(400), four))
+                        .rejected(RejectionCode.NOT_ELIGIBLE)
+                        .facts()
+                        .get("notInPilot"))
+                .as("a platform cannot fill up the five with one that is no pilot")
+                .isEqualTo(Scalar.of(List.of(stranger)));
+        given.after(it.applicant(), new CompleteProject(it.number(), given.today(), wan(400), pilots));
         AwardCalculated calculated =
                 given.when(Person.CALCULATOR, new CalculateAward(it.number())).accepted(AwardCalculated.class);
         assertThat(calculated.ceilingFen()).isEqualTo(wan(80));
@@ -298,7 +325,7 @@ class ProjectDeciderTest {
                 .filteredOn(step -> step.rule().endsWith("serves"))
                 .singleElement()
                 .satisfies(step -> {
-                    assertThat(step.explanation()).as("whose number it is").contains("自报", "服务试点企业数 5");
+                    assertThat(step.explanation()).as("whose number it is").contains("逐家列名", "服务试点企业数 5家");
                     assertThat(step.inputs()).singleElement().satisfies(input -> assertThat(input.position())
                             .isNotNull());
                 });

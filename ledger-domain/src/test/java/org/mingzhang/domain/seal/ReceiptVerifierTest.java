@@ -262,6 +262,52 @@ class ReceiptVerifierTest {
                 .isEqualTo(Kind.COMMAND_MISSING);
     }
 
+    /** What the ledger itself notes of a command whose signature it could not prove. */
+    private static ObjectNode unprovenRefusal(SigningKey ledger) {
+        String id = UnprovenRefusal.ID_PREFIX + "c157aa00";
+        ObjectNode entry = TestLog.entry(TestLog.command(id, ledger), 0, ledger).put("type", "ledger.command-refused");
+        entry.putObject("stream").put("type", "refusal").put("id", id).put("seq", 0);
+        ((ObjectNode) Objects.requireNonNull(entry.get("actor"))).put("id", "ledger");
+        entry.remove(List.of("command", "commandSig", "businessDate"));
+        return entry;
+    }
+
+    @Test
+    void aRefusalOfAnUnprovenCommandHoldsAsTheLedgersOwnNoteAndNeverAsSigned() {
+        Receipt receipt = recorded(unprovenRefusal(log.sm2));
+        for (TrustedKeys trusted : List.of(log.trusted(), TrustedKeys.ofLog(log.logKeys()))) {
+            ReceiptVerification verification = new ReceiptVerifier(trusted).verify(receipt.bytes());
+            assertThat(verification.holds()).isTrue();
+            assertThat(verification.isUnprovenRefusal()).isTrue();
+            assertThat(verification.outcomes().getLast())
+                    .isEqualTo(new Outcome(Step.COMMAND_SIGNATURE, Result.UNSIGNED, 0));
+        }
+        assertThat(verifier.verify(log.record("c-00000001", 1).bytes()).isUnprovenRefusal())
+                .isFalse();
+    }
+
+    @Test
+    void nothingElseGoesUnsigned() {
+        List<UnaryOperator<ObjectNode>> changes = List.of(
+                entry -> entry.put("type", "award.approved"),
+                entry -> entry.put("eventId", "c-00000001.0"),
+                entry -> entry.put("commandRef", "c-00000001"),
+                entry -> entry.put("commandSig", "c2ln"),
+                entry -> {
+                    ((ObjectNode) Objects.requireNonNull(entry.get("actor"))).put("id", "actor-7");
+                    return entry;
+                },
+                entry -> {
+                    ((ObjectNode) Objects.requireNonNull(entry.get("stream"))).put("id", "another");
+                    return entry;
+                });
+        changes.forEach(change -> assertThat(failure(recorded(change.apply(unprovenRefusal(log.sm2)))))
+                .isEqualTo(Kind.COMMAND_MISSING));
+        ObjectNode carrying = unprovenRefusal(log.sm2);
+        carrying.set("command", TestLog.command("unproven-c157aa00", log.sm2));
+        assertThat(failure(recorded(carrying))).isEqualTo(Kind.COMMAND_MISSING);
+    }
+
     @Test
     void commandOfAnotherEntry() {
         ObjectNode entry = entry("c-00000001", 0);

@@ -4,6 +4,7 @@ import static org.mingzhang.domain.given.Given.PROGRAMME;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
 import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
@@ -190,7 +191,11 @@ final class Guide {
                     applicant,
                     new RegisterInvoice(plan.number(), null, invoiceNo, contract, today, total, null, total, null));
         }
-        return new Act(applicant, new CompleteProject(plan.number(), today, dice.about(invoiced), 3 + dice.below(5)));
+        Fen stated = dice.about(invoiced);
+        List<String> served = IntStream.rangeClosed(1, 3 + dice.below(5))
+                .mapToObj(Given::code)
+                .toList();
+        return new Act(applicant, new CompleteProject(plan.number(), today, stated, served));
     }
 
     /** Something about the applicant, or about the rules. */

@@ -57,6 +57,7 @@ record Scene(List<Person> people, List<String> providers, List<Plan> plans) {
         known.put("programme", List.of(PROGRAMME));
         known.put("application", plans.stream().map(Plan::number).toList());
         known.put("enterprise", codes);
+        known.put("servedPilots", codes);
         known.put("applicant", codes);
         known.put("replacement", codes);
         known.put("provider", providers);

@@ -1,5 +1,8 @@
 package org.mingzhang.view.trail;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationRejected;
@@ -26,6 +29,9 @@ import org.mingzhang.domain.project.ProjectEvent.RectificationCompleted;
 
 /** Sentences of applications and projects. */
 final class CaseSentences {
+    /** Served enterprises that are named before the rest is only counted. */
+    private static final int NAMED = 3;
+
     private CaseSentences() {}
 
     static String of(ApplicationEvent event, Names names) {
@@ -51,6 +57,15 @@ final class CaseSentences {
             case ApplicationRejected e -> "申报在" + names.stage(e.stage()) + "被否决，理由：" + e.reason() + "。";
             case ApplicationWithdrawn e -> "申报撤回，理由：" + e.reason() + "。";
         };
+    }
+
+    private static String served(@Nullable List<String> pilots, Names names) {
+        if (pilots == null) {
+            return "";
+        }
+        String named = pilots.stream().limit(NAMED).map(names::organisation).collect(Collectors.joining("、"));
+        return "，列名服务试点企业 " + pilots.size() + " 家"
+                + (pilots.isEmpty() ? "" : "（" + named + (pilots.size() > NAMED ? "等" : "") + "）");
     }
 
     private static String submitted(ApplicationSubmitted e, Names names) {
@@ -110,7 +125,7 @@ final class CaseSentences {
             case RectificationCompleted e -> "检查 " + e.inspection() + " 的整改完成：" + e.note() + "。";
             case ProjectCompleted e ->
                 "项目于" + Names.day(e.completedOn()) + "完工，实际完成投资" + Names.money(e.completedInvestmentFen())
-                        + (e.servedPilots() == null ? "。" : "，自报服务试点企业 " + e.servedPilots() + " 家。");
+                        + served(e.servedPilots(), names) + "。";
             case AcceptanceRequested e -> "申请评测验收，申报投入" + Names.money(e.claimedInvestmentFen()) + "。";
             case AcceptanceAssessed e ->
                 names.organisation(e.assessor()) + "第 " + e.attempt() + " 次评测验收" + (e.passed() ? "通过" : "未通过") + "："

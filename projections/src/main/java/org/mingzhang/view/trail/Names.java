@@ -12,18 +12,23 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Honour;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.SourceDocument;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.policy.Value;
+import org.mingzhang.domain.policy.ValueType;
 
 /** What people call the things that events name by id, and how they write amounts and dates. */
 public final class Names {
@@ -85,6 +90,32 @@ public final class Names {
         return name(value, p -> p.parameter(parameter), found -> found.type()
                 .read(value)
                 .display());
+    }
+
+    /** What people call a fact or parameter that a calculation read. */
+    String input(String name) {
+        return FactName.byId(name).map(FactName::label).orElseGet(() -> parameter(name));
+    }
+
+    /** Its value as people write it: amounts in yuan, numbers with their unit, things by their names. */
+    String inputValue(String name, Scalar value) {
+        FactName fact = FactName.byId(name).orElse(null);
+        if (fact == null) {
+            return value(name, value.text());
+        }
+        String text =
+                new PackNames(pack).apply(name, fact.type().read(value.text()).display());
+        return fact.type() == ValueType.NUMBER ? text + fact.unit() : text;
+    }
+
+    /** The title of the document that a clause rests on; null for a proposal. */
+    @Nullable
+    String document(Clause clause) {
+        SourceDocument cited = pack == null ? null : pack.document(clause);
+        if (clause.isProposed()) {
+            return null;
+        }
+        return cited == null ? clause.document() : cited.title();
     }
 
     /** A fact of a refusal as people call it. */

@@ -158,6 +158,11 @@ final class Subjects {
                 add(Kind.ENTERPRISE, e.buyer());
                 add(Kind.PROVIDER, e.seller());
             }
+            case ProjectEvent.ProjectCompleted e -> {
+                if (e.servedPilots() != null) {
+                    e.servedPilots().forEach(pilot -> add(Kind.ENTERPRISE, pilot));
+                }
+            }
             case ProjectEvent.ContractAmended e -> add(Kind.CONTRACT, e.contract());
             case ProjectEvent.InvoiceRegistered e -> {
                 add(Kind.INVOICE, e.invoiceNo());

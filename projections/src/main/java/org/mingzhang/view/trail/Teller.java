@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class Teller {
     private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-Z]{18}");
 
+    private final Names names;
     private final Sentence sentence;
     private final Signatures signatures;
     private final Map<String, Fen> ordered = new HashMap<>();
@@ -54,7 +55,8 @@ final class Teller {
             }
         }
         organisations.putAll(index.organisations(codes));
-        sentence = new Sentence(new Names(pack, code -> organisations.getOrDefault(code, code)));
+        names = new Names(pack, code -> organisations.getOrDefault(code, code));
+        sentence = new Sentence(names);
     }
 
     private static void collect(JsonNode value, Set<String> codes) {
@@ -94,7 +96,27 @@ final class Teller {
                 document == null ? null : document.stringValue(),
                 envelope.stream().toString(),
                 envelope.commandId(),
-                signatures.of(entry));
+                signatures.of(entry),
+                entry.event() instanceof AwardEvent.AwardCalculated calculated
+                        ? calculated.trace().stream().map(this::calculated).toList()
+                        : null);
+    }
+
+    private Trace.Calculated calculated(AwardEvent.Step step) {
+        return new Trace.Calculated(
+                step.rule(),
+                step.clause(),
+                names.document(step.clause()),
+                step.inputs().stream()
+                        .map(input -> new Trace.Input(
+                                input.name(),
+                                names.input(input.name()),
+                                input.value(),
+                                names.inputValue(input.name(), input.value()),
+                                input.position()))
+                        .toList(),
+                step.result(),
+                step.explanation());
     }
 
     /** What an entry moves, promises or states; of a payment's steps what was ordered. */

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Clause;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -42,6 +43,7 @@ public record Trace(
      * @param documentNo the paper that it rests on; null where it names none
      * @param commandId the command behind it, by which its receipt is had
      * @param signature whether the command behind it is signed by a key that was its actor's at that position
+     * @param calculation of a calculated award: every step; null for anything else, and on the way back, where the step has it
      */
     public record Line(
             long position,
@@ -56,7 +58,60 @@ public record Trace(
             @Nullable String documentNo,
             String stream,
             String commandId,
-            SignatureState signature) {}
+            SignatureState signature,
+            @Nullable List<Calculated> calculation) {
+        /** The same without the calculation, where that stands beside it. */
+        Line withoutCalculation() {
+            return new Line(
+                    position,
+                    event,
+                    sentence,
+                    actor,
+                    actorName,
+                    actorOrganisation,
+                    time,
+                    businessDate,
+                    amountFen,
+                    documentNo,
+                    stream,
+                    commandId,
+                    signature,
+                    null);
+        }
+    }
+
+    /**
+     * One step of an award's calculation, as it is recorded, with what people call its parts.
+     *
+     * @param rule which rule of the pack
+     * @param clause the words that it rests on
+     * @param document the title of the document that the clause names; null for a proposal
+     * @param result in its own type: amounts in fen
+     * @param explanation the step in one Chinese sentence
+     */
+    public record Calculated(
+            String rule,
+            Clause clause,
+            @Nullable String document,
+            List<Input> inputs,
+            Scalar result,
+            String explanation) {}
+
+    /**
+     * A value that went into a step.
+     *
+     * @param name of a fact or parameter
+     * @param label what people call it
+     * @param value in its own type: amounts in fen
+     * @param text the value as people write it
+     * @param position the entry that states it; null for what the pack or the programme states
+     */
+    public record Input(
+            String name,
+            String label,
+            Scalar value,
+            String text,
+            @Nullable Long position) {}
 
     /**
      * One step of the way back from a payment.
@@ -65,7 +120,7 @@ public record Trace(
      *     award: calculation, review, approval, reduction or hold; money: commitment, allocation or appropriation
      * @param calculation how the amount was computed, on the step that computed it
      */
-    public record Step(String step, Line entry, @Nullable List<AwardEvent.Step> calculation) {}
+    public record Step(String step, Line entry, @Nullable List<Calculated> calculation) {}
 
     /**
      * A voucher or paper.

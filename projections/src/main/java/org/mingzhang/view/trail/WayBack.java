@@ -172,11 +172,12 @@ final class WayBack {
 
     List<Step> steps(Teller teller) {
         return Stream.concat(grounds.values().stream(), money.stream())
-                .map(found -> new Step(
-                        found.step,
-                        teller.line(found.entry),
-                        found.entry.event() instanceof AwardCalculated calculated ? calculated.trace() : null))
+                .map(found -> step(found.step, teller.line(found.entry)))
                 .toList();
+    }
+
+    private static Step step(String step, Trace.Line line) {
+        return new Step(step, line.withoutCalculation(), line.calculation());
     }
 
     List<Evidence> evidence(Teller teller) {

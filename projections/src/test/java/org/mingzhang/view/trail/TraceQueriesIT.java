@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.CaseStory;
@@ -169,6 +170,43 @@ class TraceQueriesIT {
                         tuple("document", "改造方案.pdf"),
                         tuple("contract", "HT-7"),
                         tuple("invoice", "26130000000000000001"));
+    }
+
+    @Test
+    void anAwardsWholeCalculationIsToldOfItsCaseItsEnterpriseAndItsPayment() {
+        project(CaseStory.events());
+        List<Trace.Calculated> ofPayment =
+                Objects.requireNonNull(
+                                queries.trace(CaseStory.PAYMENT).orElseThrow().wayBack())
+                        .stream()
+                        .filter(step -> step.step().equals("calculation"))
+                        .findFirst()
+                        .map(Step::calculation)
+                        .orElseThrow();
+        for (String subject : List.of(CaseStory.CASE, CaseStory.ENTERPRISE)) {
+            List<Trace.Line> events = queries.trace(subject).orElseThrow().events();
+            assertThat(events.stream().filter(line -> line.calculation() != null))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.event()).isEqualTo("award.calculated"))
+                    .extracting(Trace.Line::calculation)
+                    .isEqualTo(ofPayment);
+        }
+        assertThat(ofPayment).singleElement().satisfies(step -> {
+            assertThat(step.rule()).isEqualTo("HD-01/cap");
+            assertThat(step.document()).contains("推进方案");
+            assertThat(step.clause().place()).isEqualTo("资金安排（一）");
+            assertThat(step.result()).isEqualTo(Scalar.of(20000000));
+            assertThat(step.inputs()).singleElement().satisfies(input -> {
+                assertThat(input.name()).isEqualTo("acceptance.levelAfter");
+                assertThat(input.label()).isEqualTo("改造后等级");
+                assertThat(input.text()).isEqualTo("2级");
+            });
+        });
+        var json = queries.trace(CaseStory.CASE).orElseThrow().toJson();
+        assertThat(json.at("/events/10/calculation/0").propertyNames())
+                .containsExactly("rule", "clause", "document", "inputs", "result", "explanation");
+        assertThat(json.at("/events/10/calculation/0/inputs/0").propertyNames())
+                .containsExactly("name", "label", "value", "text", "position");
     }
 
     @Test

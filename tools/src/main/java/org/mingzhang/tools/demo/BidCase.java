@@ -1,6 +1,7 @@
 package org.mingzhang.tools.demo;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -14,11 +15,14 @@ final class BidCase {
     /** Beyond the numbers of the pilot enterprises' invoices. */
     private static final int FIRST_INVOICE = 900_000;
 
+    private static final int TOO_FEW = 4;
+
     private static final LocalDate BUILT = LocalDate.of(2026, 9, 14);
 
     private final PolicyPack pack;
     private final Bid bid;
     private final Firm builder;
+    private final List<String> served;
     private final Lane lane;
     private final Review review;
     private final Grant grant;
@@ -27,10 +31,12 @@ final class BidCase {
      * The life of one bid.
      *
      * @param builder who is paid for what is built
+     * @param served pilot enterprises that a platform can say it serves
      */
-    BidCase(DemoArguments arguments, PolicyPack pack, Bid bid, Firm builder) {
+    BidCase(DemoArguments arguments, PolicyPack pack, Bid bid, Firm builder, List<String> served) {
         this.pack = pack;
         this.builder = builder;
+        this.served = served;
         this.bid = bid;
         this.lane = new Lane(
                 bid.number(),
@@ -111,7 +117,10 @@ final class BidCase {
                                 investment,
                                 bid.title()));
         if (platform && bid.n() == 1) {
-            lane.on(BUILT.minusDays(30)).does(applicant, new CompleteProject(bid.number(), lane.date(), investment, 4));
+            lane.on(BUILT.minusDays(30))
+                    .does(
+                            applicant,
+                            new CompleteProject(bid.number(), lane.date(), investment, served.subList(0, TOO_FEW)));
             lane.within(2, 4);
             grant.triedToCalculate(RejectionCode.NOT_ELIGIBLE);
         }
@@ -122,7 +131,13 @@ final class BidCase {
                                 bid.number(),
                                 lane.date(),
                                 investment,
-                                platform ? lane.dice().between(6, 40) : null));
+                                platform
+                                        ? served.subList(
+                                                0,
+                                                Math.min(
+                                                        served.size(),
+                                                        lane.dice().between(6, 40)))
+                                        : null));
     }
 
     /** The office that buys registers the contract. */

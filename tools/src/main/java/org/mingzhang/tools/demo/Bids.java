@@ -15,6 +15,9 @@ final class Bids {
     /** The three industries of the notice, each with its 产业大脑. */
     private static final List<String> BRAINS = List.of("关键标准件", "结构性金属制品", "现代食品");
 
+    /** Fewer pilot enterprises than that no platform may serve; the smallest stories have fewer. */
+    private static final int SERVED_AT_LEAST = 5;
+
     private static final List<String> COUNTIES = List.of("130408", "130481", "130431");
 
     /** From that size on central money bears part of what is not renovation. */
@@ -33,6 +36,7 @@ final class Bids {
     private final Firms firms;
     private final Dice dice;
     private final List<Firm> pilots;
+    private final List<String> served;
     private final List<Firm> vendors;
     private final List<Firm> others = new ArrayList<>();
     private final List<Bid> bids = new ArrayList<>();
@@ -52,6 +56,13 @@ final class Bids {
                 .sorted(Comparator.comparingInt(Pilot::level).reversed().thenComparingInt(Pilot::n))
                 .map(Pilot::firm)
                 .toList();
+        // On the roster when the platforms are built, and still there when they are paid.
+        this.served = all.stream()
+                .filter(pilot -> (pilot.wave() == Wave.FIRST || pilot.wave() == Wave.SECOND)
+                        && pilot.fate() == Fate.SMOOTH
+                        && pilot.aftermath() == Aftermath.PAID)
+                .map(pilot -> pilot.firm().code())
+                .toList();
         factories();
         benchmarks();
         chains();
@@ -65,6 +76,11 @@ final class Bids {
 
     List<Bid> all() {
         return List.copyOf(bids);
+    }
+
+    /** Credit codes of pilot enterprises that platforms serve. */
+    List<String> served() {
+        return served;
     }
 
     /** Applicants that are no pilot enterprises. */
@@ -138,7 +154,8 @@ final class Bids {
     }
 
     private void platforms() {
-        for (int i = 0; i < Math.min(BRAINS.size(), scaled(3)); i++) {
+        int brains = served.size() < SERVED_AT_LEAST ? 0 : Math.min(BRAINS.size(), scaled(3));
+        for (int i = 0; i < brains; i++) {
             String name = "示例%s产业大脑运营有限公司".formatted(BRAINS.get(i));
             Firm operator = other("p%02d".formatted(i + 1), "91", "130403", name, Kind.PLATFORM_OPERATOR);
             built("HD-09", operator, BRAINS.get(i) + "产业大脑", dice.between(260, 620), generosity(100, 50));

@@ -95,7 +95,7 @@ public final class DemoStory {
         Pilot example = roster.pilots().get(0);
         roster.pilots().forEach(pilot -> lanes.add(new PilotCase(arguments, pack, pilot, example).lane()));
         Firm builder = market.integrators().getFirst();
-        bids.all().forEach(bid -> lanes.add(new BidCase(arguments, pack, bid, builder).lane()));
+        bids.all().forEach(bid -> lanes.add(new BidCase(arguments, pack, bid, builder, bids.served()).lane()));
         return lanes;
     }
 

@@ -65,7 +65,7 @@ final class PilotCase {
             leave("项目终止，按退出机制退出（示例）");
             return lane;
         }
-        works.carriedOut();
+        works.carriedOut(pilot.attempts().contains(Attempt.INVOICE_REUSED) ? example : null);
         if (!accept()) {
             leave("改造后未达到二级，按退出机制退出（示例）");
             return lane;
@@ -180,9 +180,6 @@ final class PilotCase {
         works.acceptanceRequested();
         if (pilot.attempts().contains(Attempt.BEFORE_ACCEPTANCE)) {
             grant.triedToCalculate(RejectionCode.ACCEPTANCE_MISSING);
-        }
-        if (pilot.attempts().contains(Attempt.INVOICE_REUSED)) {
-            works.triesInvoiceOf(example);
         }
         boolean failsFirst = pilot.fate() == Fate.SECOND_ATTEMPT || pilot.fate() == Fate.NEVER_ACCEPTED;
         works.assessed(failsFirst ? 1 : pilot.level());

@@ -1,6 +1,7 @@
 package org.mingzhang.tools.demo;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
@@ -67,8 +68,12 @@ final class Works {
         return "SL-HT-%04d-%d".formatted(pilot.n() + 1, i);
     }
 
-    /** Reports, inspections, invoices and payments until the work is done. */
-    void carriedOut() {
+    /**
+     * Reports, inspections, invoices and payments until the work is done.
+     *
+     * @param reused whose invoice is tried once more on the way; mostly nobody's
+     */
+    void carriedOut(@Nullable Pilot reused) {
         LocalDate begin = lane.date();
         int days = lane.dice()
                 .between(
@@ -83,6 +88,9 @@ final class Works {
         lane.on(Diary.plus(begin, days * 6 / 10));
         bill(1, pilot.integrator(), pilot.firstInvoice());
         lane.on(Diary.plus(begin, days));
+        if (reused != null) {
+            triesInvoiceOf(reused);
+        }
         bill(1, pilot.integrator(), pilot.integratorsPart().minus(pilot.firstInvoice()));
         if (pilot.vendor() != null) {
             bill(2, pilot.vendor(), pilot.investment().minus(pilot.integratorsPart()));
@@ -132,6 +140,10 @@ final class Works {
     }
 
     private RegisterInvoice invoice(String invoiceNo, int contract, Fen amount) {
+        return invoice(invoiceNo, contract, amount, amount);
+    }
+
+    private RegisterInvoice invoice(String invoiceNo, int contract, Fen amount, Fen claimed) {
         return new RegisterInvoice(
                 number,
                 null,
@@ -140,7 +152,7 @@ final class Works {
                 lane.date(),
                 amount,
                 amount.times(Ratio.of(6, 106), Rounding.HALF_UP),
-                amount,
+                claimed,
                 "软件和信息技术服务");
     }
 
@@ -149,10 +161,13 @@ final class Works {
         return "26990000%08d%04d".formatted(pilot + 1, invoice);
     }
 
-    /** An invoice of another project is used once more. */
-    void triesInvoiceOf(Pilot other) {
+    /** An invoice of another project is used once more, for what is still open of the own contract. */
+    private void triesInvoiceOf(Pilot other) {
+        Fen open = pilot.integratorsPart().minus(pilot.firstInvoice());
         lane.tries(
-                RejectionCode.INVOICE_USED_TWICE, applicant, invoice(invoiceNo(other.n(), 1), 1, other.firstInvoice()));
+                RejectionCode.INVOICE_USED_TWICE,
+                applicant,
+                invoice(invoiceNo(other.n(), 1), 1, other.firstInvoice(), open.min(other.firstInvoice())));
     }
 
     /** The project comes to a standstill and is ended on that day. */

@@ -25,6 +25,7 @@ import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.domain.seal.UnprovenRefusal;
 
 /**
  * Takes signed commands and answers each exactly once: the same command again gets the first answer; another one under
@@ -233,7 +234,7 @@ public final class CommandDesk {
 
     private static String unprovenId(SignedCommand signed) {
         byte[] whole = (signed.digest() + signed.signature()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return "unproven-" + Suite.SM3.hash(whole).toString().substring(0, 40);
+        return UnprovenRefusal.ID_PREFIX + Suite.SM3.hash(whole).toString().substring(0, 40);
     }
 
     private static Rejection claimRejection(AppendRefused.ClaimRefused claim) {

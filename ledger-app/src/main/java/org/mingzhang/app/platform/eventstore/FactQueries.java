@@ -26,7 +26,8 @@ final class FactQueries {
                    LATERAL (SELECT e.stream_seq FROM ledger.entry e
                              WHERE e.stream_type = q.type AND e.stream_id = q.id
                              ORDER BY e.stream_seq DESC LIMIT 1) AS l;
-            SELECT q.kind, q.key, l.n, l.total, f.position
+            SELECT q.kind, q.key, l.n, l.total, f.position,
+                   (SELECT min(c.upper_limit) FROM ledger.claim c WHERE c.kind = q.kind AND c.key = q.key)
               FROM unnest(?::text[], ?::text[]) AS q(kind, key),
                    LATERAL (SELECT c.n, c.total FROM ledger.claim c
                              WHERE c.kind = q.kind AND c.key = q.key
@@ -71,7 +72,7 @@ final class FactQueries {
                 facts.claims()
                         .put(
                                 new ClaimKey(rows.getString(1), rows.getString(2)),
-                                new Used(rows.getInt(3), rows.getLong(4), rows.getLong(5)));
+                                new Used(rows.getInt(3), rows.getLong(4), rows.getLong(5), rows.getLong(6)));
             }
         }
         try (ResultSet rows = next(statement)) {

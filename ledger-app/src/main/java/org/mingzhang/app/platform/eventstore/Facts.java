@@ -17,8 +17,12 @@ record Facts(Map<StreamRef, Long> lastSeqs, Map<ClaimKey, Used> claims, Map<Stri
         this(new HashMap<>(), new HashMap<>(), new HashMap<>());
     }
 
-    /** The end of a chain of uses. */
-    record Used(int n, long total, long firstPosition) {}
+    /**
+     * The end of a chain of uses.
+     *
+     * @param limit the smallest that any of them stated: an invoice does not grow by being registered again
+     */
+    record Used(int n, long total, long firstPosition, long limit) {}
 
     /**
      * A command that is in the log.

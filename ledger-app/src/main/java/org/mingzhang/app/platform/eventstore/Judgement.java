@@ -168,11 +168,12 @@ final class Judgement {
                 Used before = used.getOrDefault(use.name(), facts.claims().get(use.name()));
                 long sum = before == null ? 0 : before.total();
                 long first = before == null ? position : before.firstPosition();
-                boolean within = use.amount() <= use.limit() - sum && sum + use.amount() >= 0;
+                long limit = before == null ? use.limit() : Math.min(before.limit(), use.limit());
+                boolean within = use.amount() <= limit - sum && sum + use.amount() >= 0;
                 if (!within && (!use.tolerated() || sum + use.amount() < 0)) {
                     return new AppendRefused.ClaimRefused(use, sum, before == null ? -1 : first);
                 }
-                Used after = new Used(before == null ? 0 : before.n() + 1, sum + use.amount(), first);
+                Used after = new Used(before == null ? 0 : before.n() + 1, sum + use.amount(), first, limit);
                 used.put(use.name(), after);
                 rows.add(new Batch.ClaimRow(use, after.n(), position, after.total(), within ? null : first));
             }

@@ -3,7 +3,9 @@ package org.mingzhang.app.platform.verify;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.eventstore.LogReader;
+import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.domain.seal.Receipt;
@@ -11,9 +13,12 @@ import org.mingzhang.domain.seal.ReceiptEntry;
 import org.mingzhang.domain.seal.SignedNote;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.TiledTree;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes receipts: for a command's entries, the proof that they are in the log as the newest checkpoint signs it. */
 public final class ReceiptDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptDesk.class);
     private static final Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     private final String ledger;
@@ -43,6 +48,19 @@ public final class ReceiptDesk {
                         .toList(),
                 note(checkpoint.sm3Note()),
                 note(checkpoint.sha256Note())));
+    }
+
+    /**
+     * The receipt that answers a command which has just been recorded. Nothing while the log cannot be read: what was
+     * recorded stays recorded, and its receipt can be had later.
+     */
+    public Optional<Receipt> answering(Outcome outcome) {
+        try {
+            return receipt(outcome.commandId());
+        } catch (LogUnavailable later) {
+            LOG.warn("The receipt of command {} could not be made with its answer", outcome.commandId(), later);
+            return Optional.empty();
+        }
     }
 
     /**

@@ -104,7 +104,13 @@ final class ModelLog {
                         .put(
                                 claim,
                                 new Facts.Used(
-                                        last.n(), last.total(), chain.getFirst().position()));
+                                        last.n(),
+                                        last.total(),
+                                        chain.getFirst().position(),
+                                        chain.stream()
+                                                .mapToLong(row -> row.use().limit())
+                                                .min()
+                                                .orElseThrow()));
             }
         }
         return facts;

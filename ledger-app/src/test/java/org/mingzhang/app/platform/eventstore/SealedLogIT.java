@@ -188,8 +188,14 @@ class SealedLogIT {
                     assertThat(refused.firstPosition()).isEqualTo(1);
                     assertThat(refused.use().key()).isEqualTo("V-1");
                 });
+        assertThatThrownBy(() -> log.append(new Entries.Builder("larger")
+                                .event("c", 0, new ClaimUse("voucher", "V-1", 1, 1_000_000))
+                                .build())
+                        .join())
+                .as("a voucher does not grow by stating a larger total the next time")
+                .hasCauseInstanceOf(AppendRefused.ClaimRefused.class);
         log.append(new Entries.Builder("c4")
-                        .event("d", 0, new ClaimUse("voucher", "V-1", 5, 100, true))
+                        .event("d", 0, new ClaimUse("voucher", "V-1", 5, 1_000_000, true))
                         .build())
                 .join();
         log.append(new Entries.Builder("c5")

@@ -95,6 +95,7 @@ final class ClaimTrail {
         }
         StoredClaim first = null;
         StoredClaim previous = null;
+        long limit = Long.MAX_VALUE;
         while (chains.hasNext()) {
             StoredClaim row = chains.next();
             boolean sameKey = previous != null
@@ -103,13 +104,16 @@ final class ClaimTrail {
             if (!sameKey) {
                 first = row.n() == 0 ? row : null;
                 previous = null;
+                limit = Long.MAX_VALUE;
             }
-            check(row, previous, first);
+            // Where uses state different limits, the smallest holds: a thing does not grow by being used again.
+            limit = Math.min(limit, row.limit());
+            check(row, previous, first, limit);
             previous = row;
         }
     }
 
-    private void check(StoredClaim row, @Nullable StoredClaim previous, @Nullable StoredClaim first) {
+    private void check(StoredClaim row, @Nullable StoredClaim previous, @Nullable StoredClaim first, long limit) {
         long before = previous == null ? 0 : previous.total();
         boolean follows = row.n() == (previous == null ? 0 : previous.n() + 1);
         boolean order = previous == null || (row.n() > previous.n() && row.position() >= previous.position());
@@ -121,9 +125,9 @@ final class ClaimTrail {
             }
         } else if (!order || row.total() != before + row.amount()) {
             broken(row, "与上一次占用接不上");
-        } else if (row.total() > row.limit() && row.breaches() == null) {
+        } else if (row.total() > limit && row.breaches() == null) {
             broken(row, "超过限额而未注明");
-        } else if (row.total() <= row.limit() && row.breaches() != null) {
+        } else if (row.total() <= limit && row.breaches() != null) {
             broken(row, "未超过限额而注明超过");
         } else if (row.breaches() != null && first != null && row.breaches() != first.position()) {
             broken(row, "所注首次占用不对");

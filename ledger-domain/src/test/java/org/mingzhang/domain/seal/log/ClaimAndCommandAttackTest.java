@@ -81,6 +81,28 @@ class ClaimAndCommandAttackTest extends LogAttack {
     }
 
     @Test
+    void claimStretchedByALargerLimitStatedLater() {
+        TestLog two = new TestLog();
+        two.record("command-1", 1);
+        two.record("command-2", 1);
+        MemoryLog stored = new MemoryLog(two) {
+            @Override
+            public List<ClaimUse> claims(EntryHeader header, byte[] bytes) {
+                boolean first = header.commandId().equals("command-1");
+                return List.of(new ClaimUse("invoice", "once", first ? 4 : 1, first ? 4 : 1_000));
+            }
+        };
+        outside.clear();
+        assertThat(verify(stored, two).problems())
+                .extracting(LogProblem::position, LogProblem::kind)
+                .containsExactly(Tuple.tuple(1L, Kind.CLAIM_ALTERED));
+        stored.claims.set(1, new StoredClaim("invoice", "once", 1, 1, 1, 5, 1_000, 0L));
+        assertThat(verify(stored, two).holds())
+                .as("said to breach the first limit")
+                .isTrue();
+    }
+
+    @Test
     void commandRowMissing() {
         StoredCommand removed = log.commands.remove(20);
         expect(at(removed.firstPosition(), Kind.COMMAND_ROW_MISMATCH));
