@@ -18,7 +18,7 @@ import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.seal.Suite;
 
-/** An empty database on a server that all tests share, with the one table of the log that read models read. */
+/** An empty database on a server that all tests share, with what of the log's tables read models read. */
 public final class TestDatabase implements AutoCloseable {
     private static final EmbeddedPostgres SERVER = start();
 
@@ -36,7 +36,10 @@ public final class TestDatabase implements AutoCloseable {
                 source,
                 "CREATE SCHEMA ledger",
                 "CREATE TABLE ledger.entry (position bigint PRIMARY KEY, bytes bytea NOT NULL,"
-                        + " leaf_sha256 bytea NOT NULL)");
+                        + " leaf_sha256 bytea NOT NULL)",
+                "CREATE TABLE ledger.head (size bigint NOT NULL)",
+                "INSERT INTO ledger.head VALUES (0)",
+                "CREATE TABLE ledger.checkpoint (size bigint PRIMARY KEY)");
     }
 
     private static EmbeddedPostgres start() {
@@ -64,6 +67,10 @@ public final class TestDatabase implements AutoCloseable {
                 insert.addBatch();
             }
             insert.executeBatch();
+            try (Statement seal = connection.createStatement()) {
+                seal.execute("UPDATE ledger.head SET size = " + size);
+                seal.execute("INSERT INTO ledger.checkpoint VALUES (" + size + ") ON CONFLICT DO NOTHING");
+            }
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -194,7 +194,8 @@ final class DemoCommand implements Runnable {
             out.println("接下来可以运行（" + (tally.payment() == null ? "资金总览" : "一笔拨付的来龙去脉") + "）：");
             out.println("  " + next);
         });
-        if (!verification.holds() || !budget.trialBalance().holds() || !Files.isDirectory(home.checkpoints())) {
+        BudgetCommand.requireBalance(budget);
+        if (!verification.holds() || !Files.isDirectory(home.checkpoints())) {
             throw new No(LiveCheck.verdict(verification));
         }
     }

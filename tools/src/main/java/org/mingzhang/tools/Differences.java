@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.view.projection.RowDifference;
 import tools.jackson.databind.JsonNode;
 
-/** Rows of read models that are not as the log says, told to a person: only the columns that differ. */
+/** What of read models is not as the log says, told to a person: of a row only the columns that differ. */
 final class Differences {
-    /** Rows that a person reads on; the document has all. */
+    /** Differences that a person reads on; the document has all. */
     private static final int SHOWN = 50;
 
     private Differences() {}
@@ -18,7 +18,7 @@ final class Differences {
     static void print(List<RowDifference> differing, PrintWriter out) {
         differing.stream().limit(SHOWN).forEach(row -> out.println(row.table() + " " + row.key() + "：" + told(row)));
         if (differing.size() > SHOWN) {
-            out.println("……共 " + differing.size() + " 行，--json 列出全部");
+            out.println("……共 " + differing.size() + " 处，--json 列出全部");
         }
     }
 
@@ -26,10 +26,13 @@ final class Differences {
         JsonNode live = row.live();
         JsonNode rebuilt = row.rebuilt();
         if (live == null) {
-            return "视图中没有，账目应有 " + rebuilt;
+            return shaped(row) ? "没有，应为 " + shape(rebuilt) : "视图中没有，账目应有 " + rebuilt;
         }
         if (rebuilt == null) {
-            return "视图中多出 " + live;
+            return shaped(row) ? "多出 " + shape(live) : "视图中多出 " + live;
+        }
+        if (shaped(row)) {
+            return "应为 " + shape(rebuilt) + "，现为 " + shape(live);
         }
         TreeSet<String> columns = new TreeSet<>(live.propertyNames());
         columns.addAll(rebuilt.propertyNames());
@@ -40,6 +43,15 @@ final class Differences {
                         .map(column ->
                                 column + " 视图为 " + value(live.get(column)) + "，账目为 " + value(rebuilt.get(column)))
                         .toList());
+    }
+
+    private static boolean shaped(RowDifference row) {
+        return row.table().endsWith(RowDifference.SHAPE);
+    }
+
+    /** In one line, however the database wrote it. */
+    private static String shape(@Nullable JsonNode node) {
+        return node == null ? "" : value(node.get("结构")).replaceAll("\\s+", " ");
     }
 
     private static String value(@Nullable JsonNode value) {

@@ -18,7 +18,9 @@ import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.eventstore.AppendRefused;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.CheckpointsMissing;
+import org.mingzhang.view.projection.MissingEntry;
 import org.mingzhang.view.projection.UnsealedEntry;
+import org.mingzhang.view.projection.ViewFault;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ParameterException;
 
@@ -60,7 +62,10 @@ record Failure(
     }
 
     private static Failure unexpected(Throwable thrown) {
-        Throwable broken = behind(thrown, cause -> cause instanceof BrokenSeal || cause instanceof UnsealedEntry);
+        Throwable broken = behind(
+                thrown,
+                cause ->
+                        cause instanceof BrokenSeal || cause instanceof UnsealedEntry || cause instanceof MissingEntry);
         Throwable missing = behind(thrown, CheckpointsMissing.class::isInstance);
         if (missing != null) {
             return new Failure(ExitCode.NO, "no", firstLine(missing), List.of(), null);
@@ -76,6 +81,15 @@ record Failure(
                     "请用 ledger verify --live 查明是哪些账目；勿用 rebuild。详情见 " + details);
         }
         String lack = lackBehind(thrown);
+        Throwable view = behind(thrown, ViewFault.class::isInstance);
+        if (lack == null && view != null) {
+            return new Failure(
+                    ExitCode.NO,
+                    "no",
+                    "视图不能用，不据以出示数字：" + firstLine(view),
+                    List.of(),
+                    "请先用 ledger reconcile 查明，再用 ledger rebuild 重建。详情见 " + details);
+        }
         return lack == null
                 ? new Failure(
                         ExitCode.LACK,

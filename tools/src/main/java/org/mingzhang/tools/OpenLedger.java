@@ -123,6 +123,11 @@ final class OpenLedger implements AutoCloseable {
         return opened;
     }
 
+    /** Read models as they were left or made: for what finds out about them, and makes them anew. */
+    LedgerViews viewsAsTheyAre() {
+        return LedgerViews.asTheyAre(store);
+    }
+
     /** Read models that have taken in the whole log. */
     LedgerViews views(Output output) {
         LedgerViews opened = views;

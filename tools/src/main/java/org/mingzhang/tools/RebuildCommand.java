@@ -31,7 +31,7 @@ final class RebuildCommand implements Runnable {
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             Rebuild.Report report = run(opened);
-            Path kept = report.differing().isEmpty() ? null : keep(report);
+            Path kept = report.agrees() ? null : keep(report);
             output.print(report.toJson(), out -> {
                 Differences.print(report.differing(), out);
                 Table table = new Table(
@@ -40,30 +40,36 @@ final class RebuildCommand implements Runnable {
                         Table.Column.number("原行数"),
                         Table.Column.number("重建行数"));
                 report.tables()
-                        .forEach(rows ->
-                                table.row(rows.projection(), rows.table(), rows.liveRows(), rows.rebuiltRows()));
+                        .forEach(rows -> table.row(
+                                rows.projection(),
+                                rows.table(),
+                                counted(rows.liveRows()),
+                                counted(rows.rebuiltRows())));
                 table.print(out);
                 out.println("已换上按账目重建的视图，账目逐行比对至序号 " + report.asOfPosition() + (report.agrees() ? "：与原视图一致" : ""));
             });
-            if (!report.agrees()) {
+            if (kept != null) {
                 throw new No(verdict(report, kept));
             }
         }
     }
 
-    private static String verdict(Rebuild.Report report, @Nullable Path kept) {
+    private static Object counted(@Nullable Long rows) {
+        return rows == null ? "—" : rows;
+    }
+
+    private static String verdict(Rebuild.Report report, Path kept) {
         List<String> found = new ArrayList<>();
-        if (kept != null) {
-            found.add("原视图有 " + report.differing().size() + (report.complete() ? " 行" : " 行以上")
-                    + "与账目不一致，可能被人改动过；改动前后的内容存于 " + kept);
+        if (!report.differing().isEmpty()) {
+            found.add("原视图有 " + report.differing().size() + (report.complete() ? " 处" : " 处以上") + "与账目不一致，可能被人改动过");
         }
         if (!report.otherVersions().isEmpty()) {
             found.add("原视图 " + String.join("、", report.otherVersions()) + " 是另一版本的程序建的，无从逐行比对");
         }
         if (report.fault() != null) {
-            found.add("原视图停滞，没有跟上账目：" + report.fault());
+            found.add("原视图跟不上账目：" + report.fault());
         }
-        return "视图已重建；" + String.join("；", found);
+        return "视图已重建；" + String.join("；", found) + "；改动前后的内容存于 " + kept;
     }
 
     /** What somebody changed is evidence, and the rebuild takes it away. */
@@ -84,7 +90,7 @@ final class RebuildCommand implements Runnable {
     private Rebuild.Report run(OpenLedger opened) {
         try (Progress progress =
                 output.progress("正在重建视图", "条", opened.store().log().size())) {
-            return opened.views(output).rebuild().run(projections.names(), (done, total, left) -> progress.to(done));
+            return opened.viewsAsTheyAre().rebuild().run(projections.names(), (done, total, left) -> progress.to(done));
         } catch (UnknownProjection e) {
             throw new WrongUsage("--projection", e.projection(), String.valueOf(e.getMessage()));
         }

@@ -32,17 +32,19 @@ final class ReconcileCommand implements Runnable {
     }
 
     private static String verdict(Reconcile.Report report) {
-        String fault = report.fault() == null ? "" : "视图停滞，没有跟上账目：" + report.fault() + "；";
+        String fault = report.fault() == null ? "" : "视图跟不上账目：" + report.fault() + "；";
         String rows = report.differing().isEmpty()
                 ? ""
-                : "视图有 " + report.differing().size() + (report.complete() ? " 行" : " 行以上") + "与账目不一致，被改动或缺失；";
+                : "视图有 " + report.differing().size() + (report.complete() ? " 处" : " 处以上") + "与账目不一致，被改动或缺失；";
         return fault + rows + "用 ledger rebuild 重建";
     }
 
     private Reconcile.Report run(OpenLedger opened) {
         try (Progress progress =
                 output.progress("正在核对视图", "条", opened.store().log().size())) {
-            return opened.views(output).reconcile().run(projections.names(), (done, total, left) -> progress.to(done));
+            return opened.viewsAsTheyAre()
+                    .reconcile()
+                    .run(projections.names(), (done, total, left) -> progress.to(done));
         } catch (UnknownProjection e) {
             throw new WrongUsage("--projection", e.projection(), String.valueOf(e.getMessage()));
         }

@@ -304,6 +304,88 @@ class DemoLedgerIT {
         }
     }
 
+    private void administer(String... statements) throws SQLException {
+        try (Connection connection = held.administrator().connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private Ran no(String... args) {
+        Ran ran = ledger(args);
+        assertThat(ran.code)
+                .as("%s%s%s", String.join(" ", args), ran.out, ran.err)
+                .isEqualTo(ExitCode.NO);
+        return ran;
+    }
+
+    @Test
+    void aBudgetThatDoesNotBalanceIsNotShown() throws Exception {
+        falsify("UPDATE view.bucket SET amount_fen = amount_fen + 1 WHERE account = 'LINE_COMMITTED'"
+                + " AND dimension = '' AND source = 'central'");
+        Ran refused = no("budget", "--programme", PROGRAMME);
+        assertThat(refused.err).contains("试算不平衡", "借方");
+        assertThat(refused.out).isEmpty();
+        assertFound("bucket", 1);
+        done("budget", "--programme", PROGRAMME);
+    }
+
+    @Test
+    void aSchemaOfViewsThatSomeoneElseOwnsOrBrokeIsNamedAndRebuilt() throws Exception {
+        JsonNode honest = done("budget", "--programme", PROGRAMME, "--json").json();
+        administer(
+                "CREATE SCHEMA view_next AUTHORIZATION ledger_owner",
+                "CREATE SCHEMA view_check AUTHORIZATION ledger_owner",
+                "ALTER SCHEMA view OWNER TO ledger_owner",
+                "DROP TABLE view.projection");
+        assertThat(no("budget", "--programme", PROGRAMME).err).contains("ledger reconcile");
+        assertThat(no("reconcile").out).contains("模式 view 结构 属主：应为 ledger_writer，现为 ledger_owner", "模式 view_check 结构");
+        assertThat(no("rebuild").err).contains("视图已重建", "view-differences-");
+        administer("DROP SCHEMA view_next", "DROP SCHEMA view_check");
+        assertThat(done("reconcile").out).contains("视图与账目一致");
+        assertThat(done("budget", "--programme", PROGRAMME, "--json").json()).isEqualTo(honest);
+    }
+
+    @Test
+    void anEntryHiddenFromTheReaderIsNamedByItsPosition() throws Exception {
+        administer(
+                "ALTER TABLE ledger.entry ENABLE ROW LEVEL SECURITY",
+                "CREATE POLICY hide ON ledger.entry USING (position <> 40)");
+        try {
+            for (String command : List.of("reconcile", "rebuild")) {
+                assertThat(no(command).err).contains("缺少序号 40", "ledger verify --live");
+            }
+        } finally {
+            administer("DROP POLICY hide ON ledger.entry", "ALTER TABLE ledger.entry DISABLE ROW LEVEL SECURITY");
+        }
+        done("reconcile");
+    }
+
+    @Test
+    void aRowPutBehindTheSealIsNoFigureAndNoDifference() throws Exception {
+        String honest = done("budget", "--programme", PROGRAMME, "--json").out;
+        falsify("INSERT INTO ledger.entry SELECT position + 1, recorded_at, stream_seq + 1000, business_date, revision,"
+                + " stream_type, stream_id, type, event_id, command_id, leaf_sm3, leaf_sha256, bytes"
+                + " FROM ledger.entry ORDER BY position DESC LIMIT 1");
+        try {
+            assertThat(done("budget", "--programme", PROGRAMME, "--json").out).isEqualTo(honest);
+            done("reconcile");
+            falsify("UPDATE view.projection SET position = position + 1");
+            assertThat(no("budget", "--programme", PROGRAMME).err).contains("其中有不属于账目的内容", "ledger rebuild");
+            assertThat(no("reconcile").err).contains("封存的账目只到序号");
+            no("rebuild");
+        } finally {
+            administer(
+                    "ALTER TABLE ledger.entry DISABLE TRIGGER USER",
+                    "DELETE FROM ledger.entry WHERE position >= (SELECT size FROM ledger.head)",
+                    "ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER append_only",
+                    "ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER append_only_row");
+        }
+        done("reconcile");
+    }
+
     private void assertFound(String table, int atLeast) throws IOException {
         Ran reconciled = ledger("reconcile", "--json");
         Ran rebuilt = ledger("rebuild", "--json");

@@ -1,5 +1,8 @@
 package org.mingzhang.app.view;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
@@ -37,13 +40,26 @@ public final class LedgerViews {
         budget = new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         rosters = new RosterQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
-        rebuild = new Rebuild(store.writer(), entries, projectors());
+        rebuild = new Rebuild(store.writer(), entries, projectors(), schema -> reclaim(store, schema));
         reconcile = new Reconcile(store.writer(), entries, projectors());
     }
 
     /** Every projector, in the order in which they are told of entries. */
     public static List<Projector> projectors() {
         return List.of(new RecordTimeProjector(), new BudgetProjector(), new DossierProjector(), new TrailProjector());
+    }
+
+    private static void reclaim(LedgerStore store, String schema) throws SQLException {
+        try (Connection connection = store.administrator().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SCHEMA " + schema + " OWNER TO "
+                    + store.database().writer().user());
+        }
+    }
+
+    /** The read models of a store, whatever their schema has become. */
+    public static LedgerViews asTheyAre(LedgerStore store) {
+        return new LedgerViews(store);
     }
 
     /** The read models of a store, with their schema up to date but their rows where they were left. */

@@ -8,10 +8,10 @@ public interface EntrySource {
     /** Entries read at once, and applied in one transaction. */
     int BATCH = 5_000;
 
-    /** The position of the newest entry; −1 while there is none. */
+    /** The position of the newest entry that is sealed; −1 while there is none. */
     long newest();
 
-    /** The entries at positions above {@code position} up to and with {@code upTo}, in order. */
+    /** The entries at positions above {@code position} up to and with {@code upTo}, in order; none that is not sealed. */
     Cursor after(long position, long upTo);
 
     /** The entries at these positions, in order; positions without an entry are left out. */
@@ -19,7 +19,11 @@ public interface EntrySource {
 
     /** Reads on and on. For one thread at a time. */
     interface Cursor extends AutoCloseable {
-        /** The next entries, at most {@link #BATCH}; none at the end. */
+        /**
+         * The next entries, at most {@link #BATCH}; none at the end.
+         *
+         * @throws MissingEntry when one is not there
+         */
         List<Entry> next();
 
         @Override

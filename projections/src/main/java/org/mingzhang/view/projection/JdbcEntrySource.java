@@ -14,26 +14,36 @@ import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.seal.Suite;
 
 /**
- * Reads the log's table, with a cursor on the server so that memory stays flat however long the log is. Bytes that do not fit
- * the leaf hash stored with them are not read as an entry; that the hash is the one in the tree, only a verification shows.
+ * Reads the log's table as far as it is sealed, with a cursor on the server so that memory stays flat however long the log is.
+ * A row behind the head or behind the newest checkpoint is no entry, whoever put it there. Bytes that do not fit the leaf hash
+ * stored with them are not read as an entry; that the hash is the one in the tree, only a verification shows.
  */
 public final class JdbcEntrySource implements EntrySource {
+    /** The smaller of both: either could be moved forward by itself. */
+    private static final String SEALED =
+            "least((SELECT max(size) FROM ledger.head), (SELECT coalesce(max(size), 0) FROM ledger.checkpoint))";
+
     private final DataSource log;
 
-    /** @param log may read {@code ledger.entry} */
+    /** @param log may read {@code ledger.entry}, {@code ledger.head} and {@code ledger.checkpoint} */
     public JdbcEntrySource(DataSource log) {
         this.log = log;
     }
 
     @Override
     public long newest() {
-        try (Connection connection = log.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT coalesce(max(position), -1) FROM ledger.entry")) {
+        try (Connection connection = log.getConnection()) {
+            return newest(connection);
+        } catch (SQLException e) {
+            throw new ViewFault("读不到账目", e);
+        }
+    }
+
+    private static long newest(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT coalesce(" + SEALED + ", 0) - 1")) {
             row.next();
             return row.getLong(1);
-        } catch (SQLException e) {
-            throw new ViewFault("cannot read the log", e);
         }
     }
 
@@ -42,7 +52,7 @@ public final class JdbcEntrySource implements EntrySource {
         try {
             return new Rows(log.getConnection(), position, upTo);
         } catch (SQLException e) {
-            throw new ViewFault("cannot read the log", e);
+            throw new ViewFault("读不到账目", e);
         }
     }
 
@@ -50,7 +60,8 @@ public final class JdbcEntrySource implements EntrySource {
     public List<Entry> at(Collection<Long> positions) {
         try (Connection connection = log.getConnection();
                 PreparedStatement query = connection.prepareStatement(
-                        "SELECT position, bytes, leaf_sha256 FROM ledger.entry WHERE position = ANY (?) ORDER BY position")) {
+                        "SELECT position, bytes, leaf_sha256 FROM ledger.entry WHERE position = ANY (?) AND position < "
+                                + SEALED + " ORDER BY position")) {
             query.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
             List<Entry> out = new ArrayList<>(positions.size());
             try (ResultSet row = query.executeQuery()) {
@@ -60,7 +71,7 @@ public final class JdbcEntrySource implements EntrySource {
             }
             return out;
         } catch (SQLException e) {
-            throw new ViewFault("cannot read the log", e);
+            throw new ViewFault("读不到账目", e);
         }
     }
 
@@ -78,6 +89,7 @@ public final class JdbcEntrySource implements EntrySource {
         private final Connection connection;
         private final PreparedStatement query;
         private final ResultSet rows;
+        private final long limit;
         private long last;
 
         Rows(Connection connection, long after, long upTo) throws SQLException {
@@ -86,11 +98,12 @@ public final class JdbcEntrySource implements EntrySource {
             try {
                 // Without a transaction the driver fetches everything at once.
                 connection.setAutoCommit(false);
+                limit = Math.min(upTo, newest(connection));
                 query = connection.prepareStatement(
                         "SELECT position, bytes, leaf_sha256 FROM ledger.entry WHERE position > ? AND position <= ? ORDER BY position");
                 query.setFetchSize(BATCH);
                 query.setLong(1, after);
-                query.setLong(2, upTo);
+                query.setLong(2, limit);
                 rows = query.executeQuery();
             } catch (SQLException e) {
                 connection.close();
@@ -105,13 +118,16 @@ public final class JdbcEntrySource implements EntrySource {
                 while (out.size() < BATCH && rows.next()) {
                     Entry entry = read(rows);
                     if (entry.position() != last + 1) {
-                        throw new ViewFault("the log has no entry " + (last + 1));
+                        throw new MissingEntry(last + 1);
                     }
                     last = entry.position();
                     out.add(entry);
                 }
+                if (out.size() < BATCH && last < limit) {
+                    throw new MissingEntry(last + 1);
+                }
             } catch (SQLException e) {
-                throw new ViewFault("cannot read the log after entry " + last, e);
+                throw new ViewFault("读不到序号 " + last + " 以后的账目", e);
             }
             return out;
         }
@@ -124,7 +140,7 @@ public final class JdbcEntrySource implements EntrySource {
                 connection.rollback();
                 connection.setAutoCommit(true);
             } catch (SQLException e) {
-                throw new ViewFault("cannot stop reading the log", e);
+                throw new ViewFault("读不到账目", e);
             }
         }
     }

@@ -41,16 +41,29 @@ public final class ProjectionRunner {
         return schema.read(views, connection -> lowest(positions(connection, false)));
     }
 
-    /** Takes in all entries that the log has now. */
+    /**
+     * Takes in all entries that are sealed now.
+     *
+     * @throws ViewFault also when a read model stands beyond them: what it holds is not what the log says
+     */
     public long catchUp(Progress progress) {
-        return catchUpTo(source.newest(), progress);
+        Map<String, Long> held = schema.read(views, connection -> positions(connection, false));
+        // Read after the positions: the log may have grown in between, and never shrinks.
+        long newest = source.newest();
+        held.forEach((name, position) -> {
+            if (position > newest) {
+                throw new ViewFault("视图 " + name + " 已到序号 " + position + "，封存的账目只到序号 " + newest + "：其中有不属于账目的内容");
+            }
+        });
+        return catchUpTo(newest, progress);
     }
 
     /**
      * Takes in the entries up to a position.
      *
      * @return the position that every projector has reached; at least {@code target} unless the log is shorter
-     * @throws ViewFault when rows are of another version than the program, or the log has a gap
+     * @throws ViewFault when rows are of another version than the program
+     * @throws MissingEntry when the log has a gap
      */
     public long catchUpTo(long target, Progress progress) {
         long from = position();
@@ -87,9 +100,12 @@ public final class ProjectionRunner {
                 return next.get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new ViewFault("interrupted while reading the log", e);
+                throw new ViewFault("读账目时被中断", e);
             } catch (ExecutionException e) {
-                throw new ViewFault("cannot read the log", e);
+                if (e.getCause() instanceof RuntimeException fault) {
+                    throw fault;
+                }
+                throw new ViewFault("读不到账目", e);
             }
         };
     }
@@ -113,7 +129,7 @@ public final class ProjectionRunner {
     private static List<Entry> after(List<Entry> entries, long position) {
         long first = entries.getFirst().position();
         if (first > position + 1) {
-            throw new ViewFault("entries from " + first + " would leave a gap after " + position);
+            throw new ViewFault("视图停在序号 " + position + "，接不上序号 " + first);
         }
         int known = (int) Math.min(entries.size(), position + 1 - first);
         return entries.subList(known, entries.size());
@@ -139,8 +155,8 @@ public final class ProjectionRunner {
                     int version = row.getInt(2);
                     int needed = projector(row.getString(1)).version();
                     if (version != needed) {
-                        throw new ViewFault("read model " + row.getString(1) + " is of version " + version
-                                + ", this program makes version " + needed + ": rebuild it");
+                        throw new ViewFault("视图 " + row.getString(1) + " 是第 " + version + " 版，本程序建的是第 " + needed
+                                + " 版：用 ledger rebuild 重建");
                     }
                     out.put(row.getString(1), row.getLong(3));
                 }

@@ -19,14 +19,25 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Rebuild {
     private static final ViewSchema NEXT = new ViewSchema("view_next");
-    private static final ViewSchema OLD = new ViewSchema("view_old");
 
     private final DataSource views;
     private final EntrySource log;
     private final List<Projector> all;
+    private final Reclaim reclaim;
 
-    /** @param views owns the live schema and may create schemas */
-    public Rebuild(DataSource views, EntrySource log, List<Projector> all) {
+    /** Makes a schema belong again to whoever keeps the read models; for who has the right to. */
+    public interface Reclaim {
+        void reclaim(String schema) throws SQLException;
+    }
+
+    /**
+     * Rebuilds.
+     *
+     * @param views owns the live schema and may create schemas
+     * @param reclaim asked for when the live schema has come to belong to someone else
+     */
+    public Rebuild(DataSource views, EntrySource log, List<Projector> all, Reclaim reclaim) {
+        this.reclaim = reclaim;
         this.views = views;
         this.log = log;
         this.all = List.copyOf(all);
@@ -61,8 +72,16 @@ public final class Rebuild {
         }
     }
 
-    /** Rows of one table, as it was and as it is now. */
-    public record TableRows(String projection, String table, long liveRows, long rebuiltRows) {}
+    /**
+     * Rows of one table, as it was and as it is now.
+     *
+     * @param liveRows null when they could not be counted
+     */
+    public record TableRows(
+            String projection,
+            String table,
+            @Nullable Long liveRows,
+            @Nullable Long rebuiltRows) {}
 
     /**
      * Rebuilds and switches.
@@ -73,32 +92,32 @@ public final class Rebuild {
      */
     public Report run(List<String> names, Progress progress) {
         Beside beside = new Beside(views, log, all, names, NEXT);
-        return beside.build(progress, (connection, positions, fault) -> {
+        return beside.build(progress, (connection, live, fault) -> {
             List<String> others = otherVersions(connection, beside.projectors());
             List<Projector> comparable = beside.projectors().stream()
                     .filter(projector -> !others.contains(projector.name()))
                     .toList();
-            RowDifference.Found found = RowDifference.between(connection, comparable, positions, NEXT);
-            List<TableRows> tables = tables(connection, beside.projectors());
-            if (fault != null) {
-                beside.catchUp();
-            }
-            check(connection, beside.projectors());
-            change(connection, beside.projectors());
-            return new Report(
-                    beside.lowest(positions), beside.names(), tables, found.rows(), found.complete(), others, fault);
+            RowComparison.Found found = beside.compare(connection, comparable, live);
+            List<TableRows> tables = tables(connection, beside);
+            long compared = beside.lowest(connection);
+            beside.catchUp();
+            check(connection, beside);
+            change(connection, beside);
+            return new Report(compared, beside.names(), tables, found.rows(), found.complete(), others, fault);
         });
     }
 
     private static List<String> otherVersions(Connection connection, List<Projector> projectors) throws SQLException {
         Map<String, Integer> versions = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT name, version FROM " + ViewSchema.LIVE.name() + ".projection")) {
-            while (row.next()) {
-                versions.put(row.getString(1), row.getInt(2));
+        Attempt.at(connection, () -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "SELECT name, version FROM " + ViewSchema.LIVE.name() + ".projection")) {
+                while (row.next()) {
+                    versions.put(row.getString(1), row.getInt(2));
+                }
             }
-        }
+        });
         return projectors.stream()
                 .filter(projector ->
                         versions.getOrDefault(projector.name(), projector.version()) != projector.version())
@@ -106,55 +125,57 @@ public final class Rebuild {
                 .toList();
     }
 
-    private static List<TableRows> tables(Connection connection, List<Projector> projectors) throws SQLException {
+    private static List<TableRows> tables(Connection connection, Beside beside) throws SQLException {
         List<TableRows> out = new ArrayList<>();
-        for (Projector projector : projectors) {
+        for (Projector projector : beside.projectors()) {
             for (ViewTable table : projector.tables()) {
                 out.add(new TableRows(
                         projector.name(),
                         table.name(),
-                        count(connection, ViewSchema.LIVE, table),
-                        count(connection, NEXT, table)));
+                        RowComparison.count(connection, ViewSchema.LIVE, table),
+                        RowComparison.count(connection, beside.schema(), table)));
             }
         }
         return List.copyOf(out);
     }
 
-    private static long count(Connection connection, ViewSchema schema, ViewTable table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + schema.name() + "." + table.name())) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void check(Connection connection, List<Projector> projectors) throws SQLException {
-        NEXT.enter(connection);
-        for (Projector projector : projectors) {
+    private static void check(Connection connection, Beside beside) throws SQLException {
+        beside.schema().enter(connection);
+        for (Projector projector : beside.projectors()) {
             projector.check(connection);
         }
     }
 
-    /** The last step: what was not rebuilt moves over, then the schemas change names. */
-    private void change(Connection connection, List<Projector> rebuilt) throws SQLException {
-        List<Projector> kept =
-                all.stream().filter(projector -> !rebuilt.contains(projector)).toList();
+    /** The last step: what was not rebuilt moves over, then the new schema takes the old one's name. */
+    private void change(Connection connection, Beside beside) throws SQLException {
+        String live = ViewSchema.LIVE.name();
+        String next = beside.schema().name();
+        List<Projector> kept = all.stream()
+                .filter(projector -> !beside.projectors().contains(projector))
+                .toList();
         try (Statement statement = connection.createStatement()) {
-            // Queries hold this lock shared from their first statement to their last.
-            statement.execute("LOCK TABLE " + ViewSchema.LIVE.name() + ".projection IN ACCESS EXCLUSIVE MODE");
+            if (!owned(statement)) {
+                reclaim.reclaim(live);
+            }
+            // Before anything else is locked, in the order in which queries do.
+            Attempt.at(connection, () -> Beside.lock(connection, "ACCESS EXCLUSIVE"));
             for (Projector projector : kept) {
                 for (ViewTable table : projector.tables()) {
-                    statement.execute("DROP TABLE " + NEXT.name() + "." + table.name());
-                    statement.execute("ALTER TABLE " + ViewSchema.LIVE.name() + "." + table.name() + " SET SCHEMA "
-                            + NEXT.name());
+                    statement.execute("DROP TABLE " + next + "." + table.name());
+                    statement.execute("ALTER TABLE " + live + "." + table.name() + " SET SCHEMA " + next);
                 }
-                statement.execute("INSERT INTO " + NEXT.name() + ".projection SELECT * FROM " + ViewSchema.LIVE.name()
+                statement.execute("INSERT INTO " + next + ".projection SELECT * FROM " + live
                         + ".projection WHERE name = '" + projector.name() + "'");
             }
-            statement.execute("DROP SCHEMA IF EXISTS " + OLD.name() + " CASCADE");
-            statement.execute("ALTER SCHEMA " + ViewSchema.LIVE.name() + " RENAME TO " + OLD.name());
-            statement.execute("ALTER SCHEMA " + NEXT.name() + " RENAME TO " + ViewSchema.LIVE.name());
-            statement.execute("DROP SCHEMA " + OLD.name() + " CASCADE");
+            statement.execute("DROP SCHEMA IF EXISTS " + live + " CASCADE");
+            statement.execute("ALTER SCHEMA " + next + " RENAME TO " + live);
+        }
+    }
+
+    private static boolean owned(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_has_role(nspowner, 'USAGE')"
+                + " FROM pg_catalog.pg_namespace WHERE nspname = '" + ViewSchema.LIVE.name() + "'")) {
+            return !row.next() || row.getBoolean(1);
         }
     }
 }

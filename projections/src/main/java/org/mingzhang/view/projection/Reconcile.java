@@ -1,9 +1,6 @@
 package org.mingzhang.view.projection;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.json.RecordMapper;
@@ -51,25 +48,20 @@ public final class Reconcile {
     }
 
     /**
-     * Compares.
+     * Compares. What is wrong with the live read models is in the report; only the log itself and the database end it.
      *
      * @param names of projections; all of them where none is named
      * @throws IllegalArgumentException when there is no projection of a name
+     * @throws MissingEntry when the log has a gap
+     * @throws UnsealedEntry when an entry is not what was sealed
      */
     public Report run(List<String> names, Progress progress) {
         Beside beside = new Beside(views, log, all, names, CHECK);
-        try {
-            return beside.build(
-                    progress, (connection, positions, fault) -> compare(connection, beside, positions, fault));
-        } finally {
-            CHECK.drop(views);
-        }
-    }
-
-    private static Report compare(
-            Connection connection, Beside beside, Map<String, Long> positions, @Nullable String fault)
-            throws SQLException {
-        RowDifference.Found found = RowDifference.between(connection, beside.projectors(), positions, CHECK);
-        return new Report(beside.lowest(positions), beside.names(), found.rows(), found.complete(), fault);
+        Report report = beside.build(progress, (connection, live, fault) -> {
+            RowComparison.Found found = beside.compare(connection, beside.projectors(), live);
+            return new Report(beside.lowest(connection), beside.names(), found.rows(), found.complete(), fault);
+        });
+        beside.schema().drop(views);
+        return report;
     }
 }

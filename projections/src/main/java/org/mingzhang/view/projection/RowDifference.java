@@ -1,20 +1,15 @@
 package org.mingzhang.view.projection;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A row of a read model that is not as the log says.
+ * Something in a read model that is not as the log says: a row, how often its key stands there, or how the table is made.
  *
- * @param key its primary key, the columns parted by bars
+ * @param table followed by {@link #SHAPE} where the table itself is made otherwise, and {@link #KEYS} where a key stands
+ *     there more than once
+ * @param key the row's primary key, the columns parted by bars; of a table made otherwise, in what
  * @param live the row as it is; null when it is missing
  * @param rebuilt the row as the log says it; null when there should be none
  */
@@ -26,63 +21,44 @@ public record RowDifference(
     /** Rows named of one table. */
     public static final int MOST = 10_000;
 
+    /** Behind the name of a table that is not made as the program makes it. */
+    public static final String SHAPE = " 结构";
+
+    /** Behind the name of a table in which a key stands more than once. */
+    public static final String KEYS = " 重复";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /**
-     * What differs between live rows and those built beside them.
-     *
-     * @param complete false when a table has more rows that differ than are named
-     */
-    record Found(List<RowDifference> rows, boolean complete) {}
-
-    /**
-     * Compares whole rows, table by table, and how far each read model is said to have come.
-     *
-     * @param positions where each live projection stands
-     * @param built the schema that was built from the log up to there
-     */
-    static Found between(
-            Connection connection, List<Projector> projectors, Map<String, Long> positions, ViewSchema built)
-            throws SQLException {
-        List<RowDifference> out = new ArrayList<>();
-        boolean complete = true;
-        Map<String, Long> rebuilt = Beside.positions(connection, built);
-        for (Projector projector : projectors) {
-            long live = positions.getOrDefault(projector.name(), -1L);
-            long log = rebuilt.getOrDefault(projector.name(), -1L);
-            if (live != log) {
-                out.add(new RowDifference("projection", projector.name(), position(live), position(log)));
-            }
-            for (ViewTable table : projector.tables()) {
-                List<RowDifference> rows = rows(connection, table, built);
-                complete &= rows.size() <= MOST;
-                out.addAll(rows.subList(0, Math.min(MOST, rows.size())));
-            }
-        }
-        return new Found(List.copyOf(out), complete);
+    /** How far a read model is said to have come. */
+    static RowDifference ofPosition(String projection, @Nullable Long live, @Nullable Long rebuilt) {
+        return new RowDifference("projection", projection, position(live), position(rebuilt));
     }
 
-    private static JsonNode position(long position) {
-        return JSON.createObjectNode().put("position", position);
+    private static @Nullable JsonNode position(@Nullable Long position) {
+        return position == null ? null : JSON.createObjectNode().put("position", position);
     }
 
-    private static List<RowDifference> rows(Connection connection, ViewTable table, ViewSchema built)
-            throws SQLException {
-        String key = String.join(", ", table.key());
-        List<RowDifference> out = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT concat_ws('|', " + key + "), to_jsonb(l), to_jsonb(r) FROM "
-                                + ViewSchema.LIVE.name() + "." + table.name() + " l FULL JOIN " + built.name() + "."
-                                + table.name()
-                                + " r USING (" + key + ") WHERE l IS DISTINCT FROM r ORDER BY " + key + " LIMIT "
-                                + (MOST + 1))) {
-            while (row.next()) {
-                out.add(new RowDifference(
-                        table.name(), row.getString(1), json(row.getString(2)), json(row.getString(3))));
-            }
-        }
-        return out;
+    /** How something is made. */
+    static RowDifference ofShape(String object, String name, @Nullable String live, @Nullable String rebuilt) {
+        return new RowDifference(object + SHAPE, name, text(live), text(rebuilt));
+    }
+
+    private static @Nullable JsonNode text(@Nullable String value) {
+        return value == null ? null : JSON.createObjectNode().put("结构", value);
+    }
+
+    /** A key that stands there more than once. */
+    static RowDifference ofKey(ViewTable table, String key, long live, long rebuilt) {
+        return new RowDifference(table.name() + KEYS, key, rows(live), rows(rebuilt));
+    }
+
+    private static JsonNode rows(long number) {
+        return JSON.createObjectNode().put("行数", number);
+    }
+
+    /** A row, its columns as the database writes them. */
+    static RowDifference ofRow(ViewTable table, String key, @Nullable String live, @Nullable String rebuilt) {
+        return new RowDifference(table.name(), key, json(live), json(rebuilt));
     }
 
     private static @Nullable JsonNode json(@Nullable String text) {

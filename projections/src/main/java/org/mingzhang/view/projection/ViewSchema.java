@@ -1,11 +1,13 @@
 package org.mingzhang.view.projection;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * A schema that holds read models: the live one, or one that is built beside it. Every statement of a projector or a
@@ -14,6 +16,8 @@ import org.flywaydb.core.Flyway;
 public record ViewSchema(String name) {
     /** The one that queries read. */
     public static final ViewSchema LIVE = new ViewSchema("view");
+
+    private static final int LETTERS = 12;
 
     public ViewSchema {
         if (!name.matches("[a-z_]{1,40}")) {
@@ -26,15 +30,33 @@ public record ViewSchema(String name) {
         T in(Connection connection) throws SQLException;
     }
 
-    /** Creates what is missing. Harmless when nothing is. */
+    /**
+     * Creates what is missing. Harmless when nothing is.
+     *
+     * @throws ViewFault when what is there is not what earlier migrations left
+     */
     public void migrate(DataSource views) {
-        Flyway.configure()
-                .dataSource(views)
-                .schemas(name)
-                .table("schema_history")
-                .locations("classpath:db/view")
-                .load()
-                .migrate();
+        try {
+            Flyway.configure()
+                    .dataSource(views)
+                    .schemas(name)
+                    .table("schema_history")
+                    .locations("classpath:db/view")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new ViewFault("模式 " + name + " 的结构或迁移记录被改动过，无法更新", e);
+        }
+    }
+
+    /** This schema's name with letters behind that nobody guesses, for where the name is taken by someone else. */
+    ViewSchema elsewhere() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder letters = new StringBuilder(name).append('_');
+        for (int i = 0; i < LETTERS; i++) {
+            letters.append((char) ('a' + random.nextInt('z' - 'a' + 1)));
+        }
+        return new ViewSchema(letters.toString());
     }
 
     /** Drops it with everything in it. */
@@ -43,7 +65,7 @@ public record ViewSchema(String name) {
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA IF EXISTS " + name + " CASCADE");
         } catch (SQLException e) {
-            throw new ViewFault("cannot drop schema " + name, e);
+            throw new ViewFault("删不去模式 " + name, e);
         }
     }
 
@@ -85,8 +107,13 @@ public record ViewSchema(String name) {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new ViewFault("read models in schema " + name + ": " + e.getMessage(), e);
+            throw new ViewFault("模式 " + name + " 中的视图读写不了：" + said(e), e);
         }
+    }
+
+    /** What the database says of a fault, in one line. */
+    static String said(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Makes the rest of the connection's transaction mean this schema. */

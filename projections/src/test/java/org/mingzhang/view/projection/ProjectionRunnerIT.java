@@ -172,9 +172,44 @@ class ProjectionRunnerIT {
         database.append(entries(10));
         database.execute("DELETE FROM ledger.entry WHERE position = 4");
         assertThatThrownBy(() -> runner(new Positions("a", 1)).catchUp(Progress.SILENT))
-                .isInstanceOf(ViewFault.class)
-                .hasMessageContaining("no entry 4");
+                .isInstanceOf(MissingEntry.class)
+                .hasMessageContaining("序号 4");
         assertThat(seen("a")).containsExactly("0|null");
+    }
+
+    @Test
+    void theLastEntryMissingFromTheLogStopsTheProjectionToo() {
+        database.append(entries(10));
+        database.execute("DELETE FROM ledger.entry WHERE position = 9");
+        assertThatThrownBy(() -> runner(new Positions("a", 1)).catchUp(Progress.SILENT))
+                .isInstanceOf(MissingEntry.class)
+                .hasMessageContaining("序号 9");
+    }
+
+    /** The writer's role can insert rows behind the seal; they are no entries. */
+    @Test
+    void aRowBehindTheSealIsNeverTakenIn() {
+        database.append(entries(10));
+        database.execute("INSERT INTO ledger.entry SELECT 10, bytes, leaf_sha256 FROM ledger.entry WHERE position = 9");
+        assertThat(log.newest()).isEqualTo(9);
+        assertThat(log.at(List.of(9L, 10L))).extracting(Entry::position).containsExactly(9L);
+        assertThat(runner(new Positions("a", 1)).catchUp(Progress.SILENT)).isEqualTo(9);
+        assertThat(runner(new Positions("a", 1)).catchUpTo(10, Progress.SILENT)).isEqualTo(9);
+        database.execute("UPDATE ledger.head SET size = 11");
+        assertThat(runner(new Positions("a", 1)).catchUp(Progress.SILENT))
+                .as("the head moved alone")
+                .isEqualTo(9);
+        assertThat(seen("a")).containsExactly("10|9");
+    }
+
+    @Test
+    void aReadModelBeyondTheSealIsNamedAndNotGoneOnWith() {
+        database.append(entries(10));
+        runner(new Positions("a", 1)).catchUp(Progress.SILENT);
+        database.execute("UPDATE view.projection SET position = 10");
+        assertThatThrownBy(() -> runner(new Positions("a", 1)).catchUp(Progress.SILENT))
+                .isInstanceOf(ViewFault.class)
+                .hasMessageContainingAll("序号 10", "只到序号 9");
     }
 
     /** A forged amount must not become a figure, and least of all accuse the view that still has the true one. */

@@ -32,6 +32,10 @@ import org.mingzhang.view.budget.SeededMoney;
 class RebuildIT {
     private static final List<Projector> PROJECTORS = ReadModels.projectors();
 
+    private static final Rebuild.Reclaim NO_ONE_ELSE = schema -> {
+        throw new AssertionError("nobody else owns " + schema);
+    };
+
     private TestDatabase database;
     private EntrySource log;
     private long last;
@@ -86,7 +90,7 @@ class RebuildIT {
     }
 
     private Rebuild.Report rebuild(String... names) {
-        return new Rebuild(database.source(), log, PROJECTORS).run(List.of(names), Progress.SILENT);
+        return new Rebuild(database.source(), log, PROJECTORS, NO_ONE_ELSE).run(List.of(names), Progress.SILENT);
     }
 
     private List<String> schemas() {
@@ -269,7 +273,8 @@ class RebuildIT {
                 .isInstanceOf(ViewFault.class);
         List<Projector> all = new ArrayList<>(PROJECTORS);
         all.set(0, newer.getFirst());
-        Rebuild.Report report = new Rebuild(database.source(), log, all).run(List.of("budget"), Progress.SILENT);
+        Rebuild.Report report =
+                new Rebuild(database.source(), log, all, NO_ONE_ELSE).run(List.of("budget"), Progress.SILENT);
         assertThat(report.otherVersions()).containsExactly("budget");
         assertThat(report.agrees()).isFalse();
         assertThat(new ProjectionRunner(database.source(), ViewSchema.LIVE, log, all).catchUp(Progress.SILENT))
@@ -280,7 +285,8 @@ class RebuildIT {
     void rowsThatCannotBeRightNeverReplaceTheLiveOnes() {
         Projector wrong = new AlteredBudget(1, true);
         database.execute("UPDATE view.posting SET county = 'X'");
-        assertThatThrownBy(() -> new Rebuild(database.source(), log, List.of(wrong)).run(List.of(), Progress.SILENT))
+        assertThatThrownBy(() -> new Rebuild(database.source(), log, List.of(wrong), NO_ONE_ELSE)
+                        .run(List.of(), Progress.SILENT))
                 .hasMessageContaining("unbalanced");
         assertThat(database.rows("SELECT DISTINCT county FROM view.posting")).containsExactly("X");
         assertThat(rebuild().projections()).hasSize(4);
