@@ -234,7 +234,7 @@ class ProgrammeDeciderTest {
         given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "18万元", "《实施细则》"))
                 .rejected(RejectionCode.ALREADY_EXISTS);
         given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "20.000001万元", "《实施细则》"))
-                .rejected(RejectionCode.PARAMETER_INVALID, "每家最高补助20万元");
+                .rejected(RejectionCode.PARAMETER_INVALID, "早改造,多补助");
         given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "很多", "《实施细则》"))
                 .rejected(RejectionCode.PARAMETER_INVALID);
         given.when(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch3", "0元", "《实施细则》"))
