@@ -275,20 +275,16 @@ class DemoLedgerIT {
     void moneyFalsifiedInTheReadModelsIsNamedAndNeverGetsOntoTheSheet() throws Exception {
         Path sound = sheet("sound");
         JsonNode honest = done("budget", "--programme", PROGRAMME, "--json").json();
-        // Two payments of one source lose and gain the same: rows, sums and the trial balance stay what they are.
-        falsify("WITH paid AS (SELECT position, min(abs(amount_fen)) AS fen, row_number() OVER (ORDER BY position) AS n"
-                + " FROM view.posting WHERE event_type = 'programme.funds-disbursed' AND source = 'central'"
-                + " GROUP BY position ORDER BY position LIMIT 2)"
+        // Two payments lose and gain the same, so that rows, sums and the trial balance stay what they are.
+        falsify("WITH paid AS (SELECT position, row_number() OVER (ORDER BY position) AS n FROM view.posting"
+                + " WHERE event_type = 'programme.funds-disbursed' AND source = 'central' GROUP BY position LIMIT 2)"
                 + " UPDATE view.posting p SET amount_fen = p.amount_fen + sign(p.amount_fen) * CASE paid.n WHEN 1 THEN 100"
                 + " ELSE -100 END FROM paid WHERE p.position = paid.position");
         assertFound("posting", 4);
-        // And the sums that the budget reads: a tenth of what was paid.
         falsify("UPDATE view.bucket SET amount_fen = amount_fen / 10 WHERE event_type = 'programme.funds-disbursed'");
-        assertThat(done("budget", "--programme", PROGRAMME, "--json").out).isNotEqualTo(honest.toPrettyString());
         assertThat(Files.readString(sheet("falsified"))).isEqualTo(Files.readString(sound));
         assertFound("bucket", 1);
         assertThat(done("budget", "--programme", PROGRAMME, "--json").json()).isEqualTo(honest);
-        assertThat(done("rebuild").out).contains("与原视图一致");
     }
 
     private Path sheet(String name) {

@@ -147,11 +147,11 @@ class SealedEventStorageEngineIT {
                 + " WHERE position = 0");
         assertThatThrownBy(() -> engine.readEvents("actor/li"))
                 .isInstanceOf(BrokenSeal.class)
-                .hasMessageContaining("position 0");
+                .hasMessageContaining("序号 0");
         asSuperuser("UPDATE ledger.entry SET stream_id = 'zh' WHERE position = 1");
         assertThatThrownBy(() -> engine.readEvents("actor/zh"))
                 .isInstanceOf(BrokenSeal.class)
-                .hasMessageContaining("columns");
+                .hasMessageContaining("各列");
     }
 
     @Test
