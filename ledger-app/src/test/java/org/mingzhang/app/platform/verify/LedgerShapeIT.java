@@ -171,7 +171,9 @@ class LedgerShapeIT {
     void aRightOfALaterVersionIsNamedToo() throws SQLException {
         try (Connection connection = prepared.administrator().connect();
                 Statement statement = connection.createStatement()) {
-            assumeTrue(connection.getMetaData().getDatabaseMajorVersion() >= 17);
+            assumeTrue(
+                    connection.getMetaData().getDatabaseMajorVersion() >= 17,
+                    "PostgreSQL below 17 has no right MAINTAIN");
             connection.setAutoCommit(false);
             statement.execute("GRANT MAINTAIN ON ledger.entry TO PUBLIC");
             assertThat(LedgerShape.of(connection).compared().deviations())
@@ -185,7 +187,9 @@ class LedgerShapeIT {
     void whoMadeTheRolesMayHandThemOnButNotActAsOne() throws SQLException {
         try (Connection connection = prepared.administrator().connect();
                 Statement statement = connection.createStatement()) {
-            assumeTrue(connection.getMetaData().getDatabaseMajorVersion() >= 16);
+            assumeTrue(
+                    connection.getMetaData().getDatabaseMajorVersion() >= 16,
+                    "PostgreSQL below 16 grants no memberships without their use");
             connection.setAutoCommit(false);
             statement.execute("CREATE ROLE keeper CREATEROLE");
             statement.execute("GRANT ledger_writer TO keeper WITH ADMIN TRUE, INHERIT FALSE, SET FALSE");
