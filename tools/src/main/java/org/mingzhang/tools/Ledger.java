@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.seal.IsoTime;
+import org.mingzhang.domain.json.CivilDate;
 import org.mingzhang.tools.bench.BenchCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -125,8 +125,8 @@ public final class Ledger implements Runnable {
     }
 
     private static LocalDate date(String text) {
-        LocalDate date = IsoTime.storedDate(text);
-        if (date == null || date.getYear() < 1900 || date.getYear() > 2199) {
+        LocalDate date = CivilDate.read(text);
+        if (date == null) {
             throw new TypeConversionException("no date: " + text);
         }
         return date;

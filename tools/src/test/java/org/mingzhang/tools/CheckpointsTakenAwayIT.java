@@ -3,13 +3,10 @@ package org.mingzhang.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,8 +20,6 @@ import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Somebody empties the folder of checkpoints, so that a database put back to an older state would agree with all that is
@@ -42,28 +37,8 @@ class CheckpointsTakenAwayIT {
     private int registered;
     private Path kept;
 
-    private record Ran(int code, String out, String err) {
-        JsonNode json() {
-            return JsonMapper.shared().readTree(out);
-        }
-
-        List<String> kinds() {
-            return json().get("problems")
-                    .valueStream()
-                    .map(problem -> problem.get("kind").asString())
-                    .toList();
-        }
-    }
-
     private Ran ledger(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> line = new ArrayList<>(List.of(args));
-        line.addAll(List.of("--home", home.toString()));
-        int code = Ledger.run(
-                Ledger.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)),
-                line.toArray(String[]::new));
-        return new Ran(code, out.toString(), err.toString());
+        return Ran.of(home, args);
     }
 
     private String key(String actor) throws IOException {
@@ -121,7 +96,7 @@ class CheckpointsTakenAwayIT {
                 "某市",
                 "--admin-public-key",
                 temp.resolve("admin.pem").toString());
-        assertThat(begun.code).as(begun.err).isZero();
+        assertThat(begun.code()).as(begun.err()).isZero();
         held = LedgerStore.open(new LedgerHome(home), null);
     }
 
@@ -135,10 +110,10 @@ class CheckpointsTakenAwayIT {
     @BeforeEach
     void keepOneElsewhere() throws IOException {
         Ran appended = register();
-        assertThat(appended.code).as(appended.err).isZero();
+        assertThat(appended.code()).as(appended.err()).isZero();
         kept = temp.resolve("kept-" + registered);
-        assertThat(ledger("checkpoint", "-o", kept.toString()).code).isZero();
-        assertThat(ledger("verify", "--live").code).isZero();
+        assertThat(ledger("checkpoint", "-o", kept.toString()).code()).isZero();
+        assertThat(ledger("verify", "--live").code()).isZero();
     }
 
     private void takeAway(String ending) throws IOException {
@@ -157,10 +132,10 @@ class CheckpointsTakenAwayIT {
         takeAway("");
 
         Ran verified = ledger("verify", "--live", "--json");
-        assertThat(verified.code).isEqualTo(ExitCode.NO);
-        assertThat(verified.kinds()).containsExactly("checkpoint-outside-missing", "checkpoint-outside-missing");
+        assertThat(verified.code()).isEqualTo(ExitCode.NO);
+        assertThat(kinds(verified)).containsExactly("checkpoint-outside-missing", "checkpoint-outside-missing");
         assertThat(verified.json().get("comparedWith").isNull()).isTrue();
-        assertThat(ledger("verify", "--live").out)
+        assertThat(ledger("verify", "--live").out())
                 .contains("库外校验点缺失", "--from-checkpoint")
                 .containsPattern("库外校验点 +未做");
 
@@ -171,37 +146,38 @@ class CheckpointsTakenAwayIT {
                 sheet.toString(),
                 "-o",
                 temp.resolve("new").toString());
-        assertThat(printed.code).isEqualTo(ExitCode.NO);
-        assertThat(printed.out).isEmpty();
-        assertThat(printed.err).contains("verify --live --from-checkpoint");
+        assertThat(printed.code()).isEqualTo(ExitCode.NO);
+        assertThat(printed.out()).isEmpty();
+        assertThat(printed.err()).contains("verify --live --from-checkpoint");
         assertThat(sheet).doesNotExist();
         assertThat(temp.resolve("new.sm3")).doesNotExist();
 
         Ran appended = register();
-        assertThat(appended.code).isEqualTo(ExitCode.NO);
-        assertThat(appended.err).contains("--from-checkpoint", "--keep");
-        assertThat(ledger("migrate").code).isEqualTo(ExitCode.NO);
-        assertThat(ledger("serve", "--port", "0").code).isEqualTo(ExitCode.NO);
+        assertThat(appended.code()).isEqualTo(ExitCode.NO);
+        assertThat(appended.err()).contains("--from-checkpoint", "--keep");
+        assertThat(ledger("migrate").code()).isEqualTo(ExitCode.NO);
+        assertThat(ledger("serve", "--port", "0").code()).isEqualTo(ExitCode.NO);
         assertThat(held.log().size()).isEqualTo(size);
-        assertThat(ledger("verify", "--live").code)
+        assertThat(ledger("verify", "--live").code())
                 .as("no command made the folder look whole again")
                 .isEqualTo(ExitCode.NO);
 
         Ran restored = ledger("verify", "--live", "--from-checkpoint", kept + ".sm3", "--keep", "--json");
-        assertThat(restored.code).as(restored.err).isZero();
+        assertThat(restored.code()).as(restored.err()).isZero();
         assertThat(restored.json().get("kept").asLong()).isEqualTo(size);
-        assertThat(register().code).isZero();
-        assertThat(ledger("verify", "--live").code).isZero();
+        assertThat(register().code()).isZero();
+        assertThat(ledger("verify", "--live").code()).isZero();
     }
 
     @Test
     void theCheckpointsOfOneTreeAloneAreMissed() throws IOException {
         takeAway(".sm3");
-        assertThat(ledger("verify", "--live", "--json").kinds()).containsExactly("checkpoint-outside-missing");
-        assertThat(register().code).isEqualTo(ExitCode.NO);
-        assertThat(ledger("verify", "--live", "--from-checkpoint", kept + ".sm3", "--keep").code)
+        assertThat(kinds(ledger("verify", "--live", "--json"))).containsExactly("checkpoint-outside-missing");
+        assertThat(register().code()).isEqualTo(ExitCode.NO);
+        assertThat(ledger("verify", "--live", "--from-checkpoint", kept + ".sm3", "--keep")
+                        .code())
                 .isZero();
-        assertThat(register().code).isZero();
+        assertThat(register().code()).isZero();
     }
 
     @Test
@@ -210,29 +186,40 @@ class CheckpointsTakenAwayIT {
         takeAway(".sha256");
         Files.writeString(checkpoints.resolve("latest.sm3"), later.replaceFirst("\n[0-9]+\n", "\n999\n"));
         Ran refused = ledger("verify", "--live", "--from-checkpoint", kept + ".sm3", "--keep", "--json");
-        assertThat(refused.code).isEqualTo(ExitCode.NO);
+        assertThat(refused.code()).isEqualTo(ExitCode.NO);
         assertThat(refused.json().get("kept").isNull()).isTrue();
         assertThat(checkpoints.resolve("latest.sha256")).doesNotExist();
 
         takeAway("");
-        assertThat(ledger("verify", "--live", "--from-checkpoint", kept + ".sm3", "--keep").out)
+        assertThat(ledger("verify", "--live", "--from-checkpoint", kept + ".sm3", "--keep")
+                        .out())
                 .contains("已把", "放回")
                 .doesNotContain("库外没有凭据");
     }
 
     @Test
     void whatWasRecordedAfterTheCheckpointThatWasKeptIsSaidToHaveNoWitness() throws IOException {
-        assertThat(register().code).isZero();
+        assertThat(register().code()).isZero();
         takeAway("");
-        assertThat(ledger("verify", "--live", "--from-checkpoint", kept + ".sha256", "--keep").out)
+        assertThat(ledger("verify", "--live", "--from-checkpoint", kept + ".sha256", "--keep")
+                        .out())
                 .contains("最后 3 条记在所给校验点之后，库外没有凭据");
     }
 
     @Test
     void aFolderWithNothingInItIsNoCheckpointKeptElsewhere() throws IOException {
         Path empty = Files.createDirectories(temp.resolve("empty"));
-        assertThat(ledger("verify", "--live", "--from-checkpoint", empty.toString()).code)
+        assertThat(ledger("verify", "--live", "--from-checkpoint", empty.toString())
+                        .code())
                 .isEqualTo(ExitCode.NO);
-        assertThat(ledger("verify", "--live", "--keep").code).as("by what?").isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(ledger("verify", "--live", "--keep").code()).as("by what?").isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    private static List<String> kinds(Ran ran) {
+        return ran.json()
+                .get("problems")
+                .valueStream()
+                .map(problem -> problem.get("kind").asString())
+                .toList();
     }
 }

@@ -3,8 +3,6 @@ package org.mingzhang.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,29 +37,12 @@ class DemoLedgerIT {
     private JsonNode demo;
     private LedgerStore held;
 
-    private record Ran(int code, String out, String err) {
-        JsonNode json() {
-            return JsonMapper.shared().readTree(out);
-        }
-    }
-
     private Ran ledger(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> line = new ArrayList<>(List.of(args));
-        line.addAll(List.of("--home", home.toString()));
-        int code = Ledger.run(
-                Ledger.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)),
-                line.toArray(String[]::new));
-        return new Ran(code, out.toString(), err.toString());
+        return Ran.of(home, args);
     }
 
     private Ran done(String... args) {
-        Ran ran = ledger(args);
-        assertThat(ran.code)
-                .as("%s%s%s", String.join(" ", args), ran.out, ran.err)
-                .isZero();
-        return ran;
+        return Ran.ended(ExitCode.DONE, home, args);
     }
 
     @BeforeAll
@@ -119,7 +100,7 @@ class DemoLedgerIT {
 
     @Test
     void thePrintedBudgetAddsUpByHandAndFitsTheTerminal() {
-        String text = done("budget", "--programme", PROGRAMME).out;
+        String text = done("budget", "--programme", PROGRAMME).out();
         assertThat(text)
                 .contains(
                         "示例数据",
@@ -143,13 +124,13 @@ class DemoLedgerIT {
     @Test
     void theBudgetIsToldByBatchCountyAndLevelInTheirNames() {
         Ran ran = done("budget", "--programme", PROGRAMME, "--by", "batch,county,level");
-        assertThat(ran.out)
+        assertThat(ran.out())
                 .contains("五、批次", "第一批", "不分批次", "六、县（市、区）", "七、等级或称号", "二级", "省级智能工厂", "八、比例红线")
                 .doesNotContain("支持方向", "provincial-", "130402", " L2");
-        assertThat(ran.out.lines())
+        assertThat(ran.out().lines())
                 .allSatisfy(line -> assertThat(DisplayWidth.of(line)).as(line).isLessThanOrEqualTo(COLUMNS));
         Ran none = ledger("budget", "--programme", PROGRAMME, "--by", "size");
-        assertThat(none.code).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(none.code()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
     @Test
@@ -163,7 +144,7 @@ class DemoLedgerIT {
         WhatIfSums.addUp(done(json.toArray(String[]::new)).json(), budget);
         List<Long> sum = List.of();
         int sums = 0;
-        for (String line : done(asked).out.lines().toList()) {
+        for (String line : done(asked).out().lines().toList()) {
             List<Long> figures = Figures.of(line);
             if (line.startsWith("　今日")) {
                 sum = figures;
@@ -191,26 +172,29 @@ class DemoLedgerIT {
     void knowledgeThatTheLedgerDoesNotHaveIsRefused() {
         long last = at(demo, "events").asLong() - 1;
         Ran beyond = ledger("budget", "--programme", PROGRAMME, "--known-at", Long.toString(last + 1));
-        assertThat(beyond.code).isEqualTo(ExitCode.NO);
-        assertThat(beyond.err).contains("最后一条的序号是 " + last);
+        assertThat(beyond.code()).isEqualTo(ExitCode.NO);
+        assertThat(beyond.err()).contains("最后一条的序号是 " + last);
         for (String future : List.of("2026-12-02", "2027-01-01T00:00:00Z")) {
             Ran ran = ledger("budget", "--programme", PROGRAMME, "--known-at", future);
-            assertThat(ran.code).as(future).isEqualTo(ExitCode.NO);
-            assertThat(ran.err).contains("尚未到来", "最后一条账目的序号是 " + last);
+            assertThat(ran.code()).as(future).isEqualTo(ExitCode.NO);
+            assertThat(ran.err()).contains("尚未到来", "最后一条账目的序号是 " + last);
         }
-        assertThat(done("budget", "--programme", PROGRAMME, "--known-at", Long.toString(last)).out)
+        assertThat(done("budget", "--programme", PROGRAMME, "--known-at", Long.toString(last))
+                        .out())
                 .contains("序号 0 至 " + last);
-        assertThat(done("budget", "--programme", PROGRAMME, "--known-at", "2026-12-01").out)
+        assertThat(done("budget", "--programme", PROGRAMME, "--known-at", "2026-12-01")
+                        .out())
                 .as("today, after the last entry")
                 .contains("到序号 " + last + " 为止");
         Ran early = ledger("budget", "--programme", PROGRAMME, "--known-at", "3");
-        assertThat(early.code).isEqualTo(ExitCode.NO);
-        assertThat(early.err).contains("还没有试点专项", "的账目开设");
+        assertThat(early.code()).isEqualTo(ExitCode.NO);
+        assertThat(early.err()).contains("还没有试点专项", "的账目开设");
     }
 
     @Test
     void aDateBeforeTheProgrammeOrInTheFutureIsAnsweredWithAWord() {
-        assertThat(done("budget", "--programme", PROGRAMME, "--as-of", "2025-08-01").out)
+        assertThat(done("budget", "--programme", PROGRAMME, "--as-of", "2025-08-01")
+                        .out())
                 .contains("早于本专项开始之日（2025年9月1日）", "各项均为零");
         Ran future = done("budget", "--programme", PROGRAMME, "--as-of", "2027-01-01", "--json");
         assertThat(at(future.json(), "notes").toString()).contains("2027年1月1日尚未到来", "所示就是今日的数");
@@ -221,7 +205,7 @@ class DemoLedgerIT {
     @Test
     void aPaymentIsToldInOrderEachEntryOnceAndWithoutStoredKeys() {
         String payment = payment();
-        String text = done("trace", payment).out;
+        String text = done("trace", payment).out();
         List<Long> positions = text.lines()
                 .filter(line -> line.startsWith("  序号 "))
                 .map(line -> Long.parseLong(line.substring(5).split("　", -1)[0]))
@@ -282,9 +266,13 @@ class DemoLedgerIT {
                 + " ELSE -100 END FROM paid WHERE p.position = paid.position");
         assertFound("posting", 4);
         falsify("UPDATE view.bucket SET amount_fen = amount_fen / 10 WHERE event_type = 'programme.funds-disbursed'");
+        assertThat(done("budget", "--programme", PROGRAMME, "--json").json())
+                .as("a budget is as good as its read models")
+                .isNotEqualTo(honest);
         assertThat(Files.readString(sheet("falsified"))).isEqualTo(Files.readString(sound));
         assertFound("bucket", 1);
         assertThat(done("budget", "--programme", PROGRAMME, "--json").json()).isEqualTo(honest);
+        assertThat(done("rebuild").out()).contains("与原视图一致");
     }
 
     private Path sheet(String name) {
@@ -310,11 +298,7 @@ class DemoLedgerIT {
     }
 
     private Ran no(String... args) {
-        Ran ran = ledger(args);
-        assertThat(ran.code)
-                .as("%s%s%s", String.join(" ", args), ran.out, ran.err)
-                .isEqualTo(ExitCode.NO);
-        return ran;
+        return Ran.ended(ExitCode.NO, home, args);
     }
 
     @Test
@@ -322,8 +306,8 @@ class DemoLedgerIT {
         falsify("UPDATE view.bucket SET amount_fen = amount_fen + 1 WHERE account = 'LINE_COMMITTED'"
                 + " AND dimension = '' AND source = 'central'");
         Ran refused = no("budget", "--programme", PROGRAMME);
-        assertThat(refused.err).contains("试算不平衡", "借方");
-        assertThat(refused.out).isEmpty();
+        assertThat(refused.err()).contains("试算不平衡", "借方");
+        assertThat(refused.out()).isEmpty();
         assertFound("bucket", 1);
         done("budget", "--programme", PROGRAMME);
     }
@@ -336,11 +320,12 @@ class DemoLedgerIT {
                 "CREATE SCHEMA view_check AUTHORIZATION ledger_owner",
                 "ALTER SCHEMA view OWNER TO ledger_owner",
                 "DROP TABLE view.projection");
-        assertThat(no("budget", "--programme", PROGRAMME).err).contains("ledger reconcile");
-        assertThat(no("reconcile").out).contains("模式 view 结构 属主：应为 ledger_writer，现为 ledger_owner", "模式 view_check 结构");
-        assertThat(no("rebuild").err).contains("视图已重建", "view-differences-");
+        assertThat(no("budget", "--programme", PROGRAMME).err()).contains("ledger reconcile");
+        assertThat(no("reconcile").out())
+                .contains("模式 view 结构 属主：应为 ledger_writer，现为 ledger_owner", "模式 view_check 结构");
+        assertThat(no("rebuild").err()).contains("视图已重建", "view-differences-");
         administer("DROP SCHEMA view_next", "DROP SCHEMA view_check");
-        assertThat(done("reconcile").out).contains("视图与账目一致");
+        assertThat(done("reconcile").out()).contains("视图与账目一致");
         assertThat(done("budget", "--programme", PROGRAMME, "--json").json()).isEqualTo(honest);
     }
 
@@ -351,7 +336,7 @@ class DemoLedgerIT {
                 "CREATE POLICY hide ON ledger.entry USING (position <> 40)");
         try {
             for (String command : List.of("reconcile", "rebuild")) {
-                assertThat(no(command).err).contains("缺少序号 40", "ledger verify --live");
+                assertThat(no(command).err()).contains("缺少序号 40", "ledger verify --live");
             }
         } finally {
             administer("DROP POLICY hide ON ledger.entry", "ALTER TABLE ledger.entry DISABLE ROW LEVEL SECURITY");
@@ -361,16 +346,16 @@ class DemoLedgerIT {
 
     @Test
     void aRowPutBehindTheSealIsNoFigureAndNoDifference() throws Exception {
-        String honest = done("budget", "--programme", PROGRAMME, "--json").out;
+        String honest = done("budget", "--programme", PROGRAMME, "--json").out();
         falsify("INSERT INTO ledger.entry SELECT position + 1, recorded_at, stream_seq + 1000, business_date, revision,"
                 + " stream_type, stream_id, type, event_id, command_id, leaf_sm3, leaf_sha256, bytes"
                 + " FROM ledger.entry ORDER BY position DESC LIMIT 1");
         try {
-            assertThat(done("budget", "--programme", PROGRAMME, "--json").out).isEqualTo(honest);
+            assertThat(done("budget", "--programme", PROGRAMME, "--json").out()).isEqualTo(honest);
             done("reconcile");
             falsify("UPDATE view.projection SET position = position + 1");
-            assertThat(no("budget", "--programme", PROGRAMME).err).contains("其中有不属于账目的内容", "ledger rebuild");
-            assertThat(no("reconcile").err).contains("封存的账目只到序号");
+            assertThat(no("budget", "--programme", PROGRAMME).err()).contains("其中有不属于账目的内容", "ledger rebuild");
+            assertThat(no("reconcile").err()).contains("封存的账目只到序号");
             no("rebuild");
         } finally {
             administer(
@@ -386,7 +371,7 @@ class DemoLedgerIT {
         Ran reconciled = ledger("reconcile", "--json");
         Ran rebuilt = ledger("rebuild", "--json");
         for (Ran ran : List.of(reconciled, rebuilt)) {
-            assertThat(ran.code).as(ran.err).isEqualTo(ExitCode.NO);
+            assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.NO);
             assertThat(at(ran.json(), "differing").size()).isGreaterThanOrEqualTo(atLeast);
             assertThat(at(ran.json(), "differing"))
                     .allSatisfy(row -> assertThat(at(row, "table").asString()).isEqualTo(table));

@@ -3,8 +3,6 @@ package org.mingzhang.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,7 +25,6 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The commands on one real ledger, as its users type them: from the ceremony to a database that someone touched. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,31 +36,12 @@ class LedgerCommandsIT {
     /** Keeps the embedded server up between commands. */
     private LedgerStore held;
 
-    private record Ran(int code, String out, String err) {
-        JsonNode json() {
-            return JsonMapper.shared().readTree(out);
-        }
-    }
-
     private Ran ledger(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> line = new ArrayList<>(List.of(args));
-        if (!line.contains("--home")) {
-            line.addAll(List.of("--home", home.toString()));
-        }
-        int code = Ledger.run(
-                Ledger.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)),
-                line.toArray(String[]::new));
-        return new Ran(code, out.toString(), err.toString());
+        return Ran.of(home, args);
     }
 
     private Ran done(String... args) {
-        Ran ran = ledger(args);
-        assertThat(ran.code)
-                .as("%s%s%s", String.join(" ", args), ran.out, ran.err)
-                .isEqualTo(ExitCode.DONE);
-        return ran;
+        return Ran.ended(ExitCode.DONE, home, args);
     }
 
     /** A key with its passphrase beside it, so that nobody is asked. */
@@ -148,29 +126,29 @@ class LedgerCommandsIT {
                         "--json")
                 .json();
         assertThat(receipt).content().isEqualTo(granted.get("receipt").asString());
-        assertThat(done("verify", receipt.toString()).out).startsWith("核验通过");
+        assertThat(done("verify", receipt.toString()).out()).startsWith("核验通过");
         done("actors", "revoke", "a-clerk", "FINANCE", "--reason", "调岗", "--key", admin);
 
-        assertThat(done("actors").out).contains("a-clerk", "县级工信·武安市", "共 2 人");
+        assertThat(done("actors").out()).contains("a-clerk", "县级工信·武安市", "共 2 人");
         JsonNode all = done("actors", "--json").json();
         assertThat(all).hasSize(2);
         assertThat(all.get(0).get("actor").asString()).isEqualTo("a-clerk");
         assertThat(all.get(0).get("posts")).hasSize(1);
         assertThat(done("actors", "a-clerk", "--json").json()).isEqualTo(all.get(0));
-        assertThat(ledger("actors", "nobody").code).isEqualTo(ExitCode.NO);
+        assertThat(ledger("actors", "nobody").code()).isEqualTo(ExitCode.NO);
     }
 
     @Test
     @Order(2)
     void aRefusalIsExitCodeOneWithItsDocument() {
         Ran refused = ledger("actors", "grant", "z-admin", "FINANCE", "--key", admin, "--json");
-        assertThat(refused.code).isEqualTo(ExitCode.NO);
+        assertThat(refused.code()).isEqualTo(ExitCode.NO);
         assertThat(refused.json().get("code").asString()).isEqualTo("SAME_PERSON");
         assertThat(refused.json().get("facts")).isNotEmpty().allMatch(JsonNode::isValueNode);
         assertThat(refused.json().get("answer").asString()).isEqualTo("no");
         assertThat(refused.json().at("/problems/0/code").asString()).isEqualTo("SAME_PERSON");
         assertThat(refused.json().at("/problems/0/clause").asString()).isNotEmpty();
-        assertThat(refused.err).contains("不予办理");
+        assertThat(refused.err()).contains("不予办理");
         assertThat(refused.json().get("receipt").asString()).startsWith("mingzhang.org/receipt@v1\n");
 
         Path opened = temp.resolve("programme.txt");
@@ -202,12 +180,14 @@ class LedgerCommandsIT {
         Path deposited = home.resolve("keys/actors/a-clerk.p12");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(deposited)))
                 .isEqualTo("rw-------");
-        assertThat(ledger("keys", "deposit", temp.resolve("keys/a-clerk.p12").toString()).code)
+        assertThat(ledger("keys", "deposit", temp.resolve("keys/a-clerk.p12").toString())
+                        .code())
                 .as("a key that no longer signs")
                 .isEqualTo(ExitCode.NO);
 
         String third = keys.get(2).get("keyId").asString();
-        assertThat(done("keys", "export", "a-clerk").out).isEqualTo(Files.readString(Path.of(pem("third", "a-clerk"))));
+        assertThat(done("keys", "export", "a-clerk").out())
+                .isEqualTo(Files.readString(Path.of(pem("third", "a-clerk"))));
         done("keys", "revoke", "a-clerk", third, "--reason", "遗失", "--key", admin);
         assertThat(done("keys", "export", "a-clerk", "--json").json().get("keyId"))
                 .isEqualTo(keys.get(1).get("keyId"));
@@ -219,18 +199,18 @@ class LedgerCommandsIT {
         Path file = temp.resolve("command.json");
         Files.writeString(file, "{\"command\": \"actor.grant-role\", \"payload\": {\"actor\": \" \", \"role\": 1}}");
         Ran rejected = ledger("do", file.toString(), "--key", admin);
-        assertThat(rejected.code).isEqualTo(ExitCode.NO);
-        assertThat(rejected.err).contains(file.toString(), "/payload/actor", "/payload/role");
+        assertThat(rejected.code()).isEqualTo(ExitCode.NO);
+        assertThat(rejected.err()).contains(file.toString(), "/payload/actor", "/payload/role");
         JsonNode problems =
                 ledger("do", file.toString(), "--key", admin, "--json").json().get("problems");
         assertThat(problems.valueStream().map(problem -> problem.get("place").asString()))
                 .containsExactlyInAnyOrder("/payload/actor", "/payload/role");
         String stranger = key("keys", "stranger");
-        assertThat(ledger("do", file.toString(), "--key", stranger).err)
+        assertThat(ledger("do", file.toString(), "--key", stranger).err())
                 .as("who signs is looked at together with what is signed")
                 .contains("stranger", "/payload/actor", "/payload/role");
-        assertThat(ledger("do").code).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(ledger("keys", "revoke", "a-clerk", "x", "--reason", "y").code)
+        assertThat(ledger("do").code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(ledger("keys", "revoke", "a-clerk", "x", "--reason", "y").code())
                 .as("no key to sign with")
                 .isEqualTo(ExitCode.WRONG_USAGE);
     }
@@ -244,7 +224,7 @@ class LedgerCommandsIT {
                 List.of("whatif", "--programme", "none", "--set", "X", "--json"),
                 List.of("whatif", "--programme", "none", "--set", "X=", "--json"))) {
             Ran ran = ledger(line.toArray(String[]::new));
-            assertThat(ran.code).as("%s %s", line, ran.err).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(ran.code()).as("%s %s", line, ran.err()).isEqualTo(ExitCode.WRONG_USAGE);
             assertThat(ran.json().get("answer").asString()).as("%s", line).isEqualTo("wrong-usage");
             assertThat(ran.json().at("/problems/0/message").asString())
                     .as("%s", line)
@@ -286,7 +266,7 @@ class LedgerCommandsIT {
             List<String> asked = new ArrayList<>(line);
             asked.add("--json");
             Ran ran = ledger(asked.toArray(String[]::new));
-            assertThat(ran.code).as("%s %s", line, ran.err).isEqualTo(ExitCode.NO);
+            assertThat(ran.code()).as("%s %s", line, ran.err()).isEqualTo(ExitCode.NO);
             assertThat(ran.json().get("answer").asString()).as("%s", line).isEqualTo("no");
             assertThat(ran.json().at("/problems/0/message").asString())
                     .as("%s", line)
@@ -329,8 +309,8 @@ class LedgerCommandsIT {
         Path empty = Files.createDirectory(temp.resolve("empty"));
         for (String command : List.of("migrate", "actors", "checkpoint")) {
             Ran ran = ledger(command, "--home", empty.toString());
-            assertThat(ran.code).as(command).isEqualTo(ExitCode.LACK);
-            assertThat(ran.err).contains("ledger init");
+            assertThat(ran.code()).as(command).isEqualTo(ExitCode.LACK);
+            assertThat(ran.err()).contains("ledger init");
         }
         assertThat(empty.resolve("postgres")).doesNotExist();
     }
@@ -346,8 +326,8 @@ class LedgerCommandsIT {
             statement.execute("ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER append_only");
         }
         Ran refused = ledger("migrate");
-        assertThat(refused.code).isEqualTo(ExitCode.NO);
-        assertThat(refused.err).contains("不予迁移", "序号 5");
+        assertThat(refused.code()).isEqualTo(ExitCode.NO);
+        assertThat(refused.err()).contains("不予迁移", "序号 5");
         JsonNode document = ledger("migrate", "--json").json();
         assertThat(document.get("answer").asString()).isEqualTo("no");
         assertThat(document.at("/problems/0/place").asString()).isEqualTo("序号 5");

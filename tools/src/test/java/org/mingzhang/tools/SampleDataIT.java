@@ -46,17 +46,8 @@ class SampleDataIT {
     private JsonNode demo;
     private LedgerStore held;
 
-    private record Ran(int code, String out, String err) {}
-
     private Ran ledger(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> line = new ArrayList<>(List.of(args));
-        line.addAll(List.of("--home", home.toString()));
-        int code = Ledger.run(
-                Ledger.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)),
-                line.toArray(String[]::new));
-        return new Ran(code, out.toString(), err.toString());
+        return Ran.of(home, args);
     }
 
     @BeforeAll
@@ -64,8 +55,8 @@ class SampleDataIT {
         home = temp.resolve("home");
         folder = temp;
         Ran told = ledger("demo", "--headless", "--enterprises", "3", "--as-of", "2026-03-01", "--json");
-        assertThat(told.code).as(told.err).isZero();
-        demo = JsonMapper.shared().readTree(told.out);
+        assertThat(told.code()).as(told.err()).isZero();
+        demo = JsonMapper.shared().readTree(told.out());
         held = LedgerStore.open(new LedgerHome(home), null);
         Path key = new LedgerHome(home).actorKeys().resolve(actor() + ".p12");
         Files.copy(key, folder.resolve(actor() + ".p12"));
@@ -150,11 +141,12 @@ class SampleDataIT {
         List<String> line = new ArrayList<>(List.of(words.split(" ", -1)));
         line.addAll(args);
         Ran text = ledger(line.toArray(String[]::new));
-        assertThat(text.code == ExitCode.DONE ? text.out : text.out + text.err)
-                .as("%s: %s", words, text.err)
+        assertThat(text.code() == ExitCode.DONE ? text.out() : text.out() + text.err())
+                .as("%s: %s", words, text.err())
                 .contains(SampleData.MARK);
         line.add("--json");
-        JsonNode document = JsonMapper.shared().readTree(ledger(line.toArray(String[]::new)).out);
+        JsonNode document =
+                JsonMapper.shared().readTree(ledger(line.toArray(String[]::new)).out());
         for (JsonNode marked : document.isArray() ? document : List.of(document)) {
             assertThat(at(marked, "sampleData").asBoolean()).as(words).isTrue();
         }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.json.CivilDate;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.budget.BudgetQueries.Opening;
@@ -78,8 +79,8 @@ public record BudgetQuestion(String programme, @Nullable LocalDate asOf, KnownAt
     }
 
     private @Nullable String beyond(Standing ledger) {
-        if (asOf != null && (asOf.getYear() < 1900 || asOf.getYear() > 2199)) {
-            return "业务日期应在1900年至2199年之间";
+        if (asOf != null && !CivilDate.holds(asOf)) {
+            return "业务日期应在" + CivilDate.FIRST_YEAR + "年至" + CivilDate.LAST_YEAR + "年之间";
         }
         return switch (knownAt) {
             case KnownAt.Now now -> null;

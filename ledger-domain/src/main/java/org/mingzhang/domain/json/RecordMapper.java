@@ -45,9 +45,6 @@ public final class RecordMapper {
 
     private record Shape(List<Field> fields, Constructor<?> constructor, Set<String> names) {}
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
-
     private RecordMapper() {}
 
     /** The JSON tree of a record. */
@@ -316,8 +313,8 @@ public final class RecordMapper {
                 return node.longValue();
             } else if ((raw == boolean.class || raw == Boolean.class) && node.isBoolean()) {
                 return node.booleanValue();
-            } else if (raw == LocalDate.class && node.isString() && civil(node.stringValue()) != null) {
-                return civil(node.stringValue());
+            } else if (raw == LocalDate.class && node.isString() && CivilDate.read(node.stringValue()) != null) {
+                return CivilDate.read(node.stringValue());
             } else if (raw == Instant.class && node.isString()) {
                 return IsoTime.instant(node.stringValue());
             } else if (raw.isEnum() && node.isString()) {
@@ -336,12 +333,6 @@ public final class RecordMapper {
         }
         problems.add(Problem.of(place.toString(), node, TypeWords.rule(raw, node)));
         return null;
-    }
-
-    /** A date in its one stored form, of a year in which something could have been signed; else null. */
-    private static @Nullable LocalDate civil(String text) {
-        LocalDate date = IsoTime.storedDate(text);
-        return date == null || date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR ? null : date;
     }
 
     private static @Nullable List<?> list(JsonNode node, Type element, Place place, List<Problem> problems) {
