@@ -27,6 +27,7 @@ final class BatchWriter implements AutoCloseable {
     private final LogStorage storage;
     private final NoteWriter notes;
     private final Executor signing;
+    private final Teller teller;
     private final Patience patience;
     private final Consumer<SealedCheckpoint> committed;
     private final Flight flight;
@@ -42,6 +43,7 @@ final class BatchWriter implements AutoCloseable {
      *
      * @param signing makes the Ed25519 signature while the calling thread makes the SM2 one
      * @param storing stores one batch while the next is judged; runs what it is given in order, never two at once
+     * @param teller has those told whose batch is stored, while the next may be on its way
      * @param committed told of each checkpoint after its commit
      */
     BatchWriter(
@@ -49,14 +51,16 @@ final class BatchWriter implements AutoCloseable {
             NoteWriter notes,
             Executor signing,
             Executor storing,
+            Teller teller,
             Patience patience,
             Consumer<SealedCheckpoint> committed) {
         this.storage = storage;
         this.notes = notes;
         this.signing = signing;
+        this.teller = teller;
         this.patience = patience;
         this.committed = committed;
-        this.flight = new Flight(storage, storing, this::tell);
+        this.flight = new Flight(storage, storing, this::arrived);
     }
 
     /** Whether the batch at work may be stored although nobody knows: asked when the thread dies. */
@@ -241,6 +245,12 @@ final class BatchWriter implements AutoCloseable {
         tell(proposal, checkpoint);
     }
 
+    private void arrived(Proposal stored, SealedCheckpoint checkpoint) {
+        committed.accept(checkpoint);
+        teller.tell(stored.tickets().size(), () -> stored.answer(checkpoint));
+    }
+
+    // At once: should the thread die over the rest of the same tickets, none of these may still be waiting.
     private void tell(Proposal stored, SealedCheckpoint checkpoint) {
         committed.accept(checkpoint);
         stored.answer(checkpoint);

@@ -19,10 +19,14 @@ import org.slf4j.LoggerFactory;
 public final class SealedLog implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    // Waking so many takes longer than handing that over, and the next batch would have to wait.
+    private static final int CROWD_TO_TELL = 16;
+
     private static final Logger LOG = LoggerFactory.getLogger(SealedLog.class);
 
     private final ExecutorService signing = threads(1, "ledger-signing");
     private final ExecutorService storing = threads(1, "ledger-storing");
+    private final ExecutorService telling = threads(1, "ledger-telling");
     private final List<Consumer<SealedCheckpoint>> listeners = new CopyOnWriteArrayList<>();
     private final Sequencer sequencer;
 
@@ -34,7 +38,13 @@ public final class SealedLog implements AutoCloseable {
     /** A log that waits so long for a database that is away. */
     SealedLog(JdbcTarget writer, NoteWriter notes, Duration patience) {
         this.sequencer = new Sequencer(() -> new BatchWriter(
-                new PostgresStorage(writer), notes, signing, storing, new Backoff(patience), this::committed));
+                new PostgresStorage(writer),
+                notes,
+                signing,
+                storing,
+                this::tell,
+                new Backoff(patience),
+                this::committed));
     }
 
     private static ExecutorService threads(int count, String name) {
@@ -48,7 +58,7 @@ public final class SealedLog implements AutoCloseable {
     /**
      * Puts an append into the log.
      *
-     * <p>The answer comes on the thread that stores: what depends on it must be quick or run elsewhere ({@code
+     * <p>The answer comes on a thread that others wait for: what depends on it must be quick or run elsewhere ({@code
      * …Async}). It fails with {@link AppendRefused} where the log says no, and with {@link AppendFault} where it could not
      * be done.
      */
@@ -59,6 +69,14 @@ public final class SealedLog implements AutoCloseable {
     /** Will be told of every checkpoint after its commit, in order, on the thread that stores: must not block. */
     public void onCommit(Consumer<SealedCheckpoint> listener) {
         listeners.add(listener);
+    }
+
+    private void tell(int howMany, Runnable answers) {
+        if (howMany < CROWD_TO_TELL) {
+            answers.run();
+        } else {
+            telling.execute(answers);
+        }
     }
 
     private void committed(SealedCheckpoint checkpoint) {
@@ -81,6 +99,7 @@ public final class SealedLog implements AutoCloseable {
     public void close() {
         sequencer.close();
         storing.close();
+        telling.close();
         signing.close();
     }
 }

@@ -68,7 +68,13 @@ class FlightTest {
 
     private BatchWriter writer(LogStorage storage) {
         return new BatchWriter(
-                storage, Entries.NOTES, Runnable::run, handedOver::add, attempt -> false, checkpoint -> {});
+                storage,
+                Entries.NOTES,
+                Runnable::run,
+                handedOver::add,
+                (howMany, answers) -> answers.run(),
+                attempt -> false,
+                checkpoint -> {});
     }
 
     private static CompletableFuture<Appended> run(BatchWriter writer, String command, String stream) {

@@ -50,7 +50,13 @@ class SequencerTest {
 
     private static BatchWriter writer(LogStorage storage) {
         return new BatchWriter(
-                storage, Entries.NOTES, Runnable::run, Runnable::run, attempt -> false, checkpoint -> {});
+                storage,
+                Entries.NOTES,
+                Runnable::run,
+                Runnable::run,
+                (howMany, answers) -> answers.run(),
+                attempt -> false,
+                checkpoint -> {});
     }
 
     @Test

@@ -42,6 +42,7 @@ final class Simulation {
 
     private final class Node {
         private final ArrayDeque<Runnable> storing = new ArrayDeque<>();
+        private final ArrayDeque<Runnable> telling = new ArrayDeque<>();
         private final List<Ticket> flying = new ArrayList<>();
         private List<Ticket> waiting = new ArrayList<>();
         private FaultyStorage storage = new FaultyStorage(log, random, faults);
@@ -62,6 +63,7 @@ final class Simulation {
                     },
                     Runnable::run,
                     storing::add,
+                    (howMany, answers) -> telling.add(answers),
                     this::wait,
                     checkpoint -> assertThat(log.checkpoints).containsKey(checkpoint.size()));
         }
@@ -95,6 +97,7 @@ final class Simulation {
                 if (writer.flying()) {
                     outcomes.add("sent off");
                 } else {
+                    tell();
                     assertThat(flying).as("everyone is answered").allMatch(ticket -> ticket.answer()
                             .isDone());
                     flying.clear();
@@ -103,6 +106,7 @@ final class Simulation {
                 outcomes.add("thread death");
                 writer.failFlying("died", death);
                 Sequencer.failAll(batch, waiting, "died", writer.outcomeOpen(), death);
+                tell();
                 assertThat(flying).as("everyone is told").allMatch(ticket -> ticket.answer()
                         .isDone());
                 waiting = new ArrayList<>();
@@ -120,12 +124,20 @@ final class Simulation {
             }
         }
 
+        /** A turn of the telling thread, which outlives the others. */
+        void tell() {
+            while (!telling.isEmpty()) {
+                telling.remove().run();
+            }
+        }
+
         // The process is gone with all that waited: nobody is told anything.
         void crash() {
             if (!busy) {
                 outcomes.add("crash");
                 open.removeIf(asked -> asked.node == this);
                 waiting = new ArrayList<>();
+                telling.clear();
                 writer = writer();
             }
         }
@@ -147,7 +159,7 @@ final class Simulation {
     private void step() {
         depth++;
         Node node = nodes.get(random.nextInt(nodes.size()));
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(16)) {
             case 0, 1, 2, 3, 4 -> send(node, freshAppend());
             case 5 ->
                 sent.values().stream()
@@ -160,6 +172,7 @@ final class Simulation {
                 }
             }
             case 7, 8, 9 -> node.store();
+            case 10, 11 -> node.tell();
             default -> node.work();
         }
         hear();
