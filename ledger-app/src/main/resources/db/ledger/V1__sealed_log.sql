@@ -21,32 +21,26 @@ BEGIN
 END $$;
 
 -- One row per event. What is sealed is bytes; every other column is taken out of them, for lookup, and is checked against
--- them by verification, so that no CHECK repeats it here: the server would read each anew for every batch. The number of
--- the event within its command is its position less the command's first.
+-- them by verification, so that no CHECK repeats it here: the server would read each anew for every batch. The entries of a
+-- command stand in one run; the first of them alone has the command's digest, and by that a command is found and kept from
+-- being taken twice. The number of an event within its command is its position less the first, so event ids are unique too.
 CREATE TABLE entry (
-    position      bigint PRIMARY KEY,
-    recorded_at   timestamptz NOT NULL,
-    stream_seq    bigint NOT NULL,
-    business_date date,
-    revision      integer NOT NULL,
-    stream_type   text COLLATE "C" NOT NULL,
-    stream_id     text COLLATE "C" NOT NULL,
-    type          text COLLATE "C" NOT NULL,
-    event_id      text COLLATE "C" NOT NULL,
-    command_id    text COLLATE "C" NOT NULL,
-    leaf_sm3      bytea NOT NULL,
-    leaf_sha256   bytea NOT NULL,
-    bytes         bytea NOT NULL,
+    position       bigint PRIMARY KEY,
+    recorded_at    timestamptz NOT NULL,
+    stream_seq     bigint NOT NULL,
+    business_date  date,
+    revision       integer NOT NULL,
+    stream_type    text COLLATE "C" NOT NULL,
+    stream_id      text COLLATE "C" NOT NULL,
+    type           text COLLATE "C" NOT NULL,
+    command_id     text COLLATE "C" NOT NULL,
+    command_digest bytea,
+    leaf_sm3       bytea NOT NULL,
+    leaf_sha256    bytea NOT NULL,
+    bytes          bytea NOT NULL,
     CONSTRAINT entry_stream UNIQUE (stream_id, stream_type, stream_seq)
 );
-
--- One row per accepted command. Event ids are "<command_id>.<n>", so this key makes them unique too.
-CREATE TABLE command (
-    command_id     text COLLATE "C" PRIMARY KEY,
-    digest         bytea NOT NULL,
-    first_position bigint NOT NULL,
-    last_position  bigint NOT NULL
-);
+CREATE UNIQUE INDEX entry_command ON entry (command_id) WHERE command_digest IS NOT NULL;
 
 -- Chains of uses: each row adds its amount to the total so far, which may not pass the limit that the row states. A use
 -- that was recorded although it passed the limit names the position of the first use of its key.
@@ -93,7 +87,6 @@ CREATE TABLE blob (
 ALTER TABLE tile ALTER COLUMN hashes SET STORAGE EXTERNAL;
 
 CALL make_append_only('entry');
-CALL make_append_only('command');
 CALL make_append_only('claim');
 CALL make_append_only('tile');
 CALL make_append_only('checkpoint');

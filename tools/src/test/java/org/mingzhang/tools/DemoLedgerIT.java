@@ -348,7 +348,7 @@ class DemoLedgerIT {
     void aRowPutBehindTheSealIsNoFigureAndNoDifference() throws Exception {
         String honest = done("budget", "--programme", PROGRAMME, "--json").out();
         falsify("INSERT INTO ledger.entry SELECT position + 1, recorded_at, stream_seq + 1000, business_date, revision,"
-                + " stream_type, stream_id, type, event_id, command_id, leaf_sm3, leaf_sha256, bytes"
+                + " stream_type, stream_id, type, command_id, NULL, leaf_sm3, leaf_sha256, bytes"
                 + " FROM ledger.entry ORDER BY position DESC LIMIT 1");
         try {
             assertThat(done("budget", "--programme", PROGRAMME, "--json").out()).isEqualTo(honest);

@@ -82,6 +82,12 @@ public record EntryHeader(
         return new CanonicalScanner(entry, payload.from()).textMember(name);
     }
 
+    /** Whether the event's id says that it is this one of its command, from 0. */
+    public boolean isEvent(long n) {
+        String number = Long.toString(n);
+        return eventId.length() == commandId.length() + 1 + number.length() && eventId.endsWith(number);
+    }
+
     /** Why the command that the entry carries cannot be the one that caused it; empty when it can, or there is none. */
     public Optional<String> commandMismatch() {
         if (command == null) {

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.Tile;
 
@@ -27,10 +29,10 @@ final class BatchMessage {
     private static final String ENTRIES = """
             , entries AS (
               INSERT INTO ledger.entry (position, recorded_at, stream_seq, business_date, revision, stream_type, stream_id,
-                                        type, event_id, command_id, leaf_sm3, leaf_sha256, bytes)
+                                        type, command_id, command_digest, leaf_sm3, leaf_sha256, bytes)
               SELECT unnest(?::bigint[]), unnest(?::timestamptz[]), unnest(?::bigint[]), unnest(?::date[]),
                      unnest(?::int[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
-                     unnest(?::text[]), unnest(?::bytea[]), unnest(?::bytea[]), unnest(?::bytea[]) FROM moved)""";
+                     unnest(?::bytea[]), unnest(?::bytea[]), unnest(?::bytea[]), unnest(?::bytea[]) FROM moved)""";
     private static final String CLAIMS = """
             , claims AS (
               INSERT INTO ledger.claim (kind, key, n, position, amount, total, upper_limit, breaches)
@@ -41,10 +43,7 @@ final class BatchMessage {
               INSERT INTO ledger.tile (suite, level, index, hashes)
               SELECT unnest(?::text[]), unnest(?::smallint[]), unnest(?::bigint[]), unnest(?::bytea[]) FROM moved)""";
     private static final String SEAL = """
-            , commands AS (
-              INSERT INTO ledger.command (command_id, digest, first_position, last_position)
-              SELECT unnest(?::text[]), unnest(?::bytea[]), unnest(?::bigint[]), unnest(?::bigint[]) FROM moved)
-            INSERT INTO ledger.checkpoint (size, prior_size, recorded_at, sm3_note, sha256_note)
+             INSERT INTO ledger.checkpoint (size, prior_size, recorded_at, sm3_note, sha256_note)
             SELECT ?, ?, ?, ?, ? FROM moved""";
 
     private final StringBuilder sql = new StringBuilder(HEAD);
@@ -66,7 +65,7 @@ final class BatchMessage {
         if (!tiles.isEmpty()) {
             message.tiles(tiles);
         }
-        message.commands(appends);
+        message.sql.append(SEAL);
         return message;
     }
 
@@ -110,14 +109,18 @@ final class BatchMessage {
         values.add(before.sha256().toBytes());
     }
 
-    private record Row(long position, String commandId, PreparedEntry entry) {}
+    /** @param commandDigest of the command that begins with the entry; null further on in it */
+    private record Row(
+            long position, String commandId, @Nullable Hash commandDigest, PreparedEntry entry) {}
 
     private void entries(List<Batch.Placed> appends) {
         List<Row> rows = new ArrayList<>();
         for (Batch.Placed placed : appends) {
+            Append append = placed.append();
             long position = placed.firstPosition();
-            for (PreparedEntry entry : placed.append().entries()) {
-                rows.add(new Row(position++, placed.append().commandId(), entry));
+            for (PreparedEntry entry : append.entries()) {
+                Hash digest = position == placed.firstPosition() ? append.commandDigest() : null;
+                rows.add(new Row(position++, append.commandId(), digest, entry));
             }
         }
         sql.append(ENTRIES);
@@ -129,8 +132,10 @@ final class BatchMessage {
         values.add(BinaryArray.text(rows, row -> row.entry().stream().type()));
         values.add(BinaryArray.text(rows, row -> row.entry().stream().id()));
         values.add(BinaryArray.text(rows, row -> row.entry().type()));
-        values.add(BinaryArray.text(rows, row -> row.entry().eventId()));
         values.add(BinaryArray.text(rows, Row::commandId));
+        values.add(BinaryArray.byteaOrNull(
+                rows,
+                row -> row.commandDigest() == null ? null : row.commandDigest().bytes()));
         values.add(BinaryArray.bytea(rows, row -> row.entry().leafSm3().bytes()));
         values.add(BinaryArray.bytea(rows, row -> row.entry().leafSha256().bytes()));
         values.add(BinaryArray.bytea(rows, row -> row.entry().bytes()));
@@ -154,14 +159,5 @@ final class BatchMessage {
         values.add(BinaryArray.int2(rows, row -> row.tile().level()));
         values.add(BinaryArray.int8(rows, row -> row.tile().index()));
         values.add(BinaryArray.bytea(rows, row -> row.tile().bytes()));
-    }
-
-    private void commands(List<Batch.Placed> appends) {
-        sql.append(SEAL);
-        values.add(BinaryArray.text(appends, placed -> placed.append().commandId()));
-        values.add(BinaryArray.bytea(
-                appends, placed -> placed.append().commandDigest().bytes()));
-        values.add(BinaryArray.int8(appends, Batch.Placed::firstPosition));
-        values.add(BinaryArray.int8(appends, Batch.Placed::lastPosition));
     }
 }

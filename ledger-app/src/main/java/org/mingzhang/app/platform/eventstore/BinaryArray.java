@@ -99,13 +99,31 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
         return array;
     }
 
+    static <T> BinaryArray byteaOrNull(List<T> rows, Function<T, byte @Nullable []> column) {
+        BinaryArray array = new BinaryArray("bytea", 17, rows.size(), 48);
+        for (T row : rows) {
+            byte[] value = column.apply(row);
+            if (value == null) {
+                array.reserve(Integer.BYTES);
+                array.out.putInt(NULL);
+            } else {
+                array.put(value);
+            }
+        }
+        return array;
+    }
+
     private void put(byte[] value) {
-        int needed = out.position() + Integer.BYTES + value.length;
+        reserve(Integer.BYTES + value.length);
+        out.putInt(value.length).put(value);
+    }
+
+    private void reserve(int more) {
+        int needed = out.position() + more;
         if (needed > out.capacity()) {
             byte[] larger = Arrays.copyOf(out.array(), Math.max(2 * out.capacity(), needed));
             out = ByteBuffer.wrap(larger).position(out.position());
         }
-        out.putInt(value.length).put(value);
     }
 
     @Override

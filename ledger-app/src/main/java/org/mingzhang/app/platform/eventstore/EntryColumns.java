@@ -7,7 +7,7 @@ import org.mingzhang.domain.seal.Hash;
 
 /** The columns of table {@code entry} in the order in which they are read. */
 final class EntryColumns {
-    static final String SELECT = "SELECT position, stream_type, stream_id, stream_seq, event_id, command_id, type,"
+    static final String SELECT = "SELECT position, stream_type, stream_id, stream_seq, command_id, type,"
             + " revision, recorded_at, business_date, bytes, leaf_sm3, leaf_sha256 FROM ledger.entry ";
 
     private EntryColumns() {}
@@ -19,12 +19,11 @@ final class EntryColumns {
                 row.getLong(4),
                 row.getString(5),
                 row.getString(6),
-                row.getString(7),
-                row.getInt(8),
-                FactQueries.time(row, 9, () -> "序号 " + row.getLong(1) + " 的账目"),
-                row.getObject(10, LocalDate.class),
-                row.getBytes(11),
-                Hash.of(row.getBytes(12)),
-                Hash.of(row.getBytes(13)));
+                row.getInt(7),
+                FactQueries.time(row, 8, () -> "序号 " + row.getLong(1) + " 的账目"),
+                row.getObject(9, LocalDate.class),
+                row.getBytes(10),
+                Hash.of(row.getBytes(11)),
+                Hash.of(row.getBytes(12)));
     }
 }

@@ -21,12 +21,18 @@ import org.mingzhang.domain.seal.Hash;
  * trip. Each sees what was committed when the lock was granted, since each takes its own snapshot.
  */
 final class FactQueries {
-    static final String SQL = """
+    /** The last position of the command that begins with entry {@code c}: the one before the next command's. */
+    static final String LAST = """
+            coalesce((SELECT n.position FROM ledger.entry n WHERE n.position > c.position AND n.command_id <> c.command_id
+                       ORDER BY n.position LIMIT 1), (SELECT h.size FROM ledger.head h)) - 1""";
+
+    private static final String STREAMS = """
             SELECT q.type, q.id, l.stream_seq
               FROM unnest(?::text[], ?::text[]) AS q(type, id),
                    LATERAL (SELECT e.stream_seq FROM ledger.entry e
                              WHERE e.stream_type = q.type AND e.stream_id = q.id
-                             ORDER BY e.stream_seq DESC LIMIT 1) AS l;
+                             ORDER BY e.stream_seq DESC LIMIT 1) AS l;""";
+    private static final String CLAIMS = """
             SELECT q.kind, q.key, l.n, l.total, f.position,
                    (SELECT min(c.upper_limit) FROM ledger.claim c WHERE c.kind = q.kind AND c.key = q.key)
               FROM unnest(?::text[], ?::text[]) AS q(kind, key),
@@ -34,16 +40,19 @@ final class FactQueries {
                              WHERE c.kind = q.kind AND c.key = q.key
                              ORDER BY c.n DESC LIMIT 1) AS l,
                    LATERAL (SELECT c.position FROM ledger.claim c
-                             WHERE c.kind = q.kind AND c.key = q.key AND c.n = 0) AS f;
-            SELECT c.command_id, c.digest, c.first_position, c.last_position,
+                             WHERE c.kind = q.kind AND c.key = q.key AND c.n = 0) AS f;""";
+    private static final String COMMANDS = """
+            SELECT c.command_id, c.command_digest, c.position, l.position,
                    ARRAY (SELECT e.leaf_sm3 FROM ledger.entry e
-                           WHERE e.position BETWEEN c.first_position AND c.last_position ORDER BY e.position),
+                           WHERE e.position BETWEEN c.position AND l.position ORDER BY e.position),
                    p.size, p.recorded_at, p.sm3_note, p.sha256_note
-              FROM ledger.command c,
+              FROM ledger.entry c,
+                   LATERAL (SELECT %s AS position) AS l,
                    LATERAL (SELECT k.* FROM ledger.checkpoint k
-                             WHERE k.size > c.last_position ORDER BY k.size LIMIT 1) AS p
-             WHERE c.command_id = ANY (?::text[])
-            """;
+                             WHERE k.size > l.position ORDER BY k.size LIMIT 1) AS p
+             WHERE c.command_id = ANY (?::text[]) AND c.command_digest IS NOT NULL""".formatted(LAST);
+
+    static final String SQL = STREAMS + CLAIMS + COMMANDS;
 
     private FactQueries() {}
 

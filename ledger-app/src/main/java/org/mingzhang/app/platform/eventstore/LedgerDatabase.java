@@ -28,7 +28,7 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
     public static final String TOKEN_TABLE = "processing.token_entry";
 
     // Of each append-only table both triggers, of the head one more; every one fires always.
-    private static final int TRIGGERS = 6 * 2 + 3;
+    private static final int TRIGGERS = 5 * 2 + 3;
 
     private static final String TOKENS = """
             CREATE SCHEMA IF NOT EXISTS processing;

@@ -24,6 +24,8 @@ import org.mingzhang.domain.seal.TileSource;
 
 /** Reads the log: entries by position, stream, event or command; checkpoints; tiles of both trees. Safe for many threads. */
 public final class LogReader implements CommandLog {
+    private static final String COMMAND = "SELECT c.command_digest, c.position, " + FactQueries.LAST
+            + " FROM ledger.entry c WHERE c.command_id = ? AND c.command_digest IS NOT NULL";
     private static final String CHECKPOINT = "SELECT size, recorded_at, sm3_note, sha256_note FROM ledger.checkpoint ";
 
     private final DataSource source;
@@ -71,27 +73,27 @@ public final class LogReader implements CommandLog {
             return Optional.empty();
         }
         return entriesOfCommand(eventId.substring(0, dot)).stream()
-                .filter(entry -> entry.eventId().equals(eventId))
+                .filter(entry -> entry.envelope().eventId().equals(eventId))
                 .findFirst();
     }
 
     /** Everything that a command caused, in order; empty if the log has not taken it. */
     public List<StoredEntry> entriesOfCommand(String commandId) {
-        return all(
-                EntryColumns.SELECT
-                        + "WHERE position BETWEEN (SELECT first_position FROM ledger.command WHERE command_id = ?)"
-                        + " AND (SELECT last_position FROM ledger.command WHERE command_id = ?) ORDER BY position",
-                statement -> {
-                    statement.setString(1, commandId);
-                    statement.setString(2, commandId);
-                },
-                EntryColumns::read);
+        return find(commandId)
+                .map(command -> all(
+                        EntryColumns.SELECT + "WHERE position BETWEEN ? AND ? ORDER BY position",
+                        statement -> {
+                            statement.setLong(1, command.firstPosition());
+                            statement.setLong(2, command.lastPosition());
+                        },
+                        EntryColumns::read))
+                .orElseGet(List::of);
     }
 
     @Override
     public Optional<Taken> find(String commandId) {
         return one(
-                "SELECT digest, first_position, last_position FROM ledger.command WHERE command_id = ?",
+                COMMAND,
                 statement -> statement.setString(1, commandId),
                 row -> new Taken(commandId, Hash.of(row.getBytes(1)), row.getLong(2), row.getLong(3)));
     }

@@ -152,7 +152,7 @@ public final class SealedEventStorageEngine implements EventStorageEngine {
         Envelope envelope = entry.envelope();
         if (!ref(envelope.stream()).equals(entry.stream())
                 || envelope.seq() != entry.seq()
-                || !envelope.eventId().equals(entry.eventId())) {
+                || !envelope.commandId().equals(entry.commandId())) {
             throw new BrokenSeal("序号 " + entry.position() + " 的账目，其各列与内容不符");
         }
         return message(envelope, entry.position());

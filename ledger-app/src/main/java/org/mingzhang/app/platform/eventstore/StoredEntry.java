@@ -18,7 +18,6 @@ public record StoredEntry(
         long position,
         StreamRef stream,
         long seq,
-        String eventId,
         String commandId,
         String type,
         int revision,

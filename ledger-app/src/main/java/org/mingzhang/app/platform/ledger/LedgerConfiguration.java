@@ -57,7 +57,7 @@ public class LedgerConfiguration {
 
     @Bean
     RecordedCommands recordedCommands(LedgerStore store) {
-        return new RecordedCommands(store.reader(), store.log());
+        return new RecordedCommands(store.log());
     }
 
     @Bean

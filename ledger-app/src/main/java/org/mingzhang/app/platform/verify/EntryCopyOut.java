@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
+import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.log.StoredEntry;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -60,7 +62,7 @@ final class EntryCopyOut implements Iterator<StoredEntry>, AutoCloseable {
         return new StoredEntry(
                 position(in),
                 Arrays.asList(
-                        text(in), text(in), number(in), text(in), text(in), text(in), number(in), time(in), date(in)),
+                        text(in), text(in), number(in), text(in), hash(in), text(in), number(in), time(in), date(in)),
                 bytes(in),
                 bytes(in),
                 bytes(in));
@@ -102,6 +104,14 @@ final class EntryCopyOut implements Iterator<StoredEntry>, AutoCloseable {
     private static @Nullable String text(ByteBuffer in) {
         byte[] bytes = bytes(in);
         return bytes == null ? null : new String(bytes, UTF_8);
+    }
+
+    /** What has another length than a hash is equal to none. */
+    private static @Nullable Object hash(ByteBuffer in) {
+        byte[] bytes = bytes(in);
+        return bytes == null
+                ? null
+                : bytes.length == Hash.SIZE ? Hash.of(bytes) : HexFormat.of().formatHex(bytes);
     }
 
     private static byte @Nullable [] bytes(ByteBuffer in) {

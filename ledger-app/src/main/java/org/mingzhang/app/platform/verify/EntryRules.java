@@ -15,6 +15,7 @@ import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.IsoTime;
 import org.mingzhang.domain.seal.PersonalField;
+import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.log.ClaimUse;
 import org.mingzhang.domain.seal.log.LogRules;
 
@@ -24,8 +25,8 @@ final class EntryRules implements LogRules {
             "stream_type",
             "stream_id",
             "stream_seq",
-            "event_id",
             "command_id",
+            "command_digest",
             "type",
             "revision",
             "recorded_at",
@@ -40,7 +41,6 @@ final class EntryRules implements LogRules {
     private static Set<String> telling() {
         Set<String> types = new HashSet<>(Claim.claimingTypes());
         types.addAll(Contents.needingTypes());
-        types.add(REFUSED);
         types.add(ROOTS);
         return Set.copyOf(types);
     }
@@ -57,12 +57,23 @@ final class EntryRules implements LogRules {
                 header.streamType(),
                 header.streamId(),
                 header.streamSeq(),
-                header.eventId(),
                 header.commandId(),
+                commandDigest(header, bytes),
                 header.type(),
                 (long) header.revision(),
                 orAsWritten(header.recordedAt(), IsoTime.stored(header.recordedAt())),
                 businessDate == null ? null : orAsWritten(businessDate, IsoTime.storedDate(businessDate)));
+    }
+
+    /** An entry that begins a command carries it; a refusal of one that nobody is shown to have signed tells its digest. */
+    private static @Nullable Hash commandDigest(EntryHeader header, byte[] bytes) {
+        EntryHeader.Command command = header.command();
+        if (command != null) {
+            return Suite.SM3.hash(command.message(bytes));
+        }
+        return header.type().equals(REFUSED)
+                ? Hash.ofHex(Objects.requireNonNull(header.payloadText(bytes, "commandSm3"), "commandSm3"))
+                : null;
     }
 
     /** What is written in no form that is stored is equal to no column. */
@@ -74,14 +85,7 @@ final class EntryRules implements LogRules {
     public Consequences consequences(EntryHeader header, byte[] bytes) {
         List<String> dataKeys = PersonalField.keyIds(bytes);
         if (!TELLING.contains(header.type())) {
-            return dataKeys.isEmpty()
-                    ? Consequences.NONE
-                    : new Consequences(List.of(), List.of(), dataKeys, null, null);
-        }
-        if (header.type().equals(REFUSED)) {
-            // Reading the whole of each refusal, only to know this, would cost as much as its hashes.
-            return Consequences.commandDigest(
-                    Objects.requireNonNull(header.payloadText(bytes, "commandSm3"), "commandSm3"));
+            return dataKeys.isEmpty() ? Consequences.NONE : new Consequences(List.of(), List.of(), dataKeys, null);
         }
         LedgerEvent event = EventCodec.event(header, bytes);
         return switch (event) {
@@ -96,7 +100,6 @@ final class EntryRules implements LogRules {
                                 .toList(),
                         Contents.of(event),
                         dataKeys,
-                        null,
                         null);
         };
     }
@@ -105,10 +108,5 @@ final class EntryRules implements LogRules {
     @Override
     public boolean mayGoUnsigned(EntryHeader header) {
         return header.type().equals(REFUSED) && header.actorId().equals("ledger");
-    }
-
-    @Override
-    public boolean hasCommandRow(EntryHeader header) {
-        return true;
     }
 }

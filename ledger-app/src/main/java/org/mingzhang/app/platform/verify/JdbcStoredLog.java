@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -22,7 +21,6 @@ import org.mingzhang.domain.seal.log.StoreShape;
 import org.mingzhang.domain.seal.log.StoredBlob;
 import org.mingzhang.domain.seal.log.StoredCheckpoint;
 import org.mingzhang.domain.seal.log.StoredClaim;
-import org.mingzhang.domain.seal.log.StoredCommand;
 import org.mingzhang.domain.seal.log.StoredDataKey;
 import org.mingzhang.domain.seal.log.StoredEntry;
 import org.mingzhang.domain.seal.log.StoredHead;
@@ -145,16 +143,6 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
     }
 
     @Override
-    public Iterator<StoredCommand> commands() {
-        return rows(
-                "command",
-                "SELECT command_id, digest, first_position, last_position FROM ledger.command"
-                        + " ORDER BY first_position, command_id",
-                FETCH,
-                row -> new StoredCommand(row.getString(1), hex(row.getBytes(2)), row.getLong(3), row.getLong(4)));
-    }
-
-    @Override
     public Iterator<StoredClaim> claims() {
         return claims("position, kind, key, n");
     }
@@ -197,10 +185,6 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
                 "SELECT key_id, subject, destroyed_at IS NOT NULL FROM ledger.data_key",
                 FETCH,
                 row -> new StoredDataKey(row.getString(1), row.getString(2), row.getBoolean(3)));
-    }
-
-    private static String hex(byte @Nullable [] bytes) {
-        return bytes == null ? "" : HexFormat.of().formatHex(bytes);
     }
 
     private static @Nullable Instant time(ResultSet row, int column) throws SQLException {

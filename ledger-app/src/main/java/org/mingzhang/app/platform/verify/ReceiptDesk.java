@@ -70,9 +70,7 @@ public final class ReceiptDesk {
      */
     public Optional<Receipt> receiptAt(String position) {
         return POSITION.matcher(position).matches()
-                ? log.entry(Long.parseLong(position))
-                        .map(entry -> entry.eventId())
-                        .flatMap(event -> receipt(event.substring(0, event.lastIndexOf('.'))))
+                ? log.entry(Long.parseLong(position)).flatMap(entry -> receipt(entry.commandId()))
                 : Optional.empty();
     }
 }

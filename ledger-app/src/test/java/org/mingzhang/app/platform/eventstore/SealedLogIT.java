@@ -257,11 +257,9 @@ class SealedLogIT {
         log.append(Entries.one("c2", "a", 2)).join();
         superuser(
                 "ALTER TABLE ledger.entry DISABLE TRIGGER ALL",
-                "ALTER TABLE ledger.command DISABLE TRIGGER ALL",
                 "ALTER TABLE ledger.checkpoint DISABLE TRIGGER ALL",
                 "ALTER TABLE ledger.head DISABLE TRIGGER ALL",
                 "DELETE FROM ledger.entry WHERE position > 0",
-                "DELETE FROM ledger.command WHERE first_position > 0",
                 "DELETE FROM ledger.checkpoint WHERE size > 1",
                 "DELETE FROM ledger.head",
                 "INSERT INTO ledger.head SELECT * FROM public.kept");

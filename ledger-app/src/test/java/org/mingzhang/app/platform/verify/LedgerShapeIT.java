@@ -95,6 +95,7 @@ class LedgerShapeIT {
             ALTER TABLE ledger.claim ALTER COLUMN key TYPE text COLLATE "POSIX" | 排序规则 claim.key 应为
             CREATE INDEX mine ON ledger.entry (revision) | 多出索引 entry.mine
             CREATE UNIQUE INDEX silent ON ledger.blob ((octet_length(bytes))) | 多出索引 blob.silent
+            DROP INDEX ledger.entry_command | 缺少索引 entry.entry_command
             DROP INDEX ledger.checkpoint_known_at | 缺少索引 checkpoint.checkpoint_known_at
             CREATE SEQUENCE ledger.counter | 多出其他对象 sequence ledger.counter
             CREATE TYPE ledger.pair AS (a integer, b integer) | 多出其他对象

@@ -97,7 +97,7 @@ class LiveVerificationIT {
             switchGuardsOff(copy);
             LogVerification verification = verify(copy);
             assertThat(verification.holds()).isFalse();
-            assertThat(verification.problems()).hasSize(15).allSatisfy(problem -> {
+            assertThat(verification.problems()).hasSize(13).allSatisfy(problem -> {
                 assertThat(problem.kind()).isEqualTo(Kind.STORE_ALTERED);
                 assertThat(problem.position()).isEqualTo(StoreAttacks.SIZE);
                 assertThat(problem.detail()).contains("触发器").contains("已停用");
@@ -108,7 +108,7 @@ class LiveVerificationIT {
     private static void switchGuardsOff(TestDatabase database) throws SQLException {
         try (Connection connection = database.administrator().connect();
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("entry", "command", "claim", "tile", "checkpoint", "blob", "head")) {
+            for (String table : List.of("entry", "claim", "tile", "checkpoint", "blob", "head")) {
                 statement.execute("ALTER TABLE ledger." + table + " DISABLE TRIGGER ALL");
             }
         }

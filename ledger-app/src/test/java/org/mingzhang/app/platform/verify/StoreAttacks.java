@@ -83,10 +83,10 @@ final class StoreAttacks {
                         "UPDATE ledger.tile SET hashes = set_byte(hashes, 10, 0) WHERE suite = 'sm3' AND level = 0 AND index = 0"),
                 attack("a tile removed", 0, Kind.TILE_MISMATCH, "DELETE FROM ledger.tile WHERE suite = 'sha256'"),
                 attack(
-                        "a command's answer moved",
+                        "a command given another id, so that its own could be given again",
                         57,
-                        Kind.COMMAND_ROW_MISMATCH,
-                        "UPDATE ledger.command SET first_position = 58, last_position = 58 WHERE first_position = 57"),
+                        Kind.COLUMN_MISMATCH,
+                        "UPDATE ledger.entry SET command_id = 'another' WHERE position = 57"),
                 attack("the head set back", SIZE - 1, Kind.HEAD_MISMATCH, "UPDATE ledger.head SET size = size - 1"),
                 attack("the head removed", 0, Kind.HEAD_MISMATCH, "DELETE FROM ledger.head"),
                 attack(
@@ -106,14 +106,14 @@ final class StoreAttacks {
                         Kind.ENTRY_EXTRA,
                         "INSERT INTO ledger.entry SELECT " + SIZE
                                 + ", recorded_at, stream_seq + 1, business_date, revision,"
-                                + " stream_type, stream_id, type, event_id, command_id, leaf_sm3, leaf_sha256, bytes"
+                                + " stream_type, stream_id, type, command_id, NULL, leaf_sm3, leaf_sha256, bytes"
                                 + " FROM ledger.entry WHERE position = " + (SIZE - 1)),
                 attack(
                         "an entry put before the beginning",
                         -1,
                         Kind.ENTRY_EXTRA,
                         "INSERT INTO ledger.entry SELECT -1, recorded_at, stream_seq + 1000, business_date, revision,"
-                                + " stream_type, stream_id, type, event_id, command_id, leaf_sm3, leaf_sha256, bytes"
+                                + " stream_type, stream_id, type, command_id, NULL, leaf_sm3, leaf_sha256, bytes"
                                 + " FROM ledger.entry WHERE position = 70"),
                 attack(
                         "a leaf hash cut short",
@@ -123,13 +123,9 @@ final class StoreAttacks {
                 attack(
                         "a command's digest cut short",
                         58,
-                        Kind.COMMAND_ROW_MISMATCH,
-                        "UPDATE ledger.command SET digest = substring(digest FROM 1 FOR 31) WHERE first_position = 58"),
-                attack(
-                        "a command that ends before it begins",
-                        58,
-                        Kind.COMMAND_ROW_MISMATCH,
-                        "UPDATE ledger.command SET last_position = 57 WHERE first_position = 58"),
+                        Kind.COLUMN_MISMATCH,
+                        "UPDATE ledger.entry SET command_digest = substring(command_digest FROM 1 FOR 31)"
+                                + " WHERE position = 58"),
                 attack(
                         "a checkpoint of nothing",
                         0,
@@ -141,6 +137,7 @@ final class StoreAttacks {
                         70,
                         Kind.ENTRY_EXTRA,
                         "ALTER TABLE ledger.entry DROP CONSTRAINT entry_pkey, DROP CONSTRAINT entry_stream",
+                        "DROP INDEX ledger.entry_command",
                         "INSERT INTO ledger.entry SELECT * FROM ledger.entry WHERE position = 70"),
                 attack(
                         "a claim forged, which would refuse an honest one",
@@ -163,25 +160,15 @@ final class StoreAttacks {
                         Kind.CLAIM_ALTERED,
                         "UPDATE ledger.claim SET n = 7 WHERE position = 54"),
                 attack(
-                        "a command forged, which would answer for one that was never taken",
+                        "a command's digest removed, so that it could be given again",
                         58,
-                        Kind.COMMAND_ROW_MISMATCH,
-                        "INSERT INTO ledger.command VALUES ('never-taken', decode(repeat('ab', 32), 'hex'), 58, 58)"),
+                        Kind.COLUMN_MISMATCH,
+                        "UPDATE ledger.entry SET command_digest = NULL WHERE position = 58"),
                 attack(
-                        "a command forged behind the end",
-                        100_000,
-                        Kind.COMMAND_ROW_MISMATCH,
-                        "INSERT INTO ledger.command VALUES ('later', decode(repeat('ab', 32), 'hex'), 100000, 100000)"),
-                attack(
-                        "a command removed, so that it could be given again",
+                        "a command's digest exchanged, which would answer for another command",
                         58,
-                        Kind.COMMAND_ROW_MISMATCH,
-                        "DELETE FROM ledger.command WHERE first_position = 58"),
-                attack(
-                        "a command's digest exchanged",
-                        58,
-                        Kind.COMMAND_ROW_MISMATCH,
-                        "UPDATE ledger.command SET digest = decode(repeat('ab', 32), 'hex') WHERE first_position = 58"),
+                        Kind.COLUMN_MISMATCH,
+                        "UPDATE ledger.entry SET command_digest = decode(repeat('ab', 32), 'hex') WHERE position = 58"),
                 attack(
                         "a tile forged beyond the tree",
                         7 * 256,
@@ -322,10 +309,6 @@ final class StoreAttacks {
                 attack("", 50, Kind.COLUMN_MISMATCH, nullify("entry", "business_date", "position = 50")),
                 attack("", 50, Kind.COLUMN_MISMATCH, nullify("entry", "revision", "position = 50")),
                 attack("", 50, Kind.COLUMN_MISMATCH, nullify("entry", "stream_id", "position = 50")),
-                attack("", 50, Kind.COMMAND_ROW_MISMATCH, nullify("command", "command_id", "first_position = 50")),
-                attack("", 50, Kind.COMMAND_ROW_MISMATCH, nullify("command", "digest", "first_position = 50")),
-                attack("", 50, Kind.COMMAND_ROW_MISMATCH, nullify("command", "first_position", "first_position = 50")),
-                attack("", 50, Kind.COMMAND_ROW_MISMATCH, nullify("command", "last_position", "first_position = 50")),
                 attack("", 50, Kind.CLAIM_MISSING, nullify("claim", "kind", "position = 50")),
                 attack("", 50, Kind.CLAIM_MISSING, nullify("claim", "key", "position = 50")),
                 attack("", 50, Kind.CLAIM_MISSING, nullify("claim", "position", "position = 50")),

@@ -63,9 +63,6 @@ final class BatchScan implements Callable<List<ScannedEntry>> {
                     header,
                     header == null ? null : recordedAt(row.position(), header),
                     message,
-                    message == null
-                            ? consequences.commandDigest()
-                            : Suite.SM3.hash(message).toString(),
                     consequences));
         }
         findings.count(LogStep.CLAIMS, 0, time);

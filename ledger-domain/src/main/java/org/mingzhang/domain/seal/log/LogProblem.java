@@ -61,8 +61,6 @@ public record LogProblem(long position, Kind kind, String detail) {
         CLAIM_EXTRA("多出占用登记"),
         /** An entry's command is unsigned, wrongly signed, or signed by a key that may not. */
         COMMAND_SIGNATURE_INVALID("命令签名无效"),
-        /** The command table does not say what the entries say. */
-        COMMAND_ROW_MISMATCH("命令登记与账目不符"),
         /** The head row does not say what the entries say. */
         HEAD_MISMATCH("账本末端记录与账目不符"),
         /** A command was signed by a key that no entry enrolled. */

@@ -23,9 +23,6 @@ public interface LogRules {
     /** Whether the entry may stand without an actor's signature, as some acts of the ledger itself do. */
     boolean mayGoUnsigned(EntryHeader header);
 
-    /** Whether the command that begins with this entry must have a row in the command table. */
-    boolean hasCommandRow(EntryHeader header);
-
     /**
      * What an event says about things outside its entry.
      *
@@ -33,16 +30,14 @@ public interface LogRules {
      * @param contents that it needs: their digests, lower-case hexadecimal
      * @param dataKeys ids of the keys that its personal fields need
      * @param roots of the log before it, where it states any
-     * @param commandDigest of the command that caused it, lower-case hexadecimal, where only the event tells
      */
     record Consequences(
             List<ClaimUse> claims,
             List<String> contents,
             List<String> dataKeys,
-            @Nullable StatedRoots roots,
-            @Nullable String commandDigest) {
+            @Nullable StatedRoots roots) {
         /** Of an event that says nothing of the kind, as most. */
-        public static final Consequences NONE = new Consequences(List.of(), List.of(), List.of(), null, null);
+        public static final Consequences NONE = new Consequences(List.of(), List.of(), List.of(), null);
 
         public Consequences {
             claims = List.copyOf(claims);
@@ -52,12 +47,7 @@ public interface LogRules {
 
         /** Of an event that states roots. */
         public static Consequences roots(StatedRoots roots) {
-            return new Consequences(List.of(), List.of(), List.of(), roots, null);
-        }
-
-        /** Of an event that tells the digest of a command which no entry carries. */
-        public static Consequences commandDigest(String digest) {
-            return new Consequences(List.of(), List.of(), List.of(), null, digest);
+            return new Consequences(List.of(), List.of(), List.of(), roots);
         }
     }
 

@@ -20,8 +20,8 @@ public enum LogStep {
     CHECKPOINT_SIGNATURES("校验点签名"),
     /** Roots that entries state, held against both trees. */
     RECORDED_ROOTS("每日根记录"),
-    /** Rows of the command table. */
-    COMMANDS("命令登记"),
+    /** Entries of each command in one run, its events numbered as they stand. */
+    COMMANDS("命令与其账目"),
     /** Actors' signatures of commands. */
     COMMAND_SIGNATURES("命令签名"),
     /** The head row. */

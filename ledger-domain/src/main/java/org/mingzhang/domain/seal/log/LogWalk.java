@@ -73,7 +73,7 @@ final class LogWalk {
                 times,
                 findings);
         claims = new ClaimTrail(log.claims(), gaps, altered, findings);
-        commands = new CommandTrail(rules, log.commands(), gaps, altered, findings);
+        commands = new CommandTrail(gaps, altered, findings);
         signatures = new CommandSignatures(
                 rules,
                 keys,
@@ -207,7 +207,6 @@ final class LogWalk {
         head();
         outside.finish(expected);
         claims.finish(log.claimChains());
-        commands.finish();
         signatures.finish();
         checkpointSignatures.finish();
         altered.finish();

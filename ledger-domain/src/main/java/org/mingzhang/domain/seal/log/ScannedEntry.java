@@ -14,7 +14,6 @@ import org.mingzhang.domain.seal.Suite;
  * @param header null when the bytes are no entry
  * @param recordedAt null when the bytes are no entry, or state no time
  * @param message what the actor signed, where the entry carries a command
- * @param commandDigest of the command that caused the entry, lower-case hexadecimal, where the entry tells
  */
 @SuppressWarnings("ArrayRecordComponent")
 record ScannedEntry(
@@ -27,7 +26,6 @@ record ScannedEntry(
         @Nullable EntryHeader header,
         @Nullable Instant recordedAt,
         byte @Nullable [] message,
-        @Nullable String commandDigest,
         LogRules.Consequences consequences) {
     Hash computed(Suite suite) {
         return switch (suite) {

@@ -24,9 +24,6 @@ public interface StoredLog {
     /** Every checkpoint by ascending size. */
     Iterator<StoredCheckpoint> checkpoints();
 
-    /** Every row of the command table by ascending first position. */
-    Iterator<StoredCommand> commands();
-
     /** Every claim by ascending position. */
     Iterator<StoredClaim> claims();
 

@@ -28,7 +28,6 @@ class MemoryLog implements StoredLog, LogRules {
     final List<StoredEntry> entries = new ArrayList<>();
     final Map<Suite, Map<Integer, List<StoredTile>>> tiles = new EnumMap<>(Suite.class);
     final List<StoredCheckpoint> checkpoints = new ArrayList<>();
-    final List<StoredCommand> commands = new ArrayList<>();
     final List<StoredClaim> claims = new ArrayList<>();
     final List<StoredHead> heads = new ArrayList<>();
     final List<StoredBlob> blobs = new ArrayList<>();
@@ -84,14 +83,6 @@ class MemoryLog implements StoredLog, LogRules {
     private void derive(int position, Map<String, Integer> uses) {
         byte[] bytes = entries.get(position).bytes();
         EntryHeader header = EntryHeader.read(bytes);
-        EntryHeader.Command command = header.command();
-        if (command != null) {
-            commands.add(new StoredCommand(
-                    command.commandId(), Suite.SM3.hash(command.message(bytes)).toString(), position, position));
-        } else if (!commands.isEmpty()) {
-            StoredCommand last = commands.removeLast();
-            commands.add(new StoredCommand(last.commandId(), last.digest(), last.firstPosition(), position));
-        }
         for (ClaimUse use : claims(header, bytes)) {
             int n = uses.merge(use.key(), 1, Integer::sum) - 1;
             claims.add(new StoredClaim(
@@ -154,11 +145,6 @@ class MemoryLog implements StoredLog, LogRules {
     }
 
     @Override
-    public Iterator<StoredCommand> commands() {
-        return commands.iterator();
-    }
-
-    @Override
     public Iterator<StoredClaim> claims() {
         return claims.stream()
                 .sorted(Comparator.comparingLong(StoredClaim::position))
@@ -200,8 +186,7 @@ class MemoryLog implements StoredLog, LogRules {
                         : new StatedRoots(
                                 roots.get("size").longValue(),
                                 Hash.ofHex(roots.get("sm3").stringValue()),
-                                Hash.ofHex(roots.get("sha256").stringValue())),
-                payload.has("refused") ? payload.get("refused").stringValue() : null);
+                                Hash.ofHex(roots.get("sha256").stringValue())));
     }
 
     /** Every third entry of a command uses an invoice, so that chains form. */
@@ -214,11 +199,6 @@ class MemoryLog implements StoredLog, LogRules {
     @Override
     public boolean mayGoUnsigned(EntryHeader header) {
         return header.actorId().equals("ledger");
-    }
-
-    @Override
-    public boolean hasCommandRow(EntryHeader header) {
-        return header.command() != null;
     }
 
     /** The keys of one actor, enrolled before the first entry and perhaps revoked later. */

@@ -15,7 +15,6 @@ import org.mingzhang.domain.seal.PersonalField;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.TestLog;
 import org.mingzhang.domain.seal.log.LogProblem.Kind;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Entries that are properly sealed and say what is not so: of roots, contents, times and their own number. */
@@ -193,27 +192,5 @@ class StatedFactsAttackTest extends LogAttack {
         assertThat(verify(new MemoryLog(forged), forged).problems())
                 .extracting(LogProblem::kind)
                 .contains(Kind.EVENT_ID_MISMATCH);
-    }
-
-    @Test
-    void digestOfACommandThatOnlyItsRefusalTells() {
-        ObjectNode ledger = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", "ledger")
-                .put("keyId", "0")
-                .put("org", "")
-                .put("role", "LEDGER");
-        String digest = "ab".repeat(32);
-        MemoryLog stored = seal(entry -> {
-            entry.set("actor", ledger);
-            entry.remove(List.of("command", "commandSig"));
-            ((ObjectNode) entry.get("payload")).put("refused", digest);
-        });
-        stored.commands.set(
-                1, new StoredCommand("command-1", stored.commands.get(1).digest(), 3, 4));
-        stored.commands.add(new StoredCommand("command-2", digest, 5, 5));
-        assertThat(verify(stored, sealed).problems()).isEmpty();
-        stored.commands.set(2, new StoredCommand("command-2", "cd".repeat(32), 5, 5));
-        expect(stored, at(5, Kind.COMMAND_ROW_MISMATCH));
     }
 }
