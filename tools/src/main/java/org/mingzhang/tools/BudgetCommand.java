@@ -59,11 +59,10 @@ final class BudgetCommand implements Runnable {
                     LedgerTime.of(opened.store(), opened.identity()).now(),
                     zone);
             Told told =
-                    switch (question.answer(views.budget(), standing)) {
+                    switch (question.answer(views, standing)) {
                         case Told it -> it;
                         case Unknown(String sentence) -> throw new No(sentence);
                     };
-            requireBalance(told.view());
             PolicyPack pack = views.budget().pack(programme.id()).orElseThrow();
             output.print(told.toJson(), out -> {
                 out.println(opened.heading());
@@ -71,15 +70,6 @@ final class BudgetCommand implements Runnable {
                 out.println();
                 new BudgetText(told.view(), pack).print(by, out);
             });
-        }
-    }
-
-    /** What does not balance is no figure of this ledger, and none is shown. */
-    static void requireBalance(BudgetView view) {
-        BudgetView.TrialBalance balance = view.trialBalance();
-        if (!balance.holds()) {
-            throw new No("试算不平衡：借方 " + balance.debitFen().toYuan() + " 元，贷方 "
-                    + balance.creditFen().toYuan() + " 元；视图被改动过，不出示资金总览：用 ledger reconcile 查明，用 ledger rebuild 重建");
         }
     }
 

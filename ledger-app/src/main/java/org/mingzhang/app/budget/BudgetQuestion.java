@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.json.CivilDate;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.budget.BudgetQueries;
@@ -61,8 +62,15 @@ public record BudgetQuestion(String programme, @Nullable LocalDate asOf, KnownAt
     /** The ledger does not know what is asked, and says why. */
     public record Unknown(String sentence) implements Reply {}
 
-    /** The answer. */
-    public Reply answer(BudgetQueries budgets, Standing ledger) {
+    /**
+     * The answer, the same for the command and the API.
+     *
+     * @throws org.mingzhang.view.projection.ViewFault when the read models cannot be right: they stand beyond the seal, or
+     *     do not balance
+     */
+    public Reply answer(LedgerViews views, Standing ledger) {
+        views.requireSealed();
+        BudgetQueries budgets = views.budget();
         String beyond = beyond(ledger);
         if (beyond != null) {
             return new Unknown(beyond);

@@ -73,6 +73,15 @@ public final class LedgerViews {
         return runner.catchUp(progress);
     }
 
+    /**
+     * Refuses read models that have taken in what the log does not have.
+     *
+     * @throws org.mingzhang.view.projection.ViewFault when one stands beyond the entries that are sealed now
+     */
+    public void requireSealed() {
+        runner.requireSealed();
+    }
+
     public BudgetQueries budget() {
         return budget;
     }

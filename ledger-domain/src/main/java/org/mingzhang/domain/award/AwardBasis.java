@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
@@ -19,6 +18,7 @@ import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.policy.AwardComputation.Computed;
 import org.mingzhang.domain.policy.AwardEngine;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Direction.Rewarded;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.TraceStep;
@@ -149,27 +149,15 @@ record AwardBasis(
         if (per.equals(FactName.COUNTY_ID.id())) {
             return programme.awards(direction.id(), submitted().county()) > 0;
         }
+        Rewarded now = new Rewarded(number, submitted().honour(), submitted().product());
         Fen standing = Fen.ZERO;
         for (Enterprise.Counted counted : enterprise.awards()) {
             AwardCounted event = counted.event();
             boolean same = event.programme().equals(submitted().programme())
                     && event.direction().equals(direction.id())
-                    && samePer(per, event);
+                    && now.same(new Rewarded(event.award(), event.honour(), event.product()), per);
             standing = same ? standing.plus(event.amountFen()) : standing;
         }
         return standing.isPositive();
-    }
-
-    private boolean samePer(String per, AwardCounted event) {
-        if (per.equals(Direction.Once.APPLICANT)) {
-            return true;
-        }
-        if (per.equals(FactName.HONOUR_ID.id())) {
-            return Objects.equals(event.honour(), submitted().honour());
-        }
-        if (per.equals(FactName.PRODUCT_ID.id())) {
-            return Objects.equals(event.product(), submitted().product());
-        }
-        throw new IllegalStateException("no award is counted per " + per + ": " + direction.id());
     }
 }

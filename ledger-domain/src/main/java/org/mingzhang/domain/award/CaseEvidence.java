@@ -32,7 +32,7 @@ public record CaseEvidence(Facts stated, @Nullable String claimed, List<Enterpri
         for (Enterprise.Honour title : titles) {
             String kind = title.event().kind();
             String level = Objects.requireNonNullElse(title.event().level(), "");
-            boolean isClaimed = pack.honour(kind, level)
+            boolean isClaimed = pack.honour(kind, level, values)
                     .filter(known -> known.id().equals(claimed))
                     .isPresent();
             meant = isClaimed ? title : meant;

@@ -195,7 +195,12 @@ public final class FactWords {
         return switch (name) {
             case "allowed" -> each(value, LIST, source -> naming.apply("source", source));
             case "missing" -> each(value, ", ", FactWords::factLabel);
-            case "per" -> value.equals(Direction.Once.APPLICANT) ? "申报人" : factLabel(value);
+            case "per" ->
+                switch (value) {
+                    case Direction.Once.APPLICANT -> "申报人";
+                    case Direction.Once.APPLICATION -> "申报";
+                    default -> factLabel(value);
+                };
             case "limit" ->
                 value.matches("[0-9]+\\.[0-9]+") ? Value.of(Ratio.parse(value)).display() : value;
             default ->

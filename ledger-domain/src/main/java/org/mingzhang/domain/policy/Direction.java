@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,16 +85,51 @@ public record Direction(
     }
 
     /**
-     * At most one award per applicant ({@code APPLICANT}), or per applicant and value of a fact, such as one per product.
+     * At most one award per applicant, per application, or per applicant and value of a fact, such as one per product.
      *
-     * @param per {@code applicant} or a fact's id; or, with {@code parameter}, the parameter that says which
+     * @param per {@code applicant}, {@code application} or a fact's id; or, with {@code parameter}, the parameter that says
+     *     which
      */
     public record Once(String per, boolean parameter, Clause clause) {
         public static final String APPLICANT = "applicant";
+        public static final String APPLICATION = "application";
 
-        /** {@code applicant} or a fact's id, under the values in force. */
+        /** {@code applicant}, {@code application} or a fact's id, under the values in force. */
         public String per(ParameterValues values) {
             return parameter ? values.find(per).map(Value::text).orElse(APPLICANT) : per;
+        }
+    }
+
+    /**
+     * An award to an applicant, by what tells it from others of the same direction.
+     *
+     * @param application its number
+     * @param honour the pack's honour id, where the award rests on a title
+     * @param product the product, where the direction awards products
+     */
+    public record Rewarded(
+            String application,
+            @Nullable String honour,
+            @Nullable String product) {
+        /**
+         * Whether both are one and the same where one is granted per {@code per}.
+         *
+         * @throws IllegalStateException when awards to an applicant cannot be told apart by it
+         */
+        public boolean same(Rewarded other, String per) {
+            if (per.equals(Once.APPLICANT)) {
+                return true;
+            }
+            if (per.equals(Once.APPLICATION)) {
+                return application.equals(other.application);
+            }
+            if (per.equals(FactName.HONOUR_ID.id())) {
+                return Objects.equals(honour, other.honour);
+            }
+            if (per.equals(FactName.PRODUCT_ID.id())) {
+                return Objects.equals(product, other.product);
+            }
+            throw new IllegalStateException("no award is counted per " + per);
         }
     }
 

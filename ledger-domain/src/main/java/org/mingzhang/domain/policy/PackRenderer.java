@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A pack as an official reads it: in Chinese, the clause beside every rule. */
 public final class PackRenderer {
-    private static final String NUMERALS = "一二三四五六七八九十";
+    private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一");
 
     private final PolicyPack pack;
     private final ParameterValues values;
@@ -38,6 +38,7 @@ public final class PackRenderer {
         }
         money();
         application();
+        honours();
         section("支持方向");
         pack.directions().forEach(this::direction);
         parameters();
@@ -83,6 +84,15 @@ public final class PackRenderer {
             rule(
                     stage.clause(),
                     "  环节 %d：%s（%s），%s".formatted(++number, stage.name(), stage.id(), stage.responsible()));
+        }
+    }
+
+    private void honours() {
+        if (!pack.honours().isEmpty()) {
+            section("荣誉称号");
+        }
+        for (Honour honour : pack.honours()) {
+            rule(honour.clause(), "  %s（%s）：%s".formatted(honour.name(), honour.id(), RuleText.honour(pack, honour)));
         }
     }
 
@@ -198,7 +208,7 @@ public final class PackRenderer {
 
     private void section(String title) {
         line("");
-        line("%s、%s".formatted(NUMERALS.substring(section, section + 1), title));
+        line("%s、%s".formatted(NUMERALS.get(section), title));
         section++;
     }
 

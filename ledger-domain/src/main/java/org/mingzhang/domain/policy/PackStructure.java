@@ -75,6 +75,8 @@ public final class PackStructure {
                                 honour.id(),
                                 "name",
                                 honour.name(),
+                                "text",
+                                RuleText.honour(pack, honour),
                                 "priority",
                                 honour.priority())));
         json.put("directions", each(pack.directions(), direction -> direction(pack, direction)));

@@ -82,9 +82,11 @@ public record PolicyPack(
         return find(honours, Honour::id, Honour::name, idOrName);
     }
 
-    /** The pack's title that a record means by kind and level (称号类型, 称号级别). */
-    public Optional<Honour> honour(String kind, String level) {
-        return honours.stream().filter(honour -> honour.matches(kind, level)).findFirst();
+    /** The pack's title that a record means by kind and level (称号类型, 称号级别), as the parameters have it read. */
+    public Optional<Honour> honour(String kind, String level, ParameterValues values) {
+        return honours.stream()
+                .filter(honour -> honour.matches(kind, level, values))
+                .findFirst();
     }
 
     /** An industry by id, name or another name that records use. */

@@ -137,9 +137,24 @@ final class RuleText {
         if (once.parameter()) {
             return "次数由参数 " + once.per() + " 决定";
         }
-        return once.per().equals(Direction.Once.APPLICANT)
-                ? "同一申报人一次"
-                : "同一" + FactName.byId(once.per()).map(FactName::label).orElse(once.per()) + "一次";
+        return switch (once.per()) {
+            case Direction.Once.APPLICANT -> "同一申报人一次";
+            case Direction.Once.APPLICATION -> "同一申报一次";
+            default -> "同一" + FactName.byId(once.per()).map(FactName::label).orElse(once.per()) + "一次";
+        };
+    }
+
+    /** How records must write a title so that it counts. */
+    static String honour(PolicyPack pack, Honour honour) {
+        String recorded = wording(honour.recorded());
+        return Optional.ofNullable(honour.also())
+                .map(also -> recorded + "；仅当 " + expression(pack, also.when()) + "，也认" + wording(also.recorded()))
+                .orElse(recorded);
+    }
+
+    private static String wording(Honour.Wording recorded) {
+        return "记作" + String.join("、", recorded.kinds())
+                + (recorded.levels().isEmpty() ? "，不限级别" : "，级别为" + String.join("、", recorded.levels()));
     }
 
     static String ratio(PolicyPack pack, RatioRule rule) {

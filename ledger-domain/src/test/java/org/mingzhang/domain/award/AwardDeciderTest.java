@@ -238,6 +238,28 @@ class AwardDeciderTest {
         assertThat(calculation(national).ceilingFen()).isEqualTo(wan(30));
     }
 
+    @Test
+    void aSecondSceneIsRewardedOnlyWhenItWasDecidedSo() {
+        Case first = given.applicant("HD-06").approved().reviewed();
+        given.after(Person.APPROVER, first.approval(wan(30)));
+        Case second = given.applicant("HD-06", first.code()).approved();
+        CalculateAward again = new CalculateAward(second.number());
+        given.when(Person.CALCULATOR, again).rejected(RejectionCode.EXCLUDED);
+        given.decided("HD-06.once", "application")
+                .when(Person.CALCULATOR, again)
+                .accepted();
+    }
+
+    @Test
+    void aMunicipalTitleKeepsTheCapUnlessItWasDecidedOtherwise() {
+        Case it = given.pilot("2").accepted(2, wan(60));
+        given.after(Person.COUNTY, new RecordHonour(it.code(), "专精特新企业", "市级", null, given.today(), null, "认定1号"));
+        given.when(Person.CALCULATOR, new CalculateAward(it.number())).accepted();
+        given.decided("HD-01.honourLevel", "provincial")
+                .when(Person.CALCULATOR, new CalculateAward(it.number()))
+                .rejected(RejectionCode.PARAMETER_UNDECIDED);
+    }
+
     private Case titled(String level, String honour) {
         Case it = given.applicant("HD-02").honour(honour);
         given.after(Person.COUNTY, new RecordHonour(it.code(), "智能工厂", level, null, given.today(), null, "认定1号"));

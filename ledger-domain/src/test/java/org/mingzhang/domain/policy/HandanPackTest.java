@@ -29,7 +29,7 @@ class HandanPackTest {
         assertThat(pack.stage("公示")).isEqualTo(pack.stage("notice")).isPresent();
         assertThat(pack.batch("第二批")).isEqualTo(pack.batch("2")).isPresent();
         assertThat(pack.county("武安市")).isEqualTo(pack.county("130481")).isPresent();
-        assertThat(pack.honour("智能工厂", "工信部").map(Honour::id)).contains("miit-smart-factory");
+        assertThat(pack.honour("智能工厂", "工信部", values).map(Honour::id)).contains("miit-smart-factory");
     }
 
     @Test
@@ -81,8 +81,21 @@ class HandanPackTest {
         assertThat(pack.ambiguities())
                 .extracting(Ambiguity::id)
                 .contains(
-                        "AMB-12", "AMB-16", "AMB-17", "AMB-18", "AMB-19", "AMB-20", "AMB-21", "AMB-22", "AMB-23",
-                        "AMB-24");
+                        "AMB-12",
+                        "AMB-16",
+                        "AMB-17",
+                        "AMB-18",
+                        "AMB-19",
+                        "AMB-20",
+                        "AMB-21",
+                        "AMB-22",
+                        "AMB-23",
+                        "AMB-24",
+                        "AMB-HD-8",
+                        "AMB-HD-9",
+                        "AMB-HD-10",
+                        "AMB-HD-11",
+                        "AMB-HD-12");
     }
 
     @Test
@@ -92,6 +105,22 @@ class HandanPackTest {
                 .filteredOn(requirement -> requirement.id().equals("serves"))
                 .singleElement()
                 .satisfies(requirement -> assertThat(requirement.text()).contains("逐家列名", "均须在试点名单上"));
+    }
+
+    @Test
+    void aReadingThatCanBeDecidedOtherwiseNamesItsParameter() {
+        assertThat(parameters("AMB-HD-8")).containsExactly("HD-01.honourLevel");
+        assertThat(parameters("AMB-HD-9")).containsExactly("HD-04.national");
+        assertThat(parameters("AMB-HD-10")).containsExactly("HD-09.once");
+        assertThat(parameters("AMB-HD-11")).containsExactly("HD-06.once", "HD-07.once");
+    }
+
+    private List<String> parameters(String ambiguity) {
+        return pack.ambiguities().stream()
+                .filter(each -> each.id().equals(ambiguity))
+                .findFirst()
+                .orElseThrow()
+                .parameters();
     }
 
     @Test
@@ -120,6 +149,17 @@ class HandanPackTest {
         assertThat(gained("专精特新“小巨人”企业", "国家级", "2027-07-01")).isFalse();
         assertThat(gained("绿色工厂", "市级", "2026-01-01")).isFalse();
         assertThat(gained("智能工厂", "国家级", "2026-01-01")).isFalse();
+    }
+
+    @Test
+    void whichTitlesARecordMeansFollowsTheParameters() {
+        ParameterValues strict = values.with("HD-04.national", Value.of("collection"), 3L)
+                .with("HD-01.honourLevel", Value.of("provincial"), 4L);
+        assertThat(pack.honour("链式转型案例", "国家级", values).map(Honour::id)).contains("miit-case-collection");
+        assertThat(pack.honour("链式转型案例", "国家级", strict)).isEmpty();
+        assertThat(pack.honour("链式转型案例", "市级", strict).map(Honour::id)).contains("municipal-chain-case");
+        assertThat(pack.honour("专精特新企业", "市级", values).map(Honour::id)).contains("specialised-enterprise");
+        assertThat(pack.honour("专精特新企业", "市级", strict)).isEmpty();
     }
 
     @Test

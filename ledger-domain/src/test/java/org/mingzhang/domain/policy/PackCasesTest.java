@@ -2,6 +2,7 @@ package org.mingzhang.domain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +12,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.mingzhang.domain.award.CaseEvidence;
 import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.HonourRecorded;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
+import org.mingzhang.domain.policy.Direction.Rewarded;
 import org.mingzhang.domain.policy.RatioRule.Basis;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.snakeyaml.engine.v2.api.Load;
@@ -35,6 +41,7 @@ class PackCasesTest {
             assertThat(file.text("pack")).isEqualTo(id);
             return Stream.of(
                             file.list("awards").map(one -> test(pack, one, () -> award(pack, file, one))),
+                            file.list("repeats").map(one -> test(pack, one, () -> repeat(pack, one))),
                             file.list("ratios").map(one -> test(pack, one, () -> ratio(pack, one))),
                             file.list("gates").map(one -> test(pack, one, () -> gate(pack, one))),
                             file.list("parameters").map(one -> test(pack, one, () -> parameter(pack, one))))
@@ -84,6 +91,13 @@ class PackCasesTest {
         }
         facts = facts(facts, one.node("facts"));
         ParameterValues values = decided(pack, one.node("parameters"));
+        if (one.has("titles")) {
+            facts = new CaseEvidence(
+                            facts,
+                            one.optional("claims").orElse(null),
+                            one.list("titles").map(PackCasesTest::title).toList())
+                    .under(pack, values);
+        }
         AwardComputation computed = AwardEngine.compute(pack, values, one.text("direction"), facts);
         Node expect = one.node("expect");
         List<TraceStep> steps =
@@ -123,6 +137,35 @@ class PackCasesTest {
                         .extracting(FactName::id)
                         .containsExactlyInAnyOrderElementsOf(expect.texts("missing"));
         }
+    }
+
+    private static Enterprise.Honour title(Node title) {
+        return new Enterprise.Honour(
+                new HonourRecorded(
+                        title.text("kind"),
+                        title.optional("level").orElse(null),
+                        null,
+                        LocalDate.parse(title.text("on")),
+                        null,
+                        "认定1号"),
+                1L);
+    }
+
+    /** Whether an award is one too many beside an earlier one to the same applicant. */
+    private static void repeat(PolicyPack pack, Node one) {
+        Direction.Once once =
+                pack.direction(one.text("direction")).orElseThrow().once();
+        boolean repeats = once != null
+                && rewarded(one.node("again"))
+                        .same(rewarded(one.node("earlier")), once.per(decided(pack, one.node("parameters"))));
+        assertThat(repeats ? RejectionCode.EXCLUDED.name() : "ok").isEqualTo(one.text("expect"));
+    }
+
+    private static Rewarded rewarded(Node award) {
+        return new Rewarded(
+                award.text("application"),
+                award.optional("honour").orElse(null),
+                award.optional("product").orElse(null));
     }
 
     private static void ratio(PolicyPack pack, Node one) {

@@ -33,6 +33,17 @@ class PackRendererTest {
     }
 
     @Test
+    void whatDecidesWhichTitlesCountAndHowOftenIsSaid() {
+        assertThat(PackRenderer.text(pack, values))
+                .contains("集群“领跑者”（cluster-leader）：记作集群“领跑者”、集群领跑者，级别为省级、国家级、工业和信息化部、工信部；"
+                        + "仅当 参数 HD-01.honourLevel 为 \"any\"，也认记作集群“领跑者”、集群领跑者，不限级别 〔《…方案》资金安排（一）")
+                .contains("省级智能工厂（provincial-smart-factory）：记作智能工厂，级别为省级 〔")
+                .contains("次数：次数由参数 HD-09.once 决定 〔《…方案》资金安排（九）「给予一次性奖补」〕")
+                .contains("AMB-HD-10　平台的“一次性奖补”")
+                .contains("相关参数：HD-06.once、HD-07.once");
+    }
+
+    @Test
     void whatIsUndecidedSaysSoUntilItIsDecided() {
         assertThat(PackRenderer.text(pack, values)).contains("HD-01.cap.L2.batch2　第二批二级企业最高补助：未决定 〔");
         assertThat(PackRenderer.text(pack, values.with("HD-01.cap.L2.batch2", Value.of(Fen.ofWan(15)), 88L)))

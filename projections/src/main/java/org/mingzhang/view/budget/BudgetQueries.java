@@ -35,6 +35,7 @@ import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.RatioRow;
 import org.mingzhang.view.budget.BudgetView.SourceRow;
 import org.mingzhang.view.budget.Sums.Slice;
+import org.mingzhang.view.projection.ViewFault;
 import org.mingzhang.view.projection.ViewSchema;
 
 /** Answers what a programme's money is, was on a date, or was known to be. */
@@ -57,8 +58,22 @@ public final class BudgetQueries {
      *
      * @param asOf the last business date that counts; null for all
      * @return nothing when no such programme is known at that position
+     * @throws ViewFault when debit and credit differ: what does not balance is no figure of this ledger
      */
     public Optional<BudgetView> budget(String programme, @Nullable LocalDate asOf, KnownAt knownAt) {
+        Optional<BudgetView> view = read(programme, asOf, knownAt);
+        view.map(BudgetView::trialBalance).ifPresent(BudgetQueries::requireBalance);
+        return view;
+    }
+
+    private static void requireBalance(BudgetView.TrialBalance balance) {
+        if (!balance.holds()) {
+            throw new ViewFault("试算不平衡：借方 " + balance.debitFen().toYuan() + " 元，贷方 "
+                    + balance.creditFen().toYuan() + " 元，视图被改动过");
+        }
+    }
+
+    private Optional<BudgetView> read(String programme, @Nullable LocalDate asOf, KnownAt knownAt) {
         return schema.read(views, connection -> {
             long position = Math.min(reached(connection), knownAt.position(connection));
             Held held = programme(connection, programme, asOf, position);

@@ -47,6 +47,20 @@ public final class ProjectionRunner {
      * @throws ViewFault also when a read model stands beyond them: what it holds is not what the log says
      */
     public long catchUp(Progress progress) {
+        return catchUpTo(sealed(), progress);
+    }
+
+    /**
+     * Refuses read models that cannot be right, whether or not they are caught up.
+     *
+     * @throws ViewFault when one stands beyond the entries that are sealed now
+     */
+    public void requireSealed() {
+        sealed();
+    }
+
+    /** The newest entry that is sealed, with no read model beyond it. */
+    private long sealed() {
         Map<String, Long> held = schema.read(views, connection -> positions(connection, false));
         // Read after the positions: the log may have grown in between, and never shrinks.
         long newest = source.newest();
@@ -55,7 +69,7 @@ public final class ProjectionRunner {
                 throw new ViewFault("视图 " + name + " 已到序号 " + position + "，封存的账目只到序号 " + newest + "：其中有不属于账目的内容");
             }
         });
-        return catchUpTo(newest, progress);
+        return newest;
     }
 
     /**

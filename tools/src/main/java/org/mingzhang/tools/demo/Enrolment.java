@@ -18,11 +18,11 @@ final class Enrolment {
     /** A title as its certificate says it, by the pack's id. */
     static RecordHonour honour(
             PolicyPack pack, Firm firm, String id, @Nullable Integer grade, LocalDate obtainedOn, String documentNo) {
-        Honour honour = pack.honour(id).orElseThrow();
+        Honour.Wording title = pack.honour(id).orElseThrow().recorded();
         return new RecordHonour(
                 firm.code(),
-                honour.kinds().get(0),
-                honour.levels().isEmpty() ? null : honour.levels().get(0),
+                title.kinds().get(0),
+                title.levels().isEmpty() ? null : title.levels().get(0),
                 grade,
                 obtainedOn,
                 null,

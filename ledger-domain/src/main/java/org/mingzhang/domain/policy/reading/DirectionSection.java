@@ -73,7 +73,10 @@ final class DirectionSection {
         Clause clause = known.quotes().of(map);
         map.done();
         if (word.isEmpty()) {
-            map.report(map.spot(), "缺少 per", "应为 applicant（每个申报主体一次）、一个事实（例如 product.id）或 param(参数编号)");
+            map.report(
+                    map.spot(),
+                    "缺少 per",
+                    "应为 applicant（每个申报主体一次）、application（每份申报一次）、一个事实（例如 product.id）或 param(参数编号)");
             return new Once(Once.APPLICANT, false, clause);
         }
         Matcher parameter = PARAMETER.matcher(word.get().text());
@@ -83,7 +86,7 @@ final class DirectionSection {
             map.known(new Word(id, word.get().spot()), known.parameters().keySet());
             return new Once(id, true, clause);
         }
-        List<String> allowed = new ArrayList<>(List.of(Once.APPLICANT));
+        List<String> allowed = new ArrayList<>(List.of(Once.APPLICANT, Once.APPLICATION));
         allowed.addAll(factIds());
         map.known(word.get(), allowed);
         return new Once(word.get().text(), false, clause);

@@ -16,7 +16,6 @@ import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.FundingSource;
-import org.mingzhang.domain.policy.Honour;
 import org.mingzhang.domain.policy.Industry;
 import org.mingzhang.domain.policy.PackBytes;
 import org.mingzhang.domain.policy.Phase;
@@ -33,7 +32,6 @@ final class PackSections {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private static final String ID_FORM = "应为编号：英文字母或数字开头，只含英文字母、数字、点、下划线和短横，不超过 64 个字符，不能是 " + Clause.PROPOSED;
-    private static final Map<String, Boolean> YES_NO = Map.of("true", true, "false", false);
 
     private final MapReader pack;
     private final Problems problems;
@@ -69,7 +67,7 @@ final class PackSections {
                 counties(),
                 each("industries", (id, map) -> new Industry(id, map.text("name"), map.texts("aliases"), clause(map))),
                 each("stages", this::stage),
-                eachIfPresent("honours", this::honour),
+                eachIfPresent("honours", new HonourSection(known)::honour),
                 each("directions", new DirectionSection(known)::direction),
                 each("parameters", parameters::parameter),
                 eachIfPresent("ambiguities", this::ambiguity),
@@ -134,11 +132,6 @@ final class PackSections {
 
     private Stage stage(String id, MapReader map) {
         return new Stage(id, map.text("name"), map.text("responsible"), clause(map));
-    }
-
-    private Honour honour(String id, MapReader map) {
-        boolean priority = map.has("priority") && map.choice("priority", YES_NO, false);
-        return new Honour(id, map.text("name"), map.texts("kind"), map.texts("level"), priority, clause(map));
     }
 
     private Ambiguity ambiguity(String id, MapReader map) {

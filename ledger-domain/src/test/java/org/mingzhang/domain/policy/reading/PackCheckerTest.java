@@ -99,6 +99,17 @@ class PackCheckerTest {
     }
 
     @Test
+    void aWiderReadingOfATitleHangsOnParametersAlone() {
+        String when = "when: param(\"HD-04.national\") == \"same\"";
+        assertThat(only(HANDAN.replace(when, when + " && enterprise.pilot")))
+                .satisfies(problem -> assertThat(problem.path()).isEqualTo("honours.miit-case-collection.also.when"))
+                .satisfies(problem -> assertThat(problem.expected()).contains("应为只对参数的条件"));
+        assertThat(check(HANDAN.replace("      " + when + "\n", "")))
+                .extracting(PackProblem::found)
+                .contains("缺少 when");
+    }
+
+    @Test
     void aQuoteThatIsNotInTheDocumentIsRejected() {
         PackProblem problem = only(HANDAN.replace("clause: plan 资金安排「中央财政奖补资金1亿元」", "clause: plan 资金安排「中央财政奖补资金2亿元」"));
         assertThat(problem.path()).isEqualTo("sources.central.clause");
