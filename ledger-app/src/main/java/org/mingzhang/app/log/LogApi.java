@@ -3,6 +3,7 @@ package org.mingzhang.app.log;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.verify.ReceiptDesk;
@@ -44,9 +45,12 @@ class LogApi {
     /** The sealed bytes of an entry, exactly. */
     @GetMapping(value = "/entries/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] entry(@PathVariable long position) {
-        return store.log()
-                .entry(position)
+        // What was put into the table behind the head is not the log's.
+        return Optional.of(store.log())
+                .filter(log -> position < log.size())
+                .flatMap(log -> log.entry(position))
                 .orElseThrow(() -> new NotFound("没有序号为 " + position + " 的账目"))
+                .requireSealed()
                 .bytes();
     }
 

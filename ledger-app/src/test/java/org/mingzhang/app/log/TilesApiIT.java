@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -248,5 +251,41 @@ class TilesApiIT {
                 .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
         assertThat(answer("log/sha256/checkpoint").headers().firstValue("Cache-Control"))
                 .hasValue("no-cache");
+    }
+
+    @Test
+    void whatTheSealDoesNotBearOutIsNotServed() throws Exception {
+        String trigger = "ALTER TABLE ledger.entry %s TRIGGER append_only, %<s TRIGGER append_only_row";
+        asSuperuser(trigger.formatted("DISABLE"), "UPDATE ledger.entry SET bytes = bytes || ' ' WHERE position = 300");
+        try {
+            for (String path : List.of("entries/300", "receipts/bank-line-296")) {
+                HttpResponse<byte[]> answer = answer(path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(503);
+                assertThat(new String(answer.body(), UTF_8)).contains("SEAL_BROKEN", "序号 300", "ledger verify --live");
+            }
+        } finally {
+            asSuperuser("UPDATE ledger.entry SET bytes = substring(bytes FROM 1 FOR octet_length(bytes) - 1)"
+                    + " WHERE position = 300");
+        }
+        asSuperuser(
+                "INSERT INTO ledger.entry SELECT " + SIZE + ", recorded_at, 4711, business_date, revision, stream_type,"
+                        + " stream_id, type, 'never-given', command_digest, leaf_sm3, leaf_sha256, bytes FROM ledger.entry"
+                        + " WHERE position = 300");
+        try {
+            assertThat(answer("entries/" + SIZE).statusCode()).isEqualTo(404);
+        } finally {
+            asSuperuser("DELETE FROM ledger.entry WHERE position = " + SIZE, trigger.formatted("ENABLE ALWAYS"));
+        }
+        get("receipts/bank-line-296");
+    }
+
+    private void asSuperuser(String... statements) throws SQLException {
+        try (Connection connection =
+                        application.getBean(LedgerStore.class).administrator().connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 }

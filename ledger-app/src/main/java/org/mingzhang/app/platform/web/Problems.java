@@ -1,6 +1,7 @@
 package org.mingzhang.app.platform.web;
 
 import org.mingzhang.app.platform.eventstore.AppendFault;
+import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.slf4j.Logger;
@@ -48,6 +49,17 @@ class Problems {
         LOG.error("The log could not be read", unavailable);
         ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
         problem.setTitle("账本的数据库现在不能访问");
+        return answer(problem);
+    }
+
+    /** Nothing that the seal does not bear out is handed on. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> brokenSeal(BrokenSeal broken) {
+        LOG.error("The log contradicts its seal", broken);
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        problem.setTitle("账本的内容与封存不符，不予出示");
+        problem.setDetail(broken.getMessage() + "；请用 ledger verify --live 查明");
+        problem.setProperty("code", "SEAL_BROKEN");
         return answer(problem);
     }
 
