@@ -251,13 +251,14 @@ class AwardDeciderTest {
     }
 
     @Test
-    void aMunicipalTitleKeepsTheCapUnlessItWasDecidedOtherwise() {
+    void aMunicipalTitleKeepsTheCapOnlyWhenItWasDecidedSo() {
         Case it = given.pilot("2").accepted(2, wan(60));
         given.after(Person.COUNTY, new RecordHonour(it.code(), "专精特新企业", "市级", null, given.today(), null, "认定1号"));
-        given.when(Person.CALCULATOR, new CalculateAward(it.number())).accepted();
-        given.decided("HD-01.honourLevel", "provincial")
+        given.when(Person.CALCULATOR, new CalculateAward(it.number())).rejected(RejectionCode.PARAMETER_UNDECIDED);
+        given.decided("HD-01.honourLevel", "any")
                 .when(Person.CALCULATOR, new CalculateAward(it.number()))
-                .rejected(RejectionCode.PARAMETER_UNDECIDED);
+                .accepted();
+        assertThat(calculation(it).ceilingFen()).isEqualTo(wan(20));
     }
 
     private Case titled(String level, String honour) {

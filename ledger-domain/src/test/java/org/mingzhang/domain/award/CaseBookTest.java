@@ -72,7 +72,7 @@ class CaseBookTest {
         Case it = given.pilot("1").accepted(2, wan(30)).awarded();
         given.after(
                 Person.COUNTY,
-                new RecordHonour(it.code(), "专精特新企业", null, null, given.today().minusDays(1), null, "证1"));
+                new RecordHonour(it.code(), "专精特新企业", "省级", null, given.today().minusDays(1), null, "证1"));
         assertThat(honoured(book().cases().getFirst(), ParameterValues.defaults(Given.pack())))
                 .isFalse();
     }
@@ -82,7 +82,7 @@ class CaseBookTest {
         Case it = given.pilot("1").submitted();
         given.after(
                 Person.COUNTY,
-                new RecordHonour(it.code(), "专精特新企业", null, null, LocalDate.of(2025, 10, 1), null, "证1"));
+                new RecordHonour(it.code(), "专精特新企业", "省级", null, LocalDate.of(2025, 10, 1), null, "证1"));
         CaseBook.Entry entry = book().cases().getFirst();
         ParameterValues values = ParameterValues.defaults(Given.pack());
         assertThat(honoured(entry, values)).isTrue();

@@ -88,7 +88,7 @@ class RecomputationTest {
         Case it = given.pilot("1").accepted(2, wan(60)).awarded();
         given.after(
                 Person.COUNTY,
-                new RecordHonour(it.code(), "专精特新企业", null, null, given.today().minusDays(1), null, "证1"));
+                new RecordHonour(it.code(), "专精特新企业", "省级", null, given.today().minusDays(1), null, "证1"));
         given.after(Person.ROSTER, new LeavePilot(it.code(), PROGRAMME, "退1", "自愿退出"));
         assertThat(report().agrees()).isTrue();
     }

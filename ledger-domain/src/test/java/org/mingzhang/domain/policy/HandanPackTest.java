@@ -115,6 +115,16 @@ class HandanPackTest {
         assertThat(parameters("AMB-HD-11")).containsExactly("HD-06.once", "HD-07.once");
     }
 
+    @Test
+    void ofADoubtfulTitleTheReadingSafestForPublicMoneyHoldsByDefault() {
+        assertThat(values.find("HD-01.honourLevel").orElseThrow()).isEqualTo(Value.of("provincial"));
+        assertThat(values.find("HD-04.national").orElseThrow()).isEqualTo(Value.of("collection"));
+        assertThat(pack.ambiguities())
+                .filteredOn(each -> List.of("AMB-HD-8", "AMB-HD-9").contains(each.id()))
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.reading()).contains("取对财政资金最稳妥的读法"));
+    }
+
     private List<String> parameters(String ambiguity) {
         return pack.ambiguities().stream()
                 .filter(each -> each.id().equals(ambiguity))
@@ -148,18 +158,22 @@ class HandanPackTest {
         assertThat(gained("专精特新“小巨人”企业", "国家级", "2027-06-30")).isTrue();
         assertThat(gained("专精特新“小巨人”企业", "国家级", "2027-07-01")).isFalse();
         assertThat(gained("绿色工厂", "市级", "2026-01-01")).isFalse();
+        assertThat(gained("专精特新企业", "市级", "2026-01-01")).isFalse();
+        assertThat(gained("专精特新企业", "省级", "2026-01-01")).isTrue();
+        assertThat(gained("集群“领跑者”", "", "2026-01-01")).isFalse();
+        assertThat(gained("集群“领跑者”", "国家级", "2026-01-01")).isTrue();
         assertThat(gained("智能工厂", "国家级", "2026-01-01")).isFalse();
     }
 
     @Test
     void whichTitlesARecordMeansFollowsTheParameters() {
-        ParameterValues strict = values.with("HD-04.national", Value.of("collection"), 3L)
-                .with("HD-01.honourLevel", Value.of("provincial"), 4L);
-        assertThat(pack.honour("链式转型案例", "国家级", values).map(Honour::id)).contains("miit-case-collection");
-        assertThat(pack.honour("链式转型案例", "国家级", strict)).isEmpty();
-        assertThat(pack.honour("链式转型案例", "市级", strict).map(Honour::id)).contains("municipal-chain-case");
-        assertThat(pack.honour("专精特新企业", "市级", values).map(Honour::id)).contains("specialised-enterprise");
-        assertThat(pack.honour("专精特新企业", "市级", strict)).isEmpty();
+        ParameterValues generous =
+                values.with("HD-04.national", Value.of("same"), 3L).with("HD-01.honourLevel", Value.of("any"), 4L);
+        assertThat(pack.honour("链式转型案例", "国家级", values)).isEmpty();
+        assertThat(pack.honour("链式转型案例", "国家级", generous).map(Honour::id)).contains("miit-case-collection");
+        assertThat(pack.honour("链式转型案例", "市级", values).map(Honour::id)).contains("municipal-chain-case");
+        assertThat(pack.honour("专精特新企业", "市级", values)).isEmpty();
+        assertThat(pack.honour("专精特新企业", "市级", generous).map(Honour::id)).contains("specialised-enterprise");
     }
 
     @Test

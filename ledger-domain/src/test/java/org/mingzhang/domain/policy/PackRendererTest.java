@@ -39,6 +39,8 @@ class PackRendererTest {
                         + "仅当 参数 HD-01.honourLevel 为 \"any\"，也认记作集群“领跑者”、集群领跑者，不限级别 〔《…方案》资金安排（一）")
                 .contains("省级智能工厂（provincial-smart-factory）：记作智能工厂，级别为省级 〔")
                 .contains("次数：次数由参数 HD-09.once 决定 〔《…方案》资金安排（九）「给予一次性奖补」〕")
+                .contains("HD-01.honourLevel　专精特新企业、集群“领跑者”计入优先的级别：provincial（默认） 〔")
+                .contains("HD-04.national　国家级链式转型案例是否即入选典型案例集：collection（默认） 〔")
                 .contains("AMB-HD-10　平台的“一次性奖补”")
                 .contains("相关参数：HD-06.once、HD-07.once");
     }

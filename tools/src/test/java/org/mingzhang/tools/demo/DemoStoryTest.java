@@ -23,16 +23,19 @@ import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.enterprise.CreditCode;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseLeftPilot;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReplaced;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.HonourRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.programme.Journal;
@@ -97,6 +100,11 @@ class DemoStoryTest {
                 .isEqualTo(PACK.directions().stream().map(d -> d.id()).collect(Collectors.toSet()));
         assertThat(ledger.all(PaymentReturned.class)).isNotEmpty();
         assertThat(ledger.all(RecoveryReceived.class)).hasSizeGreaterThan(2);
+        assertThat(ledger.all(HonourRecorded.class).stream()
+                        .filter(e -> e.kind().equals("专精特新企业"))
+                        .map(HonourRecorded::level))
+                .isNotEmpty()
+                .containsOnly("省级");
         assertThat(told.tally.refusals())
                 .extracting(refusal -> refusal.rejection().code())
                 .contains(
@@ -124,6 +132,11 @@ class DemoStoryTest {
         Told told = tell(2, 600, END, 1);
         sound(told.ledger, END);
         assertThat(told.ledger.all(ProgrammeClosed.class)).hasSize(1);
+        assertThat(told.ledger.all(AwardCounted.class).stream()
+                        .filter(e -> "miit-case-collection".equals(e.honour()))
+                        .map(AwardCounted::amountFen))
+                .isNotEmpty()
+                .containsOnly(Fen.ofWan(20));
         assertThat(told.tally.cases().values())
                 .extracting(Tally.Case::standing)
                 .containsOnly(
@@ -237,6 +250,7 @@ class DemoStoryTest {
                         .count()));
         trialBalanceIsZero(ledger);
         ratiosHold(ledger);
+        titlesCount(ledger);
         papersAreInOrder(ledger);
     }
 
@@ -277,6 +291,16 @@ class DemoStoryTest {
 
     private static Fen central(Purpose purpose, List<Share> shares, String line) {
         return purpose.line().equals(line) ? Share.of(shares, "central") : Fen.ZERO;
+    }
+
+    /** Every title is recorded as the pack's own readings count it, whatever is decided otherwise. */
+    private static void titlesCount(InMemoryLedger ledger) {
+        ParameterValues byDefault = ParameterValues.defaults(PACK);
+        for (HonourRecorded e : ledger.all(HonourRecorded.class)) {
+            assertThat(PACK.honour(e.kind(), Objects.requireNonNullElse(e.level(), ""), byDefault))
+                    .as("%s", e)
+                    .isPresent();
+        }
     }
 
     private static void papersAreInOrder(InMemoryLedger ledger) {
