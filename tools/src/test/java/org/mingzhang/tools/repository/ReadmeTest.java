@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +30,6 @@ import org.mingzhang.domain.seal.crypto.SigningKey;
 
 /** What the README tells people to type does what it says. */
 class ReadmeTest {
-    private static final Pattern OPENSSL_BLOCK = Pattern.compile("(?ms)^```\\n((?:(?!```).)*openssl dgst.*?)^```");
-
     private static final Path GOLDEN = Path.of("ledger-domain/src/test/resources/golden/seal");
     private static final String GOLDEN_ACTOR = "221e51c53df12499";
 
@@ -48,9 +44,10 @@ class ReadmeTest {
 
     @Test
     void bothReadmesTellTheSame() {
-        List<String> english =
-                recipes("README.md").stream().map(ReadmeTest::bare).toList();
-        assertThat(recipes("README.zh-CN.md").stream().map(ReadmeTest::bare)).isEqualTo(english);
+        assertThat(bare(OpenSslRecipes.checkpoints("README.zh-CN.md")))
+                .isEqualTo(bare(OpenSslRecipes.checkpoints("README.md")));
+        assertThat(bare(OpenSslRecipes.receipt("README.zh-CN.md")))
+                .isEqualTo(bare(OpenSslRecipes.receipt("README.md")));
     }
 
     private static String bare(String recipe) {
@@ -60,16 +57,16 @@ class ReadmeTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
     void bothCheckpointsVerifyWithOpenSslAsWritten(String readme) throws Exception {
-        String recipe = recipes(readme).getFirst();
+        String recipe = OpenSslRecipes.checkpoints(readme);
         checkpoints();
         trust(sm2, ed25519);
-        assertThat(bash(recipe)).isZero();
+        assertThat(OpenSslRecipes.type(recipe, temp)).isZero();
         assertThat(told()).isEqualTo("Verified OK\nSignature Verified Successfully\n");
 
         trust(SigningKey.generate(Algorithm.SM2), ed25519);
-        assertThat(bash(recipe)).as("another SM2 key").isNotZero();
+        assertThat(OpenSslRecipes.type(recipe, temp)).as("another SM2 key").isNotZero();
         trust(sm2, SigningKey.generate(Algorithm.ED25519));
-        assertThat(bash(recipe)).as("another Ed25519 key").isNotZero();
+        assertThat(OpenSslRecipes.type(recipe, temp)).as("another Ed25519 key").isNotZero();
     }
 
     @ParameterizedTest
@@ -90,7 +87,7 @@ class ReadmeTest {
             String note = Files.readString(file);
             Files.writeString(file, forgery.apply(note));
             assertThat(file).content().isNotEqualTo(note);
-            assertThat(bash(recipes("README.md").getFirst()))
+            assertThat(OpenSslRecipes.type(OpenSslRecipes.checkpoints("README.md"), temp))
                     .as(Files.readString(file))
                     .isNotZero();
         }
@@ -107,7 +104,7 @@ class ReadmeTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
     void aReceiptVerifiesWithOpenSslAsWritten(String readme) throws Exception {
-        String recipe = recipes(readme).get(1);
+        String recipe = OpenSslRecipes.receipt(readme);
         assertThat(recipe.lines().count()).as("short enough to read").isLessThan(70);
         trustGolden();
         assertThat(verified(recipe, GOLDEN_RECEIPT)).isTrue();
@@ -175,13 +172,13 @@ class ReadmeTest {
     void aForgedReceiptDoesNotVerify(String forged) throws Exception {
         trustGolden();
         assertThat(forged).isNotEqualTo(GOLDEN_RECEIPT);
-        assertThat(verified(recipes("README.md").get(1), forged)).isFalse();
+        assertThat(verified(OpenSslRecipes.receipt("README.md"), forged)).isFalse();
     }
 
     /** What only who holds the ledger's keys can do: seal other bytes. */
     @Test
     void whatTheOperatorSealedIsNoEntryUnlessItIsOneOfTheSignedCommand() throws Exception {
-        String recipe = recipes("README.md").get(1);
+        String recipe = OpenSslRecipes.receipt("README.md");
         String entry = new String(Base64.getDecoder().decode(bytes(GOLDEN_RECEIPT, 0)), UTF_8);
         trustGolden();
         trust(sm2, ed25519);
@@ -264,30 +261,10 @@ class ReadmeTest {
 
     private boolean verified(String recipe, String receipt) throws Exception {
         Files.writeString(temp.resolve("receipt.txt"), receipt);
-        return bash(recipe) == 0;
+        return OpenSslRecipes.type(recipe, temp) == 0;
     }
 
     private String told() throws IOException {
         return Files.readString(temp.resolve("output"));
-    }
-
-    /** A checkpoint's, then a receipt's. */
-    private static List<String> recipes(String readme) {
-        List<String> found = OPENSSL_BLOCK
-                .matcher(Repository.text(Path.of(readme)))
-                .results()
-                .map(block -> Objects.requireNonNull(block.group(1)))
-                .toList();
-        assertThat(found).hasSize(2);
-        return found;
-    }
-
-    private int bash(String script) throws Exception {
-        Process process = new ProcessBuilder("bash", "-c", script)
-                .directory(temp.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(temp.resolve("output").toFile())
-                .start();
-        return process.waitFor();
     }
 }
