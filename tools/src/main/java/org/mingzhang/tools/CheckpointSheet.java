@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +20,7 @@ import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.SignedNote;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.view.budget.LoggedMoney.Total;
+import org.mingzhang.view.trail.Names;
 
 /**
  * A checkpoint on one sheet of paper, to be stamped and kept where the ledger's operator has no access. What is on it comes
@@ -42,7 +41,7 @@ record CheckpointSheet(LedgerIdentity ledger, SealedCheckpoint checkpoint, List<
                 Map.entry("ledger", escaped(ledger.name())),
                 Map.entry("size", String.format(Locale.ROOT, "%,d", checkpoint.size())),
                 Map.entry("last", String.format(Locale.ROOT, "%,d", checkpoint.size() - 1)),
-                Map.entry("time", time(ledger.zone())),
+                Map.entry("time", Names.moment(checkpoint.recordedAt(), ledger.zone())),
                 Map.entry("zone", escaped(ledger.zone().getId())),
                 Map.entry("sm3root", root(checkpoint.sm3Note())),
                 Map.entry("sha256root", root(checkpoint.sha256Note())),
@@ -65,12 +64,6 @@ record CheckpointSheet(LedgerIdentity ledger, SealedCheckpoint checkpoint, List<
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private String time(ZoneId zone) {
-        return DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss", Locale.ROOT)
-                .withZone(zone)
-                .format(checkpoint.recordedAt());
     }
 
     /** Groups of four digits, which is what two people can read to each other. */

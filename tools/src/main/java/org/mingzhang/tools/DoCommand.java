@@ -3,10 +3,14 @@ package org.mingzhang.tools;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.web.StrictJson;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.RecordMapper;
@@ -43,7 +47,7 @@ final class DoCommand implements Runnable {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "命令文件（JSON）。")
     private @Nullable Path file;
 
-    @Option(names = "--explain", paramLabel = "NAME", description = "说明一个命令的字段；写 all 列出全部命令。")
+    @Option(names = "--explain", paramLabel = "NAME", description = "说明一个命令：哪些岗位可签名，每个字段的含义、类型、是否必填和例子；写 all 列出全部命令。")
     private @Nullable String explain;
 
     @Override
@@ -84,15 +88,43 @@ final class DoCommand implements Runnable {
         }
         Class<? extends Record> shape = CommandCodec.types().get(name);
         if (shape == null) {
-            throw No.unknown("--explain", name, "没有命令 " + name + "；用 ledger do --explain all 列出全部命令");
+            throw new WrongUsage("--explain", name, "没有命令 " + name + near(name) + "；用 ledger do --explain all 列出全部命令");
         }
-        Map<String, String> fields = RecordMapper.describe(shape);
-        output.print(fields, out -> print(out, name, fields));
+        output.print(RecordMapper.describe(shape), out -> print(out, name));
     }
 
-    private static void print(PrintWriter out, String name, Map<String, String> fields) {
+    /** Names that were probably meant: nearly so written, or of the same subject, or with the same verb. */
+    private static String near(String name) {
+        Set<String> known = CommandCodec.types().keySet();
+        List<String> written = WrongWords.near(name, known.stream());
+        String subject = name.substring(0, name.indexOf('.') + 1);
+        List<String> near = written.isEmpty()
+                ? known.stream()
+                        .filter(type -> type.contains(name) || (!subject.isEmpty() && type.startsWith(subject)))
+                        .toList()
+                : written;
+        return near.isEmpty() ? "" : "；是不是 " + String.join("、", near);
+    }
+
+    private static void print(PrintWriter out, String name) {
+        CommandFields fields = new CommandFields(name);
         out.println(name + "  " + CommandCodec.title(name));
-        fields.forEach((field, type) -> out.println("  " + field + "  " + type));
-        out.println("字段名后的 ? 表示可省略；commit 为个人信息，写作 {\"personal\": \"原值\"}。");
+        out.println("可签名的岗位：" + posts(name));
+        out.println("字段：");
+        fields.rows()
+                .forEach(row -> out.println("  " + row.name() + (row.required() ? "　必填　" : "　可省略　") + row.meaning()
+                        + "　" + row.type() + (row.example() == null ? "" : "　例 " + Output.inLine(row.example()))));
+        out.println("命令文件的例子，只写了不可省略的字段：");
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("command", name);
+        file.put("payload", fields.example());
+        out.println(Output.written(file));
+    }
+
+    private static String posts(String name) {
+        List<Role> posts = CommandPosts.of(name);
+        return posts.isEmpty()
+                ? "不限岗位，限本人"
+                : posts.stream().map(Role::chinese).collect(Collectors.joining("、")) + "（另须合乎所办事项的环节、县域和回避规则）";
     }
 }

@@ -100,6 +100,7 @@ final class KeyExport implements Runnable {
                 opened.identity().name(),
                 key(opened, Algorithm.SM2),
                 key(opened, Algorithm.ED25519),
+                opened.identity().zone(),
                 actors ? history(opened) : null);
         try {
             List<String> different = keys.writeTo(folder);

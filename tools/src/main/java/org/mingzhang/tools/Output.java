@@ -83,6 +83,11 @@ public final class Output {
         return JSON.writeValueAsString(document);
     }
 
+    /** The same in one line. */
+    static String inLine(Object document) {
+        return JsonMapper.shared().writeValueAsString(document);
+    }
+
     /**
      * Answers once: {@code document} as JSON if asked for, else what {@code readable} prints; marked where the ledger's
      * data is invented.

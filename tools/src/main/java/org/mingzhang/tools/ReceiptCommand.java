@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "receipt",
         mixinStandardHelpOptions = true,
-        description = {"写出一个命令的回执：其账目、证明和已签名的校验点，合为一个文件。", "命令以其编号指明，或以其任一账目的序号（trace 列有两者）；只由一个命令记账的事项，如一张发票，也可写事项的编号。"
+        description = {
+            "写出一个命令的回执：其账目、证明和已签名的校验点，合为一个文件；用账本自己的公钥核验不通过的，不写出。",
+            "命令以其编号指明，或以其任一账目的序号（trace 列有两者）；只由一个命令记账的事项，如一张发票，也可写事项的编号。"
         })
 final class ReceiptCommand implements Runnable {
     /** Entries that are named where there is a choice. */
@@ -53,6 +55,7 @@ final class ReceiptCommand implements Runnable {
                     .or(() -> subject(opened, desk))
                     .orElseThrow(() -> No.unknown("ID", id, "账本中没有命令、序号或事项 " + id));
             String commandId = receipt.entries().getFirst().entry().header().commandId();
+            Receipts.requireSound(receipt, opened.store().home());
             Files.write(file, receipt.bytes());
             output.print(
                     Map.of(
@@ -62,8 +65,12 @@ final class ReceiptCommand implements Runnable {
                             file.toString(),
                             "entries",
                             receipt.entries().size()),
-                    out -> out.println("命令 " + commandId + " 的回执已写入 " + file + "，含账目 "
-                            + receipt.entries().size() + " 条；核验：ledger verify " + file + " --keys 公钥目录"));
+                    out -> {
+                        out.println("命令 " + commandId + " 的回执已写入 " + file + "，含账目 "
+                                + receipt.entries().size() + " 条；写出前已用账本自己的公钥核验");
+                        new ReceiptText(receipt, opened.identity().zone()).print(out);
+                        out.println("核验：ledger verify " + file + " --keys 公钥目录");
+                    });
         } catch (IOException e) {
             throw EnvironmentLack.cannotWrite(file, e);
         }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.seal.Checkpoint;
@@ -19,7 +19,6 @@ import org.mingzhang.domain.seal.ReceiptEntry;
 import org.mingzhang.domain.seal.ReceiptVerification;
 import org.mingzhang.domain.seal.ReceiptVerification.Kind;
 import org.mingzhang.domain.seal.ReceiptVerification.Outcome;
-import org.mingzhang.domain.seal.ReceiptVerification.Problem;
 import org.mingzhang.domain.seal.ReceiptVerification.Result;
 import org.mingzhang.domain.seal.ReceiptVerification.Step;
 import org.mingzhang.tools.verify.ActorKeyHistory;
@@ -50,6 +49,21 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
         }
     }
 
+    /**
+     * Verifies a receipt that the ledger is about to hand out, by the public keys in its own home.
+     *
+     * @throws No when it does not hold, so that nobody gets it
+     */
+    static void requireSound(Receipt receipt, LedgerHome home) {
+        Receipts own = verify(receipt.bytes(), TrustedFolder.of(null, home).folder(), false);
+        ReceiptVerification.Problem wrong = own.found.problem();
+        if (wrong != null) {
+            throw new No(
+                    "回执用账本自己的公钥核验不通过，未予交出；请用 ledger verify --live 查明库中何处被改",
+                    List.of(new Problem(null, wrong.detail(), words(wrong.kind()), told(wrong), null, null)));
+        }
+    }
+
     boolean holds() {
         return found.holds();
     }
@@ -77,7 +91,7 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
         document.put("steps", steps);
         document.put("unprovenRefusal", found.isUnprovenRefusal());
         List<Map<String, Object>> problems = new ArrayList<>();
-        Problem problem = found.problem();
+        ReceiptVerification.Problem problem = found.problem();
         if (problem != null) {
             problems.add(Map.of("kind", label(problem.kind().name()), "detail", problem.detail()));
         }
@@ -98,9 +112,9 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
 
     /** One plain sentence. */
     String verdict() {
-        Problem problem = found.problem();
+        ReceiptVerification.Problem problem = found.problem();
         if (problem != null) {
-            return "核验不通过：" + words(problem.kind()) + "（" + problem.detail() + "）";
+            return "核验不通过：" + told(problem);
         }
         String record = "该记录在账本 " + keys.ledger() + " 中，自记账起未被改动";
         if (found.isUnprovenRefusal()) {
@@ -115,15 +129,11 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
         out.println(verdict());
         if (found.holds()) {
             Receipt receipt = Objects.requireNonNull(found.receipt());
-            for (ReceiptEntry item : receipt.entries()) {
-                Envelope envelope = EventCodec.decode(item.entry().bytes());
-                out.println("  序号 " + item.entry().position() + "  " + EventCodec.type(envelope.event()) + "  "
-                        + envelope.stream() + "  记账 " + envelope.recordedAt() + "  经办 "
-                        + envelope.actor().id());
-                if (envelope.event() instanceof CommandRefused refused && found.isUnprovenRefusal()) {
-                    out.println("    被拒的命令 " + refused.commandId() + "（" + refused.commandType() + "），自称由 "
-                            + refused.claimedActor() + " 签名，未经证实；理由 " + refused.code());
-                }
+            new ReceiptText(receipt, keys.zone()).print(out);
+            ReceiptEntry first = receipt.entries().getFirst();
+            if (found.isUnprovenRefusal()
+                    && EventCodec.decode(first.entry().bytes()).event() instanceof CommandRefused refused) {
+                out.println("    被拒的命令编号 " + refused.commandId() + "，自称由 " + refused.claimedActor() + " 签名，未经证实");
             }
         }
         out.println("逐步：");
@@ -168,6 +178,10 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
                 ? "公钥目录中没有经办人密钥名录 key-history.json，谁签的名只是账本一面之词；"
                         + "请账本一方用 `ledger keys export --actors -o 目录` 导出带名录的公钥目录"
                 : "前一步未通过";
+    }
+
+    private static String told(ReceiptVerification.Problem problem) {
+        return words(problem.kind()) + "（" + problem.detail() + "）";
     }
 
     private Result result(Step step) {

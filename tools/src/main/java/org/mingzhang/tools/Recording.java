@@ -30,13 +30,17 @@ record Recording(
     /**
      * Fetches the receipt of what was recorded, and writes it where it was asked for.
      *
-     * @throws EnvironmentLack when the file cannot be written; what was recorded stays, which the message says
+     * @throws No when the receipt does not hold by the ledger's own keys
+     * @throws EnvironmentLack when the file cannot be written; what was recorded stays, which both messages say
      */
     static Recording of(Outcome outcome, OpenLedger opened, ReceiptOption option) {
         Receipt receipt = new ReceiptDesk(
                         opened.identity().name(), opened.store().log())
                 .answering(outcome)
                 .orElse(null);
+        if (receipt != null) {
+            requireSound(receipt, outcome, opened);
+        }
         Path file = option.file();
         if (receipt != null && file != null) {
             try {
@@ -47,6 +51,14 @@ record Recording(
             }
         }
         return new Recording(outcome, receipt, receipt == null ? null : file);
+    }
+
+    private static void requireSound(Receipt receipt, Outcome outcome, OpenLedger opened) {
+        try {
+            Receipts.requireSound(receipt, opened.store().home());
+        } catch (No unsound) {
+            throw new No("命令已记录在案（" + entries(outcome) + "），但" + unsound.getMessage(), unsound.problems());
+        }
     }
 
     /**

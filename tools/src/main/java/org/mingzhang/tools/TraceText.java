@@ -39,24 +39,8 @@ record TraceText(Trace trace, ZoneId zone) {
     }
 
     private String kinds() {
-        return String.join("、", trace.kinds().stream().map(TraceText::chinese).toList());
-    }
-
-    private static String chinese(Subject.Kind kind) {
-        return switch (kind) {
-            case CASE -> "申报";
-            case ENTERPRISE -> "单位";
-            case PROVIDER -> "服务商";
-            case PROGRAMME -> "试点专项";
-            case PAYMENT -> "拨付";
-            case RECOVERY -> "追回";
-            case CONTRACT -> "合同";
-            case INVOICE -> "发票";
-            case ACTOR -> "经办人";
-            case ACCOUNT -> "账户";
-            case COMMAND -> "被拒绝的命令";
-            case LEDGER -> "账本";
-        };
+        return String.join(
+                "、", trace.kinds().stream().map(Subject.Kind::chinese).toList());
     }
 
     private void earlier(PrintWriter out) {

@@ -57,11 +57,16 @@ final class WrongWords {
                 .toList();
     }
 
-    /** What somebody may have meant: a letter or two away. */
     private static List<String> near(String word, CommandLine command) {
-        Stream<String> known = word.startsWith("-")
-                ? command.getCommandSpec().options().stream().map(OptionSpec::longestName)
-                : command.getSubcommands().keySet().stream();
+        return near(
+                word,
+                word.startsWith("-")
+                        ? command.getCommandSpec().options().stream().map(OptionSpec::longestName)
+                        : command.getSubcommands().keySet().stream());
+    }
+
+    /** What somebody may have meant: a letter or two away. */
+    static List<String> near(String word, Stream<String> known) {
         return known.filter(name -> distance(word, name) <= Math.min(2, word.length() / 2))
                 .toList();
     }

@@ -174,6 +174,31 @@ class FalsifiedLedgerIT {
         falsified(record(), named);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UPDATE ledger.checkpoint c SET sm3_note = convert_to(concat(split_part(convert_from(c.sm3_note, 'UTF8'), E'\\n\\n', 1), E'\\n\\n', split_part(convert_from(p.sm3_note, 'UTF8'), E'\\n\\n', 2)), 'UTF8') FROM ledger.checkpoint p WHERE p.size = c.prior_size AND c.size = (SELECT size FROM ledger.head) | 校验点的签名不对，校验点被改过（town.example/ledger/sm3
+            UPDATE ledger.checkpoint c SET sha256_note = convert_to(concat(split_part(convert_from(c.sha256_note, 'UTF8'), E'\\n\\n', 1), E'\\n\\n', split_part(convert_from(p.sha256_note, 'UTF8'), E'\\n\\n', 2)), 'UTF8') FROM ledger.checkpoint p WHERE p.size = c.prior_size AND c.size = (SELECT size FROM ledger.head) | 校验点的签名不对，校验点被改过（town.example/ledger/sha256
+            UPDATE ledger.checkpoint SET sm3_note = sha256_note, sha256_note = sm3_note | 手头的公钥不是这个账本的，或校验点不是用它签的
+            UPDATE ledger.entry SET leaf_sm3 = leaf_sha256 WHERE position = (SELECT size - 1 FROM ledger.head) | 账目不在账本中，或内容、位置被改过
+            UPDATE ledger.entry SET bytes = set_byte(bytes, 5, 48) WHERE position = 0 | 序号 0 的账目，其内容不是当初封存的内容
+            """)
+    void noReceiptIsHandedOutThatDoesNotHold(String sql, String named) throws SQLException {
+        superuser(sql);
+        Path receipt = temp.resolve("receipt.txt");
+        Run run = town.ledger("receipt", "0", "-o", receipt.toString());
+        falsified(run, named);
+        assertThat(receipt).doesNotExist();
+        Run json = town.ledger("receipt", "0", "-o", receipt.toString(), "--json");
+        assertThat(json.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(json.json().get("answer").asString()).isEqualTo("no");
+        assertThat(json.json().at("/problems/0/message").asString()).contains(named);
+        assertThat(receipt).doesNotExist();
+        putBack();
+        assertThat(town.ledger("receipt", "0", "-o", receipt.toString()).exitCode())
+                .isZero();
+        assertThat(receipt.toFile().delete()).isTrue();
+    }
+
     @Test
     void anEntryBehindTheHeadIsNamedBeforeAnythingIsRecorded() throws Exception {
         long size = count("entry");

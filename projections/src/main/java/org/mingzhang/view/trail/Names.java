@@ -33,6 +33,8 @@ import org.mingzhang.domain.policy.ValueType;
 /** What people call the things that events name by id, and how they write amounts and dates. */
 public final class Names {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final List<String> LEVELS = List.of("未定级", "一级", "二级", "三级", "四级");
 
     private final @Nullable PolicyPack pack;
@@ -159,6 +161,16 @@ public final class Names {
     /** 2026年11月20日 09:05. */
     public static String time(Instant time, ZoneId zone) {
         return day(time.atZone(zone).toLocalDate()) + " " + MINUTES.format(time.atZone(zone));
+    }
+
+    /** 2026年11月20日 09:05:33, for papers that have to be told from each other. */
+    public static String moment(Instant time, ZoneId zone) {
+        return day(time.atZone(zone).toLocalDate()) + " " + SECONDS.format(time.atZone(zone));
+    }
+
+    /** 北京时间; the time of another zone by the zone's id. */
+    public static String timeOf(ZoneId zone) {
+        return zone.equals(BEIJING) ? "北京时间" : zone.getId() + " 时间";
     }
 
     /** 87.5 of 875 tenths. */

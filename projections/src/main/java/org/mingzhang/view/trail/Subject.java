@@ -7,24 +7,34 @@ public record Subject(Kind kind, String id) {
     /** What it is. */
     public enum Kind {
         /** An application with its project and its award: they share a number. */
-        CASE,
-        ENTERPRISE,
-        PROVIDER,
-        PROGRAMME,
-        PAYMENT,
-        RECOVERY,
-        CONTRACT,
-        INVOICE,
-        ACTOR,
+        CASE("申报"),
+        ENTERPRISE("单位"),
+        PROVIDER("服务商"),
+        PROGRAMME("试点专项"),
+        PAYMENT("拨付"),
+        RECOVERY("追回"),
+        CONTRACT("合同"),
+        INVOICE("发票"),
+        ACTOR("经办人"),
         /** A bank or treasury account. */
-        ACCOUNT,
+        ACCOUNT("账户"),
         /** A refused command. */
-        COMMAND,
-        LEDGER
+        COMMAND("被拒绝的命令"),
+        LEDGER("账本");
+
+        private final String chinese;
+
+        Kind(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
     }
 
     /** What a stream is about. */
-    static Subject of(StreamId stream) {
+    public static Subject of(StreamId stream) {
         Kind kind =
                 switch (stream.type()) {
                     case LEDGER -> Kind.LEDGER;

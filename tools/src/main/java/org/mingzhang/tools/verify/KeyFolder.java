@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +19,23 @@ import org.mingzhang.domain.seal.crypto.VerifyingKey;
 
 /**
  * The public keys that somebody outside verifies with, as files in a folder: the ledger's name and its two keys, and, where
- * the folder has it, which keys its actors had when. Written by {@code keys export}; what it is worth depends on the way by
- * which it came.
+ * the folder has them, its time zone and which keys its actors had when. Written by {@code keys export}; what it is worth
+ * depends on the way by which it came.
  *
+ * @param zone in which times are told, and nothing else; China's where the folder names none
  * @param actors null where the folder has none
  */
 public record KeyFolder(
         String ledger,
         VerifyingKey sm2,
         VerifyingKey ed25519,
+        ZoneId zone,
         @Nullable ActorKeyHistory actors) {
     static final String NAME = "ledger-name";
     static final String SM2 = "ledger-sm2.pem";
     static final String ED25519 = "ledger-ed25519.pem";
+    private static final String ZONE = "ledger-zone";
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** A file of the folder is missing or holds something else; says which. */
     public static final class Unusable extends Exception {
@@ -56,6 +62,7 @@ public record KeyFolder(
                 text(folder.resolve(NAME)).strip(),
                 key(folder.resolve(SM2), Algorithm.SM2),
                 key(folder.resolve(ED25519), Algorithm.ED25519),
+                Files.isRegularFile(folder.resolve(ZONE)) ? zone(folder.resolve(ZONE)) : CHINA,
                 Files.isRegularFile(folder.resolve(ActorKeyHistory.FILE)) ? ActorKeyHistory.in(folder) : null);
     }
 
@@ -64,6 +71,14 @@ public record KeyFolder(
             return Files.readString(file);
         } catch (IOException e) {
             throw new Unusable("读不到 " + file + "（" + e.getMessage() + "）", e);
+        }
+    }
+
+    private static ZoneId zone(Path file) throws Unusable {
+        try {
+            return ZoneId.of(text(file).strip());
+        } catch (DateTimeException e) {
+            throw new Unusable(file + " 不是时区的名称，应写作 " + CHINA, e);
         }
     }
 
@@ -99,6 +114,7 @@ public record KeyFolder(
         files.put(NAME, ledger + "\n");
         files.put(SM2, sm2.pem());
         files.put(ED25519, ed25519.pem());
+        files.put(ZONE, zone + "\n");
         if (actors != null) {
             files.putAll(actors.files());
         }

@@ -31,6 +31,11 @@ public final class StreamAggregate {
         this.state = States.initial(stream.type());
     }
 
+    /** The state of a stream that has no events yet. */
+    public static StreamState initial(StreamId stream) {
+        return States.initial(stream.type());
+    }
+
     /** A stream that has no events yet. */
     static StreamAggregate empty(StreamId stream) {
         return new StreamAggregate(stream);
