@@ -6,6 +6,7 @@ import org.mingzhang.view.budget.RecordTimeProjector;
 import org.mingzhang.view.dossier.DossierProjector;
 import org.mingzhang.view.projection.Projector;
 import org.mingzhang.view.trail.TrailProjector;
+import org.mingzhang.view.treasury.TreasuryProjector;
 
 /** Every read model there is. */
 public final class ReadModels {
@@ -13,6 +14,11 @@ public final class ReadModels {
 
     /** A projector of each; they hold nothing and may be shared. */
     public static List<Projector> projectors() {
-        return List.of(new BudgetProjector(), new RecordTimeProjector(), new DossierProjector(), new TrailProjector());
+        return List.of(
+                new BudgetProjector(),
+                new RecordTimeProjector(),
+                new DossierProjector(),
+                new TreasuryProjector(),
+                new TrailProjector());
     }
 }

@@ -6,7 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Read models held against the log. */
-@Command(name = "reconcile", mixinStandardHelpOptions = true, description = "按账目另建视图，与现有的逐行比对，列出每处不同。")
+@Command(
+        name = "reconcile",
+        mixinStandardHelpOptions = true,
+        subcommands = ReconcileTreasuryCommand.class,
+        description = "按账目另建视图，与现有的逐行比对，列出每处不同。")
 final class ReconcileCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();

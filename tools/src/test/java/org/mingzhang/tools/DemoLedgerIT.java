@@ -122,6 +122,19 @@ class DemoLedgerIT {
     }
 
     @Test
+    void theTreasuryPaidWhatTheBudgetSaysWasPaid() {
+        JsonNode found = done("reconcile", "treasury", "--programme", PROGRAMME, "--json")
+                .json();
+        JsonNode budget = done("budget", "--programme", PROGRAMME, "--json").json();
+        long paid = 0;
+        for (JsonNode row : at(budget, "sources")) {
+            paid += fen(row, "paidFen");
+        }
+        assertThat(fen(found, "matchedFen")).isPositive().isEqualTo(paid);
+        assertThat(at(found, "differing")).isEmpty();
+    }
+
+    @Test
     void theBudgetIsToldByBatchCountyAndLevelInTheirNames() {
         Ran ran = done("budget", "--programme", PROGRAMME, "--by", "batch,county,level");
         assertThat(ran.out())

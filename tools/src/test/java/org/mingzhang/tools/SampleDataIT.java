@@ -113,6 +113,7 @@ class SampleDataIT {
         asked.put("receipt", List.of("0", "-o", folder.resolve("receipt").toString()));
         asked.put("recompute", List.of("--programme", "handan-2025"));
         asked.put("reconcile", List.of());
+        asked.put("reconcile treasury", List.of("--programme", "handan-2025"));
         asked.put("schemes show", List.of("--programme", "handan-2025"));
         asked.put("trace", List.of("handan-2025"));
         asked.put("verify", List.of(folder.resolve("receipt").toString()));

@@ -20,6 +20,8 @@ import org.mingzhang.view.projection.Reconcile;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.trail.TraceQueries;
 import org.mingzhang.view.trail.TrailProjector;
+import org.mingzhang.view.treasury.TreasuryProjector;
+import org.mingzhang.view.treasury.TreasuryQueries;
 
 /**
  * The read models of one ledger: their schema, what keeps them up, and the questions that they answer. May be opened by
@@ -29,6 +31,7 @@ public final class LedgerViews {
     private final ProjectionRunner runner;
     private final BudgetQueries budget;
     private final RosterQueries rosters;
+    private final TreasuryQueries treasury;
     private final TraceQueries traces;
     private final Rebuild rebuild;
     private final Reconcile reconcile;
@@ -39,6 +42,7 @@ public final class LedgerViews {
         runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, projectors());
         budget = new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         rosters = new RosterQueries(store.reader(), ViewSchema.LIVE);
+        treasury = new TreasuryQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
         rebuild = new Rebuild(store.writer(), entries, projectors(), schema -> reclaim(store, schema));
         reconcile = new Reconcile(store.writer(), entries, projectors());
@@ -46,7 +50,12 @@ public final class LedgerViews {
 
     /** Every projector, in the order in which they are told of entries. */
     public static List<Projector> projectors() {
-        return List.of(new RecordTimeProjector(), new BudgetProjector(), new DossierProjector(), new TrailProjector());
+        return List.of(
+                new RecordTimeProjector(),
+                new BudgetProjector(),
+                new DossierProjector(),
+                new TreasuryProjector(),
+                new TrailProjector());
     }
 
     private static void reclaim(LedgerStore store, String schema) throws SQLException {
@@ -89,6 +98,11 @@ public final class LedgerViews {
     /** Who is, or was, in a programme's roster. */
     public RosterQueries rosters() {
         return rosters;
+    }
+
+    /** Whether the treasury paid what the ledger says was paid. */
+    public TreasuryQueries treasury() {
+        return treasury;
     }
 
     /** Everything about one subject, in order. */

@@ -1,23 +1,23 @@
 package org.mingzhang.domain.bank;
 
-import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
+import java.util.HashSet;
+import java.util.Set;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
 
-/** A statement: nothing is decided from it, its lines are claimed once in the whole ledger. */
+/** A statement. Its lines are claimed once in the whole ledger; of vouchers it knows which are in it. */
 public final class Bank implements StreamState {
-    private long lines;
+    private final Set<String> vouchers = new HashSet<>();
 
     @Override
     public void evolve(Recorded recorded) {
-        switch ((BankEvent) recorded.event()) {
-            case BankLineRecorded e -> lines++;
-            case TreasuryPaymentRecorded e -> lines++;
+        if (recorded.event() instanceof TreasuryPaymentRecorded e) {
+            vouchers.add(e.voucherNo());
         }
     }
 
-    public long lines() {
-        return lines;
+    boolean has(String voucherNo) {
+        return vouchers.contains(voucherNo);
     }
 }

@@ -1,8 +1,10 @@
 package org.mingzhang.domain.bank;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -10,6 +12,7 @@ import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
@@ -64,10 +67,19 @@ public sealed interface BankCommand extends LedgerCommand {
         }
     }
 
+    /** Says which payment a voucher of the treasury stands for. */
+    @CommandName(value = "bank.match-treasury-payment", title = "认定国库支付对应的拨付")
+    record MatchTreasuryPayment(String account, String voucherNo, String payment, String reason)
+            implements BankCommand {
+        public MatchTreasuryPayment {
+            Require.voucher(account, "账号");
+            Require.voucher(voucherNo, "凭证号");
+        }
+    }
+
     @Override
     default Decision decide(Streams streams, Occasion occasion) {
-        // Nothing is decided from a statement, but its stream is read because it is written.
-        streams.state(subject());
+        Bank statement = (Bank) streams.state(subject());
         Rejection no = occasion.refuseUnless(Role.FINANCE);
         if (no != null) {
             return new Decision.Rejected(no);
@@ -98,6 +110,11 @@ public sealed interface BankCommand extends LedgerCommand {
                                 c.amountFen,
                                 c.payment,
                                 c.note));
+            case MatchTreasuryPayment c ->
+                statement.has(c.voucherNo)
+                        ? Decision.accept(subject(), new TreasuryPaymentMatched(c.voucherNo, c.payment, c.reason))
+                        : new Decision.Rejected(
+                                Rejection.of(RejectionCode.NOT_FOUND, Map.of("voucherNo", c.voucherNo)));
         };
     }
 }

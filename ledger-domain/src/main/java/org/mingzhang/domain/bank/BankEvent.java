@@ -51,4 +51,14 @@ public sealed interface BankEvent extends LedgerEvent {
             @Nullable String payment,
             @Nullable String note)
             implements BankEvent {}
+
+    /**
+     * A person says which payment a voucher stands for, where neither it nor its amount and account tell. The latest word
+     * counts.
+     *
+     * @param voucherNo of a voucher in the same statement
+     * @param payment the ledger's payment id
+     */
+    @EventName("bank.treasury-payment-matched")
+    record TreasuryPaymentMatched(String voucherNo, String payment, String reason) implements BankEvent {}
 }

@@ -148,6 +148,7 @@ public final class FactWords {
             Map.entry("unpaidFen", "已承诺未支付"),
             Map.entry("upheld", "成立的异议"),
             Map.entry("value", "取值"),
+            Map.entry("voucherNo", "支付凭证号"),
             Map.entry("workingDays", "工作日数"),
             Map.entry("wouldBeFen", "下达后合计"),
             Map.entry("year", "年度"));

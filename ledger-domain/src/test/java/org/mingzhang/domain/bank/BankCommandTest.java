@@ -5,6 +5,7 @@ import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.wan;
 
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.bank.BankCommand.MatchTreasuryPayment;
 import org.mingzhang.domain.bank.BankCommand.RecordBankLine;
 import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -33,6 +34,17 @@ class BankCommandTest {
                 new RecordTreasuryPayment(PROGRAMME, "支付1", "central", null, 2026, "乙", "2", wan(1), null, null);
         given.after(Person.BUDGET, voucher);
         given.when(Person.BUDGET, voucher).rejected(RejectionCode.RECEIPT_USED_TWICE);
+    }
+
+    @Test
+    void whatAVoucherPaysIsSaidOfAVoucherThatIsThere() {
+        MatchTreasuryPayment match = new MatchTreasuryPayment(PROGRAMME, "支付1", "ZF-1", "收款户名写错");
+        given.when(Person.BUDGET, match).rejected(RejectionCode.NOT_FOUND);
+        given.after(
+                Person.BUDGET,
+                new RecordTreasuryPayment(PROGRAMME, "支付1", "central", null, 2026, "乙", "2", wan(1), null, null));
+        given.when(Person.ROSTER, match).rejected(RejectionCode.ROLE_MISSING);
+        given.when(Person.BUDGET, match).accepted();
     }
 
     @Test

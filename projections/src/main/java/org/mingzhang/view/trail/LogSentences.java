@@ -3,6 +3,7 @@ package org.mingzhang.view.trail;
 import java.util.Arrays;
 import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.decision.FactWords;
@@ -50,6 +51,8 @@ final class LogSentences {
                 "国库支付凭证 " + e.voucherNo() + "：" + names.source(e.source()) + "支付给 " + e.payeeName() + " "
                         + Names.money(e.amountFen())
                         + (e.payment() == null ? "" : "，对应拨付 " + e.payment()) + Names.note(e.note()) + "。";
+            case TreasuryPaymentMatched e ->
+                "国库支付凭证 " + e.voucherNo() + " 认定对应拨付 " + e.payment() + "，理由：" + e.reason() + "。";
         };
     }
 }

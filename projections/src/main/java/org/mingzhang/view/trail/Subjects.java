@@ -198,8 +198,12 @@ final class Subjects {
     }
 
     private void bank(BankEvent event) {
-        if (event instanceof BankEvent.TreasuryPaymentRecorded e) {
-            add(Kind.PAYMENT, e.payment());
+        switch (event) {
+            case BankEvent.TreasuryPaymentRecorded e -> add(Kind.PAYMENT, e.payment());
+            case BankEvent.TreasuryPaymentMatched e -> add(Kind.PAYMENT, e.payment());
+            case BankEvent.BankLineRecorded e -> {
+                // About its account alone.
+            }
         }
     }
 }

@@ -102,7 +102,7 @@ class RebuildIT {
         Reconcile.Report report = reconcile();
         assertThat(report.agrees()).isTrue();
         assertThat(report.asOfPosition()).isEqualTo(last);
-        assertThat(report.projections()).containsExactly("budget", "record-time", "dossier", "trail");
+        assertThat(report.projections()).containsExactly("budget", "record-time", "dossier", "treasury", "trail");
         assertThat(rebuild().agrees()).isTrue();
         assertThat(schemas()).containsExactly("view");
     }
@@ -289,7 +289,7 @@ class RebuildIT {
                         .run(List.of(), Progress.SILENT))
                 .hasMessageContaining("unbalanced");
         assertThat(database.rows("SELECT DISTINCT county FROM view.posting")).containsExactly("X");
-        assertThat(rebuild().projections()).hasSize(4);
+        assertThat(rebuild().projections()).hasSize(5);
     }
 
     @Test

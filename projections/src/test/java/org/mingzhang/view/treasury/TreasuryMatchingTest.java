@@ -1,0 +1,199 @@
+package org.mingzhang.view.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mingzhang.domain.award.Payment.State;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Differing;
+import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
+import org.mingzhang.view.treasury.TreasuryReconciliation.TreasuryOnly;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
+
+class TreasuryMatchingTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+    private final List<LedgerPayment> payments = new ArrayList<>();
+    private final List<Voucher> vouchers = new ArrayList<>();
+
+    private LedgerPayment payment(int n) {
+        LedgerPayment payment = new LedgerPayment(
+                "P" + n,
+                n % 5 == 0 ? "local" : "central",
+                20_000_000L + n % 7 * 1_000_000L,
+                "示例企业" + n % 90,
+                "62000000" + n % 90,
+                DAY.plusDays(n % 60),
+                State.CONFIRMED);
+        payments.add(payment);
+        return payment;
+    }
+
+    /** The voucher that pays it, a day later. */
+    private static Voucher voucher(LedgerPayment payment, int n, boolean named) {
+        LocalDate paidOn = payment.paidOn();
+        return new Voucher(
+                "V" + n,
+                payment.source(),
+                payment.amountFen(),
+                payment.payeeName(),
+                payment.payeeAccount(),
+                paidOn == null ? null : paidOn.plusDays(1),
+                named ? payment.payment() : null,
+                n);
+    }
+
+    private TreasuryReconciliation reconcile() {
+        return new TreasuryMatching(payments, vouchers).of("HD", 9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everyPlantedDifferenceIsFoundAndNothingElse(boolean named) {
+        List<Voucher> differing = new ArrayList<>();
+        for (int n = 0; n < 500; n++) {
+            LedgerPayment payment = payment(n);
+            if (n % 200 == 7) {
+                continue;
+            }
+            Voucher voucher = voucher(payment, n, named);
+            if (n % 130 == 11) {
+                // Nobody else gets this amount, so that it is told apart without a name as well.
+                voucher = amount(voucher, payment.amountFen() + 100_000 + n);
+                differing.add(voucher);
+            }
+            vouchers.add(voucher);
+        }
+        Voucher twiceA = vouchers.get(100);
+        Voucher twiceB = vouchers.get(301);
+        for (Voucher twice : List.of(twiceA, twiceB)) {
+            vouchers.add(again(twice));
+        }
+        for (int n = 0; n < 5; n++) {
+            vouchers.add(new Voucher("U" + n, "central", 31_415_900L + n, "另一企业", "6299999999", DAY, null, 900 + n));
+        }
+        Collections.shuffle(vouchers, new Random(5));
+
+        TreasuryReconciliation found = reconcile();
+
+        assertThat(found.ledgerOnly())
+                .extracting(LedgerPayment::payment)
+                .containsExactlyInAnyOrder("P7", "P207", "P407");
+        assertThat(found.treasuryOnly()).hasSize(7);
+        assertThat(found.treasuryOnly().stream().filter(only -> only.paidAgain() != null))
+                .extracting(only -> only.voucher().amountFen())
+                .containsExactlyInAnyOrder(twiceA.amountFen(), twiceB.amountFen());
+        assertThat(found.treasuryOnly().stream().filter(only -> only.paidAgain() == null))
+                .extracting(only -> only.voucher().voucherNo())
+                .containsExactlyInAnyOrder("U0", "U1", "U2", "U3", "U4");
+        assertThat(found.differing()).extracting(Differing::voucher).containsExactlyInAnyOrderElementsOf(differing);
+        assertThat(differing).hasSize(4);
+        assertThat(found.differing()).allSatisfy(pair -> assertThat(pair.differences())
+                .extracting(Difference::field)
+                .containsExactly("amountFen"));
+        assertThat(found.matched()).isEqualTo(500 - 3 - 4);
+        assertThat(found.agrees()).isFalse();
+    }
+
+    private static Voucher amount(Voucher voucher, long amountFen) {
+        return new Voucher(
+                voucher.voucherNo(),
+                voucher.source(),
+                amountFen,
+                voucher.payeeName(),
+                voucher.payeeAccount(),
+                voucher.paidOn(),
+                voucher.payment(),
+                voucher.position());
+    }
+
+    private static Voucher again(Voucher voucher) {
+        return new Voucher(
+                voucher.voucherNo() + "-2",
+                voucher.source(),
+                voucher.amountFen(),
+                voucher.payeeName(),
+                voucher.payeeAccount(),
+                voucher.paidOn(),
+                voucher.payment(),
+                voucher.position() + 600);
+    }
+
+    @Test
+    void twoSourcesOfOnePaymentAreTwoVouchers() {
+        LedgerPayment central = new LedgerPayment("P", "central", 15, "甲", "62001", DAY, State.CONFIRMED);
+        LedgerPayment local = new LedgerPayment("P", "local", 5, "甲", "62001", DAY, State.CONFIRMED);
+        payments.addAll(List.of(central, local));
+        vouchers.add(voucher(central, 1, true));
+        vouchers.add(voucher(local, 2, true));
+        assertThat(reconcile().agrees()).isTrue();
+        assertThat(reconcile().matched()).isEqualTo(2);
+        assertThat(reconcile().matchedFen()).isEqualTo(20);
+    }
+
+    @Test
+    void whatIsToldDifferentlyIsNamedOneByOne() {
+        payments.add(new LedgerPayment("P", "central", 15, "甲", "62001", DAY, State.CONFIRMED));
+        vouchers.add(new Voucher("V", "local", 16, "乙", "62002", DAY.plusDays(4), "P", 1));
+        assertThat(reconcile().differing().getFirst().differences())
+                .containsExactly(
+                        new Difference("source", "central", "local"),
+                        new Difference("amountFen", "15", "16"),
+                        new Difference("payeeName", "甲", "乙"),
+                        new Difference("payeeAccount", "62001", "62002"),
+                        new Difference("paidOn", "2026-03-02", "2026-03-06"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ORDERED", "APPROVED", "RETURNED", "CANCELLED"})
+    void whatTheTreasuryPaidAndTheLedgerDidNotIsADifference(State state) {
+        payments.add(new LedgerPayment("P", "central", 15, "甲", "62001", null, state));
+        assertThat(reconcile().agrees())
+                .as("nothing is missing at the treasury")
+                .isTrue();
+        vouchers.add(new Voucher("V", "central", 15, "甲", "62001", DAY, "P", 1));
+        assertThat(reconcile().differing().getFirst().differences())
+                .containsExactly(new Difference("state", state.chinese(), "已支付"));
+    }
+
+    @Test
+    void aVoucherOfAPaymentThatIsNotThereBelongsToNone() {
+        payment(1);
+        vouchers.add(voucher(payments.getFirst(), 1, true));
+        vouchers.add(new Voucher("V2", "central", 15, "甲", "62001", DAY, "P-none", 2));
+        assertThat(reconcile().treasuryOnly()).containsExactly(new TreasuryOnly(vouchers.getLast(), null));
+    }
+
+    /** Two payments alike cannot be told apart, and need not be: each has its voucher. */
+    @Test
+    void paymentsAlikeAreTakenInTheOrderOfTheirDays() {
+        for (int n = 0; n < 3; n++) {
+            payments.add(
+                    new LedgerPayment("P" + n, "central", 15, "甲", "62001", DAY.plusDays(n * 10L), State.CONFIRMED));
+        }
+        for (int n : new int[] {2, 0}) {
+            vouchers.add(new Voucher("V" + n, "central", 15, "甲", "62001", DAY.plusDays(n * 10L + 1), null, n));
+        }
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.matched()).isEqualTo(2);
+        assertThat(found.ledgerOnly()).extracting(LedgerPayment::payment).containsExactly("P1");
+    }
+
+    @Test
+    void ofAPaymentNamedTwiceTheVoucherThatAgreesCounts() {
+        payment(1);
+        Voucher right = voucher(payments.getFirst(), 2, true);
+        vouchers.add(amount(again(voucher(payments.getFirst(), 1, true)), 1));
+        vouchers.add(right);
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.matched()).isEqualTo(1);
+        assertThat(found.treasuryOnly()).extracting(TreasuryOnly::paidAgain).containsExactly("P1");
+    }
+}

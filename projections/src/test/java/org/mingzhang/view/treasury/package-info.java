@@ -1,0 +1,4 @@
+@NullMarked
+package org.mingzhang.view.treasury;
+
+import org.jspecify.annotations.NullMarked;
