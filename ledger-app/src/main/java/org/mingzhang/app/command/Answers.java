@@ -3,10 +3,14 @@ package org.mingzhang.app.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.ReceiptDesk;
 import org.mingzhang.domain.seal.Receipt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -14,10 +18,13 @@ import org.springframework.http.ResponseEntity;
 
 /** What a command came to, as an answer over HTTP; the same wherever it was signed. */
 final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private final ReceiptDesk receipts;
+    private final LedgerStore store;
 
     Answers(LedgerIdentity identity, LedgerStore store) {
         receipts = new ReceiptDesk(identity.name(), store.log());
+        this.store = store;
     }
 
     /** The answer with the receipt, which is made after the command is durable. */
@@ -57,7 +64,20 @@ final class Answers {
         document.put("firstPosition", outcome.firstPosition());
         document.put("lastPosition", outcome.lastPosition());
         document.put("repeated", outcome.repeated());
-        document.put("receipt", receipts.answering(outcome).map(Receipt::format).orElse(null));
+        try {
+            document.put(
+                    "receipt",
+                    receipts.answering(outcome)
+                            .map(receipt -> ReceiptDesk.requireSound(
+                                    receipt, PublicKeys.in(store.home().keys())))
+                            .map(Receipt::format)
+                            .orElse(null));
+        } catch (BrokenSeal broken) {
+            // What was recorded stays recorded, which must be said whatever became of its receipt.
+            LOG.error("The receipt of command {} does not hold", outcome.commandId(), broken);
+            document.put("receipt", null);
+            document.put("receiptWithheld", broken.getMessage() + "；请用 ledger verify --live 查明");
+        }
         return document;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.ReceiptDesk;
 import org.mingzhang.app.platform.web.NotFound;
 import org.springframework.http.MediaType;
@@ -59,6 +60,8 @@ class LogApi {
     byte[] receipt(@PathVariable String commandId) {
         return new ReceiptDesk(identity.name(), store.log())
                 .receipt(commandId)
+                .map(receipt -> ReceiptDesk.requireSound(
+                        receipt, PublicKeys.in(store.home().keys())))
                 .orElseThrow(() -> new NotFound("账本没有记录命令 " + commandId))
                 .bytes();
     }

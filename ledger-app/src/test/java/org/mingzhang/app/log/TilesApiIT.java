@@ -279,6 +279,22 @@ class TilesApiIT {
         get("receipts/bank-line-296");
     }
 
+    @Test
+    void aReceiptThatDoesNotHoldIsGivenToNobody() throws Exception {
+        String trigger = "ALTER TABLE ledger.checkpoint %s TRIGGER append_only, %<s TRIGGER append_only_row";
+        String flip = "UPDATE ledger.checkpoint SET sha256_note = set_byte(sha256_note, octet_length(sha256_note) - 9,"
+                + " get_byte(sha256_note, octet_length(sha256_note) - 9) # 1) WHERE size = " + SIZE;
+        asSuperuser(trigger.formatted("DISABLE"), flip);
+        try {
+            HttpResponse<byte[]> answer = answer("receipts/bank-line-12");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(new String(answer.body(), UTF_8)).contains("SEAL_BROKEN", "回执用账本自己的公钥核验不通过");
+        } finally {
+            asSuperuser(flip, trigger.formatted("ENABLE ALWAYS"));
+        }
+        get("receipts/bank-line-12");
+    }
+
     private void asSuperuser(String... statements) throws SQLException {
         try (Connection connection =
                         application.getBean(LedgerStore.class).administrator().connect();

@@ -4,14 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
+import org.mingzhang.app.platform.ledger.PublicKeys;
+import org.mingzhang.domain.seal.NoteVerifier;
 import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.domain.seal.ReceiptEntry;
+import org.mingzhang.domain.seal.ReceiptVerification;
+import org.mingzhang.domain.seal.ReceiptVerifier;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.TiledTree;
+import org.mingzhang.domain.seal.TrustedKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +53,24 @@ public final class ReceiptDesk {
                         .toList(),
                 checkpoint.note(Suite.SM3),
                 checkpoint.note(Suite.SHA256)));
+    }
+
+    /**
+     * The same receipt, when it holds by the ledger's own public keys.
+     *
+     * @param keys from outside the database
+     * @throws BrokenSeal when it does not: nobody is given it
+     */
+    public static Receipt requireSound(Receipt receipt, PublicKeys keys) {
+        TrustedKeys trusted = TrustedKeys.ofLog(List.of(
+                new NoteVerifier(Suite.SM3.origin(keys.ledger()), keys.sm2()),
+                new NoteVerifier(Suite.SHA256.origin(keys.ledger()), keys.ed25519())));
+        ReceiptVerification.Problem wrong =
+                new ReceiptVerifier(trusted).verify(receipt.bytes()).problem();
+        if (wrong != null) {
+            throw new BrokenSeal("回执用账本自己的公钥核验不通过（" + wrong.detail() + "）");
+        }
+        return receipt;
     }
 
     /**
