@@ -25,6 +25,7 @@ final class ReconcileTreasuryCommand implements Runnable {
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             LedgerViews views = opened.views(output);
+            views.requireSealed();
             TreasuryReconciliation found =
                     views.treasury().reconcile(programme.id()).orElseThrow(programme::unknown);
             PolicyPack pack = views.budget().pack(programme.id()).orElseThrow();

@@ -1,0 +1,136 @@
+package org.mingzhang.view.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
+import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Purpose;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.view.ReadModels;
+import org.mingzhang.view.Story;
+import org.mingzhang.view.TestDatabase;
+import org.mingzhang.view.projection.JdbcEntrySource;
+import org.mingzhang.view.projection.Progress;
+import org.mingzhang.view.projection.ProjectionRunner;
+import org.mingzhang.view.projection.ViewSchema;
+import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
+
+class TreasuryQueriesIT {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final BankAccount PAYEE = new BankAccount("某银行", "6200000001", "示例企业");
+
+    private final Story story = new Story();
+    private TestDatabase database;
+
+    @BeforeEach
+    void prepare() {
+        database = new TestDatabase();
+        ViewSchema.LIVE.migrate(database.source());
+        for (String programme : List.of("HD", "SJZ")) {
+            story.on(DAY, StreamId.programme(programme), opened());
+        }
+        paid("HD", "HD-1");
+        paid("SJZ", "SJZ-1");
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    private static ProgrammeOpened opened() {
+        return new ProgrammeOpened("试点", "pack", 1, "ab".repeat(32), DAY, DAY.plusYears(1));
+    }
+
+    private void paid(String programme, String id) {
+        StreamId award = StreamId.award(id);
+        Fen ten = Fen.ofWan(10);
+        story.on(
+                DAY,
+                award,
+                new AwardCalculated(
+                        programme,
+                        "HD-01",
+                        "91130403MA00000017",
+                        "ab".repeat(32),
+                        ten,
+                        ten,
+                        false,
+                        new Purpose("renovation", "HD-01", "1", "130403", "L2"),
+                        List.of()));
+        story.on(DAY, award, new PaymentOrdered(id + "-P", ten, List.of(new Share("central", ten)), PAYEE));
+        story.on(DAY, award, new PaymentConfirmed(id + "-P", "某银行", id));
+    }
+
+    private TreasuryPaymentRecorded voucher(String no, String account) {
+        return new TreasuryPaymentRecorded(
+                no, "central", "renovation", 2026, PAYEE.holder(), account, Fen.ofWan(10), null, null);
+    }
+
+    private TreasuryReconciliation reconcile(String programme) {
+        database.append(story.envelopes());
+        new ProjectionRunner(
+                        database.source(),
+                        ViewSchema.LIVE,
+                        new JdbcEntrySource(database.source()),
+                        ReadModels.projectors())
+                .catchUp(Progress.SILENT);
+        return new TreasuryQueries(database.source(), ViewSchema.LIVE)
+                .reconcile(programme)
+                .orElseThrow();
+    }
+
+    @Test
+    void eachProgrammeIsHeldAgainstItsOwnStatement() {
+        story.on(DAY, StreamId.bank("HD"), voucher("V1", PAYEE.number()));
+        TreasuryReconciliation ours = reconcile("HD");
+        assertThat(ours.agrees()).isTrue();
+        assertThat(ours.matchedFen()).isEqualTo(Fen.ofWan(10).value());
+        assertThat(ours.asOfPosition()).isEqualTo(story.position() - 1);
+        TreasuryQueries queries = new TreasuryQueries(database.source(), ViewSchema.LIVE);
+        assertThat(queries.reconcile("SJZ").orElseThrow().ledgerOnly())
+                .extracting(LedgerPayment::payment)
+                .containsExactly("SJZ-1-P");
+        assertThat(queries.reconcile("none")).isEmpty();
+    }
+
+    /** An account that nobody knows says nothing; a person then says what was paid, and the difference stays told. */
+    @Test
+    void whatAPersonSaysCountsMore() {
+        story.on(DAY, StreamId.bank("HD"), voucher("V1", "6299999999"));
+        story.on(DAY, StreamId.bank("HD"), voucher("V2", "6299999998"));
+        story.on(DAY, StreamId.bank("HD"), new TreasuryPaymentMatched("V2", "HD-1-P", "收款账号写错，已由银行更正"));
+        TreasuryReconciliation found = reconcile("HD");
+        assertThat(found.differing()).singleElement().satisfies(pair -> {
+            assertThat(pair.voucher().voucherNo()).isEqualTo("V2");
+            assertThat(pair.ledger().payment()).isEqualTo("HD-1-P");
+            assertThat(pair.differences())
+                    .extracting(TreasuryReconciliation.Difference::field)
+                    .containsExactly("payeeAccount");
+        });
+        assertThat(found.treasuryOnly())
+                .singleElement()
+                .satisfies(only -> assertThat(only.voucher().voucherNo()).isEqualTo("V1"));
+        assertThat(found.ledgerOnly()).isEmpty();
+    }
+
+    /** A voucher in the statement of an account belongs to the programme whose payment it names. */
+    @Test
+    void aVoucherOfAnotherStatementCountsWhereItNamesThePayment() {
+        story.on(DAY, StreamId.bank("6200009999"), voucher("V1", PAYEE.number()));
+        story.on(DAY, StreamId.bank("6200009999"), new TreasuryPaymentMatched("V1", "HD-1-P", "零余额账户支付"));
+        assertThat(reconcile("HD").agrees()).isTrue();
+    }
+}
