@@ -39,8 +39,10 @@ import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.PublicKeys;
+import org.mingzhang.domain.event.CommandDigest;
 import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.ConsistencyProof;
+import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.NoteVerifier;
 import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.domain.seal.SignedNote;
@@ -277,6 +279,58 @@ class TilesApiIT {
             asSuperuser("DELETE FROM ledger.entry WHERE position = " + SIZE, trigger.formatted("ENABLE ALWAYS"));
         }
         get("receipts/bank-line-296");
+    }
+
+    /** Bytes, leaf hashes and all made to fit each other: only the signed root still knows. */
+    @Test
+    void anEntryForgedWithCareIsServedToNobody() throws Exception {
+        String triggers = "ALTER TABLE ledger.entry %s TRIGGER append_only, %<s TRIGGER append_only_row";
+        String exchange =
+                "UPDATE ledger.entry a SET bytes = b.bytes, leaf_sm3 = b.leaf_sm3, leaf_sha256 = b.leaf_sha256"
+                        + " FROM (SELECT * FROM ledger.entry) b WHERE a.position IN (40, 41) AND b.position = 81 - a.position";
+        asSuperuser(triggers.formatted("DISABLE"), exchange);
+        try {
+            for (String path : List.of("entries/40", "receipts/bank-line-36")) {
+                assertThat(answer(path).statusCode()).as(path).isEqualTo(503);
+            }
+        } finally {
+            asSuperuser(exchange, triggers.formatted("ENABLE ALWAYS"));
+        }
+        get("entries/40");
+    }
+
+    /** What stands for a command in the columns is believed only as far as its entry bears it out. */
+    @Test
+    void aCommandThatTheColumnsPutInAnothersPlaceIsNotAnswered() throws Exception {
+        String triggers = "ALTER TABLE ledger.entry %s TRIGGER append_only, %<s TRIGGER append_only_row";
+        String rename = "UPDATE ledger.entry SET command_id = '%s' WHERE position = %d";
+        asSuperuser(
+                triggers.formatted("DISABLE"), rename.formatted("hidden", 50), rename.formatted("bank-line-46", 51));
+        try {
+            for (String path : List.of("receipts/bank-line-46", "entries/50", "entries/51")) {
+                assertThat(new String(answer(path).body(), UTF_8)).as(path).contains("SEAL_BROKEN");
+            }
+            asSuperuser(
+                    rename.formatted("bank-line-47", 51),
+                    rename.formatted("bank-line-46", 50),
+                    "UPDATE ledger.entry SET command_digest = NULL WHERE position = 50");
+            assertThat(new String(answer("entries/50").body(), UTF_8)).contains("SEAL_BROKEN", "没有登记");
+        } finally {
+            asSuperuser(
+                    "UPDATE ledger.entry SET command_digest = sm.digest FROM (SELECT decode('" + digestAt(50)
+                            + "', 'hex') AS digest) sm WHERE position = 50",
+                    triggers.formatted("ENABLE ALWAYS"));
+        }
+        get("receipts/bank-line-46");
+    }
+
+    private String digestAt(long position) {
+        byte[] entry = application
+                .getBean(LedgerStore.class)
+                .log()
+                .requireEntry(position)
+                .bytes();
+        return String.valueOf(CommandDigest.of(EntryHeader.read(entry), entry));
     }
 
     @Test

@@ -11,10 +11,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.ClaimUse.ClaimKey;
 import org.mingzhang.app.platform.eventstore.Facts.Recorded;
 import org.mingzhang.app.platform.eventstore.Facts.Used;
+import org.mingzhang.domain.event.CommandDigest;
+import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.Hash;
+import org.mingzhang.domain.seal.Suite;
 
 /**
  * Three queries that answer everything a batch wants to know, sent together with the statement before them in one round
@@ -45,7 +49,7 @@ final class FactQueries {
             SELECT c.command_id, c.command_digest, c.position, l.position,
                    ARRAY (SELECT e.leaf_sm3 FROM ledger.entry e
                            WHERE e.position BETWEEN c.position AND l.position ORDER BY e.position),
-                   p.size, p.recorded_at, p.sm3_note, p.sha256_note
+                   p.size, p.recorded_at, p.sm3_note, p.sha256_note, c.bytes, c.leaf_sm3, c.leaf_sha256
               FROM ledger.entry c,
                    LATERAL (SELECT %s AS position) AS l,
                    LATERAL (SELECT k.* FROM ledger.checkpoint k
@@ -91,7 +95,7 @@ final class FactQueries {
                         .put(
                                 rows.getString(1),
                                 new Recorded(
-                                        Hash.of(rows.getBytes(2)),
+                                        digest(rows, rows.getString(1), 2, rows.getLong(3), 10),
                                         rows.getLong(3),
                                         rows.getLong(4),
                                         hashes(rows.getArray(5)),
@@ -99,6 +103,35 @@ final class FactQueries {
             }
         }
         return facts;
+    }
+
+    /**
+     * The digest of a command, when the entry that the row belongs to is sealed and says the same.
+     *
+     * @param digest column of the digest
+     * @param bytes column of the entry's bytes, before those of its leaf hashes
+     * @throws BrokenSeal when it is not or does not: nobody is answered for another command
+     */
+    static Hash digest(ResultSet row, String commandId, int digest, long position, int bytes) throws SQLException {
+        byte[] entry = row.getBytes(bytes);
+        byte[] stored = row.getBytes(digest);
+        boolean sealed = Arrays.equals(Suite.SM3.leafHash(entry).bytes(), row.getBytes(bytes + 1))
+                && Arrays.equals(Suite.SHA256.leafHash(entry).bytes(), row.getBytes(bytes + 2));
+        if (!sealed || !commandId.equals(told(entry, stored))) {
+            throw new BrokenSeal("命令 " + commandId + " 登记在序号 " + position + "，与该处账目不符");
+        }
+        return Hash.of(stored);
+    }
+
+    /** Which command begins with the entry, if it has this digest. */
+    private static @Nullable String told(byte[] entry, byte[] digest) {
+        try {
+            EntryHeader header = EntryHeader.read(entry);
+            Hash told = CommandDigest.of(header, entry);
+            return told != null && Arrays.equals(told.bytes(), digest) ? header.commandId() : null;
+        } catch (RuntimeException noEntry) {
+            return null;
+        }
     }
 
     private static List<Hash> hashes(Array array) throws SQLException {

@@ -25,7 +25,7 @@ import org.mingzhang.domain.seal.TileSource;
 /** Reads the log: entries by position, stream, event or command; checkpoints; tiles of both trees. Safe for many threads. */
 public final class LogReader implements CommandLog {
     private static final String COMMAND = "SELECT c.command_digest, c.position, " + FactQueries.LAST
-            + " FROM ledger.entry c WHERE c.command_id = ? AND c.command_digest IS NOT NULL";
+            + ", c.bytes, c.leaf_sm3, c.leaf_sha256 FROM ledger.entry c WHERE c.command_id = ? AND c.command_digest IS NOT NULL";
     private static final String CHECKPOINT = "SELECT size, recorded_at, sm3_note, sha256_note FROM ledger.checkpoint ";
 
     private final DataSource source;
@@ -95,7 +95,11 @@ public final class LogReader implements CommandLog {
         return one(
                 COMMAND,
                 statement -> statement.setString(1, commandId),
-                row -> new Taken(commandId, Hash.of(row.getBytes(1)), row.getLong(2), row.getLong(3)));
+                row -> new Taken(
+                        commandId,
+                        FactQueries.digest(row, commandId, 1, row.getLong(2), 4),
+                        row.getLong(2),
+                        row.getLong(3)));
     }
 
     /** Entries in order of position, from this one on and at most so many. */

@@ -3,10 +3,10 @@ package org.mingzhang.app.platform.verify;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.event.CommandDigest;
 import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -15,7 +15,6 @@ import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.IsoTime;
 import org.mingzhang.domain.seal.PersonalField;
-import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.log.ClaimUse;
 import org.mingzhang.domain.seal.log.LogRules;
 
@@ -58,22 +57,11 @@ final class EntryRules implements LogRules {
                 header.streamId(),
                 header.streamSeq(),
                 header.commandId(),
-                commandDigest(header, bytes),
+                CommandDigest.of(header, bytes),
                 header.type(),
                 (long) header.revision(),
                 orAsWritten(header.recordedAt(), IsoTime.stored(header.recordedAt())),
                 businessDate == null ? null : orAsWritten(businessDate, IsoTime.storedDate(businessDate)));
-    }
-
-    /** An entry that begins a command carries it; a refusal of one that nobody is shown to have signed tells its digest. */
-    private static @Nullable Hash commandDigest(EntryHeader header, byte[] bytes) {
-        EntryHeader.Command command = header.command();
-        if (command != null) {
-            return Suite.SM3.hash(command.message(bytes));
-        }
-        return header.type().equals(REFUSED)
-                ? Hash.ofHex(Objects.requireNonNull(header.payloadText(bytes, "commandSm3"), "commandSm3"))
-                : null;
     }
 
     /** What is written in no form that is stored is equal to no column. */

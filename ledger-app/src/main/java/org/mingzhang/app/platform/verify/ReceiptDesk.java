@@ -91,10 +91,13 @@ public final class ReceiptDesk {
      *
      * @param position as people write it
      * @return nothing when it is no position, or no entry stands there
+     * @throws BrokenSeal when an entry stands there and its command is not to be found
      */
     public Optional<Receipt> receiptAt(String position) {
         return POSITION.matcher(position).matches()
-                ? log.entry(Long.parseLong(position)).flatMap(entry -> receipt(entry.commandId()))
+                ? log.entry(Long.parseLong(position)).map(entry -> receipt(entry.commandId())
+                        .orElseThrow(
+                                () -> new BrokenSeal("序号 " + position + " 的账目所属的命令 " + entry.commandId() + " 没有登记")))
                 : Optional.empty();
     }
 }

@@ -32,9 +32,11 @@ final class Entries {
         return new Builder(commandId).event(stream, seq).build();
     }
 
+    private record Event(StreamRef stream, long seq, Instant recordedAt, List<ClaimUse> claims) {}
+
     static final class Builder {
         private final String commandId;
-        private final List<PreparedEntry> entries = new ArrayList<>();
+        private final List<Event> events = new ArrayList<>();
         private final List<ReadStream> reads = new ArrayList<>();
         private Instant recordedAt = NOON;
 
@@ -53,26 +55,36 @@ final class Entries {
         }
 
         Builder event(String stream, long seq, ClaimUse... claims) {
-            String eventId = commandId + "." + entries.size();
-            byte[] bytes = ("{\"eventId\":\"" + eventId + "\",\"stream\":\"" + stream + "\",\"seq\":" + seq + "}")
-                    .getBytes(UTF_8);
-            entries.add(new PreparedEntry(
-                    stream(stream),
-                    seq,
-                    eventId,
-                    "thing.happened",
-                    1,
-                    recordedAt,
-                    LocalDate.of(2026, 3, 1),
-                    bytes,
-                    Suite.SM3.leafHash(bytes),
-                    Suite.SHA256.leafHash(bytes),
-                    List.of(claims)));
+            events.add(new Event(stream(stream), seq, recordedAt, List.of(claims)));
             return this;
         }
 
+        /** Entries tell the command's digest as refusals of unsigned commands do: no command to sign is needed for it. */
         Append build() {
-            return new Append(commandId, digest(commandId + entries.size()), entries, reads);
+            Hash digest = digest(commandId + events.size());
+            List<PreparedEntry> entries = new ArrayList<>();
+            for (Event event : events) {
+                String eventId = commandId + "." + entries.size();
+                byte[] bytes = """
+                        {"actor":{"id":"ledger","keyId":"0","org":"","role":"LEDGER"},"eventId":"%s","ledger":"test",\
+                        "payload":{"commandSm3":"%s"},"recordedAt":"2026-03-02T04:00:00.000Z","revision":1,\
+                        "schema":"mingzhang.entry/1","stream":{"id":"%s","seq":%d,"type":"%s"},\
+                        "type":"ledger.command-refused"}""".formatted(eventId, digest, event.stream.id(), event.seq, event.stream.type())
+                        .getBytes(UTF_8);
+                entries.add(new PreparedEntry(
+                        event.stream,
+                        event.seq,
+                        eventId,
+                        "ledger.command-refused",
+                        1,
+                        event.recordedAt,
+                        LocalDate.of(2026, 3, 1),
+                        bytes,
+                        Suite.SM3.leafHash(bytes),
+                        Suite.SHA256.leafHash(bytes),
+                        event.claims));
+            }
+            return new Append(commandId, digest, entries, reads);
         }
     }
 }

@@ -32,6 +32,11 @@ import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.seal.CanonicalJson;
+import org.mingzhang.domain.seal.CommandSignature;
+import org.mingzhang.domain.seal.Suite;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class SealedEventStorageEngineIT {
     private static final ActorRef CLERK = new ActorRef("clerk", "office", "CLERK", "0011223344556677");
@@ -182,14 +187,19 @@ class SealedEventStorageEngineIT {
     }
 
     private static AppendContext context(String commandId, Instant at) {
+        ObjectNode command = JsonNodeFactory.instance
+                .objectNode()
+                .put("commandId", commandId)
+                .put("ledger", "test");
+        command.putObject("actor").put("keyId", CLERK.keyId());
         return new AppendContext(
                 "test",
                 commandId,
-                Entries.digest(commandId),
+                Suite.SM3.hash(CommandSignature.message(CanonicalJson.write(command))),
                 at,
                 null,
                 CLERK,
-                null,
+                command,
                 null,
                 (stream, id, payload) -> payload);
     }

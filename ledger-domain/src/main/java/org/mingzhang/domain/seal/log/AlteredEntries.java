@@ -14,9 +14,12 @@ final class AlteredEntries {
     private static final int REMEMBERED = 100_000;
 
     private final Findings findings;
-    private final Map<Long, Altered> altered = new TreeMap<>();
+    private final TreeMap<Long, Altered> altered = new TreeMap<>();
 
-    private final List<LogProblem> consequences = new ArrayList<>();
+    private final List<Consequence> consequences = new ArrayList<>();
+
+    /** @param from the first of the entries that the problem follows from; the last is its own */
+    private record Consequence(long from, LogProblem problem) {}
 
     private record Altered(Suite suite, Hash found, Hash sealed) {}
 
@@ -39,8 +42,13 @@ final class AlteredEntries {
 
     /** A problem of what the entry at the position says; no problem of its own where the entry turns out to be altered. */
     void unlessAltered(long position, Kind kind, String detail) {
+        unlessAltered(position, position, kind, detail);
+    }
+
+    /** A problem of what the entry at the position says beside those since another; none of its own where one is altered. */
+    void unlessAltered(long from, long position, Kind kind, String detail) {
         if (consequences.size() < REMEMBERED) {
-            consequences.add(new LogProblem(position, kind, detail));
+            consequences.add(new Consequence(from, new LogProblem(position, kind, detail)));
         } else {
             findings.add(position, kind, detail);
         }
@@ -48,7 +56,9 @@ final class AlteredEntries {
 
     void finish() {
         consequences.stream()
-                .filter(problem -> !altered.containsKey(problem.position()))
+                .filter(of -> altered.subMap(of.from, true, of.problem.position(), true)
+                        .isEmpty())
+                .map(Consequence::problem)
                 .forEach(problem -> findings.add(problem.position(), problem.kind(), problem.detail()));
         Map<Hash, Long> sealedAt = new HashMap<>();
         altered.forEach((position, entry) -> sealedAt.put(entry.sealed, position));

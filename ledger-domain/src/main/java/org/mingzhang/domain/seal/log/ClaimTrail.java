@@ -69,6 +69,9 @@ final class ClaimTrail {
                             Kind.CLAIM_ALTERED,
                             name(use.kind(), use.key()) + " 登记为限额 " + row.limit() + " 中的 " + row.amount() + "，账目为 "
                                     + use.limit() + " 中的 " + use.amount());
+                } else if (row.breaches() != null && !use.tolerated()) {
+                    entries.unlessAltered(
+                            position, Kind.CLAIM_ALTERED, name(use.kind(), use.key()) + " 登记为超过限额的占用，账目并未说明可以超过");
                 }
             }
         }

@@ -4,11 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.log.LogProblem.Kind;
 
-/** Which entries each command caused: one run of positions, with events numbered as they stand in it. */
+/** Which entries each command caused: one run of positions in the whole log, with events numbered as they stand in it. */
 final class CommandTrail {
     private final Gaps gaps;
     private final AlteredEntries entries;
     private final Findings findings;
+    private final SeenCommands seen = new SeenCommands();
     private @Nullable Run run;
 
     /** The entries of one command so far. */
@@ -42,6 +43,7 @@ final class CommandTrail {
             current = new Run(header, position);
             run = current;
             findings.count(LogStep.COMMANDS, 1);
+            once(header, position);
         }
         // Where the entry before is missing, the command may have begun there.
         if (!header.isEvent(position - current.first) && !gaps.touch(current.first - 1, position)) {
@@ -49,6 +51,15 @@ final class CommandTrail {
                     position,
                     Kind.EVENT_ID_MISMATCH,
                     "事件编号为 " + header.eventId() + "，按其位置应为 " + current.commandId + "." + (position - current.first));
+        }
+    }
+
+    /** A run that goes on behind a gap does not begin a command. */
+    private void once(EntryHeader header, long position) {
+        long before = header.isEvent(0) ? seen.seen(header.commandId(), position) : -1;
+        if (before >= 0) {
+            entries.unlessAltered(
+                    before, position, Kind.COMMAND_REPEATED, "命令 " + header.commandId() + " 在序号 " + before + " 已经记过");
         }
     }
 

@@ -61,6 +61,10 @@ public record LogProblem(long position, Kind kind, String detail) {
         CLAIM_EXTRA("多出占用登记"),
         /** An entry's command is unsigned, wrongly signed, or signed by a key that may not. */
         COMMAND_SIGNATURE_INVALID("命令签名无效"),
+        /** A command stands in the log a second time. */
+        COMMAND_REPEATED("同一命令记了两次"),
+        /** An event's number within its stream is not the one after the last. */
+        STREAM_SEQ_MISMATCH("事项内的编号不连续"),
         /** The head row does not say what the entries say. */
         HEAD_MISMATCH("账本末端记录与账目不符"),
         /** A command was signed by a key that no entry enrolled. */

@@ -20,7 +20,7 @@ public enum LogStep {
     CHECKPOINT_SIGNATURES("校验点签名"),
     /** Roots that entries state, held against both trees. */
     RECORDED_ROOTS("每日根记录"),
-    /** Entries of each command in one run, its events numbered as they stand. */
+    /** Each command once and its entries in one run, its events and those of each stream numbered as they stand. */
     COMMANDS("命令与其账目"),
     /** Actors' signatures of commands. */
     COMMAND_SIGNATURES("命令签名"),

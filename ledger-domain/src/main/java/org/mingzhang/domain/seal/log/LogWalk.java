@@ -32,6 +32,7 @@ final class LogWalk {
     private final CheckpointTrail checkpoints;
     private final ClaimTrail claims;
     private final CommandTrail commands;
+    private final StreamTrail streams;
     private final CommandSignatures signatures;
     private final RecordTimes times;
     private final BlobTrail blobs;
@@ -74,6 +75,7 @@ final class LogWalk {
                 findings);
         claims = new ClaimTrail(log.claims(), gaps, altered, findings);
         commands = new CommandTrail(gaps, altered, findings);
+        streams = new StreamTrail(gaps, altered);
         signatures = new CommandSignatures(
                 rules,
                 keys,
@@ -140,6 +142,7 @@ final class LogWalk {
         dataKeys.accept(position, header, entry.consequences().dataKeys());
         roots(position, entry.consequences().roots());
         commands.accept(entry, header);
+        streams.accept(position, header);
         signatures.accept(entry, header, commands, gaps);
         try {
             keys.accept(header, entry.bytes());

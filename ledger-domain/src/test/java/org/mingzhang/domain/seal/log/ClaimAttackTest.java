@@ -67,7 +67,7 @@ class ClaimAttackTest extends LogAttack {
         MemoryLog stored = new MemoryLog(few) {
             @Override
             public List<ClaimUse> claims(EntryHeader header, byte[] bytes) {
-                return List.of(new ClaimUse("invoice", "once", 5, 4));
+                return List.of(new ClaimUse("invoice", "once", 5, 4, true));
             }
         };
         outside.clear();
@@ -89,7 +89,7 @@ class ClaimAttackTest extends LogAttack {
             @Override
             public List<ClaimUse> claims(EntryHeader header, byte[] bytes) {
                 boolean first = header.commandId().equals("command-1");
-                return List.of(new ClaimUse("invoice", "once", first ? 4 : 1, first ? 4 : 1_000));
+                return List.of(new ClaimUse("invoice", "once", first ? 4 : 1, first ? 4 : 1_000, true));
             }
         };
         outside.clear();
@@ -100,6 +100,25 @@ class ClaimAttackTest extends LogAttack {
         assertThat(verify(stored, two).holds())
                 .as("said to breach the first limit")
                 .isTrue();
+    }
+
+    /** In live business nothing passes a limit, so nobody can have recorded that it did. */
+    @Test
+    void claimSaidToBreachWithoutTheEntrySayingThatItMay() {
+        TestLog two = new TestLog();
+        two.record("command-1", 1);
+        two.record("command-2", 1);
+        MemoryLog stored = new MemoryLog(two) {
+            @Override
+            public List<ClaimUse> claims(EntryHeader header, byte[] bytes) {
+                return List.of(new ClaimUse("voucher", "once", 1, 1));
+            }
+        };
+        outside.clear();
+        stored.claims.set(1, new StoredClaim("voucher", "once", 1, 1, 1, 2, 1, 0L));
+        assertThat(verify(stored, two).problems())
+                .extracting(LogProblem::position, LogProblem::kind)
+                .containsExactly(Tuple.tuple(1L, Kind.CLAIM_ALTERED));
     }
 
     @Test
@@ -126,6 +145,7 @@ class ClaimAttackTest extends LogAttack {
                 log.claims.size() - 1,
                 new StoredClaim(
                         row.kind(), row.key(), row.n(), row.position(), row.amount(), row.total(), row.limit(), 3L));
-        expect(at(row.position(), Kind.CLAIM_ALTERED));
+        // Neither the entry says that it may, nor do the numbers that it did.
+        expect(at(row.position(), Kind.CLAIM_ALTERED), at(row.position(), Kind.CLAIM_ALTERED));
     }
 }
