@@ -229,6 +229,10 @@ class RefusalsOnRecordIT {
                 town.sign(budget, town.key(budget.id()), other, "elsewhere", "other.example/ledger", 60),
                 RejectionCode.LEDGER_MISMATCH,
                 "第2条");
+        town.refused(
+                town.sign(budget, town.key(budget.id()), other, "kept-for-later", Town.LEDGER, 60 * 60 * 24 * 32),
+                RejectionCode.COMMAND_VALID_TOO_LONG,
+                "第49条");
         SignedCommand stale = town.sign(budget, town.key(budget.id()), other, "stale-command", Town.LEDGER, 60);
         town.later(1);
         town.refused(stale, RejectionCode.COMMAND_EXPIRED, "第3条");

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -206,7 +208,8 @@ class SignHereApiIT {
 
     @Test
     void theSameCommandIdGetsTheFirstAnswer() throws Exception {
-        String body = "{\"commandId\": \"same-command-1\", \"expiresAt\": \"2099-01-01T00:00:00Z\","
+        String body = "{\"commandId\": \"same-command-1\", \"expiresAt\": \""
+                + ledger.node().clock().now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS) + "\","
                 + GRANT.formatted(PASSPHRASE, "永年区").substring(1);
         Reply first = post("admin", body);
         assertThat(first.status).as("%s", first.body).isEqualTo(200);

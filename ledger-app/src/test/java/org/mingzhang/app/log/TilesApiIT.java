@@ -248,6 +248,14 @@ class TilesApiIT {
     }
 
     @Test
+    void aPositionThatIsNoNumberIsNamedWithWhatItShouldBe() throws Exception {
+        HttpResponse<byte[]> answer = answer("entries/abc");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(new String(answer.body(), UTF_8)).contains("position", "abc", "应为整数");
+    }
+
+    @Test
     void tilesMayBeKeptAndCheckpointsMayNot() throws Exception {
         assertThat(answer("log/sha256/tile/0/000").headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("immutable"));

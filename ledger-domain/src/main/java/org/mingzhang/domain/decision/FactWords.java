@@ -66,6 +66,7 @@ public final class FactWords {
             Map.entry("enterprise", "企业"),
             Map.entry("expected", "应为"),
             Map.entry("expiresAt", "有效期至"),
+            Map.entry("expiresAtLatest", "有效期最迟至"),
             Map.entry("firstUsedAt", "首次使用于账目序号"),
             Map.entry("floorFen", "下限"),
             Map.entry("found", "实有"),

@@ -52,6 +52,7 @@ class EveryRefusalTest {
             RejectionCode.COMMAND_ID_REUSED,
             RejectionCode.LEDGER_MISMATCH,
             RejectionCode.COMMAND_EXPIRED,
+            RejectionCode.COMMAND_VALID_TOO_LONG,
             RejectionCode.ACTOR_UNKNOWN,
             RejectionCode.KEY_UNKNOWN,
             RejectionCode.SIGNATURE_INVALID);

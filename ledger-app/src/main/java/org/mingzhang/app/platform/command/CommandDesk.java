@@ -1,5 +1,6 @@
 package org.mingzhang.app.platform.command;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,6 +35,8 @@ import org.mingzhang.domain.seal.UnprovenRefusal;
 public final class CommandDesk {
     /** Tries of a command whose streams were changed by another node meanwhile. */
     private static final int TRIES = 8;
+
+    private static final Duration LONGEST_VALIDITY = Duration.ofDays(31);
 
     private final CommandBus bus;
     private final CommandLog log;
@@ -153,10 +156,14 @@ public final class CommandDesk {
                     RejectionCode.LEDGER_MISMATCH,
                     Map.of("signedFor", signed.document().ledger(), "ledger", ledger));
         }
-        return now.isAfter(signed.document().expiresAt())
+        Instant expiresAt = signed.document().expiresAt();
+        if (now.isAfter(expiresAt)) {
+            return Rejection.of(RejectionCode.COMMAND_EXPIRED, Map.of("expiresAt", expiresAt, "now", now));
+        }
+        Instant latest = now.plus(LONGEST_VALIDITY);
+        return expiresAt.isAfter(latest)
                 ? Rejection.of(
-                        RejectionCode.COMMAND_EXPIRED,
-                        Map.of("expiresAt", signed.document().expiresAt(), "now", now))
+                        RejectionCode.COMMAND_VALID_TOO_LONG, Map.of("expiresAt", expiresAt, "expiresAtLatest", latest))
                 : null;
     }
 

@@ -1,5 +1,8 @@
 package org.mingzhang.app.platform.web;
 
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendFault;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
@@ -12,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What goes wrong as problem+json (RFC 9457): invalid input with every problem and its place, faults without their insides. */
 @RestControllerAdvice
@@ -24,6 +28,27 @@ class Problems {
         problem.setTitle("输入不合要求");
         problem.setProperty("problems", invalid.problems());
         return answer(problem);
+    }
+
+    /** A value in the address that is no number, no date or none of its choices. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException mistyped) {
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
+        problem.setTitle("输入不合要求");
+        problem.setProperty(
+                "problems",
+                List.of(new InvalidDocument.Problem(
+                        mistyped.getName(),
+                        String.valueOf(mistyped.getValue()),
+                        expected(mistyped.getRequiredType()))));
+        return answer(problem);
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == LocalDate.class) {
+            return "应为日期，如 2026-11-20";
+        }
+        return type == long.class || type == Long.class || type == int.class ? "应为整数" : "不在可取的值之内";
     }
 
     @ExceptionHandler

@@ -11,7 +11,6 @@ import org.mingzhang.domain.seal.Suite;
  */
 final class SeenCommands {
     private static final int WORDS = 3;
-    private static final double FULL = 0.6;
 
     // Three words a slot: half a hash, and the position plus one; 0 where the slot is free.
     private long[] slots = new long[WORDS << 12];
@@ -22,7 +21,7 @@ final class SeenCommands {
         ByteBuffer hash =
                 ByteBuffer.wrap(Suite.SHA256.hash(commandId.getBytes(UTF_8)).bytes());
         long before = put(slots, hash.getLong(), hash.getLong(), position + 1) - 1;
-        if (before < 0 && ++size > FULL * slots.length / WORDS) {
+        if (before < 0 && ++size * 2 > slots.length / WORDS) {
             grow();
         }
         return before;
