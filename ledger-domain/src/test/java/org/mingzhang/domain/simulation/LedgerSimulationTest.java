@@ -48,9 +48,9 @@ class LedgerSimulationTest {
     }
 
     @Test
-    void eightStormsLeaveEveryInvariantStanding() {
+    void twelveStormsLeaveEveryInvariantStanding() {
         Seen seen = new Seen();
-        for (long seed = 1; seed <= 8; seed++) {
+        for (long seed = 1; seed <= 12; seed++) {
             storm(seed, 2_500, seen);
         }
         assertThat(seen.accepted).as("commands that got through").isGreaterThan(4_000);
