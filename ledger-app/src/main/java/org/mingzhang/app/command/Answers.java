@@ -20,11 +20,11 @@ import org.springframework.http.ResponseEntity;
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private final ReceiptDesk receipts;
-    private final LedgerStore store;
+    private final PublicKeys keys;
 
     Answers(LedgerIdentity identity, LedgerStore store) {
         receipts = new ReceiptDesk(identity.name(), store.log());
-        this.store = store;
+        keys = PublicKeys.in(store.home().keys());
     }
 
     /** The answer with the receipt, which is made after the command is durable. */
@@ -68,8 +68,7 @@ final class Answers {
             document.put(
                     "receipt",
                     receipts.answering(outcome)
-                            .map(receipt -> ReceiptDesk.requireSound(
-                                    receipt, PublicKeys.in(store.home().keys())))
+                            .map(receipt -> ReceiptDesk.requireSound(receipt, keys))
                             .map(Receipt::format)
                             .orElse(null));
         } catch (BrokenSeal broken) {

@@ -26,10 +26,12 @@ class LogApi {
 
     private final LedgerStore store;
     private final LedgerIdentity identity;
+    private final PublicKeys keys;
 
     LogApi(LedgerStore store, LedgerIdentity identity) {
         this.store = store;
         this.identity = identity;
+        keys = PublicKeys.in(store.home().keys());
     }
 
     /** Name, keys and size. */
@@ -66,7 +68,7 @@ class LogApi {
     }
 
     private Receipt sound(Receipt receipt) {
-        return ReceiptDesk.requireSound(receipt, PublicKeys.in(store.home().keys()));
+        return ReceiptDesk.requireSound(receipt, keys);
     }
 
     /** The receipt of a command: its entries, their proofs in both trees, and the newest checkpoints. */
