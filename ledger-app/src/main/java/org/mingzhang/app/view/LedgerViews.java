@@ -3,24 +3,18 @@ package org.mingzhang.app.view;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
-import org.mingzhang.view.budget.BudgetProjector;
+import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.budget.BudgetQueries;
-import org.mingzhang.view.budget.RecordTimeProjector;
-import org.mingzhang.view.dossier.DossierProjector;
 import org.mingzhang.view.dossier.RosterQueries;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
 import org.mingzhang.view.projection.ProjectionRunner;
-import org.mingzhang.view.projection.Projector;
 import org.mingzhang.view.projection.Rebuild;
 import org.mingzhang.view.projection.Reconcile;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.trail.TraceQueries;
-import org.mingzhang.view.trail.TrailProjector;
-import org.mingzhang.view.treasury.TreasuryProjector;
 import org.mingzhang.view.treasury.TreasuryQueries;
 
 /**
@@ -39,23 +33,13 @@ public final class LedgerViews {
     private LedgerViews(LedgerStore store) {
         StoredPacks packs = new StoredPacks(store.blobs());
         JdbcEntrySource entries = new JdbcEntrySource(store.reader());
-        runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, projectors());
+        runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, ReadModels.projectors());
         budget = new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         rosters = new RosterQueries(store.reader(), ViewSchema.LIVE);
         treasury = new TreasuryQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
-        rebuild = new Rebuild(store.writer(), entries, projectors(), schema -> reclaim(store, schema));
-        reconcile = new Reconcile(store.writer(), entries, projectors());
-    }
-
-    /** Every projector, in the order in which they are told of entries. */
-    public static List<Projector> projectors() {
-        return List.of(
-                new RecordTimeProjector(),
-                new BudgetProjector(),
-                new DossierProjector(),
-                new TreasuryProjector(),
-                new TrailProjector());
+        rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));
+        reconcile = new Reconcile(store.writer(), entries, ReadModels.projectors());
     }
 
     private static void reclaim(LedgerStore store, String schema) throws SQLException {
