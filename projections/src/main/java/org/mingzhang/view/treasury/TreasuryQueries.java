@@ -56,44 +56,53 @@ public final class TreasuryQueries {
     }
 
     private static List<LedgerPayment> payments(Connection connection, String programme) throws SQLException {
-        List<LedgerPayment> payments = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(PAYMENTS)) {
-            query.setString(1, programme);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    payments.add(new LedgerPayment(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getLong(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getObject(6, LocalDate.class),
-                            Payment.State.valueOf(row.getString(7))));
-                }
-            }
-        }
-        return payments;
+        return rows(
+                connection,
+                PAYMENTS,
+                List.of(programme),
+                row -> new LedgerPayment(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, LocalDate.class),
+                        Payment.State.valueOf(row.getString(7))));
     }
 
     private static List<Voucher> vouchers(Connection connection, String programme) throws SQLException {
-        List<Voucher> vouchers = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(VOUCHERS)) {
-            query.setString(1, programme);
-            query.setString(2, programme);
+        return rows(
+                connection,
+                VOUCHERS,
+                List.of(programme, programme),
+                row -> new Voucher(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, LocalDate.class),
+                        row.getString(7),
+                        row.getLong(8)));
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> rows(Connection connection, String sql, List<String> values, Reading<T> reading)
+            throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                query.setString(i + 1, values.get(i));
+            }
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    vouchers.add(new Voucher(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getLong(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getObject(6, LocalDate.class),
-                            row.getString(7),
-                            row.getLong(8)));
+                    rows.add(reading.read(row));
                 }
             }
         }
-        return vouchers;
+        return rows;
     }
 }
