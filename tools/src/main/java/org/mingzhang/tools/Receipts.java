@@ -158,6 +158,7 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
                 + (checkpoint == null
                         ? "请取得校验点，与别处保存的比对"
                         : "回执所附校验点为 " + checkpoint.size() + " 条，SM3 根 " + checkpoint.root() + "，请与别处保存的比对"));
+        out.println("  同一命令在所载账目之后是否还有账目：用 ledger trace 或整本核验");
         out.println("  所记内容是否属实：见 docs/what-this-cannot-prove.md");
     }
 
