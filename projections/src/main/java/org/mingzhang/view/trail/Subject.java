@@ -16,8 +16,8 @@ public record Subject(Kind kind, String id) {
         CONTRACT("合同"),
         INVOICE("发票"),
         ACTOR("经办人"),
-        /** A bank or treasury account. */
-        ACCOUNT("账户"),
+        /** What the bank says of one account, or the treasury of one programme. */
+        ACCOUNT("对账单"),
         /** A refused command. */
         COMMAND("被拒绝的命令"),
         LEDGER("账本");
