@@ -2,6 +2,7 @@ package org.mingzhang.domain.seal.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -62,63 +63,55 @@ class ClaimAttackTest extends LogAttack {
 
     @Test
     void claimOverItsLimitWithoutSayingSo() {
-        TestLog few = new TestLog();
-        few.record("command-1", 1);
-        MemoryLog stored = new MemoryLog(few) {
-            @Override
-            public List<ClaimUse> claims(EntryHeader header, byte[] bytes) {
-                return List.of(new ClaimUse("invoice", "once", 5, 4, true));
-            }
-        };
-        outside.clear();
-        assertThat(verify(stored, few).problems())
-                .extracting(LogProblem::position, LogProblem::kind)
-                .containsExactly(Tuple.tuple(0L, Kind.CLAIM_ALTERED));
+        MemoryLog stored = using(new ClaimUse("invoice", "once", 5, 4, true));
+        found(stored, 0);
         stored.claims.set(0, new StoredClaim("invoice", "once", 0, 0, 5, 5, 4, 0L));
-        assertThat(verify(stored, few).holds()).isTrue();
+        found(stored);
         stored.claims.set(0, new StoredClaim("invoice", "once", 0, 0, 5, 5, 4, 9L));
-        assertThat(verify(stored, few).holds()).isFalse();
+        found(stored, 0);
     }
 
     @Test
     void claimStretchedByALargerLimitStatedLater() {
-        TestLog two = new TestLog();
-        two.record("command-1", 1);
-        two.record("command-2", 1);
-        MemoryLog stored = new MemoryLog(two) {
-            @Override
-            public List<ClaimUse> claims(EntryHeader header, byte[] bytes) {
-                boolean first = header.commandId().equals("command-1");
-                return List.of(new ClaimUse("invoice", "once", first ? 4 : 1, first ? 4 : 1_000, true));
-            }
-        };
-        outside.clear();
-        assertThat(verify(stored, two).problems())
-                .extracting(LogProblem::position, LogProblem::kind)
-                .containsExactly(Tuple.tuple(1L, Kind.CLAIM_ALTERED));
+        MemoryLog stored =
+                using(new ClaimUse("invoice", "once", 4, 4, true), new ClaimUse("invoice", "once", 1, 1_000, true));
+        found(stored, 1);
+        // Said to breach the first limit.
         stored.claims.set(1, new StoredClaim("invoice", "once", 1, 1, 1, 5, 1_000, 0L));
-        assertThat(verify(stored, two).holds())
-                .as("said to breach the first limit")
-                .isTrue();
+        found(stored);
     }
 
     /** In live business nothing passes a limit, so nobody can have recorded that it did. */
     @Test
     void claimSaidToBreachWithoutTheEntrySayingThatItMay() {
-        TestLog two = new TestLog();
-        two.record("command-1", 1);
-        two.record("command-2", 1);
-        MemoryLog stored = new MemoryLog(two) {
+        ClaimUse once = new ClaimUse("voucher", "once", 1, 1);
+        MemoryLog stored = using(once, once);
+        stored.claims.set(1, new StoredClaim("voucher", "once", 1, 1, 1, 2, 1, 0L));
+        found(stored, 1);
+    }
+
+    /** A log of commands that use one thing each. */
+    private MemoryLog using(ClaimUse... uses) {
+        TestLog source = new TestLog();
+        for (int n = 0; n < uses.length; n++) {
+            source.record("command-" + n, 1);
+        }
+        outside.clear();
+        return new MemoryLog(source) {
             @Override
             public List<ClaimUse> claims(EntryHeader header, byte[] bytes) {
-                return List.of(new ClaimUse("voucher", "once", 1, 1));
+                return List.of(uses[Integer.parseInt(header.commandId().substring("command-".length()))]);
             }
         };
-        outside.clear();
-        stored.claims.set(1, new StoredClaim("voucher", "once", 1, 1, 1, 2, 1, 0L));
-        assertThat(verify(stored, two).problems())
+    }
+
+    /** What is wrong are the claims of these entries and nothing else. */
+    private void found(MemoryLog stored, long... positions) {
+        assertThat(verify(stored, stored.source).problems())
                 .extracting(LogProblem::position, LogProblem::kind)
-                .containsExactly(Tuple.tuple(1L, Kind.CLAIM_ALTERED));
+                .containsExactly(Arrays.stream(positions)
+                        .mapToObj(position -> Tuple.tuple(position, Kind.CLAIM_ALTERED))
+                        .toArray(Tuple[]::new));
     }
 
     @Test
