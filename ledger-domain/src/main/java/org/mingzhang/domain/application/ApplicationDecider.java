@@ -88,14 +88,14 @@ final class ApplicationDecider {
     }
 
     private Checks byApplicant(Application application, ApplicationCommand command) {
-        return Checks.first(() -> occasion.refusePost(Role.APPLICANT))
+        return occasion.first(() -> occasion.refusePost(Role.APPLICANT))
                 .then(() -> refuseUnknown(application, command))
                 .then(() -> occasion.refuseForeign(application.applicant()))
                 .then(occasion::refuseFuture);
     }
 
     private Checks byOffice(Application application, ApplicationCommand command, Role... roles) {
-        return Checks.first(() -> occasion.refuseUnless(roles)).then(() -> refuseUnknown(application, command));
+        return occasion.first(() -> occasion.refuseUnless(roles)).then(() -> refuseUnknown(application, command));
     }
 
     private @Nullable Rejection refuseUnlessIn(Application application, Status... allowed) {
@@ -106,6 +106,13 @@ final class ApplicationDecider {
                         Map.of("state", application.status(), "needs", Worded.list(allowed)));
     }
 
+    /** Old records say that an application was returned and decided later, and not what came in between. */
+    private @Nullable Rejection refuseUnlessInReview(Application application) {
+        return occasion.isHistory()
+                ? refuseUnlessIn(application, Status.IN_REVIEW, Status.RETURNED)
+                : refuseUnlessIn(application, Status.IN_REVIEW);
+    }
+
     private @Nullable Rejection refuseBefore(Application application) {
         return occasion.refuseBefore(application.lastStepOn(), "上一环节");
     }
@@ -114,10 +121,13 @@ final class ApplicationDecider {
         return streams.pack(application.submitted().packSm3());
     }
 
-    /** The stage that comes next; null after the last. */
+    /** The stage that comes after the furthest passed; null after the last. */
     private static @Nullable Stage next(PolicyPack pack, Application application) {
-        int passed = application.passedStages().size();
-        return passed < pack.stages().size() ? pack.stages().get(passed) : null;
+        int next = 0;
+        for (int i = 0; i < pack.stages().size(); i++) {
+            next = application.passedStages().contains(pack.stages().get(i).id()) ? i + 1 : next;
+        }
+        return next < pack.stages().size() ? pack.stages().get(next) : null;
     }
 
     private static @Nullable Rejection refuseUnlessNext(PolicyPack pack, Application application, String stage) {
@@ -131,7 +141,7 @@ final class ApplicationDecider {
     }
 
     private Decision decideStage(DecideStage c, Application application) {
-        Rejection no = Checks.first(() -> occasion.refusePost(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT))
+        Rejection no = occasion.first(() -> occasion.refusePost(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT))
                 .then(() -> refuseUnknown(application, c))
                 .refusal();
         if (no != null) {
@@ -141,8 +151,8 @@ final class ApplicationDecider {
         StageKind kind = StageKind.of(pack, c.stage());
         String county = kind == StageKind.COUNTY ? application.submitted().county() : null;
         Duty duty = kind.duty();
-        return Checks.first(() -> occasion.refuseUnless(county, kind.role()))
-                .then(() -> refuseUnlessIn(application, Status.IN_REVIEW))
+        return occasion.first(() -> occasion.refuseUnless(county, kind.role()))
+                .then(() -> refuseUnlessInReview(application))
                 .then(() -> refuseUnlessNext(pack, application, c.stage()))
                 .then(() -> refuseBefore(application))
                 .then(() -> duty == null ? null : refuseDuty(duty, application))
@@ -203,13 +213,13 @@ final class ApplicationDecider {
 
     private Decision postNotice(PostNotice c, Application application) {
         Rejection no = byOffice(application, c, Role.CITY_INDUSTRY)
-                .then(() -> refuseUnlessIn(application, Status.IN_REVIEW))
+                .then(() -> refuseUnlessInReview(application))
                 .refusal();
         if (no != null) {
             return new Decision.Rejected(no);
         }
         PolicyPack pack = pack(application);
-        return Checks.first(() -> refuseUnlessNext(pack, application, c.stage()))
+        return occasion.first(() -> refuseUnlessNext(pack, application, c.stage()))
                 .refuseIf(
                         StageKind.of(pack, c.stage()) != StageKind.NOTICE,
                         RejectionCode.STAGE_OUT_OF_ORDER,

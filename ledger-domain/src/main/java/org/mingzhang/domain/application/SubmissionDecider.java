@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
-import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -37,7 +36,7 @@ final class SubmissionDecider {
     }
 
     Decision submit(SubmitApplication c, Application application) {
-        Rejection no = Checks.first(() -> occasion.refusePost(Role.APPLICANT))
+        Rejection no = occasion.first(() -> occasion.refusePost(Role.APPLICANT))
                 .then(() -> occasion.refuseForeign(c.applicant()))
                 .then(occasion::refuseFuture)
                 .refuseIf(application.exists(), RejectionCode.ALREADY_EXISTS, Map.of("application", c.application()))
@@ -48,7 +47,7 @@ final class SubmissionDecider {
         Enterprise applicant = (Enterprise) streams.state(StreamId.enterprise(c.applicant()));
         Provider provider = (Provider) streams.state(StreamId.provider(c.applicant()));
         Programme programme = (Programme) streams.state(StreamId.programme(c.programme()));
-        no = Checks.first(() -> null)
+        no = occasion.first(() -> null)
                 .refuseIf(!applicant.exists(), RejectionCode.NOT_FOUND, Map.of("applicant", c.applicant()))
                 .refuseIf(!programme.exists(), RejectionCode.NOT_FOUND, Map.of("programme", c.programme()))
                 .refuseIf(
@@ -65,7 +64,7 @@ final class SubmissionDecider {
             return Decision.reject(RejectionCode.NOT_FOUND, Map.of("direction", c.direction()));
         }
         Membership membership = applicant.membership(c.programme());
-        return Checks.first(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
+        return occasion.first(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
                 .then(() -> refuseHonour(c, pack, direction))
                 .then(() -> refuseOutsidePilot(direction, membership))
                 .then(() -> refusePayee(c, direction, applicant, provider))

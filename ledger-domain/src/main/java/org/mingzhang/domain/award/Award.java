@@ -85,7 +85,7 @@ public final class Award implements StreamState {
             }
             case AwardReviewed e -> step(e.agreed() ? Status.REVIEWED : Status.NONE, Duty.REVIEW, recorded);
             case AwardApproved e -> {
-                approved = e;
+                approved = approved == null ? e : approved.and(e);
                 payableFrom = on;
                 step(Status.APPROVED, Duty.APPROVE, recorded);
             }

@@ -31,11 +31,11 @@ final class AwardCase {
     final Award award;
     private final Streams streams;
 
-    AwardCase(Streams streams, Occasion occasion, AwardCommand command) {
+    AwardCase(Streams streams, Occasion occasion, String number) {
         this.streams = streams;
         this.occasion = occasion;
-        this.number = command.application();
-        this.subject = command.subject();
+        this.number = number;
+        this.subject = StreamId.award(number);
         this.application = (Application) streams.state(StreamId.application(number));
         this.project = (Project) streams.state(StreamId.project(number));
         this.award = (Award) streams.state(subject);
@@ -43,7 +43,7 @@ final class AwardCase {
 
     /** Who may, when, on what: a post, no future, an application that exists. */
     Checks by(Role... roles) {
-        return Checks.first(() -> occasion.refuseUnless(roles))
+        return occasion.first(() -> occasion.refuseUnless(roles))
                 .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", number));
     }
 
@@ -57,7 +57,7 @@ final class AwardCase {
     /** Nobody plays two parts in a case, and nobody decides about the own organisation. */
     @Nullable
     Rejection refuseDuty(Duty duty) {
-        return Checks.first(() -> Duties.together(application.duties(pack()), project.duties(), award.duties())
+        return occasion.first(() -> Duties.together(application.duties(pack()), project.duties(), award.duties())
                         .refuse(duty, occasion.actor().id()))
                 .then(this::refuseOwn)
                 .refusal();

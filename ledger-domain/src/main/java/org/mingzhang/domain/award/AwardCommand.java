@@ -173,20 +173,25 @@ public sealed interface AwardCommand extends LedgerCommand {
     @Override
     default Decision decide(Streams streams, Occasion occasion) {
         return switch (this) {
-            case CalculateAward c -> new AwardDecider(streams, occasion, c).calculate();
-            case ReviewAward c -> new AwardDecider(streams, occasion, c).review(c);
-            case ApproveAward c -> new AwardDecider(streams, occasion, c).approve(c);
-            case RefuseAward c -> new AwardDecider(streams, occasion, c).refuse(c);
-            case ReduceAward c -> new AwardDecider(streams, occasion, c).reduce(c);
-            case OrderPayment c -> new PaymentDecider(streams, occasion, c).order(c);
-            case ApprovePayment c -> new PaymentDecider(streams, occasion, c).approve(c);
-            case CancelPayment c -> new PaymentDecider(streams, occasion, c).cancel(c);
-            case ConfirmPayment c -> new PaymentDecider(streams, occasion, c).confirm(c);
-            case ReturnPayment c -> new PaymentDecider(streams, occasion, c).returned(c);
-            case OrderRecovery c -> new RecoveryDecider(streams, occasion, c).order(c);
-            case ReceiveRecovery c -> new RecoveryDecider(streams, occasion, c).receive(c);
-            case PlaceHold c -> new HoldDecider(streams, occasion, c).place(c);
-            case ReleaseHold c -> new HoldDecider(streams, occasion, c).release(c);
+            case CalculateAward c -> new AwardDecider(streams, occasion, c.application()).calculate();
+            case ReviewAward c -> new AwardDecider(streams, occasion, c.application()).review(c);
+            case ApproveAward c -> new AwardDecider(streams, occasion, c.application()).approve(c);
+            case RefuseAward c -> new AwardDecider(streams, occasion, c.application()).refuse(c);
+            case ReduceAward c -> new AwardDecider(streams, occasion, c.application()).reduce(c);
+            case OrderPayment c -> new PaymentDecider(streams, occasion, c.application()).order(c);
+            case ApprovePayment c -> new PaymentDecider(streams, occasion, c.application()).approve(c);
+            case CancelPayment c -> new PaymentDecider(streams, occasion, c.application()).cancel(c);
+            case ConfirmPayment c ->
+                new PaymentDecider(streams, occasion, c.application()).confirm(c.payment(), c.bank(), c.receiptNo());
+            case ReturnPayment c ->
+                new PaymentDecider(streams, occasion, c.application())
+                        .returned(c.payment(), c.bank(), c.receiptNo(), c.reason());
+            case OrderRecovery c -> new RecoveryDecider(streams, occasion, c.application()).order(c);
+            case ReceiveRecovery c ->
+                new RecoveryDecider(streams, occasion, c.application())
+                        .receive(c.recovery(), c.amountFen(), c.shares(), c.bank(), c.receiptNo());
+            case PlaceHold c -> new HoldDecider(streams, occasion, c.application()).place(c);
+            case ReleaseHold c -> new HoldDecider(streams, occasion, c.application()).release(c);
         };
     }
 }

@@ -17,7 +17,6 @@ import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
-import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.decision.Occasion;
@@ -41,8 +40,8 @@ final class AwardDecider {
     private final AwardCase it;
     private final Occasion occasion;
 
-    AwardDecider(Streams streams, Occasion occasion, AwardCommand command) {
-        this.it = new AwardCase(streams, occasion, command);
+    AwardDecider(Streams streams, Occasion occasion, String number) {
+        this.it = new AwardCase(streams, occasion, number);
         this.occasion = occasion;
     }
 
@@ -64,7 +63,7 @@ final class AwardDecider {
         if (!(basis.computation() instanceof AwardComputation.Computed computed)) {
             return new Decision.Rejected(basis.computation().refusal().orElseThrow());
         }
-        return Checks.first(basis::refuseQuota)
+        return occasion.first(basis::refuseQuota)
                 .then(basis::refuseRepetition)
                 .orElse(() -> Decision.accept(it.subject, basis.calculated(computed)));
     }
@@ -100,7 +99,7 @@ final class AwardDecider {
                 .then(() -> occasion.refuseBefore(it.award.lastStepOn(), "测算"))
                 .then(() -> it.refuseDuty(Duty.REVIEW))
                 .refuseIf(
-                        occasion.actor().id().equals(it.award.calculator()),
+                        occasion.isBy(it.award.calculator()),
                         RejectionCode.SAME_PERSON,
                         Map.of("actor", occasion.actor().id(), "step", "复核", "otherStep", "测算"))
                 .orElse(() -> Decision.accept(it.subject, new AwardReviewed(c.agreed(), c.opinion())));
@@ -125,7 +124,7 @@ final class AwardDecider {
         String line = basis.direction().line();
         List<Share> shares = Objects.requireNonNullElseGet(
                 c.shares(), () -> Commitments.split(basis.pack(), basis.programme(), occasion, line, c.amountFen()));
-        return Checks.first(() -> null)
+        return occasion.first(() -> null)
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(() -> computed.judge(c.amountFen(), reasoned).orElse(null))
                 .then(basis::refuseQuota)
@@ -135,17 +134,60 @@ final class AwardDecider {
                         !basis.matches(it.award.calculated(), computed),
                         RejectionCode.CHANGED_MEANWHILE,
                         Map.of("application", it.number, "needs", "重新测算"))
-                .orElse(() -> approved(c, basis, shares));
+                .orElse(() -> approved(
+                        basis,
+                        new AwardApproved(
+                                c.amountFen(),
+                                shares,
+                                basis.purpose(),
+                                it.application.applicant(),
+                                c.documentNo(),
+                                c.reason())));
     }
 
-    private Decision approved(ApproveAward c, AwardBasis basis, List<Share> shares) {
-        String beneficiary = it.application.applicant();
-        return Decision.accept(
-                        it.subject,
+    private Decision approved(AwardBasis basis, AwardApproved e) {
+        return Decision.accept(it.subject, e)
+                .and(StreamId.enterprise(e.beneficiary()), it.counted(e.amountFen()))
+                .and(it.programmeId(), new FundsCommitted(it.number, e.beneficiary(), basis.purpose(), e.shares()));
+    }
+
+    /** An approval that an old record states: held against everything that the live path asks. */
+    Decision record(PastAward.Approval c) {
+        Rejection no = it.by(Role.CITY_INDUSTRY, Role.FINANCE)
+                .refuseIf(
+                        it.award.status() == Award.Status.APPROVED || it.award.status() == Award.Status.REFUSED,
+                        RejectionCode.WRONG_STATE,
+                        Map.of("award", it.award.status()))
+                .then(this::refuseUnripe)
+                .then(() -> occasion.refuseBefore(ripeOn(), "认定或验收"))
+                .then(() -> it.refuseDuty(Duty.APPROVE))
+                .then(it::refuseObjections)
+                .then(this::refuseWithoutAcceptance)
+                .refusal();
+        if (no != null) {
+            return new Decision.Rejected(no);
+        }
+        AwardBasis basis = AwardBasis.of(it);
+        String line = basis.direction().line();
+        List<Share> shares = Objects.requireNonNullElseGet(
+                c.shares(), () -> Commitments.split(basis.pack(), basis.programme(), occasion, line, c.amountFen()));
+        return occasion.first(() -> basis.computation() instanceof AwardComputation.Computed computed
+                        ? computed.judge(c.amountFen(), c.reason() != null).orElse(null)
+                        : basis.computation().refusal().orElse(null))
+                .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
+                .then(basis::refuseQuota)
+                .then(basis::refuseRepetition)
+                .then(() -> Commitments.refuse(basis.pack(), basis.programme(), occasion, line, c.amountFen(), shares))
+                .orElse(() -> approved(
+                        basis,
                         new AwardApproved(
-                                c.amountFen(), shares, basis.purpose(), beneficiary, c.documentNo(), c.reason()))
-                .and(StreamId.enterprise(beneficiary), it.counted(c.amountFen()))
-                .and(it.programmeId(), new FundsCommitted(it.number, beneficiary, basis.purpose(), shares));
+                                c.amountFen(),
+                                shares,
+                                basis.purpose(),
+                                it.application.applicant(),
+                                c.documentNo(),
+                                c.reason(),
+                                c.derived() ? Boolean.TRUE : null)));
     }
 
     Decision refuse(RefuseAward c) {

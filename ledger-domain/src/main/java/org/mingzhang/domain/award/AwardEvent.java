@@ -1,6 +1,7 @@
 package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.BankAccount;
@@ -69,6 +70,7 @@ public sealed interface AwardEvent extends LedgerEvent {
      *
      * @param shares who bears it, each source once
      * @param reason present where the amount is below the ceiling
+     * @param derivedFromPayments true where old records state payments and no approval, which is inferred from them
      */
     @EventName("award.approved")
     record AwardApproved(
@@ -77,8 +79,39 @@ public sealed interface AwardEvent extends LedgerEvent {
             Purpose purpose,
             String beneficiary,
             String documentNo,
-            @Nullable String reason)
-            implements AwardEvent {}
+            @Nullable String reason,
+            @Nullable Boolean derivedFromPayments)
+            implements AwardEvent {
+
+        /** What the policy's path comes to: approved by a person, on a calculation. */
+        public AwardApproved(
+                Fen amountFen,
+                List<Share> shares,
+                Purpose purpose,
+                String beneficiary,
+                String documentNo,
+                @Nullable String reason) {
+            this(amountFen, shares, purpose, beneficiary, documentNo, reason, null);
+        }
+
+        /** Both approvals together, where old records have two of one award. */
+        AwardApproved and(AwardApproved more) {
+            List<Share> all = new ArrayList<>(shares);
+            for (Share share : more.shares) {
+                Fen before = Share.of(all, share.source());
+                all.removeIf(other -> other.source().equals(share.source()));
+                all.add(new Share(share.source(), before.plus(share.amountFen())));
+            }
+            return new AwardApproved(
+                    amountFen.plus(more.amountFen),
+                    all,
+                    purpose,
+                    beneficiary,
+                    more.documentNo,
+                    more.reason,
+                    derivedFromPayments);
+        }
+    }
 
     /** A person decides not to grant it. */
     @EventName("award.refused")
@@ -108,14 +141,17 @@ public sealed interface AwardEvent extends LedgerEvent {
     /**
      * The bank says it has left. The business date is the day on which it did.
      *
-     * @param receiptNo the bank's receipt number, usable once in the whole ledger
+     * @param bank null where old records do not name it
+     * @param receiptNo the bank's receipt number, usable once in the whole ledger; null where old records have none
      */
     @EventName("award.payment-confirmed")
-    record PaymentConfirmed(String payment, String bank, String receiptNo) implements AwardEvent {}
+    record PaymentConfirmed(
+            String payment, @Nullable String bank, @Nullable String receiptNo) implements AwardEvent {}
 
     /** The bank sent it back; the same money may be ordered again. */
     @EventName("award.payment-returned")
-    record PaymentReturned(String payment, String bank, String receiptNo, String reason) implements AwardEvent {}
+    record PaymentReturned(
+            String payment, @Nullable String bank, @Nullable String receiptNo, String reason) implements AwardEvent {}
 
     /**
      * 应追: money is to come back.
@@ -135,8 +171,12 @@ public sealed interface AwardEvent extends LedgerEvent {
      * @param shares what goes back to each source
      */
     @EventName("award.recovery-received")
-    record RecoveryReceived(String recovery, Fen amountFen, List<Share> shares, String bank, String receiptNo)
-            implements AwardEvent {}
+    record RecoveryReceived(
+            String recovery,
+            Fen amountFen,
+            List<Share> shares,
+            @Nullable String bank,
+            @Nullable String receiptNo) implements AwardEvent {}
 
     /**
      * A person stops payments of this award.

@@ -24,8 +24,8 @@ final class HoldDecider {
     private final AwardCase it;
     private final Occasion occasion;
 
-    HoldDecider(Streams streams, Occasion occasion, AwardCommand command) {
-        this.it = new AwardCase(streams, occasion, command);
+    HoldDecider(Streams streams, Occasion occasion, String number) {
+        this.it = new AwardCase(streams, occasion, number);
         this.occasion = occasion;
     }
 

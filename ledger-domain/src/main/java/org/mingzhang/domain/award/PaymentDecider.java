@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.CancelPayment;
-import org.mingzhang.domain.award.AwardCommand.ConfirmPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderPayment;
-import org.mingzhang.domain.award.AwardCommand.ReturnPayment;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
 import org.mingzhang.domain.award.AwardEvent.PaymentCancelled;
@@ -43,8 +41,8 @@ final class PaymentDecider {
     private final Occasion occasion;
     private final PaymentGate gate;
 
-    PaymentDecider(Streams streams, Occasion occasion, AwardCommand command) {
-        this.it = new AwardCase(streams, occasion, command);
+    PaymentDecider(Streams streams, Occasion occasion, String number) {
+        this.it = new AwardCase(streams, occasion, number);
         this.occasion = occasion;
         this.gate = new PaymentGate(it);
     }
@@ -143,48 +141,47 @@ final class PaymentDecider {
                 .orElse(() -> Decision.accept(it.subject, new PaymentCancelled(c.payment(), c.reason())));
     }
 
-    Decision confirm(ConfirmPayment c) {
-        return onPayment(c.payment(), Payment.State.APPROVED)
-                .then(() -> refuseBefore(c.payment(), "审批拨付"))
-                .then(() -> refuseSame(payment(c.payment()).approver(), "确认支付", "审批拨付"))
+    Decision confirm(String payment, @Nullable String bank, @Nullable String receiptNo) {
+        return onPayment(payment, Payment.State.APPROVED)
+                .then(() -> refuseBefore(payment, "审批拨付"))
+                .then(() -> refuseSame(payment(payment).approver(), "确认支付", "审批拨付"))
                 .then(() -> it.refuseDuty(Duty.PAY))
                 .then(gate::refuseOpenObjection)
                 .then(gate::refuseHold)
                 .orElse(() -> {
                     it.programme();
-                    return Decision.accept(it.subject, new PaymentConfirmed(c.payment(), c.bank(), c.receiptNo()))
+                    return Decision.accept(it.subject, new PaymentConfirmed(payment, bank, receiptNo))
                             .and(
                                     it.programmeId(),
                                     new FundsDisbursed(
                                             it.number,
-                                            c.payment(),
+                                            payment,
                                             approved().beneficiary(),
                                             approved().purpose(),
-                                            payment(c.payment()).order().shares()));
+                                            payment(payment).order().shares()));
                 });
     }
 
-    Decision returned(ReturnPayment c) {
-        return onPayment(c.payment(), Payment.State.CONFIRMED)
+    Decision returned(String payment, @Nullable String bank, @Nullable String receiptNo, String reason) {
+        return onPayment(payment, Payment.State.CONFIRMED)
                 .refuseIf(
-                        it.award.payment(c.payment()) != null
-                                && !payment(c.payment()).recovered().isEmpty(),
+                        it.award.payment(payment) != null
+                                && !payment(payment).recovered().isEmpty(),
                         RejectionCode.WRONG_STATE,
-                        Map.of("payment", c.payment(), "state", "已有追回到账"))
-                .then(() -> refuseBefore(c.payment(), "支付"))
+                        Map.of("payment", payment, "state", "已有追回到账"))
+                .then(() -> refuseBefore(payment, "支付"))
                 .then(() -> it.refuseDuty(Duty.PAY))
                 .orElse(() -> {
                     it.programme();
-                    return Decision.accept(
-                                    it.subject, new PaymentReturned(c.payment(), c.bank(), c.receiptNo(), c.reason()))
+                    return Decision.accept(it.subject, new PaymentReturned(payment, bank, receiptNo, reason))
                             .and(
                                     it.programmeId(),
                                     new DisbursementReturned(
                                             it.number,
-                                            c.payment(),
+                                            payment,
                                             approved().beneficiary(),
                                             approved().purpose(),
-                                            payment(c.payment()).order().shares()));
+                                            payment(payment).order().shares()));
                 });
     }
 
@@ -208,7 +205,7 @@ final class PaymentDecider {
 
     private @Nullable Rejection refuseSame(String other, String step, String otherStep) {
         String actor = occasion.actor().id();
-        return actor.equals(other)
+        return occasion.isBy(other)
                 ? Rejection.of(RejectionCode.SAME_PERSON, Map.of("actor", actor, "step", step, "otherStep", otherStep))
                 : null;
     }

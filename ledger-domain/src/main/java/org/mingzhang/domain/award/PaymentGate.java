@@ -41,7 +41,7 @@ final class PaymentGate {
     @Nullable
     Rejection refuseAccountSetter() {
         String actor = it.occasion.actor().id();
-        return it.enterprise().accountSetBy().equals(actor)
+        return it.occasion.isBy(it.enterprise().accountSetBy())
                 ? Rejection.of(RejectionCode.SAME_PERSON, Map.of("actor", actor, "step", "拨付", "otherStep", "登记收款账户"))
                 : null;
     }

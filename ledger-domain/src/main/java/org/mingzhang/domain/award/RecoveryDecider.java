@@ -8,11 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
-import org.mingzhang.domain.award.AwardCommand.ReceiveRecovery;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
-import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -33,8 +31,8 @@ final class RecoveryDecider {
     private final AwardCase it;
     private final Occasion occasion;
 
-    RecoveryDecider(Streams streams, Occasion occasion, AwardCommand command) {
-        this.it = new AwardCase(streams, occasion, command);
+    RecoveryDecider(Streams streams, Occasion occasion, String number) {
+        this.it = new AwardCase(streams, occasion, number);
         this.occasion = occasion;
     }
 
@@ -54,7 +52,7 @@ final class RecoveryDecider {
         }
         Fen open = payment.order().amountFen().minus(it.award.recoveryOrdered(c.payment()));
         LocalDate due = Objects.requireNonNullElseGet(c.dueOn(), this::due);
-        return Checks.first(() -> null)
+        return occasion.first(() -> null)
                 .refuseIf(
                         due.isBefore(occasion.businessDate()),
                         RejectionCode.BUSINESS_DATE_TOO_EARLY,
@@ -82,11 +80,12 @@ final class RecoveryDecider {
                         RejectionCode.WRONG_STATE, Map.of("payment", id, "state", payment.state(), "needs", "已支付"));
     }
 
-    Decision receive(ReceiveRecovery c) {
-        Award.Recovery recovery = it.award.recovery(c.recovery());
+    Decision receive(
+            String id, Fen amount, @Nullable List<Share> stated, @Nullable String bank, @Nullable String receiptNo) {
+        Award.Recovery recovery = it.award.recovery(id);
         AwardApproved approved = it.award.approved();
         Rejection no = it.by(Role.FINANCE)
-                .refuseIf(recovery == null, RejectionCode.NOT_FOUND, Map.of("recovery", c.recovery()))
+                .refuseIf(recovery == null, RejectionCode.NOT_FOUND, Map.of("recovery", id))
                 .refusal();
         if (no != null || recovery == null || approved == null) {
             return new Decision.Rejected(Objects.requireNonNull(no));
@@ -94,42 +93,46 @@ final class RecoveryDecider {
         Payment payment =
                 Objects.requireNonNull(it.award.payment(recovery.order().payment()));
         Fen open = recovery.order().amountFen().minus(recovery.received());
-        List<Share> shares = Objects.requireNonNullElseGet(
-                c.shares(), () -> proportional(payment, c.amountFen().min(payment.outstanding())));
-        return Checks.first(() -> refuseUnpaid(recovery.order().payment()))
+        List<Share> shares = Objects.requireNonNullElseGet(stated, () -> shares(payment, amount));
+        return occasion.first(() -> refuseUnpaid(recovery.order().payment()))
                 .then(() -> occasion.refuseBefore(recovery.on(), "追回决定"))
                 .then(it::refuseOwn)
                 .refuseIf(
-                        c.shares() != null && !Share.total(shares).equals(c.amountFen()),
+                        stated != null && !Share.total(shares).equals(amount),
                         RejectionCode.SPLIT_MISMATCH,
                         Map.of(
                                 "amountFen",
-                                c.amountFen().value(),
+                                amount.value(),
                                 "sharesFen",
                                 Share.total(shares).value()))
                 .refuseIf(
-                        c.amountFen().exceeds(open),
+                        amount.exceeds(open),
                         RejectionCode.PAYMENT_EXCEEDED,
-                        Map.of("requestedFen", c.amountFen().value(), "openFen", open.value()))
+                        Map.of("requestedFen", amount.value(), "openFen", open.value()))
                 .then(() -> refuseShares(payment, shares))
                 .orElse(() -> {
                     it.enterprise();
                     it.programme();
-                    return Decision.accept(
-                                    it.subject,
-                                    new RecoveryReceived(c.recovery(), c.amountFen(), shares, c.bank(), c.receiptNo()))
-                            .and(
-                                    StreamId.enterprise(approved.beneficiary()),
-                                    it.counted(c.amountFen().negated()))
+                    return Decision.accept(it.subject, new RecoveryReceived(id, amount, shares, bank, receiptNo))
+                            .and(StreamId.enterprise(approved.beneficiary()), it.counted(amount.negated()))
                             .and(
                                     it.programmeId(),
                                     new FundsRecovered(
-                                            it.number,
-                                            c.recovery(),
-                                            approved.beneficiary(),
-                                            approved.purpose(),
-                                            shares));
+                                            it.number, id, approved.beneficiary(), approved.purpose(), shares));
                 });
+    }
+
+    /** Of what has come back beyond what was outstanding, the excess falls on the last source. */
+    private List<Share> shares(Payment payment, Fen amount) {
+        List<Share> shares = new ArrayList<>(proportional(payment, amount.min(payment.outstanding())));
+        Fen excess = amount.minus(Share.total(shares));
+        if (occasion.isHistory() && excess.isPositive()) {
+            String last = payment.order().shares().getLast().source();
+            Fen own = Share.of(shares, last);
+            shares.removeIf(share -> share.source().equals(last));
+            shares.add(new Share(last, own.plus(excess)));
+        }
+        return shares;
     }
 
     private static @Nullable Rejection refuseShares(Payment payment, List<Share> shares) {

@@ -10,6 +10,7 @@ import org.mingzhang.domain.application.ApplicationCommand;
 import org.mingzhang.domain.award.AwardCommand;
 import org.mingzhang.domain.bank.BankCommand;
 import org.mingzhang.domain.enterprise.EnterpriseCommand;
+import org.mingzhang.domain.imports.ImportCommand;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.json.RecordMapper;
@@ -31,7 +32,8 @@ public final class CommandCodec {
             ApplicationCommand.class,
             ProjectCommand.class,
             AwardCommand.class,
-            BankCommand.class);
+            BankCommand.class,
+            ImportCommand.class);
 
     private static final Map<String, Class<? extends Record>> TYPES = new TreeMap<>();
 

@@ -4,13 +4,18 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Checks one after the other, in the order of precedence of {@link RejectionCode}; the first that refuses decides. */
+/**
+ * Checks one after the other, in the order of precedence of {@link RejectionCode}; the first that refuses decides. Of what
+ * has happened all the same, every breach is noted and the checks go on.
+ */
 public final class Checks {
-    private static final Checks PASSED = new Checks(null);
+    private static final Checks PASSED = new Checks(null, null);
 
+    private final @Nullable Breaches breaches;
     private final @Nullable Rejection refusal;
 
-    private Checks(@Nullable Rejection refusal) {
+    private Checks(@Nullable Breaches breaches, @Nullable Rejection refusal) {
+        this.breaches = breaches;
         this.refusal = refusal;
     }
 
@@ -19,14 +24,19 @@ public final class Checks {
         return PASSED.then(check);
     }
 
+    /** Begins checks of something that has happened. */
+    static Checks noting(Breaches breaches) {
+        return new Checks(breaches, null);
+    }
+
     /** Goes on with a check, unless an earlier one refused. */
     public Checks then(Supplier<@Nullable Rejection> check) {
-        return refusal != null ? this : of(check.get());
+        return refusal != null ? this : and(check.get());
     }
 
     /** Refuses if so, unless an earlier check refused. */
     public Checks refuseIf(boolean so, RejectionCode code, Map<String, ?> facts) {
-        return refusal != null || !so ? this : of(Rejection.of(code, facts));
+        return refusal != null || !so ? this : and(Rejection.of(code, facts));
     }
 
     /** The first refusal; null when nothing is against it. */
@@ -39,7 +49,7 @@ public final class Checks {
         return refusal != null ? new Decision.Rejected(refusal) : accepted.get();
     }
 
-    private static Checks of(@Nullable Rejection refusal) {
-        return refusal == null ? PASSED : new Checks(refusal);
+    private Checks and(@Nullable Rejection next) {
+        return next == null || (breaches != null && breaches.tolerate(next)) ? this : new Checks(breaches, next);
     }
 }

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class Duties {
     private final Map<Duty, Set<String>> people = new EnumMap<>(Duty.class);
 
-    /** Remembers that a person played a part. */
+    /** Remembers that a person played a part; of somebody unnamed there is nothing to remember. */
     public void note(Duty duty, String actor) {
+        if (actor.isEmpty()) {
+            return;
+        }
         people.computeIfAbsent(duty, none -> new HashSet<>()).add(actor);
     }
 

@@ -110,6 +110,7 @@ public final class FactWords {
             Map.entry("paidNotYetOrderedBackFen", "已支付且未要求退回"),
             Map.entry("parameter", "参数"),
             Map.entry("payee", "收款人"),
+            Map.entry("import", "导入"),
             Map.entry("payment", "支付"),
             Map.entry("per", "不重复奖补的口径"),
             Map.entry("pilotFrom", "试点期起"),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.Role;
@@ -18,9 +19,43 @@ import org.mingzhang.domain.event.ActorRef;
  * @param actor who signs, already proven
  * @param standing that actor's posts
  * @param commandId names the command; parts of events' ids
+ * @param breaches takes what the live path would refuse, where something that has happened is recorded; null in the live
+ *     path
  */
 public record Occasion(
-        Instant at, LocalDate today, LocalDate businessDate, ActorRef actor, Actor standing, String commandId) {
+        Instant at,
+        LocalDate today,
+        LocalDate businessDate,
+        ActorRef actor,
+        Actor standing,
+        String commandId,
+        @Nullable Breaches breaches) {
+
+    /** An occasion of the live path. */
+    public Occasion(
+            Instant at, LocalDate today, LocalDate businessDate, ActorRef actor, Actor standing, String commandId) {
+        this(at, today, businessDate, actor, standing, commandId, null);
+    }
+
+    /** Whether something that has happened is recorded, and not decided. */
+    public boolean isHistory() {
+        return breaches != null;
+    }
+
+    /** Begins with a check that answers null when it has nothing against it. */
+    public Checks first(Supplier<@Nullable Rejection> check) {
+        return breaches == null ? Checks.first(check) : Checks.noting(breaches).then(check);
+    }
+
+    /** How it is refused to do again what was done already: old records may say so, and then that is a breach. */
+    public RejectionCode again() {
+        return isHistory() ? RejectionCode.WRONG_STATE : RejectionCode.ALREADY_EXISTS;
+    }
+
+    /** Whether the one who acts is the same person as another; nobody is the same as somebody unnamed. */
+    public boolean isBy(String other) {
+        return !other.isEmpty() && actor.id().equals(other);
+    }
 
     /** Refuses, for a matter of the whole city, whoever has none of the posts; and a business date in the future. */
     public @Nullable Rejection refuseUnless(Role... roles) {
@@ -33,19 +68,23 @@ public record Occasion(
      * @param county the matter's county; null for a matter of the whole city
      */
     public @Nullable Rejection refuseUnless(@Nullable String county, Role... roles) {
-        return Checks.first(() -> refusePost(roles))
+        return first(() -> refusePost(roles))
                 .then(() -> refuseScope(county))
                 .then(this::refuseFuture)
                 .refusal();
     }
 
-    /** Refuses whoever does not act in one of the posts, or does not hold it, or acts for another organisation. */
+    /**
+     * Refuses whoever does not act in one of the posts, or does not hold it, or acts for another organisation. Who acted in
+     * the past had the posts of that time, which the ledger does not know.
+     */
     public @Nullable Rejection refusePost(Role... roles) {
         Role acting = acting();
-        return acting != null
-                        && Arrays.asList(roles).contains(acting)
-                        && standing.holds(acting)
-                        && standing.org().equals(actor.org())
+        return isHistory()
+                        || (acting != null
+                                && Arrays.asList(roles).contains(acting)
+                                && standing.holds(acting)
+                                && standing.org().equals(actor.org()))
                 ? null
                 : Rejection.of(
                         RejectionCode.ROLE_MISSING,
@@ -59,7 +98,7 @@ public record Occasion(
     /** Refuses a matter of a county that the post does not reach; null is a matter of the whole city. */
     public @Nullable Rejection refuseScope(@Nullable String county) {
         Role acting = acting();
-        return acting != null && standing.covers(acting, county)
+        return isHistory() || (acting != null && standing.covers(acting, county))
                 ? null
                 : Rejection.of(
                         RejectionCode.SCOPE_EXCEEDED,
@@ -106,7 +145,7 @@ public record Occasion(
 
     /** Refuses someone who acts for another organisation than the one concerned. */
     public @Nullable Rejection refuseForeign(String organisation) {
-        return actor.org().equals(organisation)
+        return isHistory() || actor.org().equals(organisation)
                 ? null
                 : Rejection.of(
                         RejectionCode.SCOPE_EXCEEDED, Map.of("actorOrg", actor.org(), "organisation", organisation));

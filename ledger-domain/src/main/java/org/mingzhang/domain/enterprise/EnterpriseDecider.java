@@ -35,7 +35,8 @@ final class EnterpriseDecider {
     }
 
     Decision register(RegisterEnterprise c) {
-        return Checks.first(() -> occasion.refuseUnless(c.details().county(), Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY))
+        return occasion.first(
+                        () -> occasion.refuseUnless(c.details().county(), Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY))
                 .refuseIf(enterprise.exists(), RejectionCode.ALREADY_EXISTS, Map.of("enterprise", c.enterprise()))
                 .then(() -> refuseHolder(c.account(), c.details().name()))
                 .orElse(() ->
@@ -49,7 +50,7 @@ final class EnterpriseDecider {
     }
 
     Decision changeBankAccount(ChangeBankAccount c) {
-        return Checks.first(() -> occasion.refuseUnless(Role.FINANCE))
+        return occasion.first(() -> occasion.refuseUnless(Role.FINANCE))
                 .then(this::refuseUnknown)
                 .then(() -> refuseHolder(c.account(), enterprise.name()))
                 .orElse(() -> Decision.accept(subject, new BankAccountChanged(c.account(), c.reason())));
@@ -73,7 +74,7 @@ final class EnterpriseDecider {
     }
 
     private Checks inItsCounty(Role... roles) {
-        return Checks.first(() -> occasion.refusePost(roles))
+        return occasion.first(() -> occasion.refusePost(roles))
                 .then(this::refuseUnknown)
                 .then(() -> occasion.refuseScope(enterprise.county()))
                 .then(occasion::refuseFuture);

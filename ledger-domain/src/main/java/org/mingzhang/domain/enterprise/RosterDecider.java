@@ -50,7 +50,7 @@ final class RosterDecider {
 
     Decision reserve(ReserveEnterprise c) {
         Membership membership = enterprise.membership(c.programme());
-        return open().refuseIf(membership != null, RejectionCode.ALREADY_EXISTS, Map.of("enterprise", c.enterprise()))
+        return open().refuseIf(membership != null, occasion.again(), Map.of("enterprise", c.enterprise()))
                 .then(() -> refuseProgramme(c.programme()))
                 .orElse(() -> Decision.accept(subject, new EnterpriseReserved(c.programme(), c.documentNo())));
     }
@@ -59,7 +59,7 @@ final class RosterDecider {
         Membership membership = enterprise.membership(c.programme());
         return open().refuseIf(
                         membership != null && membership.inPilot(),
-                        RejectionCode.ALREADY_EXISTS,
+                        occasion.again(),
                         Map.of("enterprise", c.enterprise()))
                 .then(() -> refuseProgramme(c.programme()))
                 .then(() -> refuseBefore(membership))
@@ -86,7 +86,7 @@ final class RosterDecider {
                                     subject,
                                     new EnterpriseBatchMoved(
                                             c.programme(),
-                                            Objects.requireNonNull(from),
+                                            Objects.requireNonNullElse(from, ""),
                                             to,
                                             c.documentNo(),
                                             c.reason()));
@@ -122,7 +122,7 @@ final class RosterDecider {
     }
 
     private Checks open() {
-        return Checks.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
+        return occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
                 .refuseIf(!enterprise.exists(), RejectionCode.NOT_FOUND, Map.of("enterprise", subject.id()));
     }
 
@@ -136,7 +136,7 @@ final class RosterDecider {
 
     private @Nullable Rejection refuseProgramme(String id) {
         Programme programme = programme(id);
-        return Checks.first(() -> null)
+        return occasion.first(() -> null)
                 .refuseIf(!programme.exists(), RejectionCode.NOT_FOUND, Map.of("programme", id))
                 .refuseIf(programme.isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", id, "state", "已关闭"))
                 .refusal();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
@@ -115,6 +116,13 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         return key.toString();
     }
 
+    /** A receipt that nobody has seen claims nothing. */
+    private static List<Claim> receipt(@Nullable String bank, @Nullable String receiptNo) {
+        return receiptNo == null
+                ? List.of()
+                : List.of(once(Kind.BANK_RECEIPT, Objects.requireNonNullElse(bank, ""), receiptNo));
+    }
+
     /** The claims that an event makes; most make none. */
     public static List<Claim> of(LedgerEvent event) {
         return switch (event) {
@@ -129,13 +137,10 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             case ProjectEvent.ProviderPaid paid ->
                 List.of(once(Kind.PROVIDER_PAYMENT, paid.payerAccount(), paid.serialNo(), paid.contract()));
             case AwardEvent.PaymentOrdered ordered -> List.of(once(Kind.PAYMENT, ordered.payment()));
-            case AwardEvent.PaymentConfirmed confirmed ->
-                List.of(once(Kind.BANK_RECEIPT, confirmed.bank(), confirmed.receiptNo()));
-            case AwardEvent.PaymentReturned returned ->
-                List.of(once(Kind.BANK_RECEIPT, returned.bank(), returned.receiptNo()));
+            case AwardEvent.PaymentConfirmed confirmed -> receipt(confirmed.bank(), confirmed.receiptNo());
+            case AwardEvent.PaymentReturned returned -> receipt(returned.bank(), returned.receiptNo());
             case AwardEvent.RecoveryOrdered ordered -> List.of(once(Kind.RECOVERY, ordered.recovery()));
-            case AwardEvent.RecoveryReceived received ->
-                List.of(once(Kind.BANK_RECEIPT, received.bank(), received.receiptNo()));
+            case AwardEvent.RecoveryReceived received -> receipt(received.bank(), received.receiptNo());
             case BankEvent.BankLineRecorded line -> List.of(once(Kind.BANK_LINE, line.account(), line.serialNo()));
             case BankEvent.TreasuryPaymentRecorded treasury ->
                 List.of(once(Kind.TREASURY_VOUCHER, treasury.voucherNo()));

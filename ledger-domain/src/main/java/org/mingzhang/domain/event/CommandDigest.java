@@ -1,5 +1,7 @@
 package org.mingzhang.domain.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.EntryHeader;
@@ -14,7 +16,7 @@ public final class CommandDigest {
 
     /**
      * SM3 of the command that an entry carries. A refusal of one that nobody is shown to have signed carries none, but tells
-     * its digest. Null in the further entries of a command.
+     * its digest. A part of an import carries none either: it is known by its id. Null in the further entries of a command.
      *
      * @param bytes of the entry that the header was read from
      */
@@ -23,8 +25,14 @@ public final class CommandDigest {
         if (command != null) {
             return Suite.SM3.hash(command.message(bytes));
         }
-        return header.type().equals(REFUSED)
-                ? Hash.ofHex(Objects.requireNonNull(header.payloadText(bytes, "commandSm3"), "commandSm3"))
-                : null;
+        if (header.type().equals(REFUSED)) {
+            return Hash.ofHex(Objects.requireNonNull(header.payloadText(bytes, "commandSm3"), "commandSm3"));
+        }
+        return header.commandRef() != null && header.isEvent(0) ? ofPart(header.commandId()) : null;
+    }
+
+    /** The digest by which a part of an import is known again. */
+    public static Hash ofPart(String partId) {
+        return Suite.SM3.hash(("import-part\n" + partId).getBytes(UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 
 /**
@@ -12,7 +13,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
  */
 public final class Contents {
     private static final Set<String> NEEDING_TYPES =
-            Set.of("programme.opened", "application.submitted", "award.calculated");
+            Set.of("programme.opened", "application.submitted", "award.calculated", "import.part-recorded");
 
     private Contents() {}
 
@@ -27,6 +28,7 @@ public final class Contents {
             case ProgrammeOpened opened -> List.of(opened.packSm3());
             case ApplicationSubmitted submitted -> List.of(submitted.packSm3());
             case AwardCalculated calculated -> List.of(calculated.packSm3());
+            case PartRecorded part -> List.of(part.rowsSm3());
             default -> List.of();
         };
     }

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param command the signed command, in the first event that it caused
  * @param commandRef the command's id, in every further event of the same command
  * @param commandSig base64 of the SM2 signature over the command, beside {@code command}
+ * @param origin the row of a workbook that the event comes from, in what an import records
  */
 public record Envelope(
         String ledger,
@@ -28,8 +29,42 @@ public record Envelope(
         @Nullable ObjectNode command,
         @Nullable String commandRef,
         @Nullable String commandSig,
+        @Nullable Origin origin,
         LedgerEvent event) {
     public static final String SCHEMA = "mingzhang.entry/1";
+
+    /** The envelope of an event that does not come from a workbook. */
+    public Envelope(
+            String ledger,
+            String eventId,
+            StreamId stream,
+            long seq,
+            Instant recordedAt,
+            @Nullable LocalDate businessDate,
+            ActorRef actor,
+            @Nullable ObjectNode command,
+            @Nullable String commandRef,
+            @Nullable String commandSig,
+            LedgerEvent event) {
+        this(
+                ledger,
+                eventId,
+                stream,
+                seq,
+                recordedAt,
+                businessDate,
+                actor,
+                command,
+                commandRef,
+                commandSig,
+                null,
+                event);
+    }
+
+    /** Who did it: the person of the row where an import recorded it, or else who signed. */
+    public ActorRef doneBy() {
+        return origin == null || origin.by() == null ? actor : origin.by().actor(actor);
+    }
 
     /** The id of the n-th event of a command. */
     public static String eventId(String commandId, int n) {

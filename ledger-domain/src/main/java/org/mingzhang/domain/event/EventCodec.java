@@ -12,6 +12,7 @@ import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent;
@@ -42,7 +43,8 @@ public final class EventCodec {
             ApplicationEvent.class,
             ProjectEvent.class,
             AwardEvent.class,
-            BankEvent.class);
+            BankEvent.class,
+            ImportEvent.class);
 
     private static final Map<String, Class<? extends Record>> TYPES = new TreeMap<>();
 
@@ -130,6 +132,9 @@ public final class EventCodec {
         if (envelope.commandSig() != null) {
             out.put("commandSig", envelope.commandSig());
         }
+        if (envelope.origin() != null) {
+            out.set("origin", RecordMapper.toJson(envelope.origin()));
+        }
         out.set("payload", payload);
         byte[] bytes = CanonicalJson.write(out);
         if (bytes.length > MAX_BYTES) {
@@ -151,6 +156,7 @@ public final class EventCodec {
         }
         JsonNode stream = required(tree, "stream");
         JsonNode date = tree.get("businessDate");
+        JsonNode origin = tree.get("origin");
         return new Envelope(
                 text(tree, "ledger"),
                 text(tree, "eventId"),
@@ -162,6 +168,7 @@ public final class EventCodec {
                 (ObjectNode) tree.get("command"),
                 optionalText(tree, "commandRef"),
                 optionalText(tree, "commandSig"),
+                origin == null ? null : RecordMapper.fromJson(origin, Origin.class),
                 event(text(tree, "type"), required(tree, "revision").intValue(), required(tree, "payload")));
     }
 

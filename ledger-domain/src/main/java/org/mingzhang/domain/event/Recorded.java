@@ -16,6 +16,6 @@ public record Recorded(
     /** What states need of an entry at a position. */
     public static Recorded of(Envelope envelope, long position) {
         return new Recorded(
-                position, envelope.recordedAt(), envelope.businessDate(), envelope.actor(), envelope.event());
+                position, envelope.recordedAt(), envelope.businessDate(), envelope.doneBy(), envelope.event());
     }
 }

@@ -30,6 +30,8 @@ public enum StreamType {
     PROVIDER,
     /** Lines of one bank or treasury account (银行流水、国库支付). */
     BANK,
+    /** The import of one workbook (导入), by the id of the command that started it. */
+    IMPORT,
     /** A programme (试点专项) and its money: the busiest stream, so it is taken last. */
     PROGRAMME;
 

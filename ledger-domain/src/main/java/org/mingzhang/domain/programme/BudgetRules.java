@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -154,7 +153,7 @@ final class BudgetRules {
     /** Refuses shares that the line may not bear, that add up to something else, or that the budget does not hold. */
     @Nullable
     Rejection commitment(BudgetLine line, Fen amount, List<Share> shares) {
-        return Checks.first(() -> sources(line, shares))
+        return occasion.first(() -> sources(line, shares))
                 .refuseIf(
                         !Share.total(shares).equals(amount),
                         RejectionCode.SPLIT_MISMATCH,

@@ -3,7 +3,6 @@ package org.mingzhang.domain.programme;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
-import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -59,7 +58,7 @@ final class ProgrammeDecider {
         }
         boolean policy = command instanceof DecideParameter || command instanceof RecordTargetFact;
         boolean late = command instanceof ReturnToTreasury;
-        Rejection no = Checks.first(() -> policy
+        Rejection no = occasion.first(() -> policy
                         ? occasion.refuseUnless(Role.CITY_INDUSTRY, Role.FINANCE)
                         : occasion.refuseUnless(Role.FINANCE))
                 .refuseIf(!programme.exists(), RejectionCode.NOT_FOUND, Map.of("programme", command.programme()))
@@ -77,20 +76,20 @@ final class ProgrammeDecider {
             case OpenProgramme c -> open(c, programme);
             case DecideParameter c -> decideParameter(c, programme, pack);
             case AppropriateFunds c ->
-                Checks.first(() -> rules.knownSource(c.source()))
+                occasion.first(() -> rules.knownSource(c.source()))
                         .then(() -> refuseBeyondNotice(c, programme, pack))
                         .orElse(() -> Decision.accept(
                                 c.subject(),
                                 new FundsAppropriated(c.source(), c.amountFen(), c.documentNo(), c.budgetYear())));
             case ReceiveFunds c ->
-                Checks.first(() -> rules.knownSource(c.source()))
+                occasion.first(() -> rules.knownSource(c.source()))
                         .then(() -> rules.notYetReceived(c.source(), c.amountFen()))
                         .orElse(() -> Decision.accept(
                                 c.subject(),
                                 new FundsReceived(
                                         c.source(), c.amountFen(), c.documentNo(), c.budgetYear(), c.county())));
             case AllocateBudget c ->
-                Checks.first(() -> rules.knownLine(c.source(), c.line()))
+                occasion.first(() -> rules.knownLine(c.source(), c.line()))
                         .then(() -> rules.ratioOnAllocating(c.source(), null, c.line(), c.amountFen()))
                         .then(() -> rules.unallocated(c.source(), c.budgetYear(), c.amountFen()))
                         .orElse(() -> Decision.accept(
@@ -98,7 +97,7 @@ final class ProgrammeDecider {
                                 new BudgetAllocated(
                                         c.source(), c.line(), c.amountFen(), c.documentNo(), c.budgetYear())));
             case TransferBudget c ->
-                Checks.first(() -> rules.knownLine(c.source(), c.fromLine()))
+                occasion.first(() -> rules.knownLine(c.source(), c.fromLine()))
                         .then(() -> rules.knownLine(c.source(), c.toLine()))
                         .then(() -> rules.ratioOnAllocating(c.source(), c.fromLine(), c.toLine(), c.amountFen()))
                         .then(() -> rules.lineAvailable(c.source(), c.fromLine(), c.amountFen()))
@@ -112,7 +111,7 @@ final class ProgrammeDecider {
                                         c.documentNo(),
                                         c.reason())));
             case CarryOver c ->
-                Checks.first(() -> rules.knownSource(c.source()))
+                occasion.first(() -> rules.knownSource(c.source()))
                         .then(() -> rules.unallocated(c.source(), c.fromYear(), c.amountFen()))
                         .orElse(() -> Decision.accept(
                                 c.subject(),
@@ -120,7 +119,7 @@ final class ProgrammeDecider {
                                         c.source(), c.fromYear(), c.toYear(), c.amountFen(), c.documentNo())));
             case ReturnToTreasury c -> returnToTreasury(c, rules);
             case ReuseRecovered c ->
-                Checks.first(() -> rules.knownLine(c.source(), c.line()))
+                occasion.first(() -> rules.knownLine(c.source(), c.line()))
                         .then(() -> refuseReuse(programme, pack))
                         .then(() -> rules.lineRecovered(c.source(), c.line(), c.amountFen()))
                         .orElse(() -> Decision.accept(
@@ -141,7 +140,7 @@ final class ProgrammeDecider {
     }
 
     private Decision open(OpenProgramme c, Programme programme) {
-        return Checks.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY, Role.FINANCE))
+        return occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY, Role.FINANCE))
                 .refuseIf(programme.exists(), RejectionCode.ALREADY_EXISTS, Map.of("programme", c.programme()))
                 .orElse(() -> {
                     PolicyPack pack = streams.pack(c.packSm3());
@@ -188,10 +187,10 @@ final class ProgrammeDecider {
                 : null;
     }
 
-    private static Decision returnToTreasury(ReturnToTreasury c, BudgetRules rules) {
+    private Decision returnToTreasury(ReturnToTreasury c, BudgetRules rules) {
         int year = c.budgetYear() == null ? 0 : c.budgetYear();
         String line = c.line() == null ? "" : c.line();
-        return Checks.first(() -> rules.knownSource(c.source()))
+        return occasion.first(() -> rules.knownSource(c.source()))
                 .then(() -> switch (c.from()) {
                     case UNALLOCATED -> rules.unallocated(c.source(), year, c.amountFen());
                     case LINE_AVAILABLE -> rules.lineAvailable(c.source(), line, c.amountFen());

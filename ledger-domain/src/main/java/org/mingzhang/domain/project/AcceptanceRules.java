@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
-import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -44,7 +43,7 @@ final class AcceptanceRules {
         boolean base = !direction.acceptance();
         Fen invoiced = project.claimedFen();
         LocalDate started = project.startedOn();
-        return Checks.first(() -> occasion.refuseAfter("completedOn", c.completedOn()))
+        return occasion.first(() -> occasion.refuseAfter("completedOn", c.completedOn()))
                 .then(() -> refuseAccepted(null))
                 .refuseIf(
                         started != null && c.completedOn().isBefore(started),
@@ -85,7 +84,7 @@ final class AcceptanceRules {
     Decision request(RequestAcceptance c) {
         Project.Completion completion = project.completion();
         Fen invoiced = project.claimedFen();
-        return Checks.first(() -> refuseAccepted(completion == null ? "未完工" : null))
+        return occasion.first(() -> refuseAccepted(completion == null ? "未完工" : null))
                 .refuseIf(
                         project.request() != null,
                         RejectionCode.WRONG_STATE,
@@ -104,7 +103,7 @@ final class AcceptanceRules {
     Decision assess(AssessAcceptance c) {
         AcceptanceRequested request = project.request();
         Fen claimed = request == null ? Fen.ZERO : request.claimedInvestmentFen();
-        return Checks.first(() -> refuseAccepted(request == null ? "未申请验收" : null))
+        return occasion.first(() -> refuseAccepted(request == null ? "未申请验收" : null))
                 .then(() -> c.passed() ? refuseOpenRectification() : null)
                 .then(() -> occasion.refuseBefore(project.requestedOn(), "申请验收"))
                 .refuseIf(

@@ -3,7 +3,6 @@ package org.mingzhang.domain.project;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
-import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -42,7 +41,7 @@ final class PaperRules {
     Decision registerContract(RegisterContract c, Direction direction) {
         boolean purchase = direction.kind() == Direction.Kind.PURCHASE;
         String buyer = purchase ? occasion.actor().org() : application.applicant();
-        return Checks.first(() -> occasion.refuseAfter("signedOn", c.signedOn()))
+        return occasion.first(() -> occasion.refuseAfter("signedOn", c.signedOn()))
                 .then(this::refuseAccepted)
                 .refuseIf(
                         purchase && !c.seller().equals(application.applicant()),
@@ -68,7 +67,7 @@ final class PaperRules {
 
     Decision amendContract(AmendContract c) {
         ContractRegistered contract = project.contract(c.contract());
-        return Checks.first(() -> occasion.refuseAfter("signedOn", c.signedOn()))
+        return occasion.first(() -> occasion.refuseAfter("signedOn", c.signedOn()))
                 .then(() -> refuseUnknown(c.contract()))
                 .then(this::refuseAccepted)
                 .refuseIf(
@@ -93,7 +92,7 @@ final class PaperRules {
         if (contract == null) {
             return Decision.reject(RejectionCode.NOT_FOUND, Map.of("contract", c.contract()));
         }
-        return Checks.first(() -> occasion.refuseAfter("issuedOn", c.issuedOn()))
+        return occasion.first(() -> occasion.refuseAfter("issuedOn", c.issuedOn()))
                 .then(this::refuseAccepted)
                 .refuseIf(
                         c.issuedOn().isBefore(contract.signedOn()),
@@ -117,7 +116,7 @@ final class PaperRules {
     }
 
     Decision payProvider(PayProvider c) {
-        return Checks.first(() -> refuseUnknown(c.contract()))
+        return occasion.first(() -> refuseUnknown(c.contract()))
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new ProviderPaid(

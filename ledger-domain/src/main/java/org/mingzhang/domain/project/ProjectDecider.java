@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.award.Award;
-import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Duties;
 import org.mingzhang.domain.decision.Duty;
@@ -52,7 +51,7 @@ final class ProjectDecider {
     }
 
     Decision decide() {
-        Rejection no = Checks.first(() -> occasion.refusePost(roles()))
+        Rejection no = occasion.first(() -> occasion.refusePost(roles()))
                 .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", command.application()))
                 .then(this::refuseScope)
                 .then(occasion::refuseFuture)
@@ -78,7 +77,7 @@ final class ProjectDecider {
                         : accept(new InspectionRecorded(
                                 c.inspection(), c.method(), c.matter(), c.outcome(), c.rectifyBy(), c.note()));
             case CompleteRectification c ->
-                Checks.first(() -> null)
+                occasion.first(() -> null)
                         .refuseIf(
                                 !project.openRectifications().containsKey(c.inspection()),
                                 RejectionCode.NOT_FOUND,
@@ -135,8 +134,9 @@ final class ProjectDecider {
 
     private @Nullable Rejection refuseState() {
         boolean starting = command instanceof StartProject;
-        boolean begun = project.exists() || purchasing();
-        return Checks.first(() -> null)
+        // Old records need not say when work began.
+        boolean begun = project.exists() || purchasing() || occasion.isHistory();
+        return occasion.first(() -> null)
                 .refuseIf(
                         application.status() != Application.Status.APPROVED,
                         RejectionCode.WRONG_STATE,
@@ -153,7 +153,7 @@ final class ProjectDecider {
         Duty duty = actsAsApplicant() ? Duty.SUBMIT : Duty.REVIEW;
         PolicyPack pack = streams.pack(application.submitted().packSm3());
         Award award = (Award) streams.state(StreamId.award(command.application()));
-        return Checks.first(() -> Duties.together(application.duties(pack), project.duties(), award.duties())
+        return occasion.first(() -> Duties.together(application.duties(pack), project.duties(), award.duties())
                         .refuse(duty, occasion.actor().id()))
                 .then(() -> actsAsApplicant() ? null : occasion.refuseOwn(application.applicant()))
                 .refuseIf(
@@ -170,7 +170,7 @@ final class ProjectDecider {
 
     private Decision start(StartProject c) {
         Direction direction = direction();
-        return Checks.first(() -> occasion.refuseAfter("startedOn", c.startedOn()))
+        return occasion.first(() -> occasion.refuseAfter("startedOn", c.startedOn()))
                 .then(() -> direction.project()
                         ? null
                         : Rejection.of(

@@ -3,7 +3,6 @@ package org.mingzhang.domain.provider;
 import java.util.Map;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
-import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -45,11 +44,11 @@ final class ProviderDecider {
 
     private Decision admit(AdmitProvider c, Provider provider) {
         Programme programme = (Programme) streams.state(StreamId.programme(c.programme()));
-        return Checks.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
+        return occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
                 .refuseIf(!programme.exists(), RejectionCode.NOT_FOUND, Map.of("programme", c.programme()))
                 .refuseIf(
                         provider.inPool(c.programme()),
-                        RejectionCode.ALREADY_EXISTS,
+                        occasion.again(),
                         Map.of("provider", c.provider(), "programme", c.programme()))
                 .refuseIf(
                         programme.isClosed(),
@@ -60,7 +59,7 @@ final class ProviderDecider {
     }
 
     private Decision registerProduct(RegisterProduct c, Provider provider) {
-        return Checks.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
+        return occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
                 .refuseIf(!provider.inAnyPool(), RejectionCode.NOT_FOUND, Map.of("provider", c.provider()))
                 .refuseIf(
                         provider.product(c.product()) != null,
@@ -74,14 +73,12 @@ final class ProviderDecider {
         Application application = (Application) streams.state(StreamId.application(c.application()));
         Project project = (Project) streams.state(StreamId.project(c.application()));
         Provider provider = provider(c);
-        return Checks.first(() -> occasion.refusePost(Role.APPLICANT))
+        return occasion.first(() -> occasion.refusePost(Role.APPLICANT))
                 .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", c.application()))
                 .then(() -> occasion.refuseForeign(application.applicant()))
                 .then(occasion::refuseFuture)
                 .refuseIf(
-                        provider.isRatedFor(c.application()),
-                        RejectionCode.ALREADY_EXISTS,
-                        Map.of("application", c.application()))
+                        provider.isRatedFor(c.application()), occasion.again(), Map.of("application", c.application()))
                 .refuseIf(
                         !project.accepted() || !project.hasContractWith(c.provider()),
                         RejectionCode.WRONG_STATE,
@@ -92,10 +89,10 @@ final class ProviderDecider {
     }
 
     private Decision remove(RemoveProvider c, Provider provider) {
-        return Checks.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
+        return occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
                 .refuseIf(
                         !provider.inPool(c.programme()),
-                        RejectionCode.NOT_FOUND,
+                        occasion.isHistory() ? RejectionCode.WRONG_STATE : RejectionCode.NOT_FOUND,
                         Map.of("provider", c.provider(), "programme", c.programme()))
                 .orElse(() ->
                         Decision.accept(c.subject(), new ProviderRemoved(c.programme(), c.documentNo(), c.reason())));

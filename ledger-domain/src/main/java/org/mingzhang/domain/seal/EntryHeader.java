@@ -18,8 +18,9 @@ import tools.jackson.databind.JsonNode;
  * @param businessDate as written; null where the ledger itself acts
  * @param actorKeyId the key that signed the command
  * @param command the signed command, in the first entry that it caused
- * @param commandRef the command's id, in every further entry
+ * @param commandRef the command's id, in every further entry; of what an import records, the id of the command that started it
  * @param commandSig base64 of the signature, beside {@code command}
+ * @param workbook SM3 of the workbook, hex, that the event comes from
  * @param payload where the event itself stands
  */
 public record EntryHeader(
@@ -41,6 +42,7 @@ public record EntryHeader(
         @Nullable Command command,
         @Nullable String commandRef,
         @Nullable String commandSig,
+        @Nullable String workbook,
         Span payload) {
 
     /**

@@ -23,6 +23,7 @@ final class EntryHeaderReader {
     private EntryHeader.@Nullable Command command;
     private @Nullable String commandRef;
     private @Nullable String commandSig;
+    private @Nullable String workbook;
     private EntryHeader.@Nullable Span payload;
 
     EntryHeaderReader(byte[] bytes) {
@@ -51,6 +52,7 @@ final class EntryHeaderReader {
                 command,
                 commandRef,
                 commandSig,
+                workbook,
                 required(payload, "payload"));
     }
 
@@ -89,6 +91,7 @@ final class EntryHeaderReader {
             case "commandSig" -> commandSig = in.string();
             case "eventId" -> eventId = in.string();
             case "ledger" -> ledger = in.string();
+            case "origin" -> object(this::origin);
             case "payload" -> payload = passed();
             case "recordedAt" -> recordedAt = in.string();
             case "revision" -> revision = in.integer();
@@ -112,6 +115,14 @@ final class EntryHeaderReader {
             case "org" -> actorOrg = in.string();
             case "role" -> actorRole = in.string();
             default -> in.pass(2);
+        }
+    }
+
+    private void origin(String name) {
+        if (name.equals("workbook")) {
+            workbook = in.string();
+        } else {
+            in.pass(2);
         }
     }
 

@@ -94,6 +94,8 @@ final class Chaos {
                     });
         } else if (raw == int.class || raw == Integer.class) {
             return dice.chance(25) ? Given.YEAR + dice.below(2) : dice.below(6) - 1;
+        } else if (raw == long.class || raw == Long.class) {
+            return (long) dice.below(6) - 1;
         } else if (raw == boolean.class || raw == Boolean.class) {
             return dice.chance(50);
         } else if (raw == LocalDate.class) {

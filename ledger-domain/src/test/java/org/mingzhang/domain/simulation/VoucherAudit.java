@@ -28,10 +28,10 @@ final class VoucherAudit {
     void take(LedgerEvent event) {
         switch (event) {
             case PaymentOrdered e -> once("payment", e.payment());
-            case PaymentConfirmed e -> once("receipt", e.bank(), e.receiptNo());
-            case PaymentReturned e -> once("receipt", e.bank(), e.receiptNo());
+            case PaymentConfirmed e -> once("receipt", String.valueOf(e.bank()), String.valueOf(e.receiptNo()));
+            case PaymentReturned e -> once("receipt", String.valueOf(e.bank()), String.valueOf(e.receiptNo()));
             case RecoveryOrdered e -> once("recovery", e.recovery());
-            case RecoveryReceived e -> once("receipt", e.bank(), e.receiptNo());
+            case RecoveryReceived e -> once("receipt", String.valueOf(e.bank()), String.valueOf(e.receiptNo()));
             case ContractRegistered e -> once("contract", e.buyer(), e.seller(), e.contract());
             case ProviderPaid e -> once("provider payment", e.payerAccount(), e.serialNo(), e.contract());
             case BankLineRecorded e -> once("bank line", e.account(), e.serialNo());

@@ -1,5 +1,6 @@
 package org.mingzhang.view.trail;
 
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
@@ -20,6 +21,10 @@ import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
 final class AwardSentences {
     private AwardSentences() {}
 
+    private static String receipt(@Nullable String bank, @Nullable String receiptNo) {
+        return receiptNo == null ? "（未载回单号）" : "（" + (bank == null ? "" : bank + " ") + "回单 " + receiptNo + "）";
+    }
+
     static String of(AwardEvent event, Names names) {
         return switch (event) {
             case AwardCalculated e ->
@@ -32,7 +37,8 @@ final class AwardSentences {
                         + "，共 " + e.trace().size() + " 步。";
             case AwardReviewed e -> "复核奖补计算：" + (e.agreed() ? "同意" : "不同意") + "，意见：" + e.opinion() + "。";
             case AwardApproved e ->
-                "批准奖补" + Names.money(e.amountFen()) + "给" + names.organisation(e.beneficiary()) + "，"
+                (e.derivedFromPayments() == null ? "" : "（由拨付推定）") + "批准奖补" + Names.money(e.amountFen()) + "给"
+                        + names.organisation(e.beneficiary()) + "，"
                         + names.shares(e.shares()) + "（" + e.documentNo() + "）"
                         + (e.reason() == null ? "。" : "，理由：" + e.reason() + "。");
             case AwardRefused e -> "不予奖补，理由：" + e.reason() + "。";
@@ -45,15 +51,15 @@ final class AwardSentences {
                         + PartySentences.tail(e.payee().number()) + "）。";
             case PaymentApproved e -> "批准拨付 " + e.payment() + "。";
             case PaymentCancelled e -> "取消拨付 " + e.payment() + "，理由：" + e.reason() + "。";
-            case PaymentConfirmed e -> "银行确认拨付 " + e.payment() + " 已付出（" + e.bank() + " 回单 " + e.receiptNo() + "）。";
+            case PaymentConfirmed e -> "银行确认拨付 " + e.payment() + " 已付出" + receipt(e.bank(), e.receiptNo()) + "。";
             case PaymentReturned e ->
-                "银行退回拨付 " + e.payment() + "，原因：" + e.reason() + "（" + e.bank() + " 回单 " + e.receiptNo() + "）。";
+                "银行退回拨付 " + e.payment() + "，原因：" + e.reason() + receipt(e.bank(), e.receiptNo()) + "。";
             case RecoveryOrdered e ->
                 "决定追回拨付 " + e.payment() + " 中的" + Names.money(e.amountFen()) + "（追回 " + e.recovery() + "），限"
                         + Names.day(e.dueOn()) + "前缴回，理由：" + e.reason() + "。";
             case RecoveryReceived e ->
-                "收到追回 " + e.recovery() + " 的" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + "（"
-                        + e.bank() + " 回单 " + e.receiptNo() + "）。";
+                "收到追回 " + e.recovery() + " 的" + Names.money(e.amountFen()) + "，" + names.shares(e.shares())
+                        + receipt(e.bank(), e.receiptNo()) + "。";
             case HoldPlaced e -> "暂停拨付（" + e.hold() + "），理由：" + e.reason() + "。";
             case HoldReleased e -> "恢复拨付（" + e.hold() + "），理由：" + e.reason() + "。";
         };

@@ -8,6 +8,10 @@ import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.decision.FactWords;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.imports.ImportEvent;
+import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
+import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
+import org.mingzhang.domain.imports.ImportEvent.WorkbookImported;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
@@ -40,6 +44,24 @@ final class LogSentences {
                 .map(RejectionCode::text)
                 .findFirst()
                 .orElse(code);
+    }
+
+    static String of(ImportEvent event) {
+        return switch (event) {
+            case ImportStarted e ->
+                "开始导入工作簿“" + e.fileName() + "”（SM3 " + e.workbookSm3() + "，"
+                        + (e.mode() == ImportEvent.Mode.HISTORY ? "历史记录" : "当前业务") + "）：" + count(e.rows()) + " 行"
+                        + (e.skipped() == 0 ? "" : "，另有 " + count(e.skipped()) + " 行此前已导入")
+                        + (e.rejected() == 0 ? "" : "，另有 " + count(e.rejected()) + " 行有误未导入") + "。";
+            case PartRecorded e -> "导入第 " + e.part() + " 部分，累计 " + count(e.steps()) + " 步。";
+            case WorkbookImported e ->
+                "导入完成：" + count(e.events()) + " 条账目"
+                        + (e.breaching() == 0 ? "。" : "，其中 " + count(e.breaching()) + " 条当时有违规则。");
+        };
+    }
+
+    private static String count(long number) {
+        return String.format("%,d", number);
     }
 
     static String of(BankEvent event, String account, Names names) {

@@ -18,6 +18,7 @@ public record Subject(Kind kind, String id) {
         ACTOR("经办人"),
         /** What the bank says of one account, or the treasury of one programme. */
         ACCOUNT("对账单"),
+        IMPORT("导入"),
         /** A refused command. */
         COMMAND("被拒绝的命令"),
         LEDGER("账本");
@@ -44,6 +45,7 @@ public record Subject(Kind kind, String id) {
                     case ENTERPRISE -> Kind.ENTERPRISE;
                     case PROVIDER -> Kind.PROVIDER;
                     case BANK -> Kind.ACCOUNT;
+                    case IMPORT -> Kind.IMPORT;
                     case PROGRAMME -> Kind.PROGRAMME;
                 };
         return new Subject(kind, stream.id());

@@ -11,6 +11,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.project.ProjectEvent;
@@ -69,6 +70,11 @@ final class Subjects {
             case ProjectEvent e -> project(e);
             case AwardEvent e -> award(e);
             case BankEvent e -> bank(e);
+            case ImportEvent e -> {
+                if (e instanceof ImportEvent.ImportStarted started) {
+                    add(Kind.PROGRAMME, started.programme());
+                }
+            }
             default -> throw new IllegalStateException("no subjects known of " + event);
         }
     }

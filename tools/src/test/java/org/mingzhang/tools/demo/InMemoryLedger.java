@@ -38,6 +38,7 @@ import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.imports.Import;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
@@ -261,6 +262,7 @@ final class InMemoryLedger implements Port {
             case ENTERPRISE -> new Enterprise();
             case PROVIDER -> new Provider();
             case BANK -> new Bank();
+            case IMPORT -> new Import();
             case PROGRAMME -> new Programme();
         });
     }

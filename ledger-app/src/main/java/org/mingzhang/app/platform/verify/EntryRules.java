@@ -32,6 +32,8 @@ final class EntryRules implements LogRules {
             "business_date");
 
     private static final String REFUSED = "ledger.command-refused";
+    private static final String IMPORT_STARTED = "import.started";
+    private static final String IMPORT_COMPLETED = "import.completed";
     private static final String ROOTS = "ledger.roots-recorded";
 
     /** Most events say nothing about anything outside, and reading a whole event costs as much as hashing it. */
@@ -90,6 +92,16 @@ final class EntryRules implements LogRules {
                         dataKeys,
                         null);
         };
+    }
+
+    @Override
+    public @Nullable String importedWorkbook(EntryHeader header, byte[] bytes) {
+        return header.type().equals(IMPORT_STARTED) ? header.payloadText(bytes, "workbookSm3") : null;
+    }
+
+    @Override
+    public boolean endsImport(EntryHeader header) {
+        return header.type().equals(IMPORT_COMPLETED);
     }
 
     /** A refusal carries the command where its signature was proven; where not, nobody can be shown to have signed. */

@@ -11,11 +11,14 @@ final class CommandSignatures {
     private final LogRules rules;
     private final KeyHistory keys;
     private final boolean wanted;
+    private final ImportTrail imports;
     private final Workers workers;
     private final Findings findings;
 
-    CommandSignatures(LogRules rules, KeyHistory keys, boolean wanted, Workers workers, Findings findings) {
+    CommandSignatures(
+            LogRules rules, KeyHistory keys, boolean wanted, ImportTrail imports, Workers workers, Findings findings) {
         this.rules = rules;
+        this.imports = imports;
         this.keys = keys;
         this.wanted = wanted;
         this.workers = workers;
@@ -35,15 +38,15 @@ final class CommandSignatures {
         } else if (header.commandRef() != null) {
             boolean follows = commands.carried() && header.commandRef().equals(header.commandId());
             // Where the entry before is missing, the command may have stood there.
-            objection = follows || gaps.touch(commands.first() - 1, position)
-                    ? null
-                    : "所指命令 " + header.commandRef() + " 不在紧接其前的账目中";
+            objection =
+                    follows || gaps.touch(commands.first() - 1, position) ? null : imports.objection(position, header);
         } else {
             objection = mayGoUnsigned(header) ? null : "既不载有命令，也不指向命令";
         }
         if (objection != null) {
             findings.add(position, Kind.COMMAND_SIGNATURE_INVALID, objection);
         }
+        imports.accept(entry, header);
     }
 
     private boolean mayGoUnsigned(EntryHeader header) {

@@ -20,6 +20,16 @@ public interface LogRules {
     /** What the entry's event says about things outside the entry. */
     Consequences consequences(EntryHeader header, byte[] bytes);
 
+    /** The SM3, in hex, of the workbook whose import the entry starts; null where it starts none. */
+    default @Nullable String importedWorkbook(EntryHeader header, byte[] bytes) {
+        return null;
+    }
+
+    /** Whether the entry says that the import on whose stream it stands is complete. */
+    default boolean endsImport(EntryHeader header) {
+        return false;
+    }
+
     /** Whether the entry may stand without an actor's signature, as some acts of the ledger itself do. */
     boolean mayGoUnsigned(EntryHeader header);
 

@@ -80,6 +80,7 @@ final class LogWalk {
                 rules,
                 keys,
                 options.signatures(),
+                new ImportTrail(rules, gaps),
                 new Workers(executor, 2 * options.batchesInFlight(), LogStep.COMMAND_SIGNATURES, findings),
                 findings);
         checkpoints.reached(0);

@@ -1,0 +1,47 @@
+package org.mingzhang.domain.imports;
+
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
+import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
+import org.mingzhang.domain.imports.ImportEvent.WorkbookImported;
+
+/** How far an import has come. */
+public final class Import implements StreamState {
+    private @Nullable ImportStarted started;
+    private int parts;
+    private long steps;
+    private boolean complete;
+
+    @Override
+    public void evolve(Recorded recorded) {
+        switch ((ImportEvent) recorded.event()) {
+            case ImportStarted e -> started = e;
+            case PartRecorded e -> {
+                parts = e.part();
+                steps = e.steps();
+            }
+            case WorkbookImported e -> complete = true;
+        }
+    }
+
+    /** How it began; null for one that has not. */
+    public @Nullable ImportStarted started() {
+        return started;
+    }
+
+    /** How many parts are recorded. */
+    public int parts() {
+        return parts;
+    }
+
+    /** How many steps are recorded. */
+    public long steps() {
+        return steps;
+    }
+
+    public boolean isComplete() {
+        return complete;
+    }
+}

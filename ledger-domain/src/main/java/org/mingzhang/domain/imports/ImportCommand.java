@@ -1,0 +1,86 @@
+package org.mingzhang.domain.imports;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.command.CommandName;
+import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.command.Require;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
+import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.programme.Programme;
+
+/** What can be asked about imports. */
+public sealed interface ImportCommand extends LedgerCommand {
+    /**
+     * Starts to record a workbook that was checked. The signature covers the workbook's digest, and with it every event that
+     * comes of it.
+     *
+     * @param importId the command's own id: the import is found by it
+     * @param workbookSm3 hex digest of the file's bytes
+     * @param mappingSm3 hex digest of the map that adapted it
+     * @param plan hex SM3 of all steps in the order in which they take effect
+     */
+    @CommandName(value = "import.start", title = "导入工作簿")
+    record StartImport(
+            String importId,
+            String programme,
+            Mode mode,
+            String fileName,
+            String workbookSm3,
+            @Nullable String mappingSm3,
+            String plan,
+            long steps,
+            long rows,
+            long skipped,
+            long rejected)
+            implements ImportCommand {
+        public StartImport {
+            StreamId.requireName(importId);
+            StreamId.requireName(programme);
+            Require.digest(workbookSm3, "工作簿");
+            Require.digest(mappingSm3, "对照表");
+            Require.digest(plan, "登记计划");
+            if (steps < 1 || rows < 1 || skipped < 0 || rejected < 0) {
+                throw new RefusedValue(steps, "没有可以登记的行");
+            }
+        }
+
+        @Override
+        public StreamId subject() {
+            return new StreamId(StreamType.IMPORT, importId);
+        }
+
+        @Override
+        public Decision decide(Streams streams, Occasion occasion) {
+            Import known = (Import) streams.state(subject());
+            Programme into = (Programme) streams.state(StreamId.programme(programme));
+            return occasion.first(() -> occasion.refuseUnless(Role.FINANCE, Role.CITY_INDUSTRY))
+                    .refuseIf(!into.exists(), RejectionCode.NOT_FOUND, Map.of("programme", programme))
+                    .refuseIf(
+                            known.started() != null || !importId.equals(occasion.commandId()),
+                            RejectionCode.ALREADY_EXISTS,
+                            Map.of("import", importId))
+                    .orElse(() -> Decision.accept(
+                            subject(),
+                            new ImportStarted(
+                                    programme,
+                                    mode,
+                                    fileName,
+                                    workbookSm3,
+                                    mappingSm3,
+                                    plan,
+                                    steps,
+                                    rows,
+                                    skipped,
+                                    rejected)));
+        }
+    }
+}
