@@ -158,6 +158,19 @@ public sealed interface AwardCommand extends LedgerCommand {
         }
     }
 
+    /** 资金使用: by the beneficiary; the business date is the day of the spending. */
+    @CommandName(value = "award.report-fund-use", title = "报告资金使用")
+    record ReportFundUse(
+            String application,
+            String payment,
+            String purpose,
+            @Nullable String payee,
+            Fen amountFen) implements AwardCommand {
+        public ReportFundUse {
+            Require.positive(amountFen, "使用金额");
+        }
+    }
+
     /** 暂停拨付. */
     @CommandName(value = "award.place-hold", title = "暂停拨付")
     record PlaceHold(String application, String hold, String reason) implements AwardCommand {
@@ -185,6 +198,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             case ReturnPayment c -> new PaymentDecider(streams, occasion, c).returned(c);
             case OrderRecovery c -> new RecoveryDecider(streams, occasion, c).order(c);
             case ReceiveRecovery c -> new RecoveryDecider(streams, occasion, c).receive(c);
+            case ReportFundUse c -> new FundUseDecider(streams, occasion, c).report(c);
             case PlaceHold c -> new HoldDecider(streams, occasion, c).place(c);
             case ReleaseHold c -> new HoldDecider(streams, occasion, c).release(c);
         };

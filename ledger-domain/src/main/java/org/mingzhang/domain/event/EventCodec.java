@@ -14,6 +14,7 @@ import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.ledger.LogEvent;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.provider.ProviderEvent;
@@ -42,6 +43,7 @@ public final class EventCodec {
             ApplicationEvent.class,
             ProjectEvent.class,
             AwardEvent.class,
+            OfficialListEvent.class,
             BankEvent.class);
 
     private static final Map<String, Class<? extends Record>> TYPES = new TreeMap<>();

@@ -8,6 +8,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.ledger.LogEvent;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.provider.ProviderEvent;
@@ -32,6 +33,7 @@ public final class Sentence {
             case ApplicationEvent e -> CaseSentences.of(e, names);
             case ProjectEvent e -> CaseSentences.of(e, names);
             case AwardEvent e -> AwardSentences.of(e, names);
+            case OfficialListEvent e -> ListSentences.of(e, names);
             case BankEvent e -> LogSentences.of(e, id, names);
             case LedgerEvent e -> throw new IllegalStateException("no sentence for " + e);
         };

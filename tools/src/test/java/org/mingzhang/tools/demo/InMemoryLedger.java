@@ -39,6 +39,7 @@ import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
@@ -260,6 +261,7 @@ final class InMemoryLedger implements Port {
             case AWARD -> new Award();
             case ENTERPRISE -> new Enterprise();
             case PROVIDER -> new Provider();
+            case LIST -> new OfficialList();
             case BANK -> new Bank();
             case PROGRAMME -> new Programme();
         });
