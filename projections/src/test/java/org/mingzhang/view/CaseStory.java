@@ -45,6 +45,7 @@ import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
+import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
 import org.mingzhang.domain.project.ProjectEvent.ProjectCompleted;
 import org.mingzhang.domain.project.ProjectEvent.ProjectStarted;
 import org.mingzhang.domain.seal.crypto.Algorithm;
@@ -107,7 +108,22 @@ public final class CaseStory {
 
     private static Details details(String name, Kind kind) {
         return new Details(
-                name, kind, "130403", "fasteners", "3482", Size.SMALL, true, "民营", 86, null, null, null, null, null);
+                name,
+                kind,
+                "130403",
+                "fasteners",
+                "3482",
+                Size.SMALL,
+                true,
+                "民营",
+                86,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private void application() {
@@ -135,7 +151,11 @@ public final class CaseStory {
                         null,
                         null,
                         null,
-                        List.of(new DocumentRef("plan", "改造方案.pdf", "a".repeat(64)))));
+                        List.of(new DocumentRef("plan", "改造方案.pdf", "a".repeat(64))),
+                        List.of(),
+                        null,
+                        null,
+                        null));
         on(StreamId.application(CASE), new StageDecided("county", Outcome.RETURNED, null, "缺报价单"));
         on(StreamId.application(CASE), new StageDecided("county", Outcome.PASSED, 875, "同意推荐"));
         on(StreamId.application(CASE), new ApplicationApproved());
@@ -144,7 +164,10 @@ public final class CaseStory {
     private void project() {
         StreamId project = StreamId.project(CASE);
         on(project, new ProjectStarted("HD", ENTERPRISE, day));
-        on(project, new ContractRegistered("HT-7", ENTERPRISE, PROVIDER, Fen.ofWan(44), day, "生产执行系统", Fen.ofWan(2)));
+        on(
+                project,
+                new ContractRegistered(
+                        "HT-7", ENTERPRISE, PROVIDER, Fen.ofWan(44), day, "生产执行系统", Fen.ofWan(2), null, null));
         on(
                 project,
                 new InvoiceRegistered(
@@ -157,10 +180,29 @@ public final class CaseStory {
                         Fen.ofWan(44),
                         null,
                         Fen.ofWan(44),
-                        null));
+                        null,
+                        InvoiceStatus.NORMAL));
         on(project, new ProjectCompleted(day, Fen.ofWan(44), null));
         on(project, new AcceptanceRequested(Fen.ofWan(44)));
-        on(project, new AcceptanceAssessed(1, ASSESSOR, "2024版", 2, 681, 8, 3, Fen.ofWan(44), null, null, null, true));
+        on(
+                project,
+                new AcceptanceAssessed(
+                        1,
+                        ASSESSOR,
+                        "2024版",
+                        2,
+                        681,
+                        8,
+                        3,
+                        Fen.ofWan(44),
+                        null,
+                        null,
+                        null,
+                        true,
+                        Fen.ofWan(44),
+                        null,
+                        null,
+                        null));
     }
 
     private void award() {

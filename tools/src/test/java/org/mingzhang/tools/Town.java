@@ -216,7 +216,9 @@ final class Town implements AutoCloseable {
                 Office.COUNTY_OFFICE,
                 new RegisterEnterprise(
                         code,
-                        new Details(name, kind, COUNTY, null, null, null, true, null, 50, null, null, null, null, null),
+                        new Details(
+                                name, kind, COUNTY, null, null, null, true, null, 50, null, null, null, null, null,
+                                null, null),
                         new BankAccount("示例银行", "6200" + code.substring(10, 17), name)));
         registered(applicant(code));
         return code;

@@ -56,7 +56,8 @@ final class TownCase {
         TownCase it = new TownCase(town, "HD-12", town.organisation(Kind.PROVIDER)).applied();
         town.accepted(
                 Office.ROSTER,
-                new RegisterContract(it.number, "采购-" + it.number, it.code, price, town.today(), "专项审计", null));
+                new RegisterContract(
+                        it.number, "采购-" + it.number, it.code, price, town.today(), "专项审计", null, null, null));
         return it;
     }
 
@@ -91,7 +92,11 @@ final class TownCase {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null));
         stage(Office.COUNTY_OFFICE, "county");
         stage(Office.COUNTY_OFFICE, "site");
         stage(Office.EXPERT, "experts");
@@ -116,12 +121,14 @@ final class TownCase {
                 new AdmitProvider(seller, Town.PROGRAMME, "示例服务商", ProviderEvent.Kind.INTEGRATOR, "入池1号"));
         town.accepted(applicant(), new StartProject(number, town.today()));
         town.accepted(
-                applicant(), new RegisterContract(number, "合同-" + number, seller, amount, town.today(), "软件", null));
+                applicant(),
+                new RegisterContract(number, "合同-" + number, seller, amount, town.today(), "软件", null, null, null));
         return this;
     }
 
     RegisterInvoice invoice(String invoiceNo, Fen amount) {
-        return new RegisterInvoice(number, null, invoiceNo, "合同-" + number, town.today(), amount, null, amount, null);
+        return new RegisterInvoice(
+                number, null, invoiceNo, "合同-" + number, town.today(), amount, null, amount, null, null);
     }
 
     TownCase invoiced(String invoiceNo, Fen amount) {
@@ -136,7 +143,8 @@ final class TownCase {
         town.accepted(applicant(), new RequestAcceptance(number, invested));
         town.accepted(
                 Office.ASSESSOR,
-                new AssessAcceptance(number, "2024年版", level, 700, 8, 6, invested, null, null, null, true));
+                new AssessAcceptance(
+                        number, "2024年版", level, 700, 8, 6, invested, null, null, null, true, null, null, null));
         return this;
     }
 

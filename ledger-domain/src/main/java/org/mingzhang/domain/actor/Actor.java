@@ -63,6 +63,11 @@ public final class Actor implements StreamState {
         return registered == null ? "" : registered.name();
     }
 
+    /** What the organisation is called; empty for an actor that was never registered. */
+    public String orgName() {
+        return registered == null ? "" : registered.orgName();
+    }
+
     public @Nullable Key key(String keyId) {
         return keys.get(keyId);
     }

@@ -12,11 +12,14 @@ import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationRejected;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationWithdrawn;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
+import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.domain.decision.Duties;
 import org.mingzhang.domain.decision.Duty;
@@ -50,6 +53,11 @@ public final class Application implements StreamState {
 
     private record Decider(String stage, String actor) {}
 
+    /** A score that was given, by whom. */
+    record Scored(String actor, String stage, String expert, String indicator) {}
+
+    private record Paper(String document, String digest) {}
+
     private Status status = Status.NONE;
     private @Nullable ApplicationSubmitted submitted;
     private long submittedAt;
@@ -62,6 +70,9 @@ public final class Application implements StreamState {
     private final Set<String> objections = new HashSet<>();
     private final Duties duties = new Duties();
     private final Set<Decider> deciders = new HashSet<>();
+    private final Set<Scored> scores = new HashSet<>();
+    private final Set<EnterpriseLinked> links = new HashSet<>();
+    private final Set<Paper> papers = new HashSet<>();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -76,6 +87,8 @@ public final class Application implements StreamState {
             case MaterialsSupplemented e -> {
                 duties.note(Duty.SUBMIT, actor);
                 upheldObjections.clear();
+                // What comes back changed is scored anew.
+                scores.clear();
                 step(Status.IN_REVIEW, recorded);
             }
             case StageDecided e -> {
@@ -102,6 +115,18 @@ public final class Application implements StreamState {
                 if (e.upheld()) {
                     upheldObjections.add(e.objection());
                 }
+            }
+            case ScoreGiven e -> {
+                duties.note(Duty.REVIEW, actor);
+                scores.add(new Scored(actor, e.stage(), e.expert(), e.indicator()));
+            }
+            case EnterpriseLinked e -> {
+                duties.note(Duty.REVIEW, actor);
+                links.add(e);
+            }
+            case DocumentAttached e -> {
+                duties.note(Duty.SUBMIT, actor);
+                papers.add(new Paper(e.document(), e.digest()));
             }
             case ApplicationApproved e -> {
                 approvedAt = recorded.position();
@@ -185,6 +210,18 @@ public final class Application implements StreamState {
     /** Objections that were upheld since the application last came in. */
     public Set<String> upheldObjections() {
         return Collections.unmodifiableSet(upheldObjections);
+    }
+
+    boolean hasScore(Scored scored) {
+        return scores.contains(scored);
+    }
+
+    boolean hasLink(EnterpriseLinked link) {
+        return links.contains(link);
+    }
+
+    boolean hasPaper(String document, String digest) {
+        return papers.contains(new Paper(document, digest));
     }
 
     boolean hasObjection(String objection) {

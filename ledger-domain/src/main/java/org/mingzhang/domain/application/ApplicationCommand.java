@@ -3,6 +3,8 @@ package org.mingzhang.domain.application;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
+import org.mingzhang.domain.application.ApplicationEvent.Link;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -10,6 +12,7 @@ import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
@@ -33,6 +36,10 @@ public sealed interface ApplicationCommand extends LedgerCommand {
      * @param honour the pack's honour id on which a direction for titles rests
      * @param product a product of the applicant, for a direction that awards products
      * @param textSm3 hex digest of the application's text
+     * @param members credit codes of those who apply with the applicant; absent where it applies alone
+     * @param device what it was handed in from
+     * @param titleKind the title, as its certificate writes it
+     * @param titleLevel the title's level, as written
      */
     @CommandName(value = "application.submit", title = "提交申报")
     record SubmitApplication(
@@ -47,8 +54,14 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             @Nullable String honour,
             @Nullable String product,
             @Nullable String textSm3,
-            List<DocumentRef> documents)
+            List<DocumentRef> documents,
+            @Nullable List<String> members,
+            @Nullable String device,
+            @Nullable String titleKind,
+            @Nullable String titleLevel)
             implements ApplicationCommand {
+        private static final int MOST_MEMBERS = 100;
+
         public SubmitApplication {
             StreamId.requireName(application);
             StreamId.requireName(programme);
@@ -57,6 +70,14 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             Require.notNegative(plannedInvestmentFen, "计划投入");
             Require.within(levelBefore, 0, 4, "改造前等级");
             Require.digest(textSm3, "申报正文");
+            if (members != null) {
+                members.forEach(CreditCode::require);
+                Require.distinct(members, "联合体成员");
+                if (members.contains(applicant) || members.size() > MOST_MEMBERS) {
+                    throw new RefusedValue(members, "联合体成员是申报单位以外的单位，最多 " + MOST_MEMBERS + " 家");
+                }
+                members = List.copyOf(members);
+            }
         }
     }
 
@@ -102,6 +123,59 @@ public sealed interface ApplicationCommand extends LedgerCommand {
     @CommandName(value = "application.resolve-objection", title = "处理异议")
     record ResolveObjection(String application, String objection, boolean upheld, String opinion)
             implements ApplicationCommand {}
+
+    /** 评分: by the expert, of one indicator, in the stage that is for experts. */
+    @CommandName(value = "application.give-score", title = "专家评分")
+    record GiveScore(String application, String stage, String indicator, int scoreTenths)
+            implements ApplicationCommand {
+        public GiveScore {
+            Require.within(scoreTenths, 0, 1000, "得分（十分之一分）");
+        }
+    }
+
+    /** 关联企业: confirmed by an office. */
+    @CommandName(value = "application.link-enterprise", title = "确认关联企业")
+    record LinkEnterprise(String application, String enterprise, Link link) implements ApplicationCommand {
+        public LinkEnterprise {
+            CreditCode.require(enterprise);
+        }
+    }
+
+    /**
+     * 附件: by the applicant.
+     *
+     * @param takenAt civil time as the camera wrote it
+     * @param longitude degrees east, decimal text
+     * @param latitude degrees north, decimal text
+     */
+    @CommandName(value = "application.attach-document", title = "登记附件")
+    record AttachDocument(
+            String application,
+            String document,
+            String fileName,
+            DigestAlgorithm algorithm,
+            String digest,
+            @Nullable String perceptualHash,
+            @Nullable String takenAt,
+            @Nullable String author,
+            @Nullable String software,
+            @Nullable String longitude,
+            @Nullable String latitude,
+            @Nullable String contract,
+            @Nullable String invoiceNo)
+            implements ApplicationCommand {
+        public AttachDocument {
+            Require.digest(digest, "附件");
+            if (perceptualHash != null && !perceptualHash.matches("[0-9a-f]{8,128}")) {
+                throw new RefusedValue(perceptualHash, "感知哈希应为 8–128 位十六进制");
+            }
+            Require.civilTime(takenAt, "拍摄时间");
+            Require.degrees(longitude, 180, "经度");
+            Require.degrees(latitude, 90, "纬度");
+            Require.voucher(contract, "合同编号");
+            Require.voucher(invoiceNo, "发票号码");
+        }
+    }
 
     /** 撤回. */
     @CommandName(value = "application.withdraw", title = "撤回申报")

@@ -5,8 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application.Status;
+import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
 import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
+import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
+import org.mingzhang.domain.application.ApplicationCommand.LinkEnterprise;
 import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
 import org.mingzhang.domain.application.ApplicationCommand.ResolveObjection;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
@@ -61,6 +64,9 @@ final class ApplicationDecider {
                         .then(() -> refuseBefore(application))
                         .orElse(() -> Decision.accept(c.subject(), new ApplicationWithdrawn(c.reason())));
             case DecideStage c -> decideStage(c, application);
+            case GiveScore c -> new RecordDecider(streams, occasion, application).giveScore(c);
+            case LinkEnterprise c -> new RecordDecider(streams, occasion, application).linkEnterprise(c);
+            case AttachDocument c -> new RecordDecider(streams, occasion, application).attachDocument(c);
             case PostNotice c -> postNotice(c, application);
             case FileObjection c ->
                 byOffice(application, c, Role.CITY_INDUSTRY, Role.SUPERVISOR)
@@ -122,7 +128,7 @@ final class ApplicationDecider {
     }
 
     /** The stage that comes after the furthest passed; null after the last. */
-    private static @Nullable Stage next(PolicyPack pack, Application application) {
+    static @Nullable Stage next(PolicyPack pack, Application application) {
         int next = 0;
         for (int i = 0; i < pack.stages().size(); i++) {
             next = application.passedStages().contains(pack.stages().get(i).id()) ? i + 1 : next;

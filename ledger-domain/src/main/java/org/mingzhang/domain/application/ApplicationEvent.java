@@ -36,6 +36,10 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param honour honour id on which a ladder direction rests
      * @param product product id, where a direction awards products
      * @param textSm3 hex digest of the application's text, kept beside the log
+     * @param members 联合体成员: credit codes of those who apply with the applicant; empty where it applies alone
+     * @param device 提交设备, as the platform that took it names it
+     * @param titleKind 称号类型, as the application writes it; {@code honour} is what the pack makes of it
+     * @param titleLevel 称号级别, as written
      */
     @EventName("application.submitted")
     record ApplicationSubmitted(
@@ -53,7 +57,11 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             @Nullable String honour,
             @Nullable String product,
             @Nullable String textSm3,
-            List<DocumentRef> documents)
+            List<DocumentRef> documents,
+            List<String> members,
+            @Nullable String device,
+            @Nullable String titleKind,
+            @Nullable String titleLevel)
             implements ApplicationEvent {}
 
     /** A returned application is supplemented and goes on at the stage that returned it. */
@@ -94,6 +102,70 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      */
     @EventName("application.objection-resolved")
     record ObjectionResolved(String objection, boolean upheld, String opinion) implements ApplicationEvent {}
+
+    /**
+     * An expert scores one indicator.
+     *
+     * @param stage the pack's stage id
+     * @param expert the expert's name; experts act officially
+     * @param expertOrg the expert's organisation
+     * @param indicator 指标, in the words of the score sheet
+     * @param scoreTenths tenths of a point
+     */
+    @EventName("application.score-given")
+    record ScoreGiven(String stage, String expert, @Nullable String expertOrg, String indicator, int scoreTenths)
+            implements ApplicationEvent {}
+
+    /** 参与, 带动, 服务. */
+    enum Link {
+        PARTICIPATES,
+        DRIVEN,
+        SERVED
+    }
+
+    /**
+     * 关联企业: another enterprise has a part in what is applied for. The business date is the day of confirmation.
+     *
+     * @param enterprise credit code
+     */
+    @EventName("application.enterprise-linked")
+    record EnterpriseLinked(String enterprise, Link link) implements ApplicationEvent {}
+
+    /** What a digest is made with. */
+    enum DigestAlgorithm {
+        SM3,
+        SHA256
+    }
+
+    /**
+     * 附件: a document of the case by its content, with what its maker's tools left in it.
+     *
+     * @param document id in the pack's checklist, or a plain name
+     * @param digest hex of the bytes
+     * @param perceptualHash hex of a hash that stays the same when a picture is scaled or compressed anew
+     * @param takenAt 拍摄时间: civil time as the camera wrote it, {@code 2026-03-02T14:05} or with seconds
+     * @param author 文档作者, as the file names it
+     * @param software 编辑软件, as the file names it
+     * @param longitude degrees east, decimal text
+     * @param latitude degrees north, decimal text
+     * @param contract number of the contract that it shows
+     * @param invoiceNo number of the invoice that it shows
+     */
+    @EventName("application.document-attached")
+    record DocumentAttached(
+            String document,
+            String fileName,
+            DigestAlgorithm algorithm,
+            String digest,
+            @Nullable String perceptualHash,
+            @Nullable String takenAt,
+            @Nullable String author,
+            @Nullable String software,
+            @Nullable String longitude,
+            @Nullable String latitude,
+            @Nullable String contract,
+            @Nullable String invoiceNo)
+            implements ApplicationEvent {}
 
     /** The last stage passed. */
     @EventName("application.approved")

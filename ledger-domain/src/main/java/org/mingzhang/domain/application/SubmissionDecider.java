@@ -1,7 +1,10 @@
 package org.mingzhang.domain.application;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
@@ -44,11 +47,19 @@ final class SubmissionDecider {
         if (no != null) {
             return new Decision.Rejected(no);
         }
-        Enterprise applicant = (Enterprise) streams.state(StreamId.enterprise(c.applicant()));
+        List<String> members = Objects.requireNonNullElse(c.members(), List.of());
+        // Streams of one kind are taken in the order of their ids, whoever of them is the applicant.
+        Stream.concat(Stream.of(c.applicant()), members.stream()).sorted().forEach(this::enterprise);
+        Enterprise applicant = enterprise(c.applicant());
         Provider provider = (Provider) streams.state(StreamId.provider(c.applicant()));
         Programme programme = (Programme) streams.state(StreamId.programme(c.programme()));
         no = occasion.first(() -> null)
                 .refuseIf(!applicant.exists(), RejectionCode.NOT_FOUND, Map.of("applicant", c.applicant()))
+                .then(() -> members.stream()
+                        .filter(member -> !enterprise(member).exists())
+                        .map(member -> Rejection.of(RejectionCode.NOT_FOUND, Map.of("enterprise", member)))
+                        .findFirst()
+                        .orElse(null))
                 .refuseIf(!programme.exists(), RejectionCode.NOT_FOUND, Map.of("programme", c.programme()))
                 .refuseIf(
                         programme.isClosed(),
@@ -88,7 +99,15 @@ final class SubmissionDecider {
                                 c.honour(),
                                 c.product(),
                                 c.textSm3(),
-                                c.documents())));
+                                c.documents(),
+                                members,
+                                c.device(),
+                                c.titleKind(),
+                                c.titleLevel())));
+    }
+
+    private Enterprise enterprise(String code) {
+        return (Enterprise) streams.state(StreamId.enterprise(code));
     }
 
     /** Money is promised for the pilot's period (实施期): what comes in before or after it is not what was promised. */

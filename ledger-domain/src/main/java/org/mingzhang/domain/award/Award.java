@@ -15,6 +15,7 @@ import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
+import org.mingzhang.domain.award.AwardEvent.FundUseReported;
 import org.mingzhang.domain.award.AwardEvent.HoldPlaced;
 import org.mingzhang.domain.award.AwardEvent.HoldReleased;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
@@ -69,6 +70,7 @@ public final class Award implements StreamState {
     private final List<Share> released = new ArrayList<>();
     private final Map<String, Payment> payments = new LinkedHashMap<>();
     private final Map<String, Recovery> recoveries = new HashMap<>();
+    private final Map<String, Fen> used = new HashMap<>();
     private final Map<String, Hold> holds = new LinkedHashMap<>();
     private final Set<String> pastHolds = new HashSet<>();
     private final Duties duties = new Duties();
@@ -116,6 +118,10 @@ public final class Award implements StreamState {
                             e.recovery(), new Recovery(before.order, before.on, before.received.plus(e.amountFen())));
                     payments.computeIfPresent(before.order.payment(), (id, payment) -> payment.recover(e.shares()));
                 }
+            }
+            case FundUseReported e -> {
+                duties.note(Duty.SUBMIT, actor);
+                used.merge(e.payment(), e.amountFen(), Fen::plus);
             }
             case HoldPlaced e ->
                 holds.put(e.hold(), new Hold(e.reason(), recorded.actor().role(), on));
@@ -197,6 +203,11 @@ public final class Award implements StreamState {
             }
         }
         return sum;
+    }
+
+    /** Of a payment: what the beneficiary says that it spent. */
+    Fen used(String payment) {
+        return used.getOrDefault(payment, Fen.ZERO);
     }
 
     /** Holds in force, by id. */

@@ -158,6 +158,19 @@ public sealed interface AwardCommand extends LedgerCommand {
         }
     }
 
+    /** 资金使用: by the beneficiary; the business date is the day of the spending. */
+    @CommandName(value = "award.report-fund-use", title = "报告资金使用")
+    record ReportFundUse(
+            String application,
+            String payment,
+            String purpose,
+            @Nullable String payee,
+            Fen amountFen) implements AwardCommand {
+        public ReportFundUse {
+            Require.positive(amountFen, "使用金额");
+        }
+    }
+
     /** 暂停拨付. */
     @CommandName(value = "award.place-hold", title = "暂停拨付")
     record PlaceHold(String application, String hold, String reason) implements AwardCommand {
@@ -190,6 +203,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             case ReceiveRecovery c ->
                 new RecoveryDecider(streams, occasion, c.application())
                         .receive(c.recovery(), c.amountFen(), c.shares(), c.bank(), c.receiptNo());
+            case ReportFundUse c -> new FundUseDecider(streams, occasion, c.application()).report(c);
             case PlaceHold c -> new HoldDecider(streams, occasion, c.application()).place(c);
             case ReleaseHold c -> new HoldDecider(streams, occasion, c.application()).release(c);
         };

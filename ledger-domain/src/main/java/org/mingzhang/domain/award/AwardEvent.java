@@ -179,6 +179,16 @@ public sealed interface AwardEvent extends LedgerEvent {
             @Nullable String receiptNo) implements AwardEvent {}
 
     /**
+     * 资金使用: the beneficiary says what money of a payment was spent on. The business date is the day of the spending.
+     *
+     * @param purpose 用途
+     * @param payee 收款方
+     */
+    @EventName("award.fund-use-reported")
+    record FundUseReported(
+            String payment, String purpose, @Nullable String payee, Fen amountFen) implements AwardEvent {}
+
+    /**
      * A person stops payments of this award.
      *
      * @param hold unique within the award

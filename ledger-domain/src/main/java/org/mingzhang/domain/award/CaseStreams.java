@@ -61,7 +61,7 @@ final class CaseStreams {
                     awards.computeIfAbsent(name, none -> new Award()).evolve(recorded);
                 }
             }
-            case LEDGER, REFUSAL, ACTOR, PROVIDER, BANK, IMPORT -> {
+            case LEDGER, REFUSAL, ACTOR, PROVIDER, LIST, BANK, IMPORT -> {
                 // No award's amount rests on these.
             }
         }

@@ -15,6 +15,7 @@ import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.officiallist.OfficialListCommand;
 import org.mingzhang.domain.programme.ProgrammeCommand;
 import org.mingzhang.domain.project.ProjectCommand;
 import org.mingzhang.domain.provider.ProviderCommand;
@@ -32,6 +33,7 @@ public final class CommandCodec {
             ApplicationCommand.class,
             ProjectCommand.class,
             AwardCommand.class,
+            OfficialListCommand.class,
             BankCommand.class,
             ImportCommand.class);
 

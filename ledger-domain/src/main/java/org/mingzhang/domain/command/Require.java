@@ -1,6 +1,8 @@
 package org.mingzhang.domain.command;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
 
 /**
  * What command records refuse as invalid input, whatever the state of anything. Null is let pass: whether a field must be
@@ -90,6 +93,27 @@ public final class Require {
     }
 
     /**
+     * Amounts of an invoice that takes back another: below zero, the tax and the part claimed within the total.
+     *
+     * @throws IllegalArgumentException naming what it is, and the amount
+     */
+    public static void red(@Nullable Fen total, @Nullable Fen tax, @Nullable Fen claimed) {
+        if (total == null) {
+            return;
+        }
+        if (!total.isNegative()) {
+            throw new RefusedValue(total, "红冲发票的价税合计应小于零");
+        }
+        notTooLarge(total, "价税合计");
+        if (tax != null && (tax.isPositive() || !tax.exceeds(total))) {
+            throw new RefusedValue(tax, "红冲发票的税额不应大于零，也不应低于价税合计（" + total.toYuan() + " 元）");
+        }
+        if (claimed != null && (claimed.isPositive() || total.exceeds(claimed))) {
+            throw new RefusedValue(claimed, "红冲发票的申报金额不应大于零，也不应低于价税合计（" + total.toYuan() + " 元）");
+        }
+    }
+
+    /**
      * A number within bounds, both included, if there is one.
      *
      * @throws IllegalArgumentException naming what it is, the bounds and the number
@@ -136,6 +160,61 @@ public final class Require {
                 list.stream().filter(each -> !seen.add(each)).distinct().toList();
         if (!twice.isEmpty()) {
             throw new RefusedValue(list, what + "重复列出：" + String.join("、", twice));
+        }
+    }
+
+    /**
+     * A decimal number that a person wrote, if there is one: digits, and at the most six more behind a point.
+     *
+     * @throws IllegalArgumentException naming what it is, and the text
+     */
+    public static void decimal(@Nullable String text, String what) {
+        if (text != null && !text.matches("-?[0-9]{1,12}(\\.[0-9]{1,6})?")) {
+            throw new RefusedValue(text, what + "应为数字，小数点后最多 6 位，如 12.5");
+        }
+    }
+
+    /**
+     * A share of a hundred that a person wrote without its sign, if there is one: 51.5 is 51.5 %.
+     *
+     * @throws IllegalArgumentException naming what it is, and the text
+     */
+    public static void percent(@Nullable String text, String what) {
+        if (text != null && !text.matches("100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?")) {
+            throw new RefusedValue(text, what + "应为 0–100 的数字，不带百分号，小数点后最多 6 位");
+        }
+    }
+
+    /**
+     * Degrees on the globe, as a decimal text, if there are any.
+     *
+     * @param most how far from zero
+     * @throws IllegalArgumentException naming what it is, the bound and the text
+     */
+    public static void degrees(@Nullable String text, int most, String what) {
+        boolean fits = text == null
+                || (text.matches("-?[0-9]{1,3}(\\.[0-9]{1,8})?")
+                        && Ratio.parse(text.replace("-", "")).compareTo(Ratio.of(most, 1)) <= 0);
+        if (text != null && !fits) {
+            throw new RefusedValue(text, what + "应为 -" + most + "–" + most + " 的度数，如 114.4907");
+        }
+    }
+
+    /**
+     * A time of a day without its zone, to the minute or second, if there is one.
+     *
+     * @throws IllegalArgumentException naming what it is, and the text
+     */
+    public static void civilTime(@Nullable String text, String what) {
+        if (text != null) {
+            try {
+                if (!text.matches("[0-9-]{10}T[0-9:]{5,8}")) {
+                    throw new DateTimeException(text);
+                }
+                LocalDateTime.parse(text);
+            } catch (DateTimeException e) {
+                throw new RefusedValue(text, what + "应写作 2026-03-31T14:05 或 2026-03-31T14:05:30");
+            }
         }
     }
 

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
@@ -18,7 +20,12 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseLeftPilot;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReplaced;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReserved;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.ExternalFactRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.HonourRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
@@ -57,6 +64,8 @@ public final class Enterprise implements StreamState {
     private final List<Honour> honours = new ArrayList<>();
     private final List<DishonestyRecorded> dishonesty = new ArrayList<>();
     private final List<Counted> awards = new ArrayList<>();
+    private final Set<String> specialAccounts = new HashSet<>();
+    private final Set<ThirdPartyEngaged> engagements = new HashSet<>();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -87,6 +96,17 @@ public final class Enterprise implements StreamState {
                 memberships.put(
                         e.programme(), new Membership(batch(e.programme()), true, e.replacement(), on, position));
             case AwardCounted e -> awards.add(new Counted(e, position));
+            case SpecialAccountDeclared e -> specialAccounts.add(e.programme());
+            case ThirdPartyEngaged e -> engagements.add(e);
+            case RelationRecorded e -> {
+                // Held against other records and flagged elsewhere; no decision of this stream rests on it.
+            }
+            case PriorAwardRecorded e -> {
+                // As above.
+            }
+            case ExternalFactRecorded e -> {
+                // As above.
+            }
         }
     }
 
@@ -130,6 +150,15 @@ public final class Enterprise implements StreamState {
 
     public List<DishonestyRecorded> dishonesty() {
         return Collections.unmodifiableList(dishonesty);
+    }
+
+    /** Whether it declared accounts of their own for a programme's money. */
+    public boolean hasSpecialAccount(String programme) {
+        return specialAccounts.contains(programme);
+    }
+
+    boolean isEngaged(ThirdPartyEngaged engagement) {
+        return engagements.contains(engagement);
     }
 
     public List<Counted> awards() {

@@ -9,9 +9,14 @@ import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.ExternalKind;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Relation;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Service;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.money.Fen;
 
 /** What can be asked about organisations and their place in rosters. */
 public sealed interface EnterpriseCommand extends LedgerCommand {
@@ -70,6 +75,61 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
             String source)
             implements EnterpriseCommand {}
 
+    /**
+     * Records who stands in a relation to it.
+     *
+     * @param sharePercent of 100, as a decimal text
+     */
+    @CommandName(value = "enterprise.record-relation", title = "登记关联信息")
+    record RecordRelation(
+            String enterprise,
+            Relation relation,
+            Personal party,
+            @Nullable String sharePercent,
+            @Nullable String partyDigest)
+            implements EnterpriseCommand {
+        public RecordRelation {
+            Require.percent(sharePercent, "比例");
+        }
+    }
+
+    /** Records public money that it got elsewhere or before. */
+    @CommandName(value = "enterprise.record-prior-award", title = "登记历史奖补")
+    record RecordPriorAward(
+            String enterprise,
+            String fund,
+            @Nullable String level,
+            @Nullable String direction,
+            Fen amountFen,
+            @Nullable String invoiceNo)
+            implements EnterpriseCommand {
+        public RecordPriorAward {
+            Require.positive(amountFen, "历史奖补金额");
+            Require.voucher(invoiceNo, "发票号码");
+        }
+    }
+
+    /** 专账: said by itself. */
+    @CommandName(value = "enterprise.declare-special-account", title = "声明设立专账")
+    record DeclareSpecialAccount(String enterprise, String programme) implements EnterpriseCommand {
+        public DeclareSpecialAccount {
+            StreamId.requireName(programme);
+        }
+    }
+
+    /** Records what a register outside says about it. */
+    @CommandName(value = "enterprise.record-external-fact", title = "登记名录外部数据")
+    record RecordExternalFact(String enterprise, ExternalKind kind, String item, String value, String source)
+            implements EnterpriseCommand {}
+
+    /** Engages it as a third party. */
+    @CommandName(value = "enterprise.engage-third-party", title = "聘请第三方机构")
+    record EngageThirdParty(String enterprise, String programme, Service service) implements EnterpriseCommand {
+        public EngageThirdParty {
+            StreamId.requireName(programme);
+        }
+    }
+
     /** 入库. */
     @CommandName(value = "enterprise.reserve", title = "列入试点储备库")
     record ReserveEnterprise(String enterprise, String programme, String documentNo) implements EnterpriseCommand {
@@ -125,6 +185,11 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
             case MoveBatch c -> new RosterDecider(streams, occasion, c).move(c);
             case LeavePilot c -> new RosterDecider(streams, occasion, c).leave(c);
             case ReplaceEnterprise c -> new RosterDecider(streams, occasion, c).replace(c);
+            case RecordRelation c -> new DisclosureDecider(streams, occasion, c).recordRelation(c);
+            case RecordPriorAward c -> new DisclosureDecider(streams, occasion, c).recordPriorAward(c);
+            case DeclareSpecialAccount c -> new DisclosureDecider(streams, occasion, c).declareSpecialAccount(c);
+            case RecordExternalFact c -> new DisclosureDecider(streams, occasion, c).recordExternalFact(c);
+            case EngageThirdParty c -> new DisclosureDecider(streams, occasion, c).engageThirdParty(c);
             case RegisterEnterprise c -> new EnterpriseDecider(streams, occasion, c).register(c);
             case ChangeDetails c -> new EnterpriseDecider(streams, occasion, c).changeDetails(c);
             case ChangeBankAccount c -> new EnterpriseDecider(streams, occasion, c).changeBankAccount(c);

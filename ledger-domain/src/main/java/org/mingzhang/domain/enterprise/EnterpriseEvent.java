@@ -41,6 +41,7 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
      * @param industryCode GB/T 4754 code
      * @param aboveScale 规上
      * @param ownership 国有, 民营, 合资, 外资
+     * @param actualController 实际控制人
      */
     record Details(
             String name,
@@ -56,7 +57,9 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
             @Nullable String address,
             @Nullable Personal legalRepresentative,
             @Nullable Personal contactName,
-            @Nullable Personal contactPhone) {}
+            @Nullable Personal contactPhone,
+            @Nullable Personal actualController,
+            @Nullable Personal email) {}
 
     /** An organisation enters the ledger under its credit code (GB 32100). */
     @EventName("enterprise.registered")
@@ -103,6 +106,83 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
             LocalDate occurredOn,
             @Nullable LocalDate repairedOn,
             String source) implements EnterpriseEvent {}
+
+    /** 股东, 董监高, 受益人, 其他. */
+    enum Relation {
+        SHAREHOLDER,
+        MANAGEMENT,
+        BENEFICIARY,
+        OTHER
+    }
+
+    /**
+     * Somebody stands in a relation to it that may matter where interests conflict.
+     *
+     * @param party the name of a person or an organisation
+     * @param sharePercent of 100, as a decimal text such as 51.5; null where no share is stated
+     * @param partyDigest 证件摘要, as whoever computed it wrote it; never the number itself
+     */
+    @EventName("enterprise.relation-recorded")
+    record RelationRecorded(
+            Relation relation,
+            Personal party,
+            @Nullable String sharePercent,
+            @Nullable String partyDigest) implements EnterpriseEvent {}
+
+    /**
+     * It got public money elsewhere or before. The business date is the day of that award.
+     *
+     * @param fund the fund's name, as it is on record there
+     * @param level 国家级, 省级 …, as written
+     * @param direction what it was for, as written; none of the pack's ids
+     * @param invoiceNo an invoice that was claimed there
+     */
+    @EventName("enterprise.prior-award-recorded")
+    record PriorAwardRecorded(
+            String fund,
+            @Nullable String level,
+            @Nullable String direction,
+            Fen amountFen,
+            @Nullable String invoiceNo) implements EnterpriseEvent {}
+
+    /** 专账: it declares that it keeps accounts of their own for a programme's money. */
+    @EventName("enterprise.special-account-declared")
+    record SpecialAccountDeclared(String programme) implements EnterpriseEvent {}
+
+    /** 工商, 税务, 发票查验, 社保, 信用, 用电, 其他财政补助, 系统使用: which register was asked. */
+    enum ExternalKind {
+        BUSINESS_REGISTRATION,
+        TAX,
+        INVOICE_CHECK,
+        SOCIAL_INSURANCE,
+        CREDIT,
+        ELECTRICITY,
+        OTHER_SUBSIDY,
+        SYSTEM_USE
+    }
+
+    /**
+     * What a register outside says about it. The business date is the day on which it was asked.
+     *
+     * @param item what was asked for, such as 参保人数
+     * @param value the answer, as the register gives it
+     * @param source which register, or who asked it
+     */
+    @EventName("enterprise.external-fact-recorded")
+    record ExternalFactRecorded(ExternalKind kind, String item, String value, String source)
+            implements EnterpriseEvent {}
+
+    /** 评测, 审计, 监理, 评审. */
+    enum Service {
+        ASSESSMENT,
+        AUDIT,
+        SUPERVISION,
+        REVIEW
+    }
+
+    /** It is engaged as a third party for a programme. */
+    @EventName("enterprise.third-party-engaged")
+    record ThirdPartyEngaged(String programme, Service service) implements EnterpriseEvent {}
 
     /** 入库: reserved for a programme. */
     @EventName("enterprise.reserved")

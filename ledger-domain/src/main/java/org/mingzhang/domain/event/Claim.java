@@ -127,11 +127,13 @@ public record Claim(Kind kind, String key, long amount, long limit) {
     public static List<Claim> of(LedgerEvent event) {
         return switch (event) {
             case ProjectEvent.InvoiceRegistered invoice ->
-                List.of(new Claim(
-                        Kind.INVOICE,
-                        key(Objects.requireNonNullElse(invoice.invoiceCode(), ""), invoice.invoiceNo()),
-                        invoice.claimedFen().value(),
-                        invoice.totalFen().value()));
+                invoice.status() != ProjectEvent.InvoiceStatus.NORMAL
+                        ? List.of()
+                        : List.of(new Claim(
+                                Kind.INVOICE,
+                                key(Objects.requireNonNullElse(invoice.invoiceCode(), ""), invoice.invoiceNo()),
+                                invoice.claimedFen().value(),
+                                invoice.totalFen().value()));
             case ProjectEvent.ContractRegistered contract ->
                 List.of(once(Kind.CONTRACT, contract.buyer(), contract.seller(), contract.contract()));
             case ProjectEvent.ProviderPaid paid ->

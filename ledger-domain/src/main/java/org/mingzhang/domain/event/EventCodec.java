@@ -15,6 +15,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.ledger.LogEvent;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.provider.ProviderEvent;
@@ -43,6 +44,7 @@ public final class EventCodec {
             ApplicationEvent.class,
             ProjectEvent.class,
             AwardEvent.class,
+            OfficialListEvent.class,
             BankEvent.class,
             ImportEvent.class);
 

@@ -85,6 +85,10 @@ public record StreamId(StreamType type, String id) implements Comparable<StreamI
         return new StreamId(StreamType.AWARD, applicationNumber);
     }
 
+    public static StreamId list(String number) {
+        return new StreamId(StreamType.LIST, number);
+    }
+
     public static StreamId bank(String account) {
         return new StreamId(StreamType.BANK, account);
     }

@@ -15,11 +15,13 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
+import org.mingzhang.domain.project.ProjectCommand.AssessScene;
 import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
 import org.mingzhang.domain.project.ProjectCommand.RequestAcceptance;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
 import org.mingzhang.domain.project.ProjectEvent.ProjectCompleted;
+import org.mingzhang.domain.project.ProjectEvent.SceneAssessed;
 
 /** The rules of completing a project and having it assessed: one request at a time, nothing above what it rests on. */
 final class AcceptanceRules {
@@ -102,7 +104,9 @@ final class AcceptanceRules {
 
     Decision assess(AssessAcceptance c) {
         AcceptanceRequested request = project.request();
-        Fen claimed = request == null ? Fen.ZERO : request.claimedInvestmentFen();
+        // An invoice may have been called off since.
+        Fen claimed =
+                request == null ? Fen.ZERO : request.claimedInvestmentFen().min(project.claimedFen());
         return occasion.first(() -> refuseAccepted(request == null ? "未申请验收" : null))
                 .then(() -> c.passed() ? refuseOpenRectification() : null)
                 .then(() -> occasion.refuseBefore(project.requestedOn(), "申请验收"))
@@ -128,7 +132,23 @@ final class AcceptanceRules {
                 c.equipmentTotal(),
                 c.equipmentDigital(),
                 c.equipmentNetworked(),
-                c.passed());
+                c.passed(),
+                project.request() == null ? null : project.request().claimedInvestmentFen(),
+                c.assessedBy(),
+                c.digitalRate(),
+                c.networkedRate());
+    }
+
+    Decision assessScene(AssessScene c) {
+        return occasion.first(() -> occasion.refuseAfter("assessedOn", c.assessedOn()))
+                .refuseIf(
+                        project.hasScene(c.scene(), c.assessedOn()),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("scene", c.scene(), "assessedOn", c.assessedOn()))
+                .then(() -> refuseAccepted(project.request() == null ? "未申请验收" : null))
+                .then(() -> occasion.refuseBefore(project.requestedOn(), "申请验收"))
+                .orElse(() -> Decision.accept(
+                        c.subject(), new SceneAssessed(c.assessedOn(), c.scene(), c.level(), c.constrained())));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.project;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.decision.Decision;
@@ -12,12 +13,17 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
+import org.mingzhang.domain.project.ProjectCommand.EndContract;
 import org.mingzhang.domain.project.ProjectCommand.PayProvider;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
+import org.mingzhang.domain.project.ProjectCommand.RegisterContractItem;
 import org.mingzhang.domain.project.ProjectCommand.RegisterInvoice;
 import org.mingzhang.domain.project.ProjectEvent.ContractAmended;
+import org.mingzhang.domain.project.ProjectEvent.ContractEnded;
+import org.mingzhang.domain.project.ProjectEvent.ContractItemRegistered;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
+import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
 import org.mingzhang.domain.project.ProjectEvent.ProviderPaid;
 import org.mingzhang.domain.provider.Provider;
 
@@ -62,7 +68,9 @@ final class PaperRules {
                                 c.amountFen(),
                                 c.signedOn(),
                                 c.subjectMatter(),
-                                c.discountFen())));
+                                c.discountFen(),
+                                c.warrantyFen(),
+                                c.paymentTerms())));
     }
 
     Decision amendContract(AmendContract c) {
@@ -70,6 +78,7 @@ final class PaperRules {
         return occasion.first(() -> occasion.refuseAfter("signedOn", c.signedOn()))
                 .then(() -> refuseUnknown(c.contract()))
                 .then(this::refuseAccepted)
+                .then(() -> refuseEnded(c.contract()))
                 .refuseIf(
                         contract != null && c.signedOn().isBefore(contract.signedOn()),
                         RejectionCode.BUSINESS_DATE_TOO_EARLY,
@@ -87,19 +96,79 @@ final class PaperRules {
                         c.subject(), new ContractAmended(c.contract(), c.changeFen(), c.signedOn(), c.reason())));
     }
 
-    Decision registerInvoice(RegisterInvoice c) {
+    Decision endContract(EndContract c) {
+        ContractRegistered contract = project.contract(c.contract());
+        return occasion.first(() -> occasion.refuseAfter("endedOn", c.endedOn()))
+                .then(() -> refuseUnknown(c.contract()))
+                .then(() -> refuseEnded(c.contract()))
+                .refuseIf(
+                        contract != null && c.endedOn().isBefore(contract.signedOn()),
+                        RejectionCode.BUSINESS_DATE_TOO_EARLY,
+                        Map.of("endedOn", c.endedOn(), "restsOn", "合同签订"))
+                .orElse(() -> Decision.accept(c.subject(), new ContractEnded(c.contract(), c.end(), c.endedOn())));
+    }
+
+    /** What a contract buys is worth no more than the contract, amendments included. */
+    Decision registerItem(RegisterContractItem c) {
+        Fen contracted = project.contractTotal(c.contract());
+        Fen sum = project.itemsFen(c.contract()).plus(c.amountFen());
+        return occasion.first(() -> refuseUnknown(c.contract()))
+                .refuseIf(
+                        project.hasItem(c.contract(), c.item()),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("contract", c.contract(), "item", c.item()))
+                .then(this::refuseAccepted)
+                .refuseIf(
+                        sum.exceeds(contracted),
+                        RejectionCode.ABOVE_COMPUTED_AMOUNT,
+                        Map.of("contract", c.contract(), "itemsFen", sum, "contractedFen", contracted))
+                .then(() -> refuseUnknownProduct(c))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new ContractItemRegistered(
+                                c.contract(),
+                                c.item(),
+                                c.category(),
+                                c.product(),
+                                c.quantity(),
+                                c.unitPriceFen(),
+                                c.amountFen())));
+    }
+
+    private @Nullable Rejection refuseUnknownProduct(RegisterContractItem c) {
+        ContractRegistered contract = project.contract(c.contract());
+        if (c.product() == null || contract == null) {
+            return null;
+        }
+        Provider seller = (Provider) streams.state(StreamId.provider(contract.seller()));
+        return seller.product(c.product()) == null
+                ? Rejection.of(RejectionCode.NOT_FOUND, Map.of("product", c.product(), "provider", contract.seller()))
+                : null;
+    }
+
+    private @Nullable Rejection refuseEnded(String contract) {
+        return project.isEnded(contract)
+                ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("contract", contract, "state", "已完成或终止"))
+                : null;
+    }
+
+    Decision registerInvoice(RegisterInvoice c, Direction direction) {
         ContractRegistered contract = project.contract(c.contract());
         if (contract == null) {
             return Decision.reject(RejectionCode.NOT_FOUND, Map.of("contract", c.contract()));
         }
+        InvoiceStatus status = Objects.requireNonNullElse(c.status(), InvoiceStatus.NORMAL);
+        Fen claimed = claimed(c, status);
         return occasion.first(() -> occasion.refuseAfter("issuedOn", c.issuedOn()))
                 .then(this::refuseAccepted)
                 .refuseIf(
                         c.issuedOn().isBefore(contract.signedOn()),
                         RejectionCode.BUSINESS_DATE_TOO_EARLY,
                         Map.of("issuedOn", c.issuedOn(), "notBefore", contract.signedOn(), "restsOn", "合同签订"))
-                .then(() -> refuseBeyondRange(project.claimedFen(), c.claimedFen()))
-                .then(() -> refuseBeyondContract(c))
+                .then(() -> refuseBeyondRange(project.claimedFen().max(Fen.ZERO), c.claimedFen()))
+                .then(() -> status == InvoiceStatus.NORMAL
+                        ? refuseBeyondContract(c)
+                        : refuseTakingBack(c, status, claimed, direction))
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new InvoiceRegistered(
@@ -111,8 +180,46 @@ final class PaperRules {
                                 c.issuedOn(),
                                 c.totalFen(),
                                 c.taxFen(),
-                                c.claimedFen(),
-                                c.goods())));
+                                claimed,
+                                c.goods(),
+                                status)));
+    }
+
+    /** What an invoice adds to what is claimed; a called-off one takes back what was claimed by it. */
+    private Fen claimed(RegisterInvoice c, InvoiceStatus status) {
+        return status == InvoiceStatus.VOID
+                ? project.invoices()
+                        .claimedFen(c.invoiceCode(), c.invoiceNo(), c.contract())
+                        .negated()
+                : c.claimedFen();
+    }
+
+    /** Called off is what was registered here; taken back is no more than was claimed; what was completed stays covered. */
+    private @Nullable Rejection refuseTakingBack(
+            RegisterInvoice c, InvoiceStatus status, Fen claimed, Direction direction) {
+        Fen left = project.claimedFen().plus(claimed);
+        Project.Completion completion = direction.acceptance() ? null : project.completion();
+        Fen base = completion == null ? Fen.ZERO : completion.stated().completedInvestmentFen();
+        return occasion.first(() -> null)
+                .refuseIf(
+                        status == InvoiceStatus.VOID && claimed.isZero(),
+                        RejectionCode.NOT_FOUND,
+                        Map.of("contract", c.contract(), "invoiceNo", c.invoiceNo()))
+                .refuseIf(
+                        base.exceeds(left),
+                        RejectionCode.ABOVE_COMPUTED_AMOUNT,
+                        Map.of("completedInvestmentFen", base, "invoicedFen", left))
+                .refuseIf(
+                        claimed.negated().exceeds(project.claimedFen(c.contract())),
+                        RejectionCode.BELOW_MINIMUM_AMOUNT,
+                        Map.of(
+                                "contract",
+                                c.contract(),
+                                "claimedFen",
+                                project.claimedFen(c.contract()),
+                                "changeFen",
+                                claimed))
+                .refusal();
     }
 
     Decision payProvider(PayProvider c) {
@@ -125,7 +232,9 @@ final class PaperRules {
                                 c.payeeName(),
                                 c.payeeAccount(),
                                 c.serialNo(),
-                                c.amountFen())));
+                                c.amountFen(),
+                                c.payerName(),
+                                c.onBehalfNote())));
     }
 
     /** More than the contract is worth, amendments included, cannot have been invoiced under it for this project. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,22 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
 import org.mingzhang.domain.project.ProjectEvent.ContractAmended;
+import org.mingzhang.domain.project.ProjectEvent.ContractEnded;
+import org.mingzhang.domain.project.ProjectEvent.ContractItemRegistered;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
+import org.mingzhang.domain.project.ProjectEvent.EffectRecorded;
 import org.mingzhang.domain.project.ProjectEvent.InspectionOutcome;
 import org.mingzhang.domain.project.ProjectEvent.InspectionRecorded;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
+import org.mingzhang.domain.project.ProjectEvent.MilestonePlanned;
+import org.mingzhang.domain.project.ProjectEvent.MilestoneReached;
 import org.mingzhang.domain.project.ProjectEvent.ProgressReported;
 import org.mingzhang.domain.project.ProjectEvent.ProjectCompleted;
 import org.mingzhang.domain.project.ProjectEvent.ProjectStarted;
 import org.mingzhang.domain.project.ProjectEvent.ProjectTerminated;
 import org.mingzhang.domain.project.ProjectEvent.ProviderPaid;
 import org.mingzhang.domain.project.ProjectEvent.RectificationCompleted;
+import org.mingzhang.domain.project.ProjectEvent.SceneAssessed;
 
 /** A project as its events leave it. */
 public final class Project implements StreamState {
@@ -46,8 +53,12 @@ public final class Project implements StreamState {
     private final Map<String, ContractRegistered> contracts = new HashMap<>();
     private final Map<String, Fen> contractTotals = new HashMap<>();
     private @Nullable Long lastContractPosition;
-    private final Map<String, Fen> claimed = new HashMap<>();
-    private Fen claimedFen = Fen.ZERO;
+    private final Set<String> endedContracts = new HashSet<>();
+    private final Map<String, Map<String, Fen>> items = new HashMap<>();
+    private final Invoices invoices = new Invoices();
+    private final Map<String, Set<String>> milestones = new HashMap<>();
+    private final Set<String> reachedMilestones = new HashSet<>();
+    private final Map<String, Set<LocalDate>> scenes = new HashMap<>();
     private final Map<String, LocalDate> openRectifications = new TreeMap<>();
     private final Set<String> inspections = new HashSet<>();
     private @Nullable Completion completion;
@@ -76,9 +87,19 @@ public final class Project implements StreamState {
                 contractTotals.merge(e.contract(), e.changeFen(), Fen::plus);
                 lastContractPosition = recorded.position();
             }
-            case InvoiceRegistered e -> {
-                claimedFen = claimedFen.plus(e.claimedFen());
-                claimed.merge(e.contract(), e.claimedFen(), Fen::plus);
+            case ContractEnded e -> endedContracts.add(e.contract());
+            case ContractItemRegistered e ->
+                items.computeIfAbsent(e.contract(), none -> new HashMap<>()).put(e.item(), e.amountFen());
+            case InvoiceRegistered e -> invoices.take(e);
+            case MilestonePlanned e ->
+                milestones
+                        .computeIfAbsent(e.milestone(), none -> new HashSet<>())
+                        .add(Objects.requireNonNullElse(e.baseline(), ""));
+            case MilestoneReached e -> reachedMilestones.add(e.milestone());
+            case SceneAssessed e ->
+                scenes.computeIfAbsent(e.scene(), none -> new HashSet<>()).add(e.assessedOn());
+            case EffectRecorded e -> {
+                // Told and compared elsewhere; no decision of this stream rests on it.
             }
             case ProviderPaid e -> {
                 // Traced and flagged elsewhere; no decision of this stream rests on it.
@@ -163,12 +184,54 @@ public final class Project implements StreamState {
 
     /** The sum of the parts of invoices that were claimed. */
     public Fen claimedFen() {
-        return claimedFen;
+        return invoices.claimedFen();
     }
 
     /** The same of the invoices under one contract. */
     Fen claimedFen(String contract) {
-        return claimed.getOrDefault(contract, Fen.ZERO);
+        return invoices.claimedFen(contract);
+    }
+
+    Invoices invoices() {
+        return invoices;
+    }
+
+    boolean isEnded(String contract) {
+        return endedContracts.contains(contract);
+    }
+
+    boolean hasItem(String contract, String item) {
+        return items.getOrDefault(contract, Map.of()).containsKey(item);
+    }
+
+    /** The sum of a contract's items. */
+    Fen itemsFen(String contract) {
+        Fen sum = Fen.ZERO;
+        for (Fen amount : items.getOrDefault(contract, Map.of()).values()) {
+            sum = sum.plus(amount);
+        }
+        return sum;
+    }
+
+    boolean hasMilestone(String milestone) {
+        return milestones.containsKey(milestone);
+    }
+
+    /**
+     * Whether a milestone was planned under a baseline.
+     *
+     * @param baseline null for the plan without a name
+     */
+    boolean hasMilestone(String milestone, @Nullable String baseline) {
+        return milestones.getOrDefault(milestone, Set.of()).contains(Objects.requireNonNullElse(baseline, ""));
+    }
+
+    boolean isReached(String milestone) {
+        return reachedMilestones.contains(milestone);
+    }
+
+    boolean hasScene(String scene, LocalDate assessedOn) {
+        return scenes.getOrDefault(scene, Set.of()).contains(assessedOn);
     }
 
     /** Who played which part so far. */

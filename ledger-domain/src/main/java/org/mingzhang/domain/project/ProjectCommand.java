@@ -13,8 +13,11 @@ import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.project.ProjectEvent.ContractEnd;
 import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
 import org.mingzhang.domain.project.ProjectEvent.InspectionOutcome;
+import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
+import org.mingzhang.domain.project.ProjectEvent.ItemCategory;
 
 /** What can be asked about a project. */
 public sealed interface ProjectCommand extends LedgerCommand {
@@ -35,6 +38,7 @@ public sealed interface ProjectCommand extends LedgerCommand {
      * @param seller credit code
      * @param amountFen after what the seller let off
      * @param discountFen 服务商让利, where the contract states it
+     * @param warrantyFen 质保金, a part of the amount
      */
     @CommandName(value = "project.register-contract", title = "登记合同")
     record RegisterContract(
@@ -44,13 +48,19 @@ public sealed interface ProjectCommand extends LedgerCommand {
             Fen amountFen,
             LocalDate signedOn,
             String subjectMatter,
-            @Nullable Fen discountFen)
+            @Nullable Fen discountFen,
+            @Nullable Fen warrantyFen,
+            @Nullable String paymentTerms)
             implements ProjectCommand {
         public RegisterContract {
             StreamId.requireName(seller);
             Require.voucher(contract, "合同编号");
             Require.positive(amountFen, "合同金额");
             Require.notNegative(discountFen, "让利金额");
+            Require.notNegative(warrantyFen, "质保金");
+            if (warrantyFen != null && amountFen != null && warrantyFen.exceeds(amountFen)) {
+                throw new RefusedValue(warrantyFen, "质保金不应超过合同金额（" + amountFen.toYuan() + " 元）");
+            }
         }
     }
 
@@ -67,11 +77,39 @@ public sealed interface ProjectCommand extends LedgerCommand {
         }
     }
 
+    /** 合同完成或终止. */
+    @CommandName(value = "project.end-contract", title = "登记合同完成或终止")
+    record EndContract(String application, String contract, ContractEnd end, LocalDate endedOn)
+            implements ProjectCommand {}
+
+    /** 登记合同明细. */
+    @CommandName(value = "project.register-contract-item", title = "登记合同明细")
+    record RegisterContractItem(
+            String application,
+            String contract,
+            String item,
+            @Nullable ItemCategory category,
+            @Nullable String product,
+            String quantity,
+            Fen unitPriceFen,
+            Fen amountFen)
+            implements ProjectCommand {
+        public RegisterContractItem {
+            Require.decimal(quantity, "数量");
+            if (quantity != null && !quantity.matches("[0-9.]*[1-9][0-9.]*")) {
+                throw new RefusedValue(quantity, "数量应大于零");
+            }
+            Require.notNegative(unitPriceFen, "单价");
+            Require.notNegative(amountFen, "金额");
+        }
+    }
+
     /**
      * 登记发票.
      *
      * @param invoiceCode absent for fully digital invoices
      * @param claimedFen the part of the total that is claimed for this project
+     * @param status 正常 where absent; 红冲 has negative amounts, of 作废 nothing is claimed
      */
     @CommandName(value = "project.register-invoice", title = "登记发票")
     record RegisterInvoice(
@@ -83,27 +121,42 @@ public sealed interface ProjectCommand extends LedgerCommand {
             Fen totalFen,
             @Nullable Fen taxFen,
             Fen claimedFen,
-            @Nullable String goods)
+            @Nullable String goods,
+            @Nullable InvoiceStatus status)
             implements ProjectCommand {
         public RegisterInvoice {
-            Require.notNegative(taxFen, "税额");
-            Require.positive(totalFen, "价税合计");
+            if (status == InvoiceStatus.RED) {
+                Require.red(totalFen, taxFen, claimedFen);
+            } else {
+                Require.notNegative(taxFen, "税额");
+                Require.positive(totalFen, "价税合计");
+            }
             boolean fits = invoiceCode == null
                     ? invoiceNo.matches("[0-9]{20}")
                     : invoiceNo.matches("[0-9]{8}") && invoiceCode.matches("[0-9]{10}|[0-9]{12}");
             if (!fits) {
                 throw new RefusedValue(invoiceNo, "数电发票号码为 20 位数字、无代码；其他发票代码 10 或 12 位、号码 8 位数字");
             }
-            if (taxFen != null && totalFen != null && !totalFen.exceeds(taxFen)) {
+            boolean red = status == InvoiceStatus.RED;
+            if (!red && taxFen != null && totalFen != null && !totalFen.exceeds(taxFen)) {
                 throw new RefusedValue(taxFen, "税额应小于价税合计（" + totalFen.toYuan() + " 元）");
             }
-            if (!claimedFen.isPositive() || claimedFen.exceeds(totalFen)) {
+            if (status == InvoiceStatus.VOID && !claimedFen.isZero()) {
+                throw new RefusedValue(claimedFen, "作废的发票申报金额应为零");
+            }
+            boolean normal = status == null || status == InvoiceStatus.NORMAL;
+            if (normal && (!claimedFen.isPositive() || claimedFen.exceeds(totalFen))) {
                 throw new RefusedValue(claimedFen, "申报金额应大于零且不超过价税合计");
             }
         }
     }
 
-    /** 企业付款. */
+    /**
+     * 企业付款.
+     *
+     * @param payerName 付款户名
+     * @param onBehalfNote 代付说明, where another paid for the enterprise
+     */
     @CommandName(value = "project.pay-provider", title = "登记企业付款")
     record PayProvider(
             String application,
@@ -112,7 +165,9 @@ public sealed interface ProjectCommand extends LedgerCommand {
             String payeeName,
             String payeeAccount,
             String serialNo,
-            Fen amountFen)
+            Fen amountFen,
+            @Nullable String payerName,
+            @Nullable String onBehalfNote)
             implements ProjectCommand {
         public PayProvider {
             Require.voucher(payerAccount, "付款账号");
@@ -131,6 +186,43 @@ public sealed interface ProjectCommand extends LedgerCommand {
         public ReportProgress {
             Require.within(plannedPercent, 0, 100, "计划进度");
             Require.within(actualPercent, 0, 100, "实际进度");
+        }
+    }
+
+    /**
+     * 里程碑计划.
+     *
+     * @param plannedPercent how far the work is to be by then
+     */
+    @CommandName(value = "project.plan-milestone", title = "登记里程碑计划")
+    record PlanMilestone(
+            String application,
+            String milestone,
+            LocalDate plannedOn,
+            @Nullable Integer plannedPercent,
+            @Nullable String baseline,
+            @Nullable LocalDate approvedOn)
+            implements ProjectCommand {
+        public PlanMilestone {
+            Require.within(plannedPercent, 0, 100, "计划进度");
+        }
+    }
+
+    /** 里程碑完成; the business date is the day on which it was. */
+    @CommandName(value = "project.reach-milestone", title = "报告里程碑完成")
+    record ReachMilestone(String application, String milestone) implements ProjectCommand {}
+
+    /** 成效. */
+    @CommandName(value = "project.record-effect", title = "登记改造成效")
+    record RecordEffect(
+            String application,
+            String indicator,
+            String before,
+            String after,
+            @Nullable String source) implements ProjectCommand {
+        public RecordEffect {
+            Require.decimal(before, "改造前");
+            Require.decimal(after, "改造后");
         }
     }
 
@@ -179,20 +271,29 @@ public sealed interface ProjectCommand extends LedgerCommand {
         }
     }
 
-    /** 评测验收. */
+    /**
+     * 评测验收.
+     *
+     * @param assessedBy 评测人
+     * @param digitalRate 生产设备数字化率 of 100, decimal text
+     * @param networkedRate 联网率 of 100, decimal text
+     */
     @CommandName(value = "project.assess-acceptance", title = "出具评测验收结果")
     record AssessAcceptance(
             String application,
             String indicatorVersion,
             int level,
-            int scoreTenths,
+            @Nullable Integer scoreTenths,
             @Nullable Integer scenes,
             @Nullable Integer constrainedScenes,
             Fen recognisedInvestmentFen,
             @Nullable Integer equipmentTotal,
             @Nullable Integer equipmentDigital,
             @Nullable Integer equipmentNetworked,
-            boolean passed)
+            boolean passed,
+            @Nullable String assessedBy,
+            @Nullable String digitalRate,
+            @Nullable String networkedRate)
             implements ProjectCommand {
         public AssessAcceptance {
             Require.within(level, 0, 4, "验收等级");
@@ -204,6 +305,21 @@ public sealed interface ProjectCommand extends LedgerCommand {
             Require.within(equipmentTotal, 0, 1_000_000, "生产设备总数");
             Require.within(equipmentDigital, 0, equipment, "数字化设备数");
             Require.within(equipmentNetworked, 0, equipment, "联网设备数");
+            Require.percent(digitalRate, "生产设备数字化率");
+            Require.percent(networkedRate, "联网率");
+        }
+    }
+
+    /** 场景评测, of one scene. */
+    @CommandName(value = "project.assess-scene", title = "登记场景评测结果")
+    record AssessScene(
+            String application,
+            LocalDate assessedOn,
+            String scene,
+            int level,
+            @Nullable Boolean constrained) implements ProjectCommand {
+        public AssessScene {
+            Require.within(level, 0, 4, "场景等级");
         }
     }
 

@@ -18,17 +18,26 @@ import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
 import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
+import org.mingzhang.domain.project.ProjectCommand.AssessScene;
 import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
 import org.mingzhang.domain.project.ProjectCommand.CompleteRectification;
+import org.mingzhang.domain.project.ProjectCommand.EndContract;
 import org.mingzhang.domain.project.ProjectCommand.PayProvider;
+import org.mingzhang.domain.project.ProjectCommand.PlanMilestone;
+import org.mingzhang.domain.project.ProjectCommand.ReachMilestone;
+import org.mingzhang.domain.project.ProjectCommand.RecordEffect;
 import org.mingzhang.domain.project.ProjectCommand.RecordInspection;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
+import org.mingzhang.domain.project.ProjectCommand.RegisterContractItem;
 import org.mingzhang.domain.project.ProjectCommand.RegisterInvoice;
 import org.mingzhang.domain.project.ProjectCommand.ReportProgress;
 import org.mingzhang.domain.project.ProjectCommand.RequestAcceptance;
 import org.mingzhang.domain.project.ProjectCommand.StartProject;
 import org.mingzhang.domain.project.ProjectCommand.TerminateProject;
+import org.mingzhang.domain.project.ProjectEvent.EffectRecorded;
 import org.mingzhang.domain.project.ProjectEvent.InspectionRecorded;
+import org.mingzhang.domain.project.ProjectEvent.MilestonePlanned;
+import org.mingzhang.domain.project.ProjectEvent.MilestoneReached;
 import org.mingzhang.domain.project.ProjectEvent.ProgressReported;
 import org.mingzhang.domain.project.ProjectEvent.ProjectStarted;
 import org.mingzhang.domain.project.ProjectEvent.ProjectTerminated;
@@ -68,9 +77,15 @@ final class ProjectDecider {
             case StartProject c -> start(c);
             case RegisterContract c -> papers.registerContract(c, direction());
             case AmendContract c -> papers.amendContract(c);
-            case RegisterInvoice c -> papers.registerInvoice(c);
+            case EndContract c -> papers.endContract(c);
+            case RegisterContractItem c -> papers.registerItem(c);
+            case RegisterInvoice c -> papers.registerInvoice(c, direction());
             case PayProvider c -> papers.payProvider(c);
             case ReportProgress c -> accept(new ProgressReported(c.plannedPercent(), c.actualPercent(), c.note()));
+            case PlanMilestone c -> planMilestone(c);
+            case ReachMilestone c -> reachMilestone(c);
+            case RecordEffect c -> accept(new EffectRecorded(c.indicator(), c.before(), c.after(), c.source()));
+            case AssessScene c -> acceptance.assessScene(c);
             case RecordInspection c ->
                 project.hasInspection(c.inspection())
                         ? Decision.reject(RejectionCode.ALREADY_EXISTS, Map.of("inspection", c.inspection()))
@@ -106,7 +121,14 @@ final class ProjectDecider {
 
     /** What the city purchases is contracted by the purchasing office; it has no project, only contracts. */
     private boolean purchasing() {
-        boolean contract = command instanceof RegisterContract || command instanceof AmendContract;
+        boolean contract =
+                switch (command) {
+                    case RegisterContract c -> true;
+                    case RegisterContractItem c -> true;
+                    case AmendContract c -> true;
+                    case EndContract c -> true;
+                    default -> false;
+                };
         return contract && application.exists() && direction().kind() == Direction.Kind.PURCHASE;
     }
 
@@ -115,6 +137,7 @@ final class ProjectDecider {
             case RecordInspection c -> new Role[] {Role.SUPERVISOR, Role.COUNTY_INDUSTRY, Role.CITY_INDUSTRY};
             case CompleteRectification c -> new Role[] {Role.SUPERVISOR, Role.COUNTY_INDUSTRY, Role.CITY_INDUSTRY};
             case AssessAcceptance c -> new Role[] {Role.ASSESSOR};
+            case AssessScene c -> new Role[] {Role.ASSESSOR};
             case TerminateProject c -> new Role[] {Role.CITY_INDUSTRY};
             default -> new Role[] {purchasing() ? Role.CITY_INDUSTRY : Role.APPLICANT};
         };
@@ -166,6 +189,35 @@ final class ProjectDecider {
                                 "seller",
                                 occasion.actor().org()))
                 .refusal();
+    }
+
+    /** A step may be planned anew under another baseline, until it is done. */
+    private Decision planMilestone(PlanMilestone c) {
+        return occasion.first(() -> c.approvedOn() == null ? null : occasion.refuseAfter("approvedOn", c.approvedOn()))
+                .refuseIf(
+                        project.hasMilestone(c.milestone(), c.baseline()),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("milestone", c.milestone()))
+                .then(() -> refuseReached(c.milestone()))
+                .orElse(() -> accept(new MilestonePlanned(
+                        c.milestone(), c.plannedOn(), c.plannedPercent(), c.baseline(), c.approvedOn())));
+    }
+
+    private Decision reachMilestone(ReachMilestone c) {
+        return occasion.first(() -> null)
+                .refuseIf(
+                        !project.hasMilestone(c.milestone()),
+                        RejectionCode.NOT_FOUND,
+                        Map.of("milestone", c.milestone()))
+                .then(() -> refuseReached(c.milestone()))
+                .then(() -> occasion.refuseBefore(project.startedOn(), "开工"))
+                .orElse(() -> accept(new MilestoneReached(c.milestone())));
+    }
+
+    private @Nullable Rejection refuseReached(String milestone) {
+        return project.isReached(milestone)
+                ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("milestone", milestone, "state", "已完成"))
+                : null;
     }
 
     private Decision start(StartProject c) {

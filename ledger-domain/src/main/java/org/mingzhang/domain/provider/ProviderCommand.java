@@ -1,5 +1,6 @@
 package org.mingzhang.domain.provider;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -9,6 +10,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.provider.ProviderEvent.Kind;
 
@@ -31,16 +33,25 @@ public sealed interface ProviderCommand extends LedgerCommand {
         }
     }
 
-    /** Registers a product. */
+    /**
+     * Registers a product.
+     *
+     * @param listPriceOn the day of which the list price is, not after the business date
+     */
     @CommandName(value = "provider.register-product", title = "登记产品或解决方案")
     record RegisterProduct(
             String provider,
             String product,
             String name,
             String category,
-            @Nullable Fen listPriceFen) implements ProviderCommand {
+            @Nullable Fen listPriceFen,
+            @Nullable LocalDate listPriceOn)
+            implements ProviderCommand {
         public RegisterProduct {
             Require.notNegative(listPriceFen, "标价");
+            if (listPriceOn != null && listPriceFen == null) {
+                throw new RefusedValue(listPriceOn, "有标价才写标价日期");
+            }
         }
     }
 

@@ -65,8 +65,10 @@ final class ProviderDecider {
                         provider.product(c.product()) != null,
                         RejectionCode.ALREADY_EXISTS,
                         Map.of("product", c.product()))
+                .then(() -> c.listPriceOn() == null ? null : occasion.refuseAfter("listPriceOn", c.listPriceOn()))
                 .orElse(() -> Decision.accept(
-                        c.subject(), new ProductRegistered(c.product(), c.name(), c.category(), c.listPriceFen())));
+                        c.subject(),
+                        new ProductRegistered(c.product(), c.name(), c.category(), c.listPriceFen(), c.listPriceOn())));
     }
 
     private Decision rate(RateProvider c) {

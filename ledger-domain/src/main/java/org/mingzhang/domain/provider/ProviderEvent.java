@@ -1,5 +1,6 @@
 package org.mingzhang.domain.provider;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -28,13 +29,15 @@ public sealed interface ProviderEvent extends LedgerEvent {
      *
      * @param product unique within the provider
      * @param category what it does, in the pool's own words
+     * @param listPriceOn 目录价日期: the day of which the list price is; null where it is not stated
      */
     @EventName("provider.product-registered")
     record ProductRegistered(
             String product,
             String name,
             String category,
-            @Nullable Fen listPriceFen) implements ProviderEvent {}
+            @Nullable Fen listPriceFen,
+            @Nullable LocalDate listPriceOn) implements ProviderEvent {}
 
     /**
      * An enterprise rates the service that it got.

@@ -76,7 +76,7 @@ class ApplicationDeciderTest {
         given.when(none.applicant(), none.submission()).rejected(RejectionCode.FACT_MISSING);
         Case unknown = given.applicant("HD-11", provider).product("产品1");
         given.when(unknown.applicant(), unknown.submission()).rejected(RejectionCode.NOT_FOUND);
-        given.after(Person.ROSTER, new RegisterProduct(provider, "产品1", "轻量排产", "软件", null));
+        given.after(Person.ROSTER, new RegisterProduct(provider, "产品1", "轻量排产", "软件", null, null));
         given.when(unknown.applicant(), unknown.submission()).accepted();
         Case noProvider = given.applicant("HD-11");
         given.when(noProvider.applicant(), noProvider.submission()).rejected(RejectionCode.NOT_ELIGIBLE);
@@ -100,7 +100,22 @@ class ApplicationDeciderTest {
         given.after(Person.BUDGET, new CloseProgramme(PROGRAMME, "结项"));
         given.when(it.applicant(), it.submission()).rejected(RejectionCode.WRONG_STATE);
         SubmitApplication elsewhere = new SubmitApplication(
-                "X-1", "elsewhere", "HD-01", it.code(), "申报", null, null, null, null, null, null, List.of());
+                "X-1",
+                "elsewhere",
+                "HD-01",
+                it.code(),
+                "申报",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
         given.when(it.applicant(), elsewhere).rejected(RejectionCode.NOT_FOUND);
     }
 

@@ -32,7 +32,22 @@ class EnterpriseDeciderTest {
 
     private static Details details(String name, @Nullable String county) {
         return new Details(
-                name, Kind.ENTERPRISE, county, null, null, null, false, null, null, null, null, null, null, null);
+                name,
+                Kind.ENTERPRISE,
+                county,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static RegisterEnterprise registration(@Nullable String county) {

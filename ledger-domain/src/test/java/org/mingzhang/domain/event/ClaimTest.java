@@ -10,6 +10,7 @@ import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.given.Samples;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
+import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
 
 class ClaimTest {
     private static InvoiceRegistered invoice(@Nullable String code, String number, long total, long claimed) {
@@ -23,7 +24,8 @@ class ClaimTest {
                 Fen.of(total),
                 null,
                 Fen.of(claimed),
-                null);
+                null,
+                InvoiceStatus.NORMAL);
     }
 
     private static String key(String bank, String receiptNo) {

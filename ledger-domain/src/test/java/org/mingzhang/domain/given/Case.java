@@ -74,7 +74,22 @@ public final class Case {
 
     public SubmitApplication submission() {
         return new SubmitApplication(
-                number, Given.PROGRAMME, direction, code, "示例申报", null, null, 1, honour, product, null, List.of());
+                number,
+                Given.PROGRAMME,
+                direction,
+                code,
+                "示例申报",
+                null,
+                null,
+                1,
+                honour,
+                product,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     public Case submitted() {
@@ -119,13 +134,13 @@ public final class Case {
     }
 
     public RegisterContract contract(String contract, String seller, Fen amount) {
-        return new RegisterContract(number, contract, seller, amount, given.today(), "软件", null);
+        return new RegisterContract(number, contract, seller, amount, given.today(), "软件", null, null, null);
     }
 
     /** An invoice that nobody used before, claimed whole. */
     public RegisterInvoice invoice(String contract, Fen amount) {
         String invoiceNo = String.format("%020d", given.next());
-        return new RegisterInvoice(number, null, invoiceNo, contract, given.today(), amount, null, amount, null);
+        return new RegisterInvoice(number, null, invoiceNo, contract, given.today(), amount, null, amount, null, null);
     }
 
     /** Contracted with a new provider, invoiced, completed, and acceptance asked for. */
@@ -140,7 +155,8 @@ public final class Case {
     }
 
     public AssessAcceptance assessment(int level, Fen recognised, boolean passed) {
-        return new AssessAcceptance(number, "2024年版", level, 700, 8, 6, recognised, null, null, null, passed);
+        return new AssessAcceptance(
+                number, "2024年版", level, 700, 8, 6, recognised, null, null, null, passed, null, null, null);
     }
 
     /** Approved, carried out, and accepted at this level with this investment recognised. */

@@ -149,7 +149,9 @@ public final class Given {
                 county == null || !county.equals(COUNTY) ? Person.ROSTER : Person.COUNTY,
                 new RegisterEnterprise(
                         code,
-                        new Details(name, kind, county, null, null, null, true, null, 50, null, null, null, null, null),
+                        new Details(
+                                name, kind, county, null, null, null, true, null, 50, null, null, null, null, null,
+                                null, null),
                         account(name)));
         if (!ledger.states().containsKey(StreamId.actor(Person.applicant(code).id()))) {
             person(Person.applicant(code));

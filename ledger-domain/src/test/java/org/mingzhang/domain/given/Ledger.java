@@ -34,6 +34,7 @@ import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.imports.Import;
+import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
@@ -182,6 +183,7 @@ public final class Ledger {
             case AWARD -> new Award();
             case ENTERPRISE -> new Enterprise();
             case PROVIDER -> new Provider();
+            case LIST -> new OfficialList();
             case BANK -> new Bank();
             case IMPORT -> new Import();
             case PROGRAMME -> new Programme();

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
 
 /**
  * One instance of any command or event, always the same: made from the names and types of its components, so that a new
@@ -45,6 +46,18 @@ public final class Samples {
             Map.entry("buyer", Given.code(1)),
             Map.entry("rater", Given.code(1)),
             Map.entry("servedPilots", Given.code(1)),
+            Map.entry("members", Given.code(5)),
+            Map.entry("digest", HASH),
+            Map.entry("perceptualHash", "c3d2e1f0a5b49687"),
+            Map.entry("takenAt", "2026-03-02T14:05:30"),
+            Map.entry("longitude", "114.4907"),
+            Map.entry("latitude", "36.6123"),
+            Map.entry("sharePercent", "51.5"),
+            Map.entry("quantity", "12.5"),
+            Map.entry("before", "72.5"),
+            Map.entry("after", "81"),
+            Map.entry("digitalRate", "62.5"),
+            Map.entry("networkedRate", "50"),
             Map.entry("seller", Given.code(2)),
             Map.entry("provider", Given.code(2)),
             Map.entry("replacement", Given.code(3)),
@@ -78,10 +91,14 @@ public final class Samples {
             Map.entry("equipmentDigital", 60),
             Map.entry("equipmentNetworked", 40));
 
-    private static final Set<String> LATE = Set.of("to", "endsOn", "validUntil", "dueOn", "rectifyBy", "repairedOn");
+    private static final Set<String> LATE =
+            Set.of("to", "endsOn", "validUntil", "dueOn", "rectifyBy", "repairedOn", "noticeTo");
 
     /** What a command does not take together. */
     private static final Map<String, Set<String>> ABSENT = Map.of("ReturnToTreasury", Set.of("budgetYear"));
+
+    /** What a command does not go without, though its type lets it. */
+    private static final Map<String, String> NEEDED = Map.of("ReturnToTreasury", "line", "Item", "application");
 
     private Samples() {}
 
@@ -102,7 +119,7 @@ public final class Samples {
             String name = components[i].getName();
             boolean nullable = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
             boolean absent = ABSENT.getOrDefault(type.getSimpleName(), Set.of()).contains(name);
-            boolean needed = type.getSimpleName().equals("ReturnToTreasury") && name.equals("line");
+            boolean needed = NEEDED.getOrDefault(type.getSimpleName(), "").equals(name);
             values[i] = absent || (nullable && !optional && !needed)
                     ? null
                     : value(components[i].getGenericType(), name, optional);
@@ -150,6 +167,8 @@ public final class Samples {
             return Instant.parse("2026-03-02T01:02:03.004Z");
         } else if (raw == Scalar.class) {
             return Scalar.of(Fen.ofWan(20));
+        } else if (raw == InvoiceStatus.class) {
+            return InvoiceStatus.NORMAL;
         } else if (raw.isEnum()) {
             Object[] constants = Objects.requireNonNull(raw.getEnumConstants());
             return constants[constants.length - 1];

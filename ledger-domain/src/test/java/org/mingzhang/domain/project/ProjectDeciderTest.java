@@ -180,12 +180,13 @@ class ProjectDeciderTest {
     }
 
     private static RegisterInvoice dated(Case it, LocalDate day, @Nullable Fen tax) {
-        return new RegisterInvoice(it.number(), null, "25132000000000000009", "合同-1", day, wan(1), tax, wan(1), "软件服务");
+        return new RegisterInvoice(
+                it.number(), null, "25132000000000000009", "合同-1", day, wan(1), tax, wan(1), "软件服务", null);
     }
 
     private RegisterInvoice invoice(Case it, String contract, Fen total, Fen claimed) {
         return new RegisterInvoice(
-                it.number(), null, "25132000000000000001", contract, given.today(), total, null, claimed, "软件服务");
+                it.number(), null, "25132000000000000001", contract, given.today(), total, null, claimed, "软件服务", null);
     }
 
     @Test
@@ -201,10 +202,12 @@ class ProjectDeciderTest {
                                 wan(1),
                                 given.today().plusDays(1),
                                 "软件",
+                                null,
+                                null,
                                 null))
                 .rejected(RejectionCode.BUSINESS_DATE_IN_FUTURE);
         given.when(it.applicant(), it.invoice("合同-1", wan(1))).rejected(RejectionCode.NOT_FOUND);
-        given.when(it.applicant(), new PayProvider(it.number(), "合同-1", "1", "乙方", "2", "流水1", wan(1)))
+        given.when(it.applicant(), new PayProvider(it.number(), "合同-1", "1", "乙方", "2", "流水1", wan(1), null, null))
                 .rejected(RejectionCode.NOT_FOUND);
     }
 
@@ -212,7 +215,7 @@ class ProjectDeciderTest {
     void aPaymentToAProviderCountsOncePerContract() {
         Case it = given.pilot("1").approved().started();
         given.after(it.applicant(), it.contract("合同-1", given.provider(9), wan(1)));
-        PayProvider payment = new PayProvider(it.number(), "合同-1", "1", "乙方", "2", "流水1", wan(1));
+        PayProvider payment = new PayProvider(it.number(), "合同-1", "1", "乙方", "2", "流水1", wan(1), null, null);
         given.after(it.applicant(), payment);
         given.when(it.applicant(), payment).rejected(RejectionCode.RECEIPT_USED_TWICE);
     }

@@ -39,7 +39,7 @@ class ProviderDeciderTest {
         given.when(Person.ROSTER, new RemoveProvider(Given.code(1), "elsewhere", "清退1号", "不合格"))
                 .rejected(RejectionCode.NOT_FOUND);
         given.after(Person.ROSTER, new RemoveProvider(Given.code(1), PROGRAMME, "清退1号", "不合格"));
-        given.when(Person.ROSTER, new RegisterProduct(Given.code(1), "产品1", "排产", "软件", null))
+        given.when(Person.ROSTER, new RegisterProduct(Given.code(1), "产品1", "排产", "软件", null, null))
                 .rejected(RejectionCode.NOT_FOUND);
         given.when(Person.ROSTER, admission(1, PROGRAMME)).accepted();
     }
@@ -47,7 +47,7 @@ class ProviderDeciderTest {
     @Test
     void aProductIsRegisteredOnce() {
         given.after(Person.ROSTER, admission(1, PROGRAMME));
-        RegisterProduct product = new RegisterProduct(Given.code(1), "产品1", "排产", "软件", wan(3));
+        RegisterProduct product = new RegisterProduct(Given.code(1), "产品1", "排产", "软件", wan(3), null);
         given.after(Person.ROSTER, product);
         given.when(Person.ROSTER, product).rejected(RejectionCode.ALREADY_EXISTS);
     }

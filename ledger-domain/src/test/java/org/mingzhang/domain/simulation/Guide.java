@@ -78,7 +78,11 @@ final class Guide {
                 plan.honour(),
                 plan.product(),
                 null,
-                List.of());
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     private Act review(Plan plan, Application application) {
@@ -152,7 +156,8 @@ final class Guide {
             String contract = "合同-" + plan.number();
             return new Act(
                     applicant,
-                    new RegisterInvoice(plan.number(), null, invoiceNo, contract, today, total, null, part, null));
+                    new RegisterInvoice(
+                            plan.number(), null, invoiceNo, contract, today, total, null, part, null, null));
         }
         if (project.completion() == null) {
             return new Act(applicant, new CompleteProject(plan.number(), today, claimed, null));
@@ -165,12 +170,26 @@ final class Guide {
     private AssessAcceptance assessment(Plan plan, Fen recognised) {
         int level = 1 + dice.below(4);
         return new AssessAcceptance(
-                plan.number(), "2024年版", level, 700, null, null, recognised, null, null, null, dice.chance(85));
+                plan.number(),
+                "2024年版",
+                level,
+                700,
+                null,
+                null,
+                recognised,
+                null,
+                null,
+                null,
+                dice.chance(85),
+                null,
+                null,
+                null);
     }
 
     private RegisterContract contract(Plan plan, String seller) {
         Fen amount = Fen.ofWan(10 + dice.below(80));
-        return new RegisterContract(plan.number(), "合同-" + plan.number(), seller, amount, given.today(), "软件", null);
+        return new RegisterContract(
+                plan.number(), "合同-" + plan.number(), seller, amount, given.today(), "软件", null, null, null);
     }
 
     private Act platform(Plan plan, Project project) {
@@ -189,7 +208,8 @@ final class Guide {
             String contract = "合同-" + plan.number();
             return new Act(
                     applicant,
-                    new RegisterInvoice(plan.number(), null, invoiceNo, contract, today, total, null, total, null));
+                    new RegisterInvoice(
+                            plan.number(), null, invoiceNo, contract, today, total, null, total, null, null));
         }
         Fen stated = dice.about(invoiced);
         List<String> served = IntStream.rangeClosed(1, 3 + dice.below(5))

@@ -43,7 +43,7 @@ record Scene(List<Person> people, List<String> providers, List<Plan> plans) {
         String county = given.enterprise(Given.code(23), "示例县", Kind.COUNTY_BODY, Given.COUNTY);
         plans.add(new Plan("HD-08-1", "HD-08", county, null, null));
         plans.add(new Plan("HD-08-2", "HD-08", county, null, null));
-        given.after(Person.ROSTER, new RegisterProduct(provider, "产品1", "排产", "软件", null));
+        given.after(Person.ROSTER, new RegisterProduct(provider, "产品1", "排产", "软件", null, null));
         plans.add(new Plan("HD-11-1", "HD-11", provider, null, "产品1"));
         return List.copyOf(plans);
     }
@@ -58,6 +58,7 @@ record Scene(List<Person> people, List<String> providers, List<Plan> plans) {
         known.put("application", plans.stream().map(Plan::number).toList());
         known.put("enterprise", codes);
         known.put("servedPilots", codes);
+        known.put("members", codes);
         known.put("applicant", codes);
         known.put("replacement", codes);
         known.put("provider", providers);
@@ -84,6 +85,11 @@ record Scene(List<Person> people, List<String> providers, List<Plan> plans) {
         known.put("textSm3", List.of("0".repeat(64)));
         known.put("packSm3", List.of(Given.packSm3()));
         known.put("sm3", List.of("0".repeat(64)));
+        known.put("digest", List.of("0".repeat(64), "1".repeat(64)));
+        known.put("quantity", List.of("1", "2.5"));
+        known.put("before", List.of("72.5"));
+        known.put("after", List.of("81"));
+        known.put("contract", plans.stream().map(plan -> "合同-" + plan.number()).toList());
         return known;
     }
 }

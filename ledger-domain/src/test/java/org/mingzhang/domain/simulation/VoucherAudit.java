@@ -17,6 +17,7 @@ import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
+import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
 import org.mingzhang.domain.project.ProjectEvent.ProviderPaid;
 
 /** Every voucher serves once in the whole ledger, an invoice up to the smallest total that anybody stated for it. */
@@ -37,6 +38,9 @@ final class VoucherAudit {
             case BankLineRecorded e -> once("bank line", e.account(), e.serialNo());
             case TreasuryPaymentRecorded e -> once("voucher", e.voucherNo());
             case KeyEnrolled e -> once("key", e.keyId());
+            case InvoiceRegistered e when e.status() != InvoiceStatus.NORMAL -> {
+                // Takes back or calls off, and uses up nothing.
+            }
             case InvoiceRegistered e -> {
                 String key = e.invoiceCode() + " " + e.invoiceNo();
                 long sum = claimed.merge(key, e.claimedFen().value(), Long::sum);

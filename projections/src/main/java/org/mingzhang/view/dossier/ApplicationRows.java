@@ -8,11 +8,14 @@ import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationRejected;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationWithdrawn;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
+import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.MergedRows;
@@ -48,6 +51,9 @@ final class ApplicationRows {
             case PublicNoticePosted e -> row.set("notice_from", e.from()).set("notice_to", e.to());
             case ObjectionFiled e -> row.take("open_objections", 1);
             case ObjectionResolved e -> row.take("open_objections", -1);
+            case ScoreGiven e -> stays();
+            case EnterpriseLinked e -> stays();
+            case DocumentAttached e -> stays();
             case ApplicationApproved e -> close(row, entry, Status.APPROVED);
             case ApplicationRejected e -> close(row, entry, Status.REJECTED);
             case ApplicationWithdrawn e -> close(row, entry, Status.WITHDRAWN);
@@ -74,6 +80,9 @@ final class ApplicationRows {
     private static void close(Row row, Entry entry, Status status) {
         row.set("status", status.name()).set("closed_on", entry.envelope().businessDate());
     }
+
+    /** What a dossier does not show yet; the trail does. */
+    private static void stays() {}
 
     void write(Connection connection) throws SQLException {
         applications.write(connection);

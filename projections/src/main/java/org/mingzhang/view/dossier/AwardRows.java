@@ -12,6 +12,7 @@ import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
+import org.mingzhang.domain.award.AwardEvent.FundUseReported;
 import org.mingzhang.domain.award.AwardEvent.HoldPlaced;
 import org.mingzhang.domain.award.AwardEvent.HoldReleased;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
@@ -86,6 +87,9 @@ final class AwardRows {
                         .set("due_on", e.dueOn());
             case RecoveryReceived e ->
                 recovery(entry, e.recovery()).take("received_fen", e.amountFen().value());
+            case FundUseReported e -> {
+                // What a dossier does not show yet; the trail does.
+            }
             case HoldPlaced e -> row.take("holds", 1);
             case HoldReleased e -> row.take("holds", -1);
         }

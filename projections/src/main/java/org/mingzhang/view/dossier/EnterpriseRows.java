@@ -14,7 +14,12 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseLeftPilot;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReplaced;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReserved;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.ExternalFactRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.HonourRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.MergedRows;
 import org.mingzhang.view.projection.MergedRows.Row;
@@ -61,8 +66,16 @@ final class EnterpriseRows {
             case AwardCounted e -> {
                 // Counted from awards themselves.
             }
+            case RelationRecorded e -> stays();
+            case PriorAwardRecorded e -> stays();
+            case SpecialAccountDeclared e -> stays();
+            case ExternalFactRecorded e -> stays();
+            case ThirdPartyEngaged e -> stays();
         }
     }
+
+    /** What a dossier does not show yet; the trail does. */
+    private static void stays() {}
 
     private Row place(Entry entry, String programme, String status) {
         return roster.row(programme, entry.envelope().stream().id())

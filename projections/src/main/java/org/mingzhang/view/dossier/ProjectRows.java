@@ -6,16 +6,22 @@ import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
 import org.mingzhang.domain.project.ProjectEvent.ContractAmended;
+import org.mingzhang.domain.project.ProjectEvent.ContractEnded;
+import org.mingzhang.domain.project.ProjectEvent.ContractItemRegistered;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
+import org.mingzhang.domain.project.ProjectEvent.EffectRecorded;
 import org.mingzhang.domain.project.ProjectEvent.InspectionOutcome;
 import org.mingzhang.domain.project.ProjectEvent.InspectionRecorded;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
+import org.mingzhang.domain.project.ProjectEvent.MilestonePlanned;
+import org.mingzhang.domain.project.ProjectEvent.MilestoneReached;
 import org.mingzhang.domain.project.ProjectEvent.ProgressReported;
 import org.mingzhang.domain.project.ProjectEvent.ProjectCompleted;
 import org.mingzhang.domain.project.ProjectEvent.ProjectStarted;
 import org.mingzhang.domain.project.ProjectEvent.ProjectTerminated;
 import org.mingzhang.domain.project.ProjectEvent.ProviderPaid;
 import org.mingzhang.domain.project.ProjectEvent.RectificationCompleted;
+import org.mingzhang.domain.project.ProjectEvent.SceneAssessed;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.MergedRows;
 import org.mingzhang.view.projection.MergedRows.Row;
@@ -27,7 +33,8 @@ final class ProjectRows {
             .greatest("position")
             .set("text", "programme", "enterprise", "status", "assessor")
             .set("date", "started_on", "completed_on", "assessed_on")
-            .set("integer", "planned_percent", "actual_percent", "attempts", "level_after", "score_tenths")
+            .set("integer", "planned_percent", "actual_percent", "attempts", "level_after")
+            .replaced("attempts", "integer", "score_tenths")
             .set("bigint", "completed_investment_fen", "claimed_investment_fen", "recognised_investment_fen")
             .add("contracts", "contracted_fen", "invoices", "claimed_fen", "provider_paid_fen")
             .add("inspections", "open_rectifications");
@@ -44,7 +51,7 @@ final class ProjectRows {
                 row.take("contracts", 1).take("contracted_fen", e.amountFen().value());
             case ContractAmended e -> row.take("contracted_fen", e.changeFen().value());
             case InvoiceRegistered e ->
-                row.take("invoices", 1).take("claimed_fen", e.claimedFen().value());
+                row.take("invoices", 1).take("claimed_fen", e.countedFen().value());
             case ProviderPaid e -> row.take("provider_paid_fen", e.amountFen().value());
             case ProgressReported e ->
                 row.set("planned_percent", e.plannedPercent()).set("actual_percent", e.actualPercent());
@@ -71,9 +78,18 @@ final class ProjectRows {
                                 e.recognisedInvestmentFen().value())
                         .set("assessed_on", entry.envelope().businessDate())
                         .set("status", e.passed() ? "ACCEPTED" : "FAILED");
+            case ContractEnded e -> stays();
+            case ContractItemRegistered e -> stays();
+            case MilestonePlanned e -> stays();
+            case MilestoneReached e -> stays();
+            case SceneAssessed e -> stays();
+            case EffectRecorded e -> stays();
             case ProjectTerminated e -> row.set("status", "TERMINATED");
         }
     }
+
+    /** What a dossier does not show yet; the trail does. */
+    private static void stays() {}
 
     void write(Connection connection) throws SQLException {
         projects.write(connection);

@@ -7,6 +7,7 @@ import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
+import org.mingzhang.domain.award.AwardEvent.FundUseReported;
 import org.mingzhang.domain.award.AwardEvent.HoldPlaced;
 import org.mingzhang.domain.award.AwardEvent.HoldReleased;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
@@ -60,6 +61,9 @@ final class AwardSentences {
             case RecoveryReceived e ->
                 "收到追回 " + e.recovery() + " 的" + Names.money(e.amountFen()) + "，" + names.shares(e.shares())
                         + receipt(e.bank(), e.receiptNo()) + "。";
+            case FundUseReported e ->
+                "报告拨付 " + e.payment() + " 的资金使用：" + e.purpose() + "，" + Names.money(e.amountFen())
+                        + (e.payee() == null ? "。" : "，付给 " + e.payee() + "。");
             case HoldPlaced e -> "暂停拨付（" + e.hold() + "），理由：" + e.reason() + "。";
             case HoldReleased e -> "恢复拨付（" + e.hold() + "），理由：" + e.reason() + "。";
         };

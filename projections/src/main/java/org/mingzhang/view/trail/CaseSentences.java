@@ -8,24 +8,33 @@ import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationRejected;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationWithdrawn;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
+import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
 import org.mingzhang.domain.project.ProjectEvent.ContractAmended;
+import org.mingzhang.domain.project.ProjectEvent.ContractEnded;
+import org.mingzhang.domain.project.ProjectEvent.ContractItemRegistered;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
+import org.mingzhang.domain.project.ProjectEvent.EffectRecorded;
 import org.mingzhang.domain.project.ProjectEvent.InspectionRecorded;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
+import org.mingzhang.domain.project.ProjectEvent.MilestonePlanned;
+import org.mingzhang.domain.project.ProjectEvent.MilestoneReached;
 import org.mingzhang.domain.project.ProjectEvent.ProgressReported;
 import org.mingzhang.domain.project.ProjectEvent.ProjectCompleted;
 import org.mingzhang.domain.project.ProjectEvent.ProjectStarted;
 import org.mingzhang.domain.project.ProjectEvent.ProjectTerminated;
 import org.mingzhang.domain.project.ProjectEvent.ProviderPaid;
 import org.mingzhang.domain.project.ProjectEvent.RectificationCompleted;
+import org.mingzhang.domain.project.ProjectEvent.SceneAssessed;
 
 /** Sentences of applications and projects. */
 final class CaseSentences {
@@ -53,6 +62,21 @@ final class CaseSentences {
             case ObjectionFiled e -> "收到异议 " + e.objection() + "：" + e.reason() + "。";
             case ObjectionResolved e ->
                 "异议 " + e.objection() + (e.upheld() ? " 成立" : " 不成立") + "，意见：" + e.opinion() + "。";
+            case ScoreGiven e ->
+                names.stage(e.stage()) + "，专家 " + e.expert() + (e.expertOrg() == null ? "" : "（" + e.expertOrg() + "）")
+                        + "就“" + e.indicator() + "”评 " + Names.tenths(e.scoreTenths()) + " 分。";
+            case EnterpriseLinked e ->
+                "确认关联企业：" + names.organisation(e.enterprise()) + "，"
+                        + switch (e.link()) {
+                            case PARTICIPATES -> "参与本申报";
+                            case DRIVEN -> "由本申报带动";
+                            case SERVED -> "由本申报服务";
+                        }
+                        + "。";
+            case DocumentAttached e ->
+                "登记附件“" + e.fileName() + "”（" + e.document() + "）"
+                        + (e.contract() == null ? "" : "，合同 " + e.contract())
+                        + (e.invoiceNo() == null ? "" : "，发票 " + e.invoiceNo()) + "。";
             case ApplicationApproved e -> "申报获得认定。";
             case ApplicationRejected e -> "申报在" + names.stage(e.stage()) + "被否决，理由：" + e.reason() + "。";
             case ApplicationWithdrawn e -> "申报撤回，理由：" + e.reason() + "。";
@@ -86,6 +110,9 @@ final class CaseSentences {
         if (e.levelBefore() != null) {
             out.append("，改造前").append(Names.level(e.levelBefore()));
         }
+        if (!e.members().isEmpty()) {
+            out.append("，联合体成员 ").append(e.members().size()).append(" 家");
+        }
         return out.append("，材料 ").append(e.documents().size()).append(" 件。").toString();
     }
 
@@ -95,18 +122,44 @@ final class CaseSentences {
             case ContractRegistered e ->
                 "登记合同 " + e.contract() + "：" + names.organisation(e.buyer()) + "向" + names.organisation(e.seller())
                         + "采购“" + e.subjectMatter() + "”，" + Names.money(e.amountFen())
-                        + (e.discountFen() == null ? "" : "，服务商让利" + Names.money(e.discountFen())) + "，"
+                        + (e.discountFen() == null ? "" : "，服务商让利" + Names.money(e.discountFen()))
+                        + (e.warrantyFen() == null ? "" : "，质保金" + Names.money(e.warrantyFen())) + "，"
                         + Names.day(e.signedOn()) + "签订。";
             case ContractAmended e ->
                 "合同 " + e.contract() + " 签订补充协议，金额" + (e.changeFen().isNegative() ? "减少" : "增加")
                         + Names.money(e.changeFen().max(e.changeFen().negated())) + "，理由：" + e.reason() + "。";
+            case ContractEnded e ->
+                "合同 " + e.contract() + (e.endedOn() == null ? " 已" : " 于" + Names.day(e.endedOn()))
+                        + switch (e.end()) {
+                            case COMPLETED -> "履行完成。";
+                            case TERMINATED -> "终止。";
+                        };
+            case ContractItemRegistered e ->
+                "合同 " + e.contract() + " 明细“" + e.item() + "”：数量 " + e.quantity() + "，单价"
+                        + Names.money(e.unitPriceFen()) + "，金额" + Names.money(e.amountFen()) + "。";
+            case MilestonePlanned e ->
+                "计划里程碑“" + e.milestone() + "”于" + Names.day(e.plannedOn())
+                        + (e.plannedPercent() == null ? "" : "达到 " + e.plannedPercent() + "%")
+                        + (e.baseline() == null ? "" : "（基线 " + e.baseline() + "）") + "。";
+            case MilestoneReached e -> "里程碑“" + e.milestone() + "”完成。";
+            case SceneAssessed e ->
+                Names.day(e.assessedOn()) + "评测场景“" + e.scene() + "”：" + Names.level(e.level())
+                        + (Boolean.TRUE.equals(e.constrained()) ? "，约束性场景。" : "。");
+            case EffectRecorded e ->
+                "改造成效：" + e.indicator() + "由 " + e.before() + " 变为 " + e.after() + Names.note(e.source()) + "。";
             case InvoiceRegistered e ->
-                "登记发票 " + (e.invoiceCode() == null ? "" : e.invoiceCode() + " ") + e.invoiceNo() + "："
+                switch (e.status()) {
+                            case NORMAL -> "登记发票 ";
+                            case RED -> "登记红冲发票 ";
+                            case VOID -> "登记作废发票 ";
+                        }
+                        + (e.invoiceCode() == null ? "" : e.invoiceCode() + " ") + e.invoiceNo() + "："
                         + names.organisation(e.seller()) + "开具，价税合计" + Names.money(e.totalFen()) + "，本项目列支"
-                        + Names.money(e.claimedFen()) + "（合同 " + e.contract() + "）。";
+                        + Names.money(e.claimedFen()) + (e.contract() == null ? "。" : "（合同 " + e.contract() + "）。");
             case ProviderPaid e ->
-                "企业按合同 " + e.contract() + " 付给 " + e.payeeName() + " " + Names.money(e.amountFen()) + "，银行流水 "
-                        + e.serialNo() + "。";
+                (e.payerName() == null ? "企业" : e.payerName()) + "按合同 " + e.contract() + " 付给 " + e.payeeName() + " "
+                        + Names.money(e.amountFen()) + "，银行流水 " + e.serialNo()
+                        + (e.onBehalfNote() == null ? "" : "，代付：" + e.onBehalfNote()) + "。";
             case ProgressReported e ->
                 "报告进度：计划 " + e.plannedPercent() + "%，实际 " + e.actualPercent() + "%" + Names.note(e.note()) + "。";
             case InspectionRecorded e ->
@@ -114,7 +167,7 @@ final class CaseSentences {
                             case PAPER -> "书面审查";
                             case ON_SITE -> "实地抽查";
                         }
-                        + " " + e.inspection() + "（" + e.matter() + "）："
+                        + " " + e.inspection() + Names.note(e.matter()) + "："
                         + switch (e.outcome()) {
                             case SOUND -> "合格";
                             case RECTIFY -> "要求整改";
@@ -129,7 +182,8 @@ final class CaseSentences {
             case AcceptanceRequested e -> "申请评测验收，申报投入" + Names.money(e.claimedInvestmentFen()) + "。";
             case AcceptanceAssessed e ->
                 names.organisation(e.assessor()) + "第 " + e.attempt() + " 次评测验收" + (e.passed() ? "通过" : "未通过") + "："
-                        + Names.level(e.level()) + "，" + Names.tenths(e.scoreTenths()) + " 分，核定投入"
+                        + Names.level(e.level())
+                        + (e.scoreTenths() == null ? "" : "，" + Names.tenths(e.scoreTenths()) + " 分") + "，核定投入"
                         + Names.money(e.recognisedInvestmentFen()) + "。";
             case ProjectTerminated e -> "项目终止，理由：" + e.reason() + "（" + e.documentNo() + "）。";
         };

@@ -19,8 +19,13 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseLeftPilot;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReplaced;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReserved;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.ExternalFactRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.HonourRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
 import org.mingzhang.domain.provider.ProviderEvent;
 import org.mingzhang.domain.provider.ProviderEvent.ProductRegistered;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderAdmitted;
@@ -67,6 +72,42 @@ final class PartySentences {
                         + e.documentNo() + "）。";
             case EnterpriseLeftPilot e -> "退出试点，理由：" + e.reason() + "（" + e.documentNo() + "）。";
             case EnterpriseReplaced e -> "由" + names.organisation(e.replacement()) + "替补进入试点（" + e.documentNo() + "）。";
+            case RelationRecorded e ->
+                "登记关联方："
+                        + switch (e.relation()) {
+                            case SHAREHOLDER -> "股东";
+                            case MANAGEMENT -> "董监高";
+                            case BENEFICIARY -> "受益人";
+                            case OTHER -> "其他关联方";
+                        }
+                        + (e.sharePercent() == null ? "" : "，比例 " + e.sharePercent() + "%") + "，姓名或名称作个人信息保存。";
+            case PriorAwardRecorded e ->
+                "曾获“" + e.fund() + "”奖补" + Names.money(e.amountFen())
+                        + (e.level() == null ? "" : "，" + e.level())
+                        + (e.direction() == null ? "" : "，" + e.direction())
+                        + (e.invoiceNo() == null ? "" : "，所用发票 " + e.invoiceNo()) + "。";
+            case SpecialAccountDeclared e -> "声明对专项资金设立专账。";
+            case ExternalFactRecorded e ->
+                switch (e.kind()) {
+                            case BUSINESS_REGISTRATION -> "工商";
+                            case TAX -> "税务";
+                            case INVOICE_CHECK -> "发票查验";
+                            case SOCIAL_INSURANCE -> "社保";
+                            case CREDIT -> "信用";
+                            case ELECTRICITY -> "用电";
+                            case OTHER_SUBSIDY -> "其他财政补助";
+                            case SYSTEM_USE -> "系统使用";
+                        }
+                        + "数据：" + e.item() + " 为 " + e.value() + "，来源：" + e.source() + "。";
+            case ThirdPartyEngaged e ->
+                "受聘为第三方机构："
+                        + switch (e.service()) {
+                            case ASSESSMENT -> "评测";
+                            case AUDIT -> "审计";
+                            case SUPERVISION -> "监理";
+                            case REVIEW -> "评审";
+                        }
+                        + "。";
             case AwardCounted e ->
                 "计入奖补 " + e.award() + "（" + names.direction(e.direction()) + "）" + Names.money(e.amountFen()) + "。";
         };
@@ -98,7 +139,8 @@ final class PartySentences {
                         + "进入资源池（" + e.documentNo() + "）。";
             case ProductRegistered e ->
                 "登记产品“" + e.name() + "”（" + e.product() + "，" + e.category() + "）"
-                        + (e.listPriceFen() == null ? "。" : "，标价" + Names.money(e.listPriceFen()) + "。");
+                        + (e.listPriceFen() == null ? "" : "，标价" + Names.money(e.listPriceFen()))
+                        + (e.listPriceOn() == null ? "。" : "（" + Names.day(e.listPriceOn()) + "）。");
             case ProviderRated e ->
                 names.organisation(e.rater()) + "就申报 " + e.application() + " 评价服务 " + e.score() + " 分"
                         + Names.note(e.opinion()) + "。";

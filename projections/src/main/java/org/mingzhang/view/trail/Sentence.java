@@ -9,6 +9,7 @@ import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.ledger.LogEvent;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.provider.ProviderEvent;
@@ -33,6 +34,7 @@ public final class Sentence {
             case ApplicationEvent e -> CaseSentences.of(e, names);
             case ProjectEvent e -> CaseSentences.of(e, names);
             case AwardEvent e -> AwardSentences.of(e, names);
+            case OfficialListEvent e -> ListSentences.of(e, names);
             case BankEvent e -> LogSentences.of(e, id, names);
             case ImportEvent e -> LogSentences.of(e);
             case LedgerEvent e -> throw new IllegalStateException("no sentence for " + e);

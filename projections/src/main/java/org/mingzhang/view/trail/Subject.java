@@ -16,6 +16,7 @@ public record Subject(Kind kind, String id) {
         CONTRACT("合同"),
         INVOICE("发票"),
         ACTOR("经办人"),
+        LIST("名单"),
         /** What the bank says of one account, or the treasury of one programme. */
         ACCOUNT("对账单"),
         IMPORT("导入"),
@@ -44,6 +45,7 @@ public record Subject(Kind kind, String id) {
                     case APPLICATION, PROJECT, AWARD -> Kind.CASE;
                     case ENTERPRISE -> Kind.ENTERPRISE;
                     case PROVIDER -> Kind.PROVIDER;
+                    case LIST -> Kind.LIST;
                     case BANK -> Kind.ACCOUNT;
                     case IMPORT -> Kind.IMPORT;
                     case PROGRAMME -> Kind.PROGRAMME;

@@ -13,6 +13,7 @@ import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.ledger.LogEvent;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.provider.ProviderEvent;
@@ -69,6 +70,7 @@ final class Subjects {
             case ApplicationEvent e -> application(e);
             case ProjectEvent e -> project(e);
             case AwardEvent e -> award(e);
+            case OfficialListEvent e -> list(e);
             case BankEvent e -> bank(e);
             case ImportEvent e -> {
                 if (e instanceof ImportEvent.ImportStarted started) {
@@ -129,6 +131,9 @@ final class Subjects {
                 add(Kind.ENTERPRISE, e.replacement());
             }
             case EnterpriseEvent.AwardCounted e -> add(Kind.CASE, e.award());
+            case EnterpriseEvent.SpecialAccountDeclared e -> add(Kind.PROGRAMME, e.programme());
+            case EnterpriseEvent.ThirdPartyEngaged e -> add(Kind.PROGRAMME, e.programme());
+            case EnterpriseEvent.PriorAwardRecorded e -> add(Kind.INVOICE, e.invoiceNo());
             default -> {
                 // About the enterprise alone.
             }
@@ -150,9 +155,20 @@ final class Subjects {
     }
 
     private void application(ApplicationEvent event) {
-        if (event instanceof ApplicationEvent.ApplicationSubmitted e) {
-            add(Kind.PROGRAMME, e.programme());
-            add(Kind.ENTERPRISE, e.applicant());
+        switch (event) {
+            case ApplicationEvent.ApplicationSubmitted e -> {
+                add(Kind.PROGRAMME, e.programme());
+                add(Kind.ENTERPRISE, e.applicant());
+                e.members().forEach(member -> add(Kind.ENTERPRISE, member));
+            }
+            case ApplicationEvent.EnterpriseLinked e -> add(Kind.ENTERPRISE, e.enterprise());
+            case ApplicationEvent.DocumentAttached e -> {
+                add(Kind.CONTRACT, e.contract());
+                add(Kind.INVOICE, e.invoiceNo());
+            }
+            default -> {
+                // About the application alone.
+            }
         }
     }
 
@@ -170,6 +186,8 @@ final class Subjects {
                 }
             }
             case ProjectEvent.ContractAmended e -> add(Kind.CONTRACT, e.contract());
+            case ProjectEvent.ContractEnded e -> add(Kind.CONTRACT, e.contract());
+            case ProjectEvent.ContractItemRegistered e -> add(Kind.CONTRACT, e.contract());
             case ProjectEvent.InvoiceRegistered e -> {
                 add(Kind.INVOICE, e.invoiceNo());
                 add(Kind.CONTRACT, e.contract());
@@ -197,8 +215,19 @@ final class Subjects {
                 add(Kind.PAYMENT, e.payment());
             }
             case AwardEvent.RecoveryReceived e -> add(Kind.RECOVERY, e.recovery());
+            case AwardEvent.FundUseReported e -> add(Kind.PAYMENT, e.payment());
             default -> {
                 // About the award alone.
+            }
+        }
+    }
+
+    private void list(OfficialListEvent event) {
+        switch (event) {
+            case OfficialListEvent.ListIssued e -> add(Kind.PROGRAMME, e.programme());
+            case OfficialListEvent.ListItemEntered e -> {
+                add(Kind.CASE, e.application());
+                add(Kind.ENTERPRISE, e.enterprise());
             }
         }
     }

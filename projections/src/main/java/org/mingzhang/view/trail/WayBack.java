@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
@@ -34,9 +36,12 @@ import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
 import org.mingzhang.domain.project.ProjectEvent.ContractAmended;
+import org.mingzhang.domain.project.ProjectEvent.ContractEnded;
+import org.mingzhang.domain.project.ProjectEvent.ContractItemRegistered;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
 import org.mingzhang.domain.project.ProjectEvent.ProviderPaid;
+import org.mingzhang.domain.project.ProjectEvent.SceneAssessed;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.EntrySource;
 import org.mingzhang.view.trail.Subject.Kind;
@@ -98,13 +103,17 @@ final class WayBack {
         return switch (event) {
             case ApplicationSubmitted e -> "application";
             case MaterialsSupplemented e -> "application";
+            case DocumentAttached e -> "application";
             case ApplicationApproved e -> "application";
             case ApplicationEvent e -> "stage";
             case ContractRegistered e -> "contract";
             case ContractAmended e -> "contract";
+            case ContractEnded e -> "contract";
+            case ContractItemRegistered e -> "contract";
             case InvoiceRegistered e -> "invoice";
             case ProviderPaid e -> "provider-payment";
             case AcceptanceRequested e -> "acceptance";
+            case SceneAssessed e -> "acceptance";
             case AcceptanceAssessed e -> "acceptance";
             case ProjectEvent e -> "project";
             case AwardCalculated e -> "calculation";
@@ -190,6 +199,13 @@ final class WayBack {
                 case ProviderPaid e -> out.add(voucher("provider-payment", e.serialNo(), entry, teller));
                 case ApplicationSubmitted e -> papers(e.documents(), entry, teller, out);
                 case MaterialsSupplemented e -> papers(e.documents(), entry, teller, out);
+                case DocumentAttached e ->
+                    out.add(new Evidence(
+                            "document",
+                            e.fileName(),
+                            entry.position(),
+                            teller.sentence(entry),
+                            e.algorithm() == DigestAlgorithm.SM3 ? e.digest() : null));
                 default -> {
                     // No voucher and no paper.
                 }

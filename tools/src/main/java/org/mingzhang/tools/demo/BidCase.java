@@ -102,7 +102,15 @@ final class BidCase {
         lane.does(
                 applicant,
                 new RegisterContract(
-                        bid.number(), contract, builder.code(), investment, lane.date(), bid.title(), null));
+                        bid.number(),
+                        contract,
+                        builder.code(),
+                        investment,
+                        lane.date(),
+                        bid.title(),
+                        null,
+                        null,
+                        null));
         lane.on(BUILT.minusDays(31))
                 .does(
                         applicant,
@@ -115,7 +123,8 @@ final class BidCase {
                                 investment,
                                 null,
                                 investment,
-                                bid.title()));
+                                bid.title(),
+                                null));
         if (platform && bid.n() == 1) {
             lane.on(BUILT.minusDays(30))
                     .does(
@@ -152,6 +161,8 @@ final class BidCase {
                                 investment(),
                                 lane.date(),
                                 bid.title(),
+                                null,
+                                null,
                                 null));
     }
 

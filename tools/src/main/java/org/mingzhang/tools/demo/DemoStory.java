@@ -142,7 +142,8 @@ public final class DemoStory {
                                 Market.product(firm),
                                 product ? "示例“小快轻准”产品" + firm.key() : "示例集成方案" + firm.key(),
                                 product ? "软件产品" : "集成服务",
-                                product ? Fen.ofWan(lane.dice().between(3, 15)) : null));
+                                product ? Fen.ofWan(lane.dice().between(3, 15)) : null,
+                                null));
         return lane;
     }
 

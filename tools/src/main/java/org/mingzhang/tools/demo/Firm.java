@@ -65,6 +65,8 @@ record Firm(
                 "邯郸市示例路%d号".formatted(employees),
                 null,
                 contactName,
-                contactPhone);
+                contactPhone,
+                null,
+                null);
     }
 }

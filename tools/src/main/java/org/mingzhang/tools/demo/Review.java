@@ -60,7 +60,11 @@ final class Review {
                         request.honour,
                         request.product,
                         null,
-                        List.of()));
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     void withdrawn() {

@@ -61,7 +61,9 @@ final class Works {
                                 amount,
                                 lane.date(),
                                 matter,
-                                amount.times(DISCOUNT, Rounding.DOWN)));
+                                amount.times(DISCOUNT, Rounding.DOWN),
+                                null,
+                                null));
     }
 
     private String contractNo(int i) {
@@ -136,7 +138,9 @@ final class Works {
                         seller.name(),
                         seller.account().number(),
                         "SL-ZF-%04d-%d".formatted(pilot.n() + 1, invoices),
-                        amount));
+                        amount,
+                        null,
+                        null));
     }
 
     private RegisterInvoice invoice(String invoiceNo, int contract, Fen amount) {
@@ -153,7 +157,8 @@ final class Works {
                 amount,
                 amount.times(Ratio.of(6, 106), Rounding.HALF_UP),
                 claimed,
-                "软件和信息技术服务");
+                "软件和信息技术服务",
+                null);
     }
 
     /** The number of a fully digital invoice: 20 digits, of which the first eight are nobody's. */
@@ -210,7 +215,10 @@ final class Works {
                                 machines,
                                 digital,
                                 digital * dice.between(50, 100) / 100,
-                                passed));
+                                passed,
+                                null,
+                                null,
+                                null));
     }
 
     /** Works on after a failed acceptance. */

@@ -40,6 +40,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.imports.Import;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
+import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
@@ -261,6 +262,7 @@ final class InMemoryLedger implements Port {
             case AWARD -> new Award();
             case ENTERPRISE -> new Enterprise();
             case PROVIDER -> new Provider();
+            case LIST -> new OfficialList();
             case BANK -> new Bank();
             case IMPORT -> new Import();
             case PROGRAMME -> new Programme();

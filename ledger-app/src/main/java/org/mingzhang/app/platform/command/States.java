@@ -8,6 +8,7 @@ import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.imports.Import;
+import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.Provider;
@@ -26,6 +27,7 @@ final class States {
             case AWARD -> new Award();
             case ENTERPRISE -> new Enterprise();
             case PROVIDER -> new Provider();
+            case LIST -> new OfficialList();
             case BANK -> new Bank();
             case IMPORT -> new Import();
             case PROGRAMME -> new Programme();

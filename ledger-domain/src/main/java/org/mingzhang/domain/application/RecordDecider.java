@@ -1,0 +1,159 @@
+package org.mingzhang.domain.application;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Application.Scored;
+import org.mingzhang.domain.application.Application.Status;
+import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
+import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
+import org.mingzhang.domain.application.ApplicationCommand.LinkEnterprise;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
+import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
+import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Duties;
+import org.mingzhang.domain.decision.Duty;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Stage;
+import org.mingzhang.domain.project.Project;
+
+/**
+ * The rules of what is recorded beside an application's stages: scores by experts, enterprises that offices confirm, papers
+ * of the applicant.
+ */
+final class RecordDecider {
+    private final Streams streams;
+    private final Occasion occasion;
+    private final Application application;
+
+    RecordDecider(Streams streams, Occasion occasion, Application application) {
+        this.streams = streams;
+        this.occasion = occasion;
+        this.application = application;
+    }
+
+    /** An expert scores each indicator once; nobody scores the own organisation's case, alone or in a consortium. */
+    Decision giveScore(GiveScore c) {
+        Rejection no = occasion.first(() -> occasion.refuseUnless(Role.EXPERT))
+                .then(() -> refuseUnknown(c))
+                .then(() -> refuseUnlessIn(Status.IN_REVIEW))
+                .refusal();
+        if (no != null) {
+            return new Decision.Rejected(no);
+        }
+        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        Stage next = ApplicationDecider.next(pack, application);
+        boolean now = next != null && next.id().equals(c.stage());
+        String expert = occasion.standing().name();
+        String actor = occasion.actor().id();
+        return occasion.first(() -> null)
+                .refuseIf(
+                        !now || StageKind.of(pack, c.stage()) != StageKind.EXPERTS,
+                        RejectionCode.STAGE_OUT_OF_ORDER,
+                        Map.of("stage", c.stage(), "next", next == null ? "无" : next.id(), "needs", "专家评审环节"))
+                .then(() -> occasion.refuseBefore(application.lastStepOn(), "上一环节"))
+                .then(() -> application.duties(pack).refuse(Duty.REVIEW, actor))
+                .then(this::refuseOwn)
+                .refuseIf(
+                        application.hasScore(new Scored(actor, c.stage(), expert, c.indicator())),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("actor", actor, "indicator", c.indicator()))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new ScoreGiven(c.stage(), expert, occasion.actor().org(), c.indicator(), c.scoreTenths())));
+    }
+
+    Decision linkEnterprise(LinkEnterprise c) {
+        EnterpriseLinked link = new EnterpriseLinked(c.enterprise(), c.link());
+        return occasion.first(() -> occasion.refusePost(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY))
+                .then(() -> refuseUnknown(c))
+                .then(() -> occasion.refuseScope(application.submitted().county()))
+                .then(occasion::refuseFuture)
+                .then(() -> refuseUnlessIn(Status.IN_REVIEW, Status.RETURNED, Status.APPROVED))
+                .refuseIf(application.hasLink(link), RejectionCode.ALREADY_EXISTS, Map.of("enterprise", c.enterprise()))
+                .then(() -> refuseReview(c.application()))
+                .then(this::refuseOwn)
+                .refuseIf(
+                        application.exists() && application.applicant().equals(c.enterprise()),
+                        RejectionCode.NOT_ELIGIBLE,
+                        Map.of("enterprise", c.enterprise(), "needs", "申报单位以外的企业"))
+                .then(() -> refuseUnknown(c.enterprise()))
+                .orElse(() -> Decision.accept(c.subject(), link));
+    }
+
+    Decision attachDocument(AttachDocument c) {
+        return occasion.first(() -> occasion.refusePost(Role.APPLICANT))
+                .then(() -> refuseUnknown(c))
+                .then(() -> occasion.refuseForeign(application.applicant()))
+                .then(occasion::refuseFuture)
+                .then(() -> refuseUnlessIn(Status.IN_REVIEW, Status.RETURNED, Status.APPROVED))
+                .refuseIf(
+                        application.hasPaper(c.document(), c.digest()),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("document", c.document(), "fileName", c.fileName()))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new DocumentAttached(
+                                c.document(),
+                                c.fileName(),
+                                c.algorithm(),
+                                c.digest(),
+                                c.perceptualHash(),
+                                c.takenAt(),
+                                c.author(),
+                                c.software(),
+                                c.longitude(),
+                                c.latitude(),
+                                c.contract(),
+                                c.invoiceNo())));
+    }
+
+    private @Nullable Rejection refuseUnknown(ApplicationCommand command) {
+        return application.exists()
+                ? null
+                : Rejection.of(RejectionCode.NOT_FOUND, Map.of("application", command.application()));
+    }
+
+    private @Nullable Rejection refuseUnknown(String code) {
+        Enterprise enterprise = (Enterprise) streams.state(StreamId.enterprise(code));
+        return enterprise.exists() ? null : Rejection.of(RejectionCode.NOT_FOUND, Map.of("enterprise", code));
+    }
+
+    private @Nullable Rejection refuseUnlessIn(Status... allowed) {
+        return Arrays.asList(allowed).contains(application.status())
+                ? null
+                : Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of("state", application.status(), "needs", Worded.list(allowed)));
+    }
+
+    private @Nullable Rejection refuseOwn() {
+        return occasion.first(() -> occasion.refuseOwn(application.applicant()))
+                .then(() -> application
+                                .submitted()
+                                .members()
+                                .contains(occasion.actor().org())
+                        ? occasion.refuseOwn(occasion.actor().org())
+                        : null)
+                .refusal();
+    }
+
+    /** A confirmation may come late: whoever gives it has no other part in project and award either. */
+    private @Nullable Rejection refuseReview(String number) {
+        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        Project project = (Project) streams.state(StreamId.project(number));
+        Award award = (Award) streams.state(StreamId.award(number));
+        return Duties.together(application.duties(pack), project.duties(), award.duties())
+                .refuse(Duty.REVIEW, occasion.actor().id());
+    }
+}

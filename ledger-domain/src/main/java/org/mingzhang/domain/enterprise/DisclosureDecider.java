@@ -1,0 +1,106 @@
+package org.mingzhang.domain.enterprise;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.decision.Checks;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.DeclareSpecialAccount;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.EngageThirdParty;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordExternalFact;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordPriorAward;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordRelation;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.ExternalFactRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.programme.Programme;
+
+/**
+ * The rules of what is known about an organisation from elsewhere: its relations, money from other funds, registers, and
+ * for what it was engaged. Whoever reviews may record these, none of them about the own organisation.
+ */
+final class DisclosureDecider {
+    private final Streams streams;
+    private final Occasion occasion;
+    private final StreamId subject;
+    private final Enterprise enterprise;
+
+    DisclosureDecider(Streams streams, Occasion occasion, EnterpriseCommand command) {
+        this.streams = streams;
+        this.occasion = occasion;
+        this.subject = command.subject();
+        this.enterprise = (Enterprise) streams.state(subject);
+    }
+
+    Decision recordRelation(RecordRelation c) {
+        return byReviewer(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.SUPERVISOR)
+                .orElse(() -> Decision.accept(
+                        subject, new RelationRecorded(c.relation(), c.party(), c.sharePercent(), c.partyDigest())));
+    }
+
+    Decision recordPriorAward(RecordPriorAward c) {
+        return byReviewer(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.FINANCE, Role.SUPERVISOR)
+                .orElse(() -> Decision.accept(
+                        subject,
+                        new PriorAwardRecorded(c.fund(), c.level(), c.direction(), c.amountFen(), c.invoiceNo())));
+    }
+
+    Decision recordExternalFact(RecordExternalFact c) {
+        return byReviewer(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.FINANCE, Role.AUDITOR, Role.SUPERVISOR)
+                .orElse(() ->
+                        Decision.accept(subject, new ExternalFactRecorded(c.kind(), c.item(), c.value(), c.source())));
+    }
+
+    Decision declareSpecialAccount(DeclareSpecialAccount c) {
+        return occasion.first(() -> occasion.refusePost(Role.APPLICANT))
+                .then(() -> occasion.refuseForeign(c.enterprise()))
+                .then(occasion::refuseFuture)
+                .then(this::refuseUnknown)
+                .refuseIf(
+                        enterprise.hasSpecialAccount(c.programme()),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("enterprise", c.enterprise(), "programme", c.programme()))
+                .then(() -> refuseProgramme(c.programme()))
+                .orElse(() -> Decision.accept(subject, new SpecialAccountDeclared(c.programme())));
+    }
+
+    Decision engageThirdParty(EngageThirdParty c) {
+        ThirdPartyEngaged engagement = new ThirdPartyEngaged(c.programme(), c.service());
+        return occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY, Role.FINANCE))
+                .then(this::refuseUnknown)
+                .refuseIf(
+                        enterprise.isEngaged(engagement),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("enterprise", c.enterprise(), "programme", c.programme()))
+                .then(() -> occasion.refuseOwn(c.enterprise()))
+                .then(() -> refuseProgramme(c.programme()))
+                .orElse(() -> Decision.accept(subject, engagement));
+    }
+
+    private Checks byReviewer(Role... roles) {
+        return occasion.first(() -> occasion.refusePost(roles))
+                .then(this::refuseUnknown)
+                .then(() -> occasion.refuseScope(enterprise.county()))
+                .then(occasion::refuseFuture)
+                .then(() -> occasion.refuseOwn(subject.id()));
+    }
+
+    private @Nullable Rejection refuseUnknown() {
+        return enterprise.exists() ? null : Rejection.of(RejectionCode.NOT_FOUND, Map.of("enterprise", subject.id()));
+    }
+
+    private @Nullable Rejection refuseProgramme(String id) {
+        Programme programme = (Programme) streams.state(StreamId.programme(id));
+        return occasion.first(() -> null)
+                .refuseIf(!programme.exists(), RejectionCode.NOT_FOUND, Map.of("programme", id))
+                .refuseIf(programme.isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", id, "state", "已关闭"))
+                .refusal();
+    }
+}
