@@ -8,7 +8,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
 
 /** What a stage of the pack is to the ledger: who decides it, and which part in the case that is. */
-enum StageKind {
+public enum StageKind {
     COUNTY(Role.COUNTY_INDUSTRY, Duty.REVIEW),
     EXPERTS(Role.EXPERT, Duty.REVIEW),
     CITY(Role.CITY_INDUSTRY, Duty.REVIEW),
@@ -25,7 +25,8 @@ enum StageKind {
         this.duty = duty;
     }
 
-    Role role() {
+    /** The post in which it is decided. */
+    public Role role() {
         return role;
     }
 
@@ -35,7 +36,7 @@ enum StageKind {
     }
 
     /** The kind of a stage, by its id; the last stage of the pack decides, whatever it is called. */
-    static StageKind of(PolicyPack pack, String stage) {
+    public static StageKind of(PolicyPack pack, String stage) {
         List<Stage> stages = pack.stages();
         if (!stages.isEmpty() && stages.get(stages.size() - 1).id().equals(stage)) {
             return DECISION;

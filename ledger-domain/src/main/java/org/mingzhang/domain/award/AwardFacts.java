@@ -57,7 +57,8 @@ public final class AwardFacts {
         facts = membership(facts, submitted.programme(), enterprise);
         facts = facts.with(FactName.AWARDS_ALREADY_GRANTED, alreadyGranted(direction, submitted, enterprise));
         List<Enterprise.Honour> titles = enterprise.honours().stream()
-                .filter(honour -> !honour.event().obtainedOn().isAfter(asOf))
+                .filter(honour -> honour.event().obtainedOn() != null
+                        && !honour.event().obtainedOn().isAfter(asOf))
                 .toList();
         return new CaseEvidence(facts, submitted.honour(), titles);
     }

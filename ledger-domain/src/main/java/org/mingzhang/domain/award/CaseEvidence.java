@@ -36,7 +36,8 @@ public record CaseEvidence(Facts stated, @Nullable String claimed, List<Enterpri
                     .filter(known -> known.id().equals(claimed))
                     .isPresent();
             meant = isClaimed ? title : meant;
-            Honour.Held held = new Honour.Held(kind, level, title.event().obtainedOn());
+            Honour.Held held = new Honour.Held(
+                    kind, level, Objects.requireNonNull(title.event().obtainedOn()));
             if (priorityAt == null && Honour.gainedInPilot(pack, values, List.of(held))) {
                 priorityAt = title.position();
             }
@@ -46,7 +47,7 @@ public record CaseEvidence(Facts stated, @Nullable String claimed, List<Enterpri
             Integer grade = meant.event().grade();
             facts = facts.with(FactName.HONOUR_ID, claimed, meant.position())
                     .with(FactName.HONOUR_GRADE, grade == null ? 0L : grade.longValue(), meant.position())
-                    .with(FactName.HONOUR_OBTAINED_ON, Value.of(meant.event().obtainedOn()), meant.position());
+                    .with(FactName.HONOUR_OBTAINED_ON, Value.of(Objects.requireNonNull(meant.event().obtainedOn())), meant.position());
         }
         return facts;
     }

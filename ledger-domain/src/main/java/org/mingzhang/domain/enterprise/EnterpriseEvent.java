@@ -81,13 +81,14 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
      * @param kind 称号类型, such as 智能工厂 or CMMM
      * @param level 称号级别, such as 省级; null where the title has none
      * @param grade the grade of a standard or assessment, 1–5; null where the title has none
+     * @param obtainedOn null where old records do not say when: such a title counts for nothing that asks for a time
      */
     @EventName("enterprise.honour-recorded")
     record HonourRecorded(
             String kind,
             @Nullable String level,
             @Nullable Integer grade,
-            LocalDate obtainedOn,
+            @Nullable LocalDate obtainedOn,
             @Nullable LocalDate validUntil,
             String documentNo)
             implements EnterpriseEvent {}
@@ -97,13 +98,14 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
      *
      * @param kind 失信类型 or 事故类型
      * @param level 事故等级, where there is one
+     * @param occurredOn null where old records do not say when
      * @param source where it is on record
      */
     @EventName("enterprise.dishonesty-recorded")
     record DishonestyRecorded(
             String kind,
             @Nullable String level,
-            LocalDate occurredOn,
+            @Nullable LocalDate occurredOn,
             @Nullable LocalDate repairedOn,
             String source) implements EnterpriseEvent {}
 

@@ -38,6 +38,17 @@ public final class Provider implements StreamState {
         return !pools.isEmpty();
     }
 
+    /** The id of the product that has this id, or else this name. */
+    public @Nullable String productNamed(String idOrName) {
+        return products.containsKey(idOrName)
+                ? idOrName
+                : products.values().stream()
+                        .filter(product -> product.name().equals(idOrName))
+                        .map(ProductRegistered::product)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     public @Nullable ProductRegistered product(String id) {
         return products.get(id);
     }

@@ -60,10 +60,11 @@ final class PartySentences {
                 "收款账户变更为 " + e.account().bank() + " 尾号 " + tail(e.account().number()) + "，理由：" + e.reason() + "。";
             case HonourRecorded e ->
                 "获得“" + e.kind() + (e.level() == null ? "" : "·" + e.level()) + "”"
-                        + (e.grade() == null ? "" : e.grade() + " 级") + "，" + Names.day(e.obtainedOn()) + "取得（"
+                        + (e.grade() == null ? "" : e.grade() + " 级")
+                        + (e.obtainedOn() == null ? "" : "，" + Names.day(e.obtainedOn()) + "取得") + "（"
                         + e.documentNo() + "）。";
             case DishonestyRecorded e ->
-                "记录失信或事故：" + e.kind() + Names.note(e.level()) + "，" + Names.day(e.occurredOn()) + "发生，来源：" + e.source()
+                "记录失信或事故：" + e.kind() + Names.note(e.level()) + (e.occurredOn() == null ? "" : "，" + Names.day(e.occurredOn()) + "发生") + "，来源：" + e.source()
                         + "。";
             case EnterpriseReserved e -> "进入试点企业储备库（" + e.documentNo() + "）。";
             case EnterpriseAdmitted e -> "纳入试点名单" + names.batch(e.batch()) + "（" + e.documentNo() + "）。";

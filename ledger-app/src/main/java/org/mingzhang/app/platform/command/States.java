@@ -14,10 +14,11 @@ import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.Provider;
 
 /** Which state holds which kind of stream. */
-final class States {
+public final class States {
     private States() {}
 
-    static StreamState initial(StreamType type) {
+    /** The state of a stream without events. */
+    public static StreamState initial(StreamType type) {
         return switch (type) {
             // Nothing is decided from these: what happened is on record, and that is all.
             case LEDGER, REFUSAL -> recorded -> {};

@@ -1,0 +1,107 @@
+package org.mingzhang.app.imports;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.mingzhang.app.platform.command.States;
+import org.mingzhang.app.platform.eventstore.LogReader;
+import org.mingzhang.app.platform.eventstore.ReadStream;
+import org.mingzhang.app.platform.eventstore.StoredEntry;
+import org.mingzhang.app.platform.eventstore.StreamRef;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.policy.PolicyPack;
+
+/**
+ * The streams that an import decides on, as they stand with everything decided so far. They are kept until the import is
+ * done: rows come in the order of their days, so that any stream may be asked for again at any time.
+ */
+final class ImportedStreams implements Streams {
+    private final LogReader log;
+    private final Function<String, PolicyPack> packs;
+    private final KnownStreams known;
+    private final Map<StreamId, Held> held = new HashMap<>();
+    private final Map<StreamId, Long> readInPart = new LinkedHashMap<>();
+
+    private static final class Held {
+        private final StreamState state;
+        private long lastSeq;
+
+        Held(StreamState state, long lastSeq) {
+            this.state = state;
+            this.lastSeq = lastSeq;
+        }
+    }
+
+    /** Whether a stream may have entries: saves asking the log for what is new. */
+    interface KnownStreams {
+        boolean mayExist(StreamId id);
+    }
+
+    ImportedStreams(LogReader log, Function<String, PolicyPack> packs, KnownStreams known) {
+        this.log = log;
+        this.packs = packs;
+        this.known = known;
+    }
+
+    @Override
+    public StreamState state(StreamId id) {
+        return held(id).state;
+    }
+
+    @Override
+    public PolicyPack pack(String packSm3) {
+        return packs.apply(packSm3);
+    }
+
+    private Held held(StreamId id) {
+        Held stream = held.computeIfAbsent(id, this::load);
+        readInPart.putIfAbsent(id, stream.lastSeq);
+        return stream;
+    }
+
+    private Held load(StreamId id) {
+        StreamState state = States.initial(id.type());
+        List<StoredEntry> entries = known.mayExist(id) ? log.stream(ref(id), 0) : List.of();
+        for (StoredEntry entry : entries) {
+            state.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
+        }
+        return new Held(state, entries.size() - 1L);
+    }
+
+    /** The number that the next event of a stream gets; the stream takes it as given. */
+    long nextSeq(StreamId id) {
+        return ++held(id).lastSeq;
+    }
+
+    void evolve(StreamId id, Recorded recorded) {
+        Objects.requireNonNull(held.get(id)).state.evolve(recorded);
+    }
+
+    /** Begins a part: what is read from now on, the part rests on. */
+    void beginPart() {
+        readInPart.clear();
+    }
+
+    /** Every stream that the part read, as it stood when it was read first. */
+    List<ReadStream> reads() {
+        return readInPart.entrySet().stream()
+                .map(read -> new ReadStream(ref(read.getKey()), read.getValue()))
+                .toList();
+    }
+
+    /** Forgets everything, when the log turned out to have grown otherwise. */
+    void forget() {
+        held.clear();
+        readInPart.clear();
+    }
+
+    static StreamRef ref(StreamId id) {
+        return new StreamRef(id.type().code(), id.id());
+    }
+}

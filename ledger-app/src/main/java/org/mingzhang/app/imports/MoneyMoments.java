@@ -1,0 +1,273 @@
+package org.mingzhang.app.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.workbook.Row;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
+import org.mingzhang.domain.award.AwardCommand.OrderPayment;
+import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
+import org.mingzhang.domain.award.AwardEvent.AwardApproved;
+import org.mingzhang.domain.award.AwardEvent.FundUseReported;
+import org.mingzhang.domain.award.PastAward;
+import org.mingzhang.domain.bank.BankCommand.RecordBankLine;
+import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
+import org.mingzhang.domain.decision.Breaches;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.programme.Commitments;
+import org.mingzhang.domain.provider.ProviderCommand.RateProvider;
+
+/** Awards, payments, what came back, and what banks and the treasury say. */
+final class MoneyMoments {
+    private static final String NUMBER = "申报编号";
+    private static final String PAYMENT = "拨付编号";
+
+    private MoneyMoments() {}
+
+    static void addTo(Map<String, List<Moment>> moments) {
+        moments.put("奖补", List.of(Moment.dated("核定", "认定日期", MoneyMoments::award)));
+        moments.put(
+                "拨付",
+                List.of(
+                        Moment.dated("审批", "审批日期", MoneyMoments::order),
+                        new Moment(
+                                "支付",
+                                row -> !row.required("状态").equals("待拨付"),
+                                MoneyMoments::paidOn,
+                                MoneyMoments::confirm),
+                        new Moment(
+                                "退回",
+                                row -> row.required("状态").equals("退回"),
+                                MoneyMoments::paidOn,
+                                MoneyMoments::sentBack)));
+        moments.put(
+                "追回",
+                List.of(
+                        Moment.dated("应追", row -> row.required("类型").equals("应追"), "日期", MoneyMoments::orderRecovery),
+                        Moment.dated("已追", row -> row.required("类型").equals("已追"), "日期", MoneyMoments::repaid)));
+        moments.put("国库支付", List.of(Moment.dated("支付", "日期", MoneyMoments::treasury)));
+        moments.put("银行流水", List.of(Moment.dated("入账", "日期", MoneyMoments::bankLine)));
+        moments.put("资金使用", List.of(Moment.dated("使用", "日期", MoneyMoments::fundUse)));
+        moments.put("服务商评价", List.of(Moment.dated("评价", "日期", MoneyMoments::rating)));
+    }
+
+    private static java.time.@Nullable LocalDate paidOn(Row row) {
+        return row.date("拨付日期") == null ? row.date("审批日期") : row.date("拨付日期");
+    }
+
+    private static void award(Step step, StepDesk desk) {
+        Row row = step.row();
+        String number = row.required(NUMBER);
+        Fen amount = row.requiredFen("核定金额");
+        desk.by(Role.CITY_INDUSTRY, row.required("认定单位"), row.required("认定人"));
+        desk.decide(new PastAward.Approval(
+                number,
+                amount,
+                borne(desk, number, amount, shares(step.inferred().get(Inference.PAID))),
+                Moments.document(row.text("依据文号")),
+                row.text("理由"),
+                false));
+    }
+
+    /**
+     * Who bears an award, of which old records say only by whom it was paid: as it was paid, and what is not paid yet as the
+     * line's own order says.
+     */
+    private static List<Share> borne(StepDesk desk, String number, Fen amount, List<Share> paid) {
+        SortedMap<String, Fen> shares = new TreeMap<>();
+        Fen rest = amount;
+        for (Share share : paid) {
+            Fen part = share.amountFen().min(rest);
+            if (part.isPositive()) {
+                shares.merge(share.source(), part, Fen::plus);
+                rest = rest.minus(part);
+            }
+        }
+        if (rest.isPositive()) {
+            Direction direction = desk.pack()
+                    .direction(desk.application(number).submitted().direction())
+                    .orElseThrow();
+            Commitments.split(desk.pack(), desk.programme(), desk.occasion(new Breaches()), direction.line(), rest)
+                    .forEach(share -> shares.merge(share.source(), share.amountFen(), Fen::plus));
+        }
+        List<Share> out = new ArrayList<>();
+        shares.forEach((source, fen) -> out.add(new Share(source, fen)));
+        return out;
+    }
+
+    private static List<Share> shares(@Nullable String text) {
+        List<Share> shares = new ArrayList<>();
+        if (text != null) {
+            for (String part : text.split(";")) {
+                int equals = part.indexOf('=');
+                shares.add(new Share(
+                        part.substring(0, equals), Fen.of(Long.parseLong(part.substring(equals + 1)))));
+            }
+        }
+        return shares;
+    }
+
+    /** What each source bears of a payment, as its row says. */
+    static SortedMap<String, Fen> paidBy(Row row, String central, String local) {
+        SortedMap<String, Fen> shares = new TreeMap<>(row.shares("其他资金"));
+        shares.merge(central, row.requiredFen("中央资金"), Fen::plus);
+        shares.merge(local, row.requiredFen("地方资金"), Fen::plus);
+        shares.values().removeIf(fen -> !fen.isPositive());
+        return shares;
+    }
+
+    private static List<Share> paidBy(StepDesk desk, Row row) {
+        List<Share> out = new ArrayList<>();
+        paidBy(row, Inference.central(desk.pack()), Inference.local(desk.pack()))
+                .forEach((source, fen) -> out.add(new Share(source, fen)));
+        return out;
+    }
+
+    private static void order(Step step, StepDesk desk) {
+        Row row = step.row();
+        String number = row.required(NUMBER);
+        Fen amount = row.requiredFen("金额");
+        List<Share> shares = paidBy(desk, row);
+        desk.by(Role.CITY_INDUSTRY, row.text("审批单位"), null);
+        infer(desk, number, amount, shares, step.inferred().get(Inference.PAID));
+        desk.by(Role.FINANCE, row.text("经办单位"), row.required("经办人"));
+        desk.decide(new OrderPayment(number, row.required(PAYMENT), amount, shares, payee(desk, number, row)));
+        desk.by(Role.FINANCE, row.text("审批单位"), row.required("审批人"));
+        desk.decide(new ApprovePayment(number, row.required(PAYMENT)));
+    }
+
+    /** A payment without an award: the award is inferred from the payments, and says so. */
+    private static void infer(
+            StepDesk desk, String number, Fen amount, List<Share> shares, @Nullable String allPayments) {
+        Award award = desk.award(number);
+        AwardApproved approved = award.approved();
+        if (approved == null) {
+            List<Share> all = allPayments == null ? shares : shares(allPayments);
+            desk.decide(new PastAward.Approval(number, Share.total(all), all, Moments.NOT_STATED, null, true));
+        } else if (Boolean.TRUE.equals(approved.derivedFromPayments())
+                && amount.exceeds(shares.stream()
+                        .map(share -> award.unpaid(share.source()))
+                        .reduce(Fen.ZERO, Fen::plus))) {
+            desk.decide(new PastAward.Approval(number, amount, shares, Moments.NOT_STATED, null, true));
+        }
+    }
+
+    /** Rows name no bank; where holder and number are the registered ones, the bank is as well. */
+    private static BankAccount payee(StepDesk desk, String number, Row row) {
+        String holder = row.required("收款户名");
+        String account = row.required("收款账号");
+        BankAccount registered =
+                desk.enterprise(desk.application(number).applicant()).account();
+        boolean same = registered != null
+                && registered.holder().equals(holder)
+                && registered.number().equals(account);
+        return same ? registered : new BankAccount(Moments.NOT_STATED, account, holder);
+    }
+
+    private static void confirm(Step step, StepDesk desk) {
+        Row row = step.row();
+        desk.by(Role.FINANCE, row.text("经办单位"), row.required("经办人"));
+        desk.decide(new PastAward.Confirmation(row.required(NUMBER), row.required(PAYMENT), row.text("银行回单号")));
+    }
+
+    private static void sentBack(Step step, StepDesk desk) {
+        Row row = step.row();
+        desk.by(Role.FINANCE, row.text("经办单位"), row.required("经办人"));
+        desk.decide(new PastAward.Return(
+                row.required(NUMBER), row.required(PAYMENT), Moments.document(row.text("备注"))));
+    }
+
+    private static void orderRecovery(Step step, StepDesk desk) {
+        Row row = step.row();
+        desk.by(Role.FINANCE, null, row.text("登记人"));
+        order(desk, step, row.requiredFen("金额"));
+    }
+
+    private static void order(StepDesk desk, Step step, Fen amount) {
+        Row row = step.row();
+        desk.decide(new OrderRecovery(
+                application(step),
+                row.required("追回编号"),
+                row.required(PAYMENT),
+                amount,
+                null,
+                Moments.document(row.text("备注")),
+                row.required("原因")));
+    }
+
+    private static String application(Step step) {
+        return Objects.requireNonNull(step.inferred().get(Inference.APPLICATION));
+    }
+
+    /** Money that came back was asked for, even where the records hold no order. */
+    private static void repaid(Step step, StepDesk desk) {
+        Row row = step.row();
+        Fen amount = row.requiredFen("金额");
+        desk.by(Role.FINANCE, null, row.text("登记人"));
+        if (!desk.award(application(step)).hasRecovery(row.required("追回编号"))) {
+            order(desk, step, amount);
+        }
+        desk.decide(new PastAward.Repayment(application(step), row.required("追回编号"), amount));
+    }
+
+    private static void treasury(Step step, StepDesk desk) {
+        Row row = step.row();
+        desk.by(Role.FINANCE, null, row.text("登记人"));
+        desk.decide(new RecordTreasuryPayment(
+                desk.programmeId(),
+                row.required("支付凭证号"),
+                row.required("资金来源"),
+                row.text("预算科目"),
+                Objects.requireNonNullElse(
+                        row.integer("预算年度"), row.requiredDate("日期").getYear()),
+                row.required("收款户名"),
+                row.required("收款账号"),
+                row.requiredFen("金额"),
+                row.text(PAYMENT),
+                row.text("摘要")));
+    }
+
+    /** A statement has both sides' names; it is filed under the account that pays. */
+    private static void bankLine(Step step, StepDesk desk) {
+        Row row = step.row();
+        desk.by(Role.FINANCE, null, row.text("登记人"));
+        desk.decide(new RecordBankLine(
+                row.required("付款账号"),
+                row.required("流水号"),
+                row.required("付款户名"),
+                row.required("付款账号"),
+                row.required("收款户名"),
+                row.required("收款账号"),
+                row.requiredFen("金额"),
+                row.text("摘要")));
+    }
+
+    private static void fundUse(Step step, StepDesk desk) {
+        Row row = step.row();
+        desk.by(Role.APPLICANT, desk.application(application(step)).applicant(), row.text("登记人"));
+        desk.state(
+                StreamId.award(application(step)),
+                new FundUseReported(
+                        row.required(PAYMENT), row.required("用途"), row.text("收款方"), row.requiredFen("金额")));
+    }
+
+    private static void rating(Step step, StepDesk desk) {
+        Row row = step.row();
+        desk.by(Role.APPLICANT, row.required("评价方统一社会信用代码"), row.text("登记人"));
+        desk.decide(new RateProvider(
+                row.required("服务商统一社会信用代码"),
+                row.required(NUMBER),
+                Objects.requireNonNull(row.integer("得分")) / 10,
+                row.text("意见")));
+    }
+}

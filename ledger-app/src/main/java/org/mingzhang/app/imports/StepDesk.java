@@ -1,0 +1,267 @@
+package org.mingzhang.app.imports;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.command.PersonalValues;
+import org.mingzhang.app.platform.command.SignedCommand.Disclosure;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.decision.Breaches;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.StreamEvent;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.Origin;
+import org.mingzhang.domain.event.Personal;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
+import org.mingzhang.domain.imports.PastFact;
+import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.provider.Provider;
+
+/**
+ * Where the moments of rows hand in what they come to. Decides each command on the streams as they stand with all rows before,
+ * and collects the events of the part that is being made.
+ */
+final class StepDesk {
+    private final ImportedStreams streams;
+    private final ClaimTotals claims;
+    private final Terms terms;
+    private final List<Envelope> envelopes = new ArrayList<>();
+    private final Map<String, Disclosure> disclosures = new HashMap<>();
+    private String partId = "";
+    private long firstPosition;
+    private Instant now = Instant.EPOCH;
+    private LocalDate today = LocalDate.EPOCH;
+    private @Nullable Step step;
+    private Origin.By by = new Origin.By("", null, null);
+    private @Nullable LocalDate on;
+
+    /**
+     * What is the same for every row of an import.
+     *
+     * @param importId the command that started it
+     */
+    record Terms(String ledger, String importId, String programme, String workbookSm3, Mode mode, Signer signer) {}
+
+    /** A row that even history cannot have. */
+    static final class Impossible extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Step step;
+        private final transient @Nullable Rejection rejection;
+
+        Impossible(Step step, Rejection rejection) {
+            super(step.place() + "：" + rejection);
+            this.step = step;
+            this.rejection = rejection;
+        }
+
+        Impossible(Step step, RefusedValue refused) {
+            super(step.place() + "：" + refused.getMessage(), refused);
+            this.step = step;
+            this.rejection = null;
+        }
+
+        Step step() {
+            return step;
+        }
+
+        /** Null where a value as such was refused. */
+        @Nullable
+        Rejection rejection() {
+            return rejection;
+        }
+    }
+
+    StepDesk(ImportedStreams streams, ClaimTotals claims, Terms terms) {
+        this.streams = streams;
+        this.claims = claims;
+        this.terms = terms;
+    }
+
+    /** Begins a part of the import whose first event will probably stand at a position. */
+    void beginPart(String id, long position, Instant at, LocalDate civilDate) {
+        partId = id;
+        firstPosition = position;
+        now = at;
+        today = civilDate;
+        envelopes.clear();
+        disclosures.clear();
+        streams.beginPart();
+    }
+
+    /** What the part came to so far. */
+    List<Envelope> envelopes() {
+        return envelopes;
+    }
+
+    /** Values and salts of its personal fields. */
+    Map<String, Disclosure> disclosures() {
+        return disclosures;
+    }
+
+    /** Lets a step come to what it comes to. */
+    void take(Step next) {
+        step = next;
+        on = next.date();
+        by = new Origin.By(Role.CITY_INDUSTRY.name(), null, next.row().text("登记人"));
+        try {
+            Moments.of(next).recording().record(next, this);
+        } catch (RefusedValue refused) {
+            throw new Impossible(next, refused);
+        }
+    }
+
+    Step step() {
+        if (step == null) {
+            throw new IllegalStateException("no step");
+        }
+        return step;
+    }
+
+    /** Says who did what comes next, as the row tells. */
+    void by(Role role, @Nullable String org, @Nullable String name) {
+        by = new Origin.By(role.name(), org, name);
+    }
+
+    /** Says when what comes next happened, where that is not the step's own day. */
+    void on(LocalDate date) {
+        on = date;
+    }
+
+    String programmeId() {
+        return terms.programme();
+    }
+
+    Programme programme() {
+        return (Programme) streams.state(StreamId.programme(terms.programme()));
+    }
+
+    PolicyPack pack() {
+        return streams.pack(programme().packSm3());
+    }
+
+    Enterprise enterprise(String creditCode) {
+        return (Enterprise) streams.state(StreamId.enterprise(creditCode));
+    }
+
+    Provider provider(String creditCode) {
+        return (Provider) streams.state(StreamId.provider(creditCode));
+    }
+
+    Application application(String number) {
+        return (Application) streams.state(StreamId.application(number));
+    }
+
+    Project project(String number) {
+        return (Project) streams.state(StreamId.project(number));
+    }
+
+    Award award(String number) {
+        return (Award) streams.state(StreamId.award(number));
+    }
+
+    /** A personal value as a commitment. */
+    @Nullable
+    Personal personal(@Nullable String value) {
+        return value == null ? null : new Personal(PersonalValues.commitTo(value, disclosures), null);
+    }
+
+    /** The circumstances in which the next command is decided. */
+    Occasion occasion(@Nullable Breaches breaches) {
+        boolean history = terms.mode() == Mode.HISTORY;
+        return new Occasion(
+                now,
+                today,
+                on == null ? today : on,
+                history ? by.actor(terms.signer().ref()) : terms.signer().ref(),
+                terms.signer().standing(),
+                partId,
+                history ? breaches : null);
+    }
+
+    /**
+     * Decides a command and takes its events into the part.
+     *
+     * @throws Impossible when it is refused
+     */
+    void decide(LedgerCommand command) {
+        Breaches breaches = new Breaches();
+        switch (command.decide(streams, occasion(breaches))) {
+            case Decision.Rejected(Rejection rejection) -> throw new Impossible(step(), rejection);
+            case Decision.Accepted(List<StreamEvent> events) -> {
+                List<String> rules = breaches.rules();
+                for (StreamEvent event : events) {
+                    accept(event, rules);
+                    // A breach is of the decision, and is told once.
+                    rules = List.of();
+                }
+            }
+        }
+    }
+
+    private void accept(StreamEvent event, List<String> rules) {
+        List<String> all = new ArrayList<>(rules);
+        for (Claim claim : Claim.of(event.event())) {
+            if (!claims.use(claim)) {
+                Rejection beyond = Rejection.of(
+                        claim.kind().refusal(), Map.of("claim", claim.kind().code(), "key", claim.key()));
+                if (terms.mode() != Mode.HISTORY || !new Breaches().tolerate(beyond)) {
+                    throw new Impossible(step(), beyond);
+                }
+                all.add(beyond.code().name());
+            }
+        }
+        LocalDateTime registeredAt = step().row().registeredAt();
+        Origin origin = new Origin(
+                terms.workbookSm3(),
+                step().row().tab(),
+                step().row().number(),
+                terms.mode() == Mode.HISTORY ? by : null,
+                registeredAt == null ? null : registeredAt.toString(),
+                all);
+        add(event, on, origin);
+    }
+
+    /** Takes what the row states and no rule decides about, as it stands. */
+    void state(StreamId stream, LedgerEvent event) {
+        decide(new PastFact(stream, event));
+    }
+
+    /** Takes an event of the import itself, which no row says. */
+    void add(StreamEvent event, @Nullable LocalDate date, @Nullable Origin origin) {
+        int n = envelopes.size();
+        Envelope envelope = new Envelope(
+                terms.ledger(),
+                Envelope.eventId(partId, n),
+                event.stream(),
+                streams.nextSeq(event.stream()),
+                now,
+                date,
+                terms.signer().ref(),
+                null,
+                terms.importId(),
+                null,
+                origin,
+                event.event());
+        envelopes.add(envelope);
+        streams.evolve(event.stream(), Recorded.of(envelope, firstPosition + n));
+    }
+}
