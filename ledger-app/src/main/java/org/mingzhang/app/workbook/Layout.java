@@ -1,0 +1,153 @@
+package org.mingzhang.app.workbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where the columns of a sheet stand in the file, as its header says. */
+final class Layout {
+    /**
+     * A column of the file.
+     *
+     * @param header as it stands there
+     * @param column null where it is passed over
+     */
+    record Place(String header, @Nullable Column column) {}
+
+    /** Where to report. */
+    @FunctionalInterface
+    interface Report {
+        void report(@Nullable String column, String value, RowRule rule, String message);
+    }
+
+    private final Map<Integer, Place> places;
+    private final Set<String> there = new HashSet<>();
+    private final boolean sound;
+
+    private Layout(Map<Integer, Place> places, boolean sound) {
+        this.places = places;
+        this.sound = sound;
+        places.values().forEach(place -> {
+            if (place.column() != null) {
+                there.add(place.column().name());
+            }
+        });
+    }
+
+    /** The places by index. */
+    Map<Integer, Place> places() {
+        return places;
+    }
+
+    /** Whether the header is one that rows can be recorded under. */
+    boolean isSound() {
+        return sound;
+    }
+
+    boolean has(String column) {
+        return there.contains(column);
+    }
+
+    /** What a column is called in the file; its name in the contract where the file has none. */
+    String headerOf(String column) {
+        return places.values().stream()
+                .filter(place -> place.column() != null && place.column().name().equals(column))
+                .map(Place::header)
+                .findFirst()
+                .orElse(column);
+    }
+
+    /** Reads the header rows; what is wrong with them goes to the report. */
+    static Layout read(SheetMap map, List<SourceRow> headerRows, Report report) {
+        List<String> headers = joined(headerRows);
+        Map<Integer, Place> places = new LinkedHashMap<>();
+        Map<String, String> taken = new HashMap<>();
+        Sheet sheet = map.as();
+        Map<String, Column> known = new HashMap<>();
+        sheet.columns().forEach(column -> known.put(Spelling.header(column.name()), column));
+        List<String> unknown = new ArrayList<>();
+        boolean sound = true;
+        for (int i = 0; i < headers.size(); i++) {
+            String header = headers.get(i);
+            String plain = Spelling.header(header);
+            if (plain.isEmpty()) {
+                continue;
+            }
+            Column column = known.get(Spelling.header(map.columns().getOrDefault(plain, header)));
+            if (map.ignoredColumns().contains(plain) || (column == null && plain.equals(sheet.reasonColumn()))) {
+                places.put(i, new Place(header, null));
+            } else if (column == null) {
+                places.put(i, new Place(header, null));
+                unknown.add(header);
+            } else if (taken.putIfAbsent(column.name(), header) != null) {
+                places.put(i, new Place(header, null));
+                sound = false;
+                report.report(
+                        header,
+                        header,
+                        RowRule.DUPLICATE_COLUMN,
+                        "“" + column.name() + "”已有一列“" + taken.get(column.name())
+                                + "”；请删去多余的一列，或在对应表中列入 ignore-columns");
+            } else {
+                places.put(i, new Place(header, column));
+            }
+        }
+        if (taken.isEmpty() && !unknown.isEmpty()) {
+            report.report(
+                    null,
+                    unknown.getFirst(),
+                    RowRule.SHEET_WITHOUT_HEADER,
+                    "这一行没有一个是“" + sheet.name() + "”的列名；列名应在第 1 行，上面有标题行的请用 --map 写明 title-rows");
+            return new Layout(places, false);
+        }
+        List<String> free = sheet.columns().stream()
+                .map(Column::name)
+                .filter(name -> !taken.containsKey(name))
+                .toList();
+        unknown.forEach(header -> report.report(
+                header,
+                header,
+                RowRule.UNKNOWN_COLUMN,
+                "“" + sheet.name() + "”没有这一列" + Spelling.nearest(header, free) + "；请改列名、删去这一列，或用 --map 写明它对应哪一列"));
+        List<String> missing = sheet.columns().stream()
+                .filter(column -> column.required()
+                        && !taken.containsKey(column.name())
+                        && !map.constants().containsKey(column.name()))
+                .map(Column::name)
+                .toList();
+        missing.forEach(name ->
+                report.report(name, "", RowRule.MISSING_COLUMN, "缺少必填的列“" + name + "”；请加上，或用 --map 写明哪一列是它、或其固定取值"));
+        return new Layout(places, sound && unknown.isEmpty() && missing.isEmpty());
+    }
+
+    /** Headers of several rows as {@code 上/下}; what is merged above goes on over the columns that have something below. */
+    private static List<String> joined(List<SourceRow> rows) {
+        int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        List<String> headers = new ArrayList<>();
+        String[] above = new String[rows.size()];
+        for (int i = 0; i < width; i++) {
+            Set<String> parts = new LinkedHashSet<>();
+            for (int row = 0; row < rows.size(); row++) {
+                String text = Spelling.trim(rows.get(row).cell(i).text());
+                boolean below = false;
+                for (int under = row + 1; under < rows.size(); under++) {
+                    below |= !rows.get(under).cell(i).isBlank();
+                }
+                if (!text.isEmpty()) {
+                    above[row] = text;
+                    parts.add(text);
+                } else if (below && above[row] != null) {
+                    parts.add(above[row]);
+                }
+            }
+            headers.add(String.join("/", parts));
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,49 @@
+package org.mingzhang.app.workbook;
+
+import java.util.Locale;
+
+/** The rule that a row, a column or a sheet did not keep; its {@link #word} is stable, for scripts. */
+public enum RowRule {
+    UNKNOWN_SHEET,
+    SHEET_WITHOUT_HEADER,
+    UNKNOWN_COLUMN,
+    DUPLICATE_COLUMN,
+    MISSING_COLUMN,
+    REQUIRED,
+    FORMULA,
+    LOST_DIGITS,
+    CONTROL_CHARACTER,
+    TOO_LONG,
+    TEXT,
+    AMOUNT,
+    NEGATIVE,
+    TOO_LARGE,
+    DATE,
+    DATETIME,
+    YES_NO,
+    INTEGER,
+    DECIMAL,
+    PERCENT,
+    SCORE,
+    LEVEL,
+    CREDIT_CODE,
+    ACCOUNT,
+    DIGEST,
+    PHONE,
+    CHOICE,
+    SHARES,
+    NOT_IN_PACK,
+    COLUMN_NEEDED,
+    ORDER_OF_DATES,
+    SUM,
+    REFERENCE,
+    REFERENCE_TO_BAD_ROW,
+    CONFLICT,
+    FOOTER,
+    STRAY_CELL;
+
+    /** The name in reports, such as {@code credit-code}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

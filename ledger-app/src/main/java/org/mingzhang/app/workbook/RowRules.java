@@ -1,0 +1,121 @@
+package org.mingzhang.app.workbook;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.mingzhang.domain.money.Fen;
+
+/** What the cells of one row must be together. Each cell by itself is right already, or was refused. */
+final class RowRules {
+    /** Where to report. */
+    @FunctionalInterface
+    interface Report {
+        void report(String column, RowRule rule, String message);
+    }
+
+    private final Map<String, String> cells;
+    private final Set<String> refused;
+    private final Report report;
+
+    private RowRules(Map<String, String> cells, Set<String> refused, Report report) {
+        this.cells = cells;
+        this.refused = refused;
+        this.report = report;
+    }
+
+    /**
+     * Checks a row.
+     *
+     * @param refused columns whose cells were refused, of which nothing more is said
+     */
+    static void check(Sheet sheet, Map<String, String> cells, Set<String> refused, Report report) {
+        RowRules rules = new RowRules(cells, refused, report);
+        switch (sheet.name()) {
+            case "资金" -> {
+                rules.needs("类型", Set.of("分配", "调剂"), "预算科目");
+                rules.needs("类型", Set.of("调剂"), "转入科目");
+            }
+            case "试点名单" -> {
+                rules.needs("变动", Set.of("纳入", "调整批次"), "批次");
+                rules.needs("变动", Set.of("替补"), "替补对象");
+            }
+            case "审核", "名单" -> rules.inOrder("公示开始", "公示结束");
+            case "名单明细" -> rules.oneOfTwo("申报编号", "统一社会信用代码");
+            case "发票" -> rules.negativeOnlyWhenReversed();
+            case "拨付" -> {
+                rules.needs("状态", Set.of("已拨付"), "拨付日期");
+                rules.sharesAddUp();
+            }
+            default -> {}
+        }
+    }
+
+    private void needs(String column, Set<String> values, String needed) {
+        String value = cells.get(column);
+        if (value != null && values.contains(value) && isMissing(needed)) {
+            report.report(needed, RowRule.COLUMN_NEEDED, column + "为“" + value + "”时必填" + needed + "；请补填");
+        }
+    }
+
+    private void oneOfTwo(String one, String other) {
+        if (isMissing(one) && isMissing(other)) {
+            report.report(one, RowRule.COLUMN_NEEDED, one + "和" + other + "至少填一个");
+        }
+    }
+
+    private boolean isMissing(String column) {
+        return !cells.containsKey(column) && !refused.contains(column);
+    }
+
+    private void inOrder(String from, String to) {
+        String start = cells.get(from);
+        String end = cells.get(to);
+        // Dates of one form and four digits of year compare as texts.
+        if (start != null && end != null && start.compareTo(end) > 0) {
+            report.report(to, RowRule.ORDER_OF_DATES, to + "早于" + from + " " + start + "；请核对");
+        }
+    }
+
+    private void negativeOnlyWhenReversed() {
+        if (refused.contains("状态") || "红冲".equals(cells.get("状态"))) {
+            return;
+        }
+        for (String column : new String[] {"价税合计", "税额", "申报金额"}) {
+            String fen = cells.get(column);
+            if (fen != null && fen.startsWith("-")) {
+                report.report(column, RowRule.NEGATIVE, "只有状态为“红冲”的发票可以是负数；请核对状态或金额");
+            }
+        }
+    }
+
+    private void sharesAddUp() {
+        if (Arrays.asList("金额", "中央资金", "地方资金", "其他资金").stream().anyMatch(refused::contains)) {
+            return;
+        }
+        String amount = cells.get("金额");
+        String central = cells.get("中央资金");
+        String local = cells.get("地方资金");
+        if (amount == null || central == null || local == null) {
+            return;
+        }
+        try {
+            Fen sum = fen(central).plus(fen(local));
+            for (String share : cells.getOrDefault("其他资金", "").split(";", -1)) {
+                sum = share.isEmpty() ? sum : sum.plus(fen(share.substring(share.indexOf('=') + 1)));
+            }
+            if (!sum.equals(fen(amount))) {
+                report.report(
+                        "金额",
+                        RowRule.SUM,
+                        "中央资金、地方资金、其他资金合计 " + sum.toYuan() + " 元，与金额 "
+                                + fen(amount).toYuan() + " 元不等；请核对");
+            }
+        } catch (ArithmeticException tooLarge) {
+            report.report("金额", RowRule.TOO_LARGE, "各来源合计过大，账本记不下；请检查单位是否写错");
+        }
+    }
+
+    private static Fen fen(String text) {
+        return Fen.of(Long.parseLong(text));
+    }
+}
