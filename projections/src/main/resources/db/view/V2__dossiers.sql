@@ -38,7 +38,7 @@ CREATE TABLE provider (
     document_no text,
     products    bigint NOT NULL,
     ratings     bigint NOT NULL,
-    score_sum   bigint NOT NULL
+    score_tenths_sum bigint NOT NULL
 );
 
 CREATE TABLE application (

@@ -48,7 +48,9 @@ final class CaseMoments {
                 "审核",
                 List.of(
                         Moment.dated(
-                                "公示", row -> row.date("公示开始") != null && row.date("公示结束") != null, "公示开始",
+                                "公示",
+                                row -> row.date("公示开始") != null && row.date("公示结束") != null,
+                                "公示开始",
                                 CaseMoments::notice),
                         Moment.dated("结论", "日期", CaseMoments::decideStage)));
         moments.put(
@@ -77,9 +79,7 @@ final class CaseMoments {
                 row.fen("计划投入"),
                 row.integer("改造前等级"),
                 honour(desk, row.text("称号类型"), row.text("称号级别")),
-                direction.subject() == FactName.PRODUCT_ID
-                        ? RosterMoments.productNamed(desk, applicant, title)
-                        : null,
+                direction.subject() == FactName.PRODUCT_ID ? RosterMoments.productNamed(desk, applicant, title) : null,
                 text == null
                         ? null
                         : Suite.SM3.hash(text.getBytes(StandardCharsets.UTF_8)).toString(),
@@ -95,7 +95,10 @@ final class CaseMoments {
         return kind == null
                 ? null
                 : desk.pack()
-                        .honour(kind, Objects.requireNonNullElse(level, ""), desk.programme().parameters(desk.pack()))
+                        .honour(
+                                kind,
+                                Objects.requireNonNullElse(level, ""),
+                                desk.programme().parameters(desk.pack()))
                         .map(Honour::id)
                         .orElse(null);
     }

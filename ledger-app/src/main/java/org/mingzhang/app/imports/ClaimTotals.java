@@ -27,8 +27,7 @@ final class ClaimTotals {
                 statement.setFetchSize(5_000);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        claims.totals.put(
-                                key(rows.getString(1), rows.getString(2)), rows.getLong(3), rows.getLong(4));
+                        claims.totals.put(key(rows.getString(1), rows.getString(2)), rows.getLong(3), rows.getLong(4));
                     }
                 }
             } finally {

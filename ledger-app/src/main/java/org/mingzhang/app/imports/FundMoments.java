@@ -71,7 +71,7 @@ final class FundMoments {
                 ? null
                 : desk.pack().counties().stream()
                         .filter(county -> remark.contains(county.name()))
-                        .map(County::id)
+                        .map(County::code)
                         .findFirst()
                         .orElse(null);
     }

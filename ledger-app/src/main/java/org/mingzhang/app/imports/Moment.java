@@ -14,8 +14,7 @@ import org.mingzhang.app.workbook.Row;
  * @param date when, as the row says; null where the sheet does not date it
  * @param recording what it comes to
  */
-record Moment(
-        String name, Predicate<Row> happened, Function<Row, @Nullable LocalDate> date, Recording recording) {
+record Moment(String name, Predicate<Row> happened, Function<Row, @Nullable LocalDate> date, Recording recording) {
 
     /** Hands in what a step comes to. */
     interface Recording {

@@ -26,6 +26,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.programme.Commitments;
 import org.mingzhang.domain.provider.ProviderCommand.RateProvider;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
 
 /** Awards, payments, what came back, and what banks and the treasury say. */
 final class MoneyMoments {
@@ -108,10 +109,9 @@ final class MoneyMoments {
     private static List<Share> shares(@Nullable String text) {
         List<Share> shares = new ArrayList<>();
         if (text != null) {
-            for (String part : text.split(";")) {
+            for (String part : text.split(";", -1)) {
                 int equals = part.indexOf('=');
-                shares.add(new Share(
-                        part.substring(0, equals), Fen.of(Long.parseLong(part.substring(equals + 1)))));
+                shares.add(new Share(part.substring(0, equals), Fen.of(Long.parseLong(part.substring(equals + 1)))));
             }
         }
         return shares;
@@ -168,10 +168,11 @@ final class MoneyMoments {
         String account = row.required("收款账号");
         BankAccount registered =
                 desk.enterprise(desk.application(number).applicant()).account();
-        boolean same = registered != null
-                && registered.holder().equals(holder)
-                && registered.number().equals(account);
-        return same ? registered : new BankAccount(Moments.NOT_STATED, account, holder);
+        return registered != null
+                        && registered.holder().equals(holder)
+                        && registered.number().equals(account)
+                ? registered
+                : new BankAccount(Moments.NOT_STATED, account, holder);
     }
 
     private static void confirm(Step step, StepDesk desk) {
@@ -183,8 +184,8 @@ final class MoneyMoments {
     private static void sentBack(Step step, StepDesk desk) {
         Row row = step.row();
         desk.by(Role.FINANCE, row.text("经办单位"), row.required("经办人"));
-        desk.decide(new PastAward.Return(
-                row.required(NUMBER), row.required(PAYMENT), Moments.document(row.text("备注"))));
+        desk.decide(
+                new PastAward.Return(row.required(NUMBER), row.required(PAYMENT), Moments.document(row.text("备注"))));
     }
 
     private static void orderRecovery(Step step, StepDesk desk) {
@@ -257,17 +258,20 @@ final class MoneyMoments {
         desk.by(Role.APPLICANT, desk.application(application(step)).applicant(), row.text("登记人"));
         desk.state(
                 StreamId.award(application(step)),
-                new FundUseReported(
-                        row.required(PAYMENT), row.required("用途"), row.text("收款方"), row.requiredFen("金额")));
+                new FundUseReported(row.required(PAYMENT), row.required("用途"), row.text("收款方"), row.requiredFen("金额")));
     }
 
     private static void rating(Step step, StepDesk desk) {
         Row row = step.row();
-        desk.by(Role.APPLICANT, row.required("评价方统一社会信用代码"), row.text("登记人"));
-        desk.decide(new RateProvider(
-                row.required("服务商统一社会信用代码"),
-                row.required(NUMBER),
-                Objects.requireNonNull(row.integer("得分")) / 10,
-                row.text("意见")));
+        String provider = row.required("服务商统一社会信用代码");
+        String rater = row.required("评价方统一社会信用代码");
+        int score = Objects.requireNonNull(row.integer("得分"));
+        desk.by(Role.APPLICANT, rater, row.text("登记人"));
+        if (desk.application(row.required(NUMBER)).applicant().equals(rater)) {
+            desk.decide(new RateProvider(provider, row.required(NUMBER), score, row.text("意见")));
+        } else {
+            desk.state(
+                    StreamId.provider(provider), new ProviderRated(row.required(NUMBER), rater, score, row.text("意见")));
+        }
     }
 }

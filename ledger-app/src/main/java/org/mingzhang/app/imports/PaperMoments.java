@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.project.PastProject;
@@ -32,7 +33,8 @@ final class PaperMoments {
                         Moment.dated("签订", "签订日期", PaperMoments::contract),
                         new Moment(
                                 "完结",
-                                row -> row.text("合同状态") != null && !row.text("合同状态").equals("履行"),
+                                row -> row.text("合同状态") != null
+                                        && !row.text("合同状态").equals("履行"),
                                 row -> row.date("终止日期"),
                                 PaperMoments::end)));
         moments.put("合同明细", List.of(Moment.undated("登记", PaperMoments::item)));
@@ -143,6 +145,9 @@ final class PaperMoments {
         Row row = step.row();
         String number = row.text(NUMBER) == null ? step.inferred().get(Inference.APPLICATION) : row.text(NUMBER);
         String application = Objects.requireNonNull(number);
+        if (application.isEmpty()) {
+            throw new RefusedValue(row.required("合同编号"), "几项申报都有这个合同编号，须填申报编号");
+        }
         byApplicant(desk, row, application);
         desk.decide(new PayProvider(
                 application,

@@ -141,7 +141,7 @@ final class PartyMoments {
     private static List<String> parts(@Nullable String text) {
         return text == null || text.equals("无") || text.equals("否")
                 ? List.of()
-                : List.of(text.split("[;；、]")).stream()
+                : List.of(text.split("[;；、]", -1)).stream()
                         .map(String::strip)
                         .filter(part -> !part.isEmpty())
                         .toList();
@@ -211,8 +211,22 @@ final class PartyMoments {
             @Nullable Personal legalRepresentative,
             @Nullable Personal phone) {
         return new Details(
-                name, kind, county, null, null, null, false, null, null, null, address, legalRepresentative, null, phone,
-                null, null);
+                name,
+                kind,
+                county,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                address,
+                legalRepresentative,
+                null,
+                phone,
+                null,
+                null);
     }
 
     private static void relation(Step step, StepDesk desk) {

@@ -33,7 +33,8 @@ final class PlanFile {
         private long steps;
 
         Writer(Path file) throws IOException {
-            out = new DataOutputStream(new BufferedOutputStream(new FastGzip(Files.newOutputStream(file)), BUFFER_BYTES));
+            out = new DataOutputStream(
+                    new BufferedOutputStream(new FastGzip(Files.newOutputStream(file)), BUFFER_BYTES));
         }
 
         void add(Step step) {
@@ -68,8 +69,8 @@ final class PlanFile {
         private final Digest digest = new Digest();
 
         Reader(Path file) throws IOException {
-            in = new DataInputStream(
-                    new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file), BUFFER_BYTES), BUFFER_BYTES));
+            in = new DataInputStream(new BufferedInputStream(
+                    new GZIPInputStream(Files.newInputStream(file), BUFFER_BYTES), BUFFER_BYTES));
         }
 
         /** The next step; null after the last. */

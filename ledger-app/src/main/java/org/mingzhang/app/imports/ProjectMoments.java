@@ -39,11 +39,7 @@ final class ProjectMoments {
         moments.put(
                 "里程碑",
                 List.of(
-                        new Moment(
-                                "计划",
-                                row -> true,
-                                row -> row.date("批准日期"),
-                                ProjectMoments::plan),
+                        new Moment("计划", row -> true, row -> row.date("批准日期"), ProjectMoments::plan),
                         Moment.dated("完成", "完成日期", ProjectMoments::reach)));
         moments.put("进度", List.of(Moment.dated("报告", "报告日期", ProjectMoments::progress)));
         moments.put(
@@ -57,10 +53,7 @@ final class ProjectMoments {
     }
 
     private static void byApplicant(StepDesk desk, Row row) {
-        desk.by(
-                Role.APPLICANT,
-                desk.application(row.required(NUMBER)).applicant(),
-                row.text("登记人"));
+        desk.by(Role.APPLICANT, desk.application(row.required(NUMBER)).applicant(), row.text("登记人"));
     }
 
     private static void start(Step step, StepDesk desk) {
@@ -78,7 +71,7 @@ final class ProjectMoments {
                 new ProjectCompleted(
                         row.requiredDate("完工日期"),
                         invested(row),
-                        served == null ? null : Arrays.asList(served.split(";")))));
+                        served == null ? null : Arrays.asList(served.split(";", -1)))));
     }
 
     private static Fen invested(Row row) {
@@ -152,8 +145,8 @@ final class ProjectMoments {
         Row row = step.row();
         desk.by(Role.SUPERVISOR, row.text("检查单位"), row.required("检查人"));
         if (outcome(row) == InspectionOutcome.RECTIFY) {
-            desk.decide(new CompleteRectification(
-                    row.required(NUMBER), inspection(row), Moments.document(row.text("说明"))));
+            desk.decide(
+                    new CompleteRectification(row.required(NUMBER), inspection(row), Moments.document(row.text("说明"))));
         } else {
             desk.state(
                     StreamId.project(row.required(NUMBER)),

@@ -36,8 +36,7 @@ final class RosterMoments {
                         Moment.undated("登记", RosterMoments::registerProvider),
                         Moment.dated("入池", "入池日期", RosterMoments::admit),
                         Moment.dated("退池", "退池日期", RosterMoments::remove)));
-        moments.put(
-                "产品", List.of(new Moment("登记", row -> true, row -> row.date("目录价日期"), RosterMoments::product)));
+        moments.put("产品", List.of(new Moment("登记", row -> true, row -> row.date("目录价日期"), RosterMoments::product)));
     }
 
     private static void roster(Step step, StepDesk desk) {
@@ -49,8 +48,7 @@ final class RosterMoments {
         switch (row.required("变动")) {
             case "入库" -> desk.decide(new ReserveEnterprise(code, desk.programmeId(), document));
             case "纳入" -> desk.decide(new AdmitEnterprise(code, desk.programmeId(), row.required("批次"), document));
-            case "调整批次" ->
-                desk.decide(new MoveBatch(code, desk.programmeId(), row.required("批次"), document, reason));
+            case "调整批次" -> desk.decide(new MoveBatch(code, desk.programmeId(), row.required("批次"), document, reason));
             case "退出" -> desk.decide(new LeavePilot(code, desk.programmeId(), document, reason));
             default -> replace(row, code, document, desk);
         }

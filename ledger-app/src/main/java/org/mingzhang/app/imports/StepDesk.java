@@ -22,14 +22,15 @@ import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.imports.PastFact;
 import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
@@ -83,10 +84,13 @@ final class StepDesk {
             return step;
         }
 
-        /** Null where a value as such was refused. */
-        @Nullable
-        Rejection rejection() {
-            return rejection;
+        /** Why, in Chinese. */
+        String words(PackNames names) {
+            Throwable cause = getCause();
+            if (rejection != null) {
+                return rejection.message(names);
+            }
+            return String.valueOf(cause == null ? getMessage() : cause.getMessage());
         }
     }
 

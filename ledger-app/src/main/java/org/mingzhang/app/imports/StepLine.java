@@ -53,7 +53,8 @@ final class StepLine {
 
     private static SortedMap<String, String> texts(JsonNode values) {
         SortedMap<String, String> out = new TreeMap<>();
-        values.properties().forEach(field -> out.put(field.getKey(), field.getValue().stringValue()));
+        values.properties()
+                .forEach(field -> out.put(field.getKey(), field.getValue().stringValue()));
         return out;
     }
 }

@@ -189,6 +189,11 @@ public final class Award implements StreamState {
         return Collections.unmodifiableMap(payments);
     }
 
+    /** Whether money was ordered back under this id. */
+    public boolean hasRecovery(String id) {
+        return recoveries.containsKey(id);
+    }
+
     @Nullable
     Recovery recovery(String id) {
         return recoveries.get(id);

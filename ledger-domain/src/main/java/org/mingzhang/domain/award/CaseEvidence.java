@@ -47,7 +47,10 @@ public record CaseEvidence(Facts stated, @Nullable String claimed, List<Enterpri
             Integer grade = meant.event().grade();
             facts = facts.with(FactName.HONOUR_ID, claimed, meant.position())
                     .with(FactName.HONOUR_GRADE, grade == null ? 0L : grade.longValue(), meant.position())
-                    .with(FactName.HONOUR_OBTAINED_ON, Value.of(Objects.requireNonNull(meant.event().obtainedOn())), meant.position());
+                    .with(
+                            FactName.HONOUR_OBTAINED_ON,
+                            Value.of(Objects.requireNonNull(meant.event().obtainedOn())),
+                            meant.position());
         }
         return facts;
     }

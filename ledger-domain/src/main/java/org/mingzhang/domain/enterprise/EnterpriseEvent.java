@@ -107,7 +107,8 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
             @Nullable String level,
             @Nullable LocalDate occurredOn,
             @Nullable LocalDate repairedOn,
-            String source) implements EnterpriseEvent {}
+            String source)
+            implements EnterpriseEvent {}
 
     /** 股东, 董监高, 受益人, 其他. */
     enum Relation {

@@ -116,6 +116,11 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         return key.toString();
     }
 
+    /** The key under which a payment's id is claimed. */
+    public static String paymentKey(String payment) {
+        return key(payment);
+    }
+
     /** A receipt that nobody has seen claims nothing. */
     private static List<Claim> receipt(@Nullable String bank, @Nullable String receiptNo) {
         return receiptNo == null

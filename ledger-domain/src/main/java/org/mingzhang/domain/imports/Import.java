@@ -12,6 +12,8 @@ public final class Import implements StreamState {
     private @Nullable ImportStarted started;
     private int parts;
     private long steps;
+    private long events;
+    private long breaching;
     private boolean complete;
 
     @Override
@@ -21,6 +23,8 @@ public final class Import implements StreamState {
             case PartRecorded e -> {
                 parts = e.part();
                 steps = e.steps();
+                events = e.events();
+                breaching = e.breaching();
             }
             case WorkbookImported e -> complete = true;
         }
@@ -39,6 +43,16 @@ public final class Import implements StreamState {
     /** How many steps are recorded. */
     public long steps() {
         return steps;
+    }
+
+    /** How many events they came to. */
+    public long events() {
+        return events;
+    }
+
+    /** How many of those carry breaches. */
+    public long breaching() {
+        return breaching;
     }
 
     public boolean isComplete() {

@@ -50,10 +50,12 @@ public sealed interface ImportEvent extends LedgerEvent {
      *
      * @param part counts from 1
      * @param steps how many of the plan's steps are recorded now
+     * @param events how many events they came to so far
+     * @param breaching how many of those carry breaches
      * @param rowsSm3 hex digest of the list of this part's rows, kept beside the log: by it the same row is known again
      */
     @EventName("import.part-recorded")
-    record PartRecorded(int part, long steps, String rowsSm3) implements ImportEvent {}
+    record PartRecorded(int part, long steps, long events, long breaching, String rowsSm3) implements ImportEvent {}
 
     /**
      * Everything is recorded.

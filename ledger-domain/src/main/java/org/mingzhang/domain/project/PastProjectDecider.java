@@ -52,7 +52,9 @@ final class PastProjectDecider {
         }
         Checks checks = occasion.first(() -> null)
                 .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", fact.application()));
-        return checks.refusal() != null ? checks.orElse(this::accepted) : judged(checks).orElse(this::accepted);
+        return checks.refusal() != null
+                ? checks.orElse(this::accepted)
+                : judged(checks).orElse(this::accepted);
     }
 
     private Checks judged(Checks checks) {

@@ -60,11 +60,11 @@ public sealed interface ProviderCommand extends LedgerCommand {
     record RateProvider(
             String provider,
             String application,
-            int score,
+            int scoreTenths,
             @Nullable String opinion) implements ProviderCommand {
         public RateProvider {
             StreamId.requireName(application);
-            Require.within(score, 0, 100, "得分");
+            Require.within(scoreTenths, 0, 1000, "得分（十分之一分）");
         }
     }
 

@@ -87,7 +87,7 @@ final class ProviderDecider {
                         Map.of("needs", "与该服务商有合同且项目已通过验收"))
                 .orElse(() -> Decision.accept(
                         c.subject(),
-                        new ProviderRated(c.application(), application.applicant(), c.score(), c.opinion())));
+                        new ProviderRated(c.application(), application.applicant(), c.scoreTenths(), c.opinion())));
     }
 
     private Decision remove(RemoveProvider c, Provider provider) {

@@ -44,13 +44,13 @@ public sealed interface ProviderEvent extends LedgerEvent {
      *
      * @param application the project in which it got it
      * @param rater the enterprise's credit code
-     * @param score 0–100
+     * @param scoreTenths tenths of a point, 0–1000
      */
     @EventName("provider.rated")
     record ProviderRated(
             String application,
             String rater,
-            int score,
+            int scoreTenths,
             @Nullable String opinion) implements ProviderEvent {}
 
     /** 清退. */

@@ -18,6 +18,7 @@ public final class DataKey {
 
     private static final byte[] ID_LABEL = "mingzhang.org/data-key-id@v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FIELD_INFO = "mingzhang.org/field@v1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ROW_INFO = "mingzhang.org/imported-row@v1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] WRAP_INFO = "mingzhang.org/data-key@v1".getBytes(StandardCharsets.US_ASCII);
     private static final String WRAP_TOKEN = "dk1";
 
@@ -62,6 +63,11 @@ public final class DataKey {
             throw new PersonalFieldException(Kind.WRONG_KEY, "the wrapped key is not the one that its id names");
         }
         return key;
+    }
+
+    /** A digest of something with personal data in it, by which it is known again only with this key. */
+    public byte[] rowTag(byte[] content) {
+        return FieldCipher.derive(key, ROW_INFO).tag(content);
     }
 
     /**

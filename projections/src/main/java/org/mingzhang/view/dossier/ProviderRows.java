@@ -17,7 +17,7 @@ final class ProviderRows {
             .key("provider", "text")
             .greatest("position")
             .set("text", "programme", "name", "kind", "status", "document_no")
-            .add("products", "ratings", "score_sum");
+            .add("products", "ratings", "score_tenths_sum");
 
     void take(Entry entry, ProviderEvent event) {
         Row row = providers.row(entry.envelope().stream().id()).take("position", entry.position());
@@ -29,7 +29,7 @@ final class ProviderRows {
                         .set("status", "ADMITTED")
                         .set("document_no", e.documentNo());
             case ProductRegistered e -> row.take("products", 1);
-            case ProviderRated e -> row.take("ratings", 1).take("score_sum", e.score());
+            case ProviderRated e -> row.take("ratings", 1).take("score_tenths_sum", e.scoreTenths());
             case ProviderRemoved e -> row.set("status", "REMOVED").set("document_no", e.documentNo());
         }
     }

@@ -64,7 +64,8 @@ final class PartySentences {
                         + (e.obtainedOn() == null ? "" : "，" + Names.day(e.obtainedOn()) + "取得") + "（"
                         + e.documentNo() + "）。";
             case DishonestyRecorded e ->
-                "记录失信或事故：" + e.kind() + Names.note(e.level()) + (e.occurredOn() == null ? "" : "，" + Names.day(e.occurredOn()) + "发生") + "，来源：" + e.source()
+                "记录失信或事故：" + e.kind() + Names.note(e.level())
+                        + (e.occurredOn() == null ? "" : "，" + Names.day(e.occurredOn()) + "发生") + "，来源：" + e.source()
                         + "。";
             case EnterpriseReserved e -> "进入试点企业储备库（" + e.documentNo() + "）。";
             case EnterpriseAdmitted e -> "纳入试点名单" + names.batch(e.batch()) + "（" + e.documentNo() + "）。";
@@ -143,8 +144,9 @@ final class PartySentences {
                         + (e.listPriceFen() == null ? "" : "，标价" + Names.money(e.listPriceFen()))
                         + (e.listPriceOn() == null ? "。" : "（" + Names.day(e.listPriceOn()) + "）。");
             case ProviderRated e ->
-                names.organisation(e.rater()) + "就申报 " + e.application() + " 评价服务 " + e.score() + " 分"
-                        + Names.note(e.opinion()) + "。";
+                names.organisation(e.rater()) + "就申报 " + e.application() + " 评价服务 " + e.scoreTenths() / 10
+                        + (e.scoreTenths() % 10 == 0 ? "" : "." + e.scoreTenths() % 10) + " 分" + Names.note(e.opinion())
+                        + "。";
             case ProviderRemoved e -> "清退出资源池，理由：" + e.reason() + "（" + e.documentNo() + "）。";
         };
     }

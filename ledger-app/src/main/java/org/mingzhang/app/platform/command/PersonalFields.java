@@ -30,7 +30,8 @@ public final class PersonalFields {
         this.keys = keys;
     }
 
-    PayloadSealer sealer(Map<String, Disclosure> disclosures) {
+    /** Seals the payloads of events whose personal values were committed to with these values and salts. */
+    public PayloadSealer sealer(Map<String, Disclosure> disclosures) {
         return (stream, eventId, payload) -> {
             seal(payload, "", stream, eventId, disclosures);
             return payload;

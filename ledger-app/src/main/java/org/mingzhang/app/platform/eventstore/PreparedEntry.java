@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.Suite;
 
@@ -45,13 +46,19 @@ public record PreparedEntry(
         }
     }
 
+    /** Of old records a use beyond the limit is recorded if the event says that it is one. */
+    public static boolean tolerated(Claim claim, @Nullable Origin origin) {
+        return origin != null
+                && origin.breaches().contains(claim.kind().refusal().name());
+    }
+
     /** The entry of an envelope whose event has no personal fields to be completed. */
     public static PreparedEntry of(Envelope envelope) {
         return of(envelope, EventCodec.encode(envelope));
     }
 
     /** The entry of an envelope, as these bytes. */
-    static PreparedEntry of(Envelope envelope, byte[] bytes) {
+    public static PreparedEntry of(Envelope envelope, byte[] bytes) {
         return new PreparedEntry(
                 new StreamRef(envelope.stream().type().code(), envelope.stream().id()),
                 envelope.seq(),
@@ -64,7 +71,12 @@ public record PreparedEntry(
                 Suite.SM3.leafHash(bytes),
                 Suite.SHA256.leafHash(bytes),
                 Claim.of(envelope.event()).stream()
-                        .map(claim -> new ClaimUse(claim.kind().code(), claim.key(), claim.amount(), claim.limit()))
+                        .map(claim -> new ClaimUse(
+                                claim.kind().code(),
+                                claim.key(),
+                                claim.amount(),
+                                claim.limit(),
+                                tolerated(claim, envelope.origin())))
                         .toList());
     }
 }

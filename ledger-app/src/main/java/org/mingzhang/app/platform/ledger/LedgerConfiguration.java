@@ -61,18 +61,22 @@ public class LedgerConfiguration {
     }
 
     @Bean
+    StoredDataKeys storedDataKeys(LedgerStore store, LedgerClock clock, LedgerIdentity identity) {
+        return new StoredDataKeys(store.writer(), store.home(), clock, identity.name());
+    }
+
+    @Bean
+    PersonalFields personalFields(StoredDataKeys keys, LedgerIdentity identity) {
+        return new PersonalFields(identity.name(), keys);
+    }
+
+    @Bean
     CommandShell commandShell(
             Repository<StreamAggregate> repository,
             StoredPacks packs,
-            LedgerStore store,
-            LedgerClock clock,
+            PersonalFields personalFields,
             LedgerIdentity identity) {
-        return new CommandShell(
-                repository,
-                packs,
-                new PersonalFields(
-                        identity.name(), new StoredDataKeys(store.writer(), store.home(), clock, identity.name())),
-                identity.name());
+        return new CommandShell(repository, packs, personalFields, identity.name());
     }
 
     @Bean

@@ -28,6 +28,11 @@ public record LedgerHome(Path root) {
         return root.resolve("secrets");
     }
 
+    public Path imports() {
+        return root.resolve("imports");
+    }
+
+    /** What this process wrote down while it ran. */
     public Path logs() {
         return root.resolve("logs");
     }

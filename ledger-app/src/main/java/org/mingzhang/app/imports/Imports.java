@@ -1,0 +1,384 @@
+package org.mingzhang.app.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.platform.command.PersonalFields;
+import org.mingzhang.app.platform.eventstore.LogUnavailable;
+import org.mingzhang.app.platform.eventstore.SealedLog;
+import org.mingzhang.app.platform.eventstore.StoredEntry;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.ledger.StoredDataKeys;
+import org.mingzhang.app.platform.ledger.StoredPacks;
+import org.mingzhang.app.workbook.CheckedWorkbook;
+import org.mingzhang.app.workbook.KnownReferences;
+import org.mingzhang.app.workbook.Row;
+import org.mingzhang.app.workbook.RowProblem;
+import org.mingzhang.app.workbook.RowRule;
+import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.imports.Import;
+import org.mingzhang.domain.imports.ImportCommand.StartImport;
+import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
+import org.mingzhang.domain.policy.PackNames;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.seal.DataKey;
+
+/**
+ * Imports of one ledger: what a checked workbook would come to, the command that starts to record it, and the recording, which
+ * goes on by itself wherever it was broken off.
+ */
+public final class Imports {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final LedgerStore store;
+    private final StoredPacks packs;
+    private final LedgerClock clock;
+    private final String ledger;
+    private final ZoneId zone;
+    private final StoredDataKeys dataKeys;
+    private final LedgerReferences references;
+
+    public Imports(
+            LedgerStore store,
+            StoredPacks packs,
+            LedgerClock clock,
+            String ledger,
+            ZoneId zone,
+            StoredDataKeys dataKeys) {
+        this.store = store;
+        this.packs = packs;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.zone = zone;
+        this.dataKeys = dataKeys;
+        this.references = new LedgerReferences(store.reader(), store.log());
+    }
+
+    /** What the ledger holds already, for whoever checks a workbook. */
+    public KnownReferences references() {
+        return references;
+    }
+
+    /**
+     * What a workbook would come to.
+     *
+     * @param rows that would be recorded
+     * @param skipped that were imported before and say the same
+     * @param problems of rows that can be read but not recorded
+     * @param breaches that would be recorded with them
+     */
+    public record Prepared(
+            String importId,
+            @Nullable StartImport command,
+            long rows,
+            long skipped,
+            List<RowProblem> problems,
+            List<Breach> breaches) {}
+
+    /**
+     * Finds out what the accepted rows of a workbook would come to; records nothing.
+     *
+     * @param file the workbook itself, a copy of which is kept until it is recorded
+     * @param signer who will sign; decides nothing of history
+     */
+    public Prepared prepare(
+            CheckedWorkbook book, Path file, String programme, Mode mode, ActorRef signer, LongConsumer progress)
+            throws IOException {
+        String importId = "import-" + HexFormat.of().formatHex(bytes(8));
+        Path folder = folder(importId);
+        Files.createDirectories(folder);
+        restrict(store.home().imports());
+        restrict(folder);
+        Set<Long> left = new HashSet<>();
+        List<RowProblem> problems = new ArrayList<>();
+        long skipped = earlier(book, programme, left, problems);
+        PolicyPack pack = packs.pack(programme(programme).packSm3());
+        while (true) {
+            Planner.Plan plan = Planner.write(book, pack, references, id -> !left.contains(id), folder.resolve("plan"));
+            Trial trial = new Trial(progress);
+            if (plan.steps() > 0) {
+                new Recorder(bench(), terms(importId, programme, book.sm3(), mode, signer)).trial(plan.file(), trial);
+            }
+            if (trial.impossible.isEmpty()) {
+                Files.copy(file, folder.resolve("workbook"), StandardCopyOption.REPLACE_EXISTING);
+                StartImport command = plan.steps() == 0
+                        ? null
+                        : new StartImport(
+                                importId,
+                                programme,
+                                mode,
+                                book.fileName(),
+                                book.sm3(),
+                                book.mapSm3(),
+                                plan.digest().toString(),
+                                plan.steps(),
+                                plan.rows(),
+                                skipped + book.duplicates(),
+                                book.rejected() + problems.size());
+                return new Prepared(
+                        importId, command, plan.rows(), skipped + book.duplicates(), problems, trial.breaches);
+            }
+            reject(book, trial.impossible, new PackNames(pack), left, problems);
+        }
+    }
+
+    /** Leaves out what was imported before; answers how many rows that are. */
+    private long earlier(CheckedWorkbook book, String programme, Set<Long> left, List<RowProblem> problems) {
+        ImportedRows known = ImportedRows.of(programme, store.log(), store.blobs());
+        if (known.size() == 0) {
+            return 0;
+        }
+        DataKey secret = secret(programme);
+        long[] skipped = {0};
+        Map<Row, ImportedRows.Earlier> conflicts = new java.util.LinkedHashMap<>();
+        book.accepted().forEach(id -> {
+            Row row = book.row(id);
+            ImportedRows.Earlier earlier = known.find(RowTags.of(row, secret));
+            if (earlier == null) {
+                return;
+            }
+            left.add(id);
+            if (earlier.same()) {
+                skipped[0]++;
+            } else {
+                conflicts.put(row, earlier);
+            }
+        });
+        conflicts.forEach((row, earlier) -> problems.addAll(new Conflicts(this::folder).tell(row, earlier)));
+        return skipped[0];
+    }
+
+    private static void reject(
+            CheckedWorkbook book,
+            List<StepDesk.Impossible> impossible,
+            PackNames names,
+            Set<Long> left,
+            List<RowProblem> problems) {
+        Map<String, StepDesk.Impossible> rows = new HashMap<>();
+        for (StepDesk.Impossible one : impossible) {
+            rows.putIfAbsent(place(one.step().row()), one);
+        }
+        book.accepted().forEach(id -> {
+            Row row = book.row(id);
+            StepDesk.Impossible why = rows.get(place(row));
+            if (why != null) {
+                left.add(id);
+                problems.add(new RowProblem(row.tab(), row.number(), null, "", RowRule.CONFLICT, why.words(names)));
+            }
+        });
+    }
+
+    private static String place(Row row) {
+        return row.tab() + "/" + row.number();
+    }
+
+    private static final class Trial implements Recorder.Listener {
+        private final LongConsumer progress;
+        private final List<Breach> breaches = new ArrayList<>();
+        private final List<StepDesk.Impossible> impossible = new ArrayList<>();
+
+        Trial(LongConsumer progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void breach(Breach breach) {
+            breaches.add(breach);
+        }
+
+        @Override
+        public void impossible(StepDesk.Impossible row) {
+            impossible.add(row);
+        }
+
+        @Override
+        public void accept(long steps) {
+            progress.accept(steps);
+        }
+    }
+
+    /** Throws away what was prepared and will not be recorded. */
+    public void discard(Prepared prepared) {
+        discard(folder(prepared.importId()));
+    }
+
+    private static void discard(Path folder) {
+        try {
+            for (String name : List.of("plan", "workbook")) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An import that was started. */
+    public record Started(String importId, ImportStarted start, long stepsRecorded, boolean complete) {}
+
+    /** Imports that were started and are not complete, in the order in which they were. */
+    public List<Started> unfinished() {
+        Map<String, Import> states = new java.util.LinkedHashMap<>();
+        for (StoredEntry entry : store.log().streams(StreamType.IMPORT.code())) {
+            states.computeIfAbsent(entry.stream().id(), none -> new Import())
+                    .evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
+        }
+        List<Started> out = new ArrayList<>();
+        states.forEach((id, state) -> {
+            ImportStarted start = state.started();
+            if (start != null && !state.isComplete()) {
+                out.add(new Started(id, start, state.steps(), false));
+            }
+        });
+        return out;
+    }
+
+    /** Where a run recorded what was left, and what it found on the way. */
+    public record Result(long firstPosition, long lastPosition, List<Breach> breaches) {}
+
+    /**
+     * Records what of an import is not recorded yet. Several processes may try; one does it.
+     *
+     * @return null where another process is at it
+     * @throws IOException when the plan is not where it was begun
+     */
+    public @Nullable Result record(String importId, SealedLog log, PersonalFields personalFields, LongConsumer progress)
+            throws IOException {
+        try (Connection lock = store.writer().getConnection()) {
+            if (!acquire(lock, importId)) {
+                return null;
+            }
+            Started started = unfinished().stream()
+                    .filter(one -> one.importId().equals(importId))
+                    .findFirst()
+                    .orElse(null);
+            if (started == null) {
+                return new Result(-1, -1, List.of());
+            }
+            ImportStarted start = started.start();
+            Path plan = folder(importId).resolve("plan");
+            requirePlan(plan, start);
+            Trial told = new Trial(progress);
+            StoredEntry first = store.log().stream(ImportedStreams.ref(new StreamId(StreamType.IMPORT, importId)), 0)
+                    .getFirst();
+            Recorder.Span span = new Recorder(
+                            bench(),
+                            terms(
+                                    importId,
+                                    start.programme(),
+                                    start.workbookSm3(),
+                                    start.mode(),
+                                    first.envelope().actor()))
+                    .record(plan, new Recorder.Pen(log, personalFields, secret(start.programme())), new Strict(told));
+            return span == null ? new Result(-1, -1, List.of()) : new Result(span.first(), span.last(), told.breaches);
+        } catch (SQLException e) {
+            throw new LogUnavailable(e);
+        }
+    }
+
+    /** What could be recorded when the import was begun can be recorded: anything else is a fault. */
+    private record Strict(Trial told) implements Recorder.Listener {
+        @Override
+        public void breach(Breach breach) {
+            told.breach(breach);
+        }
+
+        @Override
+        public void impossible(StepDesk.Impossible row) {
+            throw row;
+        }
+
+        @Override
+        public void accept(long steps) {
+            told.accept(steps);
+        }
+    }
+
+    private static boolean acquire(Connection connection, String importId) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT pg_try_advisory_lock(hashtextextended(?, 0))")) {
+            statement.setString(1, importId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private static void requirePlan(Path plan, ImportStarted start) throws IOException {
+        if (!Files.exists(plan)) {
+            throw new IOException("没有登记计划 " + plan + "：这一导入是在另一台机器上开始的，请在那里继续");
+        }
+        try (PlanFile.Reader in = new PlanFile.Reader(plan)) {
+            while (in.next() != null) {
+                // Only the digest is wanted.
+            }
+            if (!in.digest().toString().equals(start.plan())) {
+                throw new IOException("登记计划 " + plan + " 不是签名时的那一份");
+            }
+        }
+    }
+
+    private Recorder.Bench bench() {
+        return new Recorder.Bench(store, packs, clock, zone);
+    }
+
+    private StepDesk.Terms terms(String importId, String programme, String workbook, Mode mode, ActorRef signer) {
+        Actor standing = new Actor();
+        for (StoredEntry entry : store.log().stream(ImportedStreams.ref(StreamId.actor(signer.id())), 0)) {
+            standing.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
+        }
+        return new StepDesk.Terms(ledger, importId, programme, workbook, mode, new Signer(signer, standing));
+    }
+
+    private Programme programme(String id) {
+        Programme programme = new Programme();
+        for (StoredEntry entry : store.log().stream(ImportedStreams.ref(StreamId.programme(id)), 0)) {
+            programme.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
+        }
+        return programme;
+    }
+
+    private DataKey secret(String programme) {
+        return dataKeys.keyFor(StreamId.programme(programme));
+    }
+
+    private Path folder(String importId) {
+        return store.home().imports().resolve(importId);
+    }
+
+    private static void restrict(Path folder) throws IOException {
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

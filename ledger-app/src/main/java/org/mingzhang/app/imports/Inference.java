@@ -1,0 +1,222 @@
+package org.mingzhang.app.imports;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.workbook.Row;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.FundingSource;
+import org.mingzhang.domain.policy.PolicyPack;
+
+/**
+ * What rows need from other rows: from when on what they refer to is there, to which application a payment belongs, and by
+ * whom an award was paid. Taken in before the first step is made, since the sheets of a workbook come in any order.
+ */
+final class Inference {
+    /** All payments of an award by source, {@code central=100;local=50} in fen. */
+    static final String PAID = "paid";
+
+    /** The application of a row that names only a payment or a contract. */
+    static final String APPLICATION = "application";
+
+    /** Credit codes of the enterprises that a platform serves. */
+    static final String SERVED = "served";
+
+    private static final String NUMBER = "申报编号";
+
+    private final String central;
+    private final String local;
+    private final Elsewhere elsewhere;
+    private final Map<String, Integer> submitted = new HashMap<>();
+    private final Map<String, Integer> admitted = new HashMap<>();
+    private final Map<String, Integer> contracts = new HashMap<>();
+    private final Map<String, String> contractApplications = new HashMap<>();
+    private final Map<String, Integer> lists = new HashMap<>();
+    private final Map<String, Integer> awards = new HashMap<>();
+    private final Map<String, Payment> payments = new HashMap<>();
+    private final Map<String, SortedMap<String, Fen>> paid = new HashMap<>();
+    private final Map<String, Integer> recoveries = new HashMap<>();
+    private final Map<String, TreeSet<String>> served = new HashMap<>();
+
+    private record Payment(String application, int orderedOn, int paidOn) {}
+
+    /** What the ledger says of what this workbook does not hold. */
+    interface Elsewhere {
+        /** The application of a payment that is in the ledger; null where it is not. */
+        @Nullable
+        String applicationOfPayment(String payment);
+
+        /** The application under which a contract was registered; null where it was not. */
+        @Nullable
+        String applicationOfContract(String contract);
+    }
+
+    Inference(PolicyPack pack, Elsewhere elsewhere) {
+        central = central(pack);
+        local = local(pack);
+        this.elsewhere = elsewhere;
+    }
+
+    /** The source of the column 中央资金. */
+    static String central(PolicyPack pack) {
+        return source(pack, "central", "中央");
+    }
+
+    /** The source of the column 地方资金. */
+    static String local(PolicyPack pack) {
+        return source(pack, "local", "地方");
+    }
+
+    private static String source(PolicyPack pack, String id, String word) {
+        return pack.sources().stream()
+                .filter(source -> source.id().equals(id) || source.name().contains(word))
+                .map(FundingSource::id)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static int day(@Nullable LocalDate date) {
+        return date == null ? Integer.MIN_VALUE : (int) date.toEpochDay();
+    }
+
+    /** Takes a row in. */
+    void take(Row row) {
+        switch (row.sheet().name()) {
+            case "申报" -> submitted.merge(row.required(NUMBER), day(row.date("申报日期")), Math::min);
+            case "服务商" -> admitted.merge(row.required("统一社会信用代码"), day(row.date("入池日期")), Math::min);
+            case "合同" -> {
+                contracts.merge(contract(row), day(row.date("签订日期")), Math::min);
+                contractApplications.merge(
+                        row.required("合同编号"), row.required(NUMBER), (one, other) -> one.equals(other) ? one : "");
+            }
+            case "名单" -> lists.merge(row.required("名单编号"), day(row.date("日期")), Math::min);
+            case "奖补" -> awards.merge(row.required(NUMBER), day(row.date("认定日期")), Math::min);
+            case "拨付" -> {
+                LocalDate ordered = row.requiredDate("审批日期");
+                LocalDate out = row.date("拨付日期") == null ? ordered : row.requiredDate("拨付日期");
+                payments.put(row.required("拨付编号"), new Payment(row.required(NUMBER), day(ordered), day(out)));
+                SortedMap<String, Fen> sum = paid.computeIfAbsent(row.required(NUMBER), none -> new TreeMap<>());
+                MoneyMoments.paidBy(row, central, local).forEach((source, fen) -> sum.merge(source, fen, Fen::plus));
+            }
+            case "追回" -> {
+                if (row.required("类型").equals("应追")) {
+                    recoveries.merge(row.required("追回编号"), day(row.date("日期")), Math::min);
+                }
+            }
+            case "关联企业" -> {
+                if (row.required("关系").equals("服务")) {
+                    served.computeIfAbsent(row.required(NUMBER), none -> new TreeSet<>())
+                            .add(row.required("统一社会信用代码"));
+                }
+            }
+            default -> {
+                // Nothing rests on rows of other sheets.
+            }
+        }
+    }
+
+    private static String contract(Row row) {
+        return row.required("合同编号") + '\u001F' + row.required(NUMBER);
+    }
+
+    /** What a step needs to know of other rows. */
+    SortedMap<String, String> inferred(Row row, Moment moment) {
+        SortedMap<String, String> out = new TreeMap<>();
+        switch (row.sheet().name()) {
+            case "奖补", "拨付" -> {
+                SortedMap<String, Fen> sum = paid.get(row.required(NUMBER));
+                if (sum != null && !moment.name().equals("支付") && !moment.name().equals("退回")) {
+                    StringBuilder text = new StringBuilder();
+                    sum.forEach((source, fen) -> text.append(text.isEmpty() ? "" : ";")
+                            .append(source)
+                            .append('=')
+                            .append(fen.value()));
+                    out.put(PAID, text.toString());
+                }
+            }
+            case "追回", "资金使用" -> out.put(APPLICATION, ofPayment(row.required("拨付编号")));
+            case "企业付款" -> {
+                if (row.text(NUMBER) == null) {
+                    out.put(APPLICATION, ofContract(row.required("合同编号")));
+                }
+            }
+            case "项目" -> {
+                TreeSet<String> codes = served.get(row.required(NUMBER));
+                if (codes != null && moment.name().equals("完工")) {
+                    out.put(SERVED, String.join(";", codes));
+                }
+            }
+            default -> {
+                // Says everything itself.
+            }
+        }
+        return out;
+    }
+
+    private String ofPayment(String payment) {
+        Payment own = payments.get(payment);
+        String application = own == null ? elsewhere.applicationOfPayment(payment) : own.application;
+        return Objects.requireNonNull(application, payment);
+    }
+
+    /** Empty where several applications have a contract of this number. */
+    String ofContract(String contract) {
+        String own = contractApplications.get(contract);
+        return own == null ? Objects.requireNonNullElse(elsewhere.applicationOfContract(contract), "") : own;
+    }
+
+    /**
+     * The day on which a step takes effect: its own, or that of what it refers to where that is later, since nothing can be
+     * recorded about what is not there. The step keeps its own business date, and that it comes too early is a breach.
+     */
+    int effectiveDay(Row row, Moment moment, @Nullable LocalDate date) {
+        int day = day(date);
+        String number = row.sheet().column(NUMBER).isPresent() ? row.text(NUMBER) : null;
+        if (number != null) {
+            day = Math.max(day, get(submitted, number));
+        }
+        return switch (row.sheet().name()) {
+            case "产品", "服务商评价" -> Math.max(day, get(admitted, row.required("服务商统一社会信用代码")));
+            case "名单明细" -> Math.max(day, get(lists, row.required("名单编号")));
+            case "合同明细", "补充协议" -> Math.max(day, get(contracts, contract(row)));
+            case "发票" -> row.text("合同编号") == null ? day : Math.max(day, get(contracts, contract(row)));
+            case "企业付款" -> Math.max(day, contractDay(row));
+            case "异议" -> moment.name().equals("处理") ? Math.max(day, day(row.date("提出日期"))) : day;
+            case "检查" -> Math.max(day, day(row.date("检查日期")));
+            case "拨付" -> Math.max(day, paymentDay(row, moment));
+            case "追回", "资金使用" -> Math.max(day, recoveryDay(row));
+            default -> day;
+        };
+    }
+
+    private int contractDay(Row row) {
+        String number = row.text(NUMBER) == null ? ofContract(row.required("合同编号")) : row.required(NUMBER);
+        return Math.max(get(submitted, number), get(contracts, row.required("合同编号") + '\u001F' + number));
+    }
+
+    private int paymentDay(Row row, Moment moment) {
+        int awarded = get(awards, row.required(NUMBER));
+        return moment.name().equals("审批") ? awarded : Math.max(awarded, day(row.date("审批日期")));
+    }
+
+    private int recoveryDay(Row row) {
+        Payment payment = payments.get(row.required("拨付编号"));
+        int known = payment == null
+                ? Integer.MIN_VALUE
+                : Math.max(
+                        Math.max(payment.orderedOn, payment.paidOn),
+                        Math.max(get(awards, payment.application), get(submitted, payment.application)));
+        return row.sheet().name().equals("追回") && row.required("类型").equals("已追")
+                ? Math.max(known, get(recoveries, row.required("追回编号")))
+                : known;
+    }
+
+    private static int get(Map<String, Integer> days, String key) {
+        return days.getOrDefault(key, Integer.MIN_VALUE);
+    }
+}

@@ -1,0 +1,109 @@
+package org.mingzhang.app.imports;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.LogReader;
+import org.mingzhang.app.platform.eventstore.LogUnavailable;
+import org.mingzhang.app.platform.eventstore.StoredEntry;
+import org.mingzhang.app.platform.eventstore.StreamRef;
+import org.mingzhang.app.workbook.KnownReferences;
+import org.mingzhang.app.workbook.Reference;
+import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.provider.ProviderEvent.ProductRegistered;
+
+/** What the ledger holds of what rows may refer to. Asks the log, since read models decide nothing. */
+final class LedgerReferences implements KnownReferences, Inference.Elsewhere {
+    private final DataSource source;
+    private final LogReader log;
+    private @Nullable Set<String> products;
+
+    LedgerReferences(DataSource source, LogReader log) {
+        this.source = source;
+        this.log = log;
+    }
+
+    @Override
+    public boolean has(Reference kind, String key) {
+        return switch (kind) {
+            case ORGANISATION -> exists(StreamType.ENTERPRISE, key);
+            case PROVIDER -> exists(StreamType.PROVIDER, key);
+            case APPLICATION -> exists(StreamType.APPLICATION, key);
+            case LIST -> exists(StreamType.LIST, key);
+            case PAYMENT -> applicationOfPayment(key) != null;
+            case CONTRACT -> hasContract(key);
+            case PRODUCT -> products().contains(key);
+        };
+    }
+
+    private boolean exists(StreamType type, String id) {
+        return log.lastSeq(new StreamRef(type.code(), id)).isPresent();
+    }
+
+    private boolean hasContract(String key) {
+        int unit = key.indexOf('\u001F');
+        if (unit < 0) {
+            return applicationOfContract(key) != null;
+        }
+        Project project = new Project();
+        StreamId id = StreamId.project(key.substring(unit + 1));
+        for (StoredEntry entry : log.stream(ImportedStreams.ref(id), 0)) {
+            project.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
+        }
+        return project.contract(key.substring(0, unit)) != null;
+    }
+
+    private Set<String> products() {
+        Set<String> known = products;
+        if (known == null) {
+            known = new HashSet<>();
+            for (StoredEntry entry : log.streams(StreamType.PROVIDER.code())) {
+                if (entry.requireSealed().envelope().event() instanceof ProductRegistered product) {
+                    known.add(product.product());
+                }
+            }
+            products = known;
+        }
+        return known;
+    }
+
+    @Override
+    public @Nullable String applicationOfPayment(String payment) {
+        return streamOf("c.kind = 'payment' AND c.key = ?", Claim.paymentKey(payment));
+    }
+
+    @Override
+    public @Nullable String applicationOfContract(String contract) {
+        return streamOf(
+                "c.kind = 'contract' AND right(c.key, length(?) + 1) = '|' || ?",
+                Claim.paymentKey(contract),
+                Claim.paymentKey(contract));
+    }
+
+    /** The stream on which a voucher was used first; empty where several were. */
+    private @Nullable String streamOf(String condition, String... keys) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT e.stream_id FROM ledger.claim c JOIN ledger.entry e ON e.position = c.position WHERE "
+                                + condition + " AND c.n = 0 LIMIT 2")) {
+            for (int i = 0; i < keys.length; i++) {
+                statement.setString(i + 1, keys[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                String first = rows.next() ? rows.getString(1) : null;
+                return first != null && rows.next() ? "" : first;
+            }
+        } catch (SQLException e) {
+            throw new LogUnavailable(e);
+        }
+    }
+}

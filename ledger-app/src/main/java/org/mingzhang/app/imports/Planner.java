@@ -1,0 +1,91 @@
+package org.mingzhang.app.imports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.mingzhang.app.workbook.CheckedWorkbook;
+import org.mingzhang.app.workbook.Row;
+import org.mingzhang.app.workbook.Sheets;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.seal.Hash;
+
+/** Puts what the rows of a workbook say has happened into the order in which it takes effect. */
+final class Planner {
+    private Planner() {}
+
+    /** What a plan comes to. */
+    record Plan(Path file, Hash digest, long steps, long rows) {}
+
+    /**
+     * A step that is not made yet.
+     *
+     * @param when its effective day, and among those of one day the minute at which an older system took it
+     * @param rank its sheet's and its moment's place among those of one day
+     * @param row id in the spool
+     */
+    private record Coming(long when, int rank, long row) {
+        private static final Comparator<Coming> ORDER = Comparator.comparingLong(Coming::when)
+                .thenComparingInt(Coming::rank)
+                .thenComparingLong(Coming::row);
+    }
+
+    /**
+     * Writes the plan of a workbook's accepted rows.
+     *
+     * @param wanted whether a row is to be recorded
+     */
+    static Plan write(
+            CheckedWorkbook book, PolicyPack pack, Inference.Elsewhere elsewhere, LongPredicate wanted, Path file)
+            throws IOException {
+        Inference inference = new Inference(pack, elsewhere);
+        book.accepted().forEach(id -> {
+            if (wanted.test(id)) {
+                inference.take(book.row(id));
+            }
+        });
+        List<Coming> coming = new ArrayList<>();
+        long[] rows = {0};
+        book.accepted().forEach(id -> {
+            if (wanted.test(id)) {
+                rows[0]++;
+                add(book.row(id), id, inference, coming);
+            }
+        });
+        coming.sort(Coming.ORDER);
+        try (PlanFile.Writer out = new PlanFile.Writer(file)) {
+            for (Coming next : coming) {
+                Row row = book.row(next.row);
+                Moment moment = Moments.of(row.sheet().name()).get(next.rank % MOST_MOMENTS);
+                out.add(new Step(row, moment.name(), moment.date().apply(row), inference.inferred(row, moment)));
+            }
+            return new Plan(file, out.digest(), out.steps(), rows[0]);
+        }
+    }
+
+    private static final int MOST_MOMENTS = 8;
+
+    private static void add(Row row, long id, Inference inference, List<Coming> coming) {
+        List<Moment> moments = Moments.of(row.sheet().name());
+        int sheet = Moments.rank(row.sheet().name());
+        for (int i = 0; i < moments.size(); i++) {
+            Moment moment = moments.get(i);
+            if (moment.happened().test(row)) {
+                LocalDate date = moment.date().apply(row);
+                int day = inference.effectiveDay(row, moment, date);
+                coming.add(new Coming(((long) day << 32) + minute(row), sheet * MOST_MOMENTS + i, id));
+            }
+        }
+    }
+
+    /** 原登记时间 breaks ties within a day; where it is not given, the order of the sheets does. */
+    private static long minute(Row row) {
+        LocalDateTime at = row.text(Sheets.REGISTERED_AT) == null ? null : row.registeredAt();
+        return at == null ? 0 : Math.max(0, at.toEpochSecond(ZoneOffset.UTC) / 60);
+    }
+}
