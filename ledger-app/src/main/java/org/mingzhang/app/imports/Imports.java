@@ -60,6 +60,8 @@ public final class Imports {
     private final String ledger;
     private final ZoneId zone;
     private final StoredDataKeys dataKeys;
+    private final SealedLog log;
+    private final PersonalFields personalFields;
     private final LedgerReferences references;
 
     public Imports(
@@ -68,13 +70,17 @@ public final class Imports {
             LedgerClock clock,
             String ledger,
             ZoneId zone,
-            StoredDataKeys dataKeys) {
+            StoredDataKeys dataKeys,
+            SealedLog log,
+            PersonalFields personalFields) {
         this.store = store;
         this.packs = packs;
         this.clock = clock;
         this.ledger = ledger;
         this.zone = zone;
         this.dataKeys = dataKeys;
+        this.log = log;
+        this.personalFields = personalFields;
         this.references = new LedgerReferences(store.reader(), store.log());
     }
 
@@ -266,8 +272,7 @@ public final class Imports {
      * @return null where another process is at it
      * @throws IOException when the plan is not where it was begun
      */
-    public @Nullable Result record(String importId, SealedLog log, PersonalFields personalFields, LongConsumer progress)
-            throws IOException {
+    public @Nullable Result record(String importId, LongConsumer progress) throws IOException {
         try (Connection lock = store.writer().getConnection()) {
             if (!acquire(lock, importId)) {
                 return null;
