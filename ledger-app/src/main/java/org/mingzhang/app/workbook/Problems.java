@@ -93,7 +93,9 @@ public final class Problems implements Iterable<RowProblem>, AutoCloseable {
             bytes(problem.rule().name()),
             bytes(problem.message())
         };
-        int length = 4 + 4 * texts.length + Arrays.stream(texts).mapToInt(text -> text.length).sum();
+        int length = 4
+                + 4 * texts.length
+                + Arrays.stream(texts).mapToInt(text -> text.length).sum();
         if (pending.remaining() < 4 + length) {
             flush();
             if (pending.capacity() < 4 + length) {

@@ -56,7 +56,8 @@ record SheetMap(
     }
 
     /** What a cell means that is written in this file's way; null where it is taken as it stands. */
-    @Nullable String meaning(Column column, Cell cell) {
+    @Nullable
+    String meaning(Column column, Cell cell) {
         Map<String, String> meanings = values.get(column.name());
         return meanings == null ? null : meanings.get(Spelling.trim(cell.text()));
     }

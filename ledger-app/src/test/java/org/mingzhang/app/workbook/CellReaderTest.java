@@ -85,7 +85,8 @@ class CellReaderTest {
         assertThat(text(ColumnKind.DATE, "2024-02-29")).isEqualTo("2024-02-29");
         assertThat(read(ColumnKind.DATE, new Cell(Cell.Form.DATE, "2025-06-01"), CellHabits.CONTRACT))
                 .isEqualTo("2025-06-01");
-        for (String other : List.of("2025-6-1", "2025.06.01", "2025年6月1日", "2025/6/1", "20250601", "2025-02-29", "1899-12-31")) {
+        for (String other :
+                List.of("2025-6-1", "2025.06.01", "2025年6月1日", "2025/6/1", "20250601", "2025-02-29", "1899-12-31")) {
             assertThat(refused(ColumnKind.DATE, other)).as(other).isEqualTo(RowRule.DATE);
         }
         assertThat(refused(ColumnKind.DATE, new Cell(Cell.Form.NUMBER, "45809"), CellHabits.CONTRACT))
@@ -153,10 +154,13 @@ class CellReaderTest {
     @Test
     void creditCodesKeepTheirCheckCharacter() {
         String code = Book.code(7);
-        assertThat(text(ColumnKind.CREDIT_CODE, code.toLowerCase(java.util.Locale.ROOT))).isEqualTo(code);
-        assertThat(text(ColumnKind.CREDIT_CODE, "９" + code.substring(1) + "\u00A0")).isEqualTo(code);
+        assertThat(text(ColumnKind.CREDIT_CODE, code.toLowerCase(java.util.Locale.ROOT)))
+                .isEqualTo(code);
+        assertThat(text(ColumnKind.CREDIT_CODE, "９" + code.substring(1) + "\u00A0"))
+                .isEqualTo(code);
         char wrong = code.charAt(17) == '0' ? '1' : '0';
-        assertThat(refused(ColumnKind.CREDIT_CODE, code.substring(0, 17) + wrong)).isEqualTo(RowRule.CREDIT_CODE);
+        assertThat(refused(ColumnKind.CREDIT_CODE, code.substring(0, 17) + wrong))
+                .isEqualTo(RowRule.CREDIT_CODE);
         assertThat(refused(ColumnKind.CREDIT_CODE, code.substring(1))).isEqualTo(RowRule.CREDIT_CODE);
         assertThat(text(ColumnKind.CODE_LIST, Book.code(1) + "； " + Book.code(2) + ";"))
                 .isEqualTo(Book.code(1) + ";" + Book.code(2));
