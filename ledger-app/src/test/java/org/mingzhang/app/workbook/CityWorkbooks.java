@@ -201,7 +201,8 @@ final class CityWorkbooks {
                 + "L1,2025-09-02," + PAYER + "," + FROM + "," + PAYEE + "," + TO + ",\"200,000.00\",\"设备款\"\r\n"
                 + "\r\n"
                 + "L2,2025-09-03," + PAYER + ",6.22E+18," + PAYEE + "," + TO + ",1,\r\n";
-        Files.write(folder.resolve("bank-gb18030.csv"), bank.getBytes(Charset.forName("GB18030")));
+        // Not under its proper ending: what ends in .csv here is UTF-8.
+        Files.write(folder.resolve("bank.gb18030"), bank.getBytes(Charset.forName("GB18030")));
         String enterprises =
                 "\uFEFF" + String.join("\t", ENTERPRISE) + "\n" + Book.code(1) + "\t\"示例数据企业1有限公司\"\t永年区\t紧固件制造\n";
         Files.write(folder.resolve("企业.csv"), enterprises.getBytes(StandardCharsets.UTF_8));
