@@ -36,6 +36,8 @@ import picocli.CommandLine.TypeConversionException;
             MigrateCommand.class,
             SchemesCommand.class,
             ProgrammeCommand.class,
+            TemplateCommand.class,
+            ImportCommand.class,
             DoCommand.class,
             BudgetCommand.class,
             WhatIfCommand.class,
