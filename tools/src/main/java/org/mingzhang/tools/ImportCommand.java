@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.imports.Imports;
+import org.mingzhang.app.platform.command.CommandDraft;
+import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.InvalidMap;
 import org.mingzhang.app.workbook.KnownReferences;
@@ -12,7 +16,12 @@ import org.mingzhang.app.workbook.MendingWorkbook;
 import org.mingzhang.app.workbook.UnreadableWorkbook;
 import org.mingzhang.app.workbook.WorkbookCheck;
 import org.mingzhang.app.workbook.WorkbookMap;
-import org.mingzhang.app.workbook.WorkbookRecorder;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.command.CommandCodec;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.imports.ImportCommand.StartImport;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.policy.PolicyPack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +45,9 @@ final class ImportCommand implements Runnable {
     private Output output = new Output();
 
     @Mixin
+    private KeyOption key = new KeyOption();
+
+    @Mixin
     private PackChoice choice = new PackChoice();
 
     @Parameters(paramLabel = "FILE", description = "工作簿（.xlsx），或单张表（.csv，文件名即表名，或由 --map 写明）。")
@@ -46,7 +58,10 @@ final class ImportCommand implements Runnable {
             paramLabel = "MODE",
             defaultValue = "history",
             description = "history：各行是已经发生的事，违规照实记入并标明；live：各行是现在要办的事，违规不予办理（默认：history）。")
-    private WorkbookRecorder.Mode mode = WorkbookRecorder.Mode.HISTORY;
+    private Mode mode = Mode.HISTORY;
+
+    @Option(names = "--role", paramLabel = "ROLE", description = "以哪个岗位签名（默认：唯一的岗位）。")
+    private @Nullable String role;
 
     @Option(names = "--map", paramLabel = "MAP.yaml", description = "对应表：原表的表名、列名、单位、日期写法各对应什么，写法见 docs/workbook.md。")
     private @Nullable Path map;
@@ -70,32 +85,104 @@ final class ImportCommand implements Runnable {
         if (acceptValid && Files.exists(mending)) {
             throw new WrongUsage("--accept-valid", mending.toString(), "已有文件 " + mending + "：请先把它移走，免得盖掉改过的内容");
         }
-        PolicyPack pack = choice.pack(ledger, output);
-        WorkbookMap read = mapFile == null || mapBytes == null ? null : map(mapFile, mapBytes, pack);
-        try (CheckedWorkbook checked = check(existing, pack, read)) {
-            boolean written = acceptValid && checked.rejected() > 0;
-            if (written) {
-                MendingWorkbook.write(checked, mending);
-            }
-            ImportReport report = new ImportReport(checked, acceptValid, written ? mending : null);
-            boolean recordable = checked.clean() || (acceptValid && checked.structureHolds());
-            if (dryRun || !recordable) {
-                output.print(report.document(), report::print);
-            }
-            if (!recordable) {
-                throw new No("不合要求 " + checked.problems().size() + " 处，一行也不入账");
-            }
-            if (!dryRun) {
-                requireConfirmed(checked);
-                record(checked, mode);
-            }
-            if (!checked.clean()) {
-                throw new No("不合要求 " + checked.problems().size() + " 处，" + checked.rejected() + " 行不入账");
+        try {
+            if (choice.isPack()) {
+                PolicyPack pack = choice.pack(ledger, output);
+                try (CheckedWorkbook checked =
+                        check(existing, pack, map(mapFile, mapBytes, pack), KnownReferences.NONE)) {
+                    answer(checked, new ImportReport(checked, null, acceptValid, mended(checked, mending)));
+                }
+            } else {
+                into(existing, mapFile, mapBytes, mending);
             }
         } catch (UnreadableWorkbook e) {
             throw new InputFile("FILE", file).rejected(List.of(Problem.of(file.toString(), "", e.sentence())));
         } catch (IOException e) {
-            throw new EnvironmentLack("读写 " + file + " 失败：请检查磁盘和文件权限", e);
+            throw new EnvironmentLack("读写 " + file + " 失败：请检查磁盘和文件权限：" + e.getMessage(), e);
+        }
+    }
+
+    private void into(Path existing, @Nullable InputFile mapFile, byte @Nullable [] mapBytes, Path mending)
+            throws IOException {
+        ActorKey signer = dryRun ? null : ActorKey.open(key.required());
+        String programme = choice.programme();
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
+            PolicyPack pack = opened.pack(opened.programme(programme).packSm3());
+            Imports imports = opened.node().imports();
+            if (!dryRun) {
+                UnfinishedImports.finish(imports, output);
+            }
+            ActorRef who = signer == null
+                    ? new ActorRef("", "", Role.FINANCE.name(), "")
+                    : opened.person(signer.actor()).acting(role, signer.keyId());
+            try (CheckedWorkbook checked = check(existing, pack, map(mapFile, mapBytes, pack), imports.references())) {
+                Imports.Prepared prepared = prepare(imports, checked, existing, programme, who);
+                boolean recorded = false;
+                try {
+                    ImportReport report = new ImportReport(checked, prepared, acceptValid, mended(checked, mending));
+                    if (dryRun || !recordable(checked)) {
+                        answer(checked, report);
+                        return;
+                    }
+                    requireConfirmed(checked);
+                    if (prepared.command() == null) {
+                        answer(checked, report);
+                        return;
+                    }
+                    start(opened, signer, prepared.command());
+                    recorded = true;
+                    answer(checked, report.recorded(UnfinishedImports.record(imports, prepared.importId(), output)));
+                } finally {
+                    if (!recorded) {
+                        imports.discard(prepared);
+                    }
+                }
+            }
+        }
+    }
+
+    private Imports.Prepared prepare(
+            Imports imports, CheckedWorkbook checked, Path existing, String programme, ActorRef who)
+            throws IOException {
+        try (Progress progress = output.progress("正在按账本规则核对", "步", 0)) {
+            return imports.prepare(checked, existing, programme, mode, who, progress::to);
+        }
+    }
+
+    private void start(OpenLedger opened, @Nullable ActorKey signer, StartImport command) {
+        CommandDraft draft = new CommandDraft(
+                CommandCodec.type(command), command.importId(), null, null, role, CommandCodec.payload(command));
+        try {
+            Outcome outcome =
+                    opened.node().desk().submit(Objects.requireNonNull(signer).sign(opened, draft));
+            if (outcome instanceof Outcome.Refused refused) {
+                throw new No("不予导入：" + refused.message(), List.of(Problem.of(refused.rejection(), refused.message())));
+            }
+        } catch (InvalidDocument e) {
+            throw new No("命令内容不合要求，未记账", Problem.of(e));
+        }
+    }
+
+    private boolean recordable(CheckedWorkbook checked) {
+        return checked.clean() || (acceptValid && checked.structureHolds());
+    }
+
+    /** The workbook of what is to be mended, where one was asked for and there is anything. */
+    private @Nullable Path mended(CheckedWorkbook checked, Path mending) throws IOException {
+        if (!acceptValid || checked.rejected() == 0) {
+            return null;
+        }
+        MendingWorkbook.write(checked, mending);
+        return mending;
+    }
+
+    private void answer(CheckedWorkbook checked, ImportReport report) {
+        output.print(report.document(), report::print);
+        if (!recordable(checked)) {
+            throw new No("不合要求 " + checked.problems().size() + " 处，一行也不入账");
+        }
+        if (!checked.clean()) {
+            throw new No("不合要求 " + checked.problems().size() + " 处，" + checked.rejected() + " 行不入账");
         }
     }
 
@@ -105,13 +192,18 @@ final class ImportCommand implements Runnable {
         }
     }
 
-    private CheckedWorkbook check(Path existing, PolicyPack pack, @Nullable WorkbookMap read) throws IOException {
+    private CheckedWorkbook check(Path existing, PolicyPack pack, @Nullable WorkbookMap read, KnownReferences known)
+            throws IOException {
         try (Progress progress = output.progress("正在检查", "行", 0)) {
-            return WorkbookCheck.check(existing, pack, read, KnownReferences.NONE, progress::to);
+            return WorkbookCheck.check(existing, pack, read, known, progress::to);
         }
     }
 
-    private static WorkbookMap map(InputFile file, byte[] bytes, PolicyPack pack) {
+    private static @Nullable WorkbookMap map(@Nullable InputFile file, byte @Nullable [] bytes, PolicyPack pack) {
+        return file == null || bytes == null ? null : mapped(file, bytes, pack);
+    }
+
+    private static WorkbookMap mapped(InputFile file, byte[] bytes, PolicyPack pack) {
         try {
             return WorkbookMap.read(bytes, pack);
         } catch (InvalidMap e) {
@@ -133,12 +225,6 @@ final class ImportCommand implements Runnable {
                             : "确认码与这份文件、对应表的合计不符：请再用 --dry-run 核对",
                     List.of());
         }
-    }
-
-    /** Where recording begins. */
-    private static void record(CheckedWorkbook checked, WorkbookRecorder.Mode mode) {
-        throw new EnvironmentLack("检查完毕，" + checked.accepted().size() + " 行合要求，但这一版还不能把工作簿（" + mode
-                + "）记入账本：未作任何改动。请用 --dry-run 检查，待新版再导入");
     }
 
     private static Path mending(Path file) {

@@ -17,6 +17,14 @@ final class PackChoice {
         return programme != null;
     }
 
+    /** The programme that is named. */
+    String programme() {
+        if (programme == null) {
+            throw new WrongUsage("--programme", "", "请用 --programme 指明一个试点专项");
+        }
+        return programme;
+    }
+
     boolean isPack() {
         return pack != null;
     }

@@ -39,6 +39,7 @@ public enum RowRule {
     REFERENCE,
     REFERENCE_TO_BAD_ROW,
     CONFLICT,
+    NOT_RECORDABLE,
     FOOTER,
     STRAY_CELL;
 
