@@ -70,9 +70,18 @@ final class ImportCommand implements Runnable {
         if (acceptValid && Files.exists(mending)) {
             throw new WrongUsage("--accept-valid", mending.toString(), "已有文件 " + mending + "：请先把它移走，免得盖掉改过的内容");
         }
-        PolicyPack pack = choice.pack(ledger, output);
+        choice.with(ledger, output, (pack, known) -> run(existing, mapFile, mapBytes, mending, pack, known));
+    }
+
+    private void run(
+            Path existing,
+            @Nullable InputFile mapFile,
+            byte @Nullable [] mapBytes,
+            Path mending,
+            PolicyPack pack,
+            KnownReferences known) {
         WorkbookMap read = mapFile == null || mapBytes == null ? null : map(mapFile, mapBytes, pack);
-        try (CheckedWorkbook checked = check(existing, pack, read)) {
+        try (CheckedWorkbook checked = check(existing, pack, read, known)) {
             boolean written = acceptValid && checked.rejected() > 0;
             if (written) {
                 MendingWorkbook.write(checked, mending);
@@ -105,9 +114,10 @@ final class ImportCommand implements Runnable {
         }
     }
 
-    private CheckedWorkbook check(Path existing, PolicyPack pack, @Nullable WorkbookMap read) throws IOException {
+    private CheckedWorkbook check(Path existing, PolicyPack pack, @Nullable WorkbookMap read, KnownReferences known)
+            throws IOException {
         try (Progress progress = output.progress("正在检查", "行", 0)) {
-            return WorkbookCheck.check(existing, pack, read, KnownReferences.NONE, progress::to);
+            return WorkbookCheck.check(existing, pack, read, known, progress::to);
         }
     }
 

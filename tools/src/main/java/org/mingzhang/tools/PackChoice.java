@@ -1,6 +1,8 @@
 package org.mingzhang.tools;
 
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.workbook.KnownReferences;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import picocli.CommandLine.Option;
@@ -21,20 +23,23 @@ final class PackChoice {
         return pack != null;
     }
 
-    /** The pack; a ledger is opened only where a programme of it is named. */
-    PolicyPack pack(LedgerOptions ledger, Output output) {
+    /** Goes on with the pack and what is known; a ledger is opened only where a programme of it is named. */
+    void with(LedgerOptions ledger, Output output, BiConsumer<PolicyPack, KnownReferences> work) {
         if (programme != null && pack != null) {
             throw new WrongUsage("--pack", pack, "--programme 与 --pack 只能写一个");
         }
         if (programme != null) {
             try (OpenLedger opened = OpenLedger.open(ledger, output)) {
                 Programme held = opened.programme(programme);
-                return opened.pack(held.packSm3());
+                work.accept(
+                        opened.pack(held.packSm3()),
+                        new LedgerReferences(opened.store().log()));
             }
+            return;
         }
         if (pack == null) {
             throw new WrongUsage("--programme", "", "请用 --programme 指明一个试点专项，或用 --pack 指明一个政策包");
         }
-        return SchemesCommand.pack("--pack", pack);
+        work.accept(SchemesCommand.pack("--pack", pack), KnownReferences.NONE);
     }
 }
