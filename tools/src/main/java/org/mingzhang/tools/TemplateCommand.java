@@ -46,10 +46,14 @@ final class TemplateCommand implements Runnable {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             throw new WrongUsage("-o", file.toString(), "-o 的文件名应以 .xlsx 结尾");
         }
-        PolicyPack pack =
-                choice.isPack() || choice.isProgramme() || Packs.builtIn().size() != 1
-                        ? choice.pack(ledger, output)
-                        : Packs.builtIn(Packs.builtIn().getFirst());
+        if (choice.isPack() || choice.isProgramme() || Packs.builtIn().size() != 1) {
+            write(choice.pack(ledger, output));
+        } else {
+            write(Packs.builtIn(Packs.builtIn().getFirst()));
+        }
+    }
+
+    private void write(PolicyPack pack) {
         if (Files.exists(file)) {
             throw new WrongUsage("-o", file.toString(), "已有文件 " + file + "：请换一个文件名，或先把它移走");
         }

@@ -15,6 +15,7 @@ public enum RowRule {
     CONTROL_CHARACTER,
     TOO_LONG,
     TEXT,
+    ID,
     AMOUNT,
     NEGATIVE,
     TOO_LARGE,
