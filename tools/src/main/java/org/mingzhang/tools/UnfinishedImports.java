@@ -2,6 +2,7 @@ package org.mingzhang.tools;
 
 import java.io.IOException;
 import org.mingzhang.app.imports.Imports;
+import org.mingzhang.app.imports.UnfinishedImport;
 
 /** Imports that were broken off: they go on by themselves as soon as anybody records anything. */
 final class UnfinishedImports {
@@ -9,7 +10,7 @@ final class UnfinishedImports {
 
     /** Records what is left of every import that was begun. */
     static void finish(Imports imports, Output output) throws IOException {
-        for (Imports.Started started : imports.unfinished()) {
+        for (UnfinishedImport started : imports.unfinished()) {
             output.note("接着登记未完成的导入“" + started.start().fileName() + "”（" + started.importId() + "）");
             record(imports, started.importId(), output);
         }

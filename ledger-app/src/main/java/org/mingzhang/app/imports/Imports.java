@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,6 @@ import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
-import org.mingzhang.domain.imports.Import;
 import org.mingzhang.domain.imports.ImportCommand.StartImport;
 import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
@@ -133,7 +133,7 @@ public final class Imports {
                         plan.steps() == 0 ? null : command(importId, programme, mode, book, plan, skipped),
                         plan.rows(),
                         skipped,
-                        trial.breaches);
+                        List.copyOf(trial.breaches));
             }
             reject(book, trial.impossible, new PackNames(pack));
         }
@@ -201,7 +201,9 @@ public final class Imports {
 
     private static final class Trial implements Recorder.Listener {
         private final LongConsumer progress;
-        private final List<Breach> breaches = new ArrayList<>();
+        /** A row may come to several events; that it broke a rule is told once. */
+        private final Set<Breach> breaches = new LinkedHashSet<>();
+
         private final List<StepDesk.Impossible> impossible = new ArrayList<>();
 
         Trial(LongConsumer progress) {
@@ -240,24 +242,9 @@ public final class Imports {
         }
     }
 
-    /** An import that was started. */
-    public record Started(String importId, ImportStarted start, long stepsRecorded, boolean complete) {}
-
-    /** Imports that were started and are not complete, in the order in which they were. */
-    public List<Started> unfinished() {
-        Map<String, Import> states = new LinkedHashMap<>();
-        for (StoredEntry entry : store.log().streams(StreamType.IMPORT.code())) {
-            states.computeIfAbsent(entry.stream().id(), none -> new Import())
-                    .evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
-        }
-        List<Started> out = new ArrayList<>();
-        states.forEach((id, state) -> {
-            ImportStarted start = state.started();
-            if (start != null && !state.isComplete()) {
-                out.add(new Started(id, start, state.steps(), false));
-            }
-        });
-        return out;
+    /** Imports that were started and are not complete. */
+    public List<UnfinishedImport> unfinished() {
+        return UnfinishedImport.of(store.log());
     }
 
     /** Where a run recorded what was left, and what it found on the way. */
@@ -274,7 +261,7 @@ public final class Imports {
             if (!acquire(lock, importId)) {
                 return null;
             }
-            Started started = unfinished().stream()
+            UnfinishedImport started = unfinished().stream()
                     .filter(one -> one.importId().equals(importId))
                     .findFirst()
                     .orElse(null);
@@ -296,7 +283,9 @@ public final class Imports {
                                     start.mode(),
                                     first.envelope().actor()))
                     .record(plan, new Recorder.Pen(log, personalFields, secret(start.programme())), new Strict(told));
-            return span == null ? new Result(-1, -1, List.of()) : new Result(span.first(), span.last(), told.breaches);
+            return span == null
+                    ? new Result(-1, -1, List.of())
+                    : new Result(span.first(), span.last(), List.copyOf(told.breaches));
         } catch (SQLException e) {
             throw new LogUnavailable(e);
         }
@@ -350,6 +339,9 @@ public final class Imports {
 
     private StepDesk.Terms terms(String importId, String programme, String workbook, Mode mode, ActorRef signer) {
         Actor standing = new Actor();
+        if (signer.id().isEmpty()) {
+            return new StepDesk.Terms(ledger, importId, programme, workbook, mode, new Signer(signer, standing));
+        }
         for (StoredEntry entry : store.log().stream(ImportedStreams.ref(StreamId.actor(signer.id())), 0)) {
             standing.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
         }
