@@ -145,6 +145,7 @@ public final class FactWords {
             Map.entry("rule", "规则"),
             Map.entry("scene", "场景"),
             Map.entry("seller", "开票方"),
+            Map.entry("buyer", "受票方"),
             Map.entry("sharesFen", "各资金来源之和"),
             Map.entry("signedFor", "签名所对账本"),
             Map.entry("signedOn", "签订日期"),

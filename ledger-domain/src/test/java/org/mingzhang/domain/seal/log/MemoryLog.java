@@ -197,6 +197,16 @@ class MemoryLog implements StoredLog, LogRules {
     }
 
     @Override
+    public @Nullable String importedWorkbook(EntryHeader header, byte[] bytes) {
+        return header.type().equals("import.started") ? header.payloadText(bytes, "workbookSm3") : null;
+    }
+
+    @Override
+    public boolean endsImport(EntryHeader header) {
+        return header.type().equals("import.completed");
+    }
+
+    @Override
     public boolean mayGoUnsigned(EntryHeader header) {
         return header.actorId().equals("ledger");
     }
