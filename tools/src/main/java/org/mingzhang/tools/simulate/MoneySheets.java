@@ -57,7 +57,7 @@ final class MoneySheets {
         Fen part = Cases.hundreds(shares.total(), 60);
         if (n >= 0 && single && n % 60 == 0) {
             sentBack(number, line, payee, account, n, grant, shares);
-        } else if (n >= 0 && single && n % 9 == 2) {
+        } else if (n >= 0 && single && n % 9 == 5) {
             payment(number, 1, line, payee, account, n, grant.orderedOn(), grant.paidOn(), part(shares, part), false);
             payment(
                     number,
@@ -175,7 +175,7 @@ final class MoneySheets {
     }
 
     private void uses(String number, int n, Grant grant, Shares shares) {
-        if (n < 0 || n % 3 != 1 || n % 9 == 2) {
+        if (n < 0 || n % 3 != 1 || n % 9 == 5) {
             return;
         }
         Chance chance = new Chance(seed, "use", n);

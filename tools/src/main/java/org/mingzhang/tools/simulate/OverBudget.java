@@ -11,13 +11,13 @@ final class OverBudget {
     private OverBudget() {}
 
     /** Writes it and answers its application. */
-    static String write(Out out, Market market, int i, long seed) {
+    static String write(Out out, ReviewSheets reviews, Market market, int i, long seed) {
         String number = "HD-12-X%04d".formatted(i + 1);
         Organisation supplier = market.thirdParties().getLast();
         Chance chance = new Chance(seed, "over budget", i);
         ReviewPath path = Cases.path(Wave.SPRING, Fate.SMOOTH, 0, chance);
         Fen price = Fen.ofWan(6_000L + i);
-        new ReviewSheets(out, new Scale(1), new Lists(out), seed)
+        reviews
                 .application(
                         new ReviewSheets.Asked(
                                 number, "HD-12", 0, supplier, 500 + i, "购买过程监督服务", "", "", price, null, "", ""),

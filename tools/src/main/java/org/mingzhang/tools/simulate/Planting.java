@@ -54,7 +54,7 @@ final class Planting {
             stage = Stage.ACCEPTED;
         }
         int n = it.firm().n();
-        boolean plain = n % 60 != 0 && n % 60 != 20 && n % 9 != 2 && it.fate() == Fate.SMOOTH;
+        boolean plain = n % 60 != 0 && n % 60 != 20 && n % 9 != 5 && it.fate() == Fate.SMOOTH;
         if (stage == Stage.ACCEPTED && paid && plain) {
             stage = Stage.PAID;
         }
@@ -124,11 +124,11 @@ final class Planting {
     }
 
     /** What is beside all enterprises: purchases for which there is no money. */
-    void further(Out out) {
+    void further(Out out, ReviewSheets reviews) {
         int wanted = Objects.requireNonNullElse(arguments.frauds().get(Fraud.OVER_BUDGET), 0);
         for (int i = 0; i < wanted && told(OVER_BUDGET_FROM); i++) {
             labels.add(new Label(
-                    OverBudget.write(out, market, i, arguments.seed()),
+                    OverBudget.write(out, reviews, market, i, arguments.seed()),
                     Fraud.OVER_BUDGET.rule(),
                     Fraud.OVER_BUDGET.note()));
         }

@@ -147,7 +147,7 @@ public final class Simulation {
                 }
                 progress.accept(arguments.enterprises() + n + 1L);
             }
-            planting.further(out);
+            planting.further(out, reviews);
         }
 
         private void pilot(PilotCase it) {
