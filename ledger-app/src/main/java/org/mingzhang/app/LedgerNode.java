@@ -1,5 +1,7 @@
 package org.mingzhang.app;
 
+import org.mingzhang.app.imports.ImportConfiguration;
+import org.mingzhang.app.imports.Imports;
 import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.eventstore.SealedLog;
@@ -29,7 +31,7 @@ public final class LedgerNode implements AutoCloseable {
     public static LedgerNode open(LedgerStore store) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getBeanFactory().registerSingleton("ledgerStore", store);
-        context.register(LedgerConfiguration.class, FrameworkConfiguration.class);
+        context.register(LedgerConfiguration.class, FrameworkConfiguration.class, ImportConfiguration.class);
         context.refresh();
         return new LedgerNode(context);
     }
@@ -50,6 +52,11 @@ public final class LedgerNode implements AutoCloseable {
     /** The sealed log; for appends that are no commands. */
     public SealedLog log() {
         return context.getBean(SealedLog.class);
+    }
+
+    /** Imports into this ledger. */
+    public Imports imports() {
+        return context.getBean(Imports.class);
     }
 
     @Override

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.mingzhang.app.platform.command.PersonalValues;
 import org.mingzhang.app.platform.command.StreamAggregate;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.Role;
@@ -67,14 +69,18 @@ final class CommandPosts {
     }
 
     /**
-     * The command of a payload.
+     * The command of a payload, its personal values committed to.
      *
      * @throws InvalidDocument with every problem of the payload
      */
     static LedgerCommand command(String type, Map<String, Object> payload) {
         List<Problem> problems = new ArrayList<>();
-        LedgerCommand command =
-                CommandCodec.read(type, "/command", JsonMapper.shared().valueToTree(payload), "/payload", problems);
+        LedgerCommand command = CommandCodec.read(
+                type,
+                "/command",
+                PersonalValues.commit(JsonMapper.shared().valueToTree(payload), new LinkedHashMap<>()),
+                "/payload",
+                problems);
         if (command == null) {
             throw new InvalidDocument(problems);
         }

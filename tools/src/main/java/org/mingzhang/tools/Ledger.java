@@ -37,6 +37,8 @@ import picocli.CommandLine.TypeConversionException;
             SchemesCommand.class,
             SimulateCommand.class,
             ProgrammeCommand.class,
+            TemplateCommand.class,
+            ImportCommand.class,
             DoCommand.class,
             BudgetCommand.class,
             WhatIfCommand.class,

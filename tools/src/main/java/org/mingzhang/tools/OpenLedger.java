@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.Person;
+import org.mingzhang.app.imports.UnfinishedImport;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
 import org.mingzhang.app.platform.eventstore.StreamRef;
@@ -41,6 +42,7 @@ final class OpenLedger implements AutoCloseable {
         try {
             LedgerIdentity identity = store.requireIdentity();
             output.about(identity);
+            output.about(UnfinishedImport.of(store.log()));
             return new OpenLedger(store, identity);
         } catch (RuntimeException e) {
             store.close();

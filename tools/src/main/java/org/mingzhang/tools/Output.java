@@ -1,10 +1,12 @@
 package org.mingzhang.tools;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.imports.UnfinishedImport;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -13,9 +15,12 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a reading command answers: mixed into every one. With {@code --json} exactly one document on stdout; else text
@@ -36,6 +41,8 @@ public final class Output {
 
     private boolean sampleData;
 
+    private List<UnfinishedImport> unfinished = List.of();
+
     /** What is answered is of this ledger: of one with invented data, every answer says so. */
     void about(LedgerIdentity identity) {
         sampleData = identity.isSampleData();
@@ -50,6 +57,11 @@ public final class Output {
         }
     }
 
+    /** What is answered is of a log in which these imports are not complete: every answer says so. */
+    void about(List<UnfinishedImport> imports) {
+        unfinished = imports;
+    }
+
     /** What is answered is of a ledger with invented data. */
     void ofSampleData() {
         sampleData = true;
@@ -61,6 +73,7 @@ public final class Output {
         text.command = command;
         text.json = false;
         text.sampleData = sampleData;
+        text.unfinished = unfinished;
         return text;
     }
 
@@ -75,7 +88,21 @@ public final class Output {
 
     /** The document, with the mark where the ledger's data is invented. */
     Object marked(Object document) {
-        return sampleData ? SampleData.mark(JSON.valueToTree(document)) : document;
+        Object told = unfinished.isEmpty() ? document : withUnfinished(JSON.valueToTree(document));
+        return sampleData ? SampleData.mark(JSON.valueToTree(told)) : told;
+    }
+
+    private JsonNode withUnfinished(JsonNode document) {
+        if (document instanceof ObjectNode fields) {
+            ArrayNode imports = fields.putArray("importsUnfinished");
+            unfinished.forEach(one -> imports.addObject()
+                    .put("import", one.importId())
+                    .put("programme", one.start().programme())
+                    .put("file", one.start().fileName())
+                    .put("stepsRecorded", one.stepsRecorded())
+                    .put("steps", one.start().steps()));
+        }
+        return document;
     }
 
     /** A document as {@code --json} prints it. */
@@ -102,6 +129,7 @@ public final class Output {
             if (sampleData) {
                 out.println(SampleData.MARK);
             }
+            unfinished.forEach(one -> out.println(one.sentence()));
             readable.accept(out);
         }
         out.flush();

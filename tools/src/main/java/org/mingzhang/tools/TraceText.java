@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.Origin;
 import org.mingzhang.view.trail.Names;
 import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.Trace;
@@ -107,6 +109,9 @@ record TraceText(Trace trace, ZoneId zone) {
                 + (told ? "" : "　文号 " + document) + "　" + signature(line.signature()) + "　命令 "
                 + line.commandId());
         out.println("    " + line.sentence());
+        if (line.origin() != null && !line.origin().breaches().isEmpty()) {
+            out.println(breaches(line.origin()));
+        }
         calculation(line.calculation(), out);
     }
 
@@ -119,7 +124,21 @@ record TraceText(Trace trace, ZoneId zone) {
     }
 
     private static String who(Line line) {
-        return line.actorName() == null ? "账本自记" : line.actorName() + "（" + line.actorOrganisation() + "）";
+        String signer = line.actorName() == null ? "账本自记" : line.actorName() + "（" + line.actorOrganisation() + "）";
+        Origin origin = line.origin();
+        if (origin == null) {
+            return signer;
+        }
+        Origin.By by = origin.by();
+        return (by == null || by.name() == null ? "" : by.name() + (by.org() == null ? "" : "（" + by.org() + "）") + "　")
+                + "据“" + origin.sheet() + "”第 " + origin.row() + " 行，" + signer + "导入";
+    }
+
+    /** What the live path would have refused. */
+    private static String breaches(Origin origin) {
+        return origin.breaches().stream()
+                .map(rule -> RejectionCode.valueOf(rule).text() + "（" + rule + "）")
+                .collect(Collectors.joining("；", "    【当时不合规则】", ""));
     }
 
     private static String signature(Trace.SignatureState state) {

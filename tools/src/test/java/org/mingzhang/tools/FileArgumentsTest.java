@@ -31,6 +31,8 @@ class FileArgumentsTest {
     private static final String SHOW = "schemes show @";
     private static final String OPEN = "programme open @";
     private static final String RECEIPT = "verify @";
+    private static final String MAP = "import pom.xml --pack handan-2025 --dry-run --map @";
+    private static final String IMPORT = "import @ --pack handan-2025 --dry-run";
 
     @TempDir
     private Path temp;
@@ -66,7 +68,7 @@ class FileArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DO, KEY, PEM, DEPOSIT, ENROL, CHECK, SHOW, OPEN, RECEIPT})
+    @ValueSource(strings = {DO, KEY, PEM, DEPOSIT, ENROL, CHECK, SHOW, OPEN, RECEIPT, IMPORT, MAP})
     void aFileThatIsNotThereIsWrongUsage(String line) {
         JsonNode document = told(ran(line, temp.resolve("absent")), ExitCode.WRONG_USAGE);
         assertThat(document.at("/problems/0/value").asString())
@@ -75,14 +77,14 @@ class FileArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DO, KEY, PEM, DEPOSIT, ENROL, CHECK, SHOW, OPEN, RECEIPT})
+    @ValueSource(strings = {DO, KEY, PEM, DEPOSIT, ENROL, CHECK, SHOW, OPEN, RECEIPT, IMPORT, MAP})
     void aFolderInPlaceOfAFileIsWrongUsage(String line) {
         assertThat(told(ran(line, keys), ExitCode.WRONG_USAGE).get("message").asString())
                 .contains("文件夹");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PEM, ENROL, CHECK, SHOW, OPEN})
+    @ValueSource(strings = {PEM, ENROL, CHECK, SHOW, OPEN, IMPORT, MAP})
     void whatIsNoTextIsRejected(String line) throws IOException {
         Path file = temp.resolve("latin1");
         Files.writeString(file, "pack: für\n", StandardCharsets.ISO_8859_1);
@@ -90,7 +92,7 @@ class FileArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DO, PEM, ENROL, CHECK, SHOW, OPEN, RECEIPT})
+    @ValueSource(strings = {DO, PEM, ENROL, CHECK, SHOW, OPEN, RECEIPT, MAP})
     void aFileThatIsTooLargeIsRejectedUnread(String line) throws IOException {
         Path file = temp.resolve("large");
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {

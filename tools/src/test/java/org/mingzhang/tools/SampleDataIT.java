@@ -64,6 +64,7 @@ class SampleDataIT {
         Files.createFile(pass, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(pass, at(at(demo, "demoKeys"), "passphrase").asString());
         Files.writeString(folder.resolve("command.json"), "{}");
+        Files.writeString(folder.resolve("企业.csv"), "统一社会信用代码,企业名称,县(市、区),细分行业\n");
     }
 
     @AfterAll
@@ -103,6 +104,7 @@ class SampleDataIT {
         asked.put("budget", List.of("--programme", "handan-2025"));
         asked.put("checkpoint", List.of());
         asked.put("do", List.of(folder.resolve("command.json").toString(), "--key", key));
+        asked.put("import", List.of(folder.resolve("企业.csv").toString(), "--programme", "handan-2025", "--dry-run"));
         asked.put("keys deposit", List.of(key));
         asked.put("keys export", List.of("-o", folder.resolve("public").toString()));
         asked.put("keys ledger", List.of());
@@ -115,6 +117,14 @@ class SampleDataIT {
         asked.put("reconcile", List.of());
         asked.put("reconcile treasury", List.of("--programme", "handan-2025"));
         asked.put("schemes show", List.of("--programme", "handan-2025"));
+        // Written by the first of the two questions, refused by the second: both are told of the ledger.
+        asked.put(
+                "template",
+                List.of(
+                        "--programme",
+                        "handan-2025",
+                        "-o",
+                        folder.resolve("template.xlsx").toString()));
         asked.put("trace", List.of("handan-2025"));
         asked.put("verify", List.of(folder.resolve("receipt").toString()));
         asked.put("whatif", List.of("--programme", "handan-2025"));

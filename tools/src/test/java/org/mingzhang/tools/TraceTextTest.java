@@ -50,6 +50,7 @@ class TraceTextTest {
                         "award/HD-2026-0001",
                         "c-00000001",
                         SignatureState.VALID,
+                        null,
                         List.of(share, rounding))),
                 null,
                 null);

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.ColumnKind;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.app.workbook.RowProblem;
@@ -30,7 +31,8 @@ final class Conflicts {
     }
 
     /** One problem for each column that differs. */
-    List<RowProblem> tell(Row row, ImportedRows.Earlier earlier) {
+    List<RowProblem> tell(CheckedWorkbook book, long id, ImportedRows.Earlier earlier) {
+        Row row = book.row(id);
         Row before = find(earlier);
         String where = "此前导入（" + earlier.importId() + "，" + earlier.tab() + " 第 " + earlier.row() + " 行）";
         if (before == null) {
@@ -53,7 +55,7 @@ final class Conflicts {
                         row.tab(),
                         row.number(),
                         column,
-                        now,
+                        book.written(id, column),
                         RowRule.CONFLICT,
                         "与" + where + "所载“" + then + "”不同；已入账的须用更正修改，不能再导入一次"));
             }

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +40,6 @@ import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
-import org.mingzhang.domain.imports.Import;
 import org.mingzhang.domain.imports.ImportCommand.StartImport;
 import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
@@ -60,6 +61,8 @@ public final class Imports {
     private final String ledger;
     private final ZoneId zone;
     private final StoredDataKeys dataKeys;
+    private final SealedLog log;
+    private final PersonalFields personalFields;
     private final LedgerReferences references;
 
     public Imports(
@@ -68,13 +71,17 @@ public final class Imports {
             LedgerClock clock,
             String ledger,
             ZoneId zone,
-            StoredDataKeys dataKeys) {
+            StoredDataKeys dataKeys,
+            SealedLog log,
+            PersonalFields personalFields) {
         this.store = store;
         this.packs = packs;
         this.clock = clock;
         this.ledger = ledger;
         this.zone = zone;
         this.dataKeys = dataKeys;
+        this.log = log;
+        this.personalFields = personalFields;
         this.references = new LedgerReferences(store.reader(), store.log());
     }
 
@@ -86,23 +93,19 @@ public final class Imports {
     /**
      * What a workbook would come to.
      *
+     * @param command that starts to record it; null where nothing is left to record
      * @param rows that would be recorded
      * @param skipped that were imported before and say the same
-     * @param problems of rows that can be read but not recorded
      * @param breaches that would be recorded with them
      */
     public record Prepared(
-            String importId,
-            @Nullable StartImport command,
-            long rows,
-            long skipped,
-            List<RowProblem> problems,
-            List<Breach> breaches) {}
+            String importId, @Nullable StartImport command, long rows, long skipped, List<Breach> breaches) {}
 
     /**
-     * Finds out what the accepted rows of a workbook would come to; records nothing.
+     * Finds out what the accepted rows of a workbook would come to; records nothing. Rows that cannot be recorded are rejected
+     * in the workbook.
      *
-     * @param file the workbook itself, a copy of which is kept until it is recorded
+     * @param file the workbook itself, a copy of which is kept beside its plan
      * @param signer who will sign; decides nothing of history
      */
     public Prepared prepare(
@@ -113,83 +116,83 @@ public final class Imports {
         Files.createDirectories(folder);
         restrict(store.home().imports());
         restrict(folder);
-        Set<Long> left = new HashSet<>();
-        List<RowProblem> problems = new ArrayList<>();
-        long skipped = earlier(book, programme, left, problems);
+        Set<Long> before = earlier(book, programme);
         PolicyPack pack = packs.pack(programme(programme).packSm3());
         while (true) {
-            Planner.Plan plan = Planner.write(book, pack, references, id -> !left.contains(id), folder.resolve("plan"));
+            Planner.Plan plan =
+                    Planner.write(book, pack, references, id -> !before.contains(id), folder.resolve("plan"));
             Trial trial = new Trial(progress);
             if (plan.steps() > 0) {
                 new Recorder(bench(), terms(importId, programme, book.sm3(), mode, signer)).trial(plan.file(), trial);
             }
             if (trial.impossible.isEmpty()) {
                 Files.copy(file, folder.resolve("workbook"), StandardCopyOption.REPLACE_EXISTING);
-                StartImport command = plan.steps() == 0
-                        ? null
-                        : new StartImport(
-                                importId,
-                                programme,
-                                mode,
-                                book.fileName(),
-                                book.sm3(),
-                                book.mapSm3(),
-                                plan.digest().toString(),
-                                plan.steps(),
-                                plan.rows(),
-                                skipped + book.duplicates(),
-                                book.rejected() + problems.size());
+                long skipped = (long) before.size() + book.duplicates();
                 return new Prepared(
-                        importId, command, plan.rows(), skipped + book.duplicates(), problems, trial.breaches);
+                        importId,
+                        plan.steps() == 0 ? null : command(importId, programme, mode, book, plan, skipped),
+                        plan.rows(),
+                        skipped,
+                        List.copyOf(trial.breaches));
             }
-            reject(book, trial.impossible, new PackNames(pack), left, problems);
+            reject(book, trial.impossible, new PackNames(pack));
         }
     }
 
-    /** Leaves out what was imported before; answers how many rows that are. */
-    private long earlier(CheckedWorkbook book, String programme, Set<Long> left, List<RowProblem> problems) {
+    private static StartImport command(
+            String importId, String programme, Mode mode, CheckedWorkbook book, Planner.Plan plan, long skipped) {
+        return new StartImport(
+                importId,
+                programme,
+                mode,
+                book.fileName(),
+                book.sm3(),
+                book.mapSm3(),
+                plan.digest().toString(),
+                plan.steps(),
+                plan.rows(),
+                skipped,
+                book.rejected());
+    }
+
+    /** The rows that were imported before and say the same; those that say something else are rejected. */
+    private Set<Long> earlier(CheckedWorkbook book, String programme) {
         ImportedRows known = ImportedRows.of(programme, store.log(), store.blobs());
+        Set<Long> same = new HashSet<>();
         if (known.size() == 0) {
-            return 0;
+            return same;
         }
         DataKey secret = secret(programme);
-        long[] skipped = {0};
-        Map<Row, ImportedRows.Earlier> conflicts = new java.util.LinkedHashMap<>();
+        Map<Long, ImportedRows.Earlier> conflicts = new LinkedHashMap<>();
         book.accepted().forEach(id -> {
-            Row row = book.row(id);
-            ImportedRows.Earlier earlier = known.find(RowTags.of(row, secret));
-            if (earlier == null) {
-                return;
-            }
-            left.add(id);
-            if (earlier.same()) {
-                skipped[0]++;
-            } else {
-                conflicts.put(row, earlier);
+            ImportedRows.Earlier earlier = known.find(RowTags.of(book.row(id), secret));
+            if (earlier != null && earlier.same()) {
+                same.add(id);
+            } else if (earlier != null) {
+                conflicts.put(id, earlier);
             }
         });
-        conflicts.forEach((row, earlier) -> problems.addAll(new Conflicts(this::folder).tell(row, earlier)));
-        return skipped[0];
+        Conflicts tell = new Conflicts(this::folder);
+        conflicts.forEach((id, earlier) -> book.reject(id, tell.tell(book, id, earlier)));
+        return same;
     }
 
-    private static void reject(
-            CheckedWorkbook book,
-            List<StepDesk.Impossible> impossible,
-            PackNames names,
-            Set<Long> left,
-            List<RowProblem> problems) {
+    private static void reject(CheckedWorkbook book, List<StepDesk.Impossible> impossible, PackNames names) {
         Map<String, StepDesk.Impossible> rows = new HashMap<>();
         for (StepDesk.Impossible one : impossible) {
             rows.putIfAbsent(place(one.step().row()), one);
         }
+        Map<Long, RowProblem> found = new LinkedHashMap<>();
         book.accepted().forEach(id -> {
             Row row = book.row(id);
             StepDesk.Impossible why = rows.get(place(row));
             if (why != null) {
-                left.add(id);
-                problems.add(new RowProblem(row.tab(), row.number(), null, "", RowRule.CONFLICT, why.words(names)));
+                found.put(
+                        id,
+                        new RowProblem(row.tab(), row.number(), null, "", RowRule.NOT_RECORDABLE, why.words(names)));
             }
         });
+        found.forEach((id, problem) -> book.reject(id, List.of(problem)));
     }
 
     private static String place(Row row) {
@@ -198,7 +201,9 @@ public final class Imports {
 
     private static final class Trial implements Recorder.Listener {
         private final LongConsumer progress;
-        private final List<Breach> breaches = new ArrayList<>();
+        /** A row may come to several events; that it broke a rule is told once. */
+        private final Set<Breach> breaches = new LinkedHashSet<>();
+
         private final List<StepDesk.Impossible> impossible = new ArrayList<>();
 
         Trial(LongConsumer progress) {
@@ -237,24 +242,9 @@ public final class Imports {
         }
     }
 
-    /** An import that was started. */
-    public record Started(String importId, ImportStarted start, long stepsRecorded, boolean complete) {}
-
-    /** Imports that were started and are not complete, in the order in which they were. */
-    public List<Started> unfinished() {
-        Map<String, Import> states = new java.util.LinkedHashMap<>();
-        for (StoredEntry entry : store.log().streams(StreamType.IMPORT.code())) {
-            states.computeIfAbsent(entry.stream().id(), none -> new Import())
-                    .evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
-        }
-        List<Started> out = new ArrayList<>();
-        states.forEach((id, state) -> {
-            ImportStarted start = state.started();
-            if (start != null && !state.isComplete()) {
-                out.add(new Started(id, start, state.steps(), false));
-            }
-        });
-        return out;
+    /** Imports that were started and are not complete. */
+    public List<UnfinishedImport> unfinished() {
+        return UnfinishedImport.of(store.log());
     }
 
     /** Where a run recorded what was left, and what it found on the way. */
@@ -266,13 +256,12 @@ public final class Imports {
      * @return null where another process is at it
      * @throws IOException when the plan is not where it was begun
      */
-    public @Nullable Result record(String importId, SealedLog log, PersonalFields personalFields, LongConsumer progress)
-            throws IOException {
+    public @Nullable Result record(String importId, LongConsumer progress) throws IOException {
         try (Connection lock = store.writer().getConnection()) {
             if (!acquire(lock, importId)) {
                 return null;
             }
-            Started started = unfinished().stream()
+            UnfinishedImport started = unfinished().stream()
                     .filter(one -> one.importId().equals(importId))
                     .findFirst()
                     .orElse(null);
@@ -294,7 +283,9 @@ public final class Imports {
                                     start.mode(),
                                     first.envelope().actor()))
                     .record(plan, new Recorder.Pen(log, personalFields, secret(start.programme())), new Strict(told));
-            return span == null ? new Result(-1, -1, List.of()) : new Result(span.first(), span.last(), told.breaches);
+            return span == null
+                    ? new Result(-1, -1, List.of())
+                    : new Result(span.first(), span.last(), List.copyOf(told.breaches));
         } catch (SQLException e) {
             throw new LogUnavailable(e);
         }
@@ -348,6 +339,9 @@ public final class Imports {
 
     private StepDesk.Terms terms(String importId, String programme, String workbook, Mode mode, ActorRef signer) {
         Actor standing = new Actor();
+        if (signer.id().isEmpty()) {
+            return new StepDesk.Terms(ledger, importId, programme, workbook, mode, new Signer(signer, standing));
+        }
         for (StoredEntry entry : store.log().stream(ImportedStreams.ref(StreamId.actor(signer.id())), 0)) {
             standing.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
         }

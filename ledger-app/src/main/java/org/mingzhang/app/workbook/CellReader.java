@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.mingzhang.domain.enterprise.CreditCode;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.County;
@@ -52,6 +54,7 @@ final class CellReader {
         return switch (column.kind()) {
             case TEXT -> text(cell, written, 500, false);
             case LONG_TEXT -> text(cell, written, 32_767, true);
+            case ID -> id(text(cell, written, 500, false));
             case PERSON -> text(cell, written, 100, false);
             case DOCUMENT -> text(cell, written, 200, false);
             case PHONE -> matching(half(cell, written), PHONE, RowRule.PHONE, "不是电话号码；只写数字，可用 + - 和空格，例如 0310-3112345");
@@ -142,6 +145,16 @@ final class CellReader {
             throw new RefusedCell(RowRule.TOO_LONG, "有 " + written.length() + " 字，最多 " + most + " 字；请缩短");
         }
         return written;
+    }
+
+    /** The number of what has a stream of its own in the ledger. */
+    private static String id(String written) {
+        try {
+            StreamId.requireName(written);
+            return written;
+        } catch (RefusedValue e) {
+            throw new RefusedCell(RowRule.ID, e.rule());
+        }
     }
 
     /** What is typed as 2025-6 becomes a day in June, and nobody can tell any more. */

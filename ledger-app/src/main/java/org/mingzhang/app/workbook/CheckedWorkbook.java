@@ -14,6 +14,7 @@ public final class CheckedWorkbook implements AutoCloseable {
     private final String sm3;
     private final @Nullable String mapSm3;
     private final RowSpool spool;
+    private final Map<String, Integer> tabs;
     private final RowIds accepted;
     private final Problems problems;
     private final BadRows bad;
@@ -26,6 +27,7 @@ public final class CheckedWorkbook implements AutoCloseable {
             String sm3,
             @Nullable String mapSm3,
             RowSpool spool,
+            Map<String, Integer> tabs,
             RowIds accepted,
             Problems problems,
             BadRows bad,
@@ -36,6 +38,7 @@ public final class CheckedWorkbook implements AutoCloseable {
         this.sm3 = sm3;
         this.mapSm3 = mapSm3;
         this.spool = spool;
+        this.tabs = Map.copyOf(tabs);
         this.accepted = accepted;
         this.problems = problems;
         this.bad = bad;
@@ -66,6 +69,25 @@ public final class CheckedWorkbook implements AutoCloseable {
     /** An accepted row. */
     public Row row(long id) {
         return spool.read(id);
+    }
+
+    /**
+     * Refuses a row that can be read but not recorded, as whoever knows the ledger found out.
+     *
+     * @param id of an accepted row
+     * @param found what is wrong with it
+     */
+    public void reject(long id, List<RowProblem> found) {
+        RowSpool.Kept kept = spool.kept(id);
+        int tab = tabs.getOrDefault(kept.row().tab(), 0);
+        accepted.remove(id);
+        bad.add(tab, kept.row(), kept.written());
+        found.forEach(problem -> problems.add(tab, problem));
+    }
+
+    /** How a cell of an accepted row is written; empty for nothing. */
+    public String written(long id, String column) {
+        return spool.kept(id).written().getOrDefault(column, "");
     }
 
     /** Everything that is wrong, in the file's order. */

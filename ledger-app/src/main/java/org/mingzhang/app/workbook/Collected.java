@@ -133,7 +133,17 @@ final class Collected implements AutoCloseable {
             }
         }
         return new CheckedWorkbook(
-                fileName, sm3, mapSm3, spool, accepted, problems, badRows, totals, duplicates, structureHolds);
+                fileName,
+                sm3,
+                mapSm3,
+                spool,
+                tabNumbers,
+                accepted,
+                problems,
+                badRows,
+                totals,
+                duplicates,
+                structureHolds);
     }
 
     private boolean keep(int ordinal, long id) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum ColumnKind {
     TEXT("文字，不超过 500 字，不换行"),
     LONG_TEXT("文字，不超过 32767 字，可以换行"),
+    ID("编号：1 至 64 个文字、数字或 . _ -，以文字或数字开头"),
     PERSON("姓名，不超过 100 字"),
     PHONE("电话号码：数字、空格、+、-、括号"),
     DOCUMENT("材料名称，不超过 200 字"),

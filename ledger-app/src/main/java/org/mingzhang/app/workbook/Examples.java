@@ -10,6 +10,7 @@ final class Examples {
     static String of(Column column, PolicyPack pack) {
         return switch (column.kind()) {
             case TEXT, LONG_TEXT, DOCUMENT -> "";
+            case ID -> "SB-2025-0001";
             case PERSON -> "张三";
             case PHONE -> "0310-3112345";
             case AMOUNT -> "120000.50";

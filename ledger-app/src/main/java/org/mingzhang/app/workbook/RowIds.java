@@ -16,6 +16,14 @@ public final class RowIds {
         ids[size++] = id;
     }
 
+    void remove(long id) {
+        int at = Arrays.binarySearch(ids, 0, size, id);
+        if (at >= 0) {
+            System.arraycopy(ids, at + 1, ids, at, size - at - 1);
+            size--;
+        }
+    }
+
     public int size() {
         return size;
     }

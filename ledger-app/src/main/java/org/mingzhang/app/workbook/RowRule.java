@@ -15,6 +15,7 @@ public enum RowRule {
     CONTROL_CHARACTER,
     TOO_LONG,
     TEXT,
+    ID,
     AMOUNT,
     NEGATIVE,
     TOO_LARGE,
@@ -39,6 +40,7 @@ public enum RowRule {
     REFERENCE,
     REFERENCE_TO_BAD_ROW,
     CONFLICT,
+    NOT_RECORDABLE,
     FOOTER,
     STRAY_CELL;
 

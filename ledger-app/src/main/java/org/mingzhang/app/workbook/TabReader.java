@@ -52,13 +52,13 @@ final class TabReader {
         if (held == null && header.stream().allMatch(SourceRow::isBlank)) {
             return;
         }
-        layout = Layout.read(
-                map, header, (column, value, rule, message) -> sink.problem(first, column, value, rule, message));
         if (header.stream().allMatch(SourceRow::isBlank)) {
             sink.problem(
                     first, null, "", RowRule.SHEET_WITHOUT_HEADER, "这一行应是列名，却是空的；请把列名放在这一行，或用 --map 写明 title-rows");
             return;
         }
+        layout = Layout.read(
+                map, header, (column, value, rule, message) -> sink.problem(first, column, value, rule, message));
         if (layout.places().values().stream().allMatch(place -> place.column() == null)) {
             return;
         }
@@ -145,11 +145,18 @@ final class TabReader {
                 refuse(row, layout.headerOf(column.name()), column.name(), "", RowRule.REQUIRED, "必填，这里是空的；请补填", draft);
             }
         }
-        RowRules.check(map.as(), draft.cells, draft.refused, (column, rule, message) -> {
-            if (layout.has(column) || !draft.bad || draft.cells.containsKey(column) || rule == RowRule.COLUMN_NEEDED) {
-                refuse(row, layout.headerOf(column), column, draft.seen.getOrDefault(column, ""), rule, message, draft);
-            }
-        });
+        RowRules.check(
+                map.as(),
+                draft.cells,
+                draft.refused,
+                (column, rule, message) -> refuse(
+                        row,
+                        layout.headerOf(column),
+                        column,
+                        draft.seen.getOrDefault(column, ""),
+                        rule,
+                        message,
+                        draft));
         return draft;
     }
 

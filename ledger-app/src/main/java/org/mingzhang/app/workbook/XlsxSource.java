@@ -21,10 +21,10 @@ import org.apache.poi.ss.usermodel.Workbook;
  * never looked at; XML entities are not followed, and a file that unpacks to far more than any table would is refused.
  */
 final class XlsxSource implements WorkbookSource {
-    /** Rows of the same few words pack 100 times smaller, bombs a thousand times. */
-    private static final double LEAST_PACKED_SHARE = 0.001;
+    /** Rows of the same few words pack some sixty times smaller, bombs a thousand times. */
+    private static final double LEAST_PACKED_SHARE = 0.004;
 
-    private static final long MOST_UNPACKED_BYTES = 4L << 30;
+    private static final long MOST_UNPACKED_BYTES = (4L << 30) - 1;
     private static final int ROWS_AHEAD = 64;
     private static final int BUFFER_BYTES = 64 << 10;
     private static final int[] OLE2 = {0xD0, 0xCF, 0x11, 0xE0};

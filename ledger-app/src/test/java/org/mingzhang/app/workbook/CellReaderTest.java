@@ -195,6 +195,11 @@ class CellReaderTest {
         assertThat(refused(ColumnKind.TEXT, "甲\u202E乙")).isEqualTo(RowRule.CONTROL_CHARACTER);
         assertThat(text(ColumnKind.LONG_TEXT, "甲\n乙")).isEqualTo("甲\n乙");
         assertThat(refused(ColumnKind.LONG_TEXT, "字".repeat(32_768))).isEqualTo(RowRule.TOO_LONG);
+        assertThat(text(ColumnKind.ID, "永年-2025_01.a")).isEqualTo("永年-2025_01.a");
+        assertThat(text(ColumnKind.ID, "1".repeat(64))).hasSize(64);
+        assertThat(refused(ColumnKind.ID, "1".repeat(65))).isEqualTo(RowRule.ID);
+        assertThat(refused(ColumnKind.ID, "2025/1")).isEqualTo(RowRule.ID);
+        assertThat(refused(ColumnKind.ID, "-1")).isEqualTo(RowRule.ID);
         assertThat(refused(ColumnKind.PERSON, "名".repeat(101))).isEqualTo(RowRule.TOO_LONG);
         assertThat(refused(ColumnKind.DOCUMENT, "料".repeat(201))).isEqualTo(RowRule.TOO_LONG);
         assertThat(refused(ColumnKind.TEXT, new Cell(Cell.Form.DATE, "2025-06-01"), CellHabits.CONTRACT))

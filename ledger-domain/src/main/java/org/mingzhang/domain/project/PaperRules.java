@@ -206,7 +206,7 @@ final class PaperRules {
                         RejectionCode.NOT_FOUND,
                         Map.of("contract", c.contract(), "invoiceNo", c.invoiceNo()))
                 .refuseIf(
-                        base.exceeds(left),
+                        completion != null && base.exceeds(left),
                         RejectionCode.ABOVE_COMPUTED_AMOUNT,
                         Map.of("completedInvestmentFen", base, "invoicedFen", left))
                 .refuseIf(

@@ -14,6 +14,11 @@ import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
 
 class ClaimTest {
     private static InvoiceRegistered invoice(@Nullable String code, String number, long total, long claimed) {
+        return invoice(code, number, total, claimed, InvoiceStatus.NORMAL);
+    }
+
+    private static InvoiceRegistered invoice(
+            @Nullable String code, String number, long total, long claimed, InvoiceStatus status) {
         return new InvoiceRegistered(
                 code,
                 number,
@@ -25,7 +30,7 @@ class ClaimTest {
                 null,
                 Fen.of(claimed),
                 null,
-                InvoiceStatus.NORMAL);
+                status);
     }
 
     private static String key(String bank, String receiptNo) {
@@ -36,6 +41,13 @@ class ClaimTest {
     void anInvoiceTakesWhatIsClaimedOfItsTotal() {
         Claim claim = Claim.of(invoice("1300026001", "00012345", 100, 60)).get(0);
         assertThat(claim).isEqualTo(new Claim(Claim.Kind.INVOICE, "1300026001|00012345", 60, 100));
+    }
+
+    @Test
+    void whatTakesBackOrWasCalledOffClaimsNothing() {
+        assertThat(Claim.of(invoice(null, "1", -100, -60, InvoiceStatus.RED))).isEmpty();
+        assertThat(Claim.of(invoice(null, "1", 100, 60, InvoiceStatus.VOID))).isEmpty();
+        assertThat(invoice(null, "1", 100, 60, InvoiceStatus.VOID).countedFen()).isEqualTo(Fen.ZERO);
     }
 
     @Test

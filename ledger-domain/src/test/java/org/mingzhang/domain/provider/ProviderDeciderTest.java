@@ -1,5 +1,6 @@
 package org.mingzhang.domain.provider;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.wan;
 
@@ -8,6 +9,7 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.programme.ProgrammeCommand.CloseProgramme;
 import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
 import org.mingzhang.domain.project.ProjectCommand.RequestAcceptance;
@@ -69,5 +71,24 @@ class ProviderDeciderTest {
         given.when(it.applicant(), new RateProvider(seller, "none", 900, null)).rejected(RejectionCode.NOT_FOUND);
         given.after(it.applicant(), rating);
         given.when(it.applicant(), rating).rejected(RejectionCode.ALREADY_EXISTS);
+    }
+
+    @Test
+    void aListPriceHasItsDayAndNoDayWithoutAPrice() {
+        String provider = given.provider(1);
+        given.when(
+                        Person.ROSTER,
+                        new RegisterProduct(
+                                provider,
+                                "产品1",
+                                "排产",
+                                "软件",
+                                wan(3),
+                                given.today().plusDays(1)))
+                .rejected(RejectionCode.BUSINESS_DATE_IN_FUTURE);
+        given.when(Person.ROSTER, new RegisterProduct(provider, "产品1", "排产", "软件", wan(3), given.today()))
+                .accepted();
+        assertThatThrownBy(() -> new RegisterProduct(provider, "产品2", "排产", "软件", null, given.today()))
+                .isInstanceOf(RefusedValue.class);
     }
 }

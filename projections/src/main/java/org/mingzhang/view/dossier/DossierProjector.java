@@ -56,7 +56,7 @@ public final class DossierProjector implements Projector {
                 case AwardEvent e -> awards.take(entry, e);
                 case ProgrammeEvent e -> awards.takeMoney(entry, e);
                 default -> {
-                    // The log's own events, actors and bank lines have no dossier.
+                    // The log's own events, actors, lists and bank lines have no dossier.
                 }
             }
         }

@@ -73,10 +73,7 @@ final class CaseSentences {
                             case SERVED -> "由本申报服务";
                         }
                         + "。";
-            case DocumentAttached e ->
-                "登记附件“" + e.fileName() + "”（" + e.document() + "）"
-                        + (e.contract() == null ? "" : "，合同 " + e.contract())
-                        + (e.invoiceNo() == null ? "" : "，发票 " + e.invoiceNo()) + "。";
+            case DocumentAttached e -> attached(e);
             case ApplicationApproved e -> "申报获得认定。";
             case ApplicationRejected e -> "申报在" + names.stage(e.stage()) + "被否决，理由：" + e.reason() + "。";
             case ApplicationWithdrawn e -> "申报撤回，理由：" + e.reason() + "。";
@@ -114,6 +111,24 @@ final class CaseSentences {
             out.append("，联合体成员 ").append(e.members().size()).append(" 家");
         }
         return out.append("，材料 ").append(e.documents().size()).append(" 件。").toString();
+    }
+
+    private static String attached(DocumentAttached e) {
+        StringBuilder out = new StringBuilder("登记附件“" + e.fileName() + "”（" + e.document() + "）");
+        say(out, "，合同 ", e.contract());
+        say(out, "，发票 ", e.invoiceNo());
+        say(out, "，拍摄于 ", e.takenAt() == null ? null : e.takenAt().replace('T', ' '));
+        say(out, "，经度 ", e.longitude());
+        say(out, "，纬度 ", e.latitude());
+        say(out, "，作者 ", e.author());
+        say(out, "，软件 ", e.software());
+        return out.append("。").toString();
+    }
+
+    private static void say(StringBuilder out, String what, @Nullable String value) {
+        if (value != null) {
+            out.append(what).append(value);
+        }
     }
 
     static String of(ProjectEvent event, Names names) {

@@ -14,6 +14,7 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 import org.mingzhang.domain.ledger.LogEvent.LedgerInitialised;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
@@ -32,6 +33,7 @@ final class Signatures {
     private final Map<Long, Entry> firsts = new HashMap<>();
     private final Map<String, List<Entry>> actors = new HashMap<>();
     private final Map<Long, SignatureState> states = new HashMap<>();
+    private final Map<String, Entry> imports = new HashMap<>();
 
     Signatures(TrailIndex index, EntrySource log, Collection<Entry> entries) {
         this.index = index;
@@ -57,10 +59,30 @@ final class Signatures {
         Entry first = firsts.get(first(entry));
         Envelope envelope = entry.envelope();
         boolean follows = envelope.commandRef() != null;
+        if (follows && !envelope.commandId().equals(envelope.commandRef())) {
+            return ofImport(envelope);
+        }
         if (first == null || !first.envelope().commandId().equals(envelope.commandId())) {
             return follows ? SignatureState.INVALID : SignatureState.UNSIGNED;
         }
         return states.computeIfAbsent(first.position(), position -> check(first));
+    }
+
+    /** What an import recorded is signed by the command that started it, over the workbook that its rows come from. */
+    private SignatureState ofImport(Envelope envelope) {
+        Entry start = imports.computeIfAbsent(String.valueOf(envelope.commandRef()), this::start);
+        boolean covered = start != null
+                && start.event() instanceof ImportStarted started
+                && start.envelope().actor().equals(envelope.actor())
+                && (envelope.origin() == null || envelope.origin().workbook().equals(started.workbookSm3()));
+        return covered ? states.computeIfAbsent(start.position(), position -> check(start)) : SignatureState.INVALID;
+    }
+
+    private @Nullable Entry start(String importId) {
+        return log.at(index.find(importId, Kind.IMPORT).positions()).stream()
+                .filter(entry -> entry.event() instanceof ImportStarted)
+                .findFirst()
+                .orElse(null);
     }
 
     /** How somebody was registered; null for nobody, such as the ledger itself. */

@@ -97,6 +97,7 @@ final class Teller {
                 envelope.stream().toString(),
                 envelope.commandId(),
                 signatures.of(entry),
+                envelope.origin(),
                 entry.event() instanceof AwardEvent.AwardCalculated calculated
                         ? calculated.trace().stream().map(this::calculated).toList()
                         : null);

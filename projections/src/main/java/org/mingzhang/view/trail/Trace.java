@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
@@ -43,6 +44,7 @@ public record Trace(
      * @param documentNo the paper that it rests on; null where it names none
      * @param commandId the command behind it, by which its receipt is had
      * @param signature whether the command behind it is signed by a key that was its actor's at that position
+     * @param origin the row of a workbook that it comes from; then {@code actor} is who signed the import
      * @param calculation of a calculated award: every step; null for anything else, and on the way back, where the step has it
      */
     public record Line(
@@ -59,6 +61,7 @@ public record Trace(
             String stream,
             String commandId,
             SignatureState signature,
+            @Nullable Origin origin,
             @Nullable List<Calculated> calculation) {
         /** The same without the calculation, where that stands beside it. */
         Line withoutCalculation() {
@@ -76,6 +79,7 @@ public record Trace(
                     stream,
                     commandId,
                     signature,
+                    origin,
                     null);
         }
     }

@@ -175,6 +175,16 @@ public final class LogReader implements CommandLog {
                 EntryColumns::read);
     }
 
+    /** The first and the last entry of each stream of a type, in the order in which the streams began. */
+    public List<StoredEntry> streamEnds(String type) {
+        return all(
+                EntryColumns.SELECT + "e WHERE stream_type = ? AND (stream_seq = 0 OR NOT EXISTS (SELECT 1 FROM"
+                        + " ledger.entry n WHERE n.stream_type = e.stream_type AND n.stream_id = e.stream_id"
+                        + " AND n.stream_seq > e.stream_seq)) ORDER BY position",
+                statement -> statement.setString(1, type),
+                EntryColumns::read);
+    }
+
     /** Number of a stream's last event; empty for one without events. */
     public OptionalLong lastSeq(StreamRef stream) {
         return one(

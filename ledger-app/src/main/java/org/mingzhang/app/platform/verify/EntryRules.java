@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.PreparedEntry;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.CommandDigest;
 import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
 import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.Hash;
@@ -82,16 +84,24 @@ final class EntryRules implements LogRules {
             case RootsRecorded roots ->
                 Consequences.roots(
                         new StatedRoots(roots.size(), Hash.ofHex(roots.sm3Root()), Hash.ofHex(roots.sha256Root())));
-            default ->
-                new Consequences(
-                        Claim.of(event).stream()
-                                .map(claim ->
-                                        new ClaimUse(claim.kind().code(), claim.key(), claim.amount(), claim.limit()))
-                                .toList(),
-                        Contents.of(event),
-                        dataKeys,
-                        null);
+            default -> new Consequences(claims(header, bytes, event), Contents.of(event), dataKeys, null);
         };
+    }
+
+    /** Only what comes from a workbook can say of itself that it goes beyond a limit. */
+    private static List<ClaimUse> claims(EntryHeader header, byte[] bytes, LedgerEvent event) {
+        List<Claim> claims = Claim.of(event);
+        Origin origin = claims.isEmpty() || header.workbook() == null
+                ? null
+                : EventCodec.decode(bytes).origin();
+        return claims.stream()
+                .map(claim -> new ClaimUse(
+                        claim.kind().code(),
+                        claim.key(),
+                        claim.amount(),
+                        claim.limit(),
+                        PreparedEntry.tolerated(claim, origin)))
+                .toList();
     }
 
     @Override

@@ -1,0 +1,107 @@
+package org.mingzhang.app.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A map of a city's own tables: what it may say, and every mistake in it at its line. */
+class WorkbookMapTest {
+    @TempDir
+    private Path temp;
+
+    private static List<String> mistakes(String yaml) {
+        return Objects.requireNonNull(catchThrowableOfType(
+                        InvalidMap.class, () -> WorkbookMap.read(yaml.getBytes(StandardCharsets.UTF_8), Checking.PACK)))
+                .mistakes()
+                .stream()
+                .map(mistake ->
+                        mistake.line() + ":" + mistake.column() + " " + mistake.found() + " " + mistake.message())
+                .toList();
+    }
+
+    @Test
+    void everyMistakeIsToldByItsLine() {
+        List<String> told = mistakes("""
+                sheets:
+                  甲:
+                    as: 企来
+                  乙:
+                    as: 资金
+                    heder-rows: 2
+                    header-rows: 9
+                    unit: 千元
+                    dates: [日期, yyyy-MM-dd, HH:mm]
+                    columns:
+                      金额一: 金额
+                      金额二: 金额
+                      文: 文件号
+                    constants: {类型: 下拨, 资金来源: central}
+                    values:
+                      类型: {划拨: 下达, 其他: 别的}
+                    footers: 合计
+                  丙: {title-rows: 1}
+                extra: 1
+                """);
+        assertThat(told)
+                .hasSize(13)
+                .satisfiesExactly(
+                        one -> assertThat(one).startsWith("3:9 企来 ").contains("是不是“企业”"),
+                        one -> assertThat(one).startsWith("6:5 heder-rows ").contains("是不是“header-rows”"),
+                        one -> assertThat(one).startsWith("7:18 9 ").contains("1 至 5"),
+                        one -> assertThat(one).startsWith("8:11 千元 ").contains("万元"),
+                        one -> assertThat(one).startsWith("9:12 日期 "),
+                        one -> assertThat(one).startsWith("9:12 HH:mm "),
+                        one -> assertThat(one).startsWith("12:12 金额 ").contains("两列"),
+                        one -> assertThat(one).startsWith("13:10 文件号 ").contains("是不是“文号”"),
+                        one -> assertThat(one).startsWith("14:21 下拨 ").contains("下达"),
+                        one -> assertThat(one).startsWith("16:24 别的 "),
+                        one -> assertThat(one).startsWith("17:14 ").contains("列表"),
+                        one -> assertThat(one).startsWith("18:6 ").contains("as"),
+                        one -> assertThat(one).startsWith("19:1 extra "));
+    }
+
+    @Test
+    void whatIsNoMapIsToldInChinese() {
+        for (String none :
+                List.of("", "[]", "sheets: {", "a: b: c", "sheets: 1\nsheets: 2", "a", "ignore-sheets: [x]")) {
+            assertThat(mistakes(none)).as(none).isNotEmpty().allSatisfy(mistake -> assertThat(mistake)
+                    .containsPattern("\\p{IsHan}"));
+        }
+    }
+
+    @Test
+    void aSheetThatTheMapNamesAndTheFileHasNotIsTold() throws Exception {
+        Path map = Files.writeString(temp.resolve("map.yaml"), "sheets: {企业表: {as: 企业}}\n");
+        Path file = Checking.written(temp.resolve("a.xlsx"), Records.enterprise(1));
+        try (CheckedWorkbook checked = Checking.check(file, map)) {
+            assertThat(Checking.problems(checked)).containsExactly("企业表!1 null [] unknown-sheet");
+            assertThat(checked.structureHolds()).isFalse();
+        }
+    }
+
+    @Test
+    void theConfirmationChangesWithFileMapAndFigures() throws Exception {
+        Path one = Files.writeString(temp.resolve("1.yaml"), "sheets: {资金: {as: 资金}}\n");
+        Path wan = Files.writeString(temp.resolve("2.yaml"), "sheets: {资金: {as: 资金, unit: 万元}}\n");
+        Path file = Checking.written(temp.resolve("a.xlsx"), Records.money("下达", "12", "文1"));
+        Path other = Checking.written(temp.resolve("b.xlsx"), Records.money("下达", "13", "文1"));
+        List<String> codes = new java.util.ArrayList<>();
+        for (Path[] pair : new Path[][] {{file, one}, {file, wan}, {other, one}}) {
+            try (CheckedWorkbook checked = Checking.check(pair[0], pair[1])) {
+                assertThat(Checking.problems(checked)).isEmpty();
+                codes.add(checked.confirmation());
+            }
+        }
+        assertThat(codes).doesNotHaveDuplicates().allMatch(code -> code.matches("[0-9a-f]{8}"));
+        try (CheckedWorkbook again = Checking.check(file, one)) {
+            assertThat(again.confirmation()).isEqualTo(codes.getFirst());
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.mingzhang.tools;
+
+import java.io.PrintWriter;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.imports.Breach;
+import org.mingzhang.app.imports.Imports;
+import org.mingzhang.app.workbook.CheckedWorkbook;
+import org.mingzhang.app.workbook.RowProblem;
+import org.mingzhang.app.workbook.Totals;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.tools.Table.Column;
+
+/**
+ * What was found in a workbook, before anything of it is recorded.
+ *
+ * @param mending where the bad rows were written; null where they were not
+ */
+record ImportReport(
+        CheckedWorkbook checked,
+        Imports.@Nullable Prepared prepared,
+        boolean acceptValid,
+        @Nullable Path mending,
+        Imports.@Nullable Result result) {
+    ImportReport(
+            CheckedWorkbook checked, Imports.@Nullable Prepared prepared, boolean acceptValid, @Nullable Path mending) {
+        this(checked, prepared, acceptValid, mending, null);
+    }
+
+    /** The same after it was recorded. */
+    ImportReport recorded(Imports.Result done) {
+        return new ImportReport(checked, prepared, acceptValid, mending, done);
+    }
+
+    private List<Breach> breaches() {
+        return prepared == null ? List.of() : prepared.breaches();
+    }
+
+    /** Rows that would be recorded. */
+    private long accepted() {
+        if (!checked.clean() && !(acceptValid && checked.structureHolds())) {
+            return 0;
+        }
+        return prepared == null ? checked.accepted().size() : prepared.rows();
+    }
+
+    private long skipped() {
+        return prepared == null ? checked.duplicates() : prepared.skipped();
+    }
+
+    private static @Nullable Long position(long position) {
+        return position < 0 ? null : position;
+    }
+
+    Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("file", checked.fileName());
+        document.put("sm3", checked.sm3());
+        document.put("accepted", accepted());
+        document.put("skipped", skipped());
+        document.put(
+                "rejected",
+                checked.problems().stream().map(ImportReport::document).toList());
+        document.put(
+                "breaches",
+                breaches().stream()
+                        .map(breach -> Map.of("rule", breach.rule(), "sheet", breach.sheet(), "row", breach.row()))
+                        .toList());
+        document.put("firstPosition", result == null ? null : position(result.firstPosition()));
+        document.put("lastPosition", result == null ? null : position(result.lastPosition()));
+        if (result != null && prepared != null) {
+            document.put("import", prepared.importId());
+        }
+        document.put(
+                "totals", checked.totals().stream().map(ImportReport::document).toList());
+        document.put("confirm", checked.confirmation());
+        if (mending != null) {
+            document.put("mending", mending.toString());
+        }
+        return document;
+    }
+
+    private static Map<String, @Nullable Object> document(RowProblem problem) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("sheet", problem.sheet());
+        document.put("row", problem.row());
+        document.put("column", problem.column());
+        document.put("value", problem.value());
+        document.put("rule", problem.rule().word());
+        document.put("message", problem.message());
+        return document;
+    }
+
+    private static Map<String, Object> document(Totals totals) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("sheet", totals.sheet());
+        document.put("read", totals.read());
+        document.put("accepted", totals.accepted());
+        document.put(
+                "sums",
+                totals.fen().entrySet().stream()
+                        .map(sum -> Map.of("column", sum.getKey(), "amountFen", sum.getValue()))
+                        .toList());
+        return document;
+    }
+
+    void print(PrintWriter out) {
+        out.println(checked.fileName() + "，SM3 " + checked.sm3());
+        Table table = new Table(
+                Column.text("表"),
+                Column.number("读到行"),
+                Column.number("合要求"),
+                Column.text("金额列"),
+                Column.number("合计（元）"));
+        for (Totals totals : checked.totals()) {
+            boolean first = true;
+            for (Map.Entry<String, BigInteger> sum : totals.fen().entrySet()) {
+                table.row(
+                        first ? totals.sheet() : "",
+                        first ? totals.read() : null,
+                        first ? totals.accepted() : null,
+                        sum.getKey(),
+                        Totals.yuan(sum.getValue()));
+                first = false;
+            }
+            if (first) {
+                table.row(totals.sheet(), totals.read(), totals.accepted(), null, null);
+            }
+        }
+        table.print(out);
+        if (skipped() > 0) {
+            out.println("此前已导入，或与前面的行完全相同，不重复入账：" + skipped() + " 行");
+        }
+        printBreaches(out);
+        if (!checked.clean()) {
+            out.println("不合要求 " + checked.problems().size() + " 处：");
+            checked.problems().forEach(problem -> out.println("  " + problem.line()));
+        }
+        if (!checked.structureHolds()) {
+            out.println("表名、列名或合计有误，须先改正，--accept-valid 也不能入账");
+        }
+        if (mending != null) {
+            out.println("不合要求的 " + checked.rejected() + " 行已写入 " + mending + "，改好后再导入");
+        }
+        if (result == null) {
+            out.println("将入账 " + accepted() + " 行；确认码 " + checked.confirmation());
+        } else {
+            out.println("已入账 " + accepted() + " 行，账目 " + result.firstPosition() + "–" + result.lastPosition());
+        }
+    }
+
+    /** Rules that were breached, each with how often and the first rows. */
+    private void printBreaches(PrintWriter out) {
+        Map<String, List<Breach>> byRule = new TreeMap<>();
+        breaches().forEach(breach -> byRule.computeIfAbsent(breach.rule(), none -> new ArrayList<>())
+                .add(breach));
+        if (!byRule.isEmpty()) {
+            out.println("当时不合规则，照实记入并标明：" + breaches().size() + " 处");
+        }
+        byRule.forEach(
+                (rule, rows) -> out.println("  " + RejectionCode.valueOf(rule).text() + "（" + rule + "）："
+                        + rows.size() + " 处，如 "
+                        + rows.stream()
+                                .limit(SHOWN)
+                                .map(row -> row.sheet() + " 第 " + row.row() + " 行")
+                                .collect(Collectors.joining("、"))));
+    }
+
+    private static final int SHOWN = 5;
+}

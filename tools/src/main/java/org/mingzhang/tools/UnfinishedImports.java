@@ -1,0 +1,29 @@
+package org.mingzhang.tools;
+
+import java.io.IOException;
+import org.mingzhang.app.imports.Imports;
+import org.mingzhang.app.imports.UnfinishedImport;
+
+/** Imports that were broken off: they go on by themselves as soon as anybody records anything. */
+final class UnfinishedImports {
+    private UnfinishedImports() {}
+
+    /** Records what is left of every import that was begun. */
+    static void finish(Imports imports, Output output) throws IOException {
+        for (UnfinishedImport started : imports.unfinished()) {
+            output.note("接着登记未完成的导入“" + started.start().fileName() + "”（" + started.importId() + "）");
+            record(imports, started.importId(), output);
+        }
+    }
+
+    /** Records what is left of one import. */
+    static Imports.Result record(Imports imports, String importId, Output output) throws IOException {
+        try (Progress progress = output.progress("正在记账", "步", 0)) {
+            Imports.Result result = imports.record(importId, progress::to);
+            if (result == null) {
+                throw new No("另一个进程正在登记这一导入（" + importId + "），请稍后查看");
+            }
+            return result;
+        }
+    }
+}
