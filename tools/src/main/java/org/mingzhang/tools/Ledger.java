@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
             InitCommand.class,
             MigrateCommand.class,
             SchemesCommand.class,
+            SimulateCommand.class,
             ProgrammeCommand.class,
             TemplateCommand.class,
             ImportCommand.class,

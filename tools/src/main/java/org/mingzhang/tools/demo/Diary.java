@@ -10,7 +10,7 @@ import org.mingzhang.domain.decision.WorkingDays;
  * On which days the people of the story work. Where the State Council's notice of a year is not known, they take weekends
  * off and the customary feast days too; no rule is decided by that, only when the story moves.
  */
-final class Diary {
+public final class Diary {
     private static final Set<LocalDate> CUSTOMARY = Stream.of(
                     rest("2027-01-01", 3),
                     rest("2027-02-04", 9),
@@ -27,12 +27,13 @@ final class Diary {
         return first.datesUntil(first.plusDays(days));
     }
 
-    static boolean isWorking(LocalDate day) {
+    /** Whether people work on that day. */
+    public static boolean isWorking(LocalDate day) {
         return WorkingDays.isWorking(day) && !CUSTOMARY.contains(day);
     }
 
     /** The day itself if people work on it, else the next on which they do. */
-    static LocalDate onOrAfter(LocalDate day) {
+    public static LocalDate onOrAfter(LocalDate day) {
         LocalDate at = day;
         while (!isWorking(at)) {
             at = at.plusDays(1);
@@ -41,7 +42,7 @@ final class Diary {
     }
 
     /** So many working days later; earlier if negative. */
-    static LocalDate plus(LocalDate day, int workingDays) {
+    public static LocalDate plus(LocalDate day, int workingDays) {
         LocalDate at = onOrAfter(day);
         int step = workingDays < 0 ? -1 : 1;
         for (int i = 0; i != workingDays; i += step) {

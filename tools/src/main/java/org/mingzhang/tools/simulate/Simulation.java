@@ -1,0 +1,309 @@
+package org.mingzhang.tools.simulate;
+
+import static org.mingzhang.tools.simulate.Out.is;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.workbook.WorkbookWriter;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.simulate.PilotCase.Acceptance;
+import org.mingzhang.tools.simulate.Purse.Shares;
+
+/** Writes a workbook of invented records. */
+public final class Simulation {
+    private static final String RENOVATION = "HD-01";
+    private static final String RENOVATION_LINE = "数字化改造";
+    private static final String SERVICE_LINE = "数字化服务提升";
+    private static final int PLACES = 600;
+
+    private final SimulationArguments arguments;
+    private final Market market;
+    private final Cases cases;
+    private final SideCases sides;
+
+    public Simulation(SimulationArguments arguments) {
+        this.arguments = arguments;
+        Names names = new Names(arguments.pack(), arguments.seed());
+        this.market = new Market(names, arguments.enterprises(), arguments.seed());
+        this.cases = new Cases(arguments.seed(), names, market);
+        this.sides = new SideCases(arguments.seed(), arguments.enterprises(), market, cases);
+    }
+
+    /**
+     * What was written.
+     *
+     * @param rows by sheet
+     * @param labels of the frauds that were planted
+     */
+    public record Written(Map<String, Integer> rows, List<Label> labels) {}
+
+    /**
+     * Writes the file.
+     *
+     * @param progress told now and then how many enterprises are done; each is gone through twice
+     */
+    public Written write(Path file, LongConsumer progress) throws IOException {
+        Planting planting = new Planting(arguments, market);
+        Purse purse = ask(planting, progress);
+        planting.choose(cases, purse);
+        try (WorkbookWriter writer = new WorkbookWriter(file)) {
+            Out out = new Out(writer, arguments.asOf());
+            new Sheaf(out, purse, planting).write(progress);
+            writer.finish();
+            return new Written(out.counts(), planting.labels());
+        }
+    }
+
+    private boolean told(LocalDate day) {
+        return !day.isAfter(arguments.asOf());
+    }
+
+    /** Who wants which award: the money is dealt out before anything is written. */
+    private Purse ask(Planting planting, LongConsumer progress) {
+        Purse purse = new Purse(PLACES);
+        for (int n = 0; n < arguments.enterprises(); n++) {
+            PilotCase it = cases.pilot(n);
+            Grant grant = grant(it);
+            if (grant != null && told(grant.awardedOn())) {
+                purse.ask(
+                        it.number(),
+                        grant.awardedOn(),
+                        Objects.requireNonNull(it.acceptance()).award());
+            }
+            for (SideCase side : sides.of(it)) {
+                ask(purse, side);
+            }
+            planting.see(it, grant != null && told(grant.paidOn()));
+            progress.accept(n + 1);
+        }
+        sides.others(side -> ask(purse, side));
+        purse.deal();
+        return purse;
+    }
+
+    private void ask(Purse purse, SideCase side) {
+        Grant grant = grant(side);
+        if (side.path().approved() && told(grant.awardedOn())) {
+            purse.ask(side.number(), grant.awardedOn(), side.amount());
+        }
+    }
+
+    private Grant grant(SideCase side) {
+        return Grant.of(arguments.seed(), side.number(), SideCases.ripeOn(side));
+    }
+
+    /** Null where the caps are not decided: the later batches', unless a title gives the unreduced one. */
+    private @Nullable Grant grant(PilotCase it) {
+        Acceptance acceptance = it.acceptance();
+        return acceptance == null || (it.batch() > 1 && it.firm().honour() == null)
+                ? null
+                : Grant.of(arguments.seed(), it.number(), acceptance.assessedOn());
+    }
+
+    /** The sheets while they are written. */
+    private final class Sheaf {
+        private final Out out;
+        private final Purse purse;
+        private final Planting planting;
+        private final PartySheets parties;
+        private final ReviewSheets reviews;
+        private final WorkSheets works;
+        private final AcceptanceSheets acceptances;
+        private final MoneySheets money;
+        private final Lists lists;
+
+        Sheaf(Out out, Purse purse, Planting planting) {
+            this.out = out;
+            this.purse = purse;
+            this.planting = planting;
+            Scale scale = new Scale(arguments.enterprises());
+            long seed = arguments.seed();
+            this.lists = new Lists(out);
+            this.parties = new PartySheets(out, scale, seed);
+            this.reviews = new ReviewSheets(out, scale, lists, seed);
+            this.works = new WorkSheets(out, scale, seed);
+            this.acceptances = new AcceptanceSheets(out, scale, seed);
+            this.money = new MoneySheets(out, lists, parties, seed);
+        }
+
+        void write(LongConsumer progress) {
+            new Funds(out).write();
+            parties.market(market);
+            sides.others(this::side);
+            for (int n = 0; n < arguments.enterprises(); n++) {
+                PilotCase it = cases.pilot(n);
+                out.alter(planting.twist(it, cases));
+                pilot(it);
+                out.alter(null);
+                for (SideCase side : sides.of(it)) {
+                    side(side);
+                    share(it, side);
+                }
+                progress.accept(arguments.enterprises() + n + 1L);
+            }
+            planting.further(out, reviews);
+        }
+
+        private void pilot(PilotCase it) {
+            parties.enterprise(it);
+            ReviewPath path = it.path();
+            if (path == null) {
+                return;
+            }
+            if (it.fate() == Fate.REPLACES) {
+                parties.replaces(it, cases.pilot(it.firm().n() - 1).firm().org());
+            }
+            Firm firm = it.firm();
+            reviews.application(
+                    new ReviewSheets.Asked(
+                            it.number(),
+                            RENOVATION,
+                            it.batch(),
+                            firm.org(),
+                            firm.n(),
+                            firm.org().name() + "数字化改造",
+                            "",
+                            "",
+                            Cases.hundreds(it.planned(), 35).min(Fen.ofWan(50)),
+                            it.planned(),
+                            AcceptanceSheets.level(it.levelBefore()),
+                            firm.device()),
+                    path);
+            Works done = it.works();
+            if (done != null) {
+                carriedOut(it, done);
+            }
+        }
+
+        private void carriedOut(PilotCase it, Works done) {
+            Firm firm = it.firm();
+            Acceptance acceptance = it.acceptance();
+            LocalDate left = it.entry().leftOn();
+            works.project(
+                    it.number(),
+                    firm.org(),
+                    firm.n(),
+                    done,
+                    acceptance == null ? null : acceptance.requestedOn(),
+                    acceptance == null ? left : acceptance.assessedOn(),
+                    left != null,
+                    0);
+            if (left != null) {
+                lists.left(it.number(), firm.org().code(), left);
+            }
+            if (acceptance == null) {
+                return;
+            }
+            works.proofs(it.number(), firm.org(), firm.n(), done, acceptance.requestedOn());
+            acceptances.assessed(it, acceptance);
+            Grant grant = grant(it);
+            Shares shares = purse.of(it.number());
+            if (grant != null && shares != null) {
+                money.award(
+                        it.number(), RENOVATION_LINE, firm.org(), firm.org().account(), firm.n(), grant, shares, "");
+            }
+        }
+
+        private void side(SideCase it) {
+            Firm firm = it.firm();
+            int n = firm == null ? Math.floorMod(it.number().hashCode(), 1_000) : firm.n();
+            if (!it.titleKind().isEmpty()) {
+                parties.honour(it.applicant(), it.titleKind(), it.titleLevel(), SideCases.obtainedOn(it));
+            }
+            reviews.application(
+                    new ReviewSheets.Asked(
+                            it.number(),
+                            it.direction(),
+                            0,
+                            it.applicant(),
+                            n,
+                            it.title(),
+                            it.titleKind(),
+                            it.titleLevel(),
+                            it.amount().isZero() ? null : it.amount(),
+                            it.works() == null ? null : it.works().claimed(),
+                            "",
+                            firm == null ? "" : firm.device()),
+                    it.path());
+            Works built = it.works();
+            int place = Integer.parseInt(it.number().substring(it.number().length() - 4)) - 1;
+            if (built != null) {
+                boolean platform = it.direction().equals("HD-09");
+                List<Integer> served = platform ? sides.served(place) : List.of();
+                works.project(
+                        it.number(),
+                        it.applicant(),
+                        900_000 + n,
+                        built,
+                        null,
+                        built.completedOn(),
+                        false,
+                        served.size());
+                for (int customer : served) {
+                    served(it, cases.pilot(customer).firm().org());
+                }
+            }
+            if (it.price().isPositive()) {
+                bought(it);
+            }
+            Grant grant = grant(it);
+            Shares shares = purse.of(it.number());
+            if (shares != null) {
+                money.award(
+                        it.number(),
+                        SERVICE_LINE,
+                        it.applicant(),
+                        it.applicant().account(),
+                        -n - 1,
+                        grant,
+                        shares,
+                        it.reason());
+            }
+        }
+
+        private void served(SideCase it, Organisation customer) {
+            LocalDate on = it.path().decidedOn();
+            out.on(
+                    on,
+                    "关联企业",
+                    is("申报编号", it.number()),
+                    is(PartySheets.CODE, customer.code()),
+                    is("关系", "服务"),
+                    is("确认日期", on.toString()));
+        }
+
+        /** What the city buys has a contract and nothing else. */
+        private void bought(SideCase it) {
+            LocalDate on = org.mingzhang.tools.demo.Diary.plus(it.path().decidedOn(), 3);
+            out.on(
+                    on,
+                    "合同",
+                    is("合同编号", it.number() + "-HT1"),
+                    is("申报编号", it.number()),
+                    is("服务商统一社会信用代码", it.applicant().code()),
+                    is("合同金额", Out.yuan(it.price())),
+                    is("签订日期", on.toString()),
+                    is("合同内容", it.title() + "（示例）"),
+                    is("合同状态", "履行"));
+        }
+
+        /** The part of an invoice that is claimed under the other application. */
+        private void share(PilotCase it, SideCase side) {
+            Works done = it.works();
+            if (!side.direction().equals("HD-06") || done == null) {
+                return;
+            }
+            Works.Bill last = done.bills().getLast();
+            Fen rest = last.total().minus(last.claimed());
+            if (rest.isPositive()) {
+                works.invoice(side.number(), it.firm().org(), last, rest, "");
+            }
+        }
+    }
+}
