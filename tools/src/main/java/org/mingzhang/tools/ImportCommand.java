@@ -102,7 +102,8 @@ final class ImportCommand implements Runnable {
                 throw new No("不合要求 " + checked.problems().size() + " 处，" + checked.rejected() + " 行不入账");
             }
         } catch (UnreadableWorkbook e) {
-            throw new InputFile("FILE", file).rejected(List.of(Problem.of(file.toString(), "", e.sentence())));
+            throw new InputFile("FILE", file)
+                    .rejected(List.of(new Problem(file.toString(), "", e.sentence(), e.sentence(), null, null)));
         } catch (IOException e) {
             throw new EnvironmentLack("读写 " + file + " 失败：请检查磁盘和文件权限", e);
         }

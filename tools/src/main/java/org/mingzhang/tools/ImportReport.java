@@ -28,8 +28,8 @@ record ImportReport(
                 : 0;
     }
 
-    Map<String, Object> document() {
-        Map<String, Object> document = new LinkedHashMap<>();
+    Map<String, @Nullable Object> document() {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("file", checked.fileName());
         document.put("sm3", checked.sm3());
         document.put("accepted", accepted());
@@ -68,8 +68,15 @@ record ImportReport(
         document.put(
                 "sums",
                 totals.fen().entrySet().stream()
-                        .map(sum -> Map.of("column", sum.getKey(), "amountFen", sum.getValue()))
+                        .map(sum -> sum(sum.getKey(), sum.getValue()))
                         .toList());
+        return document;
+    }
+
+    private static Map<String, Object> sum(String column, BigInteger fen) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("column", column);
+        document.put("amountFen", fen);
         return document;
     }
 
