@@ -1,6 +1,7 @@
 package org.mingzhang.tools;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +61,9 @@ final class ImportCommand implements Runnable {
     @Option(names = "--confirm", paramLabel = "CODE", description = "--dry-run 给出的确认码，表明各表合计已经核对；用了 --map 的必写。")
     private @Nullable String confirm;
 
+    /** What records the rows that hold. */
+    private final WorkbookRecorder recorder = ImportCommand::notYet;
+
     @Override
     public void run() {
         requireUsage();
@@ -82,29 +86,25 @@ final class ImportCommand implements Runnable {
             KnownReferences known) {
         WorkbookMap read = mapFile == null || mapBytes == null ? null : map(mapFile, mapBytes, pack);
         try (CheckedWorkbook checked = check(existing, pack, read, known)) {
-            boolean written = acceptValid && checked.rejected() > 0;
-            if (written) {
-                MendingWorkbook.write(checked, mending);
-            }
-            ImportReport report = new ImportReport(checked, acceptValid, written ? mending : null);
             boolean recordable = checked.clean() || (acceptValid && checked.structureHolds());
-            if (dryRun || !recordable) {
-                output.print(report.document(), report::print);
+            Path written = recordable && !checked.clean() ? mending : null;
+            if (written != null) {
+                MendingWorkbook.write(checked, written);
             }
-            if (!recordable) {
-                throw new No("不合要求 " + checked.problems().size() + " 处，一行也不入账");
-            }
-            if (!dryRun) {
+            if (recordable && !dryRun) {
                 requireConfirmed(checked);
-                record(checked, mode);
+                answer(new ImportReport(checked, acceptValid, written, recorder.record(checked, mode)));
+            } else {
+                answer(new ImportReport(checked, acceptValid, written, null));
             }
             if (!checked.clean()) {
-                throw new No("不合要求 " + checked.problems().size() + " 处，" + checked.rejected() + " 行不入账");
+                throw new No("不合要求 " + checked.problems().size() + " 处，"
+                        + (recordable ? checked.rejected() + " 行不入账" : "一行也不入账"));
             }
         } catch (UnreadableWorkbook e) {
             throw new InputFile("FILE", file)
                     .rejected(List.of(new Problem(file.toString(), "", e.sentence(), e.sentence(), null, null)));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new EnvironmentLack("读写 " + file + " 失败：请检查磁盘和文件权限", e);
         }
     }
@@ -146,10 +146,14 @@ final class ImportCommand implements Runnable {
         }
     }
 
-    /** Where recording begins. */
-    private static void record(CheckedWorkbook checked, WorkbookRecorder.Mode mode) {
-        throw new EnvironmentLack("检查完毕，" + checked.accepted().size() + " 行合要求，但这一版还不能把工作簿（" + mode
-                + "）记入账本：未作任何改动。请用 --dry-run 检查，待新版再导入");
+    private void answer(ImportReport report) {
+        output.print(report.document(), report::print);
+    }
+
+    /** Stands where recording begins, in a version that cannot record. */
+    private static WorkbookRecorder.Recorded notYet(CheckedWorkbook checked, WorkbookRecorder.Mode mode) {
+        throw new EnvironmentLack("检查完毕，" + checked.accepted().size() + " 行合要求，但这一版还不能把工作簿记入账本（" + mode
+                + "）：账本未作任何改动。请用 --dry-run 检查，待新版再导入");
     }
 
     private static Path mending(Path file) {

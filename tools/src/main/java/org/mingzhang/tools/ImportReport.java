@@ -10,19 +10,25 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.RowProblem;
 import org.mingzhang.app.workbook.Totals;
+import org.mingzhang.app.workbook.WorkbookRecorder.Recorded;
 import org.mingzhang.tools.Table.Column;
 
 /**
- * What was found in a workbook, before anything of it is recorded.
+ * What was found in a workbook, and what came of it.
  *
  * @param mending where the bad rows were written; null where they were not
+ * @param recorded null where nothing was to be recorded
  */
 record ImportReport(
         CheckedWorkbook checked,
         boolean acceptValid,
-        @Nullable Path mending) {
-    /** Rows that would be recorded. */
+        @Nullable Path mending,
+        @Nullable Recorded recorded) {
+    /** Rows that were recorded, or would be. */
     private int accepted() {
+        if (recorded != null) {
+            return recorded.accepted();
+        }
         return checked.clean() || (acceptValid && checked.structureHolds())
                 ? checked.accepted().size()
                 : 0;
@@ -33,13 +39,13 @@ record ImportReport(
         document.put("file", checked.fileName());
         document.put("sm3", checked.sm3());
         document.put("accepted", accepted());
-        document.put("skipped", checked.duplicates());
+        document.put("skipped", checked.duplicates() + (recorded == null ? 0 : recorded.skipped()));
         document.put(
                 "rejected",
                 checked.problems().stream().map(ImportReport::document).toList());
-        document.put("breaches", List.of());
-        document.put("firstPosition", null);
-        document.put("lastPosition", null);
+        document.put("breaches", recorded == null ? List.of() : recorded.breaches());
+        document.put("firstPosition", recorded == null ? null : recorded.firstPosition());
+        document.put("lastPosition", recorded == null ? null : recorded.lastPosition());
         document.put(
                 "totals", checked.totals().stream().map(ImportReport::document).toList());
         document.put("confirm", checked.confirmation());
@@ -117,6 +123,11 @@ record ImportReport(
         if (mending != null) {
             out.println("不合要求的 " + checked.rejected() + " 行已写入 " + mending + "，改好后再导入");
         }
-        out.println("将入账 " + accepted() + " 行；确认码 " + checked.confirmation());
+        if (recorded == null) {
+            out.println("将入账 " + accepted() + " 行；确认码 " + checked.confirmation());
+        } else {
+            out.println("已入账 " + accepted() + " 行，账目 " + recorded.firstPosition() + " 至 " + recorded.lastPosition()
+                    + "；违规 " + recorded.breaches().size() + " 处");
+        }
     }
 }

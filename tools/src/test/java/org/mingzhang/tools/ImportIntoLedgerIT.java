@@ -43,7 +43,7 @@ class ImportIntoLedgerIT {
         assertThat(told.at("/accepted").asInt()).isEqualTo(1);
         assertThat(told.at("/sampleData").asBoolean()).isTrue();
         Ran refused = Ran.ended(ExitCode.LACK, home, line);
-        assertThat(refused.err()).contains("还不能把工作簿", "未作任何改动");
+        assertThat(refused.err()).contains("还不能把工作簿", "账本未作任何改动");
         assertThat(refused.out()).isEmpty();
         Ran.ended(ExitCode.NO, home, with(line, "--confirm", "00000000"));
         assertThat(Ran.ended(

@@ -4,10 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a checked workbook holds: where checking ends and the command path begins. */
+@FunctionalInterface
 public interface WorkbookRecorder {
-    /** What the programme holds already, so that rows may refer to it. */
-    KnownReferences known();
-
     /** Records the accepted rows. */
     Recorded record(CheckedWorkbook workbook, Mode mode);
 
