@@ -19,6 +19,9 @@ import java.util.List;
 
 /** One sheet as a .csv: UTF-8 if all of it is UTF-8, else GB18030, as Chinese spreadsheets save it. */
 final class CsvSource implements WorkbookSource {
+    /** As many as a sheet of Excel has. */
+    private static final int MOST_ROWS = 1_048_576;
+
     private final CsvReader<CsvRecord> records;
     private final String name;
 
@@ -126,6 +129,9 @@ final class CsvSource implements WorkbookSource {
             try {
                 CsvRecord row = records.next();
                 number++;
+                if (number > MOST_ROWS) {
+                    throw new UnreadableWorkbook("超过 " + MOST_ROWS + " 行：请分成几个文件");
+                }
                 if (row.getFieldCount() > MOST_COLUMNS) {
                     throw new UnreadableWorkbook("第 " + number + " 行超过 " + MOST_COLUMNS + " 列：请删去多余的列，或检查引号是否成对");
                 }

@@ -28,11 +28,9 @@ final class Layout {
 
     private final Map<Integer, Place> places;
     private final Set<String> there = new HashSet<>();
-    private final boolean sound;
 
-    private Layout(Map<Integer, Place> places, boolean sound) {
+    private Layout(Map<Integer, Place> places) {
         this.places = places;
-        this.sound = sound;
         places.values().forEach(place -> {
             if (place.column() != null) {
                 there.add(place.column().name());
@@ -43,11 +41,6 @@ final class Layout {
     /** The places by index. */
     Map<Integer, Place> places() {
         return places;
-    }
-
-    /** Whether the header is one that rows can be recorded under. */
-    boolean isSound() {
-        return sound;
     }
 
     boolean has(String column) {
@@ -72,7 +65,6 @@ final class Layout {
         Map<String, Column> known = new HashMap<>();
         sheet.columns().forEach(column -> known.put(Spelling.header(column.name()), column));
         List<String> unknown = new ArrayList<>();
-        boolean sound = true;
         for (int i = 0; i < headers.size(); i++) {
             String header = headers.get(i);
             String plain = Spelling.header(header);
@@ -87,7 +79,6 @@ final class Layout {
                 unknown.add(header);
             } else if (taken.putIfAbsent(column.name(), header) != null) {
                 places.put(i, new Place(header, null));
-                sound = false;
                 report.report(
                         header,
                         header,
@@ -104,7 +95,7 @@ final class Layout {
                     unknown.getFirst(),
                     RowRule.SHEET_WITHOUT_HEADER,
                     "这一行没有一个是“" + sheet.name() + "”的列名；列名应在第 1 行，上面有标题行的请用 --map 写明 title-rows");
-            return new Layout(places, false);
+            return new Layout(places);
         }
         List<String> free = sheet.columns().stream()
                 .map(Column::name)
@@ -123,7 +114,7 @@ final class Layout {
                 .toList();
         missing.forEach(name ->
                 report.report(name, "", RowRule.MISSING_COLUMN, "缺少必填的列“" + name + "”；请加上，或用 --map 写明哪一列是它、或其固定取值"));
-        return new Layout(places, sound && unknown.isEmpty() && missing.isEmpty());
+        return new Layout(places);
     }
 
     /** Headers of several rows as {@code 上/下}; what is merged above goes on over the columns that have something below. */

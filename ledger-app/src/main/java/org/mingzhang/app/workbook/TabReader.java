@@ -18,7 +18,7 @@ final class TabReader {
         void problem(int row, @Nullable String column, String value, RowRule rule, String message);
 
         /** A row that is not blank; {@link Draft#bad} when something in it was refused. */
-        void row(int number, Draft draft, boolean headerIsSound);
+        void row(int number, Draft draft);
     }
 
     private final CellReader cells;
@@ -44,7 +44,8 @@ final class TabReader {
         while (rows.hasNext() && held == null) {
             SourceRow row = rows.next();
             if (row.number() > last) {
-                held = row;
+                // Rows that are only formatted are none.
+                held = row.isBlank() ? null : row;
             } else if (row.number() >= first) {
                 header.add(row);
             }
@@ -65,7 +66,7 @@ final class TabReader {
         for (SourceRow row = held; row != null; row = rows.hasNext() ? rows.next() : null) {
             if (!row.isBlank() && !isFooter(row)) {
                 Draft draft = draft(row);
-                sink.row(row.number(), draft, layout.isSound());
+                sink.row(row.number(), draft);
             }
         }
     }
@@ -109,7 +110,7 @@ final class TabReader {
                             "合计与各行之和不等：各行之和为 " + Totals.yuan(ours) + " 元；请核对是否缺行、多行或写错金额");
                 }
             } catch (RefusedCell refused) {
-                sink.problem(row.number(), place.header(), cell.text(), refused.rule(), refused.message());
+                sink.problem(row.number(), place.header(), cell.text(), RowRule.FOOTER, refused.message());
             }
         });
     }

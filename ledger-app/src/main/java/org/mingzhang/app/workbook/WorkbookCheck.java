@@ -160,7 +160,7 @@ public final class WorkbookCheck {
         }
 
         @Override
-        public void row(int number, Draft draft, boolean headerIsSound) {
+        public void row(int number, Draft draft) {
             SortedMap<String, String> cellsRead = new TreeMap<>(draft.cells);
             Row row = new Row(sheet, name, number, cellsRead);
             if (draft.bad) {

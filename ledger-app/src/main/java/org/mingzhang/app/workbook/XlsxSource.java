@@ -2,9 +2,12 @@ package org.mingzhang.app.workbook;
 
 import com.github.pjfanning.xlsx.SharedStringsImplementationType;
 import com.github.pjfanning.xlsx.StreamingReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +18,9 @@ import java.util.function.Supplier;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.util.DefaultTempFileCreationStrategy;
+import org.apache.poi.util.TempFile;
+import org.apache.poi.util.TempFileCreationStrategy;
 
 /**
  * An .xlsx, row by row: its texts lie on disk, a window of rows in memory. Macros, links to other files, charts and shapes are
@@ -37,19 +43,45 @@ final class XlsxSource implements WorkbookSource {
 
     private final Workbook workbook;
 
-    private XlsxSource(Workbook workbook) {
+    /** Of our own, since the texts of the file lie there: nobody else can read it, and it goes when the file is closed. */
+    private final Path folder;
+
+    private XlsxSource(Workbook workbook, Path folder) {
         this.workbook = workbook;
+        this.folder = folder;
     }
 
     static XlsxSource open(Path file) throws IOException {
         requireZip(file);
-        return new XlsxSource(told(() -> StreamingReader.builder()
+        Path folder = Files.createTempDirectory("ledger-xlsx-");
+        TempFileCreationStrategy there = new DefaultTempFileCreationStrategy(folder.toFile());
+        try {
+            return new XlsxSource(told(() -> TempFile.withStrategy(there, () -> open(file.toFile()))), folder);
+        } catch (RuntimeException e) {
+            delete(folder);
+            throw e;
+        }
+    }
+
+    private static Workbook open(File file) {
+        return StreamingReader.builder()
                 .rowCacheSize(ROWS_AHEAD)
                 .bufferSize(BUFFER_BYTES)
                 .setSharedStringsImplementationType(SharedStringsImplementationType.TEMP_FILE_BACKED)
                 .setReadStyles(true)
                 .setReadSharedFormulas(false)
-                .open(file.toFile())));
+                .open(file);
+    }
+
+    private static void delete(Path folder) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
+            for (Path path : left) {
+                Files.deleteIfExists(path);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What is no zip is told apart by its first bytes, since the libraries' words for it differ. */
@@ -127,6 +159,7 @@ final class XlsxSource implements WorkbookSource {
         } catch (IOException | RuntimeException leftOpen) {
             // Read from alone; what was read stands.
         }
+        delete(folder);
     }
 
     /** Rows as they come. */

@@ -130,6 +130,26 @@ class NastyFilesTest {
     }
 
     @Test
+    void sheetsThatAreOnlyFormattedHoldNothing() {
+        Book book = new Book().sheet("企业", "统一社会信用代码", "企业名称", "县(市、区)", "细分行业");
+        book.row(Book.code(1), "示例数据企业1有限公司", "永年区", "紧固件制造").sheet("项目").skip();
+        for (int i = 0; i < 5; i++) {
+            book.row("", null, " ");
+        }
+        try (CheckedWorkbook checked = Checking.check(book.write(temp.resolve("formatted.xlsx")))) {
+            assertThat(Checking.problems(checked)).isEmpty();
+        }
+    }
+
+    @Test
+    void aHeaderThatIsNotInTheFirstRowIsTold() {
+        Book book = new Book().sheet("企业").skip().row("统一社会信用代码", "企业名称");
+        try (CheckedWorkbook checked = Checking.check(book.write(temp.resolve("late.xlsx")))) {
+            assertThat(Checking.problems(checked)).containsExactly("企业!1 null [] sheet-without-header");
+        }
+    }
+
+    @Test
     void csvThatIsNone() throws IOException {
         assertThat(told(file("企业.csv", ""))).contains("空");
         assertThat(told(file("企业.csv", "a\0b\n"))).contains("编码");
