@@ -91,7 +91,7 @@ public final class Recomputation {
         StreamId stream = envelope.stream();
         switch (envelope.event()) {
             case AwardCalculated e -> calculated(stream.id(), e, recorded);
-            case AwardApproved e -> approved(stream.id(), e, recorded);
+            case AwardApproved e -> approved(stream.id(), e, recorded, envelope.origin() != null);
             case FundsCommitted e -> {
                 if (stream.equals(StreamId.programme(programme))) {
                     committed(e, recorded);
@@ -167,7 +167,12 @@ public final class Recomputation {
         }
     }
 
-    private void approved(String number, AwardApproved stored, Recorded recorded) {
+    /**
+     * An approval.
+     *
+     * @param past whether an old record states it, with which no calculation came
+     */
+    private void approved(String number, AwardApproved stored, Recorded recorded, boolean past) {
         Application application = streams.application(number);
         String direction = application == null ? null : application.submitted().direction();
         EntryFindings entry = new EntryFindings(recorded, number, direction, stored.beneficiary());
@@ -180,7 +185,7 @@ public final class Recomputation {
                 approved.add(number);
                 AwardBasis basis = basis(number, recorded, entry);
                 if (basis != null) {
-                    compare(stored, basis, streams.award(number).calculated(), entry);
+                    compare(stored, basis, streams.award(number).calculated(), past, entry);
                 }
             }
         }
@@ -188,7 +193,11 @@ public final class Recomputation {
     }
 
     private void compare(
-            AwardApproved stored, AwardBasis basis, @Nullable AwardCalculated calculated, EntryFindings entry) {
+            AwardApproved stored,
+            AwardBasis basis,
+            @Nullable AwardCalculated calculated,
+            boolean past,
+            EntryFindings entry) {
         List<AwardEvent.Step> steps = calculated == null ? List.of() : calculated.trace();
         if (!(basis.computation() instanceof Computed computed)) {
             refused("amountFen", stored.amountFen(), basis, steps, entry);
@@ -209,7 +218,7 @@ public final class Recomputation {
         if (limit != null) {
             entry.refused("award", "已核定", limit.message(new PackNames(basis.pack())), limit, null);
         }
-        if (!again.equals(calculated)) {
+        if (!past && !again.equals(calculated)) {
             entry.compare("calculation", calculated == null ? "没有测算" : "已作的测算", "核定时应有的测算", step);
         }
         entry.compare("beneficiary", stored.beneficiary(), again.beneficiary(), null);

@@ -25,6 +25,7 @@ public final class DataKey {
     private final byte[] key;
     private final String id;
     private final FieldCipher cipher;
+    private final FieldCipher rows;
 
     private DataKey(byte[] key) {
         this.key = key;
@@ -34,6 +35,7 @@ public final class DataKey {
                 .array();
         id = Suite.SM3.hash(labelled).toString().substring(0, 32);
         cipher = FieldCipher.derive(key, FIELD_INFO);
+        rows = FieldCipher.derive(key, ROW_INFO);
     }
 
     /** The data key that these 32 random bytes are. */
@@ -67,7 +69,7 @@ public final class DataKey {
 
     /** A digest of something with personal data in it, by which it is known again only with this key. */
     public byte[] rowTag(byte[] content) {
-        return FieldCipher.derive(key, ROW_INFO).tag(content);
+        return rows.tag(content);
     }
 
     /**

@@ -27,6 +27,7 @@ import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.view.projection.Entry;
@@ -95,9 +96,15 @@ final class AwardRows {
         }
     }
 
-    /** What was paid and taken back, as the programme's journal says it. */
+    /** What was promised, paid and taken back, as the programme's journal says it. */
     void takeMoney(Entry entry, ProgrammeEvent event) {
-        if (event instanceof FundsDisbursed e) {
+        if (event instanceof FundsCommitted e) {
+            // Of old records the calculation is not known, and this says first what the award is.
+            purpose(award(entry, e.award()), entry, e.purpose())
+                    .set("programme", entry.envelope().stream().id())
+                    .set("direction", e.purpose().direction())
+                    .set("beneficiary", e.beneficiary());
+        } else if (event instanceof FundsDisbursed e) {
             award(entry, e.award()).take("paid_fen", total(e.shares()));
         } else if (event instanceof DisbursementReturned e) {
             award(entry, e.award()).take("paid_fen", -total(e.shares()));
@@ -111,18 +118,22 @@ final class AwardRows {
     }
 
     private static void calculate(Row row, Entry entry, AwardCalculated e) {
-        Purpose purpose = e.purpose();
-        row.set("calculated_at", entry.position())
+        purpose(row, entry, e.purpose())
                 .set("programme", e.programme())
                 .set("direction", e.direction())
                 .set("beneficiary", e.beneficiary())
                 .set("ceiling_fen", e.ceilingFen().value())
                 .set("floor_fen", e.floorFen().value())
+                .set("status", Award.Status.CALCULATED.name());
+    }
+
+    /** What it is for, as the entry says that says it last. */
+    private static Row purpose(Row row, Entry entry, Purpose purpose) {
+        return row.set("calculated_at", entry.position())
                 .set("line", purpose.line())
                 .set("batch", purpose.batch())
                 .set("county", purpose.county())
-                .set("level", purpose.level())
-                .set("status", Award.Status.CALCULATED.name());
+                .set("level", purpose.level());
     }
 
     private Row award(Entry entry, String id) {

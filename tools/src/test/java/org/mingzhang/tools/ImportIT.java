@@ -1,0 +1,243 @@
+package org.mingzhang.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.app.LedgerNode;
+import org.mingzhang.app.imports.Imports;
+import org.mingzhang.app.platform.command.CommandDraft;
+import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.eventstore.StoredEntry;
+import org.mingzhang.app.platform.ledger.LedgerHome;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.workbook.CheckedWorkbook;
+import org.mingzhang.app.workbook.Row;
+import org.mingzhang.app.workbook.WorkbookCheck;
+import org.mingzhang.app.workbook.WorkbookWriter;
+import org.mingzhang.domain.command.CommandCodec;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.Origin;
+import org.mingzhang.domain.imports.ImportCommand.StartImport;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
+import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.domain.seal.crypto.KeyStoreFolder;
+import org.mingzhang.domain.seal.crypto.SigningKey;
+import tools.jackson.databind.JsonNode;
+
+/** A city's records enter a ledger: once, whole, as they were, and back to the cell. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ImportIT {
+    private static final String AS_OF = "2026-11-20";
+
+    private Path temp;
+    private Path book;
+    private Office office;
+    private JsonNode told;
+
+    @BeforeAll
+    void recordAWorkbook(@TempDir Path folder) throws Exception {
+        temp = folder;
+        book = simulated(temp.resolve("台账.xlsx"), 7);
+        office = Office.opened(temp.resolve("one"));
+        told = office.done(office.importing(book, "--json")).json();
+    }
+
+    @AfterAll
+    void end() {
+        LogFile.close();
+    }
+
+    private Path simulated(Path file, int seed, String... more) {
+        String[] line = {
+            "simulate", "--pack", "handan-2025", "--enterprises", "12", "--seed", String.valueOf(seed), "--as-of", AS_OF,
+            "-o", file.toString()
+        };
+        String[] all = java.util.Arrays.copyOf(line, line.length + more.length);
+        System.arraycopy(more, 0, all, line.length, more.length);
+        Ran.ended(ExitCode.DONE, temp, all);
+        return file;
+    }
+
+    /** The same workbook with one cell written otherwise. */
+    private Path changed(Path from, Path to, String sheet, int number, String column, String value) throws Exception {
+        try (CheckedWorkbook checked = check(from);
+                WorkbookWriter writer = new WorkbookWriter(to)) {
+            for (long id : checked.accepted().stream().toArray()) {
+                Row row = checked.row(id);
+                SortedMap<String, String> cells = new TreeMap<>();
+                row.cells().keySet().forEach(name -> cells.put(name, checked.written(id, name)));
+                if (row.sheet().name().equals(sheet) && row.number() == number) {
+                    cells.put(column, value);
+                }
+                writer.row(row.sheet().name(), cells);
+            }
+            writer.finish();
+        }
+        return to;
+    }
+
+    private static CheckedWorkbook check(Path file) throws Exception {
+        return WorkbookCheck.check(file, Packs.builtIn("handan-2025"), null, (kind, key) -> false, rows -> {});
+    }
+
+    private JsonNode budget(Office of) {
+        JsonNode budget =
+                of.done("budget", "--programme", Office.PROGRAMME, "--json").json();
+        ((tools.jackson.databind.node.ObjectNode) budget).remove("asOfPosition");
+        return budget;
+    }
+
+    @Test
+    void everyRowIsThereAndTheLedgerVerifies() throws Exception {
+        try (CheckedWorkbook checked = check(book)) {
+            assertThat(told.at("/accepted").asLong()).isEqualTo(checked.accepted().size());
+            assertThat(told.at("/skipped").asLong()).isZero();
+            assertThat(told.at("/rejected")).isEmpty();
+            Set<String> rows = new HashSet<>();
+            for (Envelope envelope : entries(office)) {
+                Origin origin = envelope.origin();
+                if (origin != null) {
+                    assertThat(origin.workbook()).isEqualTo(checked.sm3());
+                    rows.add(origin.sheet() + " " + origin.row());
+                }
+            }
+            checked.accepted().forEach(id -> {
+                Row row = checked.row(id);
+                assertThat(rows).contains(row.tab() + " " + row.number());
+            });
+        }
+        assertThat(office.done("verify", "--live", "--json").json().at("/holds").asBoolean())
+                .isTrue();
+        assertThat(office.done("reconcile").out()).contains("视图与账目一致");
+    }
+
+    private static List<Envelope> entries(Office of) {
+        try (LedgerStore store = LedgerStore.open(new LedgerHome(of.home()), null)) {
+            return store.log().entries(0, StoredEntry::envelope).toList();
+        }
+    }
+
+    @Test
+    void whatIsCleanBreachesNothingAndAgreesWithPolicyAndTreasury() {
+        assertThat(told.at("/breaches")).isEmpty();
+        assertThat(office.done("recompute", "--programme", Office.PROGRAMME, "--json")
+                        .json()
+                        .at("/agrees")
+                        .asBoolean())
+                .isTrue();
+        assertThat(budget(office).at("/trialBalance/debitFen"))
+                .isEqualTo(budget(office).at("/trialBalance/creditFen"));
+    }
+
+    @Test
+    void anotherLedgerComesToTheSameBudgetAndTheSameWorkbookAgainAddsNothing() throws Exception {
+        Office other = Office.opened(temp.resolve("two"));
+        other.done(other.importing(book));
+        assertThat(budget(other)).isEqualTo(budget(office));
+        int size = entries(other).size();
+        JsonNode again = other.done(other.importing(book, "--json")).json();
+        assertThat(again.at("/accepted").asLong()).isZero();
+        assertThat(again.at("/skipped")).isEqualTo(told.at("/accepted"));
+        assertThat(entries(other)).hasSize(size);
+    }
+
+    @Test
+    void aChangedAmountIsAConflictThatNamesSheetRowAndColumn() throws Exception {
+        Path other = changed(book, temp.resolve("changed.xlsx"), "合同", 3, "合同金额", "123.45");
+        int size = entries(office).size();
+        JsonNode refused = office.no(office.importing(other, "--json")).json();
+        assertThat(refused.at("/accepted").asLong()).isZero();
+        assertThat(refused.at("/rejected")).hasSize(1);
+        JsonNode problem = refused.at("/rejected/0");
+        assertThat(problem.at("/sheet").asString()).isEqualTo("合同");
+        assertThat(problem.at("/row").asInt()).isEqualTo(3);
+        assertThat(problem.at("/column").asString()).isEqualTo("合同金额");
+        assertThat(problem.at("/value").asString()).isEqualTo("123.45");
+        assertThat(problem.at("/rule").asString()).isEqualTo("conflict");
+        assertThat(problem.at("/message").asString()).contains("更正");
+        assertThat(entries(office)).hasSize(size);
+    }
+
+    @Test
+    void whatIsBrokenOffGoesOnByItselfAndUntilThenEveryAnswerSaysSo() throws Exception {
+        Office broken = Office.opened(temp.resolve("broken"));
+        String importId = brokenOff(broken);
+        JsonNode unfinished = broken.done("budget", "--programme", Office.PROGRAMME, "--json")
+                .json()
+                .at("/importsUnfinished/0");
+        assertThat(unfinished.at("/import").asString()).isEqualTo(importId);
+        assertThat(unfinished.at("/stepsRecorded").asLong())
+                .isPositive()
+                .isLessThan(unfinished.at("/steps").asLong());
+        assertThat(broken.done("budget", "--programme", Office.PROGRAMME).out()).contains("导入未完成");
+        Ran resumed = broken.done(broken.importing(book, "--json"));
+        assertThat(resumed.err()).contains("接着登记未完成的导入");
+        assertThat(resumed.json().at("/accepted").asLong()).isZero();
+        assertThat(resumed.json().has("importsUnfinished")).isFalse();
+        assertThat(budget(broken)).isEqualTo(budget(office));
+        assertThat(broken.done("verify", "--live", "--json").json().at("/holds").asBoolean())
+                .isTrue();
+    }
+
+    private String brokenOff(Office at) throws Exception {
+        try (LedgerStore store = LedgerStore.open(new LedgerHome(at.home()), null);
+                LedgerNode node = LedgerNode.open(store);
+                CheckedWorkbook checked = check(book)) {
+            SigningKey key =
+                    KeyStoreFolder.open(Path.of(at.key()), "passphrase".toCharArray()).key();
+            ActorRef signer = new ActorRef(
+                    "finance", "finance-bureau", "FINANCE", key.verifyingKey().keyId());
+            Imports imports = node.imports();
+            Imports.Prepared prepared =
+                    imports.prepare(checked, book, Office.PROGRAMME, Mode.HISTORY, signer, steps -> {});
+            StartImport start = Objects.requireNonNull(prepared.command());
+            CommandDraft draft = new CommandDraft(
+                    CommandCodec.type(start), prepared.importId(), null, null, null, CommandCodec.payload(start));
+            assertThat(node.desk().submit(draft.sign(
+                            store.requireIdentity().name(), node.clock().now(), signer, key))).isInstanceOf(Outcome.Accepted.class);
+            assertThatThrownBy(() -> imports.record(prepared.importId(), steps -> {
+                        if (steps > 600) {
+                            throw new IllegalStateException("the power failed");
+                        }
+                    }))
+                    .hasMessageContaining("the power failed");
+            return prepared.importId();
+        }
+    }
+
+    @Test
+    void fraudsAreRecordedAsTheyHappenedEachWithItsBreach() throws Exception {
+        Path frauds = simulated(temp.resolve("frauds.xlsx"), 11, "--frauds", "all");
+        Office other = Office.opened(temp.resolve("frauds"));
+        JsonNode imported = other.done(other.importing(frauds, "--json")).json();
+        Set<String> rules = new HashSet<>();
+        imported.at("/breaches").forEach(breach -> rules.add(breach.at("/rule").asString()));
+        assertThat(rules)
+                .contains(
+                        "SAME_PERSON",
+                        "INVOICE_USED_TWICE",
+                        "ACCEPTANCE_MISSING",
+                        "PAYEE_MISMATCH",
+                        "ABOVE_COMPUTED_AMOUNT",
+                        "NOTICE_NOT_FINISHED",
+                        "NOT_ELIGIBLE");
+        assertThat(other.done("verify", "--live", "--json").json().at("/holds").asBoolean())
+                .isTrue();
+        Path labels = temp.resolve("labels.csv");
+        assertThat(Files.readString(labels)).startsWith("subjectId,rule,note");
+    }
+}

@@ -1,0 +1,100 @@
+package org.mingzhang.tools;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import org.mingzhang.domain.seal.crypto.Algorithm;
+import org.mingzhang.domain.seal.crypto.KeyStoreFolder;
+import org.mingzhang.domain.seal.crypto.SigningKey;
+
+/** A fresh ledger that is not a demo, with one finance officer and Handan's programme, made by commands. */
+final class Office {
+    static final String PROGRAMME = "handan";
+
+    private final Path keys;
+    private final Path home;
+
+    private Office(Path folder) {
+        keys = folder.resolve("keys");
+        home = folder.resolve("home");
+    }
+
+    static Office opened(Path folder) throws IOException {
+        Office office = new Office(folder);
+        String admin = office.key("admin");
+        String finance = office.key("finance");
+        office.done(
+                "init",
+                "--name",
+                "test.example/office",
+                "--title",
+                "测试账本",
+                "--admin",
+                "admin",
+                "--admin-name",
+                "管理员",
+                "--admin-org",
+                "city",
+                "--admin-org-name",
+                "某市",
+                "--admin-public-key",
+                office.keys.resolve("admin.pem").toString());
+        office.done(
+                "actors",
+                "register",
+                "finance",
+                "--name",
+                "经办甲",
+                "--org",
+                "finance-bureau",
+                "--org-name",
+                "某市财政局",
+                "--public-key",
+                office.keys.resolve("finance.pem").toString(),
+                "--post",
+                "FINANCE",
+                "--key",
+                admin);
+        office.done("programme", "open", "handan-2025", "--programme", PROGRAMME, "--key", finance);
+        return office;
+    }
+
+    /** A key with its passphrase beside it, so that nobody is asked. */
+    private String key(String actor) throws IOException {
+        Path file = keys.resolve(actor + ".p12");
+        SigningKey key = KeyStoreFolder.create(
+                file, Algorithm.SM2, actor, "passphrase".toCharArray(), 1_000, Instant.parse("2026-01-05T01:00:00Z"));
+        Files.writeString(
+                file.resolveSibling(actor + ".pem"), key.verifyingKey().pem());
+        Path pass = file.resolveSibling(actor + ".pass");
+        Files.writeString(pass, "passphrase");
+        Files.setPosixFilePermissions(pass, PosixFilePermissions.fromString("rw-------"));
+        return file.toString();
+    }
+
+    Path home() {
+        return home;
+    }
+
+    String key() {
+        return keys.resolve("finance.p12").toString();
+    }
+
+    Ran done(String... args) {
+        return Ran.ended(ExitCode.DONE, home, args);
+    }
+
+    Ran no(String... args) {
+        return Ran.ended(ExitCode.NO, home, args);
+    }
+
+    /** The command line that imports a workbook. */
+    String[] importing(Path file, String... more) {
+        String[] line = {"import", file.toString(), "--programme", PROGRAMME, "--key", key()};
+        String[] all = java.util.Arrays.copyOf(line, line.length + more.length);
+        System.arraycopy(more, 0, all, line.length, more.length);
+        return all;
+    }
+}
