@@ -17,11 +17,9 @@ final class OverBudget {
         Chance chance = new Chance(seed, "over budget", i);
         ReviewPath path = Cases.path(Wave.SPRING, Fate.SMOOTH, 0, chance);
         Fen price = Fen.ofWan(6_000L + i);
-        reviews
-                .application(
-                        new ReviewSheets.Asked(
-                                number, "HD-12", 0, supplier, 500 + i, "购买过程监督服务", "", "", price, null, "", ""),
-                        path);
+        reviews.application(
+                new ReviewSheets.Asked(number, "HD-12", 0, supplier, 500 + i, "购买过程监督服务", "", "", price, null, "", ""),
+                path);
         LocalDate signed = Diary.plus(path.decidedOn(), 2);
         out.on(
                 signed,
