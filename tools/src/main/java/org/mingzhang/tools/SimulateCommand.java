@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -42,11 +43,8 @@ final class SimulateCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--programme", paramLabel = "ID", description = "按账本中这一试点专项的政策包编写。")
-    private @Nullable String programme;
-
-    @Option(names = "--pack", paramLabel = "ID_OR_FILE", description = "没有账本时，按这个政策包编写：自带政策包的编号，或文件。")
-    private @Nullable String pack;
+    @Mixin
+    private PackChoice choice = new PackChoice();
 
     @Option(names = "--enterprises", required = true, paramLabel = "N", description = "企业数，1–60000。")
     private int enterprises;
@@ -65,30 +63,23 @@ final class SimulateCommand implements Runnable {
     private List<String> frauds = List.of();
 
     @Option(
-            names = {"-o", "--output"},
+            names = {"-o", "--out"},
             required = true,
             paramLabel = "FILE.xlsx",
-            description = "写到哪个文件；已有的文件不覆盖。")
+            description = "写入的文件；不覆盖已有的文件。")
     private Path file = Path.of("");
 
     @Override
     public void run() {
+        output.ofSampleData();
         SortedMap<Fraud, Integer> planted = planted();
-        if ((programme == null) == (pack == null)) {
-            throw new WrongUsage("--programme", "", "请用 --programme 指明账本中的试点专项，或用 --pack 指明政策包，二者取一");
-        }
+        requireUsage();
         Path labels = file.toAbsolutePath().resolveSibling("labels.csv");
         requireFree("-o", file);
         if (!planted.isEmpty()) {
             requireFree(FRAUDS, labels);
         }
-        SimulationArguments arguments;
-        try {
-            arguments = new SimulationArguments(pack(), enterprises, seed, Objects.requireNonNull(asOf), planted);
-        } catch (IllegalArgumentException wrong) {
-            throw new WrongUsage("", "", String.valueOf(wrong.getMessage()));
-        }
-        output.ofSampleData();
+        SimulationArguments arguments = arguments(choice.pack(ledger, output), planted);
         Simulation.Written written;
         try (Progress progress = output.progress("正在编写", "家次", 2L * enterprises)) {
             written = new Simulation(arguments).write(file, progress::to);
@@ -101,18 +92,32 @@ final class SimulateCommand implements Runnable {
         answer(written);
     }
 
-    private static void requireFree(String place, Path path) {
-        if (Files.exists(path)) {
-            throw new WrongUsage(place, path.toString(), path + " 已存在，不覆盖；请另写文件名，或先移走它");
+    private void requireUsage() {
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            throw new WrongUsage("-o", file.toString(), "-o 的文件名应以 .xlsx 结尾");
+        }
+        if (enterprises < 1 || enterprises > SimulationArguments.MOST_ENTERPRISES) {
+            throw new WrongUsage(
+                    "--enterprises", Integer.toString(enterprises), "--enterprises 应为 1–60000：" + enterprises);
+        }
+        LocalDate last = Objects.requireNonNull(asOf);
+        if (last.isBefore(SimulationArguments.BEGIN)) {
+            throw new WrongUsage(
+                    "--as-of", last.toString(), "--as-of 早于实施期起日 " + SimulationArguments.BEGIN + "：" + last);
         }
     }
 
-    private PolicyPack pack() {
-        if (pack != null) {
-            return SchemesCommand.pack("--pack", pack);
+    private SimulationArguments arguments(PolicyPack pack, SortedMap<Fraud, Integer> planted) {
+        try {
+            return new SimulationArguments(pack, enterprises, seed, Objects.requireNonNull(asOf), planted);
+        } catch (IllegalArgumentException otherPack) {
+            throw new No(String.valueOf(otherPack.getMessage()));
         }
-        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
-            return opened.pack(opened.programme(String.valueOf(programme)).packSm3());
+    }
+
+    private static void requireFree(String place, Path path) {
+        if (Files.exists(path)) {
+            throw new WrongUsage(place, path.toString(), "已有文件 " + path + "：请换一个文件名，或先把它移走");
         }
     }
 

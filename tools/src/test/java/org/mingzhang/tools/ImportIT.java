@@ -21,6 +21,7 @@ import org.mingzhang.app.imports.Imports;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
+import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.workbook.CheckedWorkbook;
@@ -34,7 +35,6 @@ import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.imports.ImportCommand.StartImport;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.policy.reading.Packs;
-import org.mingzhang.domain.seal.crypto.KeyStoreFolder;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import tools.jackson.databind.JsonNode;
 
@@ -63,8 +63,17 @@ class ImportIT {
 
     private Path simulated(Path file, int seed, String... more) {
         String[] line = {
-            "simulate", "--pack", "handan-2025", "--enterprises", "12", "--seed", String.valueOf(seed), "--as-of", AS_OF,
-            "-o", file.toString()
+            "simulate",
+            "--pack",
+            "handan-2025",
+            "--enterprises",
+            "12",
+            "--seed",
+            String.valueOf(seed),
+            "--as-of",
+            AS_OF,
+            "-o",
+            file.toString()
         };
         String[] all = java.util.Arrays.copyOf(line, line.length + more.length);
         System.arraycopy(more, 0, all, line.length, more.length);
@@ -104,7 +113,8 @@ class ImportIT {
     @Test
     void everyRowIsThereAndTheLedgerVerifies() throws Exception {
         try (CheckedWorkbook checked = check(book)) {
-            assertThat(told.at("/accepted").asLong()).isEqualTo(checked.accepted().size());
+            assertThat(told.at("/accepted").asLong())
+                    .isEqualTo(checked.accepted().size());
             assertThat(told.at("/skipped").asLong()).isZero();
             assertThat(told.at("/rejected")).isEmpty();
             Set<String> rows = new HashSet<>();
@@ -197,8 +207,8 @@ class ImportIT {
         try (LedgerStore store = LedgerStore.open(new LedgerHome(at.home()), null);
                 LedgerNode node = LedgerNode.open(store);
                 CheckedWorkbook checked = check(book)) {
-            SigningKey key =
-                    KeyStoreFolder.open(Path.of(at.key()), "passphrase".toCharArray()).key();
+            SigningKey key = KeyStoreFolder.open(Path.of(at.key()), "passphrase".toCharArray())
+                    .key();
             ActorRef signer = new ActorRef(
                     "finance", "finance-bureau", "FINANCE", key.verifyingKey().keyId());
             Imports imports = node.imports();
@@ -207,8 +217,10 @@ class ImportIT {
             StartImport start = Objects.requireNonNull(prepared.command());
             CommandDraft draft = new CommandDraft(
                     CommandCodec.type(start), prepared.importId(), null, null, null, CommandCodec.payload(start));
-            assertThat(node.desk().submit(draft.sign(
-                            store.requireIdentity().name(), node.clock().now(), signer, key))).isInstanceOf(Outcome.Accepted.class);
+            assertThat(node.desk()
+                            .submit(draft.sign(
+                                    store.requireIdentity().name(), node.clock().now(), signer, key)))
+                    .isInstanceOf(Outcome.Accepted.class);
             assertThatThrownBy(() -> imports.record(prepared.importId(), steps -> {
                         if (steps > 600) {
                             throw new IllegalStateException("the power failed");

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.domain.seal.crypto.Algorithm;
-import org.mingzhang.domain.seal.crypto.KeyStoreFolder;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 
 /** A fresh ledger that is not a demo, with one finance officer and Handan's programme, made by commands. */

@@ -117,6 +117,17 @@ class SampleDataIT {
         asked.put("reconcile", List.of());
         asked.put("reconcile treasury", List.of("--programme", "handan-2025"));
         asked.put("schemes show", List.of("--programme", "handan-2025"));
+        asked.put(
+                "simulate",
+                List.of(
+                        "--programme",
+                        "handan-2025",
+                        "--enterprises",
+                        "1",
+                        "--as-of",
+                        "2025-10-31",
+                        "-o",
+                        folder.resolve("simulated.xlsx").toString()));
         // Written by the first of the two questions, refused by the second: both are told of the ledger.
         asked.put(
                 "template",

@@ -19,6 +19,9 @@ public record SimulationArguments(
     /** The pack whose formulas and dates the story follows. */
     public static final String PACK = "handan-2025";
 
+    /** The first day of the pilot: before it there is nothing to tell. */
+    public static final LocalDate BEGIN = LocalDate.of(2025, 9, 1);
+
     public SimulationArguments {
         if (!pack.id().equals(PACK)) {
             throw new IllegalArgumentException("目前只会按 " + PACK + " 编写示例数据，不会按 " + pack.id());
@@ -26,9 +29,8 @@ public record SimulationArguments(
         if (enterprises < 1 || enterprises > MOST_ENTERPRISES) {
             throw new IllegalArgumentException("企业数应为 1–60000：" + enterprises);
         }
-        LocalDate from = LocalDate.of(2025, 9, 1);
-        if (asOf.isBefore(from)) {
-            throw new IllegalArgumentException("截止日 " + asOf + " 早于实施期起日 " + from);
+        if (asOf.isBefore(BEGIN)) {
+            throw new IllegalArgumentException("截止日 " + asOf + " 早于实施期起日 " + BEGIN);
         }
     }
 }
