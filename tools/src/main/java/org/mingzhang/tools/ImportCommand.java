@@ -111,6 +111,7 @@ final class ImportCommand implements Runnable {
             Imports imports = opened.node().imports();
             if (!dryRun) {
                 UnfinishedImports.finish(imports, output);
+                output.about(imports.unfinished());
             }
             ActorRef who = signer == null
                     ? new ActorRef("", "", Role.FINANCE.name(), "")
@@ -131,7 +132,9 @@ final class ImportCommand implements Runnable {
                     }
                     start(opened, signer, prepared.command());
                     recorded = true;
-                    answer(checked, report.recorded(UnfinishedImports.record(imports, prepared.importId(), output)));
+                    Imports.Result result = UnfinishedImports.record(imports, prepared.importId(), output);
+                    output.about(imports.unfinished());
+                    answer(checked, report.recorded(result));
                 } finally {
                     if (!recorded) {
                         imports.discard(prepared);

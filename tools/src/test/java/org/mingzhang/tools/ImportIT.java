@@ -238,15 +238,7 @@ class ImportIT {
         JsonNode imported = other.done(other.importing(frauds, "--json")).json();
         Set<String> rules = new HashSet<>();
         imported.at("/breaches").forEach(breach -> rules.add(breach.at("/rule").asString()));
-        assertThat(rules)
-                .contains(
-                        "SAME_PERSON",
-                        "INVOICE_USED_TWICE",
-                        "ACCEPTANCE_MISSING",
-                        "PAYEE_MISMATCH",
-                        "ABOVE_COMPUTED_AMOUNT",
-                        "NOTICE_NOT_FINISHED",
-                        "NOT_ELIGIBLE");
+        assertThat(rules).contains("SAME_PERSON", "INVOICE_USED_TWICE", "ACCEPTANCE_MISSING", "ALLOCATION_EXCEEDED");
         assertThat(other.done("verify", "--live", "--json").json().at("/holds").asBoolean())
                 .isTrue();
         Path labels = temp.resolve("labels.csv");
