@@ -62,6 +62,9 @@ final class WorkSheets {
             contract(number, contract, closedOn, left, chance);
         }
         int i = 0;
+        if (n % 40 == 31 && !works.bills().isEmpty()) {
+            mistaken(number, applicant, works.bills().getFirst());
+        }
         for (Bill bill : works.bills()) {
             invoice(number, applicant, bill, bill.claimed(), bill.contract().number());
             payment(number, applicant, n, ++i, bill, closedOn);
@@ -136,21 +139,43 @@ final class WorkSheets {
 
     /** An invoice, or a part of one. */
     void invoice(String number, Organisation buyer, Bill bill, Fen claimed, String contract) {
+        invoice(number, buyer, bill, bill.number(), bill.issuedOn(), bill.total(), claimed, contract);
+    }
+
+    /** An invoice with a mistake, and the one that takes it back: together they claim nothing. */
+    private void mistaken(String number, Organisation buyer, Bill bill) {
+        String contract = bill.contract().number();
+        LocalDate wrong = plus(bill.issuedOn(), -4);
+        Fen back = bill.total().negated();
+        String mark = bill.number().substring(0, bill.number().length() - 2);
+        invoice(number, buyer, bill, mark + "W1", wrong, bill.total(), bill.total(), contract);
+        invoice(number, buyer, bill, mark + "W2", plus(wrong, 2), back, back, contract);
+    }
+
+    private void invoice(
+            String number,
+            Organisation buyer,
+            Bill bill,
+            String invoice,
+            LocalDate on,
+            Fen total,
+            Fen claimed,
+            String contract) {
         out.on(
-                bill.issuedOn(),
+                on,
                 "发票",
                 is("发票代码", bill.code()),
-                is("发票号码", bill.number()),
-                is("开票日期", bill.issuedOn().toString()),
+                is("发票号码", invoice),
+                is("开票日期", on.toString()),
                 is("销方统一社会信用代码", bill.contract().seller().code()),
                 is("购方统一社会信用代码", buyer.code()),
-                is("价税合计", Out.yuan(bill.total())),
-                is("税额", Out.yuan(bill.total().times(Ratio.of(6, 106), Rounding.HALF_UP))),
+                is("价税合计", Out.yuan(total)),
+                is("税额", Out.yuan(total.times(Ratio.of(6, 106), Rounding.HALF_UP))),
                 is("申报金额", Out.yuan(claimed)),
                 is(NUMBER, number),
                 is(CONTRACT, contract),
                 is("货物或服务名称", "*信息技术服务*软件服务"),
-                is("状态", "正常"));
+                is("状态", total.isNegative() ? "红冲" : "正常"));
     }
 
     private void payment(String number, Organisation payer, int n, int i, Bill bill, @Nullable LocalDate closedOn) {
