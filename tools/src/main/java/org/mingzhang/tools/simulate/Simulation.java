@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.WorkbookWriter;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.demo.Diary;
 import org.mingzhang.tools.simulate.PilotCase.Acceptance;
 import org.mingzhang.tools.simulate.Purse.Shares;
 
@@ -299,7 +300,7 @@ public final class Simulation {
 
         /** What the city buys has a contract and nothing else. */
         private void bought(SideCase it) {
-            LocalDate on = org.mingzhang.tools.demo.Diary.plus(it.path().decidedOn(), 3);
+            LocalDate on = Diary.plus(it.path().decidedOn(), 3);
             out.on(
                     on,
                     "合同",

@@ -5,6 +5,7 @@ import static org.mingzhang.tools.demo.Diary.plus;
 import static org.mingzhang.tools.simulate.Out.is;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -242,7 +243,7 @@ final class WorkSheets {
 
     private void milestones(String number, Works works) {
         LocalDate end = works.endedOn();
-        long days = works.startedOn().until(end, java.time.temporal.ChronoUnit.DAYS);
+        long days = works.startedOn().until(end, ChronoUnit.DAYS);
         List<String> steps = List.of("方案设计", "软硬件部署", "上线试运行", "完工");
         for (int i = 1; i <= steps.size(); i++) {
             LocalDate planned = onOrAfter(works.startedOn().plusDays(days * i / steps.size()));
@@ -262,13 +263,13 @@ final class WorkSheets {
 
     private void progress(String number, Works works, boolean left, Chance chance) {
         LocalDate end = works.endedOn();
-        long days = works.startedOn().until(end, java.time.temporal.ChronoUnit.DAYS);
+        long days = works.startedOn().until(end, ChronoUnit.DAYS);
         for (int month = 1; month <= scale.most(7); month++) {
             LocalDate on = onOrAfter(works.startedOn().plusMonths(month));
             if (!on.isBefore(end)) {
                 return;
             }
-            long planned = works.startedOn().until(on, java.time.temporal.ChronoUnit.DAYS) * 100 / days;
+            long planned = works.startedOn().until(on, ChronoUnit.DAYS) * 100 / days;
             out.on(
                     on,
                     "进度",
