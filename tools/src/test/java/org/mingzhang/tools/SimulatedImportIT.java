@@ -30,7 +30,7 @@ import org.mingzhang.tools.simulate.SimulationArguments;
 /** What the rules of the ledger say to a simulated workbook. */
 class SimulatedImportIT {
     private static final PolicyPack PACK = Packs.builtIn("handan-2025");
-    private static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);
+    private static final LocalDate AS_OF = LocalDate.of(2027, 6, 30);
 
     @TempDir
     private Path folder;
@@ -39,7 +39,7 @@ class SimulatedImportIT {
     private SortedMap<String, Long> breaches(int enterprises, SortedMap<Fraud, Integer> frauds) throws IOException {
         Path file = folder.resolve("示例.xlsx");
         new Simulation(new SimulationArguments(PACK, enterprises, 1, AS_OF, frauds)).write(file, done -> {});
-        try (Town town = new Town(folder.resolve("home")).later(300)) {
+        try (Town town = new Town(folder.resolve("home")).later(500)) {
             OpenProgramme open = new OpenProgramme(
                     Town.PROGRAMME,
                     "试点专项",

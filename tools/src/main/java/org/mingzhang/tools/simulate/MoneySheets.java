@@ -4,6 +4,7 @@ import static org.mingzhang.tools.demo.Diary.plus;
 import static org.mingzhang.tools.simulate.Out.is;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.tools.simulate.Purse.Shares;
 
@@ -185,7 +186,7 @@ final class MoneySheets {
                 "资金使用",
                 is(PAYMENT, "BF-" + number + "-1"),
                 is("日期", on.toString()),
-                is("用途", chance.pick(java.util.List.of("系统运维费", "数据采集设备购置", "人员培训"))),
+                is("用途", chance.pick(List.of("系统运维费", "数据采集设备购置", "人员培训"))),
                 is("收款方", "示例服务单位"),
                 is("金额", Out.yuan(Cases.hundreds(shares.total(), chance.between(30, 80)))));
     }

@@ -18,7 +18,8 @@ final class OverBudget {
         ReviewPath path = Cases.path(Wave.SPRING, Fate.SMOOTH, 0, chance);
         Fen price = Fen.ofWan(6_000L + i);
         reviews.application(
-                new ReviewSheets.Asked(number, "HD-12", 0, supplier, 500 + i, "购买过程监督服务", "", "", price, null, "", ""),
+                new ReviewSheets.Asked(
+                        number, "HD-12", 0, supplier, 500 + i, "购买过程监督服务", "", "", price, null, "", "", ""),
                 path);
         LocalDate signed = Diary.plus(path.decidedOn(), 2);
         out.on(

@@ -61,7 +61,7 @@ final class PartySheets {
 
     private void provider(Organisation seller, int i) {
         LocalDate in = plus(POOL, i % 15);
-        LocalDate gone = i > 40 && i % 20 == 19 ? LocalDate.of(2026, 11, 2) : null;
+        LocalDate gone = i > 40 && i % 20 == 19 ? LocalDate.of(2027, 4, 12) : null;
         out.on(
                 in,
                 "服务商",

@@ -44,7 +44,8 @@ final class ReviewSheets {
             @Nullable Fen amount,
             @Nullable Fen planned,
             String levelBefore,
-            String device) {}
+            String device,
+            String members) {}
 
     /** An application's rows. */
     void application(Asked it, ReviewPath path) {
@@ -67,6 +68,7 @@ final class ReviewSheets {
                 is("改造前等级", it.levelBefore),
                 is("案例名称", it.title),
                 is("申报正文", text(seed, it.direction, it.applicant, it.n)),
+                is("联合体成员", it.members),
                 is("申报人", it.applicant.clerk()),
                 is("提交设备", it.device),
                 is("备注", "示例数据"));

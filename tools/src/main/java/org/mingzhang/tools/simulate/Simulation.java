@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.WorkbookWriter;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.demo.Diary;
 import org.mingzhang.tools.simulate.PilotCase.Acceptance;
 import org.mingzhang.tools.simulate.Purse.Shares;
 
@@ -23,13 +25,14 @@ public final class Simulation {
     private static final int PLACES = 600;
 
     private final SimulationArguments arguments;
+    private final Names names;
     private final Market market;
     private final Cases cases;
     private final SideCases sides;
 
     public Simulation(SimulationArguments arguments) {
         this.arguments = arguments;
-        Names names = new Names(arguments.pack(), arguments.seed());
+        this.names = new Names(arguments.pack(), arguments.seed());
         this.market = new Market(names, arguments.enterprises(), arguments.seed());
         this.cases = new Cases(arguments.seed(), names, market);
         this.sides = new SideCases(arguments.seed(), arguments.enterprises(), market, cases);
@@ -173,7 +176,8 @@ public final class Simulation {
                             Cases.hundreds(it.planned(), 35).min(Fen.ofWan(50)),
                             it.planned(),
                             AcceptanceSheets.level(it.levelBefore()),
-                            firm.device()),
+                            firm.device(),
+                            ""),
                     path);
             Works done = it.works();
             if (done != null) {
@@ -229,7 +233,8 @@ public final class Simulation {
                             it.amount().isZero() ? null : it.amount(),
                             it.works() == null ? null : it.works().claimed(),
                             "",
-                            firm == null ? "" : firm.device()),
+                            firm == null ? "" : firm.device(),
+                            members(it)),
                     it.path());
             Works built = it.works();
             int place = Integer.parseInt(it.number().substring(it.number().length() - 4)) - 1;
@@ -246,9 +251,10 @@ public final class Simulation {
                         false,
                         served.size());
                 for (int customer : served) {
-                    served(it, cases.pilot(customer).firm().org());
+                    linked(it, names.firm(customer).org(), "服务");
                 }
             }
+            chain(it).forEach(member -> linked(it, member, "带动"));
             if (it.price().isPositive()) {
                 bought(it);
             }
@@ -267,20 +273,34 @@ public final class Simulation {
             }
         }
 
-        private void served(SideCase it, Organisation customer) {
+        /** Chain cases are handed in together with two others, whom they carry along. */
+        private String members(SideCase it) {
+            return chain(it).stream().map(Organisation::code).collect(Collectors.joining(";"));
+        }
+
+        private List<Organisation> chain(SideCase it) {
+            Firm lead = it.firm();
+            return lead == null || !it.direction().equals("HD-04") || lead.n() + 2 >= arguments.enterprises()
+                    ? List.of()
+                    : List.of(
+                            names.firm(lead.n() + 1).org(),
+                            names.firm(lead.n() + 2).org());
+        }
+
+        private void linked(SideCase it, Organisation customer, String how) {
             LocalDate on = it.path().decidedOn();
             out.on(
                     on,
                     "关联企业",
                     is("申报编号", it.number()),
                     is(PartySheets.CODE, customer.code()),
-                    is("关系", "服务"),
+                    is("关系", how),
                     is("确认日期", on.toString()));
         }
 
         /** What the city buys has a contract and nothing else. */
         private void bought(SideCase it) {
-            LocalDate on = org.mingzhang.tools.demo.Diary.plus(it.path().decidedOn(), 3);
+            LocalDate on = Diary.plus(it.path().decidedOn(), 3);
             out.on(
                     on,
                     "合同",

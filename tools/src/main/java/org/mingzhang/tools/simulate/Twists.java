@@ -2,6 +2,7 @@ package org.mingzhang.tools.simulate;
 
 import static org.mingzhang.tools.demo.Diary.plus;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -180,7 +181,7 @@ final class Twists {
     }
 
     private static Fen fen(String yuan) {
-        return Fen.of(new java.math.BigDecimal(yuan).movePointRight(2).longValueExact());
+        return Fen.of(new BigDecimal(yuan).movePointRight(2).longValueExact());
     }
 
     private void otherAccount(String sheet, Map<String, String> row, Out.Sink out) {

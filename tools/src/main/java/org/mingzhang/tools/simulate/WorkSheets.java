@@ -5,6 +5,7 @@ import static org.mingzhang.tools.demo.Diary.plus;
 import static org.mingzhang.tools.simulate.Out.is;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,9 @@ final class WorkSheets {
             contract(number, contract, closedOn, left, chance);
         }
         int i = 0;
+        if (n % 40 == 31 && !works.bills().isEmpty()) {
+            mistaken(number, applicant, works.bills().getFirst());
+        }
         for (Bill bill : works.bills()) {
             invoice(number, applicant, bill, bill.claimed(), bill.contract().number());
             payment(number, applicant, n, ++i, bill, closedOn);
@@ -136,21 +140,43 @@ final class WorkSheets {
 
     /** An invoice, or a part of one. */
     void invoice(String number, Organisation buyer, Bill bill, Fen claimed, String contract) {
+        invoice(number, buyer, bill, bill.number(), bill.issuedOn(), bill.total(), claimed, contract);
+    }
+
+    /** An invoice with a mistake, and the one that takes it back: together they claim nothing. */
+    private void mistaken(String number, Organisation buyer, Bill bill) {
+        String contract = bill.contract().number();
+        LocalDate wrong = plus(bill.issuedOn(), -4);
+        Fen back = bill.total().negated();
+        String mark = bill.number().substring(0, bill.number().length() - 2);
+        invoice(number, buyer, bill, mark + "W1", wrong, bill.total(), bill.total(), contract);
+        invoice(number, buyer, bill, mark + "W2", plus(wrong, 2), back, back, contract);
+    }
+
+    private void invoice(
+            String number,
+            Organisation buyer,
+            Bill bill,
+            String invoice,
+            LocalDate on,
+            Fen total,
+            Fen claimed,
+            String contract) {
         out.on(
-                bill.issuedOn(),
+                on,
                 "发票",
                 is("发票代码", bill.code()),
-                is("发票号码", bill.number()),
-                is("开票日期", bill.issuedOn().toString()),
+                is("发票号码", invoice),
+                is("开票日期", on.toString()),
                 is("销方统一社会信用代码", bill.contract().seller().code()),
                 is("购方统一社会信用代码", buyer.code()),
-                is("价税合计", Out.yuan(bill.total())),
-                is("税额", Out.yuan(bill.total().times(Ratio.of(6, 106), Rounding.HALF_UP))),
+                is("价税合计", Out.yuan(total)),
+                is("税额", Out.yuan(total.times(Ratio.of(6, 106), Rounding.HALF_UP))),
                 is("申报金额", Out.yuan(claimed)),
                 is(NUMBER, number),
                 is(CONTRACT, contract),
                 is("货物或服务名称", "*信息技术服务*软件服务"),
-                is("状态", "正常"));
+                is("状态", total.isNegative() ? "红冲" : "正常"));
     }
 
     private void payment(String number, Organisation payer, int n, int i, Bill bill, @Nullable LocalDate closedOn) {
@@ -217,7 +243,7 @@ final class WorkSheets {
 
     private void milestones(String number, Works works) {
         LocalDate end = works.endedOn();
-        long days = works.startedOn().until(end, java.time.temporal.ChronoUnit.DAYS);
+        long days = works.startedOn().until(end, ChronoUnit.DAYS);
         List<String> steps = List.of("方案设计", "软硬件部署", "上线试运行", "完工");
         for (int i = 1; i <= steps.size(); i++) {
             LocalDate planned = onOrAfter(works.startedOn().plusDays(days * i / steps.size()));
@@ -237,13 +263,13 @@ final class WorkSheets {
 
     private void progress(String number, Works works, boolean left, Chance chance) {
         LocalDate end = works.endedOn();
-        long days = works.startedOn().until(end, java.time.temporal.ChronoUnit.DAYS);
+        long days = works.startedOn().until(end, ChronoUnit.DAYS);
         for (int month = 1; month <= scale.most(7); month++) {
             LocalDate on = onOrAfter(works.startedOn().plusMonths(month));
             if (!on.isBefore(end)) {
                 return;
             }
-            long planned = works.startedOn().until(on, java.time.temporal.ChronoUnit.DAYS) * 100 / days;
+            long planned = works.startedOn().until(on, ChronoUnit.DAYS) * 100 / days;
             out.on(
                     on,
                     "进度",
