@@ -1,6 +1,8 @@
 package org.mingzhang.app.imports;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,18 +34,18 @@ final class Inference {
     private final String central;
     private final String local;
     private final Elsewhere elsewhere;
-    private final Map<String, Integer> submitted = new HashMap<>();
-    private final Map<String, Integer> admitted = new HashMap<>();
-    private final Map<String, Integer> contracts = new HashMap<>();
+    private final Map<String, Long> submitted = new HashMap<>();
+    private final Map<String, Long> admitted = new HashMap<>();
+    private final Map<String, Long> contracts = new HashMap<>();
     private final Map<String, String> contractApplications = new HashMap<>();
-    private final Map<String, Integer> lists = new HashMap<>();
-    private final Map<String, Integer> awards = new HashMap<>();
+    private final Map<String, Long> lists = new HashMap<>();
+    private final Map<String, Long> awards = new HashMap<>();
     private final Map<String, Payment> payments = new HashMap<>();
     private final Map<String, SortedMap<String, Fen>> paid = new HashMap<>();
-    private final Map<String, Integer> recoveries = new HashMap<>();
+    private final Map<String, Long> recoveries = new HashMap<>();
     private final Map<String, TreeSet<String>> served = new HashMap<>();
 
-    private record Payment(String application, int orderedOn, int paidOn) {}
+    private record Payment(String application, long ordered, long paid) {}
 
     /** What the ledger says of what this workbook does not hold. */
     interface Elsewhere {
@@ -80,32 +82,43 @@ final class Inference {
                 .orElse(id);
     }
 
-    private static int day(@Nullable LocalDate date) {
-        return date == null ? Integer.MIN_VALUE : (int) date.toEpochDay();
+    /**
+     * When something takes effect, comparable: the day, and of one day the minute at which an older system took the row
+     * (原登记时间); what has no day comes first, and on its day what has no such time.
+     */
+    private static long when(@Nullable LocalDate date, Row row) {
+        LocalDateTime at = row.registeredAt();
+        long minute = at == null ? 0 : Math.max(0, at.toEpochSecond(ZoneOffset.UTC) / 60);
+        return date == null ? Long.MIN_VALUE + minute : (date.toEpochDay() << 32) + minute;
     }
 
     /** Takes a row in. */
     void take(Row row) {
         switch (row.sheet().name()) {
-            case "申报" -> submitted.merge(row.required(NUMBER), day(row.date("申报日期")), Math::min);
-            case "服务商" -> admitted.merge(row.required("统一社会信用代码"), day(row.date("入池日期")), Math::min);
+            case "申报" -> submitted.merge(row.required(NUMBER), when(row.date("申报日期"), row), Math::min);
+            case "服务商" -> admitted.merge(row.required("统一社会信用代码"), when(row.date("入池日期"), row), Math::min);
             case "合同" -> {
-                contracts.merge(contract(row), day(row.date("签订日期")), Math::min);
+                contracts.merge(contract(row), when(row.date("签订日期"), row), Math::min);
                 contractApplications.merge(
                         row.required("合同编号"), row.required(NUMBER), (one, other) -> one.equals(other) ? one : "");
             }
-            case "名单" -> lists.merge(row.required("名单编号"), day(row.date("日期")), Math::min);
-            case "奖补" -> awards.merge(row.required(NUMBER), day(row.date("认定日期")), Math::min);
+            case "名单" -> lists.merge(row.required("名单编号"), when(row.date("日期"), row), Math::min);
+            case "奖补" -> awards.merge(row.required(NUMBER), when(row.date("认定日期"), row), Math::min);
             case "拨付" -> {
                 LocalDate ordered = row.requiredDate("审批日期");
                 LocalDate out = row.date("拨付日期") == null ? ordered : row.requiredDate("拨付日期");
-                payments.put(row.required("拨付编号"), new Payment(row.required(NUMBER), day(ordered), day(out)));
-                SortedMap<String, Fen> sum = paid.computeIfAbsent(row.required(NUMBER), none -> new TreeMap<>());
-                MoneyMoments.paidBy(row, central, local).forEach((source, fen) -> sum.merge(source, fen, Fen::plus));
+                payments.put(
+                        row.required("拨付编号"), new Payment(row.required(NUMBER), when(ordered, row), when(out, row)));
+                // What came back was paid again or not at all.
+                if (!row.required("状态").equals("退回")) {
+                    SortedMap<String, Fen> sum = paid.computeIfAbsent(row.required(NUMBER), none -> new TreeMap<>());
+                    MoneyMoments.paidBy(row, central, local)
+                            .forEach((source, fen) -> sum.merge(source, fen, Fen::plus));
+                }
             }
             case "追回" -> {
                 if (row.required("类型").equals("应追")) {
-                    recoveries.merge(row.required("追回编号"), day(row.date("日期")), Math::min);
+                    recoveries.merge(row.required("追回编号"), when(row.date("日期"), row), Math::min);
                 }
             }
             case "关联企业" -> {
@@ -171,52 +184,52 @@ final class Inference {
     }
 
     /**
-     * The day on which a step takes effect: its own, or that of what it refers to where that is later, since nothing can be
+     * When a step takes effect: at its own time, or that of what it refers to where that is later, since nothing can be
      * recorded about what is not there. The step keeps its own business date, and that it comes too early is a breach.
      */
-    int effectiveDay(Row row, Moment moment, @Nullable LocalDate date) {
-        int day = day(date);
+    long effective(Row row, Moment moment, @Nullable LocalDate date) {
+        long when = when(date, row);
         String number = row.sheet().column(NUMBER).isPresent() ? row.text(NUMBER) : null;
         if (number != null) {
-            day = Math.max(day, get(submitted, number));
+            when = Math.max(when, get(submitted, number));
         }
         return switch (row.sheet().name()) {
-            case "产品", "服务商评价" -> Math.max(day, get(admitted, row.required("服务商统一社会信用代码")));
-            case "名单明细" -> Math.max(day, get(lists, row.required("名单编号")));
-            case "合同明细", "补充协议" -> Math.max(day, get(contracts, contract(row)));
-            case "发票" -> row.text("合同编号") == null ? day : Math.max(day, get(contracts, contract(row)));
-            case "企业付款" -> Math.max(day, contractDay(row));
-            case "异议" -> moment.name().equals("处理") ? Math.max(day, day(row.date("提出日期"))) : day;
-            case "检查" -> Math.max(day, day(row.date("检查日期")));
-            case "拨付" -> Math.max(day, paymentDay(row, moment));
-            case "追回", "资金使用" -> Math.max(day, recoveryDay(row));
-            default -> day;
+            case "产品", "服务商评价" -> Math.max(when, get(admitted, row.required("服务商统一社会信用代码")));
+            case "名单明细" -> Math.max(when, get(lists, row.required("名单编号")));
+            case "合同明细", "补充协议" -> Math.max(when, get(contracts, contract(row)));
+            case "发票" -> row.text("合同编号") == null ? when : Math.max(when, get(contracts, contract(row)));
+            case "企业付款" -> Math.max(when, contractWhen(row));
+            case "异议" -> moment.name().equals("处理") ? Math.max(when, when(row.date("提出日期"), row)) : when;
+            case "检查" -> Math.max(when, when(row.date("检查日期"), row));
+            case "拨付" -> Math.max(when, paymentWhen(row, moment));
+            case "追回", "资金使用" -> Math.max(when, recoveryWhen(row));
+            default -> when;
         };
     }
 
-    private int contractDay(Row row) {
+    private long contractWhen(Row row) {
         String number = row.text(NUMBER) == null ? ofContract(row.required("合同编号")) : row.required(NUMBER);
         return Math.max(get(submitted, number), get(contracts, row.required("合同编号") + '\u001F' + number));
     }
 
-    private int paymentDay(Row row, Moment moment) {
-        int awarded = get(awards, row.required(NUMBER));
-        return moment.name().equals("审批") ? awarded : Math.max(awarded, day(row.date("审批日期")));
+    private long paymentWhen(Row row, Moment moment) {
+        long awarded = get(awards, row.required(NUMBER));
+        return moment.name().equals("审批") ? awarded : Math.max(awarded, when(row.date("审批日期"), row));
     }
 
-    private int recoveryDay(Row row) {
+    private long recoveryWhen(Row row) {
         Payment payment = payments.get(row.required("拨付编号"));
-        int known = payment == null
-                ? Integer.MIN_VALUE
+        long known = payment == null
+                ? Long.MIN_VALUE
                 : Math.max(
-                        Math.max(payment.orderedOn, payment.paidOn),
+                        Math.max(payment.ordered, payment.paid),
                         Math.max(get(awards, payment.application), get(submitted, payment.application)));
         return row.sheet().name().equals("追回") && row.required("类型").equals("已追")
                 ? Math.max(known, get(recoveries, row.required("追回编号")))
                 : known;
     }
 
-    private static int get(Map<String, Integer> days, String key) {
-        return days.getOrDefault(key, Integer.MIN_VALUE);
+    private static long get(Map<String, Long> whens, String key) {
+        return whens.getOrDefault(key, Long.MIN_VALUE);
     }
 }

@@ -3,6 +3,8 @@ package org.mingzhang.app.imports;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.actor.Role;
@@ -32,6 +34,9 @@ import org.mingzhang.domain.event.StreamId;
 /** Who enterprises, county bodies and third parties are, and what is on record about them. */
 final class PartyMoments {
     private static final String CODE = "统一社会信用代码";
+
+    /** How certificates of standards write what they attest: 三级, 二级及以上. */
+    private static final Pattern GRADE = Pattern.compile("([一二三四五])级");
 
     private PartyMoments() {}
 
@@ -280,14 +285,22 @@ final class PartyMoments {
 
     private static void honour(Step step, StepDesk desk) {
         Row row = step.row();
+        String level = row.text("级别");
+        Integer grade = grade(level == null ? row.required("名称") : level);
         desk.decide(new RecordHonour(
                 row.required(CODE),
                 row.required("名称"),
-                row.text("级别"),
-                null,
+                // A standard has grades where a title has levels of government.
+                level == null || grade == null ? level : null,
+                grade,
                 row.requiredDate("取得日期"),
                 row.date("有效期至"),
                 Moments.document(row.text("文号"))));
+    }
+
+    private static @Nullable Integer grade(String text) {
+        Matcher grade = GRADE.matcher(text);
+        return grade.find() ? "一二三四五".indexOf(grade.group(1)) + 1 : null;
     }
 
     private static void externalFact(Step step, StepDesk desk) {

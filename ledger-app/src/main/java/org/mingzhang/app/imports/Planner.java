@@ -3,15 +3,12 @@ package org.mingzhang.app.imports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongPredicate;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.Row;
-import org.mingzhang.app.workbook.Sheets;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.seal.Hash;
 
@@ -25,7 +22,7 @@ final class Planner {
     /**
      * A step that is not made yet.
      *
-     * @param when its effective day, and among those of one day the minute at which an older system took it
+     * @param when it takes effect, as {@link Inference#effective} tells
      * @param rank its sheet's and its moment's place among those of one day
      * @param row id in the spool
      */
@@ -77,15 +74,8 @@ final class Planner {
             Moment moment = moments.get(i);
             if (moment.happened().test(row)) {
                 LocalDate date = moment.date().apply(row);
-                int day = inference.effectiveDay(row, moment, date);
-                coming.add(new Coming(((long) day << 32) + minute(row), sheet * MOST_MOMENTS + i, id));
+                coming.add(new Coming(inference.effective(row, moment, date), sheet * MOST_MOMENTS + i, id));
             }
         }
-    }
-
-    /** 原登记时间 breaks ties within a day; where it is not given, the order of the sheets does. */
-    private static long minute(Row row) {
-        LocalDateTime at = row.text(Sheets.REGISTERED_AT) == null ? null : row.registeredAt();
-        return at == null ? 0 : Math.max(0, at.toEpochSecond(ZoneOffset.UTC) / 60);
     }
 }
