@@ -17,7 +17,6 @@ public final class ForEngineers extends Filter<ILoggingEvent> {
             "org.springframework.",
             "org.apache.",
             "org.axonframework.",
-            "com.github.pjfanning.",
             Failure.class.getName());
 
     @Override

@@ -2,60 +2,58 @@ package org.mingzhang.app.workbook;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.apache.poi.ss.usermodel.CellType;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a cell of an .xlsx says. Excel keeps numbers as binary fractions and promises 15 digits: a number is read as the
  * decimal of up to 15 digits that it stands for, as Excel itself would show it.
+ *
+ * @param type how the file holds it: its attribute {@code t}
+ * @param value what stands in the cell, for a formula its result when the file was saved; null for nothing
  */
-final class XlsxCell {
+record XlsxCell(String type, @Nullable String value, XlsxStyles.Shown shown, boolean formula) {
     private static final MathContext EXCEL_DIGITS = new MathContext(15);
     private static final BigDecimal FIRST_LOST = BigDecimal.TEN.pow(15);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final Set<String> TEXTS = Set.of("s", "str", "inlineStr");
     private static final Cell NEVER_COMPUTED = new Cell(Cell.Form.FAULT, "公式没有结果");
 
-    private XlsxCell() {}
-
-    static Cell read(org.apache.poi.ss.usermodel.Cell cell) {
-        CellType type = cell.getCellType();
-        if (type == CellType.FORMULA) {
-            Cell result = read(cell, cell.getCachedFormulaResultType());
-            return result.isBlank() && !isEmptyText(cell) ? NEVER_COMPUTED : result;
-        }
-        return read(cell, type);
+    Cell read(SharedTexts texts, boolean from1904) {
+        Cell result = value == null ? Cell.EMPTY : read(value, texts, from1904);
+        boolean emptyText = value != null && TEXTS.contains(type);
+        return formula && result.isBlank() && !emptyText ? NEVER_COMPUTED : result;
     }
 
-    private static boolean isEmptyText(org.apache.poi.ss.usermodel.Cell cell) {
-        return cell.getCachedFormulaResultType() == CellType.STRING;
-    }
-
-    private static Cell read(org.apache.poi.ss.usermodel.Cell cell, CellType type) {
+    private Cell read(String written, SharedTexts texts, boolean from1904) {
         return switch (type) {
-            case STRING -> Cell.text(cell.getStringCellValue());
-            case BOOLEAN -> Cell.text(cell.getBooleanCellValue() ? "是" : "否");
-            case ERROR -> new Cell(Cell.Form.FAULT, "公式出错");
-            case NUMERIC -> number(cell);
-            default -> Cell.EMPTY;
+            case "s" -> written.isBlank() ? Cell.EMPTY : Cell.text(texts.get(Integer.parseInt(written.trim())));
+            case "str", "inlineStr" -> Cell.text(written);
+            case "b" -> Cell.text(XlsxPart.isTrue(written) ? "是" : "否");
+            case "e" -> new Cell(Cell.Form.FAULT, "公式出错");
+            case "n" -> written.isBlank() ? Cell.EMPTY : number(Double.parseDouble(written.trim()), from1904);
+            case "d" -> date(written.trim());
+            default -> throw new IllegalStateException(type);
         };
     }
 
-    private static Cell number(org.apache.poi.ss.usermodel.Cell cell) {
-        if (DateUtil.isCellDateFormatted(cell)) {
-            LocalDateTime moment = cell.getLocalDateTimeCellValue();
-            return moment == null ? new Cell(Cell.Form.FAULT, "不是日期") : new Cell(Cell.Form.DATE, moment(moment));
+    private Cell number(double written, boolean from1904) {
+        if (shown == XlsxStyles.Shown.DATE && DateUtil.isValidExcelDate(written)) {
+            return moment(DateUtil.getLocalDateTime(written, from1904));
         }
-        BigDecimal shortest = BigDecimal.valueOf(cell.getNumericCellValue());
+        BigDecimal shortest = BigDecimal.valueOf(written);
         if (shortest.abs().compareTo(FIRST_LOST) >= 0) {
             return new Cell(Cell.Form.LOST_DIGITS, shortest.toPlainString());
         }
         BigDecimal number = shortest.precision() > 15 ? shortest.round(EXCEL_DIGITS) : shortest;
-        String format = cell.getCellStyle() == null ? null : cell.getCellStyle().getDataFormatString();
-        return format != null && format.contains("%")
+        return shown == XlsxStyles.Shown.PERCENT
                 ? Cell.text(plain(number.movePointRight(2)) + "%")
                 : new Cell(Cell.Form.NUMBER, plain(number));
     }
@@ -64,11 +62,25 @@ final class XlsxCell {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    private static String moment(LocalDateTime moment) {
+    /** Files saved as “Strict Open XML” write dates out. */
+    private static Cell date(String written) {
+        try {
+            return moment(
+                    written.contains("T")
+                            ? LocalDateTime.parse(written)
+                            : LocalDate.parse(written).atStartOfDay());
+        } catch (DateTimeException e) {
+            return new Cell(Cell.Form.FAULT, "不是日期");
+        }
+    }
+
+    private static Cell moment(LocalDateTime moment) {
         // Half a second more, since a time is a fraction of a day and rarely exact.
         LocalDateTime second = moment.plusNanos(500_000_000).withNano(0);
-        return second.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? second.toLocalDate().toString()
-                : MOMENT.format(second);
+        return new Cell(
+                Cell.Form.DATE,
+                second.toLocalTime().equals(LocalTime.MIDNIGHT)
+                        ? second.toLocalDate().toString()
+                        : MOMENT.format(second));
     }
 }

@@ -1,38 +1,37 @@
 package org.mingzhang.app.workbook;
 
-import com.github.pjfanning.xlsx.SharedStringsImplementationType;
-import com.github.pjfanning.xlsx.StreamingReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.function.Supplier;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationshipCollection;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.util.DefaultTempFileCreationStrategy;
-import org.apache.poi.util.TempFile;
-import org.apache.poi.util.TempFileCreationStrategy;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An .xlsx, row by row: its texts lie on disk, a window of rows in memory. Macros, links to other files, charts and shapes are
+ * An .xlsx, row by row: its texts lie on disk, one row in memory. Macros, links to other files, charts and shapes are
  * never looked at; XML entities are not followed, and a file that unpacks to far more than any table would is refused.
  */
 final class XlsxSource implements WorkbookSource {
+    static final String UNREASONABLE = "文件展开后大得不合常理，未予读取：请在表格软件中重新另存为 .xlsx";
+
     /** Rows of the same few words pack some sixty times smaller, bombs a thousand times. */
     private static final double LEAST_PACKED_SHARE = 0.004;
 
     private static final long MOST_UNPACKED_BYTES = (4L << 30) - 1;
-    private static final int ROWS_AHEAD = 64;
-    private static final int BUFFER_BYTES = 64 << 10;
     private static final int[] OLE2 = {0xD0, 0xCF, 0x11, 0xE0};
     private static final int[] ZIP = {'P', 'K', 3, 4};
 
@@ -41,46 +40,70 @@ final class XlsxSource implements WorkbookSource {
         ZipSecureFile.setMaxEntrySize(MOST_UNPACKED_BYTES);
     }
 
-    private final Workbook workbook;
+    private final OPCPackage file;
+    private final List<Tab> tabs = new ArrayList<>();
+    private final XlsxStyles styles = new XlsxStyles();
+    private final SharedTexts texts;
+    private boolean from1904;
 
-    /** Of our own, since the texts of the file lie there: nobody else can read it, and it goes when the file is closed. */
-    private final Path folder;
-
-    private XlsxSource(Workbook workbook, Path folder) {
-        this.workbook = workbook;
-        this.folder = folder;
-    }
-
-    static XlsxSource open(Path file) throws IOException {
-        requireZip(file);
-        Path folder = Files.createTempDirectory("ledger-xlsx-");
-        TempFileCreationStrategy there = new DefaultTempFileCreationStrategy(folder.toFile());
-        try {
-            return new XlsxSource(told(() -> TempFile.withStrategy(there, () -> open(file.toFile()))), folder);
-        } catch (RuntimeException e) {
-            delete(folder);
-            throw e;
+    private XlsxSource(OPCPackage file) throws IOException, OpenXML4JException {
+        this.file = file;
+        PackagePart workbook = workbook(file);
+        try (XlsxPart part = new XlsxPart(workbook)) {
+            while (part.next()) {
+                if (part.starts("workbookPr")) {
+                    from1904 = part.truth("date1904");
+                } else if (part.starts("sheet")) {
+                    tab(workbook, part.attribute("name"), part.relationship());
+                }
+            }
+        }
+        try (XlsxPart part = part(XSSFRelation.STYLES)) {
+            if (part != null) {
+                styles.take(part);
+            }
+        }
+        // Last, since what is on disk is to be closed.
+        try (XlsxPart part = part(XSSFRelation.SHARED_STRINGS)) {
+            texts = SharedTexts.of(part);
         }
     }
 
-    private static Workbook open(File file) {
-        return StreamingReader.builder()
-                .rowCacheSize(ROWS_AHEAD)
-                .bufferSize(BUFFER_BYTES)
-                .setSharedStringsImplementationType(SharedStringsImplementationType.TEMP_FILE_BACKED)
-                .setReadStyles(true)
-                .setReadSharedFormulas(false)
-                .open(file);
+    static XlsxSource open(Path path) throws IOException {
+        requireZip(path);
+        return told(() -> {
+            OPCPackage file = OPCPackage.open(path.toFile(), PackageAccess.READ);
+            try {
+                return new XlsxSource(file);
+            } catch (IOException | OpenXML4JException | RuntimeException e) {
+                file.revert();
+                throw e;
+            }
+        });
     }
 
-    private static void delete(Path folder) {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
-            for (Path path : left) {
-                Files.deleteIfExists(path);
+    private static PackagePart workbook(OPCPackage file) {
+        for (String type :
+                List.of(PackageRelationshipTypes.CORE_DOCUMENT, PackageRelationshipTypes.STRICT_CORE_DOCUMENT)) {
+            PackageRelationshipCollection found = file.getRelationshipsByType(type);
+            if (!found.isEmpty()) {
+                return Objects.requireNonNull(file.getPart(found.getRelationship(0)));
             }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException("no workbook");
+    }
+
+    /** The one part of that kind; null where a file has none. */
+    private @Nullable XlsxPart part(XSSFRelation kind) {
+        List<PackagePart> parts = file.getPartsByContentType(kind.getContentType());
+        return parts.isEmpty() ? null : new XlsxPart(parts.getFirst());
+    }
+
+    private void tab(PackagePart workbook, @Nullable String name, @Nullable String relationship)
+            throws OpenXML4JException {
+        if (relationship != null) {
+            PackagePart sheet = workbook.getRelatedPart(workbook.getRelationship(relationship));
+            tabs.add(new XlsxTab(Objects.requireNonNull(name), Objects.requireNonNull(sheet)));
         }
     }
 
@@ -109,16 +132,14 @@ final class XlsxSource implements WorkbookSource {
         return true;
     }
 
-    /** Runs the libraries; whatever they throw is a file that cannot be read. */
-    private static <T> T told(Supplier<T> reading) {
+    /** Runs the libraries; whatever they throw is a file that cannot be read, unless our own disk failed. */
+    static <T extends @Nullable Object> T told(Callable<T> reading) {
         try {
-            return reading.get();
-        } catch (UnreadableWorkbook | NoSuchElementException ours) {
+            return reading.call();
+        } catch (UnreadableWorkbook | UncheckedIOException ours) {
             throw ours;
-        } catch (RuntimeException e) {
-            throw new UnreadableWorkbook(
-                    isBomb(e) ? "文件展开后大得不合常理，未予读取：请在表格软件中重新另存为 .xlsx" : "文件已损坏，或不是 .xlsx 工作簿：请在表格软件中打开，另存为 .xlsx 后再导入",
-                    e);
+        } catch (Exception e) {
+            throw new UnreadableWorkbook(isBomb(e) ? UNREASONABLE : "文件已损坏，或不是 .xlsx 工作簿：请在表格软件中打开，另存为 .xlsx 后再导入", e);
         }
     }
 
@@ -134,61 +155,32 @@ final class XlsxSource implements WorkbookSource {
 
     @Override
     public List<Tab> tabs() {
-        return told(() -> {
-            List<Tab> tabs = new ArrayList<>();
-            workbook.sheetIterator()
-                    .forEachRemaining(sheet -> tabs.add(new Tab() {
-                        @Override
-                        public String name() {
-                            return sheet.getSheetName();
-                        }
-
-                        @Override
-                        public Iterator<SourceRow> rows() {
-                            return new Rows(told(sheet::rowIterator));
-                        }
-                    }));
-            return tabs;
-        });
+        return tabs;
     }
 
     @Override
     public void close() {
-        try {
-            workbook.close();
-        } catch (IOException | RuntimeException leftOpen) {
-            // Read from alone; what was read stands.
-        }
-        delete(folder);
+        file.revert();
+        texts.close();
     }
 
-    /** Rows as they come. */
-    private record Rows(Iterator<Row> rows) implements Iterator<SourceRow> {
-        @Override
-        public boolean hasNext() {
-            return told(rows::hasNext);
+    private final class XlsxTab implements Tab {
+        private final String name;
+        private final PackagePart sheet;
+
+        XlsxTab(String name, PackagePart sheet) {
+            this.name = name;
+            this.sheet = sheet;
         }
 
         @Override
-        public SourceRow next() {
-            return told(() -> {
-                Row row = rows.next();
-                List<Cell> cells = new ArrayList<>();
-                row.forEach(cell -> {
-                    Cell read = XlsxCell.read(cell);
-                    int index = cell.getColumnIndex();
-                    if (index < MOST_COLUMNS) {
-                        while (cells.size() <= index) {
-                            cells.add(Cell.EMPTY);
-                        }
-                        cells.set(index, read);
-                    } else if (!read.isBlank()) {
-                        throw new UnreadableWorkbook("工作表“" + row.getSheet().getSheetName() + "”第 "
-                                + (row.getRowNum() + 1) + " 行超过 " + MOST_COLUMNS + " 列：请删去多余的列");
-                    }
-                });
-                return new SourceRow(row.getRowNum() + 1, cells);
-            });
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Iterator<SourceRow> rows() {
+            return new XlsxRows(told(() -> new XlsxPart(sheet)), name, styles, texts, from1904);
         }
     }
 }
