@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
 
 /** What a number means by the style of its cell: the file holds a date and a share as mere numbers. */
 final class XlsxStyles {
-    /** How a number is shown. */
+    /**
+     * How a number is shown. The forms of dates that Chinese Excel has by itself, such as 31 for 2026年3月31日, are written into
+     * files by number alone: 27 to 36 and 50 to 58.
+     */
     enum Shown {
         PLAIN,
         PERCENT,
@@ -30,13 +34,16 @@ final class XlsxStyles {
                 cells = part.starts("cellXfs");
             } else if (cells && part.starts("xf")) {
                 int format = part.number("numFmtId", 0);
-                String code = formats.getOrDefault(format, BuiltinFormats.getBuiltinFormat(format));
-                styles.add(shown(format, code == null ? "" : code));
+                styles.add(shown(format, formats.get(format)));
             }
         }
     }
 
-    private static Shown shown(int format, String code) {
+    private static Shown shown(int format, @Nullable String written) {
+        if (written == null && ((format >= 27 && format <= 36) || (format >= 50 && format <= 58))) {
+            return Shown.DATE;
+        }
+        String code = written == null ? String.valueOf(BuiltinFormats.getBuiltinFormat(format)) : written;
         if (DateUtil.isADateFormat(format, code)) {
             return Shown.DATE;
         }

@@ -23,7 +23,8 @@ class XlsxSourceTest {
     private static final String STYLES =
             "<numFmts><numFmt numFmtId='176' formatCode='yyyy\"年\"m\"月\"d\"日\"'/></numFmts>"
                     + "<cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>"
-                    + "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='176'/><xf numFmtId='10'/></cellXfs>"
+                    + "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='176'/><xf numFmtId='10'/>"
+                    + "<xf numFmtId='31'/><xf numFmtId='58'/><xf numFmtId='49'/></cellXfs>"
                     + "<dxfs><dxf><numFmt numFmtId='0' formatCode='yyyy'/></dxf></dxfs>";
 
     @TempDir
@@ -123,6 +124,12 @@ class XlsxSourceTest {
                         "NUMBER -1",
                         "LOST_DIGITS 1000000000000000",
                         "TEXT ");
+    }
+
+    @Test
+    void datesInTheFormsOfChineseExcelAreDates() throws IOException {
+        assertThat(row("<c s='4'><v>45000</v></c><c s='5'><v>45000</v></c><c s='6'><v>45000</v></c>"))
+                .containsExactly("DATE 2023-03-15", "DATE 2023-03-15", "NUMBER 45000");
     }
 
     @Test
