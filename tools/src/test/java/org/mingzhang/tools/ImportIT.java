@@ -99,6 +99,22 @@ class ImportIT {
         return to;
     }
 
+    /** The same workbook with a text in its place, wherever it stands. */
+    private static Path changedTexts(Path from, Path to, String wrong, String right) throws Exception {
+        try (java.util.zip.ZipFile in = new java.util.zip.ZipFile(from.toFile());
+                java.util.zip.ZipOutputStream out = new java.util.zip.ZipOutputStream(Files.newOutputStream(to))) {
+            for (var entry : java.util.Collections.list(in.entries())) {
+                out.putNextEntry(new java.util.zip.ZipEntry(entry.getName()));
+                byte[] bytes = in.getInputStream(entry).readAllBytes();
+                out.write(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+                        .replace(">" + wrong + "<", ">" + right + "<")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+        return to;
+    }
+
     private static CheckedWorkbook check(Path file) throws Exception {
         return WorkbookCheck.check(file, Packs.builtIn("handan-2025"), null, (kind, key) -> false, rows -> {});
     }
@@ -229,6 +245,45 @@ class ImportIT {
                     .hasMessageContaining("the power failed");
             return prepared.importId();
         }
+    }
+
+    @Test
+    void goodRowsAreRecordedWithoutTheBadOnesWhichComeInWhenMended() throws Exception {
+        Office other = Office.opened(temp.resolve("mended"));
+        Path broken = changed(book, temp.resolve("broken.xlsx"), "审核", 2, "结论", "大概通过");
+        assertThat(other.no(other.importing(broken)).out()).contains("审核 第 2 行");
+        assertThat(entries(other)).noneMatch(envelope -> envelope.origin() != null);
+        JsonNode good =
+                other.no(other.importing(broken, "--accept-valid", "--json")).json();
+        assertThat(good.at("/accepted").asLong()).isEqualTo(told.at("/accepted").asLong() - 1);
+        assertThat(good.at("/rejected")).hasSize(1);
+        Path mending = Path.of(good.at("/mending").asString());
+        Path mended = changedTexts(mending, temp.resolve("mended.xlsx"), "大概通过", "通过");
+        assertThat(other.done(other.importing(mended, "--json"))
+                        .json()
+                        .at("/accepted")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(other.done("verify", "--live", "--json").json().at("/holds").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aCitysOwnTableEntersThroughAMapOnceItsTotalsAreConfirmed() throws Exception {
+        Path samples = Path.of("../ledger-app/src/test/resources/workbooks");
+        String[] map = {"--map", samples.resolve("wan.yaml").toString()};
+        Office other = Office.opened(temp.resolve("mapped"));
+        Path table = samples.resolve("wan.xlsx");
+        Ran unconfirmed = other.no(other.importing(table, map));
+        assertThat(unconfirmed.err()).contains("--confirm");
+        assertThat(entries(other)).noneMatch(envelope -> envelope.origin() != null);
+        JsonNode tried = other.done(other.importing(table, map[0], map[1], "--dry-run", "--json"))
+                .json();
+        JsonNode done = other.done(other.importing(
+                        table, map[0], map[1], "--confirm", tried.at("/confirm").asString(), "--json"))
+                .json();
+        assertThat(done.at("/accepted")).isEqualTo(tried.at("/accepted"));
+        assertThat(done.at("/firstPosition").asLong()).isPositive();
     }
 
     @Test

@@ -282,7 +282,10 @@ public final class Imports {
                                     start.workbookSm3(),
                                     start.mode(),
                                     first.envelope().actor()))
-                    .record(plan, new Recorder.Pen(log, personalFields, secret(start.programme())), new Strict(told));
+                    .record(
+                            plan,
+                            new Recorder.Pen(log, personalFields, dataKeys, secret(start.programme())),
+                            new Strict(told));
             return span == null
                     ? new Result(-1, -1, List.of())
                     : new Result(span.first(), span.last(), List.copyOf(told.breaches));

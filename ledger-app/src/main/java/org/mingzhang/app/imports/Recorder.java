@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.PersonalFields;
@@ -19,8 +20,12 @@ import org.mingzhang.app.platform.eventstore.AppendRefused;
 import org.mingzhang.app.platform.eventstore.Appended;
 import org.mingzhang.app.platform.eventstore.PreparedEntry;
 import org.mingzhang.app.platform.eventstore.SealedLog;
+import org.mingzhang.app.platform.ledger.StoredDataKeys;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.domain.decision.StreamEvent;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseDetailsChanged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
 import org.mingzhang.domain.event.CommandDigest;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
@@ -59,7 +64,7 @@ final class Recorder {
      *
      * @param secret by which rows are known again
      */
-    record Pen(SealedLog log, PersonalFields personalFields, DataKey secret) {}
+    record Pen(SealedLog log, PersonalFields personalFields, StoredDataKeys dataKeys, DataKey secret) {}
 
     /** Told of what happens on the way. */
     interface Listener extends LongConsumer {
@@ -269,8 +274,21 @@ final class Recorder {
             return list.toString().getBytes(StandardCharsets.UTF_8);
         }
 
+        private static boolean hasPersonalFields(Envelope envelope) {
+            return switch (envelope.event()) {
+                case EnterpriseRegistered e -> true;
+                case EnterpriseDetailsChanged e -> true;
+                case RelationRecorded e -> true;
+                default -> false;
+            };
+        }
+
         private Append prepared(Pen pen) {
             List<Envelope> envelopes = List.copyOf(desk.envelopes());
+            pen.dataKeys.prepare(envelopes.stream()
+                    .filter(Part::hasPersonalFields)
+                    .map(Envelope::stream)
+                    .collect(Collectors.toSet()));
             PayloadSealer sealer = pen.personalFields.sealer(desk.disclosures());
             List<PreparedEntry> entries = IntStream.range(0, envelopes.size())
                     .parallel()

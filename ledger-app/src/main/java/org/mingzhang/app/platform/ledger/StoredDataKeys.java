@@ -1,13 +1,19 @@
 package org.mingzhang.app.platform.ledger;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.mingzhang.app.platform.command.LedgerClock;
@@ -24,6 +30,9 @@ import org.mingzhang.domain.seal.DataKey;
 public final class StoredDataKeys implements DataKeys {
     /** The secret that wraps them. */
     public static final String SECRET = "data-keys";
+
+    private static final String INSERT =
+            "INSERT INTO ledger.data_key (key_id, subject, wrapped, created_at) VALUES (?, ?, ?, ?)";
 
     private final DataSource writer;
     private final LedgerClock clock;
@@ -44,6 +53,58 @@ public final class StoredDataKeys implements DataKeys {
         return opened.computeIfAbsent(subject, this::obtain);
     }
 
+    /** Makes the keys of many subjects at once, so that the next to ask for one need not wait for a commit of its own. */
+    public void prepare(Collection<StreamId> subjects) {
+        List<StreamId> wanted = subjects.stream()
+                .filter(subject -> !opened.containsKey(subject))
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Map<String, DataKey> kept = new HashMap<>();
+        try (Connection connection = writer.getConnection()) {
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT DISTINCT ON (subject) subject, wrapped FROM ledger.data_key"
+                            + " WHERE subject = ANY (?) AND wrapped IS NOT NULL ORDER BY subject, created_at, key_id")) {
+                query.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text", wanted.stream().map(StreamId::toString).toArray()));
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        kept.put(
+                                row.getString(1),
+                                DataKey.unwrap(new String(row.getBytes(2), US_ASCII), keyEncryptionKey, ledger));
+                    }
+                }
+            }
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                for (StreamId subject : wanted) {
+                    if (!kept.containsKey(subject.toString())) {
+                        DataKey key = DataKey.of(randomBytes(DataKey.LENGTH));
+                        kept.put(subject.toString(), key);
+                        bind(insert, subject, key);
+                        insert.addBatch();
+                    }
+                }
+                insert.executeBatch();
+            }
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        } catch (SQLException e) {
+            throw new LogUnavailable(e);
+        }
+        wanted.forEach(subject -> opened.put(subject, Objects.requireNonNull(kept.get(subject.toString()))));
+    }
+
+    private void bind(PreparedStatement insert, StreamId subject, DataKey key) throws SQLException {
+        insert.setString(1, key.id());
+        insert.setString(2, subject.toString());
+        insert.setBytes(3, key.wrap(keyEncryptionKey, ledger, randomBytes(16)).getBytes(US_ASCII));
+        insert.setObject(4, clock.now().atOffset(ZoneOffset.UTC));
+    }
+
     private DataKey obtain(StreamId subject) {
         try (Connection connection = writer.getConnection()) {
             try (PreparedStatement query = connection.prepareStatement(
@@ -52,23 +113,13 @@ public final class StoredDataKeys implements DataKeys {
                 query.setString(1, subject.toString());
                 try (ResultSet row = query.executeQuery()) {
                     if (row.next()) {
-                        return DataKey.unwrap(
-                                new String(row.getBytes(1), java.nio.charset.StandardCharsets.US_ASCII),
-                                keyEncryptionKey,
-                                ledger);
+                        return DataKey.unwrap(new String(row.getBytes(1), US_ASCII), keyEncryptionKey, ledger);
                     }
                 }
             }
             DataKey key = DataKey.of(randomBytes(DataKey.LENGTH));
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO ledger.data_key (key_id, subject, wrapped, created_at) VALUES (?, ?, ?, ?)")) {
-                insert.setString(1, key.id());
-                insert.setString(2, subject.toString());
-                insert.setBytes(
-                        3,
-                        key.wrap(keyEncryptionKey, ledger, randomBytes(16))
-                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-                insert.setObject(4, clock.now().atOffset(ZoneOffset.UTC));
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                bind(insert, subject, key);
                 insert.executeUpdate();
             }
             if (!connection.getAutoCommit()) {
