@@ -3,6 +3,7 @@ package org.mingzhang.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -11,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,16 +104,15 @@ class ImportIT {
 
     /** The same workbook with a text in its place, wherever it stands. */
     private static Path changedTexts(Path from, Path to, String wrong, String right) throws Exception {
-        try (java.util.zip.ZipFile in = new java.util.zip.ZipFile(from.toFile());
-                java.util.zip.ZipOutputStream out = new java.util.zip.ZipOutputStream(Files.newOutputStream(to))) {
-            for (var entry : java.util.Collections.list(in.entries())) {
-                out.putNextEntry(new java.util.zip.ZipEntry(entry.getName()));
-                byte[] bytes = in.getInputStream(entry).readAllBytes();
-                out.write(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
-                        .replace(">" + wrong + "<", ">" + right + "<")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                out.closeEntry();
-            }
+        try (Workbook workbook = WorkbookFactory.create(Files.newInputStream(from));
+                OutputStream out = Files.newOutputStream(to)) {
+            workbook.sheetIterator()
+                    .forEachRemaining(sheet -> sheet.forEach(row -> row.forEach(cell -> {
+                        if (cell.getStringCellValue().equals(wrong)) {
+                            cell.setCellValue(right);
+                        }
+                    })));
+            workbook.write(out);
         }
         return to;
     }
