@@ -1,9 +1,9 @@
 package org.mingzhang.app.imports;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.actor.Role;
@@ -13,7 +13,6 @@ import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
 import org.mingzhang.domain.application.ApplicationCommand.ResolveObjection;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationCommand.WithdrawApplication;
-import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
 import org.mingzhang.domain.application.ApplicationEvent.Link;
@@ -27,11 +26,15 @@ import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Honour;
-import org.mingzhang.domain.seal.Suite;
 
 /** Applications, what was decided about them, and the lists by which officials act. */
 final class CaseMoments {
     private static final String NUMBER = "申报编号";
+
+    /** How results of objections are written; the words themselves are kept as the opinion. */
+    private static final Pattern UPHELD = Pattern.compile("成立|属实|采纳|支持");
+
+    private static final Pattern NOT_UPHELD = Pattern.compile("(不|未|没有?)[^，。；]{0,3}(成立|属实|采纳|支持)");
 
     private CaseMoments() {}
 
@@ -80,9 +83,7 @@ final class CaseMoments {
                 row.integer("改造前等级"),
                 honour(desk, row.text("称号类型"), row.text("称号级别")),
                 direction.subject() == FactName.PRODUCT_ID ? RosterMoments.productNamed(desk, applicant, title) : null,
-                text == null
-                        ? null
-                        : Suite.SM3.hash(text.getBytes(StandardCharsets.UTF_8)).toString(),
+                text == null ? null : desk.keep(text),
                 List.of(),
                 row.list("联合体成员").isEmpty() ? null : row.list("联合体成员"),
                 row.text("提交设备"),
@@ -135,8 +136,8 @@ final class CaseMoments {
                 new DocumentAttached(
                         row.required("材料"),
                         row.required("文件名"),
-                        // Both are 64 digits, and the records do not say which; SM3 is what this ledger asks for.
-                        DigestAlgorithm.SM3,
+                        // SM3 and SHA-256 are both of 64 digits, and the records do not say which it is.
+                        null,
                         row.required("摘要值"),
                         row.text("感知哈希"),
                         row.moment("拍摄时间") == null ? null : String.valueOf(row.moment("拍摄时间")),
@@ -201,7 +202,8 @@ final class CaseMoments {
     private static void resolve(Step step, StepDesk desk) {
         Row row = step.row();
         String result = Moments.document(row.text("处理结果"));
-        boolean upheld = result.contains("成立") && !result.contains("不成立");
+        boolean upheld =
+                UPHELD.matcher(result).find() && !NOT_UPHELD.matcher(result).find();
         desk.by(Role.CITY_INDUSTRY, null, row.text("处理人"));
         desk.decide(new ResolveObjection(row.required(NUMBER), objection(row), upheld, result));
     }

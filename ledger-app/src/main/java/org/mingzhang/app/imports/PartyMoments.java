@@ -60,41 +60,35 @@ final class PartyMoments {
             desk.decide(new RegisterEnterprise(code, details, account));
             return;
         }
-        Details merged = merged(before, details);
-        if (!samePublicly(before, merged)) {
-            desk.decide(new ChangeDetails(code, merged, null));
-        }
+        desk.decide(new ChangeDetails(code, merged(before, details), null));
         if (account != null && !account.equals(known.account())) {
             desk.decide(new ChangeBankAccount(code, account, "另一张表所载账户"));
         }
     }
 
+    /** What the later row says counts; what it does not say stays. */
     private static Details merged(Details before, Details more) {
         return new Details(
-                before.name(),
+                more.name(),
                 before.kind(),
-                either(before.county(), more.county()),
-                either(before.industry(), more.industry()),
-                either(before.industryCode(), more.industryCode()),
-                either(before.size(), more.size()),
-                before.aboveScale() || more.aboveScale(),
-                either(before.ownership(), more.ownership()),
-                either(before.employees(), more.employees()),
-                either(before.foundedOn(), more.foundedOn()),
-                either(before.address(), more.address()),
-                either(before.legalRepresentative(), more.legalRepresentative()),
-                either(before.contactName(), more.contactName()),
-                either(before.contactPhone(), more.contactPhone()),
-                either(before.actualController(), more.actualController()),
-                either(before.email(), more.email()));
+                either(more.county(), before.county()),
+                either(more.industry(), before.industry()),
+                either(more.industryCode(), before.industryCode()),
+                either(more.size(), before.size()),
+                more.kind() == Kind.ENTERPRISE ? more.aboveScale() : before.aboveScale(),
+                either(more.ownership(), before.ownership()),
+                either(more.employees(), before.employees()),
+                either(more.foundedOn(), before.foundedOn()),
+                either(more.address(), before.address()),
+                either(more.legalRepresentative(), before.legalRepresentative()),
+                either(more.contactName(), before.contactName()),
+                either(more.contactPhone(), before.contactPhone()),
+                either(more.actualController(), before.actualController()),
+                either(more.email(), before.email()));
     }
 
     private static <T> @Nullable T either(@Nullable T one, @Nullable T other) {
         return one == null ? other : one;
-    }
-
-    private static boolean samePublicly(Details a, Details b) {
-        return a.equals(b);
     }
 
     private static void enterprise(Step step, StepDesk desk) {

@@ -251,6 +251,7 @@ final class Recorder {
                             .filter(envelope -> envelope.origin() != null
                                     && !envelope.origin().breaches().isEmpty())
                             .count();
+            desk.contents().forEach(content -> bench.store.blobs().put(content));
             String rows = bench.store.blobs().put(rows(pen)).toString();
             desk.add(
                     new StreamEvent(

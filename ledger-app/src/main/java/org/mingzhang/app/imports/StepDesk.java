@@ -1,5 +1,6 @@
 package org.mingzhang.app.imports;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -7,9 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.PersonalValues;
 import org.mingzhang.app.platform.command.SignedCommand.Disclosure;
+import org.mingzhang.app.workbook.Column;
+import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.award.Award;
@@ -35,6 +40,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.Provider;
+import org.mingzhang.domain.seal.Suite;
 
 /**
  * Where the moments of rows hand in what they come to. Decides each command on the streams as they stand with all rows before,
@@ -46,11 +52,13 @@ final class StepDesk {
     private final Terms terms;
     private final List<Envelope> envelopes = new ArrayList<>();
     private final Map<String, Disclosure> disclosures = new HashMap<>();
+    private final List<byte[]> contents = new ArrayList<>();
     private String partId = "";
     private long firstPosition;
     private Instant now = Instant.EPOCH;
     private LocalDate today = LocalDate.EPOCH;
     private @Nullable Step step;
+    private @Nullable SortedMap<String, String> also;
     private Origin.By by = new Origin.By("", null, null);
     private @Nullable LocalDate on;
 
@@ -108,7 +116,20 @@ final class StepDesk {
         today = civilDate;
         envelopes.clear();
         disclosures.clear();
+        contents.clear();
         streams.beginPart();
+    }
+
+    /** Long texts that its events name by digest. */
+    List<byte[]> contents() {
+        return contents;
+    }
+
+    /** Keeps a text beside the log and answers its digest. */
+    String keep(String text) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        contents.add(content);
+        return Suite.SM3.hash(content).toString();
     }
 
     /** What the part came to so far. */
@@ -124,6 +145,7 @@ final class StepDesk {
     /** Lets a step come to what it comes to. */
     void take(Step next) {
         step = next;
+        also = also(next.row());
         on = next.date();
         by = new Origin.By(Role.CITY_INDUSTRY.name(), null, next.row().text("登记人"));
         try {
@@ -221,6 +243,18 @@ final class StepDesk {
         }
     }
 
+    /** What the row says that has no place in an event; it goes with the first. */
+    private static @Nullable SortedMap<String, String> also(Row row) {
+        SortedMap<String, String> also = new TreeMap<>();
+        for (Column column : row.sheet().columns()) {
+            String value = column.also() ? row.cells().get(column.name()) : null;
+            if (value != null) {
+                also.put(column.name(), value);
+            }
+        }
+        return also.isEmpty() ? null : also;
+    }
+
     private void accept(StreamEvent event, List<String> rules) {
         List<String> all = new ArrayList<>(rules);
         for (Claim claim : Claim.of(event.event())) {
@@ -240,7 +274,9 @@ final class StepDesk {
                 step().row().number(),
                 terms.mode() == Mode.HISTORY ? by : null,
                 registeredAt == null ? null : registeredAt.toString(),
-                all);
+                all,
+                also);
+        also = null;
         add(event, on, origin);
     }
 

@@ -210,7 +210,10 @@ final class CellReader {
         BigDecimal number = AmountText.number(
                 half.endsWith("%") ? half.substring(0, half.length() - 1) : half,
                 RowRule.PERCENT,
-                "应为 0 至 100 的数字，例如 85");
+                "应为 0 至 100 的整数，例如 85");
+        if (number.stripTrailingZeros().scale() > 0) {
+            throw new RefusedCell(RowRule.PERCENT, "应为 0 至 100 的整数，例如 85；账本不代为四舍五入");
+        }
         if (number.signum() < 0 || number.compareTo(HUNDRED) > 0) {
             throw new RefusedCell(RowRule.PERCENT, "应在 0 至 100 之间");
         }

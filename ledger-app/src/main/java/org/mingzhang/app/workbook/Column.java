@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what may stand there, where that is a list
  * @param refers what its cells refer to; null where they refer to nothing
  * @param personal whether it holds a natural person's data, which enters the ledger as a commitment only
+ * @param also whether its cells have no place in an event, or not always, so that they go beside it as they are
  */
 public record Column(
         String name,
@@ -18,7 +19,20 @@ public record Column(
         ColumnKind kind,
         List<String> values,
         @Nullable Reference refers,
-        boolean personal) {
+        boolean personal,
+        boolean also) {
+    /** A column whose cells have their place in an event. */
+    public Column(
+            String name,
+            boolean required,
+            boolean key,
+            ColumnKind kind,
+            List<String> values,
+            @Nullable Reference refers,
+            boolean personal) {
+        this(name, required, key, kind, values, refers, personal, false);
+    }
+
     public Column {
         values = List.copyOf(values);
     }

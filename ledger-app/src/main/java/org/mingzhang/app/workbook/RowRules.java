@@ -40,7 +40,8 @@ final class RowRules {
                 rules.needs("变动", Set.of("替补"), "替补对象");
             }
             case "审核", "名单" -> rules.inOrder("公示开始", "公示结束");
-            case "名单明细" -> rules.oneOfTwo("申报编号", "统一社会信用代码");
+            case "名单明细" -> rules.oneOf("申报编号", "统一社会信用代码");
+            case "项目" -> rules.oneOf("开工日期", "完工日期", "申请验收日期");
             case "发票" -> rules.negativeOnlyWhenReversed();
             case "拨付" -> {
                 rules.needs("状态", Set.of("已拨付"), "拨付日期");
@@ -57,9 +58,9 @@ final class RowRules {
         }
     }
 
-    private void oneOfTwo(String one, String other) {
-        if (isMissing(one) && isMissing(other)) {
-            report.report(one, RowRule.COLUMN_NEEDED, one + "和" + other + "至少填一个");
+    private void oneOf(String... columns) {
+        if (Arrays.stream(columns).allMatch(this::isMissing)) {
+            report.report(columns[0], RowRule.COLUMN_NEEDED, String.join("、", columns) + "至少填一个");
         }
     }
 

@@ -20,8 +20,8 @@ public final class Sheets {
     /** Columns that every sheet may have. */
     public static final List<Column> EVERYWHERE = List.of(
             new Column(REGISTERED_AT, false, false, ColumnKind.DATETIME, List.of(), null, false),
-            new Column("登记人", false, false, ColumnKind.PERSON, List.of(), null, false),
-            new Column("备注", false, false, ColumnKind.LONG_TEXT, List.of(), null, false));
+            new Column("登记人", false, false, ColumnKind.PERSON, List.of(), null, false, true),
+            new Column("备注", false, false, ColumnKind.LONG_TEXT, List.of(), null, false, true));
 
     /** The template's sheets that hold no records. */
     static final List<String> NOTES = List.of("说明", "选项");
@@ -57,7 +57,7 @@ public final class Sheets {
         text().lines().skip(1).forEach(line -> {
             // The list is ours: no value in it is quoted or has a comma.
             String[] cells = line.split(",", -1);
-            if (cells.length != 8) {
+            if (cells.length != 9) {
                 throw new IllegalStateException("sheets.csv: " + line);
             }
             columns.computeIfAbsent(cells[0], sheet -> new ArrayList<>())
@@ -68,7 +68,8 @@ public final class Sheets {
                             ColumnKind.of(cells[4]),
                             cells[5].isEmpty() ? List.of() : Arrays.asList(cells[5].split(";", -1)),
                             cells[6].isEmpty() ? null : Reference.of(cells[6]),
-                            cells[7].equals("是")));
+                            cells[7].equals("是"),
+                            cells[8].equals("是")));
         });
         List<Sheet> sheets = new ArrayList<>();
         columns.forEach((name, own) -> {

@@ -81,7 +81,7 @@ class FortyMistakesTest {
                 "审核!2 评分 [85.55] score",
                 "审核!2 公示结束 [2025-07-11] order-of-dates",
                 "审核!3 申报编号 [S1] reference-to-bad-row"));
-        book.sheet("进度", "申报编号", "报告日期", "计划进度", "实际进度").row("S2", "2025-09-01", 101, new Book.Percent(0.855));
+        book.sheet("进度", "申报编号", "报告日期", "计划进度", "实际进度").row("S2", "2025-09-01", 101, new Book.Percent(0.85));
         expected.add("进度!2 计划进度 [101] percent");
         book.sheet("成效", "申报编号", "指标", "改造前", "改造后").row("S2", "人均产值", "约十万", new Book.Formula("1/0", null));
         expected.addAll(List.of("成效!2 改造前 [约十万] decimal", "成效!2 改造后 [公式没有结果] formula"));

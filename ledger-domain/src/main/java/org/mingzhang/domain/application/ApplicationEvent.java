@@ -141,6 +141,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * 附件: a document of the case by its content, with what its maker's tools left in it.
      *
      * @param document id in the pack's checklist, or a plain name
+     * @param algorithm null where old records do not say which it is
      * @param digest hex of the bytes
      * @param perceptualHash hex of a hash that stays the same when a picture is scaled or compressed anew
      * @param takenAt 拍摄时间: civil time as the camera wrote it, {@code 2026-03-02T14:05} or with seconds
@@ -155,7 +156,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     record DocumentAttached(
             String document,
             String fileName,
-            DigestAlgorithm algorithm,
+            @Nullable DigestAlgorithm algorithm,
             String digest,
             @Nullable String perceptualHash,
             @Nullable String takenAt,

@@ -1,6 +1,9 @@
 package org.mingzhang.domain.event;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param registeredAt 原登记时间 in the programme's zone, {@code yyyy-mm-ddThh:mm}: when an older system took it, where the
  *     row says so
  * @param breaches names of the {@code RejectionCode}s under which the live path would have refused it
+ * @param also cells that no field of the event holds, by column, such as 备注: nothing that a row says is lost; in the first
+ *     event of each thing that it says, null where there are none
  */
 public record Origin(
         String workbook,
@@ -20,9 +25,11 @@ public record Origin(
         int row,
         @Nullable By by,
         @Nullable String registeredAt,
-        List<String> breaches) {
+        List<String> breaches,
+        @Nullable SortedMap<String, String> also) {
     public Origin {
         breaches = List.copyOf(breaches);
+        also = also == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(also));
     }
 
     /**

@@ -21,9 +21,9 @@ class ColumnsTest {
     private static final List<Map<String, String>> FACTS = Csv.rows(Path.of("docs/facts.csv"));
 
     /** How many columns lose something, and how many everything. They may only become fewer. */
-    private static final int LOSE_SOMETHING = 105;
+    private static final int LOSE_SOMETHING = 0;
 
-    private static final int LOSE_EVERYTHING = 39;
+    private static final int LOSE_EVERYTHING = 0;
 
     @Test
     void everyColumnHasOneRowAndLandsInWhatThereIs() {
