@@ -109,6 +109,8 @@ class ImportIT {
             workbook.sheetIterator()
                     .forEachRemaining(sheet -> sheet.forEach(row -> row.forEach(cell -> {
                         if (cell.getStringCellValue().equals(wrong)) {
+                            // A text that stands in its cell is not replaced otherwise.
+                            cell.setBlank();
                             cell.setCellValue(right);
                         }
                     })));
