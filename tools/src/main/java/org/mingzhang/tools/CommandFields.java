@@ -23,6 +23,8 @@ import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.money.Fen;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The fields of one command for who fills them in: type, meaning, whether required, an example. Names and types are those of
@@ -167,7 +169,9 @@ final class CommandFields {
             return PERSONAL;
         }
         String text = meaning(place).example;
-        if (type == boolean.class || type == Boolean.class) {
+        if (JsonNode.class.isAssignableFrom(raw(type))) {
+            return JsonMapper.shared().readValue(text, Map.class);
+        } else if (type == boolean.class || type == Boolean.class) {
             return Boolean.valueOf(text);
         }
         return type == Fen.class || raw(type).isPrimitive() || Number.class.isAssignableFrom(raw(type))

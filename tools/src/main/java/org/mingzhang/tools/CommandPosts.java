@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.mingzhang.app.platform.command.PersonalValues;
-import org.mingzhang.app.platform.command.StreamAggregate;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.command.CommandCodec;
@@ -20,8 +19,8 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.json.Scalar;
@@ -44,8 +43,8 @@ final class CommandPosts {
     /** Where nothing has happened yet. */
     private static final class Nothing implements Streams {
         @Override
-        public StreamState state(StreamId id) {
-            return StreamAggregate.initial(id);
+        public StreamFold fold(StreamId id) {
+            return StreamFold.of(id.type());
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
@@ -100,10 +101,11 @@ final class OpenLedger implements AutoCloseable {
 
     /** A programme as its stream says, or a no that says that there is none. */
     Programme programme(String id) {
-        Programme programme = new Programme();
+        StreamFold stream = StreamFold.of(StreamType.PROGRAMME);
         store.log().stream(new StreamRef(StreamType.PROGRAMME.code(), id), 0)
-                .forEach(entry ->
-                        programme.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position())));
+                .forEach(
+                        entry -> stream.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position())));
+        Programme programme = (Programme) stream.state();
         if (!programme.exists()) {
             throw ProgrammeOption.unknown(id);
         }

@@ -22,8 +22,16 @@ final class ClaimTotals {
             boolean before = connection.getAutoCommit();
             // Only within a transaction does the driver fetch row by row.
             connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT kind, key, max(total), min(upper_limit) FROM ledger.claim GROUP BY kind, key")) {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    SELECT l.kind, l.key, l.total, coalesce(min(c.upper_limit), 9223372036854775807)
+                      FROM (SELECT DISTINCT ON (kind, key) kind, key, total FROM ledger.claim
+                             ORDER BY kind, key, n DESC) AS l
+                           LEFT JOIN (SELECT kind, key, n, upper_limit,
+                                             max(n) FILTER (WHERE amount < 0 AND total = 0)
+                                                 OVER (PARTITION BY kind, key) AS freed
+                                        FROM ledger.claim) AS c
+                           ON c.kind = l.kind AND c.key = l.key AND c.n > coalesce(c.freed, -1)
+                     GROUP BY l.kind, l.key, l.total""")) {
                 statement.setFetchSize(5_000);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.mingzhang.app.platform.command.States;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.ReadStream;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.policy.PolicyPack;
 
 /**
@@ -29,11 +28,11 @@ final class ImportedStreams implements Streams {
     private final Map<StreamId, Long> readInPart = new LinkedHashMap<>();
 
     private static final class Held {
-        private final StreamState state;
+        private final StreamFold fold;
         private long lastSeq;
 
-        Held(StreamState state, long lastSeq) {
-            this.state = state;
+        Held(StreamFold fold, long lastSeq) {
+            this.fold = fold;
             this.lastSeq = lastSeq;
         }
     }
@@ -50,8 +49,8 @@ final class ImportedStreams implements Streams {
     }
 
     @Override
-    public StreamState state(StreamId id) {
-        return held(id).state;
+    public StreamFold fold(StreamId id) {
+        return held(id).fold;
     }
 
     @Override
@@ -66,12 +65,12 @@ final class ImportedStreams implements Streams {
     }
 
     private Held load(StreamId id) {
-        StreamState state = States.initial(id.type());
+        StreamFold fold = StreamFold.of(id.type());
         List<StoredEntry> entries = known.mayExist(id) ? log.stream(ref(id), 0) : List.of();
         for (StoredEntry entry : entries) {
-            state.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
+            fold.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
         }
-        return new Held(state, entries.size() - 1L);
+        return new Held(fold, entries.size() - 1L);
     }
 
     /** The number that the next event of a stream gets; the stream takes it as given. */
@@ -80,7 +79,8 @@ final class ImportedStreams implements Streams {
     }
 
     void evolve(StreamId id, Recorded recorded) {
-        Objects.requireNonNull(held.get(id)).state.evolve(recorded);
+        // Only the sum: no correction comes within an import, and millions of events would have to be kept for it.
+        Objects.requireNonNull(held.get(id)).fold.state().evolve(recorded);
     }
 
     /** Begins a part: what is read from now on, the part rests on. */

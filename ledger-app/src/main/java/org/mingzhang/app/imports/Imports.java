@@ -38,6 +38,7 @@ import org.mingzhang.app.workbook.RowRule;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.imports.ImportCommand.StartImport;
@@ -352,11 +353,11 @@ public final class Imports {
     }
 
     private Programme programme(String id) {
-        Programme programme = new Programme();
+        StreamFold programme = StreamFold.of(StreamType.PROGRAMME);
         for (StoredEntry entry : store.log().stream(ImportedStreams.ref(StreamId.programme(id)), 0)) {
             programme.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
         }
-        return programme;
+        return (Programme) programme.state();
     }
 
     private DataKey secret(String programme) {

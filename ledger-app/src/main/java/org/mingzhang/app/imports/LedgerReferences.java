@@ -16,6 +16,7 @@ import org.mingzhang.app.workbook.KnownReferences;
 import org.mingzhang.app.workbook.Reference;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.project.Project;
@@ -54,12 +55,12 @@ final class LedgerReferences implements KnownReferences, Inference.Elsewhere {
         if (unit < 0) {
             return applicationOfContract(key) != null;
         }
-        Project project = new Project();
+        StreamFold project = StreamFold.of(StreamType.PROJECT);
         StreamId id = StreamId.project(key.substring(unit + 1));
         for (StoredEntry entry : log.stream(ImportedStreams.ref(id), 0)) {
             project.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
         }
-        return project.contract(key.substring(0, unit)) != null;
+        return ((Project) project.state()).contract(key.substring(0, unit)) != null;
     }
 
     private Set<String> products() {

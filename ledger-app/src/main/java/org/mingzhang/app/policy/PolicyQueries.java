@@ -1,14 +1,19 @@
 package org.mingzhang.app.policy;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Stream;
 import org.mingzhang.app.platform.eventstore.LogReader;
+import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.domain.award.CaseBook;
 import org.mingzhang.domain.award.Recomputation;
+import org.mingzhang.domain.correction.CorrectionEvent.CorrectionApproved;
 import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.policy.PolicyPack;
 
 /**
@@ -40,16 +45,27 @@ public final class PolicyQueries {
      * @param progress is told how many entries are read
      */
     public Optional<Recomputation.Report> recompute(String programme, LongConsumer progress) {
-        Recomputation again = new Recomputation(programme, packs);
+        Recomputation again = new Recomputation(programme, packs, corrected());
         long last = read((envelope, position) -> again.take(position, envelope), progress);
         return again.report(last);
     }
 
     /** Every case of a programme that has an award or may come to one; nothing when there is no such programme. */
     public Optional<Cases> cases(String programme, LongConsumer progress) {
-        CaseBook book = new CaseBook(programme, packs);
+        CaseBook book = new CaseBook(programme, packs, corrected());
         long last = read((envelope, position) -> book.take(position, envelope), progress);
         return book.programme().exists() ? Optional.of(new Cases(book, last)) : Optional.empty();
+    }
+
+    /** The awards that corrections touch. */
+    private Set<String> corrected() {
+        Set<String> out = new HashSet<>();
+        for (StoredEntry entry : log.streams(StreamType.CORRECTION.code())) {
+            if (entry.requireSealed().envelope().event() instanceof CorrectionApproved approved) {
+                out.addAll(approved.awards());
+            }
+        }
+        return out;
     }
 
     private record Sealed(long position, Envelope envelope) {}

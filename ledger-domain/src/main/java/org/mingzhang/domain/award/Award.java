@@ -210,6 +210,15 @@ public final class Award implements StreamState {
         return sum;
     }
 
+    /** What of the award came back. */
+    Fen recovered() {
+        Fen sum = Fen.ZERO;
+        for (Recovery recovery : recoveries.values()) {
+            sum = sum.plus(recovery.received);
+        }
+        return sum;
+    }
+
     /** Of a payment: what the beneficiary says that it spent. */
     Fen used(String payment) {
         return used.getOrDefault(payment, Fen.ZERO);

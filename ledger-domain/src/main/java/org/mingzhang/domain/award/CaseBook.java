@@ -3,10 +3,12 @@ package org.mingzhang.domain.award;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -36,14 +38,23 @@ public final class CaseBook {
     private final Function<String, PolicyPack> packs;
     private final CaseStreams streams;
     private final Map<String, Entry> granted = new LinkedHashMap<>();
+    private final Set<String> corrected;
+    private final Map<String, Recorded> approvals = new HashMap<>();
     private Instant latest = Instant.EPOCH;
+
+    /** Begins before the first entry of a log without corrections. */
+    public CaseBook(String programme, Function<String, PolicyPack> packs) {
+        this(programme, packs, Set.of());
+    }
 
     /**
      * Begins before the first entry.
      *
      * @param packs the pack with a digest (SM3, hex) that some programme was opened with
+     * @param corrected numbers of the awards that corrections touch: their evidence is what should have been recorded
      */
-    public CaseBook(String programme, Function<String, PolicyPack> packs) {
+    public CaseBook(String programme, Function<String, PolicyPack> packs, Set<String> corrected) {
+        this.corrected = Set.copyOf(corrected);
         this.programme = programme;
         this.packs = packs;
         this.streams = new CaseStreams(programme);
@@ -104,7 +115,9 @@ public final class CaseBook {
             granted.put(stream.id(), approved(stream.id(), application, e, recorded));
         }
         streams.take(stream, recorded);
-        if (application != null) {
+        if (application != null && corrected.contains(stream.id())) {
+            approvals.put(stream.id(), recorded);
+        } else if (application != null) {
             streams.forget(stream.id());
         }
     }
@@ -130,12 +143,16 @@ public final class CaseBook {
 
     /** Every case that has an award, in the order of approval, then every one that may come to one. */
     public List<Entry> cases() {
-        List<Entry> out = new ArrayList<>(granted.values());
+        List<Entry> out = new ArrayList<>();
+        granted.forEach((number, entry) -> out.add(
+                approvals.containsKey(number)
+                        ? corrected(number, entry, approvals.get(number).position())
+                        : entry));
         PolicyPack pack = pack();
         LocalDate today = today();
-        for (Map.Entry<String, Application> entry : new TreeMap<>(streams.applications()).entrySet()) {
+        for (Map.Entry<String, Application> entry : streams.applications().entrySet()) {
             Application application = entry.getValue();
-            if (application.exists() && isOpen(entry.getKey(), application)) {
+            if (application.exists() && !granted.containsKey(entry.getKey()) && isOpen(entry.getKey(), application)) {
                 Direction direction = direction(pack, application);
                 Progress progress =
                         isRipe(entry.getKey(), direction, application) ? Progress.READY : Progress.UNDER_WAY;
@@ -143,6 +160,22 @@ public final class CaseBook {
             }
         }
         return List.copyOf(out);
+    }
+
+    /** What was granted, on what it should have been granted on. */
+    private Entry corrected(String number, Entry entry, long position) {
+        CaseStreams then = streams.before(position, number);
+        Application application = then.application(number);
+        return application == null
+                ? entry
+                : entry(
+                        then,
+                        number,
+                        direction(pack(), application),
+                        application,
+                        entry.progress,
+                        entry.date,
+                        entry.granted);
     }
 
     private Entry approved(String number, Application application, AwardApproved e, Recorded recorded) {
@@ -164,6 +197,17 @@ public final class CaseBook {
     }
 
     private Entry entry(
+            String number,
+            Direction direction,
+            Application application,
+            Progress progress,
+            LocalDate on,
+            WhatIf.@Nullable Granted granted) {
+        return entry(streams, number, direction, application, progress, on, granted);
+    }
+
+    private static Entry entry(
+            CaseStreams streams,
             String number,
             Direction direction,
             Application application,

@@ -4,12 +4,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 
@@ -19,15 +24,39 @@ import org.mingzhang.domain.project.Project;
  */
 final class CaseStreams {
     private final String id;
-    private final Programme programme = new Programme();
-    private final Map<String, Enterprise> enterprises = new HashMap<>();
-    private final Map<String, Application> applications = new HashMap<>();
-    private final Map<String, Project> projects = new HashMap<>();
-    private final Map<String, Award> awards = new HashMap<>();
+    private final StreamFold programme;
+    private final Map<String, StreamFold> enterprises = new HashMap<>();
+    private final Map<String, StreamFold> applications = new HashMap<>();
+    private final Map<String, StreamFold> projects = new HashMap<>();
+    private final Map<String, StreamFold> awards = new HashMap<>();
     private final Set<String> ignored = new HashSet<>();
 
     CaseStreams(String programme) {
-        this.id = programme;
+        this(programme, StreamFold.of(StreamType.PROGRAMME));
+    }
+
+    private CaseStreams(String id, StreamFold programme) {
+        this.id = id;
+        this.programme = programme;
+    }
+
+    /** What one case rested on before a position, had everything been recorded as it stands now. */
+    CaseStreams before(long position, String number) {
+        CaseStreams then = new CaseStreams(id, programme.before(position));
+        copy(applications, then.applications, number, position);
+        copy(projects, then.projects, number, position);
+        Application application = then.application(number);
+        if (application != null) {
+            copy(enterprises, then.enterprises, application.applicant(), position);
+        }
+        return then;
+    }
+
+    private static void copy(Map<String, StreamFold> from, Map<String, StreamFold> into, String name, long position) {
+        StreamFold fold = from.get(name);
+        if (fold != null) {
+            into.put(name, fold.before(position));
+        }
     }
 
     void take(StreamId stream, Recorded recorded) {
@@ -38,37 +67,40 @@ final class CaseStreams {
                     programme.evolve(recorded);
                 }
             }
-            case ENTERPRISE ->
-                enterprises.computeIfAbsent(name, none -> new Enterprise()).evolve(recorded);
+            case ENTERPRISE -> take(enterprises, stream, recorded);
             case APPLICATION -> {
                 if (recorded.event() instanceof ApplicationSubmitted e
                         && !e.programme().equals(id)) {
                     ignored.add(name);
                 }
-                if (!ignored.contains(name)) {
-                    applications
-                            .computeIfAbsent(name, none -> new Application())
-                            .evolve(recorded);
-                }
+                takeUnlessIgnored(applications, stream, recorded);
             }
-            case PROJECT -> {
-                if (!ignored.contains(name)) {
-                    projects.computeIfAbsent(name, none -> new Project()).evolve(recorded);
-                }
-            }
-            case AWARD -> {
-                if (!ignored.contains(name)) {
-                    awards.computeIfAbsent(name, none -> new Award()).evolve(recorded);
-                }
-            }
-            case LEDGER, REFUSAL, ACTOR, PROVIDER, LIST, BANK, IMPORT -> {
+            case PROJECT -> takeUnlessIgnored(projects, stream, recorded);
+            case AWARD -> takeUnlessIgnored(awards, stream, recorded);
+            case LEDGER, REFUSAL, ACTOR, CORRECTION, PROVIDER, LIST, BANK, IMPORT -> {
                 // No award's amount rests on these.
             }
         }
     }
 
+    private void takeUnlessIgnored(Map<String, StreamFold> streams, StreamId stream, Recorded recorded) {
+        if (!ignored.contains(stream.id())) {
+            take(streams, stream, recorded);
+        }
+    }
+
+    private static void take(Map<String, StreamFold> streams, StreamId stream, Recorded recorded) {
+        streams.computeIfAbsent(stream.id(), none -> StreamFold.of(stream.type()))
+                .evolve(recorded);
+    }
+
+    private static StreamState state(Map<String, StreamFold> streams, String name, StreamType type) {
+        StreamFold fold = streams.get(name);
+        return (fold == null ? StreamFold.of(type) : fold).state();
+    }
+
     Programme programme() {
-        return programme;
+        return (Programme) programme.state();
     }
 
     /** Whether a case is of this programme, and not let go of. */
@@ -76,28 +108,30 @@ final class CaseStreams {
         return !ignored.contains(number);
     }
 
-    /** Applications of this programme that are still followed. */
-    Map<String, Application> applications() {
-        return applications;
+    /** Applications of this programme that are still followed, by number. */
+    SortedMap<String, Application> applications() {
+        SortedMap<String, Application> out = new TreeMap<>();
+        applications.forEach((number, fold) -> out.put(number, (Application) fold.state()));
+        return out;
     }
 
     /** The application of a number; null when none of this programme came in. */
     @Nullable
     Application application(String number) {
-        Application application = applications.get(number);
-        return application != null && application.exists() ? application : null;
+        Application application = (Application) state(applications, number, StreamType.APPLICATION);
+        return application.exists() ? application : null;
     }
 
     Project project(String number) {
-        return projects.getOrDefault(number, new Project());
+        return (Project) state(projects, number, StreamType.PROJECT);
     }
 
     Award award(String number) {
-        return awards.getOrDefault(number, new Award());
+        return (Award) state(awards, number, StreamType.AWARD);
     }
 
     Enterprise enterprise(String creditCode) {
-        return enterprises.getOrDefault(creditCode, new Enterprise());
+        return (Enterprise) state(enterprises, creditCode, StreamType.ENTERPRISE);
     }
 
     /** Lets go of a case that is decided, so that memory is for those that are not. */

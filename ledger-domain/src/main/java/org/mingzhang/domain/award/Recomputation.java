@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
@@ -23,6 +24,7 @@ import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.policy.AwardComputation.Computed;
 import org.mingzhang.domain.policy.Direction;
@@ -43,6 +45,9 @@ public final class Recomputation {
     private final String programme;
     private final Function<String, PolicyPack> packs;
     private final CaseStreams streams;
+    private final Set<String> corrected;
+    /** Approvals of awards that a correction touches. */
+    private final Map<String, Recorded> touched = new TreeMap<>();
     /** Approvals whose budget is committed later in the same append. */
     private final Map<String, AwardApproved> uncommitted = new HashMap<>();
 
@@ -50,12 +55,20 @@ public final class Recomputation {
     private final List<AwardDifference> differences = new ArrayList<>();
     private long calculations;
 
+    /** Begins before the first entry of a log without corrections. */
+    public Recomputation(String programme, Function<String, PolicyPack> packs) {
+        this(programme, packs, Set.of());
+    }
+
     /**
      * Begins before the first entry.
      *
      * @param packs the pack with a digest (SM3, hex) that some programme was opened with
+     * @param corrected numbers of the awards that corrections touch, as their approvals say: they are held against the
+     *     corrected facts, too, less what was reduced and what came back since
      */
-    public Recomputation(String programme, Function<String, PolicyPack> packs) {
+    public Recomputation(String programme, Function<String, PolicyPack> packs, Set<String> corrected) {
+        this.corrected = Set.copyOf(corrected);
         this.programme = programme;
         this.packs = packs;
         this.streams = new CaseStreams(programme);
@@ -103,7 +116,11 @@ public final class Recomputation {
         }
         streams.take(stream, recorded);
         if (approved.contains(stream.id()) && envelope.event() instanceof AwardApproved) {
-            streams.forget(stream.id());
+            if (corrected.contains(stream.id())) {
+                touched.putIfAbsent(stream.id(), recorded);
+            } else {
+                streams.forget(stream.id());
+            }
         }
     }
 
@@ -129,8 +146,42 @@ public final class Recomputation {
                         null,
                         null,
                         null)));
+        touched.forEach(this::corrected);
         return Optional.of(
                 new Report(programme, asOfPosition, approved.size(), calculations, differences.isEmpty(), differences));
+    }
+
+    /** An award that was approved, on the facts as they are corrected: what it differs by is to be adjusted or recovered. */
+    private void corrected(String number, Recorded approval) {
+        CaseStreams then = streams.before(approval.position(), number);
+        Award award = streams.award(number);
+        AwardApproved stored = (AwardApproved) approval.event();
+        Application application = then.application(number);
+        EntryFindings entry = new EntryFindings(
+                approval,
+                number,
+                application == null ? null : application.submitted().direction(),
+                stored.beneficiary());
+        AwardBasis basis = basis(then, number, approval, entry);
+        if (basis != null) {
+            correctedAmount(award.committed().minus(award.recovered()), stored, basis, entry);
+        }
+        entry.found().stream().filter(found -> !differences.contains(found)).forEach(differences::add);
+    }
+
+    private static void correctedAmount(Fen left, AwardApproved stored, AwardBasis basis, EntryFindings entry) {
+        if (!(basis.computation() instanceof Computed computed)) {
+            if (left.isPositive()) {
+                refused("amountFen", left, basis, List.of(), entry);
+            }
+            return;
+        }
+        // A lower amount with a reason stays what it is until the corrected ceiling is below it.
+        boolean higher = left.exceeds(computed.ceiling());
+        boolean lower = computed.ceiling().exceeds(left) && stored.reason() == null;
+        if (higher || lower) {
+            entry.compare("amountFen", left, computed.ceiling(), null);
+        }
     }
 
     private void calculated(String number, AwardCalculated stored, Recorded recorded) {
@@ -139,7 +190,7 @@ public final class Recomputation {
             entry.differs("award", "又作测算", "已核定，不再测算");
         } else if (stored.programme().equals(programme) || streams.application(number) != null) {
             calculations++;
-            AwardBasis basis = basis(number, recorded, entry);
+            AwardBasis basis = basis(streams, number, recorded, entry);
             if (basis != null) {
                 compare(stored, basis, entry);
             }
@@ -183,7 +234,7 @@ public final class Recomputation {
             // Without application it may be another programme's; if money of this one is committed to it, that tells.
             if (application != null) {
                 approved.add(number);
-                AwardBasis basis = basis(number, recorded, entry);
+                AwardBasis basis = basis(streams, number, recorded, entry);
                 if (basis != null) {
                     compare(stored, basis, streams.award(number).calculated(), past, entry);
                 }
@@ -242,7 +293,7 @@ public final class Recomputation {
     }
 
     /** What the award rests on now; null, and said so, when that cannot be found. */
-    private @Nullable AwardBasis basis(String number, Recorded recorded, EntryFindings entry) {
+    private @Nullable AwardBasis basis(CaseStreams streams, String number, Recorded recorded, EntryFindings entry) {
         Application application = streams.application(number);
         if (application == null || !streams.programme().exists()) {
             entry.differs("application", number, "本专项没有这件申报");

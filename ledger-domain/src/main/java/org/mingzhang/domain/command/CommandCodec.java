@@ -9,6 +9,7 @@ import org.mingzhang.domain.actor.ActorCommand;
 import org.mingzhang.domain.application.ApplicationCommand;
 import org.mingzhang.domain.award.AwardCommand;
 import org.mingzhang.domain.bank.BankCommand;
+import org.mingzhang.domain.correction.CorrectionCommand;
 import org.mingzhang.domain.enterprise.EnterpriseCommand;
 import org.mingzhang.domain.imports.ImportCommand;
 import org.mingzhang.domain.json.InvalidDocument;
@@ -35,7 +36,8 @@ public final class CommandCodec {
             AwardCommand.class,
             OfficialListCommand.class,
             BankCommand.class,
-            ImportCommand.class);
+            ImportCommand.class,
+            CorrectionCommand.class);
 
     private static final Map<String, Class<? extends Record>> TYPES = new TreeMap<>();
 

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.decision;
 
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -9,8 +10,13 @@ import org.mingzhang.domain.policy.PolicyPack;
  * asked for; a decision asks in ascending order of {@link StreamId}, or it is a fault.
  */
 public interface Streams {
+    /** A stream as it stands, with its events where those may be corrected. */
+    StreamFold fold(StreamId id);
+
     /** The state of a stream; of one without events, its initial state. */
-    StreamState state(StreamId id);
+    default StreamState state(StreamId id) {
+        return fold(id).state();
+    }
 
     /**
      * A policy pack that some programme was opened with.

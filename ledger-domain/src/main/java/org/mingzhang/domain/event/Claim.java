@@ -1,6 +1,7 @@
 package org.mingzhang.domain.event;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
+import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.project.ProjectEvent;
 
@@ -19,7 +21,8 @@ import org.mingzhang.domain.project.ProjectEvent;
  *
  * @param kind what is claimed
  * @param key names it within its kind
- * @param amount how much this event takes: 1, or fen
+ * @param amount how much this event takes: 1, or fen; negative where a correction gives back. What is given back whole has
+ *     no limit any more until it is claimed anew
  * @param limit the most that all events together may take; where they state different limits, the smallest holds
  */
 public record Claim(Kind kind, String key, long amount, long limit) {
@@ -88,7 +91,8 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             "award.recovery-ordered",
             "award.recovery-received",
             "bank.line-recorded",
-            "bank.treasury-payment-recorded");
+            "bank.treasury-payment-recorded",
+            "correction.recorded");
 
     /** The stored names of events that make claims, for those who must not read every event whole. */
     public static Set<String> claimingTypes() {
@@ -153,7 +157,27 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                 List.of(once(Kind.TREASURY_VOUCHER, treasury.voucherNo()));
             case ActorEvent.KeyEnrolled key -> List.of(once(Kind.ACTOR_KEY, key.keyId()));
             case ActorEvent.KeyRotated key -> List.of(once(Kind.ACTOR_KEY, key.keyId()));
+            case Corrected corrected -> moved(corrected);
             default -> List.of();
         };
+    }
+
+    /** What was claimed wrongly is given back, and claimed as it should have been; what stays is left alone. */
+    private static List<Claim> moved(Corrected corrected) {
+        LedgerEvent event = corrected.eventAfter();
+        List<Claim> before = of(corrected.eventBefore());
+        List<Claim> after = event == null ? List.of() : of(event);
+        List<Claim> out = new ArrayList<>();
+        for (Claim claim : before) {
+            if (!after.contains(claim) && claim.amount != 0) {
+                out.add(new Claim(claim.kind, claim.key, -claim.amount, claim.limit));
+            }
+        }
+        for (Claim claim : after) {
+            if (!before.contains(claim)) {
+                out.add(claim);
+            }
+        }
+        return out;
     }
 }

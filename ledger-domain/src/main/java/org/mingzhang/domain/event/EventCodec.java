@@ -11,6 +11,7 @@ import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
+import org.mingzhang.domain.correction.CorrectionEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.json.RecordMapper;
@@ -46,7 +47,8 @@ public final class EventCodec {
             AwardEvent.class,
             OfficialListEvent.class,
             BankEvent.class,
-            ImportEvent.class);
+            ImportEvent.class,
+            CorrectionEvent.class);
 
     private static final Map<String, Class<? extends Record>> TYPES = new TreeMap<>();
 
@@ -83,6 +85,11 @@ public final class EventCodec {
     /** The revision of the event's shape that is written today. */
     public static int revision(LedgerEvent event) {
         return nameOf(event.getClass()).revision();
+    }
+
+    /** The revision of a shape that is written today. */
+    public static int revision(Class<? extends Record> shape) {
+        return nameOf(shape).revision();
     }
 
     /** Every stored name with the record that holds it. */

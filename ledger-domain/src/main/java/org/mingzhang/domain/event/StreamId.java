@@ -93,6 +93,10 @@ public record StreamId(StreamType type, String id) implements Comparable<StreamI
         return new StreamId(StreamType.BANK, account);
     }
 
+    public static StreamId correction(String number) {
+        return new StreamId(StreamType.CORRECTION, number);
+    }
+
     public static StreamId refusal(String commandId) {
         return new StreamId(StreamType.REFUSAL, commandId);
     }

@@ -18,6 +18,8 @@ public enum StreamType {
     REFUSAL,
     /** A person acting for an organisation (经办人). */
     ACTOR,
+    /** One correction (更正) on its way; what it corrects stands on that stream, and its decision reads it next. */
+    CORRECTION,
     /** One application (申报). */
     APPLICATION,
     /** What an approved application carries out (改造项目); has the application's number. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
@@ -33,6 +34,20 @@ final class Budget {
             Comparator.comparing(SourceLine::source).thenComparing(SourceLine::line);
 
     private record SourceYear(String source, int year) {}
+
+    /** Where money lies that may be taken out again. */
+    enum Kind {
+        UNALLOCATED,
+        LINE_AVAILABLE,
+        LINE_RECOVERED
+    }
+
+    /** One such place: of a source in a year, or of a source on a line. */
+    record Place(
+            Kind kind,
+            String source,
+            @Nullable String line,
+            @Nullable Integer year) {}
 
     private final Map<String, Fen> appropriated = new TreeMap<>();
     private final Map<String, Fen> received = new TreeMap<>();
@@ -163,6 +178,21 @@ final class Budget {
 
     Map<String, Fen> appropriated() {
         return appropriated;
+    }
+
+    Map<String, Fen> received() {
+        return received;
+    }
+
+    /** What lies where, by business date. */
+    Map<Place, DatedBalance> balances() {
+        Map<Place, DatedBalance> out = new HashMap<>();
+        unallocated.forEach((at, balance) -> out.put(new Place(Kind.UNALLOCATED, at.source, null, at.year), balance));
+        lineAvailable.forEach(
+                (at, balance) -> out.put(new Place(Kind.LINE_AVAILABLE, at.source(), at.line(), null), balance));
+        lineRecovered.forEach(
+                (at, balance) -> out.put(new Place(Kind.LINE_RECOVERED, at.source(), at.line(), null), balance));
+        return out;
     }
 
     Fen received(String source) {

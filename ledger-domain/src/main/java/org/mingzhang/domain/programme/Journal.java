@@ -1,8 +1,11 @@
 package org.mingzhang.domain.programme;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
+import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
@@ -31,6 +34,49 @@ import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
  */
 public final class Journal {
     private Journal() {}
+
+    /**
+     * Balanced lines on one business date.
+     *
+     * @param type the stored name of the money event behind them; of a correction, of the event that it corrects
+     */
+    public record Dated(LocalDate date, String type, List<Posting> lines) {}
+
+    /**
+     * What an entry posts: a money event its lines; a correction the lines of the event as it stood, taken back on their
+     * business date, and those of the event as it should have been on its own.
+     *
+     * @param businessDate the entry's; null where the ledger itself acts
+     */
+    public static List<Dated> dated(LedgerEvent event, @Nullable LocalDate businessDate) {
+        if (event instanceof Corrected corrected) {
+            List<Dated> out = new ArrayList<>(2);
+            LedgerEvent after = corrected.eventAfter();
+            add(
+                    out,
+                    corrected.dated(),
+                    corrected.type(),
+                    postings(corrected.eventBefore()).stream()
+                            .map(line -> with(line, line.amountFen().negated()))
+                            .toList());
+            if (after != null) {
+                add(out, corrected.dateAfter(), corrected.type(), postings(after));
+            }
+            return out;
+        }
+        List<Dated> out = new ArrayList<>(1);
+        add(out, businessDate, event instanceof ProgrammeEvent ? EventCodec.type(event) : "", postings(event));
+        return out;
+    }
+
+    private static void add(List<Dated> out, @Nullable LocalDate date, String type, List<Posting> lines) {
+        if (!lines.isEmpty()) {
+            if (date == null) {
+                throw new IllegalArgumentException("money moves without a business date: " + type);
+            }
+            out.add(new Dated(date, type, lines));
+        }
+    }
 
     /** The balanced lines that an event posts; none for events that move no money. */
     public static List<Posting> postings(LedgerEvent event) {

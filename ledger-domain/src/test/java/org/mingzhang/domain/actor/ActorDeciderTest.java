@@ -20,8 +20,8 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -119,8 +119,8 @@ class ActorDeciderTest {
         LocalDate today = given.today();
         Streams streams = new Streams() {
             @Override
-            public StreamState state(StreamId id) {
-                return given.ledger().state(id);
+            public StreamFold fold(StreamId id) {
+                return given.ledger().fold(id);
             }
 
             @Override

@@ -14,9 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
-import org.mingzhang.domain.application.Application;
-import org.mingzhang.domain.award.Award;
-import org.mingzhang.domain.bank.Bank;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -25,20 +22,15 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
-import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
-import org.mingzhang.domain.imports.Import;
-import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.programme.Programme;
-import org.mingzhang.domain.project.Project;
-import org.mingzhang.domain.provider.Provider;
 
 /**
  * A ledger in memory, as strict as the real one: streams in ascending order, no write without a read, claims in the append.
@@ -52,7 +44,7 @@ public final class Ledger {
 
     private final PolicyPack pack;
     private final String packSm3;
-    private final Map<StreamId, StreamState> states = new HashMap<>();
+    private final Map<StreamId, StreamFold> streams = new HashMap<>();
     private final Map<StreamId, Long> lengths = new HashMap<>();
     private final Map<String, Used> claims = new HashMap<>();
     private final List<byte[]> entries = new ArrayList<>();
@@ -65,7 +57,7 @@ public final class Ledger {
 
     /** What is decided on one occasion: the events, or why not. */
     public Decision submit(Person person, LocalDate today, LocalDate businessDate, LedgerCommand command) {
-        String commandId = String.format("test-%06d", log.size()) + "-" + states.size();
+        String commandId = String.format("test-%06d", log.size()) + "-" + streams.size();
         Instant at = today.atTime(4, 0).toInstant(ZoneOffset.UTC);
         LedgerCommand asked = throughItsDocument(person, businessDate, commandId, at, command);
         Reads reads = new Reads();
@@ -125,7 +117,7 @@ public final class Ledger {
                     event.event()));
             Envelope read = EventCodec.decode(bytes);
             assertThat(read.event()).isEqualTo(event.event());
-            state(event.stream()).evolve(Recorded.of(read, log.size()));
+            fold(event.stream()).evolve(Recorded.of(read, log.size()));
             entries.add(bytes);
             log.add(read);
         }
@@ -138,8 +130,12 @@ public final class Ledger {
                 assertThat(Claim.claimingTypes()).contains(EventCodec.type(event.event()));
                 String key = claim.kind().code() + " " + claim.key();
                 Used before = after.getOrDefault(key, claims.getOrDefault(key, new Used(0, Long.MAX_VALUE)));
-                Used now = new Used(before.sum + claim.amount(), Math.min(before.limit, claim.limit()));
-                if (now.sum > now.limit) {
+                long sum = before.sum + claim.amount();
+                boolean givenBack = claim.amount() < 0;
+                // What was given back whole has no limit until it is claimed anew.
+                long limit = givenBack && sum == 0 ? Long.MAX_VALUE : Math.min(before.limit, claim.limit());
+                Used now = new Used(sum, limit);
+                if (now.sum > now.limit && !givenBack) {
                     return Rejection.of(claim.kind().refusal(), Map.of("claim", key));
                 }
                 after.put(key, now);
@@ -150,11 +146,18 @@ public final class Ledger {
     }
 
     public StreamState state(StreamId id) {
-        return states.computeIfAbsent(id, Ledger::initial);
+        return fold(id).state();
+    }
+
+    /** A stream as it stands. */
+    public StreamFold fold(StreamId id) {
+        return streams.computeIfAbsent(id, stream -> StreamFold.of(stream.type()));
     }
 
     /** Every stream that was ever asked for or written. */
     public Map<StreamId, StreamState> states() {
+        Map<StreamId, StreamState> states = new HashMap<>();
+        streams.forEach((id, fold) -> states.put(id, fold.state()));
         return Collections.unmodifiableMap(states);
     }
 
@@ -168,26 +171,10 @@ public final class Ledger {
         Ledger again = new Ledger(pack, packSm3);
         for (byte[] bytes : entries) {
             Envelope envelope = EventCodec.decode(bytes);
-            again.state(envelope.stream()).evolve(Recorded.of(envelope, again.log.size()));
+            again.fold(envelope.stream()).evolve(Recorded.of(envelope, again.log.size()));
             again.log.add(envelope);
         }
         return again;
-    }
-
-    private static StreamState initial(StreamId id) {
-        return switch (id.type()) {
-            case LEDGER, REFUSAL -> recorded -> {};
-            case ACTOR -> new Actor();
-            case APPLICATION -> new Application();
-            case PROJECT -> new Project();
-            case AWARD -> new Award();
-            case ENTERPRISE -> new Enterprise();
-            case PROVIDER -> new Provider();
-            case LIST -> new OfficialList();
-            case BANK -> new Bank();
-            case IMPORT -> new Import();
-            case PROGRAMME -> new Programme();
-        };
     }
 
     /** The streams of one decision, which must be asked for in ascending order. */
@@ -196,14 +183,14 @@ public final class Ledger {
         private @Nullable StreamId last;
 
         @Override
-        public StreamState state(StreamId id) {
+        public StreamFold fold(StreamId id) {
             if (seen.add(id)) {
                 assertThat(last == null || last.compareTo(id) < 0)
                         .as("%s is asked for after %s", id, last)
                         .isTrue();
                 last = id;
             }
-            return Ledger.this.state(id);
+            return Ledger.this.fold(id);
         }
 
         @Override

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One instance of any command or event, always the same: made from the names and types of its components, so that a new
@@ -30,6 +32,8 @@ public final class Samples {
     private static final Map<String, String> TEXTS = new TreeMap<>(Map.ofEntries(
             Map.entry("packSm3", HASH),
             Map.entry("sm3", HASH),
+            Map.entry("stream", "project/示例-1"),
+            Map.entry("type", "project.provider-paid"),
             Map.entry("sm3Root", HASH),
             Map.entry("sha256Root", HASH),
             Map.entry("commandSm3", HASH),
@@ -80,6 +84,7 @@ public final class Samples {
             Map.entry("fromYear", 2026),
             Map.entry("toYear", 2027),
             Map.entry("packVersion", 1),
+            Map.entry("revision", 1),
             Map.entry("level", 3),
             Map.entry("levelBefore", 1),
             Map.entry("grade", 3),
@@ -165,6 +170,15 @@ public final class Samples {
             return LATE.contains(name) ? LocalDate.of(2027, 6, 30) : LocalDate.of(2026, 3, 2);
         } else if (raw == Instant.class) {
             return Instant.parse("2026-03-02T01:02:03.004Z");
+        } else if (raw == ObjectNode.class) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("contract", "示例合同")
+                    .put("payerAccount", "6200000000001234")
+                    .put("payeeName", "示例服务商")
+                    .put("payeeAccount", "6200000000005678")
+                    .put("serialNo", name.equals("after") ? "2" : "1")
+                    .put("amountFen", 100);
         } else if (raw == Scalar.class) {
             return Scalar.of(Fen.ofWan(20));
         } else if (raw == InvoiceStatus.class) {

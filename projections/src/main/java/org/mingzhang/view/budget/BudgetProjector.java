@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.programme.Journal;
-import org.mingzhang.domain.programme.Posting;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
@@ -58,9 +58,11 @@ public final class BudgetProjector implements Projector {
         for (Entry entry : entries) {
             if (entry.event() instanceof ProgrammeEvent event) {
                 describe(programmes, entry, event);
-                List<Posting> legs = Journal.postings(event);
-                if (!legs.isEmpty()) {
-                    postings.add(entry, businessDate(entry), legs);
+            }
+            if (entry.envelope().stream().type() == StreamType.PROGRAMME) {
+                int leg = 0;
+                for (Journal.Dated dated : dated(entry)) {
+                    leg = postings.add(entry, dated, leg);
                 }
             }
         }
@@ -84,6 +86,14 @@ public final class BudgetProjector implements Projector {
                     .row(entry.envelope().stream().id())
                     .set("closed_at", entry.position())
                     .set("closed_on", businessDate(entry));
+        }
+    }
+
+    private static List<Journal.Dated> dated(Entry entry) {
+        try {
+            return Journal.dated(entry.event(), entry.envelope().businessDate());
+        } catch (IllegalArgumentException e) {
+            throw new ViewFault("entry " + entry.position() + " moves money without a business date", e);
         }
     }
 

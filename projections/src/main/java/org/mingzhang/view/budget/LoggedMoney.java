@@ -4,10 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mingzhang.domain.event.Envelope;
-import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.programme.Journal;
-import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 
 /**
@@ -29,15 +28,16 @@ public final class LoggedMoney {
 
     /** Takes in the next entry of the log; all of them, in order, from the first. */
     public void take(Envelope entry) {
-        if (entry.event() instanceof ProgrammeEvent event) {
+        if (entry.stream().type() == StreamType.PROGRAMME) {
             String programme = entry.stream().id();
-            if (event instanceof ProgrammeOpened opened) {
+            if (entry.event() instanceof ProgrammeOpened opened) {
                 programmes.putIfAbsent(programme, new Counted(opened.name(), new Amounts()));
             }
             Counted counted = programmes.get(programme);
             if (counted != null) {
-                String type = EventCodec.type(event);
-                Journal.postings(event).forEach(leg -> counted.amounts.take(leg.account(), type, leg.amountFen()));
+                for (Journal.Dated dated : Journal.dated(entry.event(), entry.businessDate())) {
+                    dated.lines().forEach(leg -> counted.amounts.take(leg.account(), dated.type(), leg.amountFen()));
+                }
             }
         }
     }

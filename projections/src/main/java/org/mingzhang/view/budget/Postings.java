@@ -3,12 +3,11 @@ package org.mingzhang.view.budget;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Purpose;
+import org.mingzhang.domain.programme.Journal;
 import org.mingzhang.domain.programme.Posting;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
@@ -72,14 +71,20 @@ final class Postings {
         }
     }
 
-    /** Takes in the legs of one event. */
-    void add(Entry entry, LocalDate date, List<Posting> legs) {
+    /**
+     * Takes in legs of one entry.
+     *
+     * @param first the number of the first of them
+     * @return the number of the next leg of the same entry
+     */
+    int add(Entry entry, Journal.Dated dated, int first) {
+        LocalDate date = dated.date();
         String programme = entry.envelope().stream().id();
-        String type = EventCodec.type(entry.event());
+        String type = dated.type();
         LocalDate month = date.withDayOfMonth(1);
         Subject subject = Subject.of(entry.event());
-        int number = 0;
-        for (Posting leg : legs) {
+        int number = first;
+        for (Posting leg : dated.lines()) {
             Purpose purpose = leg.purpose();
             journal.add(
                     entry.position(),
@@ -108,6 +113,7 @@ final class Postings {
                 }
             }
         }
+        return number;
     }
 
     private void sum(

@@ -1,17 +1,21 @@
 package org.mingzhang.view.dossier;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.provider.ProviderEvent;
 import org.mingzhang.view.projection.Entry;
+import org.mingzhang.view.projection.EntrySource;
 import org.mingzhang.view.projection.Projector;
+import org.mingzhang.view.projection.Standing;
 import org.mingzhang.view.projection.ViewTable;
 
 /** Keeps a row for every enterprise, application, project, award, payment and recovery. */
@@ -37,6 +41,35 @@ public final class DossierProjector implements Projector {
                 ViewTable.of("award", "award"),
                 ViewTable.of("payment", "payment"),
                 ViewTable.of("recovery", "recovery"));
+    }
+
+    @Override
+    public void apply(Connection connection, List<Entry> entries, EntrySource log) throws SQLException {
+        apply(connection, entries);
+        // A row is a sum over its stream, so the rows of a corrected stream are summed up anew.
+        for (StreamId stream : Standing.touched(entries)) {
+            List<String> tables =
+                    switch (stream.type()) {
+                        case ENTERPRISE -> List.of("enterprise", "roster");
+                        case PROVIDER -> List.of("provider");
+                        case APPLICATION -> List.of("application");
+                        case PROJECT -> List.of("project");
+                        case LEDGER, REFUSAL, ACTOR, CORRECTION, AWARD, LIST, BANK, IMPORT, PROGRAMME -> List.of();
+                    };
+            for (String table : tables) {
+                String key = table.equals("roster") ? "enterprise" : table;
+                try (PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM " + table + " WHERE " + key + " = ?")) {
+                    delete.setString(1, stream.id());
+                    delete.executeUpdate();
+                }
+            }
+            if (!tables.isEmpty()) {
+                apply(
+                        connection,
+                        Standing.of(log.stream(stream, entries.getLast().position())));
+            }
+        }
     }
 
     @Override

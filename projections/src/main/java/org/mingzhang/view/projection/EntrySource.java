@@ -2,6 +2,7 @@ package org.mingzhang.view.projection;
 
 import java.util.Collection;
 import java.util.List;
+import org.mingzhang.domain.event.StreamId;
 
 /** Where entries are read from: the log, or a copy of it. */
 public interface EntrySource {
@@ -16,6 +17,9 @@ public interface EntrySource {
 
     /** The entries at these positions, in order; positions without an entry are left out. */
     List<Entry> at(Collection<Long> positions);
+
+    /** The entries of one stream up to and with {@code upTo}, in order; none that is not sealed. */
+    List<Entry> stream(StreamId stream, long upTo);
 
     /** Reads on and on. For one thread at a time. */
     interface Cursor extends AutoCloseable {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.seal.Suite;
 
 /**
@@ -72,6 +73,27 @@ public final class JdbcEntrySource implements EntrySource {
             return out;
         } catch (SQLException e) {
             throw new ViewFault("读不到账目", e);
+        }
+    }
+
+    @Override
+    public List<Entry> stream(StreamId stream, long upTo) {
+        try (Connection connection = log.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT position, bytes, leaf_sha256 FROM ledger.entry WHERE stream_id = ? AND stream_type = ?"
+                                + " AND position <= ? AND position < " + SEALED + " ORDER BY position")) {
+            query.setString(1, stream.id());
+            query.setString(2, stream.type().code());
+            query.setLong(3, upTo);
+            List<Entry> out = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    out.add(read(row));
+                }
+            }
+            return out;
+        } catch (SQLException e) {
+            throw new ViewFault("读不到 " + stream + " 的账目", e);
         }
     }
 

@@ -130,7 +130,7 @@ public final class ProjectionRunner {
             for (Map.Entry<String, Long> held : positions.entrySet()) {
                 List<Entry> fresh = after(entries, held.getValue());
                 if (!fresh.isEmpty()) {
-                    projector(held.getKey()).apply(connection, fresh);
+                    projector(held.getKey()).apply(connection, fresh, source);
                     held.setValue(fresh.getLast().position());
                 }
             }

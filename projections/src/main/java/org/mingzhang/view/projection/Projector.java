@@ -25,6 +25,14 @@ public interface Projector {
     void apply(Connection connection, List<Entry> entries) throws SQLException;
 
     /**
+     * The same, with the log to look up what a correction touches: the entries of its stream, up to the last of these. What
+     * is read there follows from the entries, too.
+     */
+    default void apply(Connection connection, List<Entry> entries, EntrySource log) throws SQLException {
+        apply(connection, entries);
+    }
+
+    /**
      * Refuses rows, all just built from the log, that cannot be right; called before they replace the live ones.
      *
      * @throws ViewFault saying what is wrong

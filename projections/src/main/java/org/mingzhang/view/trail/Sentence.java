@@ -4,6 +4,7 @@ import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
+import org.mingzhang.domain.correction.CorrectionEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -37,6 +38,8 @@ public final class Sentence {
             case OfficialListEvent e -> ListSentences.of(e, names);
             case BankEvent e -> LogSentences.of(e, id, names);
             case ImportEvent e -> LogSentences.of(e);
+            case CorrectionEvent e ->
+                CorrectionSentences.of(e, envelope.doneBy().id(), names);
             case LedgerEvent e -> throw new IllegalStateException("no sentence for " + e);
         };
     }

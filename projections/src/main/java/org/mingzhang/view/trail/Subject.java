@@ -20,6 +20,7 @@ public record Subject(Kind kind, String id) {
         /** What the bank says of one account, or the treasury of one programme. */
         ACCOUNT("对账单"),
         IMPORT("导入"),
+        CORRECTION("更正"),
         /** A refused command. */
         COMMAND("被拒绝的命令"),
         LEDGER("账本");
@@ -48,6 +49,7 @@ public record Subject(Kind kind, String id) {
                     case LIST -> Kind.LIST;
                     case BANK -> Kind.ACCOUNT;
                     case IMPORT -> Kind.IMPORT;
+                    case CORRECTION -> Kind.CORRECTION;
                     case PROGRAMME -> Kind.PROGRAMME;
                 };
         return new Subject(kind, stream.id());

@@ -7,6 +7,7 @@ import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
+import org.mingzhang.domain.correction.CorrectionEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -77,7 +78,27 @@ final class Subjects {
                     add(Kind.PROGRAMME, started.programme());
                 }
             }
+            case CorrectionEvent e -> correction(e);
             default -> throw new IllegalStateException("no subjects known of " + event);
+        }
+    }
+
+    private void correction(CorrectionEvent event) {
+        switch (event) {
+            case CorrectionEvent.CorrectionProposed e -> out.add(Subject.of(StreamId.parse(e.stream())));
+            case CorrectionEvent.CorrectionApproved e -> e.awards().forEach(award -> add(Kind.CASE, award));
+            case CorrectionEvent.CorrectionRejected e -> {
+                // About the correction alone.
+            }
+            case CorrectionEvent.Corrected e -> {
+                add(Kind.CORRECTION, e.correction());
+                e.awards().forEach(award -> add(Kind.CASE, award));
+                take(e.eventBefore());
+                LedgerEvent after = e.eventAfter();
+                if (after != null) {
+                    take(after);
+                }
+            }
         }
     }
 

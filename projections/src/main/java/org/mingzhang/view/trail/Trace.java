@@ -120,7 +120,8 @@ public record Trace(
     /**
      * One step of the way back from a payment.
      *
-     * @param step evidence: admission, application, stage, contract, invoice, provider-payment, project or acceptance;
+     * @param step evidence: admission, application, stage, contract, invoice, provider-payment, project, acceptance or
+     *     correction;
      *     award: calculation, review, approval, reduction or hold; money: commitment, allocation or appropriation
      * @param calculation how the amount was computed, on the step that computed it
      */

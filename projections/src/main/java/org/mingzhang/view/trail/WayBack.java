@@ -21,6 +21,7 @@ import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
 import org.mingzhang.domain.award.AwardEvent.HoldPlaced;
 import org.mingzhang.domain.award.AwardEvent.HoldReleased;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.correction.CorrectionEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
 import org.mingzhang.domain.event.DocumentRef;
@@ -122,6 +123,7 @@ final class WayBack {
             case AwardReduced e -> "reduction";
             case HoldPlaced e -> "hold";
             case HoldReleased e -> "hold";
+            case CorrectionEvent e -> "correction";
             default -> null;
         };
     }
@@ -148,6 +150,7 @@ final class WayBack {
                 case BudgetAllocated e -> money.add(new Found("allocation", entry));
                 case BudgetTransferred e -> money.add(new Found("allocation", entry));
                 case RecoveredFundsReused e -> money.add(new Found("allocation", entry));
+                case CorrectionEvent e -> money.add(new Found("correction", entry));
                 default -> {
                     // Money that the source has not given to a line yet.
                 }

@@ -1,15 +1,20 @@
 package org.mingzhang.view.treasury;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.view.projection.Entry;
+import org.mingzhang.view.projection.EntrySource;
 import org.mingzhang.view.projection.MergedRows;
 import org.mingzhang.view.projection.Projector;
+import org.mingzhang.view.projection.Standing;
 import org.mingzhang.view.projection.ViewTable;
 
 /** Keeps a row for each source of each payment, and one for each voucher of the treasury. */
@@ -28,6 +33,23 @@ public final class TreasuryProjector implements Projector {
     public List<ViewTable> tables() {
         return List.of(
                 ViewTable.of("payment_share", "payment", "source"), ViewTable.of("treasury_payment", "voucher_no"));
+    }
+
+    @Override
+    public void apply(Connection connection, List<Entry> entries, EntrySource log) throws SQLException {
+        apply(connection, entries);
+        for (StreamId statement : Standing.touched(entries)) {
+            if (statement.type() == StreamType.BANK) {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM treasury_payment WHERE statement = ?")) {
+                    delete.setString(1, statement.id());
+                    delete.executeUpdate();
+                }
+                apply(
+                        connection,
+                        Standing.of(log.stream(statement, entries.getLast().position())));
+            }
+        }
     }
 
     @Override

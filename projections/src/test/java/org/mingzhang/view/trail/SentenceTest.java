@@ -26,6 +26,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Every event can be told, with its optional fields and without. */
 class SentenceTest {
@@ -112,9 +113,20 @@ class SentenceTest {
             return raw.getEnumConstants()[full ? 0 : raw.getEnumConstants().length - 1];
         }
         return switch (raw.getSimpleName()) {
-            case "String" -> name.equals("subject") ? "award/甲-1" : "甲";
+            case "String" ->
+                switch (name) {
+                    case "subject" -> "award/甲-1";
+                    case "stream" -> "project/甲-1";
+                    case "type" -> "project.progress-reported";
+                    default -> "甲";
+                };
+            case "ObjectNode" ->
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("plannedPercent", 60)
+                        .put("actualPercent", name.equals("after") ? 50 : 5);
             case "Fen" -> Fen.of(full ? 1 : 20_000_000);
-            case "Integer", "int" -> 3;
+            case "Integer", "int" -> name.equals("revision") ? 1 : 3;
             case "Long", "long" -> 3L;
             case "boolean", "Boolean" -> full;
             case "LocalDate" -> LocalDate.of(2026, 3, 1);

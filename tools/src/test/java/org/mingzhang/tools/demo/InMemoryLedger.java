@@ -18,9 +18,6 @@ import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
-import org.mingzhang.domain.application.Application;
-import org.mingzhang.domain.award.Award;
-import org.mingzhang.domain.bank.Bank;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.decision.Decision;
@@ -28,7 +25,6 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
-import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Envelope;
@@ -36,15 +32,11 @@ import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
-import org.mingzhang.domain.imports.Import;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
-import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.programme.Programme;
-import org.mingzhang.domain.project.Project;
-import org.mingzhang.domain.provider.Provider;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
@@ -64,7 +56,7 @@ final class InMemoryLedger implements Port {
     private final PolicyPack pack;
     private final String packSm3;
     private final ZoneId zone;
-    private final Map<StreamId, StreamState> states = new HashMap<>();
+    private final Map<StreamId, StreamFold> states = new HashMap<>();
     private final Map<StreamId, Long> sequences = new HashMap<>();
     private final Map<String, Long> claimed = new HashMap<>();
     private final List<Envelope> entries = new ArrayList<>();
@@ -107,7 +99,7 @@ final class InMemoryLedger implements Port {
     }
 
     StreamState state(StreamId id) {
-        return Objects.requireNonNull(states.get(id), id.toString());
+        return Objects.requireNonNull(states.get(id), id.toString()).state();
     }
 
     /** Every event of one kind, in order. */
@@ -253,29 +245,17 @@ final class InMemoryLedger implements Port {
         return new Personal(Suite.SM3.hash(value.getBytes(UTF_8)).toString(), null);
     }
 
-    private StreamState stream(StreamId id) {
-        return states.computeIfAbsent(id, stream -> switch (stream.type()) {
-            case LEDGER, REFUSAL -> recorded -> {};
-            case ACTOR -> new Actor();
-            case APPLICATION -> new Application();
-            case PROJECT -> new Project();
-            case AWARD -> new Award();
-            case ENTERPRISE -> new Enterprise();
-            case PROVIDER -> new Provider();
-            case LIST -> new OfficialList();
-            case BANK -> new Bank();
-            case IMPORT -> new Import();
-            case PROGRAMME -> new Programme();
-        });
+    private StreamFold stream(StreamId id) {
+        return states.computeIfAbsent(id, stream -> StreamFold.of(stream.type()));
     }
 
     /** The streams of one decision; asked for in ascending order, or two decisions could wait for each other. */
     private final class Loaded implements Streams {
-        private final Map<StreamId, StreamState> read = new LinkedHashMap<>();
+        private final Map<StreamId, StreamFold> read = new LinkedHashMap<>();
         private @Nullable StreamId newest;
 
         @Override
-        public StreamState state(StreamId id) {
+        public StreamFold fold(StreamId id) {
             if (!read.containsKey(id)) {
                 assertThat(newest == null || newest.compareTo(id) < 0)
                         .as("%s asked for after %s", id, newest)

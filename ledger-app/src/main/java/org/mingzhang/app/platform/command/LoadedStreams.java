@@ -9,8 +9,8 @@ import org.mingzhang.app.platform.eventstore.AppendContext;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.policy.PolicyPack;
 
 /** The streams of one decision, loaded and locked as they are asked for, in ascending order. */
@@ -26,8 +26,8 @@ final class LoadedStreams implements Streams {
     }
 
     @Override
-    public StreamState state(StreamId id) {
-        return aggregate(id).invoke(StreamAggregate::state);
+    public StreamFold fold(StreamId id) {
+        return aggregate(id).invoke(StreamAggregate::fold);
     }
 
     @Override

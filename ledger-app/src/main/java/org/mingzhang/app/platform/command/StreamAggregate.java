@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendContext;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.event.StreamState;
 
 /**
  * The Axon shell around a stream: identity and order are Axon's, the state and all rules are the core's. One class serves
@@ -21,19 +21,14 @@ public final class StreamAggregate {
     @AggregateIdentifier
     private @Nullable String id;
 
-    private @Nullable StreamState state;
+    private @Nullable StreamFold fold;
 
     /** For Axon, which fills it from the stream's events. */
     StreamAggregate() {}
 
     private StreamAggregate(StreamId stream) {
         this.id = stream.toString();
-        this.state = States.initial(stream.type());
-    }
-
-    /** The state of a stream that has no events yet. */
-    public static StreamState initial(StreamId stream) {
-        return States.initial(stream.type());
+        this.fold = StreamFold.of(stream.type());
     }
 
     /** A stream that has no events yet. */
@@ -41,11 +36,11 @@ public final class StreamAggregate {
         return new StreamAggregate(stream);
     }
 
-    StreamState state() {
-        if (state == null) {
+    StreamFold fold() {
+        if (fold == null) {
             throw new IllegalStateException("a stream without events was not made by empty()");
         }
-        return state;
+        return fold;
     }
 
     void append(LedgerEvent event) {
@@ -54,15 +49,15 @@ public final class StreamAggregate {
 
     /** Takes in an event that is recorded. Its position is known only then, so states never see one without. */
     void evolve(Recorded recorded) {
-        state().evolve(recorded);
+        fold().evolve(recorded);
     }
 
     /** Called by Axon for stored events when a stream is loaded, and for new ones before they are stored. */
     @EventSourcingHandler
     void on(LedgerEvent event, DomainEventMessage<?> message) {
-        if (state == null) {
+        if (fold == null) {
             id = message.getAggregateIdentifier();
-            state = States.initial(event.streamType());
+            fold = StreamFold.of(event.streamType());
         }
         if (!AggregateLifecycle.isLive()) {
             Object recorded = message.getMetaData().get(AppendContext.RECORDED);

@@ -38,7 +38,10 @@ final class FactQueries {
                              ORDER BY e.stream_seq DESC LIMIT 1) AS l;""";
     private static final String CLAIMS = """
             SELECT q.kind, q.key, l.n, l.total, f.position,
-                   (SELECT min(c.upper_limit) FROM ledger.claim c WHERE c.kind = q.kind AND c.key = q.key)
+                   (SELECT coalesce(min(c.upper_limit), 9223372036854775807) FROM ledger.claim c
+                     WHERE c.kind = q.kind AND c.key = q.key
+                       AND c.n > (SELECT coalesce(max(z.n), -1) FROM ledger.claim z
+                                   WHERE z.kind = q.kind AND z.key = q.key AND z.amount < 0 AND z.total = 0))
               FROM unnest(?::text[], ?::text[]) AS q(kind, key),
                    LATERAL (SELECT c.n, c.total FROM ledger.claim c
                              WHERE c.kind = q.kind AND c.key = q.key

@@ -169,11 +169,14 @@ final class Judgement {
                 long sum = before == null ? 0 : before.total();
                 long first = before == null ? position : before.firstPosition();
                 long limit = before == null ? use.limit() : Math.min(before.limit(), use.limit());
-                boolean within = use.amount() <= limit - sum && sum + use.amount() >= 0;
+                boolean within = sum + use.amount() <= limit && sum + use.amount() >= 0;
                 if (!within && (!use.tolerated() || sum + use.amount() < 0)) {
                     return new AppendRefused.ClaimRefused(use, sum, before == null ? -1 : first);
                 }
-                Used after = new Used(before == null ? 0 : before.n() + 1, sum + use.amount(), first, limit);
+                // What a correction gave back whole has no limit until it is claimed anew.
+                boolean free = use.amount() < 0 && sum + use.amount() == 0;
+                Used after = new Used(
+                        before == null ? 0 : before.n() + 1, sum + use.amount(), first, free ? Long.MAX_VALUE : limit);
                 used.put(use.name(), after);
                 rows.add(new Batch.ClaimRow(use, after.n(), position, after.total(), within ? null : first));
             }

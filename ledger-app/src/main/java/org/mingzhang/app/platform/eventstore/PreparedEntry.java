@@ -46,10 +46,14 @@ public record PreparedEntry(
         }
     }
 
-    /** Of old records a use beyond the limit is recorded if the event says that it is one. */
+    /**
+     * Of old records a use beyond the limit is recorded if the event says that it is one. What a correction gives back makes
+     * a sum less, even where it stays beyond the limit.
+     */
     public static boolean tolerated(Claim claim, @Nullable Origin origin) {
-        return origin != null
-                && origin.breaches().contains(claim.kind().refusal().name());
+        return claim.amount() < 0
+                || (origin != null
+                        && origin.breaches().contains(claim.kind().refusal().name()));
     }
 
     /** The entry of an envelope whose event has no personal fields to be completed. */

@@ -112,6 +112,10 @@ final class ClaimTrail {
             // Where uses state different limits, the smallest holds: a thing does not grow by being used again.
             limit = Math.min(limit, row.limit());
             check(row, previous, first, limit);
+            if (row.amount() < 0 && row.total() == 0) {
+                // What a correction gave back whole has no limit until it is claimed anew.
+                limit = Long.MAX_VALUE;
+            }
             previous = row;
         }
     }

@@ -1,0 +1,117 @@
+package org.mingzhang.domain.correction;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.StreamType;
+
+/**
+ * Which events may be corrected, and which of their fields stay. Facts, papers and movements of budget may; decisions,
+ * awards, payments and what follows from them may not: their own commands take them back. A field stays where other events
+ * know the thing by it, or where something was decided on it; then the event is undone, where it may be, and recorded anew.
+ */
+public final class Correctable {
+    private static final Set<StreamType> STREAMS = EnumSet.of(
+            StreamType.APPLICATION,
+            StreamType.PROJECT,
+            StreamType.ENTERPRISE,
+            StreamType.PROVIDER,
+            StreamType.LIST,
+            StreamType.BANK,
+            StreamType.PROGRAMME);
+
+    private static final Map<String, Rule> RULES = Map.ofEntries(
+            stays("enterprise.registered", "creditCode", "account"),
+            stays("enterprise.details-changed"),
+            goes("enterprise.honour-recorded"),
+            goes("enterprise.dishonesty-recorded"),
+            goes("enterprise.relation-recorded"),
+            goes("enterprise.prior-award-recorded"),
+            goes("enterprise.external-fact-recorded"),
+            goes("enterprise.special-account-declared", "programme"),
+            goes("enterprise.third-party-engaged", "programme"),
+            stays("enterprise.reserved", "programme"),
+            stays("enterprise.admitted", "programme"),
+            stays("enterprise.batch-moved", "programme"),
+            stays("enterprise.left-pilot", "programme"),
+            stays("enterprise.replaced", "programme", "replacement"),
+            stays(
+                    "application.submitted",
+                    "programme",
+                    "packSm3",
+                    "packVersion",
+                    "direction",
+                    "applicant",
+                    "county",
+                    "members",
+                    "documents"),
+            goes("application.document-attached", "document", "algorithm", "digest"),
+            goes("application.enterprise-linked"),
+            stays("project.started", "programme", "enterprise"),
+            goes("project.contract-registered", "contract"),
+            goes("project.contract-amended", "contract"),
+            goes("project.contract-ended", "contract"),
+            goes("project.contract-item-registered", "contract", "item"),
+            goes("project.invoice-registered"),
+            goes("project.provider-paid"),
+            goes("project.progress-reported"),
+            goes("project.milestone-planned", "milestone", "baseline"),
+            goes("project.milestone-reached", "milestone"),
+            stays("project.inspection-recorded", "inspection", "outcome"),
+            stays("project.rectification-completed", "inspection"),
+            stays("project.completed"),
+            stays("project.acceptance-requested"),
+            stays("project.acceptance-assessed", "attempt", "assessor"),
+            goes("project.scene-assessed", "scene"),
+            goes("project.effect-recorded"),
+            stays("provider.admitted", "programme"),
+            stays("provider.product-registered", "product"),
+            goes("provider.rated", "application", "rater"),
+            stays("provider.removed", "programme"),
+            stays("list.issued", "programme", "kind"),
+            goes("list.item-entered", "number"),
+            goes("bank.line-recorded", "account"),
+            goes("bank.treasury-payment-recorded", "voucherNo"),
+            goes("programme.funds-appropriated"),
+            goes("programme.funds-received"),
+            goes("programme.budget-allocated"),
+            goes("programme.budget-transferred"),
+            goes("programme.funds-carried-over"),
+            goes("programme.funds-returned-to-treasury"),
+            goes("programme.target-fact-recorded", "target"));
+
+    private Correctable() {}
+
+    /**
+     * What a correction of one kind of event may do.
+     *
+     * @param kept fields that stay as they are
+     * @param reversible whether the event may be undone
+     */
+    record Rule(List<String> kept, boolean reversible) {}
+
+    private static Map.Entry<String, Rule> stays(String type, String... kept) {
+        return Map.entry(type, new Rule(List.of(kept), false));
+    }
+
+    private static Map.Entry<String, Rule> goes(String type, String... kept) {
+        return Map.entry(type, new Rule(List.of(kept), true));
+    }
+
+    /** Whether any event of streams of this kind may be corrected. */
+    public static boolean on(StreamType type) {
+        return STREAMS.contains(type);
+    }
+
+    /** The rule of an event of this stored name; null where it may not be corrected. */
+    static @Nullable Rule of(String type) {
+        return RULES.get(type);
+    }
+
+    /** The stored names of the events that may be corrected. */
+    public static Set<String> types() {
+        return RULES.keySet();
+    }
+}

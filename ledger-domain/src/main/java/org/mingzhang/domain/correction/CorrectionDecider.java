@@ -1,0 +1,286 @@
+package org.mingzhang.domain.correction;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.correction.CorrectionCommand.ApproveCorrection;
+import org.mingzhang.domain.correction.CorrectionCommand.ProposeCorrection;
+import org.mingzhang.domain.correction.CorrectionCommand.RejectCorrection;
+import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
+import org.mingzhang.domain.correction.CorrectionEvent.CorrectionApproved;
+import org.mingzhang.domain.correction.CorrectionEvent.CorrectionProposed;
+import org.mingzhang.domain.correction.CorrectionEvent.CorrectionRejected;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Shortfall;
+import org.mingzhang.domain.decision.StreamEvent;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.BudgetShortfalls;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
+import org.mingzhang.domain.project.ProjectShortfalls;
+import org.mingzhang.domain.provider.Provider;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The rules of corrections: two persons, neither of whom has an interest in it and the second of whom did not record what is
+ * corrected; what is said to stand does stand; and nothing that the rules forbid comes of it.
+ */
+final class CorrectionDecider {
+    private final Streams streams;
+    private final Occasion occasion;
+
+    CorrectionDecider(Streams streams, Occasion occasion) {
+        this.streams = streams;
+        this.occasion = occasion;
+    }
+
+    Decision decide(CorrectionCommand command) {
+        return switch (command) {
+            case ProposeCorrection c -> propose(c);
+            case ApproveCorrection c -> approve(c);
+            case RejectCorrection c -> reject(c);
+        };
+    }
+
+    private Correction correction(CorrectionCommand command) {
+        return (Correction) streams.state(command.subject());
+    }
+
+    private Decision propose(ProposeCorrection c) {
+        Correction correction = correction(c);
+        Rejection post = occasion.refusePost(Role.FINANCE, Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY);
+        if (post != null) {
+            return new Decision.Rejected(post);
+        }
+        if (!Correctable.on(c.target().type())) {
+            return new Decision.Rejected(notCorrectable(c.type()));
+        }
+        Target target = Target.of(c.target(), streams);
+        Recorded stands = target.fold().at(c.position());
+        return occasion.first(() -> occasion.refuseScope(target.county()))
+                .then(occasion::refuseFuture)
+                .refuseIf(
+                        correction.status() != Correction.Status.NONE,
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("correction", c.correction()))
+                .then(() -> refuseInterested(target))
+                .then(() -> refuseUnlessStanding(target, c.position(), c.type(), c.before()))
+                .then(() -> refuseChange(target, proposal(c, Objects.requireNonNull(stands))))
+                .orElse(() -> Decision.accept(c.subject(), proposal(c, Objects.requireNonNull(stands))));
+    }
+
+    private static CorrectionProposed proposal(ProposeCorrection c, Recorded stands) {
+        return new CorrectionProposed(
+                c.stream(),
+                c.position(),
+                c.type(),
+                EventCodec.revision(stands.event()),
+                c.before(),
+                c.after(),
+                stands.businessDate(),
+                c.correctedDate(),
+                c.reason(),
+                c.documentNo());
+    }
+
+    private Decision approve(ApproveCorrection c) {
+        Correction correction = correction(c);
+        CorrectionProposed proposed = correction.proposed();
+        Rejection no = occasion.first(() -> occasion.refuseUnless(Role.FINANCE, Role.CITY_INDUSTRY))
+                .then(() -> refuseUnlessOpen(c, correction))
+                .refusal();
+        if (no != null || proposed == null) {
+            return new Decision.Rejected(no == null ? unknown(c) : no);
+        }
+        Target target = Target.of(StreamId.parse(proposed.stream()), streams);
+        Corrected corrected = corrected(c.correction(), correction, proposed, target.awards());
+        return occasion.first(() -> refuseInterested(target))
+                .then(() -> refuseUnlessStanding(target, proposed.position(), proposed.type(), proposed.before()))
+                .then(() -> refuseRecorder(target, proposed.position()))
+                .then(() -> refuseChange(target, proposed))
+                .orElse(() -> new Decision.Accepted(List.of(
+                        new StreamEvent(c.subject(), new CorrectionApproved(target.awards(), c.opinion())),
+                        new StreamEvent(target.id(), corrected))));
+    }
+
+    private static Corrected corrected(
+            String number, Correction correction, CorrectionProposed proposed, List<String> awards) {
+        return new Corrected(
+                number,
+                proposed.stream(),
+                proposed.position(),
+                proposed.type(),
+                proposed.revision(),
+                proposed.before(),
+                proposed.after(),
+                proposed.dated(),
+                proposed.correctedDate(),
+                proposed.reason(),
+                proposed.documentNo(),
+                correction.proposedBy(),
+                awards);
+    }
+
+    private Decision reject(RejectCorrection c) {
+        Correction correction = correction(c);
+        return occasion.first(() -> occasion.refuseUnless(Role.FINANCE, Role.CITY_INDUSTRY))
+                .then(() -> refuseUnlessOpen(c, correction))
+                .orElse(() -> Decision.accept(c.subject(), new CorrectionRejected(c.reason())));
+    }
+
+    private static Rejection unknown(CorrectionCommand c) {
+        return Rejection.of(RejectionCode.NOT_FOUND, Map.of("correction", c.correction()));
+    }
+
+    /** It was proposed, by somebody else, and nobody has answered. */
+    private @Nullable Rejection refuseUnlessOpen(CorrectionCommand c, Correction correction) {
+        return switch (correction.status()) {
+            case NONE -> unknown(c);
+            case APPROVED, REJECTED ->
+                Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of("correction", c.correction(), "state", correction.status(), "needs", "待复核"));
+            case PROPOSED -> occasion.isBy(correction.proposedBy()) ? samePerson("提出更正") : null;
+        };
+    }
+
+    private Rejection samePerson(String otherStep) {
+        return Rejection.of(
+                RejectionCode.SAME_PERSON,
+                Map.of("actor", occasion.actor().id(), "step", "复核更正", "otherStep", otherStep));
+    }
+
+    /** Who recorded what is corrected, or signed the import that did, is known by the own keys, those of old too. */
+    private @Nullable Rejection refuseRecorder(Target target, long position) {
+        Recorded stands = target.fold().at(position);
+        return stands != null
+                        && (occasion.isBy(stands.actor().id())
+                                || occasion.standing().key(stands.actor().keyId()) != null)
+                ? samePerson("登记被更正的账目")
+                : null;
+    }
+
+    private @Nullable Rejection refuseInterested(Target target) {
+        for (String organisation : target.interested()) {
+            Rejection no = occasion.refuseOwn(organisation);
+            if (no != null) {
+                return no;
+            }
+        }
+        return null;
+    }
+
+    private static Rejection notCorrectable(String type) {
+        return Rejection.of(
+                RejectionCode.WRONG_STATE, Map.of("event", type, "needs", "可以更正的登记事项；决定、核定、拨付及由其而来的账目以其自身的命令办理"));
+    }
+
+    /** What is said to stand there must stand there, to the letter: nobody's word is taken for it. */
+    private @Nullable Rejection refuseUnlessStanding(Target target, long position, String type, ObjectNode before) {
+        Recorded stands = target.fold().at(position);
+        Map<String, Object> place = Map.of("stream", target.id(), "position", position);
+        if (stands == null) {
+            return target.fold().isUndone(position)
+                    ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("position", position, "state", "已冲正"))
+                    : Rejection.of(RejectionCode.NOT_FOUND, place);
+        }
+        if (Correctable.of(EventCodec.type(stands.event())) == null) {
+            return notCorrectable(EventCodec.type(stands.event()));
+        }
+        return EventCodec.type(stands.event()).equals(type)
+                        && Payloads.plain(stands.event()).equals(before)
+                ? null
+                : Rejection.of(RejectionCode.CHANGED_MEANWHILE, place);
+    }
+
+    private @Nullable Rejection refuseChange(Target target, CorrectionProposed proposed) {
+        Correctable.Rule rule = Objects.requireNonNull(Correctable.of(proposed.type()));
+        return occasion.first(() -> shape(proposed, rule))
+                .then(() -> AfterRules.refuse(proposed, occasion))
+                .then(() -> consequences(target, corrected("", new Correction(), proposed, List.of())))
+                .refusal();
+    }
+
+    private static @Nullable Rejection shape(CorrectionProposed proposed, Correctable.Rule rule) {
+        ObjectNode after = proposed.after();
+        if (after == null) {
+            return rule.reversible()
+                    ? null
+                    : Rejection.of(RejectionCode.WRONG_STATE, Map.of("event", proposed.type(), "needs", "更正，此类账目不能冲正"));
+        }
+        boolean sameDate =
+                proposed.correctedDate() == null || proposed.correctedDate().equals(proposed.dated());
+        if (sameDate && after.equals(proposed.before())) {
+            return Rejection.of(RejectionCode.WRONG_STATE, Map.of("state", "更正前后相同", "needs", "更正前后有不同之处"));
+        }
+        for (String kept : rule.kept()) {
+            if (!Objects.equals(after.get(kept), proposed.before().get(kept))) {
+                return Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of("field", kept, "state", "有改动", "needs", "此项不变；可以冲正的，冲正后另行登记"));
+            }
+        }
+        return null;
+    }
+
+    /** A contract with a provider of the pool does not become one with somebody outside it. */
+    private @Nullable Rejection refuseOutsidePool(Target target, Corrected corrected) {
+        if (!(corrected.eventBefore() instanceof ContractRegistered was)
+                || !(corrected.eventAfter() instanceof ContractRegistered is)
+                || was.seller().equals(is.seller())) {
+            return null;
+        }
+        Application application =
+                (Application) streams.state(StreamId.application(target.id().id()));
+        String programme = application.submitted().programme();
+        boolean pooled = false;
+        boolean poolsNow = false;
+        for (String seller : new TreeSet<>(List.of(was.seller(), is.seller()))) {
+            boolean in = ((Provider) streams.state(StreamId.provider(seller))).inPool(programme);
+            pooled |= in && seller.equals(was.seller());
+            poolsNow |= in && seller.equals(is.seller());
+        }
+        return pooled && !poolsNow
+                ? Rejection.of(RejectionCode.NOT_ELIGIBLE, Map.of("seller", is.seller(), "needs", "在服务商资源池"))
+                : null;
+    }
+
+    /** What comes of it: nothing that the rules would not have let come about. */
+    private @Nullable Rejection consequences(Target target, Corrected corrected) {
+        StreamFold after = target.fold().with(corrected);
+        return switch (target.id().type()) {
+            case PROJECT -> {
+                Rejection no = Shortfall.worse(
+                        ProjectShortfalls.of(target.fold().standing(), (Project)
+                                target.fold().state()),
+                        ProjectShortfalls.of(after.standing(), (Project) after.state()));
+                yield no == null ? refuseOutsidePool(target, corrected) : no;
+            }
+            case PROGRAMME -> {
+                Programme programme = (Programme) target.fold().state();
+                PolicyPack pack = streams.pack(programme.packSm3());
+                yield programme.isClosed()
+                        ? Rejection.of(
+                                RejectionCode.WRONG_STATE,
+                                Map.of("programme", target.id().id(), "state", "已关闭"))
+                        : Shortfall.worse(BudgetShortfalls.of(pack, programme), BudgetShortfalls.of(pack, (Programme)
+                                after.state()));
+            }
+            case LEDGER, REFUSAL, ACTOR, CORRECTION, APPLICATION, AWARD, ENTERPRISE, PROVIDER, LIST, BANK, IMPORT ->
+                null;
+        };
+    }
+}
