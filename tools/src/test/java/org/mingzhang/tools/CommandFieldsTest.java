@@ -155,7 +155,7 @@ class CommandFieldsTest {
     @CsvSource({
         "award.aprove, 是不是 award.approve；",
         "aprove, 列出全部命令",
-        "approve, 是不是 award.approve、award.approve-payment；",
+        "approve, 是不是 award.approve、award.approve-payment、correction.approve；",
         "bank.nothing, 是不是 bank.match-treasury-payment、bank.record-line、bank.record-treasury-payment；",
     })
     void anUnknownCommandIsWrongUsageWithTheNearNames(String name, String near) {
