@@ -17,6 +17,8 @@ import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.money.Fen;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Commands of every kind with whatever values, some of them known to the ledger: all may be refused, none may fail. */
 final class Chaos {
@@ -100,6 +102,11 @@ final class Chaos {
             return dice.chance(50);
         } else if (raw == LocalDate.class) {
             return LocalDate.of(2025, 1, 1).plusDays(dice.below(700));
+        } else if (raw == ObjectNode.class) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("plannedPercent", dice.below(120))
+                    .put("actualPercent", dice.below(120));
         } else if (raw == BankAccount.class) {
             return Given.account("他人");
         } else if (raw.isEnum()) {
