@@ -63,7 +63,7 @@ final class DoCommand implements Runnable {
         InputFile input = new InputFile("FILE", file);
         byte[] bytes = input.bytes();
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
-            Recording.of(opened.node().desk().submit(signed(opened, input, bytes)), opened, receipt)
+            Recording.of(opened.desk(output).submit(signed(opened, input, bytes)), opened, receipt)
                     .answer(output);
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.imports.ImportLock;
 import org.mingzhang.app.imports.Imports;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
@@ -109,36 +110,57 @@ final class ImportCommand implements Runnable {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             PolicyPack pack = opened.pack(opened.programme(programme).packSm3());
             Imports imports = opened.node().imports();
-            if (!dryRun) {
+            if (dryRun) {
+                attempt(opened, pack, existing, mapFile, mapBytes, mending, programme, null);
+                return;
+            }
+            try (ImportLock lock = imports.exclusively()) {
+                if (lock == null) {
+                    throw new No("另一个进程正在向这个账本导入，请等它结束后再导入");
+                }
                 UnfinishedImports.finish(imports, output);
                 output.about(imports.unfinished());
+                attempt(opened, pack, existing, mapFile, mapBytes, mending, programme, signer);
             }
-            ActorRef who = signer == null
-                    ? new ActorRef("", "", Role.FINANCE.name(), "")
-                    : opened.person(signer.actor()).acting(role, signer.keyId());
-            try (CheckedWorkbook checked = check(existing, pack, map(mapFile, mapBytes, pack), imports.references())) {
-                Imports.Prepared prepared = prepare(imports, checked, existing, programme, who);
-                boolean recorded = false;
-                try {
-                    ImportReport report = new ImportReport(checked, prepared, acceptValid, mended(checked, mending));
-                    if (dryRun || !recordable(checked)) {
-                        answer(checked, report);
-                        return;
-                    }
-                    requireConfirmed(checked);
-                    if (prepared.command() == null) {
-                        answer(checked, report);
-                        return;
-                    }
-                    start(opened, signer, prepared.command());
-                    recorded = true;
-                    Imports.Result result = UnfinishedImports.record(imports, prepared.importId(), output);
-                    output.about(imports.unfinished());
-                    answer(checked, report.recorded(result));
-                } finally {
-                    if (!recorded) {
-                        imports.discard(prepared);
-                    }
+        }
+    }
+
+    private void attempt(
+            OpenLedger opened,
+            PolicyPack pack,
+            Path existing,
+            @Nullable InputFile mapFile,
+            byte @Nullable [] mapBytes,
+            Path mending,
+            String programme,
+            @Nullable ActorKey signer)
+            throws IOException {
+        Imports imports = opened.node().imports();
+        ActorRef who = signer == null
+                ? new ActorRef("", "", Role.FINANCE.name(), "")
+                : opened.person(signer.actor()).acting(role, signer.keyId());
+        try (CheckedWorkbook checked = check(existing, pack, map(mapFile, mapBytes, pack), imports.references())) {
+            Imports.Prepared prepared = prepare(imports, checked, existing, programme, who);
+            boolean recorded = false;
+            try {
+                ImportReport report = new ImportReport(checked, prepared, acceptValid, mended(checked, mending));
+                if (dryRun || !recordable(checked)) {
+                    answer(checked, report);
+                    return;
+                }
+                requireConfirmed(checked);
+                if (prepared.command() == null) {
+                    answer(checked, report);
+                    return;
+                }
+                start(opened, signer, prepared.command());
+                recorded = true;
+                Imports.Result result = UnfinishedImports.record(imports, prepared.importId(), output);
+                output.about(imports.unfinished());
+                answer(checked, report.recorded(result));
+            } finally {
+                if (!recorded) {
+                    imports.discard(prepared);
                 }
             }
         }
@@ -198,7 +220,9 @@ final class ImportCommand implements Runnable {
     private CheckedWorkbook check(Path existing, PolicyPack pack, @Nullable WorkbookMap read, KnownReferences known)
             throws IOException {
         try (Progress progress = output.progress("正在检查", "行", 0)) {
-            return WorkbookCheck.check(existing, pack, read, known, progress::to);
+            return acceptValid
+                    ? WorkbookCheck.checkPartial(existing, pack, read, known, progress::to)
+                    : WorkbookCheck.check(existing, pack, read, known, progress::to);
         }
     }
 

@@ -6,6 +6,7 @@ import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.imports.UnfinishedImport;
+import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
 import org.mingzhang.app.platform.eventstore.StreamRef;
@@ -125,6 +126,12 @@ final class OpenLedger implements AutoCloseable {
             node = opened;
         }
         return opened;
+    }
+
+    /** Where commands are handed in; imports that were broken off are finished first. */
+    CommandDesk desk(Output output) {
+        UnfinishedImports.finishIfPossible(node().imports(), output);
+        return node().desk();
     }
 
     /** Read models as they were left or made: for what finds out about them, and makes them anew. */

@@ -67,8 +67,7 @@ final class ProgrammeCommand {
                 ParameterValues values = ParameterValues.defaults(published);
                 OpenProgramme command = new OpenProgramme(
                         id, published.title(), PackShelf.digest(published), values.pilotFrom(), values.pilotTo());
-                Outcome outcome = opened.node()
-                        .desk()
+                Outcome outcome = opened.desk(output)
                         .submit(signer.sign(opened, CommandDraft.of(command, role, businessDate)), published);
                 Recording recording = Recording.of(outcome, opened, receipt);
                 if (outcome instanceof Outcome.Refused) {

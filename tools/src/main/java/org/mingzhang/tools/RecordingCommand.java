@@ -48,7 +48,7 @@ abstract class RecordingCommand implements Runnable {
         receipt.requireWritable();
         ActorKey signer = ActorKey.open(key.required());
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
-            Recording.of(opened.node().desk().submit(signed(opened, signer)), opened, receipt)
+            Recording.of(opened.desk(output).submit(signed(opened, signer)), opened, receipt)
                     .answer(output);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.imports.UnfinishedImport;
 import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.springframework.boot.WebApplicationType;
@@ -37,6 +38,9 @@ final class ServeCommand implements Runnable {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             KeptCheckpoints.requireContinued(
                     opened.store().home().checkpoints(), opened.store().log());
+            if (!UnfinishedImport.of(opened.store().log()).isEmpty()) {
+                UnfinishedImports.finishIfPossible(opened.node().imports(), output);
+            }
         }
         serve(ledger, output, port);
     }

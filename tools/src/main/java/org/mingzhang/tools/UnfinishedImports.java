@@ -1,6 +1,7 @@
 package org.mingzhang.tools;
 
 import java.io.IOException;
+import org.mingzhang.app.imports.ImportStuck;
 import org.mingzhang.app.imports.Imports;
 import org.mingzhang.app.imports.UnfinishedImport;
 
@@ -16,6 +17,21 @@ final class UnfinishedImports {
         }
     }
 
+    /**
+     * The same before anything else is recorded. What cannot go on is told, and holds up nobody: the ledger goes on saying that
+     * the import is not complete.
+     */
+    static void finishIfPossible(Imports imports, Output output) {
+        try {
+            finish(imports, output);
+        } catch (No no) {
+            output.note(String.valueOf(no.getMessage()));
+        } catch (IOException e) {
+            throw new EnvironmentLack("读写登记计划失败：请检查磁盘和文件权限：" + e.getMessage(), e);
+        }
+        output.about(imports.unfinished());
+    }
+
     /** Records what is left of one import. */
     static Imports.Result record(Imports imports, String importId, Output output) throws IOException {
         try (Progress progress = output.progress("正在记账", "步", 0)) {
@@ -24,6 +40,8 @@ final class UnfinishedImports {
                 throw new No("另一个进程正在登记这一导入（" + importId + "），请稍后查看");
             }
             return result;
+        } catch (ImportStuck e) {
+            throw new No("导入 " + importId + " 不能继续：" + e.getMessage());
         }
     }
 }

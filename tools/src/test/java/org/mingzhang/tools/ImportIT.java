@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.LedgerNode;
+import org.mingzhang.app.imports.ImportLock;
 import org.mingzhang.app.imports.Imports;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
@@ -259,17 +261,108 @@ class ImportIT {
         assertThat(entries(other)).noneMatch(envelope -> envelope.origin() != null);
         JsonNode good =
                 other.no(other.importing(broken, "--accept-valid", "--json")).json();
-        assertThat(good.at("/accepted").asLong()).isEqualTo(told.at("/accepted").asLong() - 1);
-        assertThat(good.at("/rejected")).hasSize(1);
+        assertThat(good.at("/breaches")).isEmpty();
+        Set<String> rules = new HashSet<>();
+        good.at("/rejected").forEach(row -> rules.add(row.at("/rule").asString()));
+        assertThat(rules).contains("choice", "waits-for-bad-row");
         Path mending = Path.of(good.at("/mending").asString());
         Path mended = changedTexts(mending, temp.resolve("mended.xlsx"), "大概通过", "通过");
-        assertThat(other.done(other.importing(mended, "--json"))
-                        .json()
-                        .at("/accepted")
-                        .asLong())
-                .isEqualTo(1);
+        JsonNode rest = other.done(other.importing(mended, "--json")).json();
+        assertThat(rest.at("/breaches")).isEmpty();
+        assertThat(good.at("/accepted").asLong() + rest.at("/accepted").asLong())
+                .isEqualTo(told.at("/accepted").asLong());
+        assertThat(budget(other)).isEqualTo(budget(office));
         assertThat(other.done("verify", "--live", "--json").json().at("/holds").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void aTypingErrorInAnAwardHoldsBackItsPaymentsAndMendedComesToTheSameBudget() throws Exception {
+        Office other = Office.opened(temp.resolve("award"));
+        Path broken = changed(book, temp.resolve("award.xlsx"), "奖补", 2, "核定金额", "约三万");
+        JsonNode good =
+                other.no(other.importing(broken, "--accept-valid", "--json")).json();
+        assertThat(good.at("/breaches")).isEmpty();
+        String right;
+        try (CheckedWorkbook checked = check(book)) {
+            right = checked.accepted().stream()
+                    .filter(id -> checked.row(id).sheet().name().equals("奖补")
+                            && checked.row(id).number() == 2)
+                    .mapToObj(id -> checked.written(id, "核定金额"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path mended =
+                changedTexts(Path.of(good.at("/mending").asString()), temp.resolve("award-mended.xlsx"), "约三万", right);
+        assertThat(other.done(other.importing(mended, "--json")).json().at("/breaches"))
+                .isEmpty();
+        assertThat(budget(other)).isEqualTo(budget(office));
+    }
+
+    @Test
+    void anAwardThatComesAfterItsPaymentsIsNotCommittedASecondTime() throws Exception {
+        Office other = Office.opened(temp.resolve("late"));
+        Path without = only(book, temp.resolve("without.xlsx"), sheet -> !sheet.equals("奖补"));
+        Path awards = only(book, temp.resolve("awards.xlsx"), sheet -> sheet.equals("奖补"));
+        other.done(other.importing(without));
+        JsonNode before = budget(other);
+        JsonNode refused = other.no(other.importing(awards, "--json")).json();
+        assertThat(refused.at("/rejected")).isNotEmpty();
+        assertThat(refused.at("/rejected/0/rule").asString()).isEqualTo("not-recordable");
+        assertThat(refused.at("/rejected/0/message").asString()).contains("推定", "更正");
+        other.no(other.importing(awards, "--accept-valid", "--json"));
+        assertThat(budget(other).at("/sources")).isEqualTo(before.at("/sources"));
+        assertThat(other.done("verify", "--live", "--json").json().at("/holds").asBoolean())
+                .isTrue();
+    }
+
+    private static Path only(Path from, Path to, Predicate<String> sheets) throws Exception {
+        try (CheckedWorkbook checked = check(from);
+                WorkbookWriter writer = new WorkbookWriter(to)) {
+            for (long id : checked.accepted().stream().toArray()) {
+                Row row = checked.row(id);
+                if (sheets.test(row.sheet().name())) {
+                    SortedMap<String, String> cells = new TreeMap<>();
+                    row.cells().keySet().forEach(name -> cells.put(name, checked.written(id, name)));
+                    writer.row(row.sheet().name(), cells);
+                }
+            }
+            writer.finish();
+        }
+        return to;
+    }
+
+    @Test
+    void whoeverRecordsSomethingElseFinishesWhatWasBrokenOffFirst() throws Exception {
+        Office broken = Office.opened(temp.resolve("other-command"));
+        brokenOff(broken);
+        Ran registered = broken.register("other");
+        assertThat(registered.err()).contains("接着登记未完成的导入");
+        assertThat(registered.out()).doesNotContain("导入未完成");
+        assertThat(budget(broken)).isEqualTo(budget(office));
+    }
+
+    @Test
+    void twoImportsAtOnceAreOneAfterTheOther() throws Exception {
+        Office other = Office.opened(temp.resolve("at-once"));
+        try (LedgerStore store = LedgerStore.open(new LedgerHome(other.home()), null);
+                LedgerNode node = LedgerNode.open(store);
+                ImportLock lock = node.imports().exclusively()) {
+            assertThat(lock).isNotNull();
+            assertThat(other.no(other.importing(book)).err()).contains("另一个进程正在向这个账本导入");
+        }
+        other.done(other.importing(book));
+        assertThat(budget(other)).isEqualTo(budget(office));
+    }
+
+    @Test
+    void aLostPlanIsNamedAndHoldsUpNoOtherCommand() throws Exception {
+        Office broken = Office.opened(temp.resolve("lost-plan"));
+        String importId = brokenOff(broken);
+        Files.delete(new LedgerHome(broken.home()).imports().resolve(importId).resolve("plan"));
+        assertThat(broken.no(broken.importing(book)).err()).contains("没有登记计划").doesNotContain("磁盘");
+        Ran registered = broken.register("other");
+        assertThat(registered.err()).contains("没有登记计划");
     }
 
     @Test

@@ -78,8 +78,34 @@ final class Office {
         return home;
     }
 
+    /** The key of somebody who records here. */
+    String keyOf(String actor) {
+        return keys.resolve(actor + ".p12").toString();
+    }
+
     String key() {
-        return keys.resolve("finance.p12").toString();
+        return keyOf("finance");
+    }
+
+    /** Somebody else who can record: registered under a new key. */
+    Ran register(String actor) throws IOException {
+        key(actor);
+        return done(
+                "actors",
+                "register",
+                actor,
+                "--name",
+                "经办乙",
+                "--org",
+                "finance-bureau",
+                "--org-name",
+                "某市财政局",
+                "--public-key",
+                keys.resolve(actor + ".pem").toString(),
+                "--post",
+                "FINANCE",
+                "--key",
+                keyOf("admin"));
     }
 
     Ran done(String... args) {

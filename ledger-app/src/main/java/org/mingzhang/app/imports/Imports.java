@@ -6,10 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +20,6 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.command.PersonalFields;
-import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -54,6 +49,7 @@ import org.mingzhang.domain.seal.DataKey;
  * goes on by itself wherever it was broken off.
  */
 public final class Imports {
+    private static final String ONE_AT_A_TIME = "import";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final LedgerStore store;
@@ -255,11 +251,11 @@ public final class Imports {
      * Records what of an import is not recorded yet. Several processes may try; one does it.
      *
      * @return null where another process is at it
-     * @throws IOException when the plan is not where it was begun
+     * @throws ImportStuck when it cannot be: its plan is lost or altered, or what it says no longer fits the ledger
      */
     public @Nullable Result record(String importId, LongConsumer progress) throws IOException {
-        try (Connection lock = store.writer().getConnection()) {
-            if (!acquire(lock, importId)) {
+        try (ImportLock lock = ImportLock.take(store.writer(), importId)) {
+            if (lock == null) {
                 return null;
             }
             UnfinishedImport started = unfinished().stream()
@@ -290,9 +286,16 @@ public final class Imports {
             return span == null
                     ? new Result(-1, -1, List.of())
                     : new Result(span.first(), span.last(), List.copyOf(told.breaches));
-        } catch (SQLException e) {
-            throw new LogUnavailable(e);
         }
+    }
+
+    /**
+     * Keeps other imports of this ledger away, from the check to the last entry: what is tried is what will be recorded.
+     *
+     * @return null where another process is importing
+     */
+    public @Nullable ImportLock exclusively() {
+        return ImportLock.take(store.writer(), ONE_AT_A_TIME);
     }
 
     /** What could be recorded when the import was begun can be recorded: anything else is a fault. */
@@ -304,7 +307,7 @@ public final class Imports {
 
         @Override
         public void impossible(StepDesk.Impossible row) {
-            throw row;
+            throw new ImportStuck(row.step().place() + "：账本在核对之后又记了别的内容，这一行已不能照计划登记", row);
         }
 
         @Override
@@ -313,26 +316,16 @@ public final class Imports {
         }
     }
 
-    private static boolean acquire(Connection connection, String importId) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT pg_try_advisory_lock(hashtextextended(?, 0))")) {
-            statement.setString(1, importId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
     private static void requirePlan(Path plan, ImportStarted start) throws IOException {
         if (!Files.exists(plan)) {
-            throw new IOException("没有登记计划 " + plan + "：这一导入是在另一台机器上开始的，请在那里继续");
+            throw new ImportStuck("没有登记计划 " + plan + "：请从备份恢复这个文件；在另一台机器上开始的导入，请在那里继续");
         }
         try (PlanFile.Reader in = new PlanFile.Reader(plan)) {
             while (in.next() != null) {
                 // Only the digest is wanted.
             }
             if (!in.digest().toString().equals(start.plan())) {
-                throw new IOException("登记计划 " + plan + " 不是签名时的那一份");
+                throw new ImportStuck("登记计划 " + plan + " 不是签名时的那一份：请从备份恢复这个文件");
             }
         }
     }

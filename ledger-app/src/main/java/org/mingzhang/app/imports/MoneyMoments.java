@@ -22,6 +22,7 @@ import org.mingzhang.domain.decision.Breaches;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.programme.Commitments;
@@ -70,6 +71,12 @@ final class MoneyMoments {
         Row row = step.row();
         String number = row.required(NUMBER);
         Fen amount = row.requiredFen("核定金额");
+        AwardApproved before = desk.award(number).approved();
+        if (before != null && Boolean.TRUE.equals(before.derivedFromPayments())) {
+            // Beside the one inferred from its payments it would commit the money a second time.
+            throw new RefusedValue(
+                    number, "账本已按这件申报的拨付推定核定 " + before.amountFen().toYuan() + " 元，再记一次会占用两遍预算；请用“更正”把推定的核定改成这一行所写的");
+        }
         desk.by(Role.CITY_INDUSTRY, row.required("认定单位"), row.required("认定人"));
         desk.decide(new PastAward.Approval(
                 number,

@@ -23,6 +23,7 @@ import org.mingzhang.domain.decision.Breaches;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.Claim;
@@ -192,8 +193,17 @@ final class StepDesk {
         return (Provider) streams.state(StreamId.provider(creditCode));
     }
 
+    /**
+     * An application that the ledger, or a row before, holds.
+     *
+     * @throws Impossible when it does not: in live mode its own row may have been refused
+     */
     Application application(String number) {
-        return (Application) streams.state(StreamId.application(number));
+        Application application = (Application) streams.state(StreamId.application(number));
+        if (!application.exists()) {
+            throw new Impossible(step(), Rejection.of(RejectionCode.NOT_FOUND, Map.of("application", number)));
+        }
+        return application;
     }
 
     Project project(String number) {

@@ -27,6 +27,8 @@ final class Collected implements AutoCloseable {
     private final KeyIndex badGivers = new KeyIndex();
     /** Rows of the spool, counted from 0, that are not to be recorded. */
     private final BitSet out = new BitSet();
+    /** A bad row by what it holds up; null where bad rows mean that nothing is recorded, and none has to wait. */
+    private final @Nullable KeyIndex holding;
 
     private int duplicates;
     private boolean structureHolds = true;
@@ -34,8 +36,14 @@ final class Collected implements AutoCloseable {
     private Map<String, Map<String, BigInteger>> sums = new LinkedHashMap<>();
     private Map<String, Integer> acceptedRows = new LinkedHashMap<>();
 
-    Collected(KnownReferences known) throws IOException {
+    /**
+     * Begins.
+     *
+     * @param partial whether the good rows will be recorded without the bad ones
+     */
+    Collected(KnownReferences known, boolean partial) throws IOException {
         this.known = known;
+        this.holding = partial ? new KeyIndex() : null;
     }
 
     void structureProblem(int tab, RowProblem problem) {
@@ -50,8 +58,21 @@ final class Collected implements AutoCloseable {
 
     void bad(int tab, Row row, Map<String, String> written) {
         count(tab, row);
-        badRows.add(tab, row, written);
+        refuse(tab, row, written);
         givesNoMore(tab, row, false);
+    }
+
+    private void refuse(int tab, Row row, Map<String, String> written) {
+        badRows.add(tab, row, written);
+        if (holding != null) {
+            Waiting.heldUp(row).stream()
+                    .filter(key -> holding.get(key) == KeyIndex.NONE)
+                    .forEach(key -> holding.put(key, place(tab, row)));
+        }
+    }
+
+    private static long place(int tab, Row row) {
+        return (long) tab << 32 | row.number();
     }
 
     void good(int tab, Row row, Map<String, String> written, Map<String, String> seen) {
@@ -86,7 +107,7 @@ final class Collected implements AutoCloseable {
                         RowRule.CONFLICT,
                         "与“" + before.tab() + "”第 " + before.number() + " 行是同一条（" + String.join("、", keys)
                                 + " 都相同），内容却不同：" + String.join("、", differing) + "；请只留正确的一行"));
-        badRows.add(tab, row, written);
+        refuse(tab, row, written);
     }
 
     private void count(int tab, Row row) {
@@ -100,7 +121,7 @@ final class Collected implements AutoCloseable {
                 givers.put(thing.text(), givers.get(thing.text()) - 1);
             }
             if (badGivers.get(thing.text()) == KeyIndex.NONE) {
-                badGivers.put(thing.text(), (long) tab << 32 | row.number());
+                badGivers.put(thing.text(), place(tab, row));
             }
         }
     }
@@ -151,7 +172,8 @@ final class Collected implements AutoCloseable {
         List<References.Asked> missing = References.asked(row).stream()
                 .filter(asked -> !isThere(asked.thing()))
                 .toList();
-        if (missing.isEmpty()) {
+        long awaited = missing.isEmpty() ? awaited(row) : KeyIndex.NONE;
+        if (missing.isEmpty() && awaited == KeyIndex.NONE) {
             accepted.add(id);
             acceptedRows.merge(row.sheet().name(), 1, Integer::sum);
             Map<String, BigInteger> sheet = sums.computeIfAbsent(row.sheet().name(), name -> new LinkedHashMap<>());
@@ -166,10 +188,36 @@ final class Collected implements AutoCloseable {
         int tab = tabNumbers.getOrDefault(row.tab(), 0);
         SortedMap<String, String> written = new TreeMap<>(spool.kept(id).written());
         missing.forEach(asked -> problem(tab, nothing(row, asked, written)));
+        if (missing.isEmpty()) {
+            problem(tab, new RowProblem(row.tab(), row.number(), null, "", RowRule.WAITS_FOR_BAD_ROW, waits(awaited)));
+        }
         out.set(ordinal);
-        badRows.add(tab, row, written);
+        refuse(tab, row, written);
         givesNoMore(tab, row, true);
         return false;
+    }
+
+    /** A bad row for which this one waits; {@link KeyIndex#NONE} for none. */
+    private long awaited(Row row) {
+        return holding == null
+                ? KeyIndex.NONE
+                : Waiting.waitsFor(row).stream()
+                        .mapToLong(holding::get)
+                        .filter(place -> place != KeyIndex.NONE)
+                        .findFirst()
+                        .orElse(KeyIndex.NONE);
+    }
+
+    private String waits(long bad) {
+        return "等“" + tabAt(bad) + "”第 " + (int) bad + " 行改好后一并导入：这一行以它为依据，先入账会被误记为违规";
+    }
+
+    private String tabAt(long place) {
+        return tabNumbers.entrySet().stream()
+                .filter(entry -> entry.getValue() == place >> 32)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     private boolean isThere(References.Thing thing) {
@@ -185,18 +233,13 @@ final class Collected implements AutoCloseable {
             return new RowProblem(
                     row.tab(), row.number(), column, value, RowRule.REFERENCE, "工作簿和账本中都没有这个" + kind + "；请核对编号，或补上它的行");
         }
-        String tab = tabNumbers.entrySet().stream()
-                .filter(entry -> entry.getValue() == bad >> 32)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
         return new RowProblem(
                 row.tab(),
                 row.number(),
                 column,
                 value,
                 RowRule.REFERENCE_TO_BAD_ROW,
-                "所指的" + kind + "在“" + tab + "”第 " + (int) bad + " 行，那一行有误；改好那一行即可，这一行照旧再导入");
+                "所指的" + kind + "在“" + tabAt(bad) + "”第 " + (int) bad + " 行，那一行有误；改好那一行即可，这一行照旧再导入");
     }
 
     @Override

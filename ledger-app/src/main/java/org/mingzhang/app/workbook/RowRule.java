@@ -39,6 +39,7 @@ public enum RowRule {
     SUM,
     REFERENCE,
     REFERENCE_TO_BAD_ROW,
+    WAITS_FOR_BAD_ROW,
     CONFLICT,
     NOT_RECORDABLE,
     FOOTER,

@@ -26,12 +26,13 @@ public final class WorkbookCheck {
     private final List<String> tabs = new ArrayList<>();
     private long read;
 
-    private WorkbookCheck(PolicyPack pack, @Nullable WorkbookMap map, KnownReferences known, LongConsumer progress)
+    private WorkbookCheck(
+            PolicyPack pack, @Nullable WorkbookMap map, KnownReferences known, boolean partial, LongConsumer progress)
             throws IOException {
         this.cells = new CellReader(pack);
         this.map = map;
         this.progress = progress;
-        this.collected = new Collected(known);
+        this.collected = new Collected(known, partial);
     }
 
     /**
@@ -45,7 +46,28 @@ public final class WorkbookCheck {
     public static CheckedWorkbook check(
             Path file, PolicyPack pack, @Nullable WorkbookMap map, KnownReferences known, LongConsumer progress)
             throws IOException {
-        WorkbookCheck check = new WorkbookCheck(pack, map, known, progress);
+        return check(file, pack, map, known, false, progress);
+    }
+
+    /**
+     * The same for a file whose good rows are to be recorded without the bad ones: a decision that rests on a bad row waits for
+     * it.
+     */
+    public static CheckedWorkbook checkPartial(
+            Path file, PolicyPack pack, @Nullable WorkbookMap map, KnownReferences known, LongConsumer progress)
+            throws IOException {
+        return check(file, pack, map, known, true, progress);
+    }
+
+    private static CheckedWorkbook check(
+            Path file,
+            PolicyPack pack,
+            @Nullable WorkbookMap map,
+            KnownReferences known,
+            boolean partial,
+            LongConsumer progress)
+            throws IOException {
+        WorkbookCheck check = new WorkbookCheck(pack, map, known, partial, progress);
         try {
             return check.run(file);
         } catch (IOException | RuntimeException e) {
