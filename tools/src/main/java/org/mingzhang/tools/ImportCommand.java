@@ -70,7 +70,7 @@ final class ImportCommand implements Runnable {
     @Option(names = "--accept-valid", description = "合要求的行入账，不合要求的写入 FILE-待更正.xlsx，各附原因，改好后再导入。")
     private boolean acceptValid;
 
-    @Option(names = "--dry-run", description = "只检查，不入账；列出各表合计和确认码。")
+    @Option(names = "--dry-run", description = "只检查，不入账；列出各表合计和确认码（--mode live 时仍须 --key，按签名人的岗位检查）。")
     private boolean dryRun;
 
     @Option(names = "--confirm", paramLabel = "CODE", description = "--dry-run 给出的确认码，表明各表合计已经核对；用了 --map 的必写。")
@@ -105,13 +105,14 @@ final class ImportCommand implements Runnable {
 
     private void into(Path existing, @Nullable InputFile mapFile, byte @Nullable [] mapBytes, Path mending)
             throws IOException {
-        ActorKey signer = dryRun ? null : ActorKey.open(key.required());
+        // Who signs decides what the live path refuses, and nothing of history.
+        ActorKey signer = dryRun && mode == Mode.HISTORY ? null : ActorKey.open(key.required());
         String programme = choice.programme();
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             PolicyPack pack = opened.pack(opened.programme(programme).packSm3());
             Imports imports = opened.node().imports();
             if (dryRun) {
-                attempt(opened, pack, existing, mapFile, mapBytes, mending, programme, null);
+                attempt(opened, pack, existing, mapFile, mapBytes, mending, programme, signer);
                 return;
             }
             try (ImportLock lock = imports.exclusively()) {
