@@ -10,9 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -31,23 +28,18 @@ import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.Row;
-import org.mingzhang.app.workbook.WorkbookCheck;
-import org.mingzhang.app.workbook.WorkbookWriter;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.imports.ImportCommand.StartImport;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
-import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import tools.jackson.databind.JsonNode;
 
 /** A city's records enter a ledger: once, whole, as they were, and back to the cell. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportIT {
-    private static final String AS_OF = "2026-11-20";
-
     private Path temp;
     private Path book;
     private Office office;
@@ -56,7 +48,7 @@ class ImportIT {
     @BeforeAll
     void recordAWorkbook(@TempDir Path folder) throws Exception {
         temp = folder;
-        book = simulated(temp.resolve("台账.xlsx"), 7);
+        book = Books.simulated(temp.resolve("台账.xlsx"), 7);
         office = Office.opened(temp.resolve("one"));
         told = office.done(office.importing(book, "--json")).json();
     }
@@ -64,44 +56,6 @@ class ImportIT {
     @AfterAll
     void end() {
         LogFile.close();
-    }
-
-    private Path simulated(Path file, int seed, String... more) {
-        String[] line = {
-            "simulate",
-            "--pack",
-            "handan-2025",
-            "--enterprises",
-            "12",
-            "--seed",
-            String.valueOf(seed),
-            "--as-of",
-            AS_OF,
-            "-o",
-            file.toString()
-        };
-        String[] all = java.util.Arrays.copyOf(line, line.length + more.length);
-        System.arraycopy(more, 0, all, line.length, more.length);
-        Ran.ended(ExitCode.DONE, temp, all);
-        return file;
-    }
-
-    /** The same workbook with one cell written otherwise. */
-    private Path changed(Path from, Path to, String sheet, int number, String column, String value) throws Exception {
-        try (CheckedWorkbook checked = check(from);
-                WorkbookWriter writer = new WorkbookWriter(to)) {
-            for (long id : checked.accepted().stream().toArray()) {
-                Row row = checked.row(id);
-                SortedMap<String, String> cells = new TreeMap<>();
-                row.cells().keySet().forEach(name -> cells.put(name, checked.written(id, name)));
-                if (row.sheet().name().equals(sheet) && row.number() == number) {
-                    cells.put(column, value);
-                }
-                writer.row(row.sheet().name(), cells);
-            }
-            writer.finish();
-        }
-        return to;
     }
 
     /** The same workbook with a text in its place, wherever it stands. */
@@ -121,10 +75,6 @@ class ImportIT {
         return to;
     }
 
-    private static CheckedWorkbook check(Path file) throws Exception {
-        return WorkbookCheck.check(file, Packs.builtIn("handan-2025"), null, (kind, key) -> false, rows -> {});
-    }
-
     private JsonNode budget(Office of) {
         JsonNode budget =
                 of.done("budget", "--programme", Office.PROGRAMME, "--json").json();
@@ -134,7 +84,7 @@ class ImportIT {
 
     @Test
     void everyRowIsThereAndTheLedgerVerifies() throws Exception {
-        try (CheckedWorkbook checked = check(book)) {
+        try (CheckedWorkbook checked = Books.check(book)) {
             assertThat(told.at("/accepted").asLong())
                     .isEqualTo(checked.accepted().size());
             assertThat(told.at("/skipped").asLong()).isZero();
@@ -189,7 +139,7 @@ class ImportIT {
 
     @Test
     void aChangedAmountIsAConflictThatNamesSheetRowAndColumn() throws Exception {
-        Path other = changed(book, temp.resolve("changed.xlsx"), "合同", 3, "合同金额", "123.45");
+        Path other = Books.changed(book, temp.resolve("changed.xlsx"), "合同", 3, "合同金额", "123.45");
         int size = entries(office).size();
         JsonNode refused = office.no(office.importing(other, "--json")).json();
         assertThat(refused.at("/accepted").asLong()).isZero();
@@ -228,7 +178,7 @@ class ImportIT {
     private String brokenOff(Office at) throws Exception {
         try (LedgerStore store = LedgerStore.open(new LedgerHome(at.home()), null);
                 LedgerNode node = LedgerNode.open(store);
-                CheckedWorkbook checked = check(book)) {
+                CheckedWorkbook checked = Books.check(book)) {
             SigningKey key = KeyStoreFolder.open(Path.of(at.key()), "passphrase".toCharArray())
                     .key();
             ActorRef signer = new ActorRef(
@@ -256,7 +206,7 @@ class ImportIT {
     @Test
     void goodRowsAreRecordedWithoutTheBadOnesWhichComeInWhenMended() throws Exception {
         Office other = Office.opened(temp.resolve("mended"));
-        Path broken = changed(book, temp.resolve("broken.xlsx"), "审核", 2, "结论", "大概通过");
+        Path broken = Books.changed(book, temp.resolve("broken.xlsx"), "审核", 2, "结论", "大概通过");
         assertThat(other.no(other.importing(broken)).out()).contains("审核 第 2 行");
         assertThat(entries(other)).noneMatch(envelope -> envelope.origin() != null);
         JsonNode good =
@@ -279,12 +229,12 @@ class ImportIT {
     @Test
     void aTypingErrorInAnAwardHoldsBackItsPaymentsAndMendedComesToTheSameBudget() throws Exception {
         Office other = Office.opened(temp.resolve("award"));
-        Path broken = changed(book, temp.resolve("award.xlsx"), "奖补", 2, "核定金额", "约三万");
+        Path broken = Books.changed(book, temp.resolve("award.xlsx"), "奖补", 2, "核定金额", "约三万");
         JsonNode good =
                 other.no(other.importing(broken, "--accept-valid", "--json")).json();
         assertThat(good.at("/breaches")).isEmpty();
         String right;
-        try (CheckedWorkbook checked = check(book)) {
+        try (CheckedWorkbook checked = Books.check(book)) {
             right = checked.accepted().stream()
                     .filter(id -> checked.row(id).sheet().name().equals("奖补")
                             && checked.row(id).number() == 2)
@@ -302,8 +252,12 @@ class ImportIT {
     @Test
     void anAwardThatComesAfterItsPaymentsIsNotCommittedASecondTime() throws Exception {
         Office other = Office.opened(temp.resolve("late"));
-        Path without = only(book, temp.resolve("without.xlsx"), sheet -> !sheet.equals("奖补"));
-        Path awards = only(book, temp.resolve("awards.xlsx"), sheet -> sheet.equals("奖补"));
+        Path without = Books.edited(book, temp.resolve("without.xlsx"), (row, cells) -> !row.sheet()
+                .name()
+                .equals("奖补"));
+        Path awards = Books.edited(book, temp.resolve("awards.xlsx"), (row, cells) -> row.sheet()
+                .name()
+                .equals("奖补"));
         other.done(other.importing(without));
         JsonNode before = budget(other);
         JsonNode refused = other.no(other.importing(awards, "--json")).json();
@@ -314,22 +268,6 @@ class ImportIT {
         assertThat(budget(other).at("/sources")).isEqualTo(before.at("/sources"));
         assertThat(other.done("verify", "--live", "--json").json().at("/holds").asBoolean())
                 .isTrue();
-    }
-
-    private static Path only(Path from, Path to, Predicate<String> sheets) throws Exception {
-        try (CheckedWorkbook checked = check(from);
-                WorkbookWriter writer = new WorkbookWriter(to)) {
-            for (long id : checked.accepted().stream().toArray()) {
-                Row row = checked.row(id);
-                if (sheets.test(row.sheet().name())) {
-                    SortedMap<String, String> cells = new TreeMap<>();
-                    row.cells().keySet().forEach(name -> cells.put(name, checked.written(id, name)));
-                    writer.row(row.sheet().name(), cells);
-                }
-            }
-            writer.finish();
-        }
-        return to;
     }
 
     @Test
@@ -385,7 +323,7 @@ class ImportIT {
 
     @Test
     void fraudsAreRecordedAsTheyHappenedEachWithItsBreach() throws Exception {
-        Path frauds = simulated(temp.resolve("frauds.xlsx"), 11, "--frauds", "all");
+        Path frauds = Books.simulated(temp.resolve("frauds.xlsx"), 11, "--frauds", "all");
         Office other = Office.opened(temp.resolve("frauds"));
         JsonNode imported = other.done(other.importing(frauds, "--json")).json();
         Set<String> rules = new HashSet<>();

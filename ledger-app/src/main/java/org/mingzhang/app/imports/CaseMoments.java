@@ -3,8 +3,8 @@ package org.mingzhang.app.imports;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.workbook.ObjectionResult;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
@@ -30,11 +30,6 @@ import org.mingzhang.domain.policy.Honour;
 /** Applications, what was decided about them, and the lists by which officials act. */
 final class CaseMoments {
     private static final String NUMBER = "申报编号";
-
-    /** How results of objections are written; the words themselves are kept as the opinion. */
-    private static final Pattern UPHELD = Pattern.compile("成立|属实|采纳|支持");
-
-    private static final Pattern NOT_UPHELD = Pattern.compile("(不|未|没有?)[^，。；]{0,3}(成立|属实|采纳|支持)");
 
     private CaseMoments() {}
 
@@ -170,7 +165,7 @@ final class CaseMoments {
                 row.required("环节"),
                 row.requiredDate("公示开始"),
                 row.requiredDate("公示结束"),
-                Moments.document(row.text("备注"))));
+                Moments.NOT_STATED));
     }
 
     private static void decideStage(Step step, StepDesk desk) {
@@ -201,11 +196,10 @@ final class CaseMoments {
 
     private static void resolve(Step step, StepDesk desk) {
         Row row = step.row();
-        String result = Moments.document(row.text("处理结果"));
-        boolean upheld =
-                UPHELD.matcher(result).find() && !NOT_UPHELD.matcher(result).find();
+        String result = row.required("处理结果");
         desk.by(Role.CITY_INDUSTRY, null, row.text("处理人"));
-        desk.decide(new ResolveObjection(row.required(NUMBER), objection(row), upheld, result));
+        desk.decide(new ResolveObjection(
+                row.required(NUMBER), objection(row), ObjectionResult.of(result) == ObjectionResult.UPHELD, result));
     }
 
     private static void issue(Step step, StepDesk desk) {

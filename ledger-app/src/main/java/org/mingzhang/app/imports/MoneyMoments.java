@@ -147,10 +147,15 @@ final class MoneyMoments {
         List<Share> shares = paidBy(desk, row);
         desk.by(Role.CITY_INDUSTRY, row.text("审批单位"), null);
         infer(desk, number, amount, shares, step.inferred().get(Inference.PAID));
-        desk.by(Role.FINANCE, row.text("经办单位"), row.required("经办人"));
+        desk.by(Role.FINANCE, office(row, "经办单位", "审批单位"), row.required("经办人"));
         desk.decide(new OrderPayment(number, row.required(PAYMENT), amount, shares, payee(desk, number, row)));
-        desk.by(Role.FINANCE, row.text("审批单位"), row.required("审批人"));
+        desk.by(Role.FINANCE, office(row, "审批单位", "经办单位"), row.required("审批人"));
         desk.decide(new ApprovePayment(number, row.required(PAYMENT)));
+    }
+
+    /** Where a payment's row names one office only, both people are of it: so that one person stays one. */
+    private static @Nullable String office(Row row, String column, String other) {
+        return row.text(column) == null ? row.text(other) : row.text(column);
     }
 
     /** A payment without an award: the award is inferred from the payments, and says so. */
@@ -184,13 +189,13 @@ final class MoneyMoments {
 
     private static void confirm(Step step, StepDesk desk) {
         Row row = step.row();
-        desk.by(Role.FINANCE, row.text("经办单位"), row.required("经办人"));
+        desk.by(Role.FINANCE, office(row, "经办单位", "审批单位"), row.required("经办人"));
         desk.decide(new PastAward.Confirmation(row.required(NUMBER), row.required(PAYMENT), row.text("银行回单号")));
     }
 
     private static void sentBack(Step step, StepDesk desk) {
         Row row = step.row();
-        desk.by(Role.FINANCE, row.text("经办单位"), row.required("经办人"));
+        desk.by(Role.FINANCE, office(row, "经办单位", "审批单位"), row.required("经办人"));
         desk.decide(
                 new PastAward.Return(row.required(NUMBER), row.required(PAYMENT), Moments.document(row.text("备注"))));
     }
@@ -209,7 +214,7 @@ final class MoneyMoments {
                 row.required(PAYMENT),
                 amount,
                 null,
-                Moments.document(row.text("备注")),
+                Moments.NOT_STATED,
                 row.required("原因")));
     }
 

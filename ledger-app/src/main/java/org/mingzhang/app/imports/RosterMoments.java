@@ -100,7 +100,7 @@ final class RosterMoments {
                 desk.programmeId(),
                 row.required("服务商名称"),
                 row.required("类型").equals("集成服务商") ? ProviderEvent.Kind.INTEGRATOR : ProviderEvent.Kind.PRODUCT,
-                Moments.document(row.text("备注"))));
+                Moments.NOT_STATED));
     }
 
     private static void remove(Step step, StepDesk desk) {

@@ -26,6 +26,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -57,6 +58,8 @@ final class StepDesk {
     private String partId = "";
     private long firstPosition;
     private Instant now = Instant.EPOCH;
+    private static final String APPLICATION = "申报编号";
+
     private LocalDate today = LocalDate.EPOCH;
     private @Nullable Step step;
     private @Nullable SortedMap<String, String> also;
@@ -220,6 +223,26 @@ final class StepDesk {
         return value == null ? null : new Personal(PersonalValues.commitTo(value, disclosures), null);
     }
 
+    /**
+     * Who acted, as the row says: an organisation of the case that the row calls by its name is meant by its credit code, so
+     * that who decides about the own organisation shows.
+     */
+    private ActorRef acting() {
+        ActorRef actor = by.actor(terms.signer().ref());
+        String number = step().row().sheet().column(APPLICATION).isPresent()
+                ? step().row().text(APPLICATION)
+                : null;
+        if (by.org() == null || number == null) {
+            return actor;
+        }
+        Application application = (Application) streams.state(StreamId.application(number));
+        if (!application.exists()) {
+            return actor;
+        }
+        String org = Parties.codeOf(by.org(), application, project(number), this::enterprise);
+        return org == null ? actor : new ActorRef(actor.id(), org, actor.role(), actor.keyId());
+    }
+
     /** The circumstances in which the next command is decided. */
     Occasion occasion(@Nullable Breaches breaches) {
         boolean history = terms.mode() == Mode.HISTORY;
@@ -227,7 +250,7 @@ final class StepDesk {
                 now,
                 today,
                 on == null ? today : on,
-                history ? by.actor(terms.signer().ref()) : terms.signer().ref(),
+                history ? acting() : terms.signer().ref(),
                 terms.signer().standing(),
                 partId,
                 history ? breaches : null);

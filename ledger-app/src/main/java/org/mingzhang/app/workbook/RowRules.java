@@ -40,6 +40,7 @@ final class RowRules {
                 rules.needs("变动", Set.of("替补"), "替补对象");
             }
             case "审核", "名单" -> rules.inOrder("公示开始", "公示结束");
+            case "异议" -> rules.saysWhatCameOfIt();
             case "名单明细" -> rules.oneOf("申报编号", "统一社会信用代码");
             case "项目" -> rules.oneOf("开工日期", "完工日期", "申请验收日期");
             case "发票" -> rules.negativeOnlyWhenReversed();
@@ -74,6 +75,23 @@ final class RowRules {
         // Dates of one form and four digits of year compare as texts.
         if (start != null && end != null && start.compareTo(end) > 0) {
             report.report(to, RowRule.ORDER_OF_DATES, to + "早于" + from + " " + start + "；请核对");
+        }
+    }
+
+    /** An answered objection was upheld or not; whether it was decides what may go on, and is not guessed. */
+    private void saysWhatCameOfIt() {
+        String result = cells.get("处理结果");
+        if (cells.containsKey("处理日期") && isMissing("处理结果")) {
+            report.report("处理结果", RowRule.COLUMN_NEEDED, "填了处理日期的必填处理结果；请写明异议成立还是不成立");
+        }
+        if (result == null) {
+            return;
+        }
+        if (ObjectionResult.of(result) == ObjectionResult.UNCLEAR) {
+            report.report("处理结果", RowRule.CHOICE, "看不出异议是否成立；请写明“成立”“属实”“采纳”或“不成立”“不属实”“驳回”");
+        }
+        if (isMissing("处理日期")) {
+            report.report("处理日期", RowRule.COLUMN_NEEDED, "填了处理结果的必填处理日期；请补填");
         }
     }
 

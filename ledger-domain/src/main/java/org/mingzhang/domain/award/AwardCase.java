@@ -1,5 +1,6 @@
 package org.mingzhang.domain.award;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -78,6 +79,29 @@ final class AwardCase {
                         Map.of(
                                 "open", String.join("、", application.openObjections()),
                                 "upheld", String.join("、", application.upheldObjections())));
+    }
+
+    /**
+     * Money goes out after the acceptance that the direction asks for. Here a decision in the present can only fail where an
+     * acceptance was taken back; old records may say that it was paid before.
+     */
+    @Nullable
+    Rejection refuseBeforeAcceptance() {
+        Project.Assessment assessment = project.assessment();
+        LocalDate on = assessment == null ? null : assessment.on();
+        boolean late = on != null && occasion.businessDate().isBefore(on);
+        return direction().acceptance() && (late || !project.accepted())
+                ? Rejection.of(
+                        RejectionCode.ACCEPTANCE_MISSING,
+                        direction().clauseFor(RejectionCode.ACCEPTANCE_MISSING),
+                        Map.of(
+                                "direction",
+                                direction().id(),
+                                "application",
+                                number,
+                                "acceptedOn",
+                                on == null ? "无" : on))
+                : null;
     }
 
     /** The project's end without acceptance ends the case's claim to money. */

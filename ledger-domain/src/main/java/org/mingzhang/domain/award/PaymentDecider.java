@@ -64,6 +64,7 @@ final class PaymentDecider {
                 .then(() -> it.refuseUnless(Award.Status.APPROVED))
                 .then(gate::refuseClosed)
                 .then(() -> occasion.refuseBefore(it.award.payableFrom(), "核定或退回"))
+                .then(it::refuseBeforeAcceptance)
                 .then(() -> it.refuseDuty(Duty.PAY))
                 .then(gate::refuseAccountSetter)
                 .then(gate::refuseExit)
@@ -144,6 +145,7 @@ final class PaymentDecider {
     Decision confirm(String payment, @Nullable String bank, @Nullable String receiptNo) {
         return onPayment(payment, Payment.State.APPROVED)
                 .then(() -> refuseBefore(payment, "审批拨付"))
+                .then(it::refuseBeforeAcceptance)
                 .then(() -> refuseSame(payment(payment).approver(), "确认支付", "审批拨付"))
                 .then(() -> it.refuseDuty(Duty.PAY))
                 .then(gate::refuseOpenObjection)

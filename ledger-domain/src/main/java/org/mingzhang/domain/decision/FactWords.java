@@ -64,6 +64,7 @@ public final class FactWords {
             Map.entry("county", "县（市、区）"),
             Map.entry("date", "日期"),
             Map.entry("denominatorFen", "分母"),
+            Map.entry("acceptedOn", "验收日期"),
             Map.entry("direction", "支持方向"),
             Map.entry("document", "材料"),
             Map.entry("dueOn", "到期日"),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.Duties;
@@ -166,6 +167,13 @@ public final class Project implements StreamState {
     public boolean hasContractWith(String provider) {
         return contracts.values().stream()
                 .anyMatch(contract -> contract.seller().equals(provider));
+    }
+
+    /** Credit codes of those with whom it has contracts. */
+    public Set<String> sellers() {
+        Set<String> sellers = new TreeSet<>();
+        contracts.values().forEach(contract -> sellers.add(contract.seller()));
+        return sellers;
     }
 
     /** The sum of contracts and supplementary agreements. */
