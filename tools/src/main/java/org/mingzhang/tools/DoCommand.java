@@ -63,7 +63,8 @@ final class DoCommand implements Runnable {
         InputFile input = new InputFile("FILE", file);
         byte[] bytes = input.bytes();
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
-            Recording.of(opened.desk(output).submit(signed(opened, input, bytes)), opened, receipt)
+            SignedCommand signed = signed(opened, input, bytes);
+            Recording.of(opened.desk(output, signed).submit(signed), opened, receipt)
                     .answer(output);
         }
     }

@@ -119,6 +119,7 @@ final class ImportCommand implements Runnable {
                 if (lock == null) {
                     throw new No("另一个进程正在向这个账本导入，请等它结束后再导入");
                 }
+                UnfinishedImports.restore(imports, existing, map(mapFile, mapBytes, pack), output);
                 UnfinishedImports.finish(imports, output);
                 output.about(imports.unfinished());
                 attempt(opened, pack, existing, mapFile, mapBytes, mending, programme, signer);

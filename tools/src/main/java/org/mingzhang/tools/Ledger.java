@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             ProgrammeCommand.class,
             TemplateCommand.class,
             ImportCommand.class,
+            ImportsCommand.class,
             SimulateCommand.class,
             DoCommand.class,
             BudgetCommand.class,

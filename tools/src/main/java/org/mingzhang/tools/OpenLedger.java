@@ -1,12 +1,14 @@
 package org.mingzhang.tools;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.imports.UnfinishedImport;
 import org.mingzhang.app.platform.command.CommandDesk;
+import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
 import org.mingzhang.app.platform.eventstore.StreamRef;
@@ -23,6 +25,8 @@ import org.mingzhang.domain.programme.Programme;
 
 /** An initialised ledger, opened for one command. Parts that a command does not use are never made. */
 final class OpenLedger implements AutoCloseable {
+    private static final Set<String> TAKING = Set.of("actor.revoke-key", "actor.revoke-role");
+
     private final LedgerStore store;
     private final @Nullable LedgerIdentity identity;
     private @Nullable LedgerNode node;
@@ -126,6 +130,14 @@ final class OpenLedger implements AutoCloseable {
             node = opened;
         }
         return opened;
+    }
+
+    /**
+     * Where a command is handed in. Imports that were broken off are finished first, unless it takes something from somebody:
+     * whose key was stolen may have begun one.
+     */
+    CommandDesk desk(Output output, SignedCommand command) {
+        return TAKING.contains(command.document().type()) ? node().desk() : desk(output);
     }
 
     /** Where commands are handed in; imports that were broken off are finished first. */

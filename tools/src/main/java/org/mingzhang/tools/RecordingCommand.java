@@ -48,7 +48,8 @@ abstract class RecordingCommand implements Runnable {
         receipt.requireWritable();
         ActorKey signer = ActorKey.open(key.required());
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
-            Recording.of(opened.desk(output).submit(signed(opened, signer)), opened, receipt)
+            SignedCommand signed = signed(opened, signer);
+            Recording.of(opened.desk(output, signed).submit(signed), opened, receipt)
                     .answer(output);
         }
     }

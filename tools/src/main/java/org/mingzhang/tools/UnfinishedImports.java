@@ -1,9 +1,12 @@
 package org.mingzhang.tools;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.imports.ImportStuck;
 import org.mingzhang.app.imports.Imports;
 import org.mingzhang.app.imports.UnfinishedImport;
+import org.mingzhang.app.workbook.WorkbookMap;
 
 /** Imports that were broken off: they go on by themselves as soon as anybody records anything. */
 final class UnfinishedImports {
@@ -30,6 +33,15 @@ final class UnfinishedImports {
             throw new EnvironmentLack("读写登记计划失败：请检查磁盘和文件权限：" + e.getMessage(), e);
         }
         output.about(imports.unfinished());
+    }
+
+    /** Takes the file for the one of a broken-off import whose plan was lost, where it is that one. */
+    static void restore(Imports imports, Path file, @Nullable WorkbookMap map, Output output) throws IOException {
+        for (UnfinishedImport started : imports.unfinished()) {
+            if (imports.restore(started, file, map)) {
+                output.note("导入“" + started.start().fileName() + "”（" + started.importId() + "）的登记计划已由这份文件重做");
+            }
+        }
     }
 
     /** Records what is left of one import. */

@@ -1,14 +1,12 @@
 package org.mingzhang.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -19,22 +17,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.imports.ImportLock;
-import org.mingzhang.app.imports.Imports;
-import org.mingzhang.app.platform.command.CommandDraft;
-import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
-import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.Row;
-import org.mingzhang.domain.command.CommandCodec;
-import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Origin;
-import org.mingzhang.domain.imports.ImportCommand.StartImport;
-import org.mingzhang.domain.imports.ImportEvent.Mode;
-import org.mingzhang.domain.seal.crypto.SigningKey;
 import tools.jackson.databind.JsonNode;
 
 /** A city's records enter a ledger: once, whole, as they were, and back to the cell. */
@@ -73,13 +62,6 @@ class ImportIT {
             workbook.write(out);
         }
         return to;
-    }
-
-    private JsonNode budget(Office of) {
-        JsonNode budget =
-                of.done("budget", "--programme", Office.PROGRAMME, "--json").json();
-        ((tools.jackson.databind.node.ObjectNode) budget).remove("asOfPosition");
-        return budget;
     }
 
     @Test
@@ -121,15 +103,15 @@ class ImportIT {
                         .at("/agrees")
                         .asBoolean())
                 .isTrue();
-        assertThat(budget(office).at("/trialBalance/debitFen"))
-                .isEqualTo(budget(office).at("/trialBalance/creditFen"));
+        assertThat(office.budget().at("/trialBalance/debitFen"))
+                .isEqualTo(office.budget().at("/trialBalance/creditFen"));
     }
 
     @Test
     void anotherLedgerComesToTheSameBudgetAndTheSameWorkbookAgainAddsNothing() throws Exception {
         Office other = Office.opened(temp.resolve("two"));
         other.done(other.importing(book));
-        assertThat(budget(other)).isEqualTo(budget(office));
+        assertThat(other.budget()).isEqualTo(office.budget());
         int size = entries(other).size();
         JsonNode again = other.done(other.importing(book, "--json")).json();
         assertThat(again.at("/accepted").asLong()).isZero();
@@ -155,55 +137,6 @@ class ImportIT {
     }
 
     @Test
-    void whatIsBrokenOffGoesOnByItselfAndUntilThenEveryAnswerSaysSo() throws Exception {
-        Office broken = Office.opened(temp.resolve("broken"));
-        String importId = brokenOff(broken);
-        JsonNode unfinished = broken.done("budget", "--programme", Office.PROGRAMME, "--json")
-                .json()
-                .at("/importsUnfinished/0");
-        assertThat(unfinished.at("/import").asString()).isEqualTo(importId);
-        assertThat(unfinished.at("/stepsRecorded").asLong())
-                .isPositive()
-                .isLessThan(unfinished.at("/steps").asLong());
-        assertThat(broken.done("budget", "--programme", Office.PROGRAMME).out()).contains("导入未完成");
-        Ran resumed = broken.done(broken.importing(book, "--json"));
-        assertThat(resumed.err()).contains("接着登记未完成的导入");
-        assertThat(resumed.json().at("/accepted").asLong()).isZero();
-        assertThat(resumed.json().has("importsUnfinished")).isFalse();
-        assertThat(budget(broken)).isEqualTo(budget(office));
-        assertThat(broken.done("verify", "--live", "--json").json().at("/holds").asBoolean())
-                .isTrue();
-    }
-
-    private String brokenOff(Office at) throws Exception {
-        try (LedgerStore store = LedgerStore.open(new LedgerHome(at.home()), null);
-                LedgerNode node = LedgerNode.open(store);
-                CheckedWorkbook checked = Books.check(book)) {
-            SigningKey key = KeyStoreFolder.open(Path.of(at.key()), "passphrase".toCharArray())
-                    .key();
-            ActorRef signer = new ActorRef(
-                    "finance", "finance-bureau", "FINANCE", key.verifyingKey().keyId());
-            Imports imports = node.imports();
-            Imports.Prepared prepared =
-                    imports.prepare(checked, book, Office.PROGRAMME, Mode.HISTORY, signer, steps -> {});
-            StartImport start = Objects.requireNonNull(prepared.command());
-            CommandDraft draft = new CommandDraft(
-                    CommandCodec.type(start), prepared.importId(), null, null, null, CommandCodec.payload(start));
-            assertThat(node.desk()
-                            .submit(draft.sign(
-                                    store.requireIdentity().name(), node.clock().now(), signer, key)))
-                    .isInstanceOf(Outcome.Accepted.class);
-            assertThatThrownBy(() -> imports.record(prepared.importId(), steps -> {
-                        if (steps > 600) {
-                            throw new IllegalStateException("the power failed");
-                        }
-                    }))
-                    .hasMessageContaining("the power failed");
-            return prepared.importId();
-        }
-    }
-
-    @Test
     void goodRowsAreRecordedWithoutTheBadOnesWhichComeInWhenMended() throws Exception {
         Office other = Office.opened(temp.resolve("mended"));
         Path broken = Books.changed(book, temp.resolve("broken.xlsx"), "审核", 2, "结论", "大概通过");
@@ -221,7 +154,7 @@ class ImportIT {
         assertThat(rest.at("/breaches")).isEmpty();
         assertThat(good.at("/accepted").asLong() + rest.at("/accepted").asLong())
                 .isEqualTo(told.at("/accepted").asLong());
-        assertThat(budget(other)).isEqualTo(budget(office));
+        assertThat(other.budget()).isEqualTo(office.budget());
         assertThat(other.done("verify", "--live", "--json").json().at("/holds").asBoolean())
                 .isTrue();
     }
@@ -246,7 +179,7 @@ class ImportIT {
                 changedTexts(Path.of(good.at("/mending").asString()), temp.resolve("award-mended.xlsx"), "约三万", right);
         assertThat(other.done(other.importing(mended, "--json")).json().at("/breaches"))
                 .isEmpty();
-        assertThat(budget(other)).isEqualTo(budget(office));
+        assertThat(other.budget()).isEqualTo(office.budget());
     }
 
     @Test
@@ -259,25 +192,15 @@ class ImportIT {
                 .name()
                 .equals("奖补"));
         other.done(other.importing(without));
-        JsonNode before = budget(other);
+        JsonNode before = other.budget();
         JsonNode refused = other.no(other.importing(awards, "--json")).json();
         assertThat(refused.at("/rejected")).isNotEmpty();
         assertThat(refused.at("/rejected/0/rule").asString()).isEqualTo("not-recordable");
         assertThat(refused.at("/rejected/0/message").asString()).contains("推定", "更正");
         other.no(other.importing(awards, "--accept-valid", "--json"));
-        assertThat(budget(other).at("/sources")).isEqualTo(before.at("/sources"));
+        assertThat(other.budget().at("/sources")).isEqualTo(before.at("/sources"));
         assertThat(other.done("verify", "--live", "--json").json().at("/holds").asBoolean())
                 .isTrue();
-    }
-
-    @Test
-    void whoeverRecordsSomethingElseFinishesWhatWasBrokenOffFirst() throws Exception {
-        Office broken = Office.opened(temp.resolve("other-command"));
-        brokenOff(broken);
-        Ran registered = broken.register("other");
-        assertThat(registered.err()).contains("接着登记未完成的导入");
-        assertThat(registered.out()).doesNotContain("导入未完成");
-        assertThat(budget(broken)).isEqualTo(budget(office));
     }
 
     @Test
@@ -290,17 +213,7 @@ class ImportIT {
             assertThat(other.no(other.importing(book)).err()).contains("另一个进程正在向这个账本导入");
         }
         other.done(other.importing(book));
-        assertThat(budget(other)).isEqualTo(budget(office));
-    }
-
-    @Test
-    void aLostPlanIsNamedAndHoldsUpNoOtherCommand() throws Exception {
-        Office broken = Office.opened(temp.resolve("lost-plan"));
-        String importId = brokenOff(broken);
-        Files.delete(new LedgerHome(broken.home()).imports().resolve(importId).resolve("plan"));
-        assertThat(broken.no(broken.importing(book)).err()).contains("没有登记计划").doesNotContain("磁盘");
-        Ran registered = broken.register("other");
-        assertThat(registered.err()).contains("没有登记计划");
+        assertThat(other.budget()).isEqualTo(office.budget());
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.time.Instant;
 import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A fresh ledger that is not a demo, with one finance officer and Handan's programme, made by commands. */
 final class Office {
@@ -116,9 +118,31 @@ final class Office {
         return Ran.ended(ExitCode.NO, home, args);
     }
 
+    /** Revokes somebody's only key, as after a theft. */
+    void revoke(String actor) throws IOException {
+        String keyId = KeyStoreFolder.open(Path.of(keyOf(actor)), "passphrase".toCharArray())
+                .key()
+                .verifyingKey()
+                .keyId();
+        done("keys", "revoke", actor, keyId, "--reason", "密钥文件失窃", "--key", keyOf("admin"));
+    }
+
+    /** The budget view, apart from how far the log has come. */
+    JsonNode budget() {
+        ObjectNode budget =
+                (ObjectNode) done("budget", "--programme", PROGRAMME, "--json").json();
+        budget.remove("asOfPosition");
+        return budget;
+    }
+
     /** The command line that imports a workbook. */
     String[] importing(Path file, String... more) {
-        String[] line = {"import", file.toString(), "--programme", PROGRAMME, "--key", key()};
+        return importingBy("finance", file, more);
+    }
+
+    /** The same, signed by somebody else. */
+    String[] importingBy(String actor, Path file, String... more) {
+        String[] line = {"import", file.toString(), "--programme", PROGRAMME, "--key", keyOf(actor)};
         String[] all = java.util.Arrays.copyOf(line, line.length + more.length);
         System.arraycopy(more, 0, all, line.length, more.length);
         return all;

@@ -2,14 +2,18 @@ package org.mingzhang.app.imports;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.BlobStore;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.imports.ImportEvent.ImportAbandoned;
 import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
 import org.mingzhang.domain.seal.Hash;
@@ -17,6 +21,7 @@ import org.mingzhang.domain.seal.Hash;
 /** Every row that was ever imported into a programme, as the sealed lists of its imports' parts say. */
 final class ImportedRows {
     private final HashedTable rows = new HashedTable(3);
+    private final Map<String, Set<String>> rests = new HashMap<>();
     private final List<String> imports = new ArrayList<>();
     private final List<String> tabs = new ArrayList<>();
 
@@ -29,11 +34,20 @@ final class ImportedRows {
 
     /** The rows of a programme's imports. */
     static ImportedRows of(String programme, LogReader log, BlobStore blobs) {
+        return before("", programme, log, blobs);
+    }
+
+    /** The rows of the imports that were begun before one of them. */
+    static ImportedRows before(String importId, String programme, LogReader log, BlobStore blobs) {
         ImportedRows known = new ImportedRows();
         boolean own = false;
         for (StoredEntry entry : log.streams(StreamType.IMPORT.code())) {
             switch (entry.requireSealed().envelope().event()) {
                 case ImportStarted started -> {
+                    if (entry.stream().id().equals(importId)) {
+                        // One import runs at a time: all that follows is later.
+                        return known;
+                    }
                     own = started.programme().equals(programme);
                     if (own) {
                         known.imports.add(entry.stream().id());
@@ -43,6 +57,12 @@ final class ImportedRows {
                     if (own) {
                         known.add(blobs.get(Hash.ofHex(part.rowsSm3()))
                                 .orElseThrow(() -> new BrokenSeal("导入的行清单 " + part.rowsSm3() + " 不见了")));
+                    }
+                }
+                case ImportAbandoned abandoned -> {
+                    if (own) {
+                        known.rests.putAll(RestOfRows.read(blobs.get(Hash.ofHex(abandoned.restSm3()))
+                                .orElseThrow(() -> new BrokenSeal("中止导入的清单 " + abandoned.restSm3() + " 不见了"))));
                     }
                 }
                 default -> {
@@ -65,6 +85,7 @@ final class ImportedRows {
                 long[] content = halves(cells[4]);
                 long where = ((long) (imports.size() - 1) << 44) | ((long) tab << 32) | Integer.parseInt(cells[2]);
                 rows.put(cells[3], content[0], content[1], where);
+                rests.remove(cells[3]);
             }
         }
     }
@@ -87,6 +108,11 @@ final class ImportedRows {
                 tabs.get((int) (where >>> 32) & 0xFFF),
                 (int) where,
                 values[0] == content[0] && values[1] == content[1]);
+    }
+
+    /** The moments of a row that an abandoned import left; none where all of it is recorded. */
+    Set<String> restOf(RowTags tags) {
+        return rests.getOrDefault(tags.key(), Set.of());
     }
 
     int size() {

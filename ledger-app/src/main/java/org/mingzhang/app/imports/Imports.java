@@ -9,7 +9,6 @@ import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,12 +29,13 @@ import org.mingzhang.app.workbook.KnownReferences;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.app.workbook.RowProblem;
 import org.mingzhang.app.workbook.RowRule;
-import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.app.workbook.WorkbookMap;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.imports.ImportCommand.AbandonImport;
 import org.mingzhang.domain.imports.ImportCommand.StartImport;
 import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
@@ -113,18 +113,20 @@ public final class Imports {
         Files.createDirectories(folder);
         restrict(store.home().imports());
         restrict(folder);
-        Set<Long> before = earlier(book, programme);
+        EarlierRows before =
+                EarlierRows.of(book, ImportedRows.of(programme, store.log(), store.blobs()), secret(programme));
+        Conflicts tell = new Conflicts(this::folder);
+        before.conflicts().forEach((id, earlier) -> book.reject(id, tell.tell(book, id, earlier)));
         PolicyPack pack = packs.pack(programme(programme).packSm3());
         while (true) {
-            Planner.Plan plan =
-                    Planner.write(book, pack, references, id -> !before.contains(id), folder.resolve("plan"));
+            Planner.Plan plan = Planner.write(book, pack, references, before, folder.resolve("plan"));
             Trial trial = new Trial(progress);
             if (plan.steps() > 0) {
                 new Recorder(bench(), terms(importId, programme, book.sm3(), mode, signer)).trial(plan.file(), trial);
             }
             if (trial.impossible.isEmpty()) {
                 Files.copy(file, folder.resolve("workbook"), StandardCopyOption.REPLACE_EXISTING);
-                long skipped = (long) before.size() + book.duplicates();
+                long skipped = (long) before.skipped() + book.duplicates();
                 return new Prepared(
                         importId,
                         plan.steps() == 0 ? null : command(importId, programme, mode, book, plan, skipped),
@@ -150,28 +152,6 @@ public final class Imports {
                 plan.rows(),
                 skipped,
                 book.rejected());
-    }
-
-    /** The rows that were imported before and say the same; those that say something else are rejected. */
-    private Set<Long> earlier(CheckedWorkbook book, String programme) {
-        ImportedRows known = ImportedRows.of(programme, store.log(), store.blobs());
-        Set<Long> same = new HashSet<>();
-        if (known.size() == 0) {
-            return same;
-        }
-        DataKey secret = secret(programme);
-        Map<Long, ImportedRows.Earlier> conflicts = new LinkedHashMap<>();
-        book.accepted().forEach(id -> {
-            ImportedRows.Earlier earlier = known.find(RowTags.of(book.row(id), secret));
-            if (earlier != null && earlier.same()) {
-                same.add(id);
-            } else if (earlier != null) {
-                conflicts.put(id, earlier);
-            }
-        });
-        Conflicts tell = new Conflicts(this::folder);
-        conflicts.forEach((id, earlier) -> book.reject(id, tell.tell(book, id, earlier)));
-        return same;
     }
 
     private static void reject(CheckedWorkbook book, List<StepDesk.Impossible> impossible, PackNames names) {
@@ -266,8 +246,7 @@ public final class Imports {
                 return new Result(-1, -1, List.of());
             }
             ImportStarted start = started.start();
-            Path plan = folder(importId).resolve("plan");
-            requirePlan(plan, start);
+            Path plan = plans().required(importId, start);
             Trial told = new Trial(progress);
             StoredEntry first = store.log().stream(ImportedStreams.ref(new StreamId(StreamType.IMPORT, importId)), 0)
                     .getFirst();
@@ -287,6 +266,37 @@ public final class Imports {
                     ? new Result(-1, -1, List.of())
                     : new Result(span.first(), span.last(), List.copyOf(told.breaches));
         }
+    }
+
+    /**
+     * Makes the plan of a broken-off import anew, from the workbook that was signed, where the plan was lost.
+     *
+     * @return whether this workbook, read with this map, is the one that was signed
+     */
+    public boolean restore(UnfinishedImport lost, Path workbook, @Nullable WorkbookMap map) throws IOException {
+        return plans().restore(lost.importId(), lost.start(), workbook, map);
+    }
+
+    /**
+     * The command that gives up what is left of an import.
+     *
+     * @throws ImportStuck when its plan is lost, by which is known what is left
+     */
+    public AbandonImport abandoning(UnfinishedImport stuck, String reason) throws IOException {
+        try (ImportLock lock = ImportLock.take(store.writer(), stuck.importId())) {
+            if (lock == null) {
+                throw new ImportStuck("另一个进程正在登记这一导入，请先结束那个进程");
+            }
+            Path plan = plans().required(stuck.importId(), stuck.start());
+            byte[] rest = RestOfRows.write(
+                    plan, stuck.stepsRecorded(), secret(stuck.start().programme()));
+            String kept = store.blobs().put(rest).toString();
+            return new AbandonImport(stuck.importId(), reason, stuck.stepsRecorded(), kept);
+        }
+    }
+
+    private Plans plans() {
+        return new Plans(store, packs, references, this::folder, this::programme, this::secret);
     }
 
     /**
@@ -316,33 +326,12 @@ public final class Imports {
         }
     }
 
-    private static void requirePlan(Path plan, ImportStarted start) throws IOException {
-        if (!Files.exists(plan)) {
-            throw new ImportStuck("没有登记计划 " + plan + "：请从备份恢复这个文件；在另一台机器上开始的导入，请在那里继续");
-        }
-        try (PlanFile.Reader in = new PlanFile.Reader(plan)) {
-            while (in.next() != null) {
-                // Only the digest is wanted.
-            }
-            if (!in.digest().toString().equals(start.plan())) {
-                throw new ImportStuck("登记计划 " + plan + " 不是签名时的那一份：请从备份恢复这个文件");
-            }
-        }
-    }
-
     private Recorder.Bench bench() {
         return new Recorder.Bench(store, packs, clock, zone);
     }
 
     private StepDesk.Terms terms(String importId, String programme, String workbook, Mode mode, ActorRef signer) {
-        Actor standing = new Actor();
-        if (signer.id().isEmpty()) {
-            return new StepDesk.Terms(ledger, importId, programme, workbook, mode, new Signer(signer, standing));
-        }
-        for (StoredEntry entry : store.log().stream(ImportedStreams.ref(StreamId.actor(signer.id())), 0)) {
-            standing.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
-        }
-        return new StepDesk.Terms(ledger, importId, programme, workbook, mode, new Signer(signer, standing));
+        return new StepDesk.Terms(ledger, importId, programme, workbook, mode, signer);
     }
 
     private Programme programme(String id) {

@@ -29,6 +29,9 @@ final class Inference {
     /** Credit codes of the enterprises that a platform serves. */
     static final String SERVED = "served";
 
+    /** Marks the first step of a row of which an abandoned import recorded a part. */
+    static final String REST = "rest";
+
     private static final String NUMBER = "申报编号";
 
     private final String central;

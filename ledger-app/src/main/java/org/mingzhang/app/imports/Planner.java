@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.LongPredicate;
+import java.util.Set;
+import java.util.SortedMap;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -15,6 +17,17 @@ import org.mingzhang.domain.seal.Hash;
 /** Puts what the rows of a workbook say has happened into the order in which it takes effect. */
 final class Planner {
     private Planner() {}
+
+    /** What of a workbook is to be recorded: what is not recorded yet. */
+    interface Wanted {
+        /** Whether anything of a row is. */
+        boolean row(long id);
+
+        /** Whether an abandoned import recorded a part of the row already. */
+        boolean isRest(long id);
+
+        boolean moment(long id, String moment);
+    }
 
     /** What a plan comes to. */
     record Plan(Path file, Hash digest, long steps, long rows) {}
@@ -35,31 +48,35 @@ final class Planner {
     /**
      * Writes the plan of a workbook's accepted rows.
      *
-     * @param wanted whether a row is to be recorded
+     * @param wanted whether a moment of a row is to be recorded
      */
-    static Plan write(
-            CheckedWorkbook book, PolicyPack pack, Inference.Elsewhere elsewhere, LongPredicate wanted, Path file)
+    static Plan write(CheckedWorkbook book, PolicyPack pack, Inference.Elsewhere elsewhere, Wanted wanted, Path file)
             throws IOException {
         Inference inference = new Inference(pack, elsewhere);
         book.accepted().forEach(id -> {
-            if (wanted.test(id)) {
+            if (wanted.row(id)) {
                 inference.take(book.row(id));
             }
         });
         List<Coming> coming = new ArrayList<>();
         long[] rows = {0};
         book.accepted().forEach(id -> {
-            if (wanted.test(id)) {
+            if (wanted.row(id)) {
                 rows[0]++;
-                add(book.row(id), id, inference, coming);
+                add(book.row(id), id, inference, wanted, coming);
             }
         });
         coming.sort(Coming.ORDER);
+        Set<Long> begun = new HashSet<>();
         try (PlanFile.Writer out = new PlanFile.Writer(file)) {
             for (Coming next : coming) {
                 Row row = book.row(next.row);
                 Moment moment = Moments.of(row.sheet().name()).get(next.rank % MOST_MOMENTS);
-                out.add(new Step(row, moment.name(), moment.date().apply(row), inference.inferred(row, moment)));
+                SortedMap<String, String> inferred = inference.inferred(row, moment);
+                if (wanted.isRest(next.row) && begun.add(next.row)) {
+                    inferred.put(Inference.REST, "");
+                }
+                out.add(new Step(row, moment.name(), moment.date().apply(row), inferred));
             }
             return new Plan(file, out.digest(), out.steps(), rows[0]);
         }
@@ -67,12 +84,12 @@ final class Planner {
 
     private static final int MOST_MOMENTS = 8;
 
-    private static void add(Row row, long id, Inference inference, List<Coming> coming) {
+    private static void add(Row row, long id, Inference inference, Wanted wanted, List<Coming> coming) {
         List<Moment> moments = Moments.of(row.sheet().name());
         int sheet = Moments.rank(row.sheet().name());
         for (int i = 0; i < moments.size(); i++) {
             Moment moment = moments.get(i);
-            if (moment.happened().test(row)) {
+            if (moment.happened().test(row) && wanted.moment(id, moment.name())) {
                 LocalDate date = moment.date().apply(row);
                 coming.add(new Coming(inference.effective(row, moment, date), sheet * MOST_MOMENTS + i, id));
             }

@@ -153,7 +153,7 @@ final class Recorder {
             for (long skip = state.steps(); skip > 0; skip--) {
                 in.next();
             }
-            Step next = state.isComplete() ? null : in.next();
+            Step next = state.isOver() ? null : in.next();
             long expected = bench.store.log().size();
             while (next != null) {
                 Part part = new Part(state.parts() + 1, state.steps(), state.events(), state.breaching(), expected);
@@ -239,6 +239,9 @@ final class Recorder {
         /** Decides the part's steps once more, on what the log says now. */
         private void redo() {
             begin();
+            if (((Import) streams.state(importStream())).isOver()) {
+                throw new ImportStuck("这一导入已由他人中止");
+            }
             position = bench.store.log().size();
             beginPart(number, position);
             steps.forEach(desk::take);
@@ -301,11 +304,12 @@ final class Recorder {
     }
 
     private static boolean isFirst(Step step) {
-        return Moments.of(step.row().sheet().name()).stream()
-                .filter(moment -> moment.happened().test(step.row()))
-                .findFirst()
-                .filter(moment -> moment.name().equals(step.moment()))
-                .isPresent();
+        return step.inferred().containsKey(Inference.REST)
+                || Moments.of(step.row().sheet().name()).stream()
+                        .filter(moment -> moment.happened().test(step.row()))
+                        .findFirst()
+                        .filter(moment -> moment.name().equals(step.moment()))
+                        .isPresent();
     }
 
     private static PreparedEntry entry(Envelope envelope, PayloadSealer sealer) {

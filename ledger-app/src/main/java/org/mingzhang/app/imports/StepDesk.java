@@ -15,6 +15,7 @@ import org.mingzhang.app.platform.command.PersonalValues;
 import org.mingzhang.app.platform.command.SignedCommand.Disclosure;
 import org.mingzhang.app.workbook.Column;
 import org.mingzhang.app.workbook.Row;
+import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.award.Award;
@@ -49,6 +50,8 @@ import org.mingzhang.domain.seal.Suite;
  * and collects the events of the part that is being made.
  */
 final class StepDesk {
+    private static final String APPLICATION = "申报编号";
+
     private final ImportedStreams streams;
     private final ClaimTotals claims;
     private final Terms terms;
@@ -58,8 +61,6 @@ final class StepDesk {
     private String partId = "";
     private long firstPosition;
     private Instant now = Instant.EPOCH;
-    private static final String APPLICATION = "申报编号";
-
     private LocalDate today = LocalDate.EPOCH;
     private @Nullable Step step;
     private @Nullable SortedMap<String, String> also;
@@ -71,7 +72,7 @@ final class StepDesk {
      *
      * @param importId the command that started it
      */
-    record Terms(String ledger, String importId, String programme, String workbookSm3, Mode mode, Signer signer) {}
+    record Terms(String ledger, String importId, String programme, String workbookSm3, Mode mode, ActorRef signer) {}
 
     /** A row that even history cannot have. */
     static final class Impossible extends RuntimeException {
@@ -228,7 +229,7 @@ final class StepDesk {
      * that who decides about the own organisation shows.
      */
     private ActorRef acting() {
-        ActorRef actor = by.actor(terms.signer().ref());
+        ActorRef actor = by.actor(terms.signer());
         String number = step().row().sheet().column(APPLICATION).isPresent()
                 ? step().row().text(APPLICATION)
                 : null;
@@ -243,6 +244,24 @@ final class StepDesk {
         return org == null ? actor : new ActorRef(actor.id(), org, actor.role(), actor.keyId());
     }
 
+    /**
+     * Who signed, as the log has it now: each part rests on it.
+     *
+     * @throws ImportStuck when the key that began the import was revoked meanwhile
+     */
+    Actor standing() {
+        ActorRef signer = terms.signer();
+        if (signer.id().isEmpty()) {
+            return new Actor();
+        }
+        Actor standing = (Actor) streams.state(StreamId.actor(signer.id()));
+        if (standing.isWithdrawn(signer.keyId())) {
+            throw new ImportStuck(
+                    "签名所用的密钥 " + signer.keyId() + " 已吊销，不能再凭它登记；请核对已登记的部分，再用 ledger imports abandon 中止这一导入");
+        }
+        return standing;
+    }
+
     /** The circumstances in which the next command is decided. */
     Occasion occasion(@Nullable Breaches breaches) {
         boolean history = terms.mode() == Mode.HISTORY;
@@ -250,8 +269,8 @@ final class StepDesk {
                 now,
                 today,
                 on == null ? today : on,
-                history ? acting() : terms.signer().ref(),
-                terms.signer().standing(),
+                history ? acting() : terms.signer(),
+                standing(),
                 partId,
                 history ? breaches : null);
     }
@@ -328,7 +347,7 @@ final class StepDesk {
                 streams.nextSeq(event.stream()),
                 now,
                 date,
-                terms.signer().ref(),
+                terms.signer(),
                 null,
                 terms.importId(),
                 null,

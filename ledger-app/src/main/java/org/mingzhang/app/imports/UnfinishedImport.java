@@ -1,18 +1,12 @@
 package org.mingzhang.app.imports;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.mingzhang.app.platform.eventstore.LogReader;
-import org.mingzhang.app.platform.eventstore.StoredEntry;
-import org.mingzhang.domain.event.Recorded;
-import org.mingzhang.domain.event.StreamType;
-import org.mingzhang.domain.imports.Import;
 import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 
 /**
- * An import that was started and is not complete: until it is, the figures of its programme are not either.
+ * An import that was started and is neither complete nor given up: until it is, the figures of its programme are not complete
+ * either.
  *
  * @param importId the command that started it
  * @param stepsRecorded how many of its steps are recorded
@@ -20,19 +14,10 @@ import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 public record UnfinishedImport(String importId, ImportStarted start, long stepsRecorded) {
     /** All of a log, in the order in which they were started. */
     public static List<UnfinishedImport> of(LogReader log) {
-        Map<String, Import> states = new LinkedHashMap<>();
-        for (StoredEntry entry : log.streamEnds(StreamType.IMPORT.code())) {
-            states.computeIfAbsent(entry.stream().id(), none -> new Import())
-                    .evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
-        }
-        List<UnfinishedImport> out = new ArrayList<>();
-        states.forEach((id, state) -> {
-            ImportStarted start = state.started();
-            if (start != null && !state.isComplete()) {
-                out.add(new UnfinishedImport(id, start, state.steps()));
-            }
-        });
-        return out;
+        return KnownImport.of(log).stream()
+                .filter(known -> known.state() == KnownImport.State.UNFINISHED)
+                .map(known -> new UnfinishedImport(known.importId(), known.start(), known.steps()))
+                .toList();
     }
 
     /** One line for people. */

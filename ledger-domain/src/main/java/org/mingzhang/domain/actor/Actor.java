@@ -2,9 +2,11 @@ package org.mingzhang.domain.actor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
@@ -29,6 +31,7 @@ public final class Actor implements StreamState {
 
     private @Nullable ActorRegistered registered;
     private final Map<String, Key> keys = new HashMap<>();
+    private final Set<String> withdrawn = new HashSet<>();
     private final List<Post> posts = new ArrayList<>();
 
     @Override
@@ -40,7 +43,10 @@ public final class Actor implements StreamState {
                 revoke(e.oldKeyId());
                 keys.put(e.keyId(), new Key(e.keyId(), e.algorithm(), e.publicKey(), false));
             }
-            case KeyRevoked e -> revoke(e.keyId());
+            case KeyRevoked e -> {
+                revoke(e.keyId());
+                withdrawn.add(e.keyId());
+            }
             case RoleGranted e -> posts.add(new Post(e.role(), e.county()));
             case RoleRevoked e -> posts.remove(new Post(e.role(), e.county()));
         }
@@ -70,6 +76,11 @@ public final class Actor implements StreamState {
 
     public @Nullable Key key(String keyId) {
         return keys.get(keyId);
+    }
+
+    /** Whether a key was revoked, and not merely replaced by the next one: what it began, it does not go on with. */
+    public boolean isWithdrawn(String keyId) {
+        return withdrawn.contains(keyId);
     }
 
     /** Every key that the person ever had. */

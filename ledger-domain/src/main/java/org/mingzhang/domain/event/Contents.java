@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.imports.ImportEvent.ImportAbandoned;
 import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 
@@ -12,8 +13,12 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
  * an event names by digest may lie in a file room instead, so they are not among these.
  */
 public final class Contents {
-    private static final Set<String> NEEDING_TYPES =
-            Set.of("programme.opened", "application.submitted", "award.calculated", "import.part-recorded");
+    private static final Set<String> NEEDING_TYPES = Set.of(
+            "programme.opened",
+            "application.submitted",
+            "award.calculated",
+            "import.part-recorded",
+            "import.abandoned");
 
     private Contents() {}
 
@@ -29,6 +34,7 @@ public final class Contents {
             case ApplicationSubmitted submitted -> List.of(submitted.packSm3());
             case AwardCalculated calculated -> List.of(calculated.packSm3());
             case PartRecorded part -> List.of(part.rowsSm3());
+            case ImportAbandoned abandoned -> List.of(abandoned.restSm3());
             default -> List.of();
         };
     }

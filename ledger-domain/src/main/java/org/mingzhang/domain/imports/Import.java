@@ -3,6 +3,7 @@ package org.mingzhang.domain.imports;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.imports.ImportEvent.ImportAbandoned;
 import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
 import org.mingzhang.domain.imports.ImportEvent.WorkbookImported;
@@ -15,6 +16,7 @@ public final class Import implements StreamState {
     private long events;
     private long breaching;
     private boolean complete;
+    private boolean abandoned;
 
     @Override
     public void evolve(Recorded recorded) {
@@ -27,6 +29,7 @@ public final class Import implements StreamState {
                 breaching = e.breaching();
             }
             case WorkbookImported e -> complete = true;
+            case ImportAbandoned e -> abandoned = true;
         }
     }
 
@@ -55,7 +58,13 @@ public final class Import implements StreamState {
         return breaching;
     }
 
-    public boolean isComplete() {
-        return complete;
+    /** Whether the rest was given up. */
+    public boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /** Whether nothing more will come of it: all is recorded, or the rest was given up. */
+    public boolean isOver() {
+        return complete || abandoned;
     }
 }

@@ -12,6 +12,7 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.imports.ImportEvent.ImportAbandoned;
 import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.json.RefusedValue;
@@ -19,6 +20,39 @@ import org.mingzhang.domain.programme.Programme;
 
 /** What can be asked about imports. */
 public sealed interface ImportCommand extends LedgerCommand {
+    /**
+     * Gives up what is left of an import that cannot go on. What it recorded stays as it is.
+     *
+     * @param importId the import's id
+     * @param steps how many steps are recorded, as whoever signs has seen it
+     * @param restSm3 hex digest of the list of rows of which only a part is recorded
+     */
+    @CommandName(value = "import.abandon", title = "中止导入")
+    record AbandonImport(String importId, String reason, long steps, String restSm3) implements ImportCommand {
+        public AbandonImport {
+            StreamId.requireName(importId);
+            Require.digest(restSm3, "只登记了一部分的行");
+        }
+
+        @Override
+        public StreamId subject() {
+            return new StreamId(StreamType.IMPORT, importId);
+        }
+
+        @Override
+        public Decision decide(Streams streams, Occasion occasion) {
+            Import known = (Import) streams.state(subject());
+            return occasion.first(() -> occasion.refuseUnless(Role.FINANCE, Role.CITY_INDUSTRY))
+                    .refuseIf(known.started() == null, RejectionCode.NOT_FOUND, Map.of("import", importId))
+                    .refuseIf(known.isOver(), RejectionCode.WRONG_STATE, Map.of("import", importId, "state", "已完成或已中止"))
+                    .refuseIf(
+                            known.steps() != steps,
+                            RejectionCode.CHANGED_MEANWHILE,
+                            Map.of("import", importId, "steps", known.steps()))
+                    .orElse(() -> Decision.accept(subject(), new ImportAbandoned(reason, steps, restSm3)));
+        }
+    }
+
     /**
      * Starts to record a workbook that was checked. The signature covers the workbook's digest, and with it every event that
      * comes of it.

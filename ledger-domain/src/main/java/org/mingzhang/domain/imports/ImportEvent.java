@@ -65,4 +65,13 @@ public sealed interface ImportEvent extends LedgerEvent {
      */
     @EventName("import.completed")
     record WorkbookImported(long events, long breaching) implements ImportEvent {}
+
+    /**
+     * The rest is not recorded and never will be under this import. What was recorded stays; the rest can come in another one.
+     *
+     * @param steps how many of the plan's steps are recorded
+     * @param restSm3 hex digest of the list, kept beside the log, of rows of which only a part is recorded
+     */
+    @EventName("import.abandoned")
+    record ImportAbandoned(String reason, long steps, String restSm3) implements ImportEvent {}
 }

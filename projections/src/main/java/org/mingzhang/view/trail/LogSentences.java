@@ -9,6 +9,7 @@ import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.decision.FactWords;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.imports.ImportEvent;
+import org.mingzhang.domain.imports.ImportEvent.ImportAbandoned;
 import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
 import org.mingzhang.domain.imports.ImportEvent.WorkbookImported;
@@ -54,6 +55,7 @@ final class LogSentences {
                         + (e.skipped() == 0 ? "" : "，另有 " + count(e.skipped()) + " 行此前已导入")
                         + (e.rejected() == 0 ? "" : "，另有 " + count(e.rejected()) + " 行有误未导入") + "。";
             case PartRecorded e -> "导入第 " + e.part() + " 部分，累计 " + count(e.steps()) + " 步。";
+            case ImportAbandoned e -> "中止导入，已登记的 " + count(e.steps()) + " 步照旧，其余不再登记；理由：" + e.reason() + "。";
             case WorkbookImported e ->
                 "导入完成：" + count(e.events()) + " 条账目"
                         + (e.breaching() == 0 ? "。" : "，其中 " + count(e.breaching()) + " 条当时有违规则。");

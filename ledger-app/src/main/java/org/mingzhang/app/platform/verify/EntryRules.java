@@ -35,7 +35,7 @@ final class EntryRules implements LogRules {
 
     private static final String REFUSED = "ledger.command-refused";
     private static final String IMPORT_STARTED = "import.started";
-    private static final String IMPORT_COMPLETED = "import.completed";
+    private static final Set<String> IMPORT_ENDED = Set.of("import.completed", "import.abandoned");
     private static final String ROOTS = "ledger.roots-recorded";
 
     /** Most events say nothing about anything outside, and reading a whole event costs as much as hashing it. */
@@ -111,7 +111,7 @@ final class EntryRules implements LogRules {
 
     @Override
     public boolean endsImport(EntryHeader header) {
-        return header.type().equals(IMPORT_COMPLETED);
+        return IMPORT_ENDED.contains(header.type());
     }
 
     /** A refusal carries the command where its signature was proven; where not, nobody can be shown to have signed. */

@@ -1,7 +1,9 @@
 package org.mingzhang.app.platform.verify;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
@@ -21,6 +23,7 @@ final class LoggedKeys implements KeyHistory {
 
     private final VerifyingKey ledgerKey;
     private final Map<String, Held> keys = new HashMap<>();
+    private final Set<String> withdrawn = new HashSet<>();
 
     /** @param ledgerKey the ledger's SM2 key, held outside the database */
     LoggedKeys(VerifyingKey ledgerKey) {
@@ -40,6 +43,11 @@ final class LoggedKeys implements KeyHistory {
     }
 
     @Override
+    public boolean isWithdrawn(EntryHeader header) {
+        return withdrawn.contains(name(header.actorId(), header.actorKeyId()));
+    }
+
+    @Override
     public void accept(EntryHeader header, byte[] bytes) {
         if (!header.streamType().equals("actor")) {
             return;
@@ -55,7 +63,10 @@ final class LoggedKeys implements KeyHistory {
                 revoke(actor, e.oldKeyId());
                 enrol(actor, e.keyId(), e.publicKey());
             }
-            case KeyRevoked e -> revoke(actor, e.keyId());
+            case KeyRevoked e -> {
+                revoke(actor, e.keyId());
+                withdrawn.add(name(actor, e.keyId()));
+            }
             case ActorRegistered e -> {
                 // Says nothing about keys.
             }

@@ -38,8 +38,7 @@ final class CommandSignatures {
         } else if (header.commandRef() != null) {
             boolean follows = commands.carried() && header.commandRef().equals(header.commandId());
             // Where the entry before is missing, the command may have stood there.
-            objection =
-                    follows || gaps.touch(commands.first() - 1, position) ? null : imports.objection(position, header);
+            objection = follows || gaps.touch(commands.first() - 1, position) ? null : ofImport(position, header);
         } else {
             objection = mayGoUnsigned(header) ? null : "既不载有命令，也不指向命令";
         }
@@ -47,6 +46,14 @@ final class CommandSignatures {
             findings.add(position, Kind.COMMAND_SIGNATURE_INVALID, objection);
         }
         imports.accept(entry, header);
+    }
+
+    /** What an import records is covered by the signature that began it, as long as that key was not revoked. */
+    private @Nullable String ofImport(long position, EntryHeader header) {
+        String objection = imports.objection(position, header);
+        return objection == null && keys.isWithdrawn(header)
+                ? "导入 " + header.commandRef() + " 的签名密钥 " + header.actorKeyId() + " 此前已吊销"
+                : objection;
     }
 
     private boolean mayGoUnsigned(EntryHeader header) {

@@ -12,6 +12,9 @@ public interface KeyHistory {
     /** The key that the entry names, as the entries accepted so far have it. */
     Answer keyOf(EntryHeader header);
 
+    /** Whether the key that the entry names was revoked before it, and not merely replaced by the next one. */
+    boolean isWithdrawn(EntryHeader header);
+
     /** Takes note of an entry, of which most say nothing about keys. */
     void accept(EntryHeader header, byte[] bytes);
 

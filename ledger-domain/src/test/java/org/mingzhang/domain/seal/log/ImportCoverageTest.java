@@ -116,6 +116,14 @@ class ImportCoverageTest extends LogAttack {
     }
 
     @Test
+    void aRowAfterTheKeyThatBeganTheImportWasRevoked() {
+        seal(started());
+        seal(row("import-1-p1", 0, "a"));
+        revokedAt = 1;
+        found(Kind.COMMAND_SIGNATURE_INVALID, 1);
+    }
+
+    @Test
     void aRowUnderTheIdOfSomethingElse() {
         seal(started());
         seal(row("other-1", 0, "a"));

@@ -231,6 +231,11 @@ class MemoryLog implements StoredLog, LogRules {
         }
 
         @Override
+        public boolean isWithdrawn(EntryHeader header) {
+            return accepted >= revokedAt;
+        }
+
+        @Override
         public void accept(EntryHeader header, byte[] bytes) {
             accepted++;
         }

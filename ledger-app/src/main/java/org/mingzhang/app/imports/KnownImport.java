@@ -1,0 +1,77 @@
+package org.mingzhang.app.imports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.mingzhang.app.platform.eventstore.LogReader;
+import org.mingzhang.app.platform.eventstore.StoredEntry;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.imports.Import;
+import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
+
+/**
+ * An import that was started, whatever became of it.
+ *
+ * @param importId the command that started it
+ * @param actor who signed it
+ * @param at when it was started
+ * @param position of the entry that started it
+ * @param steps how many of its steps are recorded
+ */
+public record KnownImport(
+        String importId, ImportStarted start, String actor, Instant at, long position, long steps, State state) {
+    /** How far it has come. */
+    public enum State {
+        UNFINISHED("未完成"),
+        COMPLETE("已完成"),
+        ABANDONED("已中止");
+
+        private final String chinese;
+
+        State(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /** All of a log, in the order in which they were started. */
+    public static List<KnownImport> of(LogReader log) {
+        Map<String, Import> states = new LinkedHashMap<>();
+        Map<String, StoredEntry> starts = new LinkedHashMap<>();
+        for (StoredEntry entry : log.streamEnds(StreamType.IMPORT.code())) {
+            starts.putIfAbsent(entry.stream().id(), entry);
+            states.computeIfAbsent(entry.stream().id(), none -> new Import())
+                    .evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
+        }
+        List<KnownImport> out = new ArrayList<>();
+        states.forEach((id, state) -> {
+            ImportStarted start = state.started();
+            if (start != null) {
+                StoredEntry first = Objects.requireNonNull(starts.get(id));
+                out.add(new KnownImport(
+                        id,
+                        start,
+                        first.envelope().actor().id(),
+                        first.envelope().recordedAt(),
+                        first.position(),
+                        state.isOver() && !state.isAbandoned() ? start.steps() : state.steps(),
+                        state(state)));
+            }
+        });
+        return out;
+    }
+
+    private static State state(Import known) {
+        if (known.isAbandoned()) {
+            return State.ABANDONED;
+        }
+        return known.isOver() ? State.COMPLETE : State.UNFINISHED;
+    }
+}
