@@ -140,8 +140,7 @@ record ImportReport(
         }
         printBreaches(out);
         if (!checked.clean()) {
-            out.println("不合要求 " + checked.problems().size() + " 处：");
-            checked.problems().forEach(problem -> out.println("  " + problem.line()));
+            printProblems(out);
         }
         if (!checked.structureHolds()) {
             out.println("表名、列名或合计有误，须先改正，--accept-valid 也不能入账");
@@ -154,6 +153,34 @@ record ImportReport(
         } else {
             out.println("已入账 " + accepted() + " 行，账目 " + result.firstPosition() + "–" + result.lastPosition());
         }
+    }
+
+    /** Each mistake at its place; what only follows from one is told by what it follows from. */
+    private void printProblems(PrintWriter out) {
+        out.println("不合要求 " + checked.problems().size() + " 处：");
+        Map<String, List<RowProblem>> following = new LinkedHashMap<>();
+        checked.problems().forEach(problem -> {
+            if (problem.rule().follows()) {
+                following
+                        .computeIfAbsent(problem.message(), none -> new ArrayList<>())
+                        .add(problem);
+            } else {
+                out.println("  " + problem.line());
+            }
+        });
+        if (!following.isEmpty()) {
+            out.println("其中只因别的行有误而不能入账的，逐行见 --json 或待更正工作簿：");
+        }
+        following.forEach((why, rows) -> out.println("  " + places(rows) + "：" + why));
+    }
+
+    private static String places(List<RowProblem> rows) {
+        String some = rows.stream()
+                .limit(SHOWN)
+                .map(row -> row.sheet() + " 第 " + row.row() + " 行")
+                .distinct()
+                .collect(Collectors.joining("、"));
+        return rows.size() > SHOWN ? some + " 等 " + rows.size() + " 处" : some;
     }
 
     /** Rules that were breached, each with how often and the first rows. */

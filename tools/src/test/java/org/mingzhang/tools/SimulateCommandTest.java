@@ -21,9 +21,12 @@ class SimulateCommandTest {
     private String ran(int code, String... more) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        List<String> args = new ArrayList<>(List.of("simulate", "--enterprises", "25", "--as-of", "2026-11-20", "-o"));
+        List<String> args = new ArrayList<>(List.of("simulate", "--as-of", "2026-11-20", "-o"));
         args.add(folder.resolve("示例.xlsx").toString());
         args.addAll(List.of(more));
+        if (!args.contains("--enterprises")) {
+            args.addAll(List.of("--enterprises", "25"));
+        }
         assertThat(Ledger.run(
                         Ledger.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)),
                         args.toArray(String[]::new)))
@@ -44,6 +47,17 @@ class SimulateCommandTest {
                 .startsWith("subjectId,rule,note")
                 .filteredOn(line -> line.contains(",R-G02,"))
                 .hasSize(2);
+    }
+
+    @Test
+    void fillsEverySheetEvenOfAFewEnterprisesWithoutAnyFraud() throws IOException {
+        JsonNode told = JsonMapper.shared()
+                .readTree(ran(ExitCode.DONE, "--pack", "handan-2025", "--enterprises", "12", "--json"));
+        assertThat(told.at("/frauds").asInt()).isZero();
+        assertThat(told.at("/rows").properties())
+                .hasSize(41)
+                .allSatisfy(sheet ->
+                        assertThat(sheet.getValue().asInt()).as(sheet.getKey()).isPositive());
     }
 
     @Test

@@ -45,6 +45,11 @@ public enum RowRule {
     FOOTER,
     STRAY_CELL;
 
+    /** Whether nothing is wrong with the row itself: it can be recorded once another one is mended. */
+    public boolean follows() {
+        return this == REFERENCE_TO_BAD_ROW || this == WAITS_FOR_BAD_ROW;
+    }
+
     /** The name in reports, such as {@code credit-code}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -155,7 +155,7 @@ final class MoneySheets {
     }
 
     private void recovery(String number, int n, Grant grant, Shares shares) {
-        if (n < 0 || n % 60 != 20) {
+        if (n < 0 || n % 60 != 4) {
             return;
         }
         LocalDate on = plus(grant.paidOn(), 12);

@@ -191,7 +191,7 @@ final class PartySheets {
                     is("发票号码", "2399%06d".formatted(n)),
                     is("备注", MARK));
         }
-        if (it.fate() == Fate.RESERVE) {
+        if (it.fate() == Fate.RESERVE || n == 3) {
             out.row(
                     "失信事故",
                     is(CODE, org.code()),
