@@ -43,6 +43,8 @@ import picocli.CommandLine.TypeConversionException;
             BudgetCommand.class,
             WhatIfCommand.class,
             TraceCommand.class,
+            DutiesCommand.class,
+            ProvidersCommand.class,
             RecomputeCommand.class,
             RebuildCommand.class,
             ReconcileCommand.class,

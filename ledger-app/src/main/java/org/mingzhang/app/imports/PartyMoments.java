@@ -125,7 +125,7 @@ final class PartyMoments {
         onRecord(desk, code, "失信惩戒", row.text("失信记录"));
         onRecord(desk, code, "重大事故", row.text("近三年重大事故"));
         if (row.yes("专账")) {
-            desk.decide(new DeclareSpecialAccount(code, desk.programmeId()));
+            desk.decide(new DeclareSpecialAccount(code, desk.programmeId(), null));
         }
     }
 

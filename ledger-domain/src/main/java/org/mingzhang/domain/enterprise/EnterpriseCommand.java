@@ -109,9 +109,14 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
         }
     }
 
-    /** 专账: said by itself. */
+    /**
+     * 专账: said by itself.
+     *
+     * @param account the bank account kept for it, in its own name
+     */
     @CommandName(value = "enterprise.declare-special-account", title = "声明设立专账")
-    record DeclareSpecialAccount(String enterprise, String programme) implements EnterpriseCommand {
+    record DeclareSpecialAccount(
+            String enterprise, String programme, @Nullable BankAccount account) implements EnterpriseCommand {
         public DeclareSpecialAccount {
             StreamId.requireName(programme);
         }

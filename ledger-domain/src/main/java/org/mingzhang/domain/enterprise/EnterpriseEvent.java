@@ -148,9 +148,14 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
             Fen amountFen,
             @Nullable String invoiceNo) implements EnterpriseEvent {}
 
-    /** 专账: it declares that it keeps accounts of their own for a programme's money. */
+    /**
+     * 专账: it declares that it keeps accounts of their own for a programme's money.
+     *
+     * @param account the bank account kept for it, of nobody else; null where none is named
+     */
     @EventName("enterprise.special-account-declared")
-    record SpecialAccountDeclared(String programme) implements EnterpriseEvent {}
+    record SpecialAccountDeclared(
+            String programme, @Nullable BankAccount account) implements EnterpriseEvent {}
 
     /** 工商, 税务, 发票查验, 社保, 信用, 用电, 其他财政补助, 系统使用: which register was asked. */
     enum ExternalKind {

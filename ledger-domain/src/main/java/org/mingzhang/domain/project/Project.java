@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.Duties;
@@ -161,6 +163,20 @@ public final class Project implements StreamState {
     /** What a contract comes to with its supplementary agreements. */
     Fen contractTotal(String number) {
         return contractTotals.getOrDefault(number, Fen.ZERO);
+    }
+
+    /** The numbers of its contracts with a provider, in order. */
+    public List<String> contractsWith(String provider) {
+        return contracts.values().stream()
+                .filter(contract -> contract.seller().equals(provider))
+                .map(ContractRegistered::contract)
+                .sorted()
+                .toList();
+    }
+
+    /** Credit codes of everybody whom it has a contract with. */
+    public Set<String> sellers() {
+        return contracts.values().stream().map(ContractRegistered::seller).collect(Collectors.toSet());
     }
 
     public boolean hasContractWith(String provider) {

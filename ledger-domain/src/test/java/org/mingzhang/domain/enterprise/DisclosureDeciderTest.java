@@ -102,11 +102,11 @@ class DisclosureDeciderTest {
 
     @Test
     void anEnterpriseDeclaresItsOwnSpecialAccountOncePerProgramme() {
-        DeclareSpecialAccount declaration = new DeclareSpecialAccount(CODE, PROGRAMME);
+        DeclareSpecialAccount declaration = new DeclareSpecialAccount(CODE, PROGRAMME, null);
         given.when(Person.ROSTER, declaration).rejected(RejectionCode.ROLE_MISSING);
         given.enterprise(Given.code(3), "示例另一企业", Kind.ENTERPRISE, Given.COUNTY);
         given.when(Person.applicant(Given.code(3)), declaration).rejected(RejectionCode.SCOPE_EXCEEDED);
-        given.when(Person.applicant(CODE), new DeclareSpecialAccount(CODE, "elsewhere"))
+        given.when(Person.applicant(CODE), new DeclareSpecialAccount(CODE, "elsewhere", null))
                 .rejected(RejectionCode.NOT_FOUND);
         given.after(Person.applicant(CODE), declaration);
         given.when(Person.applicant(CODE), declaration).rejected(RejectionCode.ALREADY_EXISTS);
@@ -124,5 +124,26 @@ class DisclosureDeciderTest {
         given.when(Person.ROSTER, audit).rejected(RejectionCode.ALREADY_EXISTS);
         given.when(Person.BUDGET, new EngageThirdParty(CODE, PROGRAMME, Service.REVIEW))
                 .accepted();
+    }
+
+    @Test
+    void attackADutyMetWithSomebodyElsesAccount() {
+        String other = given.enterprise(
+                Given.code(88), "示例旁人", org.mingzhang.domain.enterprise.EnterpriseEvent.Kind.ENTERPRISE, Given.COUNTY);
+        String name = ((Enterprise) given.ledger().state(org.mingzhang.domain.event.StreamId.enterprise(CODE))).name();
+        var theirs = new org.mingzhang.domain.event.BankAccount("示例银行", "6200111122223333", "示例旁人");
+        given.when(Person.applicant(CODE), new DeclareSpecialAccount(CODE, PROGRAMME, theirs))
+                .rejected(RejectionCode.PAYEE_MISMATCH);
+        given.after(Person.applicant(other), new DeclareSpecialAccount(other, PROGRAMME, theirs));
+        var borrowed = new org.mingzhang.domain.event.BankAccount("示例银行", "6200111122223333", name);
+        assertThat(given.when(Person.applicant(CODE), new DeclareSpecialAccount(CODE, PROGRAMME, borrowed))
+                        .isAccepted())
+                .as("one account is kept by one enterprise")
+                .isFalse();
+        var own = new org.mingzhang.domain.event.BankAccount("示例银行", "6200111122224444", name);
+        given.when(Person.applicant(CODE), new DeclareSpecialAccount(CODE, PROGRAMME, own))
+                .accepted();
+        given.when(Person.applicant(other), new DeclareSpecialAccount(CODE, PROGRAMME, own))
+                .rejected(RejectionCode.SCOPE_EXCEEDED);
     }
 }

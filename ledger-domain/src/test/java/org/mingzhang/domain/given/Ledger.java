@@ -17,6 +17,7 @@ import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.decision.Breaches;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -55,6 +56,10 @@ public final class Ledger {
         this.packSm3 = packSm3;
     }
 
+    public PolicyPack pack() {
+        return pack;
+    }
+
     /** What is decided on one occasion: the events, or why not. */
     public Decision submit(Person person, LocalDate today, LocalDate businessDate, LedgerCommand command) {
         String commandId = String.format("test-%06d", log.size()) + "-" + streams.size();
@@ -79,6 +84,20 @@ public final class Ledger {
             append(person.ref(), at, businessDate, commandId, events);
         }
         return decision;
+    }
+
+    /** Records what old records say, and answers the rules that it breaches. */
+    public List<String> history(ActorRef actor, LocalDate today, LocalDate businessDate, LedgerCommand fact) {
+        String commandId = String.format("past-%06d", log.size()) + "-" + streams.size();
+        Instant at = today.atTime(4, 0).toInstant(ZoneOffset.UTC);
+        Breaches breaches = new Breaches();
+        Decision decision = fact.decide(
+                new Reads(), new Occasion(at, today, businessDate, actor, new Actor(), commandId, breaches));
+        if (decision instanceof Decision.Rejected(Rejection no)) {
+            throw new AssertionError("even history cannot have it: " + no);
+        }
+        append(actor, at, businessDate, commandId, ((Decision.Accepted) decision).events());
+        return breaches.rules();
     }
 
     private static LedgerCommand throughItsDocument(

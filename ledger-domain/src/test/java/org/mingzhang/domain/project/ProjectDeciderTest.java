@@ -88,7 +88,7 @@ class ProjectDeciderTest {
         String seller = given.provider(9);
         given.after(it.applicant(), it.contract("合同-1", seller, wan(10)));
         given.when(it.applicant(), it.contract("合同-1", seller, wan(10))).rejected(RejectionCode.CONTRACT_USED_TWICE);
-        given.after(Person.ROSTER, new RemoveProvider(seller, Given.PROGRAMME, "清退1号", "不合格"));
+        given.after(Person.ROSTER, new RemoveProvider(seller, Given.PROGRAMME, "清退1号", "不合格", null));
         given.when(it.applicant(), it.contract("合同-2", seller, wan(10))).rejected(RejectionCode.NOT_ELIGIBLE);
     }
 

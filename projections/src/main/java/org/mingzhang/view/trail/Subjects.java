@@ -164,10 +164,23 @@ final class Subjects {
     private void provider(ProviderEvent event) {
         switch (event) {
             case ProviderEvent.ProviderAdmitted e -> add(Kind.PROGRAMME, e.programme());
-            case ProviderEvent.ProviderRemoved e -> add(Kind.PROGRAMME, e.programme());
+            case ProviderEvent.ProviderRemoved e -> {
+                add(Kind.PROGRAMME, e.programme());
+                add(Kind.LIST, e.list());
+            }
+            case ProviderEvent.ProviderWarned e -> add(Kind.PROGRAMME, e.programme());
+            case ProviderEvent.ProviderAppealed e -> add(Kind.PROGRAMME, e.programme());
+            case ProviderEvent.AppealResolved e -> add(Kind.PROGRAMME, e.programme());
+            case ProviderEvent.RectificationReported e -> {
+                // About the provider alone.
+            }
+            case ProviderEvent.RectificationJudged e -> {
+                // As above.
+            }
             case ProviderEvent.ProviderRated e -> {
                 add(Kind.CASE, e.application());
                 add(Kind.ENTERPRISE, e.rater());
+                add(Kind.CONTRACT, e.contract());
             }
             case ProviderEvent.ProductRegistered e -> {
                 // About the provider alone.
@@ -234,8 +247,14 @@ final class Subjects {
             case AwardEvent.RecoveryOrdered e -> {
                 add(Kind.RECOVERY, e.recovery());
                 add(Kind.PAYMENT, e.payment());
+                if (e.debtors() != null) {
+                    e.debtors().forEach(debtor -> add(Kind.ENTERPRISE, debtor));
+                }
             }
-            case AwardEvent.RecoveryReceived e -> add(Kind.RECOVERY, e.recovery());
+            case AwardEvent.RecoveryReceived e -> {
+                add(Kind.RECOVERY, e.recovery());
+                add(Kind.ENTERPRISE, e.payer());
+            }
             case AwardEvent.FundUseReported e -> add(Kind.PAYMENT, e.payment());
             default -> {
                 // About the award alone.

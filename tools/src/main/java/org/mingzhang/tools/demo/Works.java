@@ -239,7 +239,7 @@ final class Works {
             lane.does(
                     applicant,
                     new RateProvider(
-                            pilot.integrator().code(), number, lane.dice().between(600, 990), "服务评价（示例）"));
+                            pilot.integrator().code(), number, lane.dice().between(600, 990), "服务评价（示例）", null));
         }
     }
 }
