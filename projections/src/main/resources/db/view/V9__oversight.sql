@@ -40,3 +40,18 @@ CREATE TABLE inspection (
     node         text,
     PRIMARY KEY (project, inspection)
 );
+
+-- Nodes of supervision plans: by a day, so many of the projects that run in each county are looked at.
+CREATE TABLE supervision_node (
+    programme     text COLLATE "C" NOT NULL,
+    node          text COLLATE "C" NOT NULL,
+    position      bigint NOT NULL,
+    plan          text,
+    matters       text COLLATE "C",
+    method        text COLLATE "C",
+    counties      text COLLATE "C",
+    begins_on     date,
+    on_date       date,
+    share_percent integer,
+    PRIMARY KEY (programme, node)
+);

@@ -45,6 +45,8 @@ import picocli.CommandLine.TypeConversionException;
             TraceCommand.class,
             DutiesCommand.class,
             ProvidersCommand.class,
+            SupervisionCommand.class,
+            DrawCommand.class,
             RecomputeCommand.class,
             RebuildCommand.class,
             ReconcileCommand.class,

@@ -189,7 +189,7 @@ final class PartyMoments {
                         desk.personal(row.text("法定代表人")),
                         desk.personal(row.text("联系电话"))),
                 null);
-        desk.decide(new EngageThirdParty(code, desk.programmeId(), service(row.required("类型"))));
+        desk.decide(new EngageThirdParty(code, desk.programmeId(), service(row.required("类型")), null, null, null));
     }
 
     private static Service service(String word) {

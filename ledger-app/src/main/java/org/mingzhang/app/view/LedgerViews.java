@@ -10,6 +10,7 @@ import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.dossier.RosterQueries;
 import org.mingzhang.view.oversight.DutyQueries;
 import org.mingzhang.view.oversight.ProviderQueries;
+import org.mingzhang.view.oversight.SupervisionQueries;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
 import org.mingzhang.view.projection.ProjectionRunner;
@@ -30,6 +31,7 @@ public final class LedgerViews {
     private final TreasuryQueries treasury;
     private final DutyQueries duties;
     private final ProviderQueries providers;
+    private final SupervisionQueries supervision;
     private final TraceQueries traces;
     private final Rebuild rebuild;
     private final Reconcile reconcile;
@@ -43,6 +45,7 @@ public final class LedgerViews {
         treasury = new TreasuryQueries(store.reader(), ViewSchema.LIVE);
         duties = new DutyQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         providers = new ProviderQueries(store.reader(), ViewSchema.LIVE, packs::pack);
+        supervision = new SupervisionQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
         rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));
         reconcile = new Reconcile(store.writer(), entries, ReadModels.projectors());
@@ -103,6 +106,11 @@ public final class LedgerViews {
     /** How the providers in the pool stand. */
     public ProviderQueries providers() {
         return providers;
+    }
+
+    /** How far supervision has come against its plan. */
+    public SupervisionQueries supervision() {
+        return supervision;
     }
 
     /** Everything about one subject, in order. */

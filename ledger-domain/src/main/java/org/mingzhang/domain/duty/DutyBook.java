@@ -91,7 +91,7 @@ public final class DutyBook {
 
     /**
      * A report counts for the period in which it was made; one in excess for the oldest period before that still lacks one.
-     * The period in which work ended asks for none any more.
+     * A period in which work began, unless on its first day, or ended, asks for none.
      */
     private List<OpenDuty> progress(DutyRule rule, DutyCase it) {
         LocalDate started = it.startedOn();
@@ -104,7 +104,7 @@ public final class DutyBook {
         Period period = Period.of(values.core(CoreParameter.REPORT_PERIOD).text());
         for (LocalDate from = period.first(started); !from.isAfter(last); from = period.next(from)) {
             LocalDate to = period.next(from).minusDays(1);
-            if (!ended || !to.isAfter(last)) {
+            if (!from.isBefore(started) && (!ended || !to.isAfter(last))) {
                 turns.add(new Turn(from, to));
             }
         }

@@ -83,7 +83,8 @@ final class DisclosureDecider {
     }
 
     Decision engageThirdParty(EngageThirdParty c) {
-        ThirdPartyEngaged engagement = new ThirdPartyEngaged(c.programme(), c.service());
+        ThirdPartyEngaged engagement =
+                new ThirdPartyEngaged(c.programme(), c.service(), c.documentNo(), c.from(), c.until());
         return occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY, Role.FINANCE))
                 .then(this::refuseUnknown)
                 .refuseIf(

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,10 @@ public final class Enterprise implements StreamState {
     }
 
     boolean isEngaged(ThirdPartyEngaged engagement) {
-        return engagements.contains(engagement);
+        return engagements.stream()
+                .anyMatch(other -> other.programme().equals(engagement.programme())
+                        && other.service() == engagement.service()
+                        && Objects.equals(other.from(), engagement.from()));
     }
 
     public List<Counted> awards() {

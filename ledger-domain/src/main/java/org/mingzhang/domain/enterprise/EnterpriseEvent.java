@@ -188,9 +188,21 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
         REVIEW
     }
 
-    /** It is engaged as a third party for a programme. */
+    /**
+     * It is engaged as a third party for a programme.
+     *
+     * @param documentNo the contract or the document that engages it; null where old records name none
+     * @param from first day; null where it is not stated
+     * @param until last day; null likewise
+     */
     @EventName("enterprise.third-party-engaged")
-    record ThirdPartyEngaged(String programme, Service service) implements EnterpriseEvent {}
+    record ThirdPartyEngaged(
+            String programme,
+            Service service,
+            @Nullable String documentNo,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until)
+            implements EnterpriseEvent {}
 
     /** 入库: reserved for a programme. */
     @EventName("enterprise.reserved")

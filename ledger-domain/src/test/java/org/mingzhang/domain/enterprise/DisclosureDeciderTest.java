@@ -66,7 +66,7 @@ class DisclosureDeciderTest {
         given.person(insider);
         given.when(insider, relation(CODE, null)).rejected(RejectionCode.CONFLICT_OF_INTEREST);
         given.when(insider, external(CODE)).rejected(RejectionCode.CONFLICT_OF_INTEREST);
-        given.when(insider, new EngageThirdParty(CODE, PROGRAMME, Service.AUDIT))
+        given.when(insider, new EngageThirdParty(CODE, PROGRAMME, Service.AUDIT, null, null, null))
                 .rejected(RejectionCode.CONFLICT_OF_INTEREST);
     }
 
@@ -114,15 +114,15 @@ class DisclosureDeciderTest {
 
     @Test
     void aThirdPartyIsEngagedOncePerProgrammeAndService() {
-        EngageThirdParty audit = new EngageThirdParty(CODE, PROGRAMME, Service.AUDIT);
+        EngageThirdParty audit = new EngageThirdParty(CODE, PROGRAMME, Service.AUDIT, null, null, null);
         given.when(Person.COUNTY, audit).rejected(RejectionCode.ROLE_MISSING);
-        given.when(Person.ROSTER, new EngageThirdParty(UNKNOWN, PROGRAMME, Service.AUDIT))
+        given.when(Person.ROSTER, new EngageThirdParty(UNKNOWN, PROGRAMME, Service.AUDIT, null, null, null))
                 .rejected(RejectionCode.NOT_FOUND);
-        given.when(Person.ROSTER, new EngageThirdParty(CODE, "elsewhere", Service.AUDIT))
+        given.when(Person.ROSTER, new EngageThirdParty(CODE, "elsewhere", Service.AUDIT, null, null, null))
                 .rejected(RejectionCode.NOT_FOUND);
         given.after(Person.ROSTER, audit);
         given.when(Person.ROSTER, audit).rejected(RejectionCode.ALREADY_EXISTS);
-        given.when(Person.BUDGET, new EngageThirdParty(CODE, PROGRAMME, Service.REVIEW))
+        given.when(Person.BUDGET, new EngageThirdParty(CODE, PROGRAMME, Service.REVIEW, null, null, null))
                 .accepted();
     }
 

@@ -20,6 +20,7 @@ import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.PackReader;
@@ -214,6 +215,17 @@ public final class Given {
     /** A number that nothing else has here. */
     int next() {
         return ++numbers;
+    }
+
+    /** The next day breaks, and the ledger records its roots. */
+    public Given dayBreak() {
+        later(1);
+        String root = Suite.SM3
+                .hash(("roots " + ledger.log().size()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        recorded(List.of(new StreamEvent(
+                StreamId.ledger(), new RootsRecorded(ledger.log().size(), root, root))));
+        return this;
     }
 
     /** Today moves on. */

@@ -11,12 +11,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.decision.Beacon;
 import org.mingzhang.domain.decision.Breaches;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
@@ -31,7 +33,9 @@ import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.seal.Suite;
 
 /**
  * A ledger in memory, as strict as the real one: streams in ascending order, no write without a read, claims in the append.
@@ -210,6 +214,17 @@ public final class Ledger {
                 last = id;
             }
             return Ledger.this.fold(id);
+        }
+
+        @Override
+        public Optional<Beacon> beaconAfter(long position) {
+            for (int at = Math.toIntExact(position) + 1; at < log.size(); at++) {
+                if (log.get(at).event() instanceof RootsRecorded) {
+                    return Optional.of(
+                            new Beacon(at, Suite.SM3.leafHash(entries.get(at)).toString()));
+                }
+            }
+            return Optional.empty();
         }
 
         @Override

@@ -43,7 +43,7 @@ class ProjectDeciderTest {
     private final Given given = Given.budget();
 
     private static RecordInspection inspection(Case it, InspectionOutcome outcome) {
-        return new RecordInspection(it.number(), "检查1", InspectionMethod.ON_SITE, "改造进度", outcome, null, null);
+        return new RecordInspection(it.number(), "检查1", InspectionMethod.ON_SITE, "改造进度", outcome, null, null, null);
     }
 
     @Test
@@ -280,7 +280,14 @@ class ProjectDeciderTest {
         given.after(
                 Person.SUPERVISOR,
                 new RecordInspection(
-                        it.number(), "检查2", InspectionMethod.PAPER, "合同履约", InspectionOutcome.RECTIFY, null, null));
+                        it.number(),
+                        "检查2",
+                        InspectionMethod.PAPER,
+                        "合同履约",
+                        InspectionOutcome.RECTIFY,
+                        null,
+                        null,
+                        null));
         given.when(Person.ASSESSOR, it.assessment(2, wan(40), true)).rejected(RejectionCode.WRONG_STATE);
         given.when(Person.ASSESSOR, it.assessment(2, wan(40), false)).accepted();
     }

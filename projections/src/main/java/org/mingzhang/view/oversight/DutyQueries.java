@@ -115,6 +115,24 @@ public final class DutyQueries {
         });
     }
 
+    /** The duties of one application, or of all cases of one organisation, in whatever programme they are. */
+    public List<OpenDuty> of(String subject, LocalDate asOf) {
+        List<String> programmes = schema.read(
+                views,
+                connection -> Rows.of(
+                        connection,
+                        "SELECT DISTINCT programme FROM application WHERE (application = ? OR applicant = ?)"
+                                + " AND programme IS NOT NULL ORDER BY programme",
+                        subject,
+                        row -> row.getString(1)));
+        List<OpenDuty> all = new ArrayList<>();
+        for (String programme : programmes) {
+            duties(programme, asOf, duty -> subject.equals(duty.application()) || subject.equals(duty.party()))
+                    .ifPresent(report -> all.addAll(report.duties()));
+        }
+        return all;
+    }
+
     private static int count(List<OpenDuty> duties, State state) {
         return Math.toIntExact(
                 duties.stream().filter(duty -> duty.state() == state).count());

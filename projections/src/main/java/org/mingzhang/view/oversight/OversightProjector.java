@@ -13,7 +13,9 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.programme.ProgrammeEvent.Matter;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
+import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.InspectionRecorded;
 import org.mingzhang.domain.project.ProjectEvent.ProgressReported;
@@ -57,7 +59,8 @@ public final class OversightProjector implements Projector {
         return List.of(
                 ViewTable.of("decided_parameter", "programme", "parameter"),
                 ViewTable.of("duty_fact", "position"),
-                ViewTable.of("inspection", "project", "inspection"));
+                ViewTable.of("inspection", "project", "inspection"),
+                ViewTable.of("supervision_node", "programme", "node"));
     }
 
     @Override
@@ -113,6 +116,13 @@ public final class OversightProjector implements Projector {
                 .greatest("position")
                 .set("text", "method", "matter", "outcome", "node")
                 .set("date", "inspected_on", "rectify_by", "rectified_on");
+        MergedRows nodes = new MergedRows("supervision_node")
+                .key("programme", "text")
+                .key("node", "text")
+                .greatest("position")
+                .set("text", "plan", "matters", "method", "counties")
+                .set("date", "begins_on", "on_date")
+                .set("integer", "share_percent");
         for (Entry entry : entries) {
             String id = entry.envelope().stream().id();
             LocalDate on = entry.envelope().businessDate();
@@ -122,6 +132,16 @@ public final class OversightProjector implements Projector {
                             .row(id, e.parameter())
                             .take("position", entry.position())
                             .set("value", e.value().text());
+                case SupervisionPlanAdopted e ->
+                    e.nodes().forEach(node -> nodes.row(id, node.node())
+                            .take("position", entry.position())
+                            .set("plan", e.plan())
+                            .set("matters", names(node.matters()))
+                            .set("method", node.method().name())
+                            .set("counties", node.counties() == null ? null : String.join(",", node.counties()))
+                            .set("begins_on", e.from())
+                            .set("on_date", node.on())
+                            .set("share_percent", node.sharePercent()));
                 case AwardApproved e -> add(facts, entry, Fact.APPROVED, null, on, null, null);
                 case SpecialAccountDeclared e -> add(facts, entry, Fact.ACCOUNT, e.programme(), on, null, null);
                 case FundUseReported e -> add(facts, entry, Fact.USED, null, on, e.payment(), e.amountFen());
@@ -143,6 +163,7 @@ public final class OversightProjector implements Projector {
                             .set("matter", e.matter())
                             .set("outcome", e.outcome().name())
                             .set("inspected_on", on)
+                            .set("node", e.node())
                             .set("rectify_by", e.rectifyBy());
                 case RectificationCompleted e ->
                     inspections
@@ -157,6 +178,11 @@ public final class OversightProjector implements Projector {
         facts.write(connection);
         parameters.write(connection);
         inspections.write(connection);
+        nodes.write(connection);
+    }
+
+    private static String names(List<Matter> matters) {
+        return String.join(",", matters.stream().map(Matter::name).toList());
     }
 
     private static void add(

@@ -20,13 +20,13 @@ final class Rows {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** The rows of a query whose every placeholder is the programme. */
-    static <T> List<T> of(Connection connection, String sql, String programme, Reading<T> reading) throws SQLException {
+    /** The rows of a query whose every placeholder is one and the same id, mostly the programme. */
+    static <T> List<T> of(Connection connection, String sql, String id, Reading<T> reading) throws SQLException {
         List<T> rows = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             int places = query.getParameterMetaData().getParameterCount();
             for (int i = 1; i <= places; i++) {
-                query.setString(i, programme);
+                query.setString(i, id);
             }
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

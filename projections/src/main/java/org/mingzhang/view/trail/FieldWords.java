@@ -105,6 +105,7 @@ final class FieldWords {
             Map.entry("approvedOn", "批准日期"),
             Map.entry("method", "方式"),
             Map.entry("matter", "检查事项"),
+            Map.entry("node", "监督节点"),
             Map.entry("rectifyBy", "整改期限"),
             Map.entry("completedOn", "完工日期"),
             Map.entry("completedInvestmentFen", "实际完成投资额"),

@@ -121,7 +121,9 @@ final class PartySentences {
                             case SUPERVISION -> "监理";
                             case REVIEW -> "评审";
                         }
-                        + "。";
+                        + (e.from() == null ? "" : "，自" + Names.day(e.from()))
+                        + (e.until() == null ? "" : "至" + Names.day(e.until()))
+                        + Names.note(e.documentNo()) + "。";
             case AwardCounted e ->
                 "计入奖补 " + e.award() + "（" + names.direction(e.direction()) + "）" + Names.money(e.amountFen()) + "。";
         };

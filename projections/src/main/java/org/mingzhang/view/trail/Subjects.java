@@ -12,6 +12,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.expert.ExpertEvent;
 import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
@@ -68,6 +69,7 @@ final class Subjects {
             case ProgrammeEvent e -> programme(e);
             case EnterpriseEvent e -> enterprise(e);
             case ProviderEvent e -> provider(e);
+            case ExpertEvent e -> expert(e);
             case ApplicationEvent e -> application(e);
             case ProjectEvent e -> project(e);
             case AwardEvent e -> award(e);
@@ -188,6 +190,12 @@ final class Subjects {
         }
     }
 
+    private void expert(ExpertEvent event) {
+        if (event instanceof ExpertEvent.ExpertEnrolled e) {
+            add(Kind.ACTOR, e.actor());
+        }
+    }
+
     private void application(ApplicationEvent event) {
         switch (event) {
             case ApplicationEvent.ApplicationSubmitted e -> {
@@ -195,6 +203,7 @@ final class Subjects {
                 add(Kind.ENTERPRISE, e.applicant());
                 e.members().forEach(member -> add(Kind.ENTERPRISE, member));
             }
+            case ApplicationEvent.ConflictDeclared e -> add(Kind.ACTOR, e.actor());
             case ApplicationEvent.EnterpriseLinked e -> add(Kind.ENTERPRISE, e.enterprise());
             case ApplicationEvent.DocumentAttached e -> {
                 add(Kind.CONTRACT, e.contract());

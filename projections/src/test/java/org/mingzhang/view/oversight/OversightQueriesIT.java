@@ -18,7 +18,14 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.domain.programme.ProgrammeEvent.Matter;
+import org.mingzhang.domain.programme.ProgrammeEvent.Node;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
+import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
+import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
+import org.mingzhang.domain.project.ProjectEvent.InspectionOutcome;
+import org.mingzhang.domain.project.ProjectEvent.InspectionRecorded;
+import org.mingzhang.domain.project.ProjectEvent.ProjectStarted;
 import org.mingzhang.domain.provider.ProviderEvent;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderAdmitted;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
@@ -147,5 +154,75 @@ class OversightQueriesIT {
             assertThat(line.openWarnings()).isEqualTo(1);
             assertThat(line.status()).isEqualTo("REMOVED");
         });
+    }
+
+    @Test
+    void aRectificationThatIsNotMendedInTimeIsOverdueAndThePlanShowsWhatWasDone() {
+        List<Envelope> events = new ArrayList<>(CaseStory.events());
+        LocalDate started = events.stream()
+                .filter(envelope -> envelope.event() instanceof ProjectStarted)
+                .map(envelope -> ((ProjectStarted) envelope.event()).startedOn())
+                .findFirst()
+                .orElseThrow();
+        Story after = Story.after(events);
+        after.on(
+                started,
+                StreamId.programme("HD"),
+                new SupervisionPlanAdopted(
+                        "JD-1",
+                        started,
+                        started.plusDays(30),
+                        "邯工信〔2026〕11号",
+                        List.of(new Node(
+                                "首月",
+                                started.plusDays(30),
+                                List.of(Matter.PROGRESS, Matter.SAFETY),
+                                InspectionMethod.ON_SITE,
+                                30,
+                                null))));
+        after.on(
+                started.plusDays(2),
+                StreamId.project(CaseStory.CASE),
+                new InspectionRecorded(
+                        "检1",
+                        InspectionMethod.ON_SITE,
+                        "改造进度",
+                        InspectionOutcome.RECTIFY,
+                        started.plusDays(9),
+                        null,
+                        "首月"));
+        database.append(after.envelopes());
+        new ProjectionRunner(
+                        database.source(),
+                        ViewSchema.LIVE,
+                        new JdbcEntrySource(database.source()),
+                        ReadModels.projectors())
+                .catchUp(Progress.SILENT);
+        SupervisionQueries queries = new SupervisionQueries(database.source(), ViewSchema.LIVE);
+        SupervisionReport report =
+                queries.supervision("HD", started.plusDays(60)).orElseThrow();
+        assertThat(report.coverage())
+                .extracting(SupervisionReport.Line::matter, SupervisionReport.Line::state)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Matter.PROGRESS, SupervisionReport.State.DONE),
+                        org.assertj.core.groups.Tuple.tuple(Matter.SAFETY, SupervisionReport.State.SHORT));
+        assertThat(report.coverage().getFirst().county()).isEqualTo("130403");
+        assertThat(report.overdue())
+                .extracting(SupervisionReport.Rectification::inspection)
+                .containsExactly("检1");
+        assertThat(queries.supervision("HD", started.plusDays(9)).orElseThrow().overdue())
+                .isEmpty();
+        assertThat(queries.supervision("none", started)).isEmpty();
+    }
+
+    @Test
+    void theDutiesOfACaseAreFoundByItsNumberAndByItsParty() {
+        told(
+                LocalDate.of(2026, 6, 1),
+                StreamId.award(CaseStory.CASE),
+                new FundUseReported(CaseStory.PAYMENT, "软件", null, Fen.ofWan(16)));
+        DutyQueries queries = new DutyQueries(database.source(), ViewSchema.LIVE, sm3 -> Packs.builtIn("handan-2025"));
+        assertThat(queries.of(CaseStory.CASE, LATE)).hasSize(2).isEqualTo(queries.of(CaseStory.ENTERPRISE, LATE));
+        assertThat(queries.of("none", LATE)).isEmpty();
     }
 }
