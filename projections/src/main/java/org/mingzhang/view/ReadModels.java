@@ -4,6 +4,7 @@ import java.util.List;
 import org.mingzhang.view.budget.BudgetProjector;
 import org.mingzhang.view.budget.RecordTimeProjector;
 import org.mingzhang.view.dossier.DossierProjector;
+import org.mingzhang.view.oversight.OversightProjector;
 import org.mingzhang.view.projection.Projector;
 import org.mingzhang.view.trail.TrailProjector;
 import org.mingzhang.view.treasury.TreasuryProjector;
@@ -19,6 +20,7 @@ public final class ReadModels {
                 new RecordTimeProjector(),
                 new DossierProjector(),
                 new TreasuryProjector(),
+                new OversightProjector(),
                 new TrailProjector());
     }
 }

@@ -243,10 +243,12 @@ public final class CaseStory {
         together(
                 new StreamEvent(award, new PaymentConfirmed(PAYMENT, "示例银行", "HD0001")),
                 new StreamEvent(PROGRAMME, new FundsDisbursed(CASE, PAYMENT, ENTERPRISE, PURPOSE, SHARES)));
-        on(award, new RecoveryOrdered(RECOVERY, PAYMENT, Fen.ofWan(3), day.plusMonths(1), "邯工信〔2026〕40号", "设备转让"));
+        on(
+                award,
+                new RecoveryOrdered(RECOVERY, PAYMENT, Fen.ofWan(3), day.plusMonths(1), "邯工信〔2026〕40号", "设备转让", null));
         List<Share> back = List.of(new Share("central", Fen.ofWan(3)));
         together(
-                new StreamEvent(award, new RecoveryReceived(RECOVERY, Fen.ofWan(3), back, "示例银行", "HD0002")),
+                new StreamEvent(award, new RecoveryReceived(RECOVERY, Fen.ofWan(3), back, "示例银行", "HD0002", null)),
                 new StreamEvent(PROGRAMME, new FundsRecovered(CASE, RECOVERY, ENTERPRISE, PURPOSE, back)));
     }
 }

@@ -25,6 +25,15 @@ public final class Story {
     private @Nullable SigningKey key;
     private int commands;
 
+    /** A story that goes on where another one ended. */
+    public static Story after(List<Envelope> before) {
+        Story story = new Story();
+        story.envelopes.addAll(before);
+        before.forEach(envelope -> story.seqs.merge(envelope.stream(), 1L, Long::sum));
+        story.commands = before.size();
+        return story;
+    }
+
     /** From here on this person acts and signs. */
     public Story signedBy(String id, SigningKey by) {
         actor = new ActorRef(id, "邯郸市财政局", "FINANCE", by.verifyingKey().keyId());

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "receipt",
         mixinStandardHelpOptions = true,
         description = {
-            "写出一个命令的回执：其账目、证明和已签名的校验点，合为一个文件；用账本自己的公钥核验不通过的，不写出。",
+            "写出一个命令的回执：其账目、证明和已签名的校验点合为一个文件；用账本自己的公钥核验不通过的，不写出。",
             "命令以其编号指明，或以其任一账目的序号（trace 列有两者）；只由一个命令记账的事项，如一张发票，也可写事项的编号。"
         })
 final class ReceiptCommand implements Runnable {

@@ -1,18 +1,28 @@
 package org.mingzhang.tools;
 
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.ledger.LedgerTime;
+import org.mingzhang.domain.duty.OpenDuty;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.view.trail.Names;
 import org.mingzhang.view.trail.Trace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Everything about one subject. */
 @Command(name = "trace", mixinStandardHelpOptions = true, description = "按先后列出一个企业、申报、支付或发票的全部记录；支付还列出资金来路，直到下达。")
 final class TraceCommand implements Runnable {
     /** What a person reads at a sitting; a programme has an entry for every award and payment. */
     private static final int LAST = 200;
+
+    private static final int MOST_DUTIES = 20;
 
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -40,11 +50,50 @@ final class TraceCommand implements Runnable {
                             "SUBJECT_ID",
                             subject,
                             "账本中没有 " + subject + "；若确曾记账，是视图缺行：用 ledger reconcile 核对，用 ledger rebuild 重建"));
-            output.print(trace.toJson(), out -> {
+            String id = subject.substring(subject.indexOf('/') + 1);
+            LocalDate today = LedgerTime.of(opened.store(), opened.identity())
+                    .now()
+                    .atZone(opened.identity().zone())
+                    .toLocalDate();
+            List<OpenDuty> duties = opened.views(output).duties().of(id, today);
+            ObjectNode document = trace.toJson();
+            document.set("duties", RecordMapper.toJson(new Duties(duties)).get("duties"));
+            output.print(document, out -> {
                 out.println(opened.heading());
                 new TraceText(trace, opened.identity().zone()).print(out);
+                print(duties, out);
             });
         }
+    }
+
+    /** What is owed in the cases that were traced, as of today. */
+    private record Duties(List<OpenDuty> duties) {}
+
+    private static void print(List<OpenDuty> duties, PrintWriter out) {
+        if (duties.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("义务（截至今天）：逾期 " + count(duties, OpenDuty.State.OVERDUE) + " 项，未到期 "
+                + count(duties, OpenDuty.State.OPEN) + " 项，已履行 "
+                + duties.stream().filter(duty -> !duty.isOwed()).count() + " 项");
+        duties.stream()
+                .filter(OpenDuty::isOwed)
+                .limit(MOST_DUTIES)
+                .forEach(duty -> out.println("  "
+                        + duty.state().chinese() + "　" + duty.application() + " " + duty.name()
+                        + (duty.about() == null ? "" : "（" + duty.about() + "）")
+                        + (duty.dueOn() == null ? "" : "，期限 " + Names.day(duty.dueOn()))
+                        + (duty.leftFen() == null
+                                ? ""
+                                : "，尚未说明 " + duty.leftFen().toYuan() + " 元")));
+        if (duties.stream().filter(OpenDuty::isOwed).count() > MOST_DUTIES) {
+            out.println("  （全部列出用 ledger duties）");
+        }
+    }
+
+    private static long count(List<OpenDuty> duties, OpenDuty.State state) {
+        return duties.stream().filter(duty -> duty.state() == state).count();
     }
 
     private void requireForms() {

@@ -63,7 +63,8 @@ class MoneyBackAndCloseIT {
             town.accepted(
                     Office.BUDGET,
                     new OrderRecovery(it.number(), "追-1", it.payment(2), Fen.ofWan(6), null, "追回1号", "核减投入"));
-            town.accepted(Office.RECEIPT, new ReceiveRecovery(it.number(), "追-1", Fen.ofWan(6), null, "示例银行", "回收-1"));
+            town.accepted(
+                    Office.RECEIPT, new ReceiveRecovery(it.number(), "追-1", Fen.ofWan(6), null, "示例银行", "回收-1", null));
             JsonNode recovered = line(town, "renovation", "central");
             assertThat(recovered.get("recoveredFen").asLong()).isEqualTo(wan(6));
             assertThat(recovered.get("availableFen").asLong())

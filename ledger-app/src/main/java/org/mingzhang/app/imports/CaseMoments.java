@@ -18,6 +18,7 @@ import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
 import org.mingzhang.domain.application.ApplicationEvent.Link;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
+import org.mingzhang.domain.application.PastScore;
 import org.mingzhang.domain.application.StageKind;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
@@ -147,14 +148,14 @@ final class CaseMoments {
     private static void score(Step step, StepDesk desk) {
         Row row = step.row();
         desk.by(Role.EXPERT, row.text("专家单位"), row.required("专家"));
-        desk.state(
-                StreamId.application(row.required(NUMBER)),
+        desk.decide(new PastScore(
+                row.required(NUMBER),
                 new ScoreGiven(
                         row.required("环节"),
                         row.required("专家"),
                         row.text("专家单位"),
                         row.required("指标"),
-                        Objects.requireNonNull(row.integer("得分"))));
+                        Objects.requireNonNull(row.integer("得分")))));
     }
 
     private static void notice(Step step, StepDesk desk) {

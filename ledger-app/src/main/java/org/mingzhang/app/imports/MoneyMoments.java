@@ -26,8 +26,8 @@ import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.programme.Commitments;
+import org.mingzhang.domain.provider.PastRating;
 import org.mingzhang.domain.provider.ProviderCommand.RateProvider;
-import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
 
 /** Awards, payments, what came back, and what banks and the treasury say. */
 final class MoneyMoments {
@@ -279,11 +279,11 @@ final class MoneyMoments {
         String rater = row.required("评价方统一社会信用代码");
         int score = Objects.requireNonNull(row.integer("得分"));
         desk.by(Role.APPLICANT, rater, row.text("登记人"));
-        if (desk.application(row.required(NUMBER)).applicant().equals(rater)) {
-            desk.decide(new RateProvider(provider, row.required(NUMBER), score, row.text("意见")));
+        String number = row.required(NUMBER);
+        if (desk.isHistory() || !desk.application(number).applicant().equals(rater)) {
+            desk.decide(new PastRating(provider, number, rater, score, row.text("意见")));
         } else {
-            desk.state(
-                    StreamId.provider(provider), new ProviderRated(row.required(NUMBER), rater, score, row.text("意见")));
+            desk.decide(new RateProvider(provider, number, score, row.text("意见"), null));
         }
     }
 }

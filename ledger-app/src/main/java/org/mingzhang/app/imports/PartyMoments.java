@@ -125,7 +125,7 @@ final class PartyMoments {
         onRecord(desk, code, "失信惩戒", row.text("失信记录"));
         onRecord(desk, code, "重大事故", row.text("近三年重大事故"));
         if (row.yes("专账")) {
-            desk.decide(new DeclareSpecialAccount(code, desk.programmeId()));
+            desk.decide(new DeclareSpecialAccount(code, desk.programmeId(), null));
         }
     }
 
@@ -189,7 +189,7 @@ final class PartyMoments {
                         desk.personal(row.text("法定代表人")),
                         desk.personal(row.text("联系电话"))),
                 null);
-        desk.decide(new EngageThirdParty(code, desk.programmeId(), service(row.required("类型"))));
+        desk.decide(new EngageThirdParty(code, desk.programmeId(), service(row.required("类型")), null, null, null));
     }
 
     private static Service service(String word) {

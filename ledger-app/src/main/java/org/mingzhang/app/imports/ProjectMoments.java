@@ -130,7 +130,8 @@ final class ProjectMoments {
                         row.text("事项"),
                         outcome(row),
                         row.date("整改期限"),
-                        row.text("说明"))));
+                        row.text("说明"),
+                        null)));
     }
 
     private static InspectionOutcome outcome(Row row) {

@@ -106,7 +106,7 @@ final class RosterMoments {
     private static void remove(Step step, StepDesk desk) {
         Row row = step.row();
         desk.decide(new RemoveProvider(
-                row.required(CODE), desk.programmeId(), Moments.NOT_STATED, Moments.document(row.text("备注"))));
+                row.required(CODE), desk.programmeId(), Moments.NOT_STATED, Moments.document(row.text("备注")), null));
     }
 
     private static void product(Step step, StepDesk desk) {

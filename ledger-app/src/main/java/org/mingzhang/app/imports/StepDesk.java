@@ -177,6 +177,11 @@ final class StepDesk {
         on = date;
     }
 
+    /** Whether the rows say what happened, and not what is decided now. */
+    boolean isHistory() {
+        return terms.mode() == Mode.HISTORY;
+    }
+
     String programmeId() {
         return terms.programme();
     }

@@ -8,6 +8,9 @@ import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.dossier.RosterQueries;
+import org.mingzhang.view.oversight.DutyQueries;
+import org.mingzhang.view.oversight.ProviderQueries;
+import org.mingzhang.view.oversight.SupervisionQueries;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
 import org.mingzhang.view.projection.ProjectionRunner;
@@ -26,6 +29,9 @@ public final class LedgerViews {
     private final BudgetQueries budget;
     private final RosterQueries rosters;
     private final TreasuryQueries treasury;
+    private final DutyQueries duties;
+    private final ProviderQueries providers;
+    private final SupervisionQueries supervision;
     private final TraceQueries traces;
     private final Rebuild rebuild;
     private final Reconcile reconcile;
@@ -37,6 +43,9 @@ public final class LedgerViews {
         budget = new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         rosters = new RosterQueries(store.reader(), ViewSchema.LIVE);
         treasury = new TreasuryQueries(store.reader(), ViewSchema.LIVE);
+        duties = new DutyQueries(store.reader(), ViewSchema.LIVE, packs::pack);
+        providers = new ProviderQueries(store.reader(), ViewSchema.LIVE, packs::pack);
+        supervision = new SupervisionQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
         rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));
         reconcile = new Reconcile(store.writer(), entries, ReadModels.projectors());
@@ -87,6 +96,21 @@ public final class LedgerViews {
     /** Whether the treasury paid what the ledger says was paid. */
     public TreasuryQueries treasury() {
         return treasury;
+    }
+
+    /** What is still owed after approval and payment. */
+    public DutyQueries duties() {
+        return duties;
+    }
+
+    /** How the providers in the pool stand. */
+    public ProviderQueries providers() {
+        return providers;
+    }
+
+    /** How far supervision has come against its plan. */
+    public SupervisionQueries supervision() {
+        return supervision;
     }
 
     /** Everything about one subject, in order. */

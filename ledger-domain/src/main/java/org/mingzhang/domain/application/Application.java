@@ -3,17 +3,23 @@ package org.mingzhang.domain.application;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationRejected;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationWithdrawn;
+import org.mingzhang.domain.application.ApplicationEvent.ConflictDeclared;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.application.ApplicationEvent.DrawRequested;
 import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
+import org.mingzhang.domain.application.ApplicationEvent.ExpertsDrawn;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
@@ -56,6 +62,15 @@ public final class Application implements StreamState {
     /** A score that was given, by whom. */
     record Scored(String actor, String stage, String expert, String indicator) {}
 
+    /**
+     * Experts drawn by lot for a stage.
+     *
+     * @param position the entry of the request
+     * @param drawn null until they are drawn
+     */
+    record Draw(
+            DrawRequested request, long position, @Nullable ExpertsDrawn drawn) {}
+
     private record Paper(String document, String digest) {}
 
     private Status status = Status.NONE;
@@ -70,7 +85,9 @@ public final class Application implements StreamState {
     private final Set<String> objections = new HashSet<>();
     private final Duties duties = new Duties();
     private final Set<Decider> deciders = new HashSet<>();
-    private final Set<Scored> scores = new HashSet<>();
+    private final Map<Scored, Integer> scores = new HashMap<>();
+    private final Map<String, Draw> draws = new HashMap<>();
+    private final Set<String> conflicts = new HashSet<>();
     private final Set<EnterpriseLinked> links = new HashSet<>();
     private final Set<Paper> papers = new HashSet<>();
 
@@ -87,8 +104,9 @@ public final class Application implements StreamState {
             case MaterialsSupplemented e -> {
                 duties.note(Duty.SUBMIT, actor);
                 upheldObjections.clear();
-                // What comes back changed is scored anew.
+                // What comes back changed is scored anew, by experts drawn anew.
                 scores.clear();
+                draws.clear();
                 step(Status.IN_REVIEW, recorded);
             }
             case StageDecided e -> {
@@ -118,7 +136,14 @@ public final class Application implements StreamState {
             }
             case ScoreGiven e -> {
                 duties.note(Duty.REVIEW, actor);
-                scores.add(new Scored(actor, e.stage(), e.expert(), e.indicator()));
+                scores.put(new Scored(actor, e.stage(), e.expert(), e.indicator()), e.scoreTenths());
+            }
+            case DrawRequested e -> draws.put(e.stage(), new Draw(e, recorded.position(), null));
+            case ExpertsDrawn e ->
+                draws.computeIfPresent(e.stage(), (stage, draw) -> new Draw(draw.request, draw.position, e));
+            case ConflictDeclared e -> {
+                conflicts.add(e.actor());
+                scores.keySet().removeIf(scored -> scored.actor.equals(e.actor()));
             }
             case EnterpriseLinked e -> {
                 duties.note(Duty.REVIEW, actor);
@@ -213,7 +238,23 @@ public final class Application implements StreamState {
     }
 
     boolean hasScore(Scored scored) {
-        return scores.contains(scored);
+        return scores.containsKey(scored);
+    }
+
+    /** The scores of a stage in tenths of a point. */
+    Map<Scored, Integer> scores(String stage) {
+        return scores.entrySet().stream()
+                .filter(entry -> entry.getKey().stage.equals(stage))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Nullable
+    Draw draw(String stage) {
+        return draws.get(stage);
+    }
+
+    boolean hasDeclaredConflict(String actor) {
+        return conflicts.contains(actor);
     }
 
     boolean hasLink(EnterpriseLinked link) {

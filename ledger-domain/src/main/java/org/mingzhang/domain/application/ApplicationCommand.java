@@ -133,6 +133,36 @@ public sealed interface ApplicationCommand extends LedgerCommand {
         }
     }
 
+    /**
+     * 申请抽取专家.
+     *
+     * @param count how many are to score
+     * @param reserve how many stand by
+     * @param speciality of whom they are drawn; absent for all
+     */
+    @CommandName(value = "application.request-draw", title = "申请抽取评审专家")
+    record RequestDraw(
+            String application,
+            String stage,
+            int count,
+            int reserve,
+            @Nullable String speciality) implements ApplicationCommand {
+        private static final int MOST = 99;
+
+        public RequestDraw {
+            Require.within(count, 1, MOST, "抽取人数");
+            Require.within(reserve, 0, MOST, "候补人数");
+        }
+    }
+
+    /** 抽取专家, once the seed is there. */
+    @CommandName(value = "application.draw-experts", title = "抽取评审专家")
+    record DrawExperts(String application, String stage) implements ApplicationCommand {}
+
+    /** 声明回避, by the expert. */
+    @CommandName(value = "application.declare-conflict", title = "专家声明回避")
+    record DeclareConflict(String application, String reason) implements ApplicationCommand {}
+
     /** 关联企业: confirmed by an office. */
     @CommandName(value = "application.link-enterprise", title = "确认关联企业")
     record LinkEnterprise(String application, String enterprise, Link link) implements ApplicationCommand {

@@ -7,10 +7,13 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application.Status;
 import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
+import org.mingzhang.domain.application.ApplicationCommand.DeclareConflict;
+import org.mingzhang.domain.application.ApplicationCommand.DrawExperts;
 import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
 import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
 import org.mingzhang.domain.application.ApplicationCommand.LinkEnterprise;
 import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
+import org.mingzhang.domain.application.ApplicationCommand.RequestDraw;
 import org.mingzhang.domain.application.ApplicationCommand.ResolveObjection;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationCommand.SupplementMaterials;
@@ -35,6 +38,7 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.expert.ExpertPool;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.project.Project;
@@ -65,6 +69,9 @@ final class ApplicationDecider {
                         .orElse(() -> Decision.accept(c.subject(), new ApplicationWithdrawn(c.reason())));
             case DecideStage c -> decideStage(c, application);
             case GiveScore c -> new RecordDecider(streams, occasion, application).giveScore(c);
+            case RequestDraw c -> new DrawDecider(streams, occasion, application).request(c);
+            case DrawExperts c -> new DrawDecider(streams, occasion, application).draw(c);
+            case DeclareConflict c -> new DrawDecider(streams, occasion, application).declare(c);
             case LinkEnterprise c -> new RecordDecider(streams, occasion, application).linkEnterprise(c);
             case AttachDocument c -> new RecordDecider(streams, occasion, application).attachDocument(c);
             case PostNotice c -> postNotice(c, application);
@@ -164,7 +171,23 @@ final class ApplicationDecider {
                 .then(() -> duty == null ? null : refuseDuty(duty, application))
                 .then(() -> occasion.refuseOwn(application.applicant()))
                 .then(() -> c.outcome() == Outcome.PASSED ? refusePassing(kind, application) : null)
+                .then(() ->
+                        kind == StageKind.EXPERTS && !occasion.isHistory() ? refuseBesideSheets(c, application) : null)
                 .orElse(() -> decided(c, kind == StageKind.DECISION));
+    }
+
+    /** What experts found is on their sheets; old records need not have sheets. */
+    private @Nullable Rejection refuseBesideSheets(DecideStage c, Application application) {
+        String actor = occasion.actor().id();
+        Avoidance avoidance = Avoidance.of(streams, c.application(), application);
+        ExpertPool pool = (ExpertPool)
+                streams.state(StreamId.experts(application.submitted().programme()));
+        ScoreRules rules = new ScoreRules(application, pool, c.stage());
+        return occasion.first(() -> avoidance.refuse(
+                        actor, occasion.actor().org(), occasion.standing().orgName()))
+                .then(() -> rules.refuseOutsidePanel(actor))
+                .then(() -> c.outcome() == Outcome.RETURNED ? null : rules.refuseOtherThanSheets(c.scoreTenths()))
+                .refusal();
     }
 
     private static Decision decided(DecideStage c, boolean last) {

@@ -3,6 +3,7 @@ package org.mingzhang.domain.application;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -115,6 +116,70 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     @EventName("application.score-given")
     record ScoreGiven(String stage, String expert, @Nullable String expertOrg, String indicator, int scoreTenths)
             implements ApplicationEvent {}
+
+    /** Why an expert keeps away from a case. */
+    enum Avoided implements Worded {
+        APPLICANT("申报单位的人"),
+        MEMBER("联合体成员的人"),
+        PROVIDER("签约服务商的人"),
+        DECLARED("本人声明回避"),
+        EARLIER_PART("在本申报中另有职责");
+
+        private final String chinese;
+
+        Avoided(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /** An expert who may not be drawn, and why. */
+    record Excluded(String expert, Avoided why) {}
+
+    /**
+     * 申请抽取专家: who may be drawn for a stage is fixed from here on; the seed is not known yet.
+     *
+     * @param count how many are to score
+     * @param reserve how many stand by in order
+     * @param speciality of whom they are drawn; null for all
+     * @param candidates experts' ids, in order
+     */
+    @EventName("application.draw-requested")
+    record DrawRequested(
+            String stage,
+            int count,
+            int reserve,
+            @Nullable String speciality,
+            List<String> candidates,
+            List<Excluded> excluded)
+            implements ApplicationEvent {}
+
+    /**
+     * 抽取结果: follows from the request and the seed alone, as {@code Lot} says, so that anybody can draw it again.
+     *
+     * @param requestAt the entry of the request
+     * @param seedAt the entry of the ledger's first daily roots after it
+     * @param seedSm3 hex of that entry's leaf hash in the SM3 tree: the seed
+     * @param drawn in the order in which they were drawn
+     * @param reserve in their order
+     */
+    @EventName("application.experts-drawn")
+    record ExpertsDrawn(
+            String stage, long requestAt, long seedAt, String seedSm3, List<String> drawn, List<String> reserve)
+            implements ApplicationEvent {}
+
+    /**
+     * 回避声明: an expert has an interest in the case and keeps away from it; what that expert scored no longer counts.
+     *
+     * @param actor the person's id in the ledger
+     * @param name the person's name; experts act officially
+     */
+    @EventName("application.conflict-declared")
+    record ConflictDeclared(String actor, String name, String reason) implements ApplicationEvent {}
 
     /** 参与, 带动, 服务. */
     enum Link {

@@ -23,6 +23,7 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.expert.ExpertPool;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.project.Project;
@@ -56,6 +57,10 @@ final class RecordDecider {
         boolean now = next != null && next.id().equals(c.stage());
         String expert = occasion.standing().name();
         String actor = occasion.actor().id();
+        Avoidance avoidance = Avoidance.of(streams, c.application(), application);
+        ExpertPool pool = (ExpertPool)
+                streams.state(StreamId.experts(application.submitted().programme()));
+        ScoreRules rules = new ScoreRules(application, pool, c.stage());
         return occasion.first(() -> null)
                 .refuseIf(
                         !now || StageKind.of(pack, c.stage()) != StageKind.EXPERTS,
@@ -63,7 +68,10 @@ final class RecordDecider {
                         Map.of("stage", c.stage(), "next", next == null ? "无" : next.id(), "needs", "专家评审环节"))
                 .then(() -> occasion.refuseBefore(application.lastStepOn(), "上一环节"))
                 .then(() -> application.duties(pack).refuse(Duty.REVIEW, actor))
-                .then(this::refuseOwn)
+                .then(() -> avoidance.refuse(
+                        actor, occasion.actor().org(), occasion.standing().orgName()))
+                .then(() -> rules.refuseOutsidePanel(actor))
+                .then(() -> rules.refuseOffSheet(c.indicator(), c.scoreTenths()))
                 .refuseIf(
                         application.hasScore(new Scored(actor, c.stage(), expert, c.indicator())),
                         RejectionCode.ALREADY_EXISTS,

@@ -66,7 +66,11 @@ final class AwardCase {
 
     @Nullable
     Rejection refuseOwn() {
-        return occasion.refuseOwn(application.applicant());
+        String org = occasion.actor().org();
+        return occasion.refuseOwn(
+                application.exists() && application.submitted().members().contains(org)
+                        ? org
+                        : application.applicant());
     }
 
     @Nullable

@@ -140,6 +140,7 @@ public sealed interface AwardCommand extends LedgerCommand {
      * 追回到账.
      *
      * @param shares what goes back to each source; in proportion to what each paid where absent
+     * @param payer credit code of who paid, one of the debtors; where several owe it together it is not left out
      */
     @CommandName(value = "award.receive-recovery", title = "登记追回到账")
     record ReceiveRecovery(
@@ -148,9 +149,13 @@ public sealed interface AwardCommand extends LedgerCommand {
             Fen amountFen,
             @Nullable List<Share> shares,
             String bank,
-            String receiptNo)
+            String receiptNo,
+            @Nullable String payer)
             implements AwardCommand {
         public ReceiveRecovery {
+            if (payer != null) {
+                StreamId.requireName(payer);
+            }
             Require.voucher(bank, "银行名称");
             Require.voucher(receiptNo, "回单号");
             Require.positive(amountFen, "金额");
@@ -202,7 +207,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             case OrderRecovery c -> new RecoveryDecider(streams, occasion, c.application()).order(c);
             case ReceiveRecovery c ->
                 new RecoveryDecider(streams, occasion, c.application())
-                        .receive(c.recovery(), c.amountFen(), c.shares(), c.bank(), c.receiptNo());
+                        .receive(c.recovery(), c.amountFen(), c.shares(), c.bank(), c.receiptNo(), c.payer());
             case ReportFundUse c -> new FundUseDecider(streams, occasion, c.application()).report(c);
             case PlaceHold c -> new HoldDecider(streams, occasion, c.application()).place(c);
             case ReleaseHold c -> new HoldDecider(streams, occasion, c.application()).release(c);

@@ -159,16 +159,25 @@ public sealed interface AwardEvent extends LedgerEvent {
      * @param recovery unique in the whole ledger
      * @param payment the confirmed payment that it takes back, wholly or in part
      * @param dueOn 缴回期限
+     * @param debtors 连带责任人: credit codes of all who owe the whole of it together, the beneficiary first; null where the
+     *     beneficiary alone owes it
      */
     @EventName("award.recovery-ordered")
     record RecoveryOrdered(
-            String recovery, String payment, Fen amountFen, LocalDate dueOn, String documentNo, String reason)
+            String recovery,
+            String payment,
+            Fen amountFen,
+            LocalDate dueOn,
+            String documentNo,
+            String reason,
+            @Nullable List<String> debtors)
             implements AwardEvent {}
 
     /**
      * 已追: money came back, wholly or in part.
      *
      * @param shares what goes back to each source
+     * @param payer credit code of the debtor who paid; null where the receipt names none
      */
     @EventName("award.recovery-received")
     record RecoveryReceived(
@@ -176,7 +185,9 @@ public sealed interface AwardEvent extends LedgerEvent {
             Fen amountFen,
             List<Share> shares,
             @Nullable String bank,
-            @Nullable String receiptNo) implements AwardEvent {}
+            @Nullable String receiptNo,
+            @Nullable String payer)
+            implements AwardEvent {}
 
     /**
      * 资金使用: the beneficiary says what money of a payment was spent on. The business date is the day of the spending.

@@ -77,7 +77,7 @@ final class CaseStreams {
             }
             case PROJECT -> takeUnlessIgnored(projects, stream, recorded);
             case AWARD -> takeUnlessIgnored(awards, stream, recorded);
-            case LEDGER, REFUSAL, ACTOR, CORRECTION, PROVIDER, LIST, BANK, IMPORT -> {
+            case LEDGER, REFUSAL, ACTOR, CORRECTION, PROVIDER, EXPERTS, LIST, BANK, IMPORT -> {
                 // No award's amount rests on these.
             }
         }

@@ -64,7 +64,37 @@ final class RecoveryDecider {
                 .orElse(() -> Decision.accept(
                         it.subject,
                         new RecoveryOrdered(
-                                c.recovery(), c.payment(), c.amountFen(), due, c.documentNo(), c.reason())));
+                                c.recovery(), c.payment(), c.amountFen(), due, c.documentNo(), c.reason(), debtors())));
+    }
+
+    /** Whoever owes it together; null where the beneficiary alone does. */
+    private @Nullable List<String> debtors() {
+        List<String> members = it.application.submitted().members();
+        if (members.isEmpty() || it.direction().joint() == null) {
+            return null;
+        }
+        List<String> all = new ArrayList<>(List.of(it.application.applicant()));
+        all.addAll(members);
+        return List.copyOf(all);
+    }
+
+    /** One balance, whoever pays of it; but a stranger's money is no receipt of it, and of several the payer is named. */
+    private @Nullable Rejection refusePayer(RecoveryOrdered order, @Nullable String payer) {
+        List<String> debtors = order.debtors() == null ? List.of(it.application.applicant()) : order.debtors();
+        if (payer == null) {
+            return debtors.size() == 1 || occasion.isHistory()
+                    ? null
+                    : Rejection.of(
+                            RejectionCode.FACT_MISSING,
+                            it.direction().joint(),
+                            Map.of("missing", "付款的债务人", "options", String.join("、", debtors)));
+        }
+        return debtors.contains(payer)
+                ? null
+                : Rejection.of(
+                        RejectionCode.NOT_ELIGIBLE,
+                        it.direction().joint(),
+                        Map.of("payer", payer, "debtors", String.join("、", debtors), "needs", "追回决定所列的债务人"));
     }
 
     private LocalDate due() {
@@ -81,7 +111,12 @@ final class RecoveryDecider {
     }
 
     Decision receive(
-            String id, Fen amount, @Nullable List<Share> stated, @Nullable String bank, @Nullable String receiptNo) {
+            String id,
+            Fen amount,
+            @Nullable List<Share> stated,
+            @Nullable String bank,
+            @Nullable String receiptNo,
+            @Nullable String payer) {
         Award.Recovery recovery = it.award.recovery(id);
         AwardApproved approved = it.award.approved();
         Rejection no = it.by(Role.FINANCE)
@@ -97,6 +132,7 @@ final class RecoveryDecider {
         return occasion.first(() -> refuseUnpaid(recovery.order().payment()))
                 .then(() -> occasion.refuseBefore(recovery.on(), "追回决定"))
                 .then(it::refuseOwn)
+                .then(() -> refusePayer(recovery.order(), payer))
                 .refuseIf(
                         stated != null && !Share.total(shares).equals(amount),
                         RejectionCode.SPLIT_MISMATCH,
@@ -113,7 +149,7 @@ final class RecoveryDecider {
                 .orElse(() -> {
                     it.enterprise();
                     it.programme();
-                    return Decision.accept(it.subject, new RecoveryReceived(id, amount, shares, bank, receiptNo))
+                    return Decision.accept(it.subject, new RecoveryReceived(id, amount, shares, bank, receiptNo, payer))
                             .and(StreamId.enterprise(approved.beneficiary()), it.counted(amount.negated()))
                             .and(
                                     it.programmeId(),

@@ -11,6 +11,7 @@ import org.mingzhang.domain.award.AwardCommand;
 import org.mingzhang.domain.bank.BankCommand;
 import org.mingzhang.domain.correction.CorrectionCommand;
 import org.mingzhang.domain.enterprise.EnterpriseCommand;
+import org.mingzhang.domain.expert.ExpertCommand;
 import org.mingzhang.domain.imports.ImportCommand;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
@@ -31,6 +32,7 @@ public final class CommandCodec {
             ProgrammeCommand.class,
             EnterpriseCommand.class,
             ProviderCommand.class,
+            ExpertCommand.class,
             ApplicationCommand.class,
             ProjectCommand.class,
             AwardCommand.class,

@@ -279,8 +279,18 @@ final class CorrectionDecider {
                         : Shortfall.worse(BudgetShortfalls.of(pack, programme), BudgetShortfalls.of(pack, (Programme)
                                 after.state()));
             }
-            case LEDGER, REFUSAL, ACTOR, CORRECTION, APPLICATION, AWARD, ENTERPRISE, PROVIDER, LIST, BANK, IMPORT ->
-                null;
+            case LEDGER,
+                    REFUSAL,
+                    ACTOR,
+                    CORRECTION,
+                    APPLICATION,
+                    AWARD,
+                    ENTERPRISE,
+                    PROVIDER,
+                    EXPERTS,
+                    LIST,
+                    BANK,
+                    IMPORT -> null;
         };
     }
 }

@@ -36,7 +36,7 @@ record Target(StreamId id, StreamFold fold, @Nullable String county, List<String
                                 .toList());
             }
             case PROVIDER -> new Target(id, streams.fold(id), null, List.of(id.id()), List.of());
-            case LEDGER, REFUSAL, ACTOR, CORRECTION, AWARD, LIST, BANK, IMPORT, PROGRAMME ->
+            case LEDGER, REFUSAL, ACTOR, CORRECTION, AWARD, EXPERTS, LIST, BANK, IMPORT, PROGRAMME ->
                 new Target(id, streams.fold(id), null, List.of(), List.of());
         };
     }

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.decision;
 
+import java.util.Optional;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
@@ -16,6 +17,14 @@ public interface Streams {
     /** The state of a stream; of one without events, its initial state. */
     default StreamState state(StreamId id) {
         return fold(id).state();
+    }
+
+    /**
+     * The seed for what is drawn by lot after an entry: the log's first daily record of its roots that comes later; nothing
+     * while there is none. What was recorded never changes, so it needs no lock.
+     */
+    default Optional<Beacon> beaconAfter(long position) {
+        return Optional.empty();
     }
 
     /**

@@ -19,6 +19,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
+import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.programme.Programme;
 
@@ -67,12 +68,23 @@ final class DisclosureDecider {
                         enterprise.hasSpecialAccount(c.programme()),
                         RejectionCode.ALREADY_EXISTS,
                         Map.of("enterprise", c.enterprise(), "programme", c.programme()))
+                .then(() -> c.account() == null ? null : refuseOtherHolder(c.account()))
                 .then(() -> refuseProgramme(c.programme()))
-                .orElse(() -> Decision.accept(subject, new SpecialAccountDeclared(c.programme())));
+                .orElse(() -> Decision.accept(subject, new SpecialAccountDeclared(c.programme(), c.account())));
+    }
+
+    /** Accounts that somebody else holds keep nobody's money apart. */
+    private @Nullable Rejection refuseOtherHolder(BankAccount account) {
+        return OrganisationName.same(account.holder(), enterprise.name())
+                ? null
+                : Rejection.of(
+                        RejectionCode.PAYEE_MISMATCH,
+                        Map.of("holder", account.holder(), "organisation", enterprise.name(), "needs", "本单位开立的账户"));
     }
 
     Decision engageThirdParty(EngageThirdParty c) {
-        ThirdPartyEngaged engagement = new ThirdPartyEngaged(c.programme(), c.service());
+        ThirdPartyEngaged engagement =
+                new ThirdPartyEngaged(c.programme(), c.service(), c.documentNo(), c.from(), c.until());
         return occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY, Role.FINANCE))
                 .then(this::refuseUnknown)
                 .refuseIf(

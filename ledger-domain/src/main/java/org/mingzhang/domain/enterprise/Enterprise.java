@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
@@ -64,6 +66,7 @@ public final class Enterprise implements StreamState {
     private final List<Honour> honours = new ArrayList<>();
     private final List<DishonestyRecorded> dishonesty = new ArrayList<>();
     private final List<Counted> awards = new ArrayList<>();
+    private final Set<String> related = new TreeSet<>();
     private final Set<String> specialAccounts = new HashSet<>();
     private final Set<ThirdPartyEngaged> engagements = new HashSet<>();
 
@@ -99,10 +102,12 @@ public final class Enterprise implements StreamState {
             case SpecialAccountDeclared e -> specialAccounts.add(e.programme());
             case ThirdPartyEngaged e -> engagements.add(e);
             case RelationRecorded e -> {
-                // Held against other records and flagged elsewhere; no decision of this stream rests on it.
+                if (e.partyDigest() != null) {
+                    related.add(e.partyDigest());
+                }
             }
             case PriorAwardRecorded e -> {
-                // As above.
+                // Held against other records and flagged elsewhere; no decision of this stream rests on it.
             }
             case ExternalFactRecorded e -> {
                 // As above.
@@ -152,13 +157,30 @@ public final class Enterprise implements StreamState {
         return Collections.unmodifiableList(dishonesty);
     }
 
+    /**
+     * What shows that two organisations are one and the same, or in the same hands: their name, their account, somebody who
+     * stands behind both. Null where nothing on record does.
+     */
+    public @Nullable String tieTo(Enterprise other) {
+        if (OrganisationName.same(name(), other.name())) {
+            return "单位名称相同";
+        }
+        if (account != null && other.account != null && account.number().equals(other.account.number())) {
+            return "收款账户相同";
+        }
+        return Collections.disjoint(related, other.related) ? null : "关联方证件摘要相同";
+    }
+
     /** Whether it declared accounts of their own for a programme's money. */
     public boolean hasSpecialAccount(String programme) {
         return specialAccounts.contains(programme);
     }
 
     boolean isEngaged(ThirdPartyEngaged engagement) {
-        return engagements.contains(engagement);
+        return engagements.stream()
+                .anyMatch(other -> other.programme().equals(engagement.programme())
+                        && other.service() == engagement.service()
+                        && Objects.equals(other.from(), engagement.from()));
     }
 
     public List<Counted> awards() {

@@ -109,9 +109,14 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
         }
     }
 
-    /** 专账: said by itself. */
+    /**
+     * 专账: said by itself.
+     *
+     * @param account the bank account kept for it, in its own name
+     */
     @CommandName(value = "enterprise.declare-special-account", title = "声明设立专账")
-    record DeclareSpecialAccount(String enterprise, String programme) implements EnterpriseCommand {
+    record DeclareSpecialAccount(
+            String enterprise, String programme, @Nullable BankAccount account) implements EnterpriseCommand {
         public DeclareSpecialAccount {
             StreamId.requireName(programme);
         }
@@ -122,11 +127,27 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
     record RecordExternalFact(String enterprise, ExternalKind kind, String item, String value, String source)
             implements EnterpriseCommand {}
 
-    /** Engages it as a third party. */
+    /**
+     * Engages it as a third party.
+     *
+     * @param documentNo the contract or the document that engages it
+     * @param from first day
+     * @param until last day
+     */
     @CommandName(value = "enterprise.engage-third-party", title = "聘请第三方机构")
-    record EngageThirdParty(String enterprise, String programme, Service service) implements EnterpriseCommand {
+    record EngageThirdParty(
+            String enterprise,
+            String programme,
+            Service service,
+            @Nullable String documentNo,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until)
+            implements EnterpriseCommand {
         public EngageThirdParty {
             StreamId.requireName(programme);
+            if (from != null && until != null && until.isBefore(from)) {
+                throw new RefusedValue(until, "聘期止日不应早于起日（" + from + "）");
+            }
         }
     }
 

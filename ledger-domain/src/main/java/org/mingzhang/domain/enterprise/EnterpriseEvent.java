@@ -148,9 +148,14 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
             Fen amountFen,
             @Nullable String invoiceNo) implements EnterpriseEvent {}
 
-    /** 专账: it declares that it keeps accounts of their own for a programme's money. */
+    /**
+     * 专账: it declares that it keeps accounts of their own for a programme's money.
+     *
+     * @param account the bank account kept for it, of nobody else; null where none is named
+     */
     @EventName("enterprise.special-account-declared")
-    record SpecialAccountDeclared(String programme) implements EnterpriseEvent {}
+    record SpecialAccountDeclared(
+            String programme, @Nullable BankAccount account) implements EnterpriseEvent {}
 
     /** 工商, 税务, 发票查验, 社保, 信用, 用电, 其他财政补助, 系统使用: which register was asked. */
     enum ExternalKind {
@@ -183,9 +188,21 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
         REVIEW
     }
 
-    /** It is engaged as a third party for a programme. */
+    /**
+     * It is engaged as a third party for a programme.
+     *
+     * @param documentNo the contract or the document that engages it; null where old records name none
+     * @param from first day; null where it is not stated
+     * @param until last day; null likewise
+     */
     @EventName("enterprise.third-party-engaged")
-    record ThirdPartyEngaged(String programme, Service service) implements EnterpriseEvent {}
+    record ThirdPartyEngaged(
+            String programme,
+            Service service,
+            @Nullable String documentNo,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until)
+            implements EnterpriseEvent {}
 
     /** 入库: reserved for a programme. */
     @EventName("enterprise.reserved")

@@ -13,6 +13,7 @@ import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.project.ProjectEvent;
 
 /**
@@ -44,6 +45,8 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         BANK_LINE("bank-line", RejectionCode.RECEIPT_USED_TWICE),
         /** Number of a treasury voucher; once. */
         TREASURY_VOUCHER("treasury-voucher", RejectionCode.RECEIPT_USED_TWICE),
+        /** An account kept apart for a programme's money; once per programme, so that two do not keep one. */
+        SPECIAL_ACCOUNT("special-account", RejectionCode.PAYEE_MISMATCH),
         /** A person's key; once, so that nobody is two persons. */
         ACTOR_KEY("actor-key", RejectionCode.ALREADY_EXISTS);
 
@@ -82,6 +85,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
     private static final Set<String> CLAIMING_TYPES = Set.of(
             "actor.key-enrolled",
             "actor.key-rotated",
+            "enterprise.special-account-declared",
             "project.invoice-registered",
             "project.contract-registered",
             "project.provider-paid",
@@ -152,6 +156,13 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             case AwardEvent.PaymentReturned returned -> receipt(returned.bank(), returned.receiptNo());
             case AwardEvent.RecoveryOrdered ordered -> List.of(once(Kind.RECOVERY, ordered.recovery()));
             case AwardEvent.RecoveryReceived received -> receipt(received.bank(), received.receiptNo());
+            case EnterpriseEvent.SpecialAccountDeclared declared ->
+                declared.account() == null
+                        ? List.of()
+                        : List.of(once(
+                                Kind.SPECIAL_ACCOUNT,
+                                declared.programme(),
+                                declared.account().number()));
             case BankEvent.BankLineRecorded line -> List.of(once(Kind.BANK_LINE, line.account(), line.serialNo()));
             case BankEvent.TreasuryPaymentRecorded treasury ->
                 List.of(once(Kind.TREASURY_VOUCHER, treasury.voucherNo()));

@@ -26,6 +26,7 @@ public final class ClaimWords {
                 "付款流水 " + part(parts, 1) + "（付款账户尾号 " + tail(part(parts, 0)) + "，合同 " + part(parts, 2) + "）";
             case BANK_LINE -> "银行流水 " + part(parts, 1) + "（账户尾号 " + tail(part(parts, 0)) + "）";
             case TREASURY_VOUCHER -> "国库支付凭证 " + part(parts, 0);
+            case SPECIAL_ACCOUNT -> "专账账户尾号 " + tail(part(parts, 1)) + "（试点专项 " + part(parts, 0) + "）";
             case ACTOR_KEY -> "签名密钥 " + part(parts, 0);
         };
     }

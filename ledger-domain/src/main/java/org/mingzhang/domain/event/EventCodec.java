@@ -13,6 +13,7 @@ import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.correction.CorrectionEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.expert.ExpertEvent;
 import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.ledger.LogEvent;
@@ -42,6 +43,7 @@ public final class EventCodec {
             ProgrammeEvent.class,
             EnterpriseEvent.class,
             ProviderEvent.class,
+            ExpertEvent.class,
             ApplicationEvent.class,
             ProjectEvent.class,
             AwardEvent.class,

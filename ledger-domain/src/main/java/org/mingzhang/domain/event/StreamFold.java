@@ -14,6 +14,7 @@ import org.mingzhang.domain.correction.Correctable;
 import org.mingzhang.domain.correction.Correction;
 import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.expert.ExpertPool;
 import org.mingzhang.domain.imports.Import;
 import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.programme.Programme;
@@ -53,6 +54,7 @@ public final class StreamFold {
             case AWARD -> new Award();
             case ENTERPRISE -> new Enterprise();
             case PROVIDER -> new Provider();
+            case EXPERTS -> new ExpertPool();
             case LIST -> new OfficialList();
             case BANK -> new Bank();
             case IMPORT -> new Import();

@@ -85,6 +85,10 @@ public record StreamId(StreamType type, String id) implements Comparable<StreamI
         return new StreamId(StreamType.AWARD, applicationNumber);
     }
 
+    public static StreamId experts(String programme) {
+        return new StreamId(StreamType.EXPERTS, programme);
+    }
+
     public static StreamId list(String number) {
         return new StreamId(StreamType.LIST, number);
     }

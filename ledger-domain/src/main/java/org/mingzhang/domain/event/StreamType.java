@@ -30,6 +30,8 @@ public enum StreamType {
     ENTERPRISE,
     /** A service provider's place in the pool (服务商), by credit code. */
     PROVIDER,
+    /** A programme's experts and score sheets (专家库), by the programme's id. */
+    EXPERTS,
     /** A list that officials acted on (名单), by its number; its decision reads the cases and organisations on it. */
     LIST,
     /** Lines of one bank or treasury account (银行流水、国库支付). */

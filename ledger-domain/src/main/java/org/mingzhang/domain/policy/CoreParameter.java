@@ -2,7 +2,10 @@ package org.mingzhang.domain.policy;
 
 import java.util.List;
 
-/** The parameters that every pack must have, because the ledger itself acts on them. */
+/**
+ * The parameters on which the ledger itself acts. Every pack must have those that are {@link #required}; of the others, a pack
+ * without them sets no such threshold.
+ */
 public enum CoreParameter {
     /** How many working days a public notice stands at least. */
     NOTICE_WORKING_DAYS("notice.workingDays", ValueType.NUMBER, ""),
@@ -15,16 +18,33 @@ public enum CoreParameter {
     /** The first day of the pilot, from which honours count. */
     PILOT_FROM("pilot.from", ValueType.DATE, ""),
     /** The last day of the pilot. */
-    PILOT_TO("pilot.to", ValueType.DATE, "");
+    PILOT_TO("pilot.to", ValueType.DATE, ""),
+    /** 满意度: the mean of its ratings, in points of 100, below which a provider is to be warned. */
+    PROVIDER_WARN_BELOW("provider.warnBelow", ValueType.NUMBER, "", false),
+    /** How many ratings there must be for that. */
+    PROVIDER_WARN_RATINGS("provider.warnRatings", ValueType.NUMBER, "", false),
+    /** How many days a warned provider has to mend what is wrong. */
+    PROVIDER_RECTIFY_DAYS("provider.rectifyDays", ValueType.NUMBER, "", false);
 
     private final String id;
     private final ValueType type;
     private final String options;
+    private final boolean required;
 
     CoreParameter(String id, ValueType type, String options) {
+        this(id, type, options, true);
+    }
+
+    CoreParameter(String id, ValueType type, String options, boolean required) {
         this.id = id;
         this.type = type;
         this.options = options;
+        this.required = required;
+    }
+
+    /** Whether every pack has it. */
+    public boolean required() {
+        return required;
     }
 
     public String id() {

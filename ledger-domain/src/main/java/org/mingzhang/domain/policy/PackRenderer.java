@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A pack as an official reads it: in Chinese, the clause beside every rule. */
 public final class PackRenderer {
-    private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一");
+    private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二");
 
     private final PolicyPack pack;
     private final ParameterValues values;
@@ -43,6 +43,7 @@ public final class PackRenderer {
         pack.directions().forEach(this::direction);
         parameters();
         goals();
+        duties();
         return out.toString();
     }
 
@@ -143,6 +144,9 @@ public final class PackRenderer {
                     direction.quota().clause(),
                     "  名额：%d".formatted(direction.quota().limit()));
         }
+        if (direction.joint() != null) {
+            rule(direction.joint(), "  责任：联合体各成员对追回承担连带责任");
+        }
         direction.notes().forEach(note -> line("  说明：%s".formatted(note)));
     }
 
@@ -195,6 +199,22 @@ public final class PackRenderer {
                     phase.clause(),
                     "  %s　%s 至 %s：%s"
                             .formatted(phase.id(), phase.from(), phase.to(), String.join("、", phase.deliverables())));
+        }
+    }
+
+    private void duties() {
+        if (!pack.duties().isEmpty()) {
+            section("义务");
+        }
+        for (DutyRule duty : pack.duties()) {
+            rule(
+                    duty.clause(),
+                    "  %s　%s：%s；适用于 %s"
+                            .formatted(
+                                    duty.id(),
+                                    duty.name(),
+                                    RuleText.term(duty, values),
+                                    String.join("、", duty.directions())));
         }
     }
 

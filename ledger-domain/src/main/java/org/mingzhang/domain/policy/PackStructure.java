@@ -96,6 +96,22 @@ public final class PackStructure {
                                 "parameters",
                                 ambiguity.parameters())));
         json.put(
+                "duties",
+                each(
+                        pack.duties(),
+                        duty -> item(
+                                duty.clause(),
+                                "id",
+                                duty.id(),
+                                "name",
+                                duty.name(),
+                                "kind",
+                                duty.kind().word(),
+                                "directions",
+                                duty.directions(),
+                                "term",
+                                RuleText.term(duty, values))));
+        json.put(
                 "targets",
                 each(
                         pack.targets(),

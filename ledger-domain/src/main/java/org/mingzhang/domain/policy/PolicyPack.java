@@ -36,6 +36,7 @@ public record PolicyPack(
         List<Ambiguity> ambiguities,
         List<Target> targets,
         List<Phase> phases,
+        List<DutyRule> duties,
         PackBytes bytes) {
     public PolicyPack {
         documents = List.copyOf(documents);
@@ -52,6 +53,7 @@ public record PolicyPack(
         ambiguities = List.copyOf(ambiguities);
         targets = List.copyOf(targets);
         phases = List.copyOf(phases);
+        duties = List.copyOf(duties);
     }
 
     public Optional<FundingSource> source(String idOrName) {

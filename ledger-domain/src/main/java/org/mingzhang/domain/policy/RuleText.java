@@ -186,4 +186,13 @@ final class RuleText {
                                 : "（默认）"))
                 .orElse("未决定");
     }
+
+    /** From when and how long a duty's term is: 自核定之日起 30 日内. */
+    static String term(DutyRule duty, ParameterValues values) {
+        DutyRule.Term term = duty.term();
+        return duty.kind().from() + " "
+                + term.days(values).map(String::valueOf).orElse("（未定）")
+                + (term.working() ? " 个工作日内" : " 日内")
+                + (term.parameter() == null ? "" : "（参数 " + term.parameter() + "）");
+    }
 }

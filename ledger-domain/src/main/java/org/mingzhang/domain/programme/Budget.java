@@ -26,6 +26,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
+import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
 
 /** The money of a programme: sums per source and line, and what is free on which business date. */
@@ -122,6 +123,9 @@ final class Budget {
                 add(lineAvailable, new SourceLine(e.source(), e.line()), date, e.amountFen());
             }
             case FundsReceived e -> received.merge(e.source(), e.amountFen(), Fen::plus);
+            case SupervisionPlanAdopted e -> {
+                // No money.
+            }
             case TargetFactRecorded e -> {
                 // Counted by the evaluation, moves no money.
             }

@@ -26,6 +26,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
+import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
 
 /**
@@ -136,6 +137,7 @@ public final class Journal {
             case ProgrammeOpened e -> List.of();
             case RuleParameterDecided e -> List.of();
             case TargetFactRecorded e -> List.of();
+            case SupervisionPlanAdopted e -> List.of();
             case ProgrammeClosed e -> List.of();
         };
     }

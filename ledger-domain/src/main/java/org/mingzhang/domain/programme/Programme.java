@@ -3,8 +3,10 @@ package org.mingzhang.domain.programme;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Purpose;
@@ -21,9 +23,11 @@ import org.mingzhang.domain.policy.RatioRule.Basis;
 import org.mingzhang.domain.policy.RatioRule.Due;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
+import org.mingzhang.domain.programme.ProgrammeEvent.Node;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
+import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 
 /**
  * A programme as its events leave it. Keeps sums and counts, never single awards, so that it stays small however many
@@ -43,6 +47,8 @@ public final class Programme implements StreamState {
     private boolean closed;
     private final Map<String, Decided> parameters = new TreeMap<>();
     private final Map<Place, Integer> awards = new HashMap<>();
+    private final Set<String> plans = new HashSet<>();
+    private final Map<String, Node> nodes = new HashMap<>();
     private final Budget budget = new Budget();
 
     @Override
@@ -55,6 +61,10 @@ public final class Programme implements StreamState {
                 parameters.put(e.parameter(), new Decided(e.value().text(), recorded.position()));
             case FundsCommitted e -> awards.merge(Place.of(e.purpose()), 1, Integer::sum);
             case CommitmentReleased e -> awards.merge(Place.of(e.purpose()), e.entire() ? -1 : 0, Integer::sum);
+            case SupervisionPlanAdopted e -> {
+                plans.add(e.plan());
+                e.nodes().forEach(node -> nodes.put(node.node(), node));
+            }
             case ProgrammeClosed e -> closed = true;
             case ProgrammeEvent money -> {
                 // Money, which the budget has taken in, or a fact towards a target, which decides nothing.
@@ -97,6 +107,15 @@ public final class Programme implements StreamState {
             }
         }
         return values;
+    }
+
+    /** A node of its supervision plans; null where there is none of this id. */
+    public @Nullable Node node(String id) {
+        return nodes.get(id);
+    }
+
+    boolean hasPlan(String id) {
+        return plans.contains(id);
     }
 
     /** How many awards of a direction hold budget or were paid; one that was given up whole does not count. */

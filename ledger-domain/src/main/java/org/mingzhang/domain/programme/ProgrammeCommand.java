@@ -1,6 +1,7 @@
 package org.mingzhang.domain.programme;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -11,6 +12,7 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.programme.ProgrammeEvent.Node;
 import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
 
 /** What can be asked about a programme and its money. */
@@ -166,6 +168,44 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
         public RecordTargetFact {
             if (!value.matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
                 throw new RefusedValue(value, "指标数值应为整数或小数");
+            }
+        }
+    }
+
+    /**
+     * 监督计划.
+     *
+     * @param nodes each with its day within the plan's period
+     */
+    @CommandName(value = "programme.adopt-supervision-plan", title = "定下监督计划")
+    record AdoptSupervisionPlan(
+            String programme, String plan, LocalDate from, LocalDate to, String documentNo, List<Node> nodes)
+            implements ProgrammeCommand {
+        private static final int MOST = 100;
+        private static final int ALL = 100;
+
+        public AdoptSupervisionPlan {
+            Require.voucher(plan, "监督计划编号");
+            if (from != null && to != null && nodes != null) {
+                if (to.isBefore(from)) {
+                    throw new RefusedValue(to, "计划止日不应早于起日（" + from + "）");
+                }
+                if (nodes.isEmpty() || nodes.size() > MOST) {
+                    throw new RefusedValue(nodes, "监督计划应有 1–" + MOST + " 个节点");
+                }
+                Require.distinct(nodes.stream().map(Node::node).toList(), "节点");
+                for (Node node : nodes) {
+                    Require.within(node.sharePercent(), 1, ALL, "抽查比例");
+                    if (node.on().isBefore(from) || node.on().isAfter(to)) {
+                        throw new RefusedValue(node.on(), "节点日期应在计划期内（" + from + " 至 " + to + "）");
+                    }
+                    if (node.matters().isEmpty()
+                            || node.matters().stream().distinct().count()
+                                    != node.matters().size()) {
+                        throw new RefusedValue(node.matters(), "每个节点应有检查事项，各写一次");
+                    }
+                }
+                nodes = List.copyOf(nodes);
             }
         }
     }

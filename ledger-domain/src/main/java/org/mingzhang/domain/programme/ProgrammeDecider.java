@@ -1,6 +1,8 @@
 package org.mingzhang.domain.programme;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.Decision;
@@ -15,6 +17,7 @@ import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterDecision;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.ProgrammeCommand.AdoptSupervisionPlan;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.CarryOver;
@@ -36,6 +39,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
+import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
 
 /**
@@ -58,9 +62,11 @@ final class ProgrammeDecider {
         }
         boolean policy = command instanceof DecideParameter || command instanceof RecordTargetFact;
         boolean late = command instanceof ReturnToTreasury;
-        Rejection no = occasion.first(() -> policy
-                        ? occasion.refuseUnless(Role.CITY_INDUSTRY, Role.FINANCE)
-                        : occasion.refuseUnless(Role.FINANCE))
+        Rejection no = occasion.first(() -> command instanceof AdoptSupervisionPlan
+                        ? occasion.refuseUnless(Role.SUPERVISOR, Role.CITY_INDUSTRY)
+                        : policy
+                                ? occasion.refuseUnless(Role.CITY_INDUSTRY, Role.FINANCE)
+                                : occasion.refuseUnless(Role.FINANCE))
                 .refuseIf(!programme.exists(), RejectionCode.NOT_FOUND, Map.of("programme", command.programme()))
                 .refuseIf(
                         programme.isClosed() && !late,
@@ -125,6 +131,7 @@ final class ProgrammeDecider {
                         .orElse(() -> Decision.accept(
                                 c.subject(),
                                 new RecoveredFundsReused(c.source(), c.line(), c.amountFen(), c.documentNo())));
+            case AdoptSupervisionPlan c -> adoptPlan(c, programme, pack);
             case RecordTargetFact c ->
                 pack.targets().stream().noneMatch(t -> t.id().equals(c.target()))
                         ? Decision.reject(RejectionCode.NOT_FOUND, Map.of("target", c.target()))
@@ -216,5 +223,25 @@ final class ProgrammeDecider {
                         id,
                         "value",
                         values.core(CoreParameter.RECOVERY_REUSE).display()));
+    }
+
+    private Decision adoptPlan(AdoptSupervisionPlan c, Programme programme, PolicyPack pack) {
+        List<String> unknown = c.nodes().stream()
+                .flatMap(node -> Objects.requireNonNullElse(node.counties(), List.<String>of()).stream())
+                .filter(county -> pack.county(county).isEmpty())
+                .distinct()
+                .toList();
+        String twice = c.nodes().stream()
+                .map(ProgrammeEvent.Node::node)
+                .filter(node -> programme.node(node) != null)
+                .findFirst()
+                .orElse(null);
+        return occasion.first(() -> null)
+                .refuseIf(programme.hasPlan(c.plan()), RejectionCode.ALREADY_EXISTS, Map.of("plan", c.plan()))
+                .refuseIf(twice != null, RejectionCode.ALREADY_EXISTS, Map.of("node", String.valueOf(twice)))
+                .refuseIf(!unknown.isEmpty(), RejectionCode.NOT_FOUND, Map.of("county", String.join("、", unknown)))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new SupervisionPlanAdopted(c.plan(), c.from(), c.to(), c.documentNo(), c.nodes())));
     }
 }

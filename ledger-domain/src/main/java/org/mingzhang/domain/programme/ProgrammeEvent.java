@@ -3,6 +3,7 @@ package org.mingzhang.domain.programme;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Purpose;
@@ -10,6 +11,7 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
 
 /** What happens to a programme and its money. The journal of {@link Journal} follows from these events alone. */
 public sealed interface ProgrammeEvent extends LedgerEvent {
@@ -155,6 +157,52 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             String title,
             String value,
             @Nullable String documentNo) implements ProgrammeEvent {}
+
+    /** 改造进度, 成本控制, 合同履约, 安全管理: the four matters that supervision looks at. */
+    enum Matter implements Worded {
+        PROGRESS("改造进度"),
+        COST("成本控制"),
+        CONTRACT("合同履约"),
+        SAFETY("安全管理");
+
+        private final String chinese;
+
+        Matter(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /**
+     * A node of a supervision plan: by then, so many projects are to be looked at.
+     *
+     * @param node unique within the programme
+     * @param on the day by which
+     * @param sharePercent how many of a hundred projects that run then, in each county; rounded up to whole projects
+     * @param counties the pack's county ids; null for all
+     */
+    record Node(
+            String node,
+            LocalDate on,
+            List<Matter> matters,
+            InspectionMethod method,
+            int sharePercent,
+            @Nullable List<String> counties) {}
+
+    /**
+     * 监督计划: what is inspected, where and by when.
+     *
+     * @param plan unique within the programme
+     * @param from first day
+     * @param to last day
+     */
+    @EventName("programme.supervision-plan-adopted")
+    record SupervisionPlanAdopted(String plan, LocalDate from, LocalDate to, String documentNo, List<Node> nodes)
+            implements ProgrammeEvent {}
 
     /** The programme is closed; ratios are judged on what was paid. */
     @EventName("programme.closed")

@@ -1,5 +1,7 @@
 package org.mingzhang.domain.project;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,10 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Parameter;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
 import org.mingzhang.domain.project.ProjectCommand.EndContract;
 import org.mingzhang.domain.project.ProjectCommand.PayProvider;
@@ -53,7 +58,9 @@ final class PaperRules {
                         purchase && !c.seller().equals(application.applicant()),
                         RejectionCode.NOT_ELIGIBLE,
                         Map.of("seller", c.seller(), "needs", "供应商即申报单位"))
-                .then(() -> direction.kind() == Direction.Kind.RENOVATION ? refuseOutsidePool(c.seller()) : null)
+                .then(() -> direction.kind() == Direction.Kind.RENOVATION
+                        ? refuseOutsidePool(c.seller(), c.signedOn())
+                        : null)
                 .refuseIf(
                         project.contract(c.contract()) != null,
                         RejectionCode.CONTRACT_USED_TWICE,
@@ -267,10 +274,32 @@ final class PaperRules {
                 : null;
     }
 
-    private @Nullable Rejection refuseOutsidePool(String seller) {
+    /**
+     * New contracts go to who is in the pool, and was on the day of signing. A provider that was removed takes none, whatever
+     * day stands on it: what was signed before was to be registered before. Old records come in the order of their days.
+     */
+    private @Nullable Rejection refuseOutsidePool(String seller, LocalDate signedOn) {
+        PolicyPack pack = streams.pack(application.submitted().packSm3());
         Provider provider = (Provider) streams.state(StreamId.provider(seller));
-        return provider.inPool(application.submitted().programme())
-                ? null
-                : Rejection.of(RejectionCode.NOT_ELIGIBLE, Map.of("seller", seller, "needs", "在服务商资源池"));
+        String programme = application.submitted().programme();
+        boolean then = provider.wasInPool(programme, signedOn);
+        boolean now = provider.inPool(programme);
+        if (then && (now || occasion.isHistory())) {
+            return null;
+        }
+        boolean removed = provider.isRemoved(programme);
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("seller", seller);
+        facts.put("signedOn", signedOn);
+        facts.put("needs", "在服务商资源池");
+        facts.put("state", removed ? "已清退" : now ? "签订时未入池" : "未入池");
+        return Rejection.of(
+                RejectionCode.NOT_ELIGIBLE,
+                removed
+                        ? pack.parameter(CoreParameter.PROVIDER_WARN_BELOW.id())
+                                .map(Parameter::clause)
+                                .orElse(null)
+                        : null,
+                facts);
     }
 }

@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.Duties;
@@ -164,16 +165,23 @@ public final class Project implements StreamState {
         return contractTotals.getOrDefault(number, Fen.ZERO);
     }
 
+    /** The numbers of its contracts with a provider, in order. */
+    public List<String> contractsWith(String provider) {
+        return contracts.values().stream()
+                .filter(contract -> contract.seller().equals(provider))
+                .map(ContractRegistered::contract)
+                .sorted()
+                .toList();
+    }
+
+    /** Credit codes of everybody whom it has a contract with. */
+    public Set<String> sellers() {
+        return contracts.values().stream().map(ContractRegistered::seller).collect(Collectors.toSet());
+    }
+
     public boolean hasContractWith(String provider) {
         return contracts.values().stream()
                 .anyMatch(contract -> contract.seller().equals(provider));
-    }
-
-    /** Credit codes of those with whom it has contracts. */
-    public Set<String> sellers() {
-        Set<String> sellers = new TreeSet<>();
-        contracts.values().forEach(contract -> sellers.add(contract.seller()));
-        return sellers;
     }
 
     /** The sum of contracts and supplementary agreements. */

@@ -226,7 +226,11 @@ public sealed interface ProjectCommand extends LedgerCommand {
         }
     }
 
-    /** 检查. */
+    /**
+     * 检查.
+     *
+     * @param node the node of a supervision plan that it is for
+     */
     @CommandName(value = "project.record-inspection", title = "登记检查")
     record RecordInspection(
             String application,
@@ -235,7 +239,8 @@ public sealed interface ProjectCommand extends LedgerCommand {
             String matter,
             InspectionOutcome outcome,
             @Nullable LocalDate rectifyBy,
-            @Nullable String note)
+            @Nullable String note,
+            @Nullable String node)
             implements ProjectCommand {}
 
     /** 整改完成. */

@@ -12,10 +12,13 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
 import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
 import org.mingzhang.domain.project.ProjectCommand.AssessScene;
@@ -86,11 +89,7 @@ final class ProjectDecider {
             case ReachMilestone c -> reachMilestone(c);
             case RecordEffect c -> accept(new EffectRecorded(c.indicator(), c.before(), c.after(), c.source()));
             case AssessScene c -> acceptance.assessScene(c);
-            case RecordInspection c ->
-                project.hasInspection(c.inspection())
-                        ? Decision.reject(RejectionCode.ALREADY_EXISTS, Map.of("inspection", c.inspection()))
-                        : accept(new InspectionRecorded(
-                                c.inspection(), c.method(), c.matter(), c.outcome(), c.rectifyBy(), c.note()));
+            case RecordInspection c -> inspect(c);
             case CompleteRectification c ->
                 occasion.first(() -> null)
                         .refuseIf(
@@ -189,6 +188,43 @@ final class ProjectDecider {
                                 "seller",
                                 occasion.actor().org()))
                 .refusal();
+    }
+
+    private Decision inspect(RecordInspection c) {
+        return occasion.first(() -> null)
+                .refuseIf(
+                        project.hasInspection(c.inspection()),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("inspection", c.inspection()))
+                .then(() -> c.node() == null ? null : refuseBesidePlan(c, c.node()))
+                .orElse(() -> accept(new InspectionRecorded(
+                        c.inspection(), c.method(), c.matter(), c.outcome(), c.rectifyBy(), c.note(), c.node())));
+    }
+
+    /** An inspection counts for a node of the plan only if it is what the node asks for, where it asks for it. */
+    private @Nullable Rejection refuseBesidePlan(RecordInspection c, String id) {
+        Programme programme = (Programme)
+                streams.state(StreamId.programme(application.submitted().programme()));
+        ProgrammeEvent.Node node = programme.node(id);
+        if (node == null) {
+            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("node", id));
+        }
+        String county = application.submitted().county();
+        boolean matter = node.matters().stream().anyMatch(each -> each.chinese().equals(c.matter()));
+        boolean here =
+                node.counties() == null || (county != null && node.counties().contains(county));
+        return matter && here && node.method() == c.method()
+                ? null
+                : Rejection.of(
+                        RejectionCode.NOT_ELIGIBLE,
+                        Map.of(
+                                "inspection",
+                                c.inspection(),
+                                "node",
+                                id,
+                                "needs",
+                                "节点所定的事项、方式和县（市、区）："
+                                        + Worded.list(node.matters().toArray(Worded[]::new))));
     }
 
     /** A step may be planned anew under another baseline, until it is done. */

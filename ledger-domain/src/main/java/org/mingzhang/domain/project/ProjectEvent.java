@@ -203,6 +203,7 @@ public sealed interface ProjectEvent extends LedgerEvent {
      * @param inspection unique within the project
      * @param matter 改造进度, 成本控制, 合同履约, 安全管理; null where an imported row names none
      * @param rectifyBy 整改期限, where the outcome asks for it
+     * @param node the node of a supervision plan that it is for; null where it is for none
      */
     @EventName("project.inspection-recorded")
     record InspectionRecorded(
@@ -211,7 +212,8 @@ public sealed interface ProjectEvent extends LedgerEvent {
             @Nullable String matter,
             InspectionOutcome outcome,
             @Nullable LocalDate rectifyBy,
-            @Nullable String note)
+            @Nullable String note,
+            @Nullable String node)
             implements ProjectEvent {}
 
     /** What an inspection found wrong is mended. */

@@ -1,41 +1,148 @@
 package org.mingzhang.domain.provider;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.provider.ProviderEvent.AppealResolved;
 import org.mingzhang.domain.provider.ProviderEvent.ProductRegistered;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderAdmitted;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderAppealed;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderWarned;
+import org.mingzhang.domain.provider.ProviderEvent.RectificationJudged;
+import org.mingzhang.domain.provider.ProviderEvent.RectificationReported;
 
-/** A provider's place in the pools of programmes, its products and who rated it. */
+/** A provider's place in the pools of programmes, its products, its ratings, and what was decided about it. */
 public final class Provider implements StreamState {
-    private final Set<String> pools = new HashSet<>();
+    /**
+     * A stay in a pool.
+     *
+     * @param since the business date of the admission
+     * @param until of the removal; null while it stays
+     * @param removedBy the person who removed it
+     */
+    private record Stay(@Nullable LocalDate since, @Nullable LocalDate until, boolean over, String removedBy) {
+        boolean covers(LocalDate day) {
+            return (since == null || !day.isBefore(since)) && (!over || (until != null && day.isBefore(until)));
+        }
+    }
+
+    /** A warning that stands. */
+    record Warning(
+            ProviderWarned event, String by, @Nullable LocalDate on, boolean reported) {}
+
+    /** An appeal that nobody has answered. */
+    record OpenAppeal(ProviderAppealed event, @Nullable LocalDate on) {}
+
+    private record Rating(String application, @Nullable String contract) {}
+
+    private final Map<String, List<Stay>> stays = new HashMap<>();
     private final Map<String, ProductRegistered> products = new HashMap<>();
-    private final Set<String> ratedApplications = new HashSet<>();
+    private final Set<Rating> rated = new HashSet<>();
+    private final Map<String, Warning> warnings = new LinkedHashMap<>();
+    private final Set<String> pastWarnings = new HashSet<>();
+    private final Map<String, OpenAppeal> appeals = new LinkedHashMap<>();
+    private final Set<String> pastAppeals = new HashSet<>();
+    private Satisfaction satisfaction = Satisfaction.NONE;
 
     @Override
     public void evolve(Recorded recorded) {
+        LocalDate on = recorded.businessDate();
+        String actor = recorded.actor().id();
         switch ((ProviderEvent) recorded.event()) {
-            case ProviderAdmitted e -> pools.add(e.programme());
+            case ProviderAdmitted e ->
+                stays.computeIfAbsent(e.programme(), none -> new ArrayList<>()).add(new Stay(on, null, false, ""));
             case ProductRegistered e -> products.put(e.product(), e);
-            case ProviderRated e -> ratedApplications.add(e.application());
-            case ProviderRemoved e -> pools.remove(e.programme());
+            case ProviderRated e -> {
+                rated.add(new Rating(e.application(), e.contract()));
+                satisfaction = satisfaction.with(e.scoreTenths());
+            }
+            case ProviderWarned e -> warnings.put(e.warning(), new Warning(e, actor, on, false));
+            case RectificationReported e ->
+                warnings.computeIfPresent(
+                        e.warning(), (id, warning) -> new Warning(warning.event, warning.by, warning.on, true));
+            case RectificationJudged e -> {
+                if (e.accepted()) {
+                    endWarning(e.warning());
+                } else {
+                    warnings.computeIfPresent(
+                            e.warning(), (id, warning) -> new Warning(warning.event, warning.by, warning.on, false));
+                }
+            }
+            case ProviderRemoved e -> last(e.programme(), stay -> new Stay(stay.since, on, true, actor));
+            case ProviderAppealed e -> appeals.put(e.appeal(), new OpenAppeal(e, on));
+            case AppealResolved e -> {
+                appeals.remove(e.appeal());
+                pastAppeals.add(e.appeal());
+                if (e.upheld() && e.warning() != null) {
+                    endWarning(e.warning());
+                } else if (e.upheld()) {
+                    last(e.programme(), stay -> new Stay(stay.since, null, false, ""));
+                }
+            }
         }
+    }
+
+    private void endWarning(String id) {
+        warnings.remove(id);
+        pastWarnings.add(id);
+    }
+
+    private void last(String programme, java.util.function.UnaryOperator<Stay> change) {
+        List<Stay> all = stays.get(programme);
+        if (all != null) {
+            all.set(all.size() - 1, change.apply(all.getLast()));
+        }
+    }
+
+    private @Nullable Stay latest(String programme) {
+        List<Stay> all = stays.get(programme);
+        return all == null ? null : all.getLast();
     }
 
     /** Whether it may take new contracts in a programme. */
     public boolean inPool(String programme) {
-        return pools.contains(programme);
+        Stay latest = latest(programme);
+        return latest != null && !latest.over;
+    }
+
+    /** Whether it was in a programme's pool on a day; not on the day of its removal any more. */
+    public boolean wasInPool(String programme, LocalDate day) {
+        return stays.getOrDefault(programme, List.of()).stream().anyMatch(stay -> stay.covers(day));
+    }
+
+    /** Whether it was removed from a programme's pool and has not come back. */
+    public boolean isRemoved(String programme) {
+        Stay latest = latest(programme);
+        return latest != null && latest.over;
+    }
+
+    /** The day of that removal. */
+    public @Nullable LocalDate removedOn(String programme) {
+        Stay latest = latest(programme);
+        return latest == null ? null : latest.until;
+    }
+
+    /** The person who removed it from a programme's pool; empty while it is in. */
+    String removedBy(String programme) {
+        Stay latest = latest(programme);
+        return latest == null ? "" : latest.removedBy;
     }
 
     /** Whether it is in the pool of any programme. */
     public boolean inAnyPool() {
-        return !pools.isEmpty();
+        return stays.keySet().stream().anyMatch(this::inPool);
     }
 
     /** The id of the product that has this id, or else this name. */
@@ -53,7 +160,44 @@ public final class Provider implements StreamState {
         return products.get(id);
     }
 
-    boolean isRatedFor(String application) {
-        return ratedApplications.contains(application);
+    /** What its ratings come to. */
+    public Satisfaction satisfaction() {
+        return satisfaction;
+    }
+
+    /** Warnings that stand, by id. */
+    Map<String, Warning> warnings() {
+        return Collections.unmodifiableMap(warnings);
+    }
+
+    boolean hasWarning(String id) {
+        return warnings.containsKey(id) || pastWarnings.contains(id);
+    }
+
+    @Nullable
+    OpenAppeal appeal(String id) {
+        return appeals.get(id);
+    }
+
+    boolean hasAppeal(String id) {
+        return appeals.containsKey(id) || pastAppeals.contains(id);
+    }
+
+    /** Whether an appeal against the same decision is open. */
+    boolean isAppealed(String programme, @Nullable String warning) {
+        return appeals.values().stream()
+                .anyMatch(open ->
+                        open.event.programme().equals(programme) && Objects.equals(open.event.warning(), warning));
+    }
+
+    /**
+     * Whether a service was rated already.
+     *
+     * @param contract null for all of the project's contracts with it
+     */
+    boolean isRatedFor(String application, @Nullable String contract) {
+        return rated.stream()
+                .anyMatch(rating -> rating.application.equals(application)
+                        && (contract == null || rating.contract == null || rating.contract.equals(contract)));
     }
 }

@@ -55,22 +55,95 @@ public sealed interface ProviderCommand extends LedgerCommand {
         }
     }
 
-    /** Rates a service, by an enterprise whose project with this provider was accepted. */
+    /**
+     * Rates a service, by an enterprise whose project with this provider was accepted.
+     *
+     * @param contract which one, where the project has several with this provider
+     */
     @CommandName(value = "provider.rate", title = "评价服务商")
     record RateProvider(
             String provider,
             String application,
             int scoreTenths,
-            @Nullable String opinion) implements ProviderCommand {
+            @Nullable String opinion,
+            @Nullable String contract) implements ProviderCommand {
         public RateProvider {
             StreamId.requireName(application);
             Require.within(scoreTenths, 0, 1000, "得分（十分之一分）");
+            Require.voucher(contract, "合同编号");
         }
     }
 
-    /** 清退. */
+    /**
+     * 警示.
+     *
+     * @param rectifyBy as many days from the business date as the pack says where absent
+     */
+    @CommandName(value = "provider.warn", title = "警示服务商")
+    record WarnProvider(
+            String provider,
+            String programme,
+            String warning,
+            String reason,
+            String documentNo,
+            @Nullable LocalDate rectifyBy)
+            implements ProviderCommand {
+        public WarnProvider {
+            StreamId.requireName(programme);
+            Require.voucher(warning, "警示编号");
+        }
+    }
+
+    /** 整改报告, by the provider itself. */
+    @CommandName(value = "provider.report-rectification", title = "服务商报告整改")
+    record ReportRectification(String provider, String warning, String note) implements ProviderCommand {}
+
+    /** 整改核验. */
+    @CommandName(value = "provider.judge-rectification", title = "核验服务商整改")
+    record JudgeRectification(String provider, String warning, boolean accepted, String opinion)
+            implements ProviderCommand {}
+
+    /**
+     * 清退.
+     *
+     * @param list number of the official list of removals, where one was issued
+     */
     @CommandName(value = "provider.remove", title = "清退服务商")
-    record RemoveProvider(String provider, String programme, String documentNo, String reason)
+    record RemoveProvider(
+            String provider,
+            String programme,
+            String documentNo,
+            String reason,
+            @Nullable String list) implements ProviderCommand {
+        public RemoveProvider {
+            StreamId.requireName(programme);
+            if (list != null) {
+                StreamId.requireName(list);
+            }
+        }
+    }
+
+    /**
+     * 申诉, by the provider itself.
+     *
+     * @param warning the warning that it objects to; absent for its removal
+     */
+    @CommandName(value = "provider.appeal", title = "服务商申诉")
+    record Appeal(
+            String provider,
+            String programme,
+            String appeal,
+            @Nullable String warning,
+            String reason) implements ProviderCommand {
+        public Appeal {
+            StreamId.requireName(programme);
+            Require.voucher(appeal, "申诉编号");
+        }
+    }
+
+    /** 申诉处理, by somebody who did not decide what is appealed. */
+    @CommandName(value = "provider.resolve-appeal", title = "处理服务商申诉")
+    record ResolveAppeal(String provider, String appeal, boolean upheld, String opinion, String documentNo)
             implements ProviderCommand {}
 
     @Override

@@ -2,22 +2,23 @@ package org.mingzhang.domain.provider;
 
 import java.util.Map;
 import org.mingzhang.domain.actor.Role;
-import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.programme.Programme;
-import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.ProviderCommand.AdmitProvider;
+import org.mingzhang.domain.provider.ProviderCommand.Appeal;
+import org.mingzhang.domain.provider.ProviderCommand.JudgeRectification;
 import org.mingzhang.domain.provider.ProviderCommand.RateProvider;
 import org.mingzhang.domain.provider.ProviderCommand.RegisterProduct;
 import org.mingzhang.domain.provider.ProviderCommand.RemoveProvider;
+import org.mingzhang.domain.provider.ProviderCommand.ReportRectification;
+import org.mingzhang.domain.provider.ProviderCommand.ResolveAppeal;
+import org.mingzhang.domain.provider.ProviderCommand.WarnProvider;
 import org.mingzhang.domain.provider.ProviderEvent.ProductRegistered;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderAdmitted;
-import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
-import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
 
 /** The rules of the pool of providers (资源池). */
 final class ProviderDecider {
@@ -31,10 +32,15 @@ final class ProviderDecider {
 
     Decision decide(ProviderCommand command) {
         return switch (command) {
-            case RateProvider c -> rate(c);
+            case RateProvider c -> new RatingDecider(streams, occasion).rate(c);
             case AdmitProvider c -> admit(c, provider(c));
             case RegisterProduct c -> registerProduct(c, provider(c));
-            case RemoveProvider c -> remove(c, provider(c));
+            case WarnProvider c -> new StandingDecider(streams, occasion, c).warn(c);
+            case ReportRectification c -> new StandingDecider(streams, occasion, c).report(c);
+            case JudgeRectification c -> new StandingDecider(streams, occasion, c).judge(c);
+            case RemoveProvider c -> new StandingDecider(streams, occasion, c).remove(c);
+            case Appeal c -> new StandingDecider(streams, occasion, c).appeal(c);
+            case ResolveAppeal c -> new StandingDecider(streams, occasion, c).resolve(c);
         };
     }
 
@@ -69,34 +75,5 @@ final class ProviderDecider {
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new ProductRegistered(c.product(), c.name(), c.category(), c.listPriceFen(), c.listPriceOn())));
-    }
-
-    private Decision rate(RateProvider c) {
-        Application application = (Application) streams.state(StreamId.application(c.application()));
-        Project project = (Project) streams.state(StreamId.project(c.application()));
-        Provider provider = provider(c);
-        return occasion.first(() -> occasion.refusePost(Role.APPLICANT))
-                .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", c.application()))
-                .then(() -> occasion.refuseForeign(application.applicant()))
-                .then(occasion::refuseFuture)
-                .refuseIf(
-                        provider.isRatedFor(c.application()), occasion.again(), Map.of("application", c.application()))
-                .refuseIf(
-                        !project.accepted() || !project.hasContractWith(c.provider()),
-                        RejectionCode.WRONG_STATE,
-                        Map.of("needs", "与该服务商有合同且项目已通过验收"))
-                .orElse(() -> Decision.accept(
-                        c.subject(),
-                        new ProviderRated(c.application(), application.applicant(), c.scoreTenths(), c.opinion())));
-    }
-
-    private Decision remove(RemoveProvider c, Provider provider) {
-        return occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
-                .refuseIf(
-                        !provider.inPool(c.programme()),
-                        occasion.isHistory() ? RejectionCode.WRONG_STATE : RejectionCode.NOT_FOUND,
-                        Map.of("provider", c.provider(), "programme", c.programme()))
-                .orElse(() ->
-                        Decision.accept(c.subject(), new ProviderRemoved(c.programme(), c.documentNo(), c.reason())));
     }
 }

@@ -45,15 +45,77 @@ public sealed interface ProviderEvent extends LedgerEvent {
      * @param application the project in which it got it
      * @param rater the enterprise's credit code
      * @param scoreTenths tenths of a point, 0–1000
+     * @param contract the contract under which it got it; null where old records name none
      */
     @EventName("provider.rated")
     record ProviderRated(
             String application,
             String rater,
             int scoreTenths,
-            @Nullable String opinion) implements ProviderEvent {}
+            @Nullable String opinion,
+            @Nullable String contract) implements ProviderEvent {}
 
-    /** 清退. */
+    /**
+     * 警示: it is told what is wrong and until when to mend it.
+     *
+     * @param warning unique within the provider
+     * @param rectifyBy 整改期限
+     * @param ratings how many ratings there were then; null where there were none
+     * @param scoreTenthsSum their sum, in tenths of a point; null likewise
+     */
+    @EventName("provider.warned")
+    record ProviderWarned(
+            String programme,
+            String warning,
+            String reason,
+            String documentNo,
+            LocalDate rectifyBy,
+            @Nullable Integer ratings,
+            @Nullable Integer scoreTenthsSum)
+            implements ProviderEvent {}
+
+    /** 整改报告: the provider says what it mended. */
+    @EventName("provider.rectification-reported")
+    record RectificationReported(String warning, String note) implements ProviderEvent {}
+
+    /** 整改核验: the report is accepted, which ends the warning, or it is not. */
+    @EventName("provider.rectification-judged")
+    record RectificationJudged(String warning, boolean accepted, String opinion) implements ProviderEvent {}
+
+    /**
+     * 清退.
+     *
+     * @param list number of the official list of removals that names it; null where only a document does
+     */
     @EventName("provider.removed")
-    record ProviderRemoved(String programme, String documentNo, String reason) implements ProviderEvent {}
+    record ProviderRemoved(
+            String programme,
+            String documentNo,
+            String reason,
+            @Nullable String list) implements ProviderEvent {}
+
+    /**
+     * 申诉: the provider objects to a warning, or to its removal.
+     *
+     * @param appeal unique within the provider
+     * @param warning the warning that it objects to; null for the removal
+     */
+    @EventName("provider.appealed")
+    record ProviderAppealed(
+            String programme, String appeal, @Nullable String warning, String reason) implements ProviderEvent {}
+
+    /**
+     * 申诉处理, by another person. An upheld appeal ends the warning, or takes the removal back as if it had not been.
+     *
+     * @param warning as in the appeal
+     */
+    @EventName("provider.appeal-resolved")
+    record AppealResolved(
+            String programme,
+            String appeal,
+            @Nullable String warning,
+            boolean upheld,
+            String opinion,
+            String documentNo)
+            implements ProviderEvent {}
 }

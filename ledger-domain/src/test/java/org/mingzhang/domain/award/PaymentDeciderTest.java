@@ -218,7 +218,7 @@ class PaymentDeciderTest {
     void aPaymentPartlyTakenBackIsNotReturnedByTheBank() {
         it.paid("P-1", wan(20));
         given.after(Person.BUDGET, new OrderRecovery(it.number(), "R-1", "P-1", wan(3), null, "追回1号", "核减投入"));
-        given.after(Person.RECEIPTS, new ReceiveRecovery(it.number(), "R-1", wan(1), null, "示例银行", "缴回1"));
+        given.after(Person.RECEIPTS, new ReceiveRecovery(it.number(), "R-1", wan(1), null, "示例银行", "缴回1", null));
         given.when(Person.RECEIPTS, sentBack("P-1")).rejected(RejectionCode.WRONG_STATE);
     }
 

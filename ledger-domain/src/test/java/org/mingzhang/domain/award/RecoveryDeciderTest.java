@@ -36,7 +36,7 @@ class RecoveryDeciderTest {
     }
 
     private ReceiveRecovery receipt(String recovery, Fen amount, String receiptNo) {
-        return new ReceiveRecovery(it.number(), recovery, amount, null, "示例银行", receiptNo);
+        return new ReceiveRecovery(it.number(), recovery, amount, null, "示例银行", receiptNo, null);
     }
 
     private LineBalance line() {
@@ -82,12 +82,12 @@ class RecoveryDeciderTest {
         given.when(
                         Person.RECEIPTS,
                         new ReceiveRecovery(
-                                it.number(), "R-1", wan(5), List.of(new Share("local", wan(5))), "示例银行", "缴1"))
+                                it.number(), "R-1", wan(5), List.of(new Share("local", wan(5))), "示例银行", "缴1", null))
                 .rejected(RejectionCode.PAYMENT_EXCEEDED);
         given.when(
                         Person.RECEIPTS,
                         new ReceiveRecovery(
-                                it.number(), "R-1", wan(5), List.of(new Share("central", wan(4))), "示例银行", "缴1"))
+                                it.number(), "R-1", wan(5), List.of(new Share("central", wan(4))), "示例银行", "缴1", null))
                 .rejected(RejectionCode.SPLIT_MISMATCH);
     }
 

@@ -98,6 +98,7 @@ class SegregationOfDutiesTest {
                                 "成本控制",
                                 InspectionOutcome.SOUND,
                                 null,
+                                null,
                                 null))
                 .rejected(RejectionCode.SAME_PERSON);
     }
@@ -120,6 +121,7 @@ class SegregationOfDutiesTest {
                                 InspectionMethod.ON_SITE,
                                 "改造进度",
                                 InspectionOutcome.SOUND,
+                                null,
                                 null,
                                 null))
                 .rejected(RejectionCode.SAME_PERSON);

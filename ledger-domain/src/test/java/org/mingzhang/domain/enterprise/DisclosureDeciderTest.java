@@ -66,7 +66,7 @@ class DisclosureDeciderTest {
         given.person(insider);
         given.when(insider, relation(CODE, null)).rejected(RejectionCode.CONFLICT_OF_INTEREST);
         given.when(insider, external(CODE)).rejected(RejectionCode.CONFLICT_OF_INTEREST);
-        given.when(insider, new EngageThirdParty(CODE, PROGRAMME, Service.AUDIT))
+        given.when(insider, new EngageThirdParty(CODE, PROGRAMME, Service.AUDIT, null, null, null))
                 .rejected(RejectionCode.CONFLICT_OF_INTEREST);
     }
 
@@ -102,11 +102,11 @@ class DisclosureDeciderTest {
 
     @Test
     void anEnterpriseDeclaresItsOwnSpecialAccountOncePerProgramme() {
-        DeclareSpecialAccount declaration = new DeclareSpecialAccount(CODE, PROGRAMME);
+        DeclareSpecialAccount declaration = new DeclareSpecialAccount(CODE, PROGRAMME, null);
         given.when(Person.ROSTER, declaration).rejected(RejectionCode.ROLE_MISSING);
         given.enterprise(Given.code(3), "示例另一企业", Kind.ENTERPRISE, Given.COUNTY);
         given.when(Person.applicant(Given.code(3)), declaration).rejected(RejectionCode.SCOPE_EXCEEDED);
-        given.when(Person.applicant(CODE), new DeclareSpecialAccount(CODE, "elsewhere"))
+        given.when(Person.applicant(CODE), new DeclareSpecialAccount(CODE, "elsewhere", null))
                 .rejected(RejectionCode.NOT_FOUND);
         given.after(Person.applicant(CODE), declaration);
         given.when(Person.applicant(CODE), declaration).rejected(RejectionCode.ALREADY_EXISTS);
@@ -114,15 +114,36 @@ class DisclosureDeciderTest {
 
     @Test
     void aThirdPartyIsEngagedOncePerProgrammeAndService() {
-        EngageThirdParty audit = new EngageThirdParty(CODE, PROGRAMME, Service.AUDIT);
+        EngageThirdParty audit = new EngageThirdParty(CODE, PROGRAMME, Service.AUDIT, null, null, null);
         given.when(Person.COUNTY, audit).rejected(RejectionCode.ROLE_MISSING);
-        given.when(Person.ROSTER, new EngageThirdParty(UNKNOWN, PROGRAMME, Service.AUDIT))
+        given.when(Person.ROSTER, new EngageThirdParty(UNKNOWN, PROGRAMME, Service.AUDIT, null, null, null))
                 .rejected(RejectionCode.NOT_FOUND);
-        given.when(Person.ROSTER, new EngageThirdParty(CODE, "elsewhere", Service.AUDIT))
+        given.when(Person.ROSTER, new EngageThirdParty(CODE, "elsewhere", Service.AUDIT, null, null, null))
                 .rejected(RejectionCode.NOT_FOUND);
         given.after(Person.ROSTER, audit);
         given.when(Person.ROSTER, audit).rejected(RejectionCode.ALREADY_EXISTS);
-        given.when(Person.BUDGET, new EngageThirdParty(CODE, PROGRAMME, Service.REVIEW))
+        given.when(Person.BUDGET, new EngageThirdParty(CODE, PROGRAMME, Service.REVIEW, null, null, null))
                 .accepted();
+    }
+
+    @Test
+    void attackADutyMetWithSomebodyElsesAccount() {
+        String other = given.enterprise(
+                Given.code(88), "示例旁人", org.mingzhang.domain.enterprise.EnterpriseEvent.Kind.ENTERPRISE, Given.COUNTY);
+        String name = ((Enterprise) given.ledger().state(org.mingzhang.domain.event.StreamId.enterprise(CODE))).name();
+        var theirs = new org.mingzhang.domain.event.BankAccount("示例银行", "6200111122223333", "示例旁人");
+        given.when(Person.applicant(CODE), new DeclareSpecialAccount(CODE, PROGRAMME, theirs))
+                .rejected(RejectionCode.PAYEE_MISMATCH);
+        given.after(Person.applicant(other), new DeclareSpecialAccount(other, PROGRAMME, theirs));
+        var borrowed = new org.mingzhang.domain.event.BankAccount("示例银行", "6200111122223333", name);
+        assertThat(given.when(Person.applicant(CODE), new DeclareSpecialAccount(CODE, PROGRAMME, borrowed))
+                        .isAccepted())
+                .as("one account is kept by one enterprise")
+                .isFalse();
+        var own = new org.mingzhang.domain.event.BankAccount("示例银行", "6200111122224444", name);
+        given.when(Person.applicant(CODE), new DeclareSpecialAccount(CODE, PROGRAMME, own))
+                .accepted();
+        given.when(Person.applicant(other), new DeclareSpecialAccount(CODE, PROGRAMME, own))
+                .rejected(RejectionCode.SCOPE_EXCEEDED);
     }
 }

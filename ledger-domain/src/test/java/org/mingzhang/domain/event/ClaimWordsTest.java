@@ -22,6 +22,7 @@ class ClaimWordsTest {
                 "treasury-voucher; GK-1; 国库支付凭证 GK-1",
                 "payment; ZF-1; 拨付 ZF-1",
                 "recovery; ZH-1; 追回 ZH-1",
+                "special-account; HANDAN|6200111122223333; 专账账户尾号 3333（试点专项 HANDAN）",
                 "actor-key; sm2-1; 签名密钥 sm2-1",
                 "newer-kind; a|b; newer-kind a|b",
             })

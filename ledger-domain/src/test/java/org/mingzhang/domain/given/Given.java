@@ -1,5 +1,6 @@
 package org.mingzhang.domain.given;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,9 +18,12 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
@@ -46,12 +50,15 @@ public final class Given {
     private static final String PACK_SM3 =
             Suite.SM3.hash(PACK.bytes().toArray()).toString();
 
-    private final Ledger ledger = new Ledger(PACK, PACK_SM3);
+    private final Ledger ledger;
+    private final String openedWith;
     private LocalDate today = LocalDate.of(2026, 3, 2);
     private int cases;
     private int numbers;
 
-    private Given() {
+    private Given(PolicyPack pack) {
+        openedWith = Suite.SM3.hash(pack.bytes().toArray()).toString();
+        ledger = new Ledger(pack, openedWith);
         List<StreamEvent> people = new ArrayList<>();
         for (Person person : Person.OFFICIALS) {
             people.addAll(registration(person));
@@ -61,23 +68,44 @@ public final class Given {
 
     /** Handan's programme opened, and no money yet. */
     public static Given programme() {
-        Given given = new Given();
+        return programme(PACK);
+    }
+
+    private static Given programme(PolicyPack pack) {
+        Given given = new Given(pack);
         given.when(
                         Person.ROSTER,
                         new OpenProgramme(
-                                PROGRAMME, "试点专项", PACK_SM3, LocalDate.of(2025, 9, 1), LocalDate.of(2027, 6, 30)))
+                                PROGRAMME,
+                                "试点专项",
+                                given.openedWith,
+                                LocalDate.of(2025, 9, 1),
+                                LocalDate.of(2027, 6, 30)))
                 .accepted();
         return given;
     }
 
     /** A ledger with people and nothing else. */
     public static Given people() {
-        return new Given();
+        return new Given(PACK);
     }
 
     /** The whole 2亿 appropriated and allocated: 8000万 and 2000万 of central money, 6000万 and 4000万 of local. */
     public static Given budget() {
-        return programme()
+        return budget(PACK);
+    }
+
+    /** The same under Handan's pack with other words in it. */
+    public static Given budgetWith(String words, String otherWords) {
+        String pack = new String(PACK.bytes().toArray(), StandardCharsets.UTF_8);
+        if (!pack.contains(words)) {
+            throw new AssertionError("the pack does not say: " + words);
+        }
+        return budget(PackReader.read(pack.replace(words, otherWords).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Given budget(PolicyPack pack) {
+        return programme(pack)
                 .appropriated("central", 10_000)
                 .appropriated("local", 10_000)
                 .allocated("central", "renovation", 8_000)
@@ -189,6 +217,17 @@ public final class Given {
         return ++numbers;
     }
 
+    /** The next day breaks, and the ledger records its roots. */
+    public Given dayBreak() {
+        later(1);
+        String root = Suite.SM3
+                .hash(("roots " + ledger.log().size()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        recorded(List.of(new StreamEvent(
+                StreamId.ledger(), new RootsRecorded(ledger.log().size(), root, root))));
+        return this;
+    }
+
     /** Today moves on. */
     public Given later(int days) {
         today = today.plusDays(days);
@@ -208,6 +247,12 @@ public final class Given {
     /** Somebody tries this, today. */
     public Answer when(Person person, LedgerCommand command) {
         return when(person, today, command);
+    }
+
+    /** Old records say this of somebody in a post of an organisation; answers the rules that it breaches. */
+    public List<String> history(Role role, String org, String name, LocalDate businessDate, LedgerCommand fact) {
+        return ledger.history(
+                new Origin.By(role.name(), org, name).actor(Person.BUDGET.ref()), today, businessDate, fact);
     }
 
     /** Somebody tries this, saying that it happened on another day. */

@@ -11,12 +11,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.decision.Beacon;
+import org.mingzhang.domain.decision.Breaches;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -30,7 +33,9 @@ import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.seal.Suite;
 
 /**
  * A ledger in memory, as strict as the real one: streams in ascending order, no write without a read, claims in the append.
@@ -53,6 +58,10 @@ public final class Ledger {
     public Ledger(PolicyPack pack, String packSm3) {
         this.pack = pack;
         this.packSm3 = packSm3;
+    }
+
+    public PolicyPack pack() {
+        return pack;
     }
 
     /** What is decided on one occasion: the events, or why not. */
@@ -79,6 +88,20 @@ public final class Ledger {
             append(person.ref(), at, businessDate, commandId, events);
         }
         return decision;
+    }
+
+    /** Records what old records say, and answers the rules that it breaches. */
+    public List<String> history(ActorRef actor, LocalDate today, LocalDate businessDate, LedgerCommand fact) {
+        String commandId = String.format("past-%06d", log.size()) + "-" + streams.size();
+        Instant at = today.atTime(4, 0).toInstant(ZoneOffset.UTC);
+        Breaches breaches = new Breaches();
+        Decision decision = fact.decide(
+                new Reads(), new Occasion(at, today, businessDate, actor, new Actor(), commandId, breaches));
+        if (decision instanceof Decision.Rejected(Rejection no)) {
+            throw new AssertionError("even history cannot have it: " + no);
+        }
+        append(actor, at, businessDate, commandId, ((Decision.Accepted) decision).events());
+        return breaches.rules();
     }
 
     private static LedgerCommand throughItsDocument(
@@ -191,6 +214,17 @@ public final class Ledger {
                 last = id;
             }
             return Ledger.this.fold(id);
+        }
+
+        @Override
+        public Optional<Beacon> beaconAfter(long position) {
+            for (int at = Math.toIntExact(position) + 1; at < log.size(); at++) {
+                if (log.get(at).event() instanceof RootsRecorded) {
+                    return Optional.of(
+                            new Beacon(at, Suite.SM3.leafHash(entries.get(at)).toString()));
+                }
+            }
+            return Optional.empty();
         }
 
         @Override

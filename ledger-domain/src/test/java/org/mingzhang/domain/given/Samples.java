@@ -50,6 +50,10 @@ public final class Samples {
             Map.entry("buyer", Given.code(1)),
             Map.entry("rater", Given.code(1)),
             Map.entry("servedPilots", Given.code(1)),
+            Map.entry("debtors", Given.code(1)),
+            Map.entry("orgCode", Given.code(4)),
+            Map.entry("seedSm3", HASH),
+            Map.entry("payer", Given.code(5)),
             Map.entry("members", Given.code(5)),
             Map.entry("digest", HASH),
             Map.entry("perceptualHash", "c3d2e1f0a5b49687"),
@@ -90,6 +94,8 @@ public final class Samples {
             Map.entry("grade", 3),
             Map.entry("attempt", 1),
             Map.entry("scoreTenths", 875),
+            Map.entry("mostTenths", 200),
+            Map.entry("sharePercent", 30),
             Map.entry("scenes", 9),
             Map.entry("constrainedScenes", 6),
             Map.entry("equipmentTotal", 80),
@@ -97,7 +103,7 @@ public final class Samples {
             Map.entry("equipmentNetworked", 40));
 
     private static final Set<String> LATE =
-            Set.of("to", "endsOn", "validUntil", "dueOn", "rectifyBy", "repairedOn", "noticeTo");
+            Set.of("to", "until", "endsOn", "validUntil", "dueOn", "rectifyBy", "repairedOn", "noticeTo");
 
     /** What a command does not take together. */
     private static final Map<String, Set<String>> ABSENT = Map.of("ReturnToTreasury", Set.of("budgetYear"));

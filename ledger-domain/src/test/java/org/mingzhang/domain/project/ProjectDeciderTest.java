@@ -43,7 +43,7 @@ class ProjectDeciderTest {
     private final Given given = Given.budget();
 
     private static RecordInspection inspection(Case it, InspectionOutcome outcome) {
-        return new RecordInspection(it.number(), "检查1", InspectionMethod.ON_SITE, "改造进度", outcome, null, null);
+        return new RecordInspection(it.number(), "检查1", InspectionMethod.ON_SITE, "改造进度", outcome, null, null, null);
     }
 
     @Test
@@ -88,7 +88,7 @@ class ProjectDeciderTest {
         String seller = given.provider(9);
         given.after(it.applicant(), it.contract("合同-1", seller, wan(10)));
         given.when(it.applicant(), it.contract("合同-1", seller, wan(10))).rejected(RejectionCode.CONTRACT_USED_TWICE);
-        given.after(Person.ROSTER, new RemoveProvider(seller, Given.PROGRAMME, "清退1号", "不合格"));
+        given.after(Person.ROSTER, new RemoveProvider(seller, Given.PROGRAMME, "清退1号", "不合格", null));
         given.when(it.applicant(), it.contract("合同-2", seller, wan(10))).rejected(RejectionCode.NOT_ELIGIBLE);
     }
 
@@ -280,7 +280,14 @@ class ProjectDeciderTest {
         given.after(
                 Person.SUPERVISOR,
                 new RecordInspection(
-                        it.number(), "检查2", InspectionMethod.PAPER, "合同履约", InspectionOutcome.RECTIFY, null, null));
+                        it.number(),
+                        "检查2",
+                        InspectionMethod.PAPER,
+                        "合同履约",
+                        InspectionOutcome.RECTIFY,
+                        null,
+                        null,
+                        null));
         given.when(Person.ASSESSOR, it.assessment(2, wan(40), true)).rejected(RejectionCode.WRONG_STATE);
         given.when(Person.ASSESSOR, it.assessment(2, wan(40), false)).accepted();
     }

@@ -38,9 +38,9 @@ class ProviderDeciderTest {
     @Test
     void aProviderIsRemovedFromThePoolThatItIsIn() {
         given.after(Person.ROSTER, admission(1, PROGRAMME));
-        given.when(Person.ROSTER, new RemoveProvider(Given.code(1), "elsewhere", "清退1号", "不合格"))
+        given.when(Person.ROSTER, new RemoveProvider(Given.code(1), "elsewhere", "清退1号", "不合格", null))
                 .rejected(RejectionCode.NOT_FOUND);
-        given.after(Person.ROSTER, new RemoveProvider(Given.code(1), PROGRAMME, "清退1号", "不合格"));
+        given.after(Person.ROSTER, new RemoveProvider(Given.code(1), PROGRAMME, "清退1号", "不合格", null));
         given.when(Person.ROSTER, new RegisterProduct(Given.code(1), "产品1", "排产", "软件", null, null))
                 .rejected(RejectionCode.NOT_FOUND);
         given.when(Person.ROSTER, admission(1, PROGRAMME)).accepted();
@@ -58,7 +58,7 @@ class ProviderDeciderTest {
     void whoWasServedRatesOnceAfterAcceptance() {
         Case it = given.pilot("1").approved().started();
         String seller = given.provider(9);
-        RateProvider rating = new RateProvider(seller, it.number(), 900, null);
+        RateProvider rating = new RateProvider(seller, it.number(), 900, null, null);
         given.after(it.applicant(), it.contract("合同-1", seller, wan(40)));
         given.when(it.applicant(), rating).rejected(RejectionCode.WRONG_STATE);
         given.after(it.applicant(), it.invoice("合同-1", wan(40)));
@@ -66,9 +66,10 @@ class ProviderDeciderTest {
         given.after(it.applicant(), new RequestAcceptance(it.number(), wan(40)));
         given.after(Person.ASSESSOR, it.assessment(2, wan(40), true));
         given.when(given.pilot("1").applicant(), rating).rejected(RejectionCode.SCOPE_EXCEEDED);
-        given.when(it.applicant(), new RateProvider(given.provider(10), it.number(), 900, null))
+        given.when(it.applicant(), new RateProvider(given.provider(10), it.number(), 900, null, null))
                 .rejected(RejectionCode.WRONG_STATE);
-        given.when(it.applicant(), new RateProvider(seller, "none", 900, null)).rejected(RejectionCode.NOT_FOUND);
+        given.when(it.applicant(), new RateProvider(seller, "none", 900, null, null))
+                .rejected(RejectionCode.NOT_FOUND);
         given.after(it.applicant(), rating);
         given.when(it.applicant(), rating).rejected(RejectionCode.ALREADY_EXISTS);
     }

@@ -152,7 +152,8 @@ final class Guide {
         if (claimed.isZero() || dice.chance(20)) {
             Fen total = Fen.ofWan(10 + dice.below(80));
             Fen part = dice.chance(70) ? total : dice.part(total);
-            String invoiceNo = String.format("%020d", dice.voucher());
+            // Some hand in one and the same invoice.
+            String invoiceNo = String.format("%020d", dice.chance(6) ? 1 : dice.voucher());
             String contract = "合同-" + plan.number();
             return new Act(
                     applicant,

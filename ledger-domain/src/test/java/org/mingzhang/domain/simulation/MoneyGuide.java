@@ -127,7 +127,13 @@ final class MoneyGuide {
                 new Act(
                         Person.RECEIPTS,
                         new ReceiveRecovery(
-                                plan.number(), "追回-" + id, dice.part(outstanding), null, "示例银行", dice.voucher("回单")));
+                                plan.number(),
+                                "追回-" + id,
+                                dice.part(outstanding),
+                                null,
+                                "示例银行",
+                                dice.voucher("回单"),
+                                null));
         };
     }
 

@@ -62,6 +62,11 @@ record Scene(List<Person> people, List<String> providers, List<Plan> plans) {
         known.put("applicant", codes);
         known.put("replacement", codes);
         known.put("provider", providers);
+        known.put("payer", codes);
+        known.put("expert", List.of("专家1", "专家2", "专家3"));
+        known.put("orgCode", codes);
+        known.put("warning", List.of("警示1", "警示2"));
+        known.put("appeal", List.of("申诉1", "申诉2"));
         known.put("seller", providers);
         known.put("source", List.of("central", "local"));
         known.put("line", lines);

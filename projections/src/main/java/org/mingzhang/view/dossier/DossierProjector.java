@@ -54,7 +54,8 @@ public final class DossierProjector implements Projector {
                         case PROVIDER -> List.of("provider");
                         case APPLICATION -> List.of("application");
                         case PROJECT -> List.of("project");
-                        case LEDGER, REFUSAL, ACTOR, CORRECTION, AWARD, LIST, BANK, IMPORT, PROGRAMME -> List.of();
+                        case LEDGER, REFUSAL, ACTOR, CORRECTION, AWARD, EXPERTS, LIST, BANK, IMPORT, PROGRAMME ->
+                            List.of();
                     };
             for (String table : tables) {
                 String key = table.equals("roster") ? "enterprise" : table;

@@ -57,10 +57,20 @@ final class AwardSentences {
                 "银行退回拨付 " + e.payment() + "，原因：" + e.reason() + receipt(e.bank(), e.receiptNo()) + "。";
             case RecoveryOrdered e ->
                 "决定追回拨付 " + e.payment() + " 中的" + Names.money(e.amountFen()) + "（追回 " + e.recovery() + "），限"
-                        + Names.day(e.dueOn()) + "前缴回，理由：" + e.reason() + "。";
+                        + Names.day(e.dueOn()) + "前缴回"
+                        + (e.debtors() == null
+                                ? ""
+                                : "，由"
+                                        + String.join(
+                                                "、",
+                                                e.debtors().stream()
+                                                        .map(names::organisation)
+                                                        .toList()) + "连带缴回")
+                        + "，理由：" + e.reason() + "。";
             case RecoveryReceived e ->
-                "收到追回 " + e.recovery() + " 的" + Names.money(e.amountFen()) + "，" + names.shares(e.shares())
-                        + receipt(e.bank(), e.receiptNo()) + "。";
+                "收到" + (e.payer() == null ? "" : names.organisation(e.payer()) + "缴来的") + "追回 " + e.recovery() + " 的"
+                        + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + receipt(e.bank(), e.receiptNo())
+                        + "。";
             case FundUseReported e ->
                 "报告拨付 " + e.payment() + " 的资金使用：" + e.purpose() + "，" + Names.money(e.amountFen())
                         + (e.payee() == null ? "。" : "，付给 " + e.payee() + "。");

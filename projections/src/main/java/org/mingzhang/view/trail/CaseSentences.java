@@ -8,8 +8,11 @@ import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationRejected;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationWithdrawn;
+import org.mingzhang.domain.application.ApplicationEvent.ConflictDeclared;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.application.ApplicationEvent.DrawRequested;
 import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
+import org.mingzhang.domain.application.ApplicationEvent.ExpertsDrawn;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
@@ -65,6 +68,24 @@ final class CaseSentences {
             case ScoreGiven e ->
                 names.stage(e.stage()) + "，专家 " + e.expert() + (e.expertOrg() == null ? "" : "（" + e.expertOrg() + "）")
                         + "就“" + e.indicator() + "”评 " + Names.tenths(e.scoreTenths()) + " 分。";
+            case DrawRequested e ->
+                names.stage(e.stage()) + "申请抽取专家 " + e.count() + " 名、候补 " + e.reserve() + " 名"
+                        + (e.speciality() == null ? "" : "（" + e.speciality() + "）") + "：可抽取 "
+                        + e.candidates().size() + " 名，回避 " + e.excluded().size() + " 名"
+                        + (e.excluded().isEmpty()
+                                ? ""
+                                : "（"
+                                        + e.excluded().stream()
+                                                .map(one -> one.expert() + " "
+                                                        + one.why().chinese())
+                                                .collect(Collectors.joining("，"))
+                                        + "）")
+                        + "；种子取此后首个每日根。";
+            case ExpertsDrawn e ->
+                names.stage(e.stage()) + "抽取专家：" + String.join("、", e.drawn())
+                        + (e.reserve().isEmpty() ? "" : "；候补依次为 " + String.join("、", e.reserve())) + "；种子为序号 "
+                        + e.seedAt() + " 的每日根。";
+            case ConflictDeclared e -> "专家 " + e.name() + " 声明回避，理由：" + e.reason() + "。";
             case EnterpriseLinked e ->
                 "确认关联企业：" + names.organisation(e.enterprise()) + "，"
                         + switch (e.link()) {
@@ -182,7 +203,8 @@ final class CaseSentences {
                             case PAPER -> "书面审查";
                             case ON_SITE -> "实地抽查";
                         }
-                        + " " + e.inspection() + Names.note(e.matter()) + "："
+                        + " " + e.inspection() + Names.note(e.matter())
+                        + (e.node() == null ? "" : "（监督节点 " + e.node() + "）") + "："
                         + switch (e.outcome()) {
                             case SOUND -> "合格";
                             case RECTIFY -> "要求整改";

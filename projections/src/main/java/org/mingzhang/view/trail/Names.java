@@ -174,7 +174,7 @@ public final class Names {
     }
 
     /** 87.5 of 875 tenths. */
-    static String tenths(int tenths) {
+    public static String tenths(int tenths) {
         return tenths % 10 == 0 ? Integer.toString(tenths / 10) : tenths / 10 + "." + Math.abs(tenths % 10);
     }
 

@@ -1,5 +1,6 @@
 package org.mingzhang.view.trail;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
@@ -27,10 +28,16 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
 import org.mingzhang.domain.provider.ProviderEvent;
+import org.mingzhang.domain.provider.ProviderEvent.AppealResolved;
 import org.mingzhang.domain.provider.ProviderEvent.ProductRegistered;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderAdmitted;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderAppealed;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderWarned;
+import org.mingzhang.domain.provider.ProviderEvent.RectificationJudged;
+import org.mingzhang.domain.provider.ProviderEvent.RectificationReported;
+import org.mingzhang.domain.provider.Satisfaction;
 
 /** Sentences of persons, organisations and providers. */
 final class PartySentences {
@@ -88,7 +95,12 @@ final class PartySentences {
                         + (e.level() == null ? "" : "，" + e.level())
                         + (e.direction() == null ? "" : "，" + e.direction())
                         + (e.invoiceNo() == null ? "" : "，所用发票 " + e.invoiceNo()) + "。";
-            case SpecialAccountDeclared e -> "声明对专项资金设立专账。";
+            case SpecialAccountDeclared e ->
+                "声明对专项资金设立专账"
+                        + (e.account() == null
+                                ? "。"
+                                : "：" + e.account().bank() + " 尾号 "
+                                        + tail(e.account().number()) + "。");
             case ExternalFactRecorded e ->
                 switch (e.kind()) {
                             case BUSINESS_REGISTRATION -> "工商";
@@ -109,7 +121,9 @@ final class PartySentences {
                             case SUPERVISION -> "监理";
                             case REVIEW -> "评审";
                         }
-                        + "。";
+                        + (e.from() == null ? "" : "，自" + Names.day(e.from()))
+                        + (e.until() == null ? "" : "至" + Names.day(e.until()))
+                        + Names.note(e.documentNo()) + "。";
             case AwardCounted e ->
                 "计入奖补 " + e.award() + "（" + names.direction(e.direction()) + "）" + Names.money(e.amountFen()) + "。";
         };
@@ -144,10 +158,33 @@ final class PartySentences {
                         + (e.listPriceFen() == null ? "" : "，标价" + Names.money(e.listPriceFen()))
                         + (e.listPriceOn() == null ? "。" : "（" + Names.day(e.listPriceOn()) + "）。");
             case ProviderRated e ->
-                names.organisation(e.rater()) + "就申报 " + e.application() + " 评价服务 " + e.scoreTenths() / 10
+                names.organisation(e.rater()) + "就申报 " + e.application()
+                        + (e.contract() == null ? "" : "（合同 " + e.contract() + "）") + " 评价服务 " + e.scoreTenths() / 10
                         + (e.scoreTenths() % 10 == 0 ? "" : "." + e.scoreTenths() % 10) + " 分" + Names.note(e.opinion())
                         + "。";
-            case ProviderRemoved e -> "清退出资源池，理由：" + e.reason() + "（" + e.documentNo() + "）。";
+            case ProviderWarned e ->
+                "警示 " + e.warning() + "：" + e.reason() + "，限" + Names.day(e.rectifyBy()) + "前整改"
+                        + (e.ratings() == null || e.scoreTenthsSum() == null
+                                ? ""
+                                : "，当时评价 " + e.ratings() + " 次，均分 "
+                                        + Names.tenths(Objects.requireNonNull(
+                                                new Satisfaction(e.ratings(), e.scoreTenthsSum()).meanTenths()))
+                                        + " 分")
+                        + "（" + e.documentNo() + "）。";
+            case RectificationReported e -> "报告警示 " + e.warning() + " 的整改：" + e.note() + "。";
+            case RectificationJudged e ->
+                "核验警示 " + e.warning() + " 的整改：" + (e.accepted() ? "通过，警示解除" : "不通过，继续整改") + "，意见：" + e.opinion() + "。";
+            case ProviderRemoved e ->
+                "清退出资源池，理由：" + e.reason() + "（" + e.documentNo() + (e.list() == null ? "" : "，名单 " + e.list()) + "）。";
+            case ProviderAppealed e -> "对" + appealed(e.warning()) + "提出申诉 " + e.appeal() + "，理由：" + e.reason() + "。";
+            case AppealResolved e ->
+                "申诉 " + e.appeal() + (e.upheld() ? " 成立" : " 不成立")
+                        + (e.upheld() ? e.warning() == null ? "，恢复在资源池" : "，警示解除" : "，维持" + appealed(e.warning()))
+                        + "，意见：" + e.opinion() + "（" + e.documentNo() + "）。";
         };
+    }
+
+    private static String appealed(@Nullable String warning) {
+        return warning == null ? "清退" : "警示 " + warning + " ";
     }
 }

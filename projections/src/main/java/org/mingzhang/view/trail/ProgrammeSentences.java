@@ -1,6 +1,8 @@
 package org.mingzhang.view.trail;
 
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
@@ -18,6 +20,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
+import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
 
 /** Sentences of a programme and its money. */
@@ -72,6 +75,20 @@ final class ProgrammeSentences {
             case RecoveredFundsReused e ->
                 "将追回的" + names.source(e.source()) + Names.money(e.amountFen()) + "重新用于科目“" + names.line(e.line()) + "”（"
                         + e.documentNo() + "）。";
+            case SupervisionPlanAdopted e ->
+                "定下监督计划 " + e.plan() + "（" + e.documentNo() + "），" + Names.day(e.from()) + "至" + Names.day(e.to())
+                        + "，节点 "
+                        + e.nodes().size() + " 个："
+                        + e.nodes().stream()
+                                .map(node -> node.node() + " " + Names.day(node.on()) + "前"
+                                        + switch (node.method()) {
+                                            case PAPER -> "书面审查";
+                                            case ON_SITE -> "实地抽查";
+                                        }
+                                        + " " + node.sharePercent() + "% 的项目（"
+                                        + Worded.list(node.matters().toArray(Worded[]::new)) + "）")
+                                .collect(Collectors.joining("；"))
+                        + "。";
             case TargetFactRecorded e ->
                 "记录绩效目标 " + e.target() + "：" + e.title() + "，" + e.value() + Names.note(e.documentNo()) + "。";
             case ProgrammeClosed e -> "试点专项关闭（" + e.documentNo() + "），资金比例按已支付判断。";

@@ -8,6 +8,7 @@ import org.mingzhang.domain.correction.CorrectionEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.expert.ExpertEvent;
 import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
@@ -32,6 +33,7 @@ public final class Sentence {
             case ProgrammeEvent e -> ProgrammeSentences.of(e, names);
             case EnterpriseEvent e -> PartySentences.of(e, names);
             case ProviderEvent e -> PartySentences.of(e, names);
+            case ExpertEvent e -> ExpertSentences.of(e, names);
             case ApplicationEvent e -> CaseSentences.of(e, names);
             case ProjectEvent e -> CaseSentences.of(e, names);
             case AwardEvent e -> AwardSentences.of(e, names);

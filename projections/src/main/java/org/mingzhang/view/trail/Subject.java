@@ -50,7 +50,7 @@ public record Subject(Kind kind, String id) {
                     case BANK -> Kind.ACCOUNT;
                     case IMPORT -> Kind.IMPORT;
                     case CORRECTION -> Kind.CORRECTION;
-                    case PROGRAMME -> Kind.PROGRAMME;
+                    case PROGRAMME, EXPERTS -> Kind.PROGRAMME;
                 };
         return new Subject(kind, stream.id());
     }

@@ -12,6 +12,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.expert.ExpertEvent;
 import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
@@ -68,6 +69,7 @@ final class Subjects {
             case ProgrammeEvent e -> programme(e);
             case EnterpriseEvent e -> enterprise(e);
             case ProviderEvent e -> provider(e);
+            case ExpertEvent e -> expert(e);
             case ApplicationEvent e -> application(e);
             case ProjectEvent e -> project(e);
             case AwardEvent e -> award(e);
@@ -164,14 +166,33 @@ final class Subjects {
     private void provider(ProviderEvent event) {
         switch (event) {
             case ProviderEvent.ProviderAdmitted e -> add(Kind.PROGRAMME, e.programme());
-            case ProviderEvent.ProviderRemoved e -> add(Kind.PROGRAMME, e.programme());
+            case ProviderEvent.ProviderRemoved e -> {
+                add(Kind.PROGRAMME, e.programme());
+                add(Kind.LIST, e.list());
+            }
+            case ProviderEvent.ProviderWarned e -> add(Kind.PROGRAMME, e.programme());
+            case ProviderEvent.ProviderAppealed e -> add(Kind.PROGRAMME, e.programme());
+            case ProviderEvent.AppealResolved e -> add(Kind.PROGRAMME, e.programme());
+            case ProviderEvent.RectificationReported e -> {
+                // About the provider alone.
+            }
+            case ProviderEvent.RectificationJudged e -> {
+                // As above.
+            }
             case ProviderEvent.ProviderRated e -> {
                 add(Kind.CASE, e.application());
                 add(Kind.ENTERPRISE, e.rater());
+                add(Kind.CONTRACT, e.contract());
             }
             case ProviderEvent.ProductRegistered e -> {
                 // About the provider alone.
             }
+        }
+    }
+
+    private void expert(ExpertEvent event) {
+        if (event instanceof ExpertEvent.ExpertEnrolled e) {
+            add(Kind.ACTOR, e.actor());
         }
     }
 
@@ -182,6 +203,7 @@ final class Subjects {
                 add(Kind.ENTERPRISE, e.applicant());
                 e.members().forEach(member -> add(Kind.ENTERPRISE, member));
             }
+            case ApplicationEvent.ConflictDeclared e -> add(Kind.ACTOR, e.actor());
             case ApplicationEvent.EnterpriseLinked e -> add(Kind.ENTERPRISE, e.enterprise());
             case ApplicationEvent.DocumentAttached e -> {
                 add(Kind.CONTRACT, e.contract());
@@ -234,8 +256,14 @@ final class Subjects {
             case AwardEvent.RecoveryOrdered e -> {
                 add(Kind.RECOVERY, e.recovery());
                 add(Kind.PAYMENT, e.payment());
+                if (e.debtors() != null) {
+                    e.debtors().forEach(debtor -> add(Kind.ENTERPRISE, debtor));
+                }
             }
-            case AwardEvent.RecoveryReceived e -> add(Kind.RECOVERY, e.recovery());
+            case AwardEvent.RecoveryReceived e -> {
+                add(Kind.RECOVERY, e.recovery());
+                add(Kind.ENTERPRISE, e.payer());
+            }
             case AwardEvent.FundUseReported e -> add(Kind.PAYMENT, e.payment());
             default -> {
                 // About the award alone.

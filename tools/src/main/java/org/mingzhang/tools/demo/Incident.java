@@ -91,7 +91,8 @@ final class Incident {
                                 amount,
                                 null,
                                 Grant.BANK,
-                                Grant.receiptNo(number, 1) + "-Z" + instalment));
+                                Grant.receiptNo(number, 1) + "-Z" + instalment,
+                                null));
     }
 
     /** Everything is to come back and does; the enterprise leaves the pilot. */
@@ -122,7 +123,8 @@ final class Incident {
                                 known.granted(number),
                                 null,
                                 Grant.BANK,
-                                Grant.receiptNo(number, 1) + "-Z1"));
+                                Grant.receiptNo(number, 1) + "-Z1",
+                                null));
         lane.within(1, 2)
                 .does(
                         Desk.ROSTER.person(pilot.n()),

@@ -116,7 +116,8 @@ final class Works {
                                 MATTERS[pilot.n() % MATTERS.length],
                                 wanting ? InspectionOutcome.RECTIFY : InspectionOutcome.SOUND,
                                 wanting ? lane.date().plusDays(20) : null,
-                                wanting ? "进度落后，责令整改（示例）" : "未见异常（示例）"));
+                                wanting ? "进度落后，责令整改（示例）" : "未见异常（示例）",
+                                null));
         if (wanting) {
             lane.within(4, 8)
                     .does(
@@ -239,7 +240,7 @@ final class Works {
             lane.does(
                     applicant,
                     new RateProvider(
-                            pilot.integrator().code(), number, lane.dice().between(600, 990), "服务评价（示例）"));
+                            pilot.integrator().code(), number, lane.dice().between(600, 990), "服务评价（示例）", null));
         }
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -11,6 +13,7 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendContext;
 import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.decision.Beacon;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.ProgrammeNames;
@@ -37,13 +40,20 @@ public final class CommandShell {
     private final Repository<StreamAggregate> repository;
     private final PackShelf packs;
     private final PersonalFields personalFields;
+    private final LongFunction<Optional<Beacon>> beacons;
     private final String ledger;
 
+    /** @param beacons the log's first daily roots after a position, for what is drawn by lot */
     public CommandShell(
-            Repository<StreamAggregate> repository, PackShelf packs, PersonalFields personalFields, String ledger) {
+            Repository<StreamAggregate> repository,
+            PackShelf packs,
+            PersonalFields personalFields,
+            LongFunction<Optional<Beacon>> beacons,
+            String ledger) {
         this.repository = repository;
         this.packs = packs;
         this.personalFields = personalFields;
+        this.beacons = beacons;
         this.ledger = ledger;
     }
 
@@ -102,7 +112,7 @@ public final class CommandShell {
         SignedCommand signed = message.signed;
         ActorRef actorRef = signed.document().actor();
         LoadedStreams streams =
-                new LoadedStreams(repository, message.brought == null ? packs : packs.with(message.brought));
+                new LoadedStreams(repository, message.brought == null ? packs : packs.with(message.brought), beacons);
         StreamId actorStream = StreamId.actor(actorRef.id());
         // Who decides about another person takes both streams in the order of their ids, as every decision does.
         if (signed.command().subject().compareTo(actorStream) < 0) {
@@ -163,7 +173,7 @@ public final class CommandShell {
     /** Records a refusal; called by the command bus. */
     @CommandHandler
     Verdict refuse(RecordRefusal message) {
-        LoadedStreams streams = new LoadedStreams(repository, packs);
+        LoadedStreams streams = new LoadedStreams(repository, packs, beacons);
         StreamId stream = StreamId.refusal(message.commandId);
         streams.state(stream);
         SignedCommand signed = message.signed;
@@ -185,7 +195,7 @@ public final class CommandShell {
     /** Finds names, recording nothing; called by the command bus. */
     @CommandHandler
     Named names(FindNames message) {
-        LoadedStreams streams = new LoadedStreams(repository, packs);
+        LoadedStreams streams = new LoadedStreams(repository, packs, beacons);
         JsonNode named = message.signed.document().payload().get("programme");
         try {
             return new Named(ProgrammeNames.of(

@@ -2,10 +2,13 @@ package org.mingzhang.app.platform.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendContext;
+import org.mingzhang.domain.decision.Beacon;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
@@ -17,17 +20,24 @@ import org.mingzhang.domain.policy.PolicyPack;
 final class LoadedStreams implements Streams {
     private final Repository<StreamAggregate> repository;
     private final PackShelf packs;
+    private final LongFunction<Optional<Beacon>> beacons;
     private final Map<StreamId, Aggregate<StreamAggregate>> loaded = new LinkedHashMap<>();
     private @Nullable StreamId last;
 
-    LoadedStreams(Repository<StreamAggregate> repository, PackShelf packs) {
+    LoadedStreams(Repository<StreamAggregate> repository, PackShelf packs, LongFunction<Optional<Beacon>> beacons) {
         this.repository = repository;
         this.packs = packs;
+        this.beacons = beacons;
     }
 
     @Override
     public StreamFold fold(StreamId id) {
         return aggregate(id).invoke(StreamAggregate::fold);
+    }
+
+    @Override
+    public Optional<Beacon> beaconAfter(long position) {
+        return beacons.apply(position);
     }
 
     @Override

@@ -75,8 +75,9 @@ public class LedgerConfiguration {
             Repository<StreamAggregate> repository,
             StoredPacks packs,
             PersonalFields personalFields,
+            LedgerStore store,
             LedgerIdentity identity) {
-        return new CommandShell(repository, packs, personalFields, identity.name());
+        return new CommandShell(repository, packs, personalFields, new Beacons(store.log())::after, identity.name());
     }
 
     @Bean

@@ -62,6 +62,7 @@ final class DirectionSection {
                 map.mapIfPresent("once").map(this::once).orElse(null),
                 map.mapIfPresent("quota").map(this::quota).orElse(null),
                 new LinkedHashSet<>(prior),
+                map.mapIfPresent("joint").map(this::joint).orElse(null),
                 requirements(map.mapIfPresent("requires")),
                 formula,
                 map.texts("notes"),
@@ -90,6 +91,12 @@ final class DirectionSection {
         allowed.addAll(factIds());
         map.known(word.get(), allowed);
         return new Once(word.get().text(), false, clause);
+    }
+
+    private Clause joint(MapReader map) {
+        Clause clause = known.quotes().of(map);
+        map.done();
+        return clause;
     }
 
     private Direction.Quota quota(MapReader map) {

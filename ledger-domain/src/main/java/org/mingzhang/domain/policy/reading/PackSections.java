@@ -73,6 +73,7 @@ final class PackSections {
                 eachIfPresent("ambiguities", this::ambiguity),
                 eachIfPresent("targets", this::target),
                 eachIfPresent("phases", this::phase),
+                eachIfPresent("duties", new DutySection(known)::duty),
                 bytes);
         parameters.checkCore(pack);
         pack.done();

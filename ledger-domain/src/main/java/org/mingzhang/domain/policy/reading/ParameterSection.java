@@ -106,10 +106,13 @@ final class ParameterSection {
         return constraints;
     }
 
-    /** Every pack has the parameters on which the ledger itself acts, decided from the start. */
+    /** Every pack has the parameters without which the ledger cannot act, decided from the start. */
     void checkCore(MapReader pack) {
         MapReader section = pack.map("parameters");
         for (CoreParameter core : CoreParameter.values()) {
+            if (!section.isMap(core.id()) && !core.required()) {
+                continue;
+            }
             if (!section.isMap(core.id())) {
                 problems.report(
                         section.spot(),

@@ -1,0 +1,176 @@
+package org.mingzhang.domain.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Application.Status;
+import org.mingzhang.domain.application.ApplicationCommand.DeclareConflict;
+import org.mingzhang.domain.application.ApplicationCommand.DrawExperts;
+import org.mingzhang.domain.application.ApplicationCommand.RequestDraw;
+import org.mingzhang.domain.application.ApplicationEvent.Avoided;
+import org.mingzhang.domain.application.ApplicationEvent.ConflictDeclared;
+import org.mingzhang.domain.application.ApplicationEvent.DrawRequested;
+import org.mingzhang.domain.application.ApplicationEvent.Excluded;
+import org.mingzhang.domain.application.ApplicationEvent.ExpertsDrawn;
+import org.mingzhang.domain.decision.Beacon;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Duties;
+import org.mingzhang.domain.decision.Duty;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.expert.ExpertEvent.ExpertEnrolled;
+import org.mingzhang.domain.expert.ExpertPool;
+import org.mingzhang.domain.expert.Lot;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Stage;
+
+/**
+ * The rules of drawing experts by lot (抽取). Who may be drawn is fixed when the draw is asked for; the seed comes later, from
+ * the ledger's next daily record of its roots; and a stage is drawn once.
+ */
+final class DrawDecider {
+    private final Streams streams;
+    private final Occasion occasion;
+    private final Application application;
+
+    DrawDecider(Streams streams, Occasion occasion, Application application) {
+        this.streams = streams;
+        this.occasion = occasion;
+        this.application = application;
+    }
+
+    private @Nullable Rejection refuseStage(String number, String stage) {
+        if (!application.exists()) {
+            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("application", number));
+        }
+        if (application.status() != Status.IN_REVIEW) {
+            return Rejection.of(
+                    RejectionCode.WRONG_STATE,
+                    Map.of("state", application.status(), "needs", Status.IN_REVIEW.chinese()));
+        }
+        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        Stage next = ApplicationDecider.next(pack, application);
+        boolean now = next != null && next.id().equals(stage) && StageKind.of(pack, stage) == StageKind.EXPERTS;
+        return now
+                ? occasion.refuseBefore(application.lastStepOn(), "上一环节")
+                : Rejection.of(
+                        RejectionCode.STAGE_OUT_OF_ORDER,
+                        Map.of("stage", stage, "next", next == null ? "无" : next.id(), "needs", "专家评审环节"));
+    }
+
+    Decision request(RequestDraw c) {
+        Rejection no = occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
+                .then(() -> refuseStage(c.application(), c.stage()))
+                .refuseIf(
+                        application.draw(c.stage()) != null,
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("application", c.application(), "stage", c.stage(), "state", "已申请抽取专家"))
+                .then(() -> occasion.refuseOwn(application.applicant()))
+                .refusal();
+        if (no != null) {
+            return new Decision.Rejected(no);
+        }
+        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        Duties duties = application.duties(pack);
+        Avoidance avoidance = Avoidance.of(streams, c.application(), application);
+        ExpertPool pool = (ExpertPool)
+                streams.state(StreamId.experts(application.submitted().programme()));
+        List<String> candidates = new ArrayList<>();
+        List<Excluded> excluded = new ArrayList<>();
+        for (ExpertEnrolled expert : pool.experts().values()) {
+            if (c.speciality() == null || c.speciality().equals(expert.speciality())) {
+                Avoided why = avoidance.why(expert.actor(), expert.orgCode(), expert.orgName());
+                if (why == null && playedAPart(duties, expert.actor())) {
+                    why = Avoided.EARLIER_PART;
+                }
+                if (why == null) {
+                    candidates.add(expert.expert());
+                } else {
+                    excluded.add(new Excluded(expert.expert(), why));
+                }
+            }
+        }
+        int wanted = c.count() + c.reserve();
+        return candidates.size() < wanted
+                ? Decision.reject(
+                        RejectionCode.WRONG_STATE,
+                        Map.of(
+                                "state",
+                                "可抽取的专家 " + candidates.size() + " 名，回避 " + excluded.size() + " 名",
+                                "needs",
+                                "不少于 " + wanted + " 名"))
+                : Decision.accept(
+                        c.subject(),
+                        new DrawRequested(c.stage(), c.count(), c.reserve(), c.speciality(), candidates, excluded));
+    }
+
+    private static boolean playedAPart(Duties duties, String actor) {
+        for (Duty duty : Duty.values()) {
+            if (duties.played(duty, actor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Decision draw(DrawExperts c) {
+        Application.Draw draw = application.draw(c.stage());
+        Rejection no = occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
+                .then(() -> refuseStage(c.application(), c.stage()))
+                .refuseIf(
+                        draw == null,
+                        RejectionCode.NOT_FOUND,
+                        Map.of("application", c.application(), "stage", c.stage(), "needs", "先申请抽取专家"))
+                .refuseIf(
+                        draw != null && draw.drawn() != null,
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("application", c.application(), "stage", c.stage(), "state", "已抽取专家"))
+                .refusal();
+        if (no != null || draw == null) {
+            return new Decision.Rejected(Objects.requireNonNull(no));
+        }
+        Optional<Beacon> beacon = streams.beaconAfter(draw.position());
+        if (beacon.isEmpty()) {
+            return Decision.reject(
+                    RejectionCode.WRONG_STATE,
+                    Map.of("state", "种子未定", "position", draw.position(), "needs", "申请之后账本记下首个每日根，即次日"));
+        }
+        DrawRequested request = draw.request();
+        List<String> order = Lot.order(beacon.get().sm3(), c.application(), c.stage(), request.candidates()).stream()
+                .map(Lot.Ticket::expert)
+                .toList();
+        return Decision.accept(
+                c.subject(),
+                new ExpertsDrawn(
+                        c.stage(),
+                        draw.position(),
+                        beacon.get().position(),
+                        beacon.get().sm3(),
+                        order.subList(0, request.count()),
+                        order.subList(request.count(), request.count() + request.reserve())));
+    }
+
+    Decision declare(DeclareConflict c) {
+        return occasion.first(() -> occasion.refuseUnless(Role.EXPERT))
+                .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", c.application()))
+                .refuseIf(
+                        application.exists() && application.status() != Status.IN_REVIEW,
+                        RejectionCode.WRONG_STATE,
+                        Map.of("state", application.status(), "needs", Status.IN_REVIEW.chinese()))
+                .refuseIf(
+                        application.hasDeclaredConflict(occasion.actor().id()),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("actor", occasion.actor().id(), "state", "已声明回避"))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new ConflictDeclared(
+                                occasion.actor().id(), occasion.standing().name(), c.reason())));
+    }
+}

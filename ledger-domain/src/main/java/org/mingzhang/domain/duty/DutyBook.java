@@ -1,0 +1,162 @@
+package org.mingzhang.domain.duty;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.duty.DutyCase.Dated;
+import org.mingzhang.domain.duty.DutyCase.Moved;
+import org.mingzhang.domain.duty.DutyCase.Paid;
+import org.mingzhang.domain.duty.OpenDuty.State;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.CoreParameter;
+import org.mingzhang.domain.policy.DutyRule;
+import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.domain.policy.PolicyPack;
+
+/** Says of a case which duties the pack lays on it, and how each stands as of a day. Pure: the same records, the same book. */
+public final class DutyBook {
+    private final PolicyPack pack;
+    private final ParameterValues values;
+    private final LocalDate asOf;
+
+    /** @param asOf the day as of which it is said; what happened later does not count */
+    public DutyBook(PolicyPack pack, ParameterValues values, LocalDate asOf) {
+        this.pack = pack;
+        this.values = values;
+        this.asOf = asOf;
+    }
+
+    /** The duties of a case, in the order of the pack and of their days. */
+    public List<OpenDuty> of(DutyCase it) {
+        List<OpenDuty> duties = new ArrayList<>();
+        for (DutyRule rule : pack.duties()) {
+            if (rule.directions().contains(it.direction())) {
+                switch (rule.kind()) {
+                    case SPECIAL_ACCOUNT -> account(rule, it).ifPresent(duties::add);
+                    case FUND_USE ->
+                        it.payments().forEach(paid -> fundUse(rule, it, paid).ifPresent(duties::add));
+                    case PROGRESS -> duties.addAll(progress(rule, it));
+                }
+            }
+        }
+        return duties;
+    }
+
+    private boolean happened(@Nullable LocalDate day) {
+        return day != null && !day.isAfter(asOf);
+    }
+
+    private Optional<OpenDuty> account(DutyRule rule, DutyCase it) {
+        Dated approved = it.approvedOn();
+        if (approved == null || !happened(approved.on())) {
+            return Optional.empty();
+        }
+        Dated declared = it.account() != null && happened(it.account().on()) ? it.account() : null;
+        return Optional.of(duty(rule, it, null, rule.term().end(approved.on(), values), declared, null));
+    }
+
+    private Optional<OpenDuty> fundUse(DutyRule rule, DutyCase it, Paid paid) {
+        if (!happened(paid.on()) || happened(paid.returnedOn())) {
+            return Optional.empty();
+        }
+        Fen left = paid.amountFen();
+        Dated met = null;
+        for (Moved moved : paid.accounted()) {
+            if (happened(moved.on())) {
+                left = left.minus(moved.amountFen());
+                met = met == null && !left.isPositive() ? new Dated(moved.on(), moved.position()) : met;
+            }
+        }
+        return Optional.of(duty(rule, it, paid.payment(), rule.term().end(paid.on(), values), met, left.max(Fen.ZERO)));
+    }
+
+    /** A period of reporting and the report that was taken for it. */
+    private static final class Turn {
+        private final LocalDate from;
+        private final LocalDate to;
+        private @Nullable Dated report;
+
+        Turn(LocalDate from, LocalDate to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        boolean holds(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
+
+    /**
+     * A report counts for the period in which it was made; one in excess for the oldest period before that still lacks one.
+     * A period in which work began, unless on its first day, or ended, asks for none.
+     */
+    private List<OpenDuty> progress(DutyRule rule, DutyCase it) {
+        LocalDate started = it.startedOn();
+        if (started == null || !happened(started)) {
+            return List.of();
+        }
+        LocalDate last = it.endedOn() != null && happened(it.endedOn()) ? it.endedOn() : asOf;
+        boolean ended = it.endedOn() != null && happened(it.endedOn());
+        List<Turn> turns = new ArrayList<>();
+        Period period = Period.of(values.core(CoreParameter.REPORT_PERIOD).text());
+        for (LocalDate from = period.first(started); !from.isAfter(last); from = period.next(from)) {
+            LocalDate to = period.next(from).minusDays(1);
+            if (!from.isBefore(started) && (!ended || !to.isAfter(last))) {
+                turns.add(new Turn(from, to));
+            }
+        }
+        List<Dated> excess = new ArrayList<>();
+        for (Dated report : it.reports().stream()
+                .filter(each -> happened(each.on()))
+                .sorted(Comparator.comparing(Dated::on).thenComparing(Dated::position))
+                .toList()) {
+            Turn own = turns.stream()
+                    .filter(turn -> turn.report == null && turn.holds(report.on()))
+                    .findFirst()
+                    .orElse(null);
+            if (own == null) {
+                excess.add(report);
+            } else {
+                own.report = report;
+            }
+        }
+        for (Dated report : excess) {
+            turns.stream()
+                    .filter(turn -> turn.report == null && report.on().isAfter(turn.to))
+                    .findFirst()
+                    .ifPresent(turn -> turn.report = report);
+        }
+        return turns.stream()
+                .map(turn ->
+                        duty(rule, it, period.name(turn.from), rule.term().end(turn.to, values), turn.report, null))
+                .toList();
+    }
+
+    private OpenDuty duty(
+            DutyRule rule,
+            DutyCase it,
+            @Nullable String about,
+            @Nullable LocalDate dueOn,
+            @Nullable Dated met,
+            @Nullable Fen left) {
+        boolean late = dueOn != null && (met == null ? asOf : met.on()).isAfter(dueOn);
+        State state = met == null ? late ? State.OVERDUE : State.OPEN : late ? State.MET_LATE : State.MET;
+        return new OpenDuty(
+                it.application(),
+                it.direction(),
+                it.party(),
+                it.county(),
+                rule.id(),
+                rule.name(),
+                about,
+                dueOn,
+                state,
+                met == null ? null : met.on(),
+                met == null ? null : met.position(),
+                left,
+                rule.clause());
+    }
+}

@@ -1,0 +1,94 @@
+package org.mingzhang.domain.provider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.provider.ProviderCommand.RateProvider;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
+
+/**
+ * The rules of rating a provider (满意度评价): only who was served rates, after acceptance, once for each contract; nobody
+ * rates itself, under whatever name.
+ */
+final class RatingDecider {
+    private final Streams streams;
+    private final Occasion occasion;
+
+    RatingDecider(Streams streams, Occasion occasion) {
+        this.streams = streams;
+        this.occasion = occasion;
+    }
+
+    Decision rate(RateProvider c) {
+        return rate(
+                new PastRating(c.provider(), c.application(), "", c.scoreTenths(), c.opinion()), c.contract(), false);
+    }
+
+    Decision rate(PastRating past) {
+        return rate(past, null, true);
+    }
+
+    /** @param stated whether the rating itself says who rated; otherwise the applicant does */
+    private Decision rate(PastRating c, @Nullable String contract, boolean stated) {
+        Application application = (Application) streams.state(StreamId.application(c.application()));
+        Project project = (Project) streams.state(StreamId.project(c.application()));
+        Rejection no = occasion.first(() -> occasion.refusePost(Role.APPLICANT))
+                .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", c.application()))
+                .refusal();
+        if (no != null) {
+            return new Decision.Rejected(no);
+        }
+        String rater = stated ? c.rater() : application.applicant();
+        List<String> contracts = project.contractsWith(c.provider());
+        String rated = contract == null && contracts.size() == 1 ? contracts.getFirst() : contract;
+        String tie = tie(rater, c.provider());
+        Provider provider = (Provider) streams.state(c.subject());
+        return occasion.first(() -> occasion.refuseForeign(application.applicant()))
+                .refuseIf(
+                        !rater.equals(application.applicant()),
+                        RejectionCode.SCOPE_EXCEEDED,
+                        Map.of("rater", rater, "organisation", application.applicant()))
+                .then(occasion::refuseFuture)
+                .refuseIf(
+                        provider.isRatedFor(c.application(), rated),
+                        occasion.again(),
+                        Map.of("application", c.application(), "provider", c.provider(), "state", "已评价"))
+                .refuseIf(
+                        !project.accepted()
+                                || contracts.isEmpty()
+                                || (contract != null && !contracts.contains(contract)),
+                        RejectionCode.WRONG_STATE,
+                        Map.of("needs", "与该服务商有合同且项目已通过验收"))
+                .refuseIf(
+                        tie != null,
+                        RejectionCode.CONFLICT_OF_INTEREST,
+                        Map.of("rater", rater, "provider", c.provider(), "tie", tie == null ? "" : tie))
+                .refuseIf(
+                        !occasion.isHistory() && rated == null,
+                        RejectionCode.FACT_MISSING,
+                        Map.of("missing", "合同编号", "options", String.join("、", contracts)))
+                .orElse(() -> Decision.accept(
+                        c.subject(), new ProviderRated(c.application(), rater, c.scoreTenths(), c.opinion(), rated)));
+    }
+
+    /** What shows that who rates is the provider itself; null where nothing on record does. */
+    private @Nullable String tie(String rater, String provider) {
+        if (rater.equals(provider)) {
+            return "评价方就是该服务商";
+        }
+        new TreeSet<>(List.of(StreamId.enterprise(rater), StreamId.enterprise(provider))).forEach(streams::state);
+        Enterprise served = (Enterprise) streams.state(StreamId.enterprise(rater));
+        return served.tieTo((Enterprise) streams.state(StreamId.enterprise(provider)));
+    }
+}

@@ -1,0 +1,138 @@
+package org.mingzhang.view.oversight;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.programme.ProgrammeEvent.Matter;
+import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
+import org.mingzhang.view.oversight.SupervisionReport.Line;
+import org.mingzhang.view.oversight.SupervisionReport.State;
+
+/** Holds inspections against the nodes of plans. Pure. */
+final class Coverage {
+    private static final int HUNDRED = 100;
+
+    private final List<Planned> nodes;
+    private final List<Running> projects;
+    private final List<Inspected> inspections;
+    private final LocalDate asOf;
+
+    /** @param counties null for all */
+    record Planned(
+            String plan,
+            String node,
+            LocalDate begins,
+            LocalDate on,
+            List<Matter> matters,
+            InspectionMethod method,
+            int sharePercent,
+            @Nullable List<String> counties) {}
+
+    /** @param ended null while it runs */
+    record Running(
+            String project,
+            @Nullable String county,
+            LocalDate started,
+            @Nullable LocalDate ended) {}
+
+    /** @param node that it says it is for; null where it says none */
+    record Inspected(
+            String project,
+            LocalDate on,
+            InspectionMethod method,
+            @Nullable String matter,
+            @Nullable String node) {}
+
+    Coverage(List<Planned> nodes, List<Running> projects, List<Inspected> inspections, LocalDate asOf) {
+        this.nodes = nodes;
+        this.projects = projects;
+        this.inspections = inspections;
+        this.asOf = asOf;
+    }
+
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (Planned node : nodes.stream()
+                .sorted(Comparator.comparing(Planned::on).thenComparing(Planned::node))
+                .toList()) {
+            for (Matter matter : node.matters()) {
+                LocalDate from = begins(node, matter);
+                List<Running> running = projects.stream()
+                        .filter(project -> ran(project, node, from))
+                        .toList();
+                // Counties with a project, and those that the node names: nothing to look at is a line too.
+                TreeSet<String> counties = new TreeSet<>();
+                running.forEach(project -> counties.add(Objects.requireNonNullElse(project.county(), "")));
+                if (node.counties() != null) {
+                    counties.addAll(node.counties());
+                }
+                for (String county : counties) {
+                    List<String> here = running.stream()
+                            .filter(project -> Objects.requireNonNullElse(project.county(), "")
+                                    .equals(county))
+                            .map(Running::project)
+                            .toList();
+                    lines.add(line(node, matter, county, here, from));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private Line line(Planned node, Matter matter, String county, List<String> here, LocalDate from) {
+        int planned = (here.size() * node.sharePercent() + HUNDRED - 1) / HUNDRED;
+        int done = Math.toIntExact(inspections.stream()
+                .filter(inspected -> here.contains(inspected.project()) && counts(inspected, node, matter, from))
+                .map(Inspected::project)
+                .distinct()
+                .count());
+        State state = done >= planned ? State.DONE : node.on().isBefore(asOf) ? State.SHORT : State.UPCOMING;
+        return new Line(
+                node.plan(),
+                node.node(),
+                node.on(),
+                node.method(),
+                county.isEmpty() ? null : county,
+                matter,
+                here.size(),
+                planned,
+                done,
+                state);
+    }
+
+    /** From when a node's time counts: after the node before it that looks at the same in the same way. */
+    private LocalDate begins(Planned node, Matter matter) {
+        return nodes.stream()
+                .filter(other -> other.on().isBefore(node.on())
+                        && other.method() == node.method()
+                        && other.matters().contains(matter))
+                .map(other -> other.on().plusDays(1))
+                .max(Comparator.naturalOrder())
+                .filter(day -> day.isAfter(node.begins()))
+                .orElse(node.begins());
+    }
+
+    private boolean ran(Running project, Planned node, LocalDate from) {
+        LocalDate until = node.on().isBefore(asOf) ? node.on() : asOf;
+        boolean where = node.counties() == null
+                || (project.county() != null && node.counties().contains(project.county()));
+        return where
+                && !project.started().isAfter(until)
+                && (project.ended() == null || !project.ended().isBefore(from));
+    }
+
+    /** An inspection that names its node counts for it alone, by its day; one that names none, by what it was and when. */
+    private boolean counts(Inspected inspected, Planned node, Matter matter, LocalDate from) {
+        boolean same = matter.chinese().equals(inspected.matter()) && inspected.method() == node.method();
+        boolean timely = !inspected.on().isAfter(node.on()) && !inspected.on().isAfter(asOf);
+        return same
+                && timely
+                && (inspected.node() == null
+                        ? !inspected.on().isBefore(from)
+                        : inspected.node().equals(node.node()));
+    }
+}

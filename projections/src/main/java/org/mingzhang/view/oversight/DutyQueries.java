@@ -1,0 +1,210 @@
+package org.mingzhang.view.oversight;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.duty.DutyBook;
+import org.mingzhang.domain.duty.DutyCase;
+import org.mingzhang.domain.duty.DutyCase.Dated;
+import org.mingzhang.domain.duty.DutyCase.Moved;
+import org.mingzhang.domain.duty.DutyCase.Paid;
+import org.mingzhang.domain.duty.OpenDuty;
+import org.mingzhang.domain.duty.OpenDuty.State;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.view.oversight.OversightProjector.Fact;
+import org.mingzhang.view.projection.ViewSchema;
+
+/** Answers what is still owed after approval and payment: by the pack's duties and what was recorded. */
+public final class DutyQueries {
+    private static final String CASES =
+            "SELECT application, direction, applicant, county FROM application WHERE programme = ? AND direction IS NOT NULL"
+                    + " ORDER BY application";
+    private static final String FACTS = """
+            SELECT f.stream, f.kind, f.position, f.on_date, f.reference, f.amount_fen
+              FROM duty_fact f JOIN application a ON a.application = f.stream
+             WHERE a.programme = ? AND f.stream_type IN ('award', 'project') AND f.on_date IS NOT NULL
+             ORDER BY f.on_date, f.position""";
+    private static final String ACCOUNTS =
+            "SELECT stream, kind, position, on_date, reference, amount_fen FROM duty_fact"
+                    + " WHERE programme = ? AND kind = 'ACCOUNT' AND on_date IS NOT NULL ORDER BY position DESC";
+    private static final String PAYMENTS = """
+            SELECT p.award, p.payment, p.paid_on, p.amount_fen, p.returned_on
+              FROM payment p JOIN application a ON a.application = p.award
+             WHERE a.programme = ? AND p.paid_on IS NOT NULL AND p.amount_fen IS NOT NULL ORDER BY p.paid_on, p.payment""";
+    private static final String RECOVERIES =
+            "SELECT r.recovery, r.payment FROM recovery r JOIN application a ON a.application = r.award"
+                    + " WHERE a.programme = ? AND r.payment IS NOT NULL";
+
+    private static final Comparator<OpenDuty> OWED_FIRST = Comparator.comparing((OpenDuty duty) -> !duty.isOwed())
+            .thenComparing(OpenDuty::dueOn, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(OpenDuty::application)
+            .thenComparing(OpenDuty::duty)
+            .thenComparing(OpenDuty::about, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private final DataSource views;
+    private final ViewSchema schema;
+    private final Function<String, PolicyPack> packs;
+
+    public DutyQueries(DataSource views, ViewSchema schema, Function<String, PolicyPack> packs) {
+        this.views = views;
+        this.schema = schema;
+        this.packs = packs;
+    }
+
+    private record Known(
+            String stream, Fact kind, Dated dated, @Nullable String reference, Fen amount) {
+        static Known read(ResultSet row) throws SQLException {
+            return new Known(
+                    row.getString(1),
+                    Fact.valueOf(row.getString(2)),
+                    new Dated(row.getObject(4, LocalDate.class), row.getLong(3)),
+                    row.getString(5),
+                    Fen.of(row.getLong(6)));
+        }
+    }
+
+    private record Confirmed(String award, Paid paid) {}
+
+    private record Begun(
+            String application,
+            String direction,
+            String party,
+            @Nullable String county) {}
+
+    private record Back(String recovery, String payment) {}
+
+    /**
+     * The duties as of a day; empty where there is no such programme.
+     *
+     * @param wanted which cases, by application and by the party's credit code
+     */
+    public Optional<DutyReport> duties(String programme, LocalDate asOf, Predicate<OpenDuty> wanted) {
+        return schema.read(views, connection -> {
+            Optional<Long> position = Rows.position(connection, programme);
+            if (position.isEmpty()) {
+                return Optional.<DutyReport>empty();
+            }
+            PolicyPack pack = packs.apply(Rows.packSm3(connection, programme));
+            DutyBook book = new DutyBook(pack, Rows.values(connection, programme, pack), asOf);
+            List<OpenDuty> duties = cases(connection, programme).stream()
+                    .flatMap(it -> book.of(it).stream())
+                    .filter(wanted)
+                    .sorted(OWED_FIRST)
+                    .toList();
+            return Optional.of(new DutyReport(
+                    programme,
+                    position.get(),
+                    asOf,
+                    count(duties, State.OPEN),
+                    count(duties, State.OVERDUE),
+                    count(duties, State.MET),
+                    count(duties, State.MET_LATE),
+                    duties));
+        });
+    }
+
+    /** The duties of one application, or of all cases of one organisation, in whatever programme they are. */
+    public List<OpenDuty> of(String subject, LocalDate asOf) {
+        List<String> programmes = schema.read(
+                views,
+                connection -> Rows.of(
+                        connection,
+                        "SELECT DISTINCT programme FROM application WHERE (application = ? OR applicant = ?)"
+                                + " AND programme IS NOT NULL ORDER BY programme",
+                        subject,
+                        row -> row.getString(1)));
+        List<OpenDuty> all = new ArrayList<>();
+        for (String programme : programmes) {
+            duties(programme, asOf, duty -> subject.equals(duty.application()) || subject.equals(duty.party()))
+                    .ifPresent(report -> all.addAll(report.duties()));
+        }
+        return all;
+    }
+
+    private static int count(List<OpenDuty> duties, State state) {
+        return Math.toIntExact(
+                duties.stream().filter(duty -> duty.state() == state).count());
+    }
+
+    private static List<DutyCase> cases(Connection connection, String programme) throws SQLException {
+        Map<String, List<Known>> facts = new HashMap<>();
+        for (Known known : Rows.of(connection, FACTS, programme, Known::read)) {
+            facts.computeIfAbsent(known.stream, none -> new ArrayList<>()).add(known);
+        }
+        Map<String, Dated> accounts = new HashMap<>();
+        Rows.of(connection, ACCOUNTS, programme, Known::read).forEach(known -> accounts.put(known.stream, known.dated));
+        Map<String, String> recoveries = new HashMap<>();
+        Rows.of(connection, RECOVERIES, programme, row -> new Back(row.getString(1), row.getString(2)))
+                .forEach(back -> recoveries.put(back.recovery, back.payment));
+        Map<String, List<Paid>> payments = new HashMap<>();
+        for (Confirmed confirmed : Rows.of(
+                connection,
+                PAYMENTS,
+                programme,
+                row -> new Confirmed(
+                        row.getString(1),
+                        new Paid(
+                                row.getString(2),
+                                row.getObject(3, LocalDate.class),
+                                Fen.of(row.getLong(4)),
+                                row.getObject(5, LocalDate.class),
+                                List.of())))) {
+            Paid paid = confirmed.paid;
+            List<Moved> accounted = facts.getOrDefault(confirmed.award, List.of()).stream()
+                    .filter(known -> (known.kind == Fact.USED && paid.payment().equals(known.reference))
+                            || (known.kind == Fact.BACK
+                                    && known.reference != null
+                                    && paid.payment().equals(recoveries.get(known.reference))))
+                    .map(known -> new Moved(known.dated.on(), known.dated.position(), known.amount))
+                    .toList();
+            payments.computeIfAbsent(confirmed.award, none -> new ArrayList<>())
+                    .add(new Paid(paid.payment(), paid.on(), paid.amountFen(), paid.returnedOn(), accounted));
+        }
+        return Rows.of(
+                        connection,
+                        CASES,
+                        programme,
+                        row -> new Begun(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .stream()
+                .map(begun -> {
+                    List<Known> known = facts.getOrDefault(begun.application, List.of());
+                    Dated started = first(known, Fact.STARTED);
+                    Dated ended = first(known, Fact.ENDED);
+                    return new DutyCase(
+                            begun.application,
+                            begun.direction,
+                            begun.party,
+                            begun.county,
+                            first(known, Fact.APPROVED),
+                            accounts.get(begun.party),
+                            started == null ? null : started.on(),
+                            ended == null ? null : ended.on(),
+                            known.stream()
+                                    .filter(each -> each.kind == Fact.REPORTED)
+                                    .map(Known::dated)
+                                    .toList(),
+                            payments.getOrDefault(begun.application, List.of()));
+                })
+                .toList();
+    }
+
+    private static @Nullable Dated first(List<Known> facts, Fact kind) {
+        return facts.stream()
+                .filter(known -> known.kind == kind)
+                .map(Known::dated)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,33 @@
+package org.mingzhang.view.oversight;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.mingzhang.domain.duty.OpenDuty;
+import org.mingzhang.domain.json.RecordMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The duties of a programme's cases as of a day.
+ *
+ * @param open not met, and not due yet
+ * @param overdue not met, and due before that day
+ * @param duties all of them, those that are owed first, the longest overdue at the top
+ */
+public record DutyReport(
+        String programme,
+        long asOfPosition,
+        LocalDate asOf,
+        int open,
+        int overdue,
+        int met,
+        int metLate,
+        List<OpenDuty> duties) {
+    public DutyReport {
+        duties = List.copyOf(duties);
+    }
+
+    /** The document that commands print. */
+    public ObjectNode toJson() {
+        return RecordMapper.toJson(this);
+    }
+}

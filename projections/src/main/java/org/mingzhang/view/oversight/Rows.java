@@ -1,0 +1,74 @@
+package org.mingzhang.view.oversight;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mingzhang.domain.policy.Parameter;
+import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.domain.policy.PolicyPack;
+
+/** Reading rows of one programme. */
+final class Rows {
+    private Rows() {}
+
+    /** What becomes of a row. */
+    interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** The rows of a query whose every placeholder is one and the same id, mostly the programme. */
+    static <T> List<T> of(Connection connection, String sql, String id, Reading<T> reading) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            int places = query.getParameterMetaData().getParameterCount();
+            for (int i = 1; i <= places; i++) {
+                query.setString(i, id);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.add(reading.read(row));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** How far the read models are that oversight rests on; empty where there is no such programme. */
+    static Optional<Long> position(Connection connection, String programme) throws SQLException {
+        return of(
+                        connection,
+                        "SELECT (SELECT min(position) FROM projection WHERE name IN ('oversight', 'dossier'))"
+                                + " FROM programme WHERE programme = ?",
+                        programme,
+                        row -> row.getLong(1))
+                .stream()
+                .findFirst();
+    }
+
+    /** The digest of the pack that a programme was opened with. */
+    static String packSm3(Connection connection, String programme) throws SQLException {
+        return of(connection, "SELECT pack_sm3 FROM programme WHERE programme = ?", programme, row -> row.getString(1))
+                .getFirst();
+    }
+
+    /** The values of its parameters in force. */
+    static ParameterValues values(Connection connection, String programme, PolicyPack pack) throws SQLException {
+        record Decided(String parameter, String value, long position) {}
+        ParameterValues values = ParameterValues.defaults(pack);
+        for (Decided decided : of(
+                connection,
+                "SELECT parameter, value, position FROM decided_parameter WHERE programme = ? ORDER BY position",
+                programme,
+                row -> new Decided(row.getString(1), row.getString(2), row.getLong(3)))) {
+            Parameter parameter = pack.parameter(decided.parameter).orElse(null);
+            if (parameter != null) {
+                values = values.with(parameter.id(), parameter.type().read(decided.value), decided.position);
+            }
+        }
+        return values;
+    }
+}
