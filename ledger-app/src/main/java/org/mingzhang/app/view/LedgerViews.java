@@ -8,6 +8,8 @@ import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.dossier.RosterQueries;
+import org.mingzhang.view.officiallist.ListQueries;
+import org.mingzhang.view.roster.RosterHistory;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
 import org.mingzhang.view.projection.ProjectionRunner;
@@ -25,6 +27,8 @@ public final class LedgerViews {
     private final ProjectionRunner runner;
     private final BudgetQueries budget;
     private final RosterQueries rosters;
+    private final RosterHistory rosterHistory;
+    private final ListQueries lists;
     private final TreasuryQueries treasury;
     private final TraceQueries traces;
     private final Rebuild rebuild;
@@ -36,6 +40,8 @@ public final class LedgerViews {
         runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, ReadModels.projectors());
         budget = new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         rosters = new RosterQueries(store.reader(), ViewSchema.LIVE);
+        rosterHistory = new RosterHistory(store.reader(), ViewSchema.LIVE);
+        lists = new ListQueries(store.reader(), ViewSchema.LIVE);
         treasury = new TreasuryQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
         rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));
@@ -82,6 +88,16 @@ public final class LedgerViews {
     /** Who is, or was, in a programme's roster. */
     public RosterQueries rosters() {
         return rosters;
+    }
+
+    /** Who was in a programme's roster on any day. */
+    public RosterHistory rosterHistory() {
+        return rosterHistory;
+    }
+
+    /** What lists say, what was done by them, and what they differ in. */
+    public ListQueries lists() {
+        return lists;
     }
 
     /** Whether the treasury paid what the ledger says was paid. */

@@ -26,6 +26,8 @@ public final class ClaimWords {
                 "付款流水 " + part(parts, 1) + "（付款账户尾号 " + tail(part(parts, 0)) + "，合同 " + part(parts, 2) + "）";
             case BANK_LINE -> "银行流水 " + part(parts, 1) + "（账户尾号 " + tail(part(parts, 0)) + "）";
             case TREASURY_VOUCHER -> "国库支付凭证 " + part(parts, 0);
+            case LIST_ROW -> "名单 " + part(parts, 1) + " 第 " + part(parts, 2) + " 行";
+            case ROSTER_PLACE -> "试点名单的名额";
             case ACTOR_KEY -> "签名密钥 " + part(parts, 0);
         };
     }

@@ -9,6 +9,7 @@ import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.CreditCode;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
@@ -70,8 +71,17 @@ public sealed interface ProviderCommand extends LedgerCommand {
 
     /** 清退. */
     @CommandName(value = "provider.remove", title = "清退服务商")
-    record RemoveProvider(String provider, String programme, String documentNo, String reason)
-            implements ProviderCommand {}
+    record RemoveProvider(
+            String provider,
+            String programme,
+            String documentNo,
+            String reason,
+            @Nullable ListRow list) implements ProviderCommand {
+        /** Without a list. */
+        public RemoveProvider(String provider, String programme, String documentNo, String reason) {
+            this(provider, programme, documentNo, reason, null);
+        }
+    }
 
     @Override
     default Decision decide(Streams streams, Occasion occasion) {

@@ -8,6 +8,8 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.officiallist.Cited;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.ProviderCommand.AdmitProvider;
@@ -34,7 +36,7 @@ final class ProviderDecider {
             case RateProvider c -> rate(c);
             case AdmitProvider c -> admit(c, provider(c));
             case RegisterProduct c -> registerProduct(c, provider(c));
-            case RemoveProvider c -> remove(c, provider(c));
+            case RemoveProvider c -> remove(c);
         };
     }
 
@@ -90,13 +92,20 @@ final class ProviderDecider {
                         new ProviderRated(c.application(), application.applicant(), c.scoreTenths(), c.opinion())));
     }
 
-    private Decision remove(RemoveProvider c, Provider provider) {
+    private Decision remove(RemoveProvider c) {
+        Cited cited = Cited.read(streams, c.list());
+        Provider provider = provider(c);
         return occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
                 .refuseIf(
                         !provider.inPool(c.programme()),
                         occasion.isHistory() ? RejectionCode.WRONG_STATE : RejectionCode.NOT_FOUND,
                         Map.of("provider", c.provider(), "programme", c.programme()))
-                .orElse(() ->
-                        Decision.accept(c.subject(), new ProviderRemoved(c.programme(), c.documentNo(), c.reason())));
+                .then(() -> cited == null
+                        ? null
+                        : cited.refuse(
+                                occasion,
+                                Cited.Use.ofOrganisation(c.programme(), c.provider(), OfficialListEvent.Kind.REMOVAL)))
+                .orElse(() -> Decision.accept(
+                        c.subject(), new ProviderRemoved(c.programme(), c.documentNo(), c.reason(), c.list())));
     }
 }

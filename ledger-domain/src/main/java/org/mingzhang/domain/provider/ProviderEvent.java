@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
 
@@ -53,7 +54,15 @@ public sealed interface ProviderEvent extends LedgerEvent {
             int scoreTenths,
             @Nullable String opinion) implements ProviderEvent {}
 
-    /** 清退. */
+    /**
+     * 清退.
+     *
+     * @param list the row of the list by which it was
+     */
     @EventName("provider.removed")
-    record ProviderRemoved(String programme, String documentNo, String reason) implements ProviderEvent {}
+    record ProviderRemoved(
+            String programme,
+            String documentNo,
+            String reason,
+            @Nullable ListRow list) implements ProviderEvent {}
 }

@@ -4,6 +4,12 @@ import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.YEAR;
 import static org.mingzhang.domain.given.Given.wan;
 
+import org.mingzhang.domain.officiallist.OfficialList;
+import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
+import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
+import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
+import org.mingzhang.domain.event.ListRow;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,7 +65,7 @@ class EveryRefusalTest {
 
     /** No rule of Handan's pack needs them. */
     private static final Set<RejectionCode> FOR_OTHER_PACKS =
-            EnumSet.of(RejectionCode.CUMULATIVE_CAP_EXCEEDED, RejectionCode.TEXT_TOO_LONG, RejectionCode.PERIOD_CLOSED);
+            EnumSet.of(RejectionCode.CUMULATIVE_CAP_EXCEEDED, RejectionCode.TEXT_TOO_LONG, RejectionCode.PERIOD_CLOSED, RejectionCode.LIST_NOT_NOTICED);
 
     static Stream<RejectionCode> codesOfTheRules() {
         return Stream.of(RejectionCode.values())
@@ -234,6 +240,7 @@ class EveryRefusalTest {
                 given.after(it.applicant(), contract);
                 yield given.when(it.applicant(), contract);
             }
+            case LIST_MISMATCH, LIST_ROW_USED_TWICE, LIST_ROWS_REFUSED -> provokeLists(code, given);
             case CHANGED_MEANWHILE -> {
                 Case it = accepted(given).reviewed();
                 given.after(Person.COUNTY, new RecordHonour(it.code(), "绿色工厂", "省级", null, given.today(), null, "认定"));
@@ -241,6 +248,42 @@ class EveryRefusalTest {
             }
             default -> null;
         };
+    }
+
+    private static Answer provokeLists(RejectionCode code, Given given) {
+        Case it = accepted(given).awarded();
+        given.after(
+                Person.BUDGET,
+                new IssueList(
+                        "MD-1",
+                        PROGRAMME,
+                        OfficialListEvent.Kind.PAYMENT_PLAN,
+                        null,
+                        null,
+                        null,
+                        List.of(new Item(it.number(), null, wan(10)))));
+        if (code == RejectionCode.LIST_ROWS_REFUSED) {
+            OfficialList list = (OfficialList) given.ledger().state(StreamId.list("MD-1"));
+            return given.when(
+                    Person.RELEASER,
+                    new CarryOut(
+                            "MD-1",
+                            list.sm3("MD-1").toString(),
+                            OfficialListEvent.Act.APPROVE_PAYMENTS,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null));
+        }
+        ListRow row = new ListRow("MD-1", 1);
+        Fen amount = code == RejectionCode.LIST_MISMATCH ? wan(9) : wan(10);
+        OrderPayment order = new OrderPayment(it.number(), "P-1", amount, null, it.account(), row);
+        return code == RejectionCode.LIST_MISMATCH
+                ? given.when(Person.ORDERER, order)
+                : given.after(Person.ORDERER, order)
+                        .when(Person.ORDERER, new OrderPayment(it.number(), "P-2", amount, null, it.account(), row));
     }
 
     private static Answer notEligible(Given given) {
