@@ -42,6 +42,8 @@ import picocli.CommandLine.TypeConversionException;
             SimulateCommand.class,
             DoCommand.class,
             BudgetCommand.class,
+            ListsCommand.class,
+            RosterCommand.class,
             WhatIfCommand.class,
             TraceCommand.class,
             DutiesCommand.class,

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.ObjectionResult;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
 import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
 import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
 import org.mingzhang.domain.application.ApplicationCommand.ResolveObjection;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationCommand.WithdrawApplication;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
 import org.mingzhang.domain.application.ApplicationEvent.Link;
@@ -166,7 +168,8 @@ final class CaseMoments {
                 row.required("环节"),
                 row.requiredDate("公示开始"),
                 row.requiredDate("公示结束"),
-                Moments.NOT_STATED));
+                Moments.NOT_STATED,
+                ListsNamed.row(step)));
     }
 
     private static void decideStage(Step step, StepDesk desk) {
@@ -182,7 +185,8 @@ final class CaseMoments {
                     default -> Outcome.REJECTED;
                 },
                 row.integer("评分"),
-                Moments.document(row.text("意见"))));
+                Moments.document(row.text("意见")),
+                ListsNamed.row(step)));
     }
 
     /** One application has at most one objection a day: that is their key. */
@@ -225,14 +229,21 @@ final class CaseMoments {
                         row.required("签发人")));
     }
 
+    /** Whose application it is, and in which direction, an old list may leave out; a different applicant stays as written. */
     private static void item(Step step, StepDesk desk) {
         Row row = step.row();
+        String number = row.text(NUMBER);
+        Application application = number == null ? null : desk.applicationIfAny(number);
+        ApplicationSubmitted submitted = application == null ? null : application.submitted();
+        String code = row.text("统一社会信用代码");
         desk.state(
                 StreamId.list(row.required("名单编号")),
                 new ListItemEntered(
                         Objects.requireNonNull(row.integer("序号")),
-                        row.text(NUMBER),
-                        row.text("统一社会信用代码"),
-                        row.fen("金额")));
+                        number,
+                        code == null && submitted != null ? submitted.applicant() : code,
+                        row.fen("金额"),
+                        submitted == null ? null : submitted.direction(),
+                        null));
     }
 }

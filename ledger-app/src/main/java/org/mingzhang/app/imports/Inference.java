@@ -47,6 +47,7 @@ final class Inference {
     private final Map<String, SortedMap<String, Fen>> paid = new HashMap<>();
     private final Map<String, Long> recoveries = new HashMap<>();
     private final Map<String, TreeSet<String>> served = new HashMap<>();
+    private final ListsNamed named;
 
     private record Payment(String application, long ordered, long paid) {}
 
@@ -64,6 +65,7 @@ final class Inference {
     Inference(PolicyPack pack, Elsewhere elsewhere) {
         central = central(pack);
         local = local(pack);
+        named = new ListsNamed(pack, number -> get(submitted, number));
         this.elsewhere = elsewhere;
     }
 
@@ -97,6 +99,7 @@ final class Inference {
 
     /** Takes a row in. */
     void take(Row row) {
+        named.take(row, row.sheet().name().equals("名单") ? when(row.date("日期"), row) : Long.MIN_VALUE);
         switch (row.sheet().name()) {
             case "申报" -> submitted.merge(row.required(NUMBER), when(row.date("申报日期"), row), Math::min);
             case "服务商" -> admitted.merge(row.required("统一社会信用代码"), when(row.date("入池日期"), row), Math::min);
@@ -170,6 +173,11 @@ final class Inference {
             default -> {
                 // Says everything itself.
             }
+        }
+        String cited =
+                named.cited(row, moment, effective(row, moment, moment.date().apply(row)));
+        if (cited != null) {
+            out.put(ListsNamed.LIST, cited);
         }
         return out;
     }

@@ -84,7 +84,8 @@ final class MoneyMoments {
                 borne(desk, number, amount, shares(step.inferred().get(Inference.PAID))),
                 Moments.document(row.text("依据文号")),
                 row.text("理由"),
-                false));
+                false,
+                ListsNamed.row(step)));
     }
 
     /**
@@ -148,7 +149,8 @@ final class MoneyMoments {
         desk.by(Role.CITY_INDUSTRY, row.text("审批单位"), null);
         infer(desk, number, amount, shares, step.inferred().get(Inference.PAID));
         desk.by(Role.FINANCE, office(row, "经办单位", "审批单位"), row.required("经办人"));
-        desk.decide(new OrderPayment(number, row.required(PAYMENT), amount, shares, payee(desk, number, row)));
+        desk.decide(new OrderPayment(
+                number, row.required(PAYMENT), amount, shares, payee(desk, number, row), ListsNamed.row(step)));
         desk.by(Role.FINANCE, office(row, "审批单位", "经办单位"), row.required("审批人"));
         desk.decide(new ApprovePayment(number, row.required(PAYMENT)));
     }
@@ -165,12 +167,12 @@ final class MoneyMoments {
         AwardApproved approved = award.approved();
         if (approved == null) {
             List<Share> all = allPayments == null ? shares : shares(allPayments);
-            desk.decide(new PastAward.Approval(number, Share.total(all), all, Moments.NOT_STATED, null, true));
+            desk.decide(new PastAward.Approval(number, Share.total(all), all, Moments.NOT_STATED, null, true, null));
         } else if (Boolean.TRUE.equals(approved.derivedFromPayments())
                 && amount.exceeds(shares.stream()
                         .map(share -> award.unpaid(share.source()))
                         .reduce(Fen.ZERO, Fen::plus))) {
-            desk.decide(new PastAward.Approval(number, amount, shares, Moments.NOT_STATED, null, true));
+            desk.decide(new PastAward.Approval(number, amount, shares, Moments.NOT_STATED, null, true, null));
         }
     }
 

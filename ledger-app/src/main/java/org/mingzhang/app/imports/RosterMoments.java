@@ -49,7 +49,7 @@ final class RosterMoments {
             case "入库" -> desk.decide(new ReserveEnterprise(code, desk.programmeId(), document));
             case "纳入" -> desk.decide(new AdmitEnterprise(code, desk.programmeId(), row.required("批次"), document));
             case "调整批次" -> desk.decide(new MoveBatch(code, desk.programmeId(), row.required("批次"), document, reason));
-            case "退出" -> desk.decide(new LeavePilot(code, desk.programmeId(), document, reason));
+            case "退出" -> desk.decide(new LeavePilot(code, desk.programmeId(), document, reason, ListsNamed.row(step)));
             default -> replace(row, code, document, desk);
         }
     }
@@ -106,7 +106,11 @@ final class RosterMoments {
     private static void remove(Step step, StepDesk desk) {
         Row row = step.row();
         desk.decide(new RemoveProvider(
-                row.required(CODE), desk.programmeId(), Moments.NOT_STATED, Moments.document(row.text("备注")), null));
+                row.required(CODE),
+                desk.programmeId(),
+                Moments.NOT_STATED,
+                Moments.document(row.text("备注")),
+                ListsNamed.row(step)));
     }
 
     private static void product(Step step, StepDesk desk) {

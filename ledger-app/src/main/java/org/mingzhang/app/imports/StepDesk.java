@@ -215,6 +215,13 @@ final class StepDesk {
         return application;
     }
 
+    /** The same; null where there is none yet. */
+    @Nullable
+    Application applicationIfAny(String number) {
+        Application application = (Application) streams.state(StreamId.application(number));
+        return application.exists() ? application : null;
+    }
+
     Project project(String number) {
         return (Project) streams.state(StreamId.project(number));
     }

@@ -8,6 +8,7 @@ import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.dossier.RosterQueries;
+import org.mingzhang.view.officiallist.ListQueries;
 import org.mingzhang.view.oversight.DutyQueries;
 import org.mingzhang.view.oversight.ProviderQueries;
 import org.mingzhang.view.oversight.SupervisionQueries;
@@ -17,6 +18,7 @@ import org.mingzhang.view.projection.ProjectionRunner;
 import org.mingzhang.view.projection.Rebuild;
 import org.mingzhang.view.projection.Reconcile;
 import org.mingzhang.view.projection.ViewSchema;
+import org.mingzhang.view.roster.RosterHistory;
 import org.mingzhang.view.trail.TraceQueries;
 import org.mingzhang.view.treasury.TreasuryQueries;
 
@@ -28,6 +30,8 @@ public final class LedgerViews {
     private final ProjectionRunner runner;
     private final BudgetQueries budget;
     private final RosterQueries rosters;
+    private final RosterHistory rosterHistory;
+    private final ListQueries lists;
     private final TreasuryQueries treasury;
     private final DutyQueries duties;
     private final ProviderQueries providers;
@@ -42,6 +46,8 @@ public final class LedgerViews {
         runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, ReadModels.projectors());
         budget = new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         rosters = new RosterQueries(store.reader(), ViewSchema.LIVE);
+        rosterHistory = new RosterHistory(store.reader(), ViewSchema.LIVE);
+        lists = new ListQueries(store.reader(), ViewSchema.LIVE);
         treasury = new TreasuryQueries(store.reader(), ViewSchema.LIVE);
         duties = new DutyQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         providers = new ProviderQueries(store.reader(), ViewSchema.LIVE, packs::pack);
@@ -91,6 +97,16 @@ public final class LedgerViews {
     /** Who is, or was, in a programme's roster. */
     public RosterQueries rosters() {
         return rosters;
+    }
+
+    /** Who was in a programme's roster on any day. */
+    public RosterHistory rosterHistory() {
+        return rosterHistory;
+    }
+
+    /** What lists say, what was done by them, and what they differ in. */
+    public ListQueries lists() {
+        return lists;
     }
 
     /** Whether the treasury paid what the ledger says was paid. */

@@ -14,6 +14,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.DocumentRef;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
@@ -86,16 +87,28 @@ public sealed interface ApplicationCommand extends LedgerCommand {
     record SupplementMaterials(String application, String note, List<DocumentRef> documents)
             implements ApplicationCommand {}
 
-    /** 审核结论 of one stage. */
+    /**
+     * 审核结论 of one stage.
+     *
+     * @param list the row of the list by which it is decided
+     */
     @CommandName(value = "application.decide-stage", title = "作出环节审核结论")
     record DecideStage(
             String application,
             String stage,
             Outcome outcome,
             @Nullable Integer scoreTenths,
-            String opinion) implements ApplicationCommand {
+            String opinion,
+            @Nullable ListRow list)
+            implements ApplicationCommand {
         public DecideStage {
             Require.within(scoreTenths, 0, 1000, "评分（十分之一分）");
+        }
+
+        /** A decision that cites no list. */
+        public DecideStage(
+                String application, String stage, Outcome outcome, @Nullable Integer scoreTenths, String opinion) {
+            this(application, stage, outcome, scoreTenths, opinion, null);
         }
     }
 
@@ -104,14 +117,25 @@ public sealed interface ApplicationCommand extends LedgerCommand {
      *
      * @param from first day, not before the business date
      * @param to last day, both included
+     * @param list the row of the list that is shown to the public
      */
     @CommandName(value = "application.post-notice", title = "发布公示")
-    record PostNotice(String application, String stage, LocalDate from, LocalDate to, String documentNo)
-            implements ApplicationCommand {
+    record PostNotice(
+            String application,
+            String stage,
+            LocalDate from,
+            LocalDate to,
+            String documentNo,
+            @Nullable ListRow list) implements ApplicationCommand {
         public PostNotice {
             if (to.isBefore(from)) {
                 throw new RefusedValue(to, "公示结束不应早于开始（" + from + "）");
             }
+        }
+
+        /** A notice that cites no list. */
+        public PostNotice(String application, String stage, LocalDate from, LocalDate to, String documentNo) {
+            this(application, stage, from, to, documentNo, null);
         }
     }
 

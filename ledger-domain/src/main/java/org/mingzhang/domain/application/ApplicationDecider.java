@@ -37,8 +37,11 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.expert.ExpertPool;
+import org.mingzhang.domain.officiallist.Cited;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.project.Project;
@@ -54,6 +57,7 @@ final class ApplicationDecider {
     }
 
     Decision decide(ApplicationCommand command) {
+        Cited cited = Cited.read(streams, row(command));
         Application application = (Application) streams.state(command.subject());
         return switch (command) {
             case SubmitApplication c -> new SubmissionDecider(streams, occasion).submit(c, application);
@@ -67,14 +71,14 @@ final class ApplicationDecider {
                         .then(() -> refuseUnlessIn(application, Status.IN_REVIEW, Status.RETURNED))
                         .then(() -> refuseBefore(application))
                         .orElse(() -> Decision.accept(c.subject(), new ApplicationWithdrawn(c.reason())));
-            case DecideStage c -> decideStage(c, application);
+            case DecideStage c -> decideStage(c, application, cited);
             case GiveScore c -> new RecordDecider(streams, occasion, application).giveScore(c);
             case RequestDraw c -> new DrawDecider(streams, occasion, application).request(c);
             case DrawExperts c -> new DrawDecider(streams, occasion, application).draw(c);
             case DeclareConflict c -> new DrawDecider(streams, occasion, application).declare(c);
             case LinkEnterprise c -> new RecordDecider(streams, occasion, application).linkEnterprise(c);
             case AttachDocument c -> new RecordDecider(streams, occasion, application).attachDocument(c);
-            case PostNotice c -> postNotice(c, application);
+            case PostNotice c -> postNotice(c, application, cited);
             case FileObjection c ->
                 byOffice(application, c, Role.CITY_INDUSTRY, Role.SUPERVISOR)
                         .refuseIf(
@@ -92,6 +96,24 @@ final class ApplicationDecider {
                         .orElse(() -> Decision.accept(
                                 c.subject(), new ObjectionResolved(c.objection(), c.upheld(), c.opinion())));
         };
+    }
+
+    private static @Nullable ListRow row(ApplicationCommand command) {
+        return switch (command) {
+            case DecideStage c -> c.list();
+            case PostNotice c -> c.list();
+            default -> null;
+        };
+    }
+
+    /** What the row of a list must say of an application: that it is this one. */
+    private @Nullable Rejection refuseRow(@Nullable Cited cited, Application application, String number, Kind kind) {
+        return cited == null
+                ? null
+                : cited.refuse(
+                        occasion,
+                        Cited.Use.ofApplication(
+                                application.submitted().programme(), number, application.applicant(), kind));
     }
 
     private static @Nullable Rejection refuseUnknown(Application application, ApplicationCommand command) {
@@ -153,7 +175,7 @@ final class ApplicationDecider {
                         Map.of("stage", stage, "next", next == null ? "无" : next.id()));
     }
 
-    private Decision decideStage(DecideStage c, Application application) {
+    private Decision decideStage(DecideStage c, Application application, @Nullable Cited cited) {
         Rejection no = occasion.first(() -> occasion.refusePost(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT))
                 .then(() -> refuseUnknown(application, c))
                 .refusal();
@@ -173,6 +195,7 @@ final class ApplicationDecider {
                 .then(() -> c.outcome() == Outcome.PASSED ? refusePassing(kind, application) : null)
                 .then(() ->
                         kind == StageKind.EXPERTS && !occasion.isHistory() ? refuseBesideSheets(c, application) : null)
+                .then(() -> refuseRow(cited, application, c.application(), kind.list()))
                 .orElse(() -> decided(c, kind == StageKind.DECISION));
     }
 
@@ -191,8 +214,8 @@ final class ApplicationDecider {
     }
 
     private static Decision decided(DecideStage c, boolean last) {
-        Decision.Accepted accepted =
-                Decision.accept(c.subject(), new StageDecided(c.stage(), c.outcome(), c.scoreTenths(), c.opinion()));
+        Decision.Accepted accepted = Decision.accept(
+                c.subject(), new StageDecided(c.stage(), c.outcome(), c.scoreTenths(), c.opinion(), c.list()));
         return switch (c.outcome()) {
             case RETURNED -> accepted;
             case REJECTED -> accepted.and(c.subject(), new ApplicationRejected(c.stage(), c.opinion()));
@@ -240,7 +263,7 @@ final class ApplicationDecider {
                         "upheld", String.join("、", application.upheldObjections())));
     }
 
-    private Decision postNotice(PostNotice c, Application application) {
+    private Decision postNotice(PostNotice c, Application application, @Nullable Cited cited) {
         Rejection no = byOffice(application, c, Role.CITY_INDUSTRY)
                 .then(() -> refuseUnlessInReview(application))
                 .refusal();
@@ -259,7 +282,9 @@ final class ApplicationDecider {
                         RejectionCode.BUSINESS_DATE_TOO_EARLY,
                         Map.of("from", c.from(), "notBefore", occasion.businessDate(), "restsOn", "发布之日"))
                 .then(() -> NoticeRules.refuseShort(streams, application, pack, c))
+                .then(() -> refuseRow(cited, application, c.application(), Kind.NOTICE))
+                .then(() -> cited == null ? null : cited.refuseNotice(c.from(), c.to()))
                 .orElse(() -> Decision.accept(
-                        c.subject(), new PublicNoticePosted(c.stage(), c.from(), c.to(), c.documentNo())));
+                        c.subject(), new PublicNoticePosted(c.stage(), c.from(), c.to(), c.documentNo(), c.list())));
     }
 }

@@ -7,6 +7,7 @@ import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
 
@@ -74,20 +75,40 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      *
      * @param stage the pack's stage id
      * @param scoreTenths the score in tenths of a point, 0–1000, where the stage scores
+     * @param list the row of the list by which it was decided
      */
     @EventName("application.stage-decided")
     record StageDecided(
-            String stage, Outcome outcome, @Nullable Integer scoreTenths, String opinion) implements ApplicationEvent {}
+            String stage,
+            Outcome outcome,
+            @Nullable Integer scoreTenths,
+            String opinion,
+            @Nullable ListRow list) implements ApplicationEvent {
+        /** A decision that cites no list. */
+        public StageDecided(String stage, Outcome outcome, @Nullable Integer scoreTenths, String opinion) {
+            this(stage, outcome, scoreTenths, opinion, null);
+        }
+    }
 
     /**
      * 公示 begins.
      *
      * @param from first day
      * @param to last day, both included
+     * @param list the row of the list that is shown to the public
      */
     @EventName("application.public-notice-posted")
-    record PublicNoticePosted(String stage, LocalDate from, LocalDate to, String documentNo)
-            implements ApplicationEvent {}
+    record PublicNoticePosted(
+            String stage,
+            LocalDate from,
+            LocalDate to,
+            String documentNo,
+            @Nullable ListRow list) implements ApplicationEvent {
+        /** A notice that cites no list. */
+        public PublicNoticePosted(String stage, LocalDate from, LocalDate to, String documentNo) {
+            this(stage, from, to, documentNo, null);
+        }
+    }
 
     /**
      * 异议 against a notice.

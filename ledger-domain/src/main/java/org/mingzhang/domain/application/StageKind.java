@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.Duty;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
 
@@ -33,6 +34,15 @@ public enum StageKind {
     @Nullable
     Duty duty() {
         return duty;
+    }
+
+    /** The kind of list by which it is decided for many at once: before the notice they are recommended. */
+    public OfficialListEvent.Kind list() {
+        return switch (this) {
+            case COUNTY, EXPERTS, CITY -> OfficialListEvent.Kind.RECOMMENDATION;
+            case NOTICE -> OfficialListEvent.Kind.NOTICE;
+            case DECISION -> OfficialListEvent.Kind.DECISION;
+        };
     }
 
     /** The kind of a stage, by its id; the last stage of the pack decides, whatever it is called. */

@@ -15,8 +15,12 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.Cited;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
@@ -30,9 +34,22 @@ final class AwardCase {
     final Application application;
     final Project project;
     final Award award;
+    /** The row by which it is decided; null where none is cited. */
+    final @Nullable Cited cited;
+
     private final Streams streams;
 
     AwardCase(Streams streams, Occasion occasion, String number) {
+        this(streams, occasion, number, null);
+    }
+
+    /**
+     * The same, decided by a list.
+     *
+     * @param row null where none is cited
+     */
+    AwardCase(Streams streams, Occasion occasion, String number, @Nullable ListRow row) {
+        this.cited = Cited.read(streams, row);
         this.streams = streams;
         this.occasion = occasion;
         this.number = number;
@@ -114,6 +131,18 @@ final class AwardCase {
         return project.terminated()
                 ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("project", "已终止", "application", number))
                 : null;
+    }
+
+    /** Holds money against the row that is cited: it says the same application, beneficiary, amount and account. */
+    @Nullable
+    Rejection refuseRow(Fen amount, @Nullable BankAccount payee, Kind... kinds) {
+        return cited == null
+                ? null
+                : cited.refuse(
+                        occasion,
+                        Cited.Use.ofApplication(
+                                        application.submitted().programme(), number, application.applicant(), kinds)
+                                .of(amount, payee));
     }
 
     /** What caps, ladders and once-only rules of the beneficiary count from now on. */

@@ -10,6 +10,7 @@ import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
@@ -35,6 +36,7 @@ public sealed interface AwardCommand extends LedgerCommand {
      * 核定: approves the award and commits budget.
      *
      * @param shares who bears it; by the pack's default order where absent
+     * @param list the row of the list by which it is approved
      */
     @CommandName(value = "award.approve", title = "核定奖补并占用预算")
     record ApproveAward(
@@ -42,10 +44,22 @@ public sealed interface AwardCommand extends LedgerCommand {
             Fen amountFen,
             @Nullable List<Share> shares,
             String documentNo,
-            @Nullable String reason) implements AwardCommand {
+            @Nullable String reason,
+            @Nullable ListRow list)
+            implements AwardCommand {
         public ApproveAward {
             Require.positive(amountFen, "金额");
             Require.shares(shares);
+        }
+
+        /** An approval that cites no list. */
+        public ApproveAward(
+                String application,
+                Fen amountFen,
+                @Nullable List<Share> shares,
+                String documentNo,
+                @Nullable String reason) {
+            this(application, amountFen, shares, documentNo, reason, null);
         }
     }
 
@@ -71,6 +85,7 @@ public sealed interface AwardCommand extends LedgerCommand {
      *
      * @param shares what each source pays; everything unpaid where absent
      * @param payee the account to pay to, which must be the one registered
+     * @param list the row of the 拨付方案 by which it is paid
      */
     @CommandName(value = "award.order-payment", title = "提出拨付")
     record OrderPayment(
@@ -78,12 +93,20 @@ public sealed interface AwardCommand extends LedgerCommand {
             String payment,
             Fen amountFen,
             @Nullable List<Share> shares,
-            BankAccount payee) implements AwardCommand {
+            BankAccount payee,
+            @Nullable ListRow list)
+            implements AwardCommand {
         public OrderPayment {
             StreamId.requireName(payment);
             Require.voucher(payment, "拨付编号");
             Require.positive(amountFen, "金额");
             Require.shares(shares);
+        }
+
+        /** An order that cites no list. */
+        public OrderPayment(
+                String application, String payment, Fen amountFen, @Nullable List<Share> shares, BankAccount payee) {
+            this(application, payment, amountFen, shares, payee, null);
         }
     }
 
@@ -193,10 +216,10 @@ public sealed interface AwardCommand extends LedgerCommand {
         return switch (this) {
             case CalculateAward c -> new AwardDecider(streams, occasion, c.application()).calculate();
             case ReviewAward c -> new AwardDecider(streams, occasion, c.application()).review(c);
-            case ApproveAward c -> new AwardDecider(streams, occasion, c.application()).approve(c);
+            case ApproveAward c -> new AwardDecider(streams, occasion, c.application(), c.list()).approve(c);
             case RefuseAward c -> new AwardDecider(streams, occasion, c.application()).refuse(c);
             case ReduceAward c -> new AwardDecider(streams, occasion, c.application()).reduce(c);
-            case OrderPayment c -> new PaymentDecider(streams, occasion, c.application()).order(c);
+            case OrderPayment c -> new PaymentDecider(streams, occasion, c.application(), c.list()).order(c);
             case ApprovePayment c -> new PaymentDecider(streams, occasion, c.application()).approve(c);
             case CancelPayment c -> new PaymentDecider(streams, occasion, c.application()).cancel(c);
             case ConfirmPayment c ->

@@ -23,9 +23,11 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.programme.Commitments;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
@@ -41,8 +43,16 @@ final class AwardDecider {
     private final Occasion occasion;
 
     AwardDecider(Streams streams, Occasion occasion, String number) {
-        this.it = new AwardCase(streams, occasion, number);
+        this(streams, occasion, number, null);
+    }
+
+    AwardDecider(Streams streams, Occasion occasion, String number, @Nullable ListRow row) {
+        this.it = new AwardCase(streams, occasion, number, row);
         this.occasion = occasion;
+    }
+
+    private @Nullable Rejection refuseRow(Fen amount) {
+        return it.refuseRow(amount, null, Kind.DECISION, Kind.PAYMENT_PLAN);
     }
 
     Decision calculate() {
@@ -134,6 +144,7 @@ final class AwardDecider {
                         !basis.matches(it.award.calculated(), computed),
                         RejectionCode.CHANGED_MEANWHILE,
                         Map.of("application", it.number, "needs", "重新测算"))
+                .then(() -> refuseRow(c.amountFen()))
                 .orElse(() -> approved(
                         basis,
                         new AwardApproved(
@@ -142,7 +153,9 @@ final class AwardDecider {
                                 basis.purpose(),
                                 it.application.applicant(),
                                 c.documentNo(),
-                                c.reason())));
+                                c.reason(),
+                                null,
+                                c.list())));
     }
 
     private Decision approved(AwardBasis basis, AwardApproved e) {
@@ -178,6 +191,7 @@ final class AwardDecider {
                 .then(basis::refuseQuota)
                 .then(basis::refuseRepetition)
                 .then(() -> Commitments.refuse(basis.pack(), basis.programme(), occasion, line, c.amountFen(), shares))
+                .then(() -> refuseRow(c.amountFen()))
                 .orElse(() -> approved(
                         basis,
                         new AwardApproved(
@@ -187,7 +201,8 @@ final class AwardDecider {
                                 it.application.applicant(),
                                 c.documentNo(),
                                 c.reason(),
-                                c.derived() ? Boolean.TRUE : null)));
+                                c.derived() ? Boolean.TRUE : null,
+                                c.list())));
     }
 
     Decision refuse(RefuseAward c) {

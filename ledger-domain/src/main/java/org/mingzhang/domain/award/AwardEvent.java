@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamType;
@@ -71,6 +72,7 @@ public sealed interface AwardEvent extends LedgerEvent {
      * @param shares who bears it, each source once
      * @param reason present where the amount is below the ceiling
      * @param derivedFromPayments true where old records state payments and no approval, which is inferred from them
+     * @param list the row of the list by which it was approved
      */
     @EventName("award.approved")
     record AwardApproved(
@@ -80,7 +82,8 @@ public sealed interface AwardEvent extends LedgerEvent {
             String beneficiary,
             String documentNo,
             @Nullable String reason,
-            @Nullable Boolean derivedFromPayments)
+            @Nullable Boolean derivedFromPayments,
+            @Nullable ListRow list)
             implements AwardEvent {
 
         /** What the policy's path comes to: approved by a person, on a calculation. */
@@ -91,7 +94,7 @@ public sealed interface AwardEvent extends LedgerEvent {
                 String beneficiary,
                 String documentNo,
                 @Nullable String reason) {
-            this(amountFen, shares, purpose, beneficiary, documentNo, reason, null);
+            this(amountFen, shares, purpose, beneficiary, documentNo, reason, null, null);
         }
 
         /** Both approvals together, where old records have two of one award. */
@@ -109,7 +112,8 @@ public sealed interface AwardEvent extends LedgerEvent {
                     beneficiary,
                     more.documentNo,
                     more.reason,
-                    derivedFromPayments);
+                    derivedFromPayments,
+                    more.list);
         }
     }
 
@@ -126,17 +130,33 @@ public sealed interface AwardEvent extends LedgerEvent {
      *
      * @param payment unique in the whole ledger
      * @param payee the beneficiary's registered account then
+     * @param list the row of the 拨付方案 by which it was ordered
      */
     @EventName("award.payment-ordered")
-    record PaymentOrdered(String payment, Fen amountFen, List<Share> shares, BankAccount payee) implements AwardEvent {}
+    record PaymentOrdered(
+            String payment,
+            Fen amountFen,
+            List<Share> shares,
+            BankAccount payee,
+            @Nullable ListRow list) implements AwardEvent {
+        /** An order that cites no list. */
+        public PaymentOrdered(String payment, Fen amountFen, List<Share> shares, BankAccount payee) {
+            this(payment, amountFen, shares, payee, null);
+        }
+    }
 
     /** And approved by another. */
     @EventName("award.payment-approved")
     record PaymentApproved(String payment) implements AwardEvent {}
 
-    /** An ordered payment is called off before it left. */
+    /**
+     * An ordered payment is called off before it left.
+     *
+     * @param list the row by which it was ordered, which may be used again
+     */
     @EventName("award.payment-cancelled")
-    record PaymentCancelled(String payment, String reason) implements AwardEvent {}
+    record PaymentCancelled(
+            String payment, String reason, @Nullable ListRow list) implements AwardEvent {}
 
     /**
      * The bank says it has left. The business date is the day on which it did.
@@ -148,10 +168,18 @@ public sealed interface AwardEvent extends LedgerEvent {
     record PaymentConfirmed(
             String payment, @Nullable String bank, @Nullable String receiptNo) implements AwardEvent {}
 
-    /** The bank sent it back; the same money may be ordered again. */
+    /**
+     * The bank sent it back; the same money may be ordered again.
+     *
+     * @param list the row by which it was ordered, which may be used again
+     */
     @EventName("award.payment-returned")
     record PaymentReturned(
-            String payment, @Nullable String bank, @Nullable String receiptNo, String reason) implements AwardEvent {}
+            String payment,
+            @Nullable String bank,
+            @Nullable String receiptNo,
+            String reason,
+            @Nullable ListRow list) implements AwardEvent {}
 
     /**
      * 应追: money is to come back.

@@ -7,6 +7,7 @@ import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
@@ -28,6 +29,7 @@ public sealed interface PastAward extends LedgerCommand {
      *
      * @param shares null where the record does not say who bears it
      * @param derived whether only payments are recorded, from which the approval is inferred
+     * @param list the row of the list by which it was approved, where there is one
      */
     record Approval(
             String application,
@@ -35,7 +37,8 @@ public sealed interface PastAward extends LedgerCommand {
             @Nullable List<Share> shares,
             String documentNo,
             @Nullable String reason,
-            boolean derived)
+            boolean derived,
+            @Nullable ListRow list)
             implements PastAward {
         public Approval {
             Require.positive(amountFen, "核定金额");
@@ -64,7 +67,7 @@ public sealed interface PastAward extends LedgerCommand {
     @Override
     default Decision decide(Streams streams, Occasion occasion) {
         return switch (this) {
-            case Approval it -> new AwardDecider(streams, occasion, it.application).record(it);
+            case Approval it -> new AwardDecider(streams, occasion, it.application, it.list).record(it);
             case Confirmation it ->
                 new PaymentDecider(streams, occasion, it.application).confirm(it.payment, null, it.receiptNo);
             case Return it ->

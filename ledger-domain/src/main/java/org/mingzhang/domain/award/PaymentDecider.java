@@ -26,8 +26,10 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 
@@ -42,7 +44,11 @@ final class PaymentDecider {
     private final PaymentGate gate;
 
     PaymentDecider(Streams streams, Occasion occasion, String number) {
-        this.it = new AwardCase(streams, occasion, number);
+        this(streams, occasion, number, null);
+    }
+
+    PaymentDecider(Streams streams, Occasion occasion, String number, @Nullable ListRow row) {
+        this.it = new AwardCase(streams, occasion, number, row);
         this.occasion = occasion;
         this.gate = new PaymentGate(it);
     }
@@ -72,8 +78,21 @@ final class PaymentDecider {
                 .then(() -> refuseShares(c))
                 .then(gate::refuseHold)
                 .then(() -> gate.refusePayee(c.payee()))
+                .then(() -> it.refuseRow(c.amountFen(), c.payee(), Kind.PAYMENT_PLAN))
+                .then(() -> refuseSameRow(c.list()))
+                .then(gate::refuseUnnoticed)
                 .orElse(() -> Decision.accept(
-                        it.subject, new PaymentOrdered(c.payment(), c.amountFen(), shares(c), c.payee())));
+                        it.subject, new PaymentOrdered(c.payment(), c.amountFen(), shares(c), c.payee(), c.list())));
+    }
+
+    /** Told before the claim tells it, so that it is told together with whatever else stands against a list's rows. */
+    private @Nullable Rejection refuseSameRow(@Nullable ListRow row) {
+        return row != null
+                        && it.award.payments().values().stream()
+                                .anyMatch(payment -> row.equals(payment.order().list())
+                                        && payment.state().counts())
+                ? Rejection.of(RejectionCode.LIST_ROW_USED_TWICE, Map.of("list", row.id(), "row", row.row()))
+                : null;
     }
 
     private List<Share> shares(OrderPayment c) {
@@ -139,7 +158,12 @@ final class PaymentDecider {
         return onPayment(c.payment(), Payment.State.ORDERED, Payment.State.APPROVED)
                 .then(() -> refuseBefore(c.payment(), "提出或审批拨付"))
                 .then(() -> it.refuseDuty(Duty.PAY))
-                .orElse(() -> Decision.accept(it.subject, new PaymentCancelled(c.payment(), c.reason())));
+                .orElse(() -> Decision.accept(
+                        it.subject,
+                        new PaymentCancelled(
+                                c.payment(),
+                                c.reason(),
+                                payment(c.payment()).order().list())));
     }
 
     Decision confirm(String payment, @Nullable String bank, @Nullable String receiptNo) {
@@ -175,7 +199,14 @@ final class PaymentDecider {
                 .then(() -> it.refuseDuty(Duty.PAY))
                 .orElse(() -> {
                     it.programme();
-                    return Decision.accept(it.subject, new PaymentReturned(payment, bank, receiptNo, reason))
+                    return Decision.accept(
+                                    it.subject,
+                                    new PaymentReturned(
+                                            payment,
+                                            bank,
+                                            receiptNo,
+                                            reason,
+                                            payment(payment).order().list()))
                             .and(
                                     it.programmeId(),
                                     new DisbursementReturned(

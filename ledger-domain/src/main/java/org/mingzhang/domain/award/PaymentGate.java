@@ -10,6 +10,8 @@ import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Parameter;
+import org.mingzhang.domain.policy.ParameterValues;
 
 /** What can stand against a payment, beyond its amount. Each rule answers null, or why not. */
 final class PaymentGate {
@@ -99,6 +101,26 @@ final class PaymentGate {
                                 it.award.holds().values().stream()
                                         .map(Award.Hold::reason)
                                         .collect(Collectors.joining("；"))));
+    }
+
+    /** Where the pack demands it, only what a plan says is paid, and the plan was shown to the public until its last day. */
+    @Nullable
+    Rejection refuseUnnoticed() {
+        it.enterprise();
+        return !it.programme().parameters(it.pack()).paymentListNotice()
+                        || (it.cited != null && it.cited.noticed(it.occasion))
+                ? null
+                : Rejection.of(
+                        RejectionCode.LIST_NOT_NOTICED,
+                        it.pack()
+                                .parameter(ParameterValues.PAYMENT_LIST_NOTICE)
+                                .map(Parameter::clause)
+                                .orElse(null),
+                        Map.of(
+                                "application",
+                                it.number,
+                                "list",
+                                it.cited == null ? "未引名单" : it.cited.row().toString()));
     }
 
     @Nullable

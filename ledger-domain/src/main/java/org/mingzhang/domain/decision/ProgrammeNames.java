@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.programme.Programme;
 
@@ -27,6 +28,10 @@ public final class ProgrammeNames {
         if (programme == null && CASE.contains(subject.type())) {
             Application application = (Application) streams.state(StreamId.application(subject.id()));
             programme = application.exists() ? application.submitted().programme() : null;
+        }
+        if (programme == null && subject.type() == StreamType.LIST) {
+            OfficialList list = (OfficialList) streams.state(subject);
+            programme = list.issued() == null ? null : list.issued().programme();
         }
         if (programme == null) {
             return PackNames.NONE;

@@ -39,6 +39,8 @@ public final class Enterprise implements StreamState {
      *
      * @param batch the pack's batch number; null while it is only reserved
      * @param replacedBy credit code of who came in for it
+     * @param reserved whether it was in the reserve at any time
+     * @param places of how many places it has one; null where the roster sets no number
      * @param since the business date of the entry that says so
      * @param position that entry
      */
@@ -46,6 +48,8 @@ public final class Enterprise implements StreamState {
             @Nullable String batch,
             boolean left,
             @Nullable String replacedBy,
+            boolean reserved,
+            @Nullable Integer places,
             @Nullable LocalDate since,
             long position) {
         public boolean inPilot() {
@@ -88,16 +92,37 @@ public final class Enterprise implements StreamState {
             case HonourRecorded e -> honours.add(new Honour(e, position));
             case DishonestyRecorded e -> dishonesty.add(e);
             case EnterpriseReserved e ->
-                memberships.put(e.programme(), new Membership(null, false, null, on, position));
+                memberships.put(e.programme(), new Membership(null, false, null, true, null, on, position));
             case EnterpriseAdmitted e ->
-                memberships.put(e.programme(), new Membership(e.batch(), false, null, on, position));
+                memberships.put(
+                        e.programme(),
+                        new Membership(e.batch(), false, null, reserved(e.programme()), e.places(), on, position));
             case EnterpriseBatchMoved e ->
-                memberships.put(e.programme(), new Membership(e.toBatch(), false, null, on, position));
+                memberships.put(
+                        e.programme(),
+                        new Membership(
+                                e.toBatch(),
+                                false,
+                                null,
+                                reserved(e.programme()),
+                                places(e.programme()),
+                                on,
+                                position));
             case EnterpriseLeftPilot e ->
-                memberships.put(e.programme(), new Membership(batch(e.programme()), true, null, on, position));
+                memberships.put(
+                        e.programme(),
+                        new Membership(batch(e.programme()), true, null, reserved(e.programme()), null, on, position));
             case EnterpriseReplaced e ->
                 memberships.put(
-                        e.programme(), new Membership(batch(e.programme()), true, e.replacement(), on, position));
+                        e.programme(),
+                        new Membership(
+                                batch(e.programme()),
+                                true,
+                                e.replacement(),
+                                reserved(e.programme()),
+                                null,
+                                on,
+                                position));
             case AwardCounted e -> awards.add(new Counted(e, position));
             case SpecialAccountDeclared e -> specialAccounts.add(e.programme());
             case ThirdPartyEngaged e -> engagements.add(e);
@@ -118,6 +143,16 @@ public final class Enterprise implements StreamState {
     private @Nullable String batch(String programme) {
         Membership membership = memberships.get(programme);
         return membership == null ? null : membership.batch;
+    }
+
+    private boolean reserved(String programme) {
+        Membership membership = memberships.get(programme);
+        return membership != null && membership.reserved;
+    }
+
+    private @Nullable Integer places(String programme) {
+        Membership membership = memberships.get(programme);
+        return membership == null ? null : membership.places;
     }
 
     public boolean exists() {

@@ -13,6 +13,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.ExternalKind;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Relation;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Service;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
@@ -153,34 +154,71 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
 
     /** 入库. */
     @CommandName(value = "enterprise.reserve", title = "列入试点储备库")
-    record ReserveEnterprise(String enterprise, String programme, String documentNo) implements EnterpriseCommand {
+    record ReserveEnterprise(
+            String enterprise,
+            String programme,
+            String documentNo,
+            @Nullable ListRow list) implements EnterpriseCommand {
         public ReserveEnterprise {
             StreamId.requireName(programme);
+        }
+
+        /** Without a list. */
+        public ReserveEnterprise(String enterprise, String programme, String documentNo) {
+            this(enterprise, programme, documentNo, null);
         }
     }
 
     /** 纳入. */
     @CommandName(value = "enterprise.admit", title = "纳入试点批次")
-    record AdmitEnterprise(String enterprise, String programme, String batch, String documentNo)
-            implements EnterpriseCommand {
+    record AdmitEnterprise(
+            String enterprise,
+            String programme,
+            String batch,
+            String documentNo,
+            @Nullable ListRow list) implements EnterpriseCommand {
         public AdmitEnterprise {
             StreamId.requireName(programme);
+        }
+
+        /** Without a list. */
+        public AdmitEnterprise(String enterprise, String programme, String batch, String documentNo) {
+            this(enterprise, programme, batch, documentNo, null);
         }
     }
 
     /** 调整批次. */
     @CommandName(value = "enterprise.move-batch", title = "调整试点批次")
-    record MoveBatch(String enterprise, String programme, String batch, String documentNo, String reason)
-            implements EnterpriseCommand {
+    record MoveBatch(
+            String enterprise,
+            String programme,
+            String batch,
+            String documentNo,
+            String reason,
+            @Nullable ListRow list) implements EnterpriseCommand {
         public MoveBatch {
             StreamId.requireName(programme);
+        }
+
+        /** Without a list. */
+        public MoveBatch(String enterprise, String programme, String batch, String documentNo, String reason) {
+            this(enterprise, programme, batch, documentNo, reason, null);
         }
     }
 
     /** 退出. */
     @CommandName(value = "enterprise.leave-pilot", title = "退出试点")
-    record LeavePilot(String enterprise, String programme, String documentNo, String reason)
-            implements EnterpriseCommand {}
+    record LeavePilot(
+            String enterprise,
+            String programme,
+            String documentNo,
+            String reason,
+            @Nullable ListRow list) implements EnterpriseCommand {
+        /** Without a list. */
+        public LeavePilot(String enterprise, String programme, String documentNo, String reason) {
+            this(enterprise, programme, documentNo, reason, null);
+        }
+    }
 
     /**
      * 替补: says who came in for one that left.
@@ -188,8 +226,17 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
      * @param replacement credit code of one that is admitted already
      */
     @CommandName(value = "enterprise.replace", title = "替补试点企业")
-    record ReplaceEnterprise(String enterprise, String programme, String replacement, String documentNo)
-            implements EnterpriseCommand {
+    record ReplaceEnterprise(
+            String enterprise,
+            String programme,
+            String replacement,
+            String documentNo,
+            @Nullable ListRow list) implements EnterpriseCommand {
+        /** Without a list. */
+        public ReplaceEnterprise(String enterprise, String programme, String replacement, String documentNo) {
+            this(enterprise, programme, replacement, documentNo, null);
+        }
+
         public ReplaceEnterprise {
             CreditCode.require(replacement);
             if (replacement.equals(enterprise)) {
@@ -201,11 +248,11 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
     @Override
     default Decision decide(Streams streams, Occasion occasion) {
         return switch (this) {
-            case ReserveEnterprise c -> new RosterDecider(streams, occasion, c).reserve(c);
-            case AdmitEnterprise c -> new RosterDecider(streams, occasion, c).admit(c);
-            case MoveBatch c -> new RosterDecider(streams, occasion, c).move(c);
-            case LeavePilot c -> new RosterDecider(streams, occasion, c).leave(c);
-            case ReplaceEnterprise c -> new RosterDecider(streams, occasion, c).replace(c);
+            case ReserveEnterprise c -> new RosterDecider(streams, occasion, c, c.list()).reserve(c);
+            case AdmitEnterprise c -> new RosterDecider(streams, occasion, c, c.list()).admit(c);
+            case MoveBatch c -> new RosterDecider(streams, occasion, c, c.list()).move(c);
+            case LeavePilot c -> new RosterDecider(streams, occasion, c, c.list()).leave(c);
+            case ReplaceEnterprise c -> new RosterDecider(streams, occasion, c, c.list()).replace(c);
             case RecordRelation c -> new DisclosureDecider(streams, occasion, c).recordRelation(c);
             case RecordPriorAward c -> new DisclosureDecider(streams, occasion, c).recordPriorAward(c);
             case DeclareSpecialAccount c -> new DisclosureDecider(streams, occasion, c).declareSpecialAccount(c);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
@@ -204,30 +205,81 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
             @Nullable LocalDate until)
             implements EnterpriseEvent {}
 
-    /** 入库: reserved for a programme. */
+    /**
+     * 入库: reserved for a programme.
+     *
+     * @param list the row of the list by which it was
+     */
     @EventName("enterprise.reserved")
-    record EnterpriseReserved(String programme, String documentNo) implements EnterpriseEvent {}
+    record EnterpriseReserved(
+            String programme, String documentNo, @Nullable ListRow list) implements EnterpriseEvent {}
 
-    /** 纳入: admitted to a batch of the pilot roster. */
+    /**
+     * 纳入: admitted to a batch of the pilot roster.
+     *
+     * @param list the row of the list by which it was
+     * @param places how many the roster has place for by the pack; null where it sets no number
+     */
     @EventName("enterprise.admitted")
-    record EnterpriseAdmitted(String programme, String batch, String documentNo) implements EnterpriseEvent {}
+    record EnterpriseAdmitted(
+            String programme,
+            String batch,
+            String documentNo,
+            @Nullable ListRow list,
+            @Nullable Integer places) implements EnterpriseEvent {
+        /** An admission that cites no list and takes none of a limited number of places. */
+        public EnterpriseAdmitted(String programme, String batch, String documentNo) {
+            this(programme, batch, documentNo, null, null);
+        }
+    }
 
-    /** 调整批次. */
+    /**
+     * 调整批次.
+     *
+     * @param list the row of the list by which it was
+     */
     @EventName("enterprise.batch-moved")
-    record EnterpriseBatchMoved(String programme, String fromBatch, String toBatch, String documentNo, String reason)
-            implements EnterpriseEvent {}
+    record EnterpriseBatchMoved(
+            String programme,
+            String fromBatch,
+            String toBatch,
+            String documentNo,
+            String reason,
+            @Nullable ListRow list)
+            implements EnterpriseEvent {
+        /** A move that cites no list. */
+        public EnterpriseBatchMoved(
+                String programme, String fromBatch, String toBatch, String documentNo, String reason) {
+            this(programme, fromBatch, toBatch, documentNo, reason, null);
+        }
+    }
 
-    /** 退出. */
+    /**
+     * 退出.
+     *
+     * @param list the row of the list by which it was
+     * @param places of how many places it gives one back; null where it took none of a limited number
+     */
     @EventName("enterprise.left-pilot")
-    record EnterpriseLeftPilot(String programme, String documentNo, String reason) implements EnterpriseEvent {}
+    record EnterpriseLeftPilot(
+            String programme,
+            String documentNo,
+            String reason,
+            @Nullable ListRow list,
+            @Nullable Integer places) implements EnterpriseEvent {}
 
     /**
      * 替补: comes in for one that left; recorded on the stream of the one that left.
      *
      * @param replacement credit code of who came in
+     * @param list the row of the list by which it did
      */
     @EventName("enterprise.replaced")
-    record EnterpriseReplaced(String programme, String replacement, String documentNo) implements EnterpriseEvent {}
+    record EnterpriseReplaced(
+            String programme,
+            String replacement,
+            String documentNo,
+            @Nullable ListRow list) implements EnterpriseEvent {}
 
     /**
      * An award was approved for it, or lowered or recovered, with a negative amount: what cumulative caps, ladders and

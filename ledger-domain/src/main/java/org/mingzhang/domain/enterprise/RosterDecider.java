@@ -21,8 +21,13 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseLeftPilot;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReplaced;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReserved;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.officiallist.Cited;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.Batch;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 
@@ -33,10 +38,12 @@ final class RosterDecider {
     private final StreamId subject;
     private final Enterprise enterprise;
     private final @Nullable Enterprise replacement;
+    private final @Nullable Cited cited;
 
-    RosterDecider(Streams streams, Occasion occasion, EnterpriseCommand command) {
+    RosterDecider(Streams streams, Occasion occasion, EnterpriseCommand command, @Nullable ListRow row) {
         this.streams = streams;
         this.occasion = occasion;
+        this.cited = Cited.read(streams, row);
         this.subject = command.subject();
         StreamId second =
                 command instanceof ReplaceEnterprise c ? StreamId.enterprise(c.replacement()) : command.subject();
@@ -52,7 +59,9 @@ final class RosterDecider {
         Membership membership = enterprise.membership(c.programme());
         return open().refuseIf(membership != null, occasion.again(), Map.of("enterprise", c.enterprise()))
                 .then(() -> refuseProgramme(c.programme()))
-                .orElse(() -> Decision.accept(subject, new EnterpriseReserved(c.programme(), c.documentNo())));
+                .then(() -> refuseRow(c.programme(), Kind.RECOMMENDATION, Kind.DECISION))
+                .orElse(() ->
+                        Decision.accept(subject, new EnterpriseReserved(c.programme(), c.documentNo(), c.list())));
     }
 
     Decision admit(AdmitEnterprise c) {
@@ -64,9 +73,15 @@ final class RosterDecider {
                 .then(() -> refuseProgramme(c.programme()))
                 .then(() -> refuseBefore(membership))
                 .then(() -> refuseBatch(c.programme(), c.batch()))
+                .then(() -> refuseRow(c.programme(), Kind.DECISION))
                 .orElse(() -> Decision.accept(
                         subject,
-                        new EnterpriseAdmitted(c.programme(), batch(c.programme(), c.batch()), c.documentNo())));
+                        new EnterpriseAdmitted(
+                                c.programme(),
+                                batch(c.programme(), c.batch()),
+                                c.documentNo(),
+                                c.list(),
+                                places(c.programme()))));
     }
 
     Decision move(MoveBatch c) {
@@ -77,6 +92,7 @@ final class RosterDecider {
                 .then(() -> refuseProgramme(c.programme()))
                 .then(() -> refuseBefore(membership))
                 .then(() -> refuseBatch(c.programme(), c.batch()))
+                .then(() -> refuseRow(c.programme(), Kind.DECISION))
                 .orElse(() -> {
                     String to = batch(c.programme(), c.batch());
                     return to.equals(from)
@@ -89,7 +105,8 @@ final class RosterDecider {
                                             Objects.requireNonNullElse(from, ""),
                                             to,
                                             c.documentNo(),
-                                            c.reason()));
+                                            c.reason(),
+                                            c.list()));
                 });
     }
 
@@ -100,8 +117,15 @@ final class RosterDecider {
                         RejectionCode.WRONG_STATE,
                         Map.of("enterprise", c.enterprise(), "needs", "在储备库或试点名单"))
                 .then(() -> refuseBefore(membership))
-                .orElse(() ->
-                        Decision.accept(subject, new EnterpriseLeftPilot(c.programme(), c.documentNo(), c.reason())));
+                .then(() -> refuseRow(c.programme(), Kind.EXIT))
+                .orElse(() -> Decision.accept(
+                        subject,
+                        new EnterpriseLeftPilot(
+                                c.programme(),
+                                c.documentNo(),
+                                c.reason(),
+                                c.list(),
+                                membership == null || !membership.inPilot() ? null : membership.places())));
     }
 
     Decision replace(ReplaceEnterprise c) {
@@ -116,9 +140,46 @@ final class RosterDecider {
                         RejectionCode.WRONG_STATE,
                         Map.of("replacement", c.replacement(), "needs", "在试点名单"))
                 .then(() -> refuseBefore(membership))
+                .then(() -> refuseUnreserved(incoming, c.replacement()))
                 .then(() -> refuseBefore(incoming))
+                .then(() -> refuseReplacementRow(c))
                 .orElse(() -> Decision.accept(
-                        subject, new EnterpriseReplaced(c.programme(), c.replacement(), c.documentNo())));
+                        subject, new EnterpriseReplaced(c.programme(), c.replacement(), c.documentNo(), c.list())));
+    }
+
+    /** 择优补充: out of the reserve. Old records often have no reserve, and that is no breach. */
+    private @Nullable Rejection refuseUnreserved(@Nullable Membership incoming, String code) {
+        return occasion.isHistory() || incoming == null || incoming.reserved()
+                ? null
+                : Rejection.of(RejectionCode.WRONG_STATE, Map.of("replacement", code, "needs", "由储备库纳入"));
+    }
+
+    private @Nullable Rejection refuseRow(String programme, Kind... kinds) {
+        return cited == null ? null : cited.refuse(occasion, Cited.Use.ofOrganisation(programme, subject.id(), kinds));
+    }
+
+    /** The row may be that of the one that left, on an exit list, or that of the one that came in. */
+    private @Nullable Rejection refuseReplacementRow(ReplaceEnterprise c) {
+        if (cited == null) {
+            return null;
+        }
+        boolean exit = cited.list().issued() != null && cited.list().issued().kind() == Kind.EXIT;
+        return cited.refuse(
+                occasion,
+                Cited.Use.ofOrganisation(
+                        c.programme(), exit ? c.enterprise() : c.replacement(), Kind.EXIT, Kind.DECISION));
+    }
+
+    /** How many the roster has place for: as many as may get what only its members can get. */
+    private @Nullable Integer places(String programme) {
+        return streams.pack(programme(programme).packSm3()).directions().stream()
+                .filter(direction ->
+                        direction.requirementOn(FactName.ENTERPRISE_PILOT).isPresent())
+                .map(Direction::quota)
+                .filter(Objects::nonNull)
+                .map(quota -> Math.toIntExact(quota.limit()))
+                .min(Integer::compare)
+                .orElse(null);
     }
 
     private Checks open() {

@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
+import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.project.ProjectEvent;
+import org.mingzhang.domain.provider.ProviderEvent;
 
 /**
  * What an event uses up in the whole ledger: a voucher, an identifier, a share of an invoice. Claims follow from events
@@ -47,6 +49,10 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         TREASURY_VOUCHER("treasury-voucher", RejectionCode.RECEIPT_USED_TWICE),
         /** An account kept apart for a programme's money; once per programme, so that two do not keep one. */
         SPECIAL_ACCOUNT("special-account", RejectionCode.PAYEE_MISMATCH),
+        /** A row of a list, for one kind of thing that is done by it; once. */
+        LIST_ROW("list-row", RejectionCode.LIST_ROW_USED_TWICE),
+        /** A place in a programme's pilot roster, up to as many as the pack has. */
+        ROSTER_PLACE("roster-place", RejectionCode.QUOTA_EXCEEDED),
         /** A person's key; once, so that nobody is two persons. */
         ACTOR_KEY("actor-key", RejectionCode.ALREADY_EXISTS);
 
@@ -86,6 +92,16 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             "actor.key-enrolled",
             "actor.key-rotated",
             "enterprise.special-account-declared",
+            "application.stage-decided",
+            "application.public-notice-posted",
+            "enterprise.reserved",
+            "enterprise.admitted",
+            "enterprise.batch-moved",
+            "enterprise.left-pilot",
+            "enterprise.replaced",
+            "provider.removed",
+            "award.approved",
+            "award.payment-cancelled",
             "project.invoice-registered",
             "project.contract-registered",
             "project.provider-paid",
@@ -136,9 +152,46 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                 : List.of(once(Kind.BANK_RECEIPT, Objects.requireNonNullElse(bank, ""), receiptNo));
     }
 
+    /** What is done by a row of a list uses the row up for things of its kind. */
+    private static List<Claim> row(LedgerEvent event, @Nullable ListRow row) {
+        return row == null
+                ? List.of()
+                : List.of(once(Kind.LIST_ROW, EventCodec.type(event), row.id(), Integer.toString(row.row())));
+    }
+
+    /** What was called off or sent back gives the row of its order back. */
+    private static List<Claim> rowBack(@Nullable ListRow row) {
+        return row == null
+                ? List.of()
+                : List.of(new Claim(
+                        Kind.LIST_ROW, key("award.payment-ordered", row.id(), Integer.toString(row.row())), -1, 1));
+    }
+
+    private static List<Claim> place(String programme, long amount, @Nullable Integer places) {
+        return places == null ? List.of() : List.of(new Claim(Kind.ROSTER_PLACE, key(programme), amount, places));
+    }
+
+    private static List<Claim> both(List<Claim> some, List<Claim> others) {
+        List<Claim> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
     /** The claims that an event makes; most make none. */
     public static List<Claim> of(LedgerEvent event) {
         return switch (event) {
+            case ApplicationEvent.StageDecided decided -> row(event, decided.list());
+            case ApplicationEvent.PublicNoticePosted posted -> row(event, posted.list());
+            case EnterpriseEvent.EnterpriseReserved reserved -> row(event, reserved.list());
+            case EnterpriseEvent.EnterpriseAdmitted admitted ->
+                both(row(event, admitted.list()), place(admitted.programme(), 1, admitted.places()));
+            case EnterpriseEvent.EnterpriseBatchMoved moved -> row(event, moved.list());
+            case EnterpriseEvent.EnterpriseLeftPilot left ->
+                both(row(event, left.list()), place(left.programme(), -1, left.places()));
+            case EnterpriseEvent.EnterpriseReplaced replaced -> row(event, replaced.list());
+            case ProviderEvent.ProviderRemoved removed -> row(event, removed.list());
+            case AwardEvent.AwardApproved approved -> row(event, approved.list());
+            case AwardEvent.PaymentCancelled cancelled -> rowBack(cancelled.list());
             case ProjectEvent.InvoiceRegistered invoice ->
                 invoice.status() != ProjectEvent.InvoiceStatus.NORMAL
                         ? List.of()
@@ -151,9 +204,11 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                 List.of(once(Kind.CONTRACT, contract.buyer(), contract.seller(), contract.contract()));
             case ProjectEvent.ProviderPaid paid ->
                 List.of(once(Kind.PROVIDER_PAYMENT, paid.payerAccount(), paid.serialNo(), paid.contract()));
-            case AwardEvent.PaymentOrdered ordered -> List.of(once(Kind.PAYMENT, ordered.payment()));
+            case AwardEvent.PaymentOrdered ordered ->
+                both(List.of(once(Kind.PAYMENT, ordered.payment())), row(event, ordered.list()));
             case AwardEvent.PaymentConfirmed confirmed -> receipt(confirmed.bank(), confirmed.receiptNo());
-            case AwardEvent.PaymentReturned returned -> receipt(returned.bank(), returned.receiptNo());
+            case AwardEvent.PaymentReturned returned ->
+                both(receipt(returned.bank(), returned.receiptNo()), rowBack(returned.list()));
             case AwardEvent.RecoveryOrdered ordered -> List.of(once(Kind.RECOVERY, ordered.recovery()));
             case AwardEvent.RecoveryReceived received -> receipt(received.bank(), received.receiptNo());
             case EnterpriseEvent.SpecialAccountDeclared declared ->

@@ -27,6 +27,8 @@ public final class ClaimWords {
             case BANK_LINE -> "银行流水 " + part(parts, 1) + "（账户尾号 " + tail(part(parts, 0)) + "）";
             case TREASURY_VOUCHER -> "国库支付凭证 " + part(parts, 0);
             case SPECIAL_ACCOUNT -> "专账账户尾号 " + tail(part(parts, 1)) + "（试点专项 " + part(parts, 0) + "）";
+            case LIST_ROW -> "名单 " + part(parts, 1) + " 第 " + part(parts, 2) + " 行";
+            case ROSTER_PLACE -> "试点名单的名额";
             case ACTOR_KEY -> "签名密钥 " + part(parts, 0);
         };
     }

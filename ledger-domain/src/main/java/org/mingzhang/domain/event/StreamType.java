@@ -20,6 +20,8 @@ public enum StreamType {
     ACTOR,
     /** One correction (更正) on its way; what it corrects stands on that stream, and its decision reads it next. */
     CORRECTION,
+    /** A list that officials acted on (名单), by its number; what is decided by it reads the cases and organisations on it next. */
+    LIST,
     /** One application (申报). */
     APPLICATION,
     /** What an approved application carries out (改造项目); has the application's number. */
@@ -32,8 +34,6 @@ public enum StreamType {
     PROVIDER,
     /** A programme's experts and score sheets (专家库), by the programme's id. */
     EXPERTS,
-    /** A list that officials acted on (名单), by its number; its decision reads the cases and organisations on it. */
-    LIST,
     /** Lines of one bank or treasury account (银行流水、国库支付). */
     BANK,
     /** The import of one workbook (导入), by the id of the command that started it. */

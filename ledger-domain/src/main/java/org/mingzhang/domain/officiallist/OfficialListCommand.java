@@ -13,6 +13,7 @@ import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 
 /** What can be asked about lists. */
@@ -66,7 +67,7 @@ public sealed interface OfficialListCommand extends LedgerCommand {
             List<Item> items)
             implements OfficialListCommand {
         /** As many lines fit into the one entry that holds the signed command. */
-        static final int MOST_ITEMS = 500;
+        public static final int MOST_ITEMS = 600;
 
         public IssueList {
             StreamId.requireName(programme);
@@ -83,9 +84,68 @@ public sealed interface OfficialListCommand extends LedgerCommand {
         }
     }
 
+    /**
+     * 按名单办理: does the same for every row of a list, by one signature. Each row is judged as the single command would be;
+     * where any row is refused nothing is done, unless those are to be passed over.
+     *
+     * @param listSm3 hex digest of the list, {@link ListDigest}: what the signer had before him
+     * @param stage of DECIDE_STAGE and POST_NOTICE: the stage
+     * @param opinion of DECIDE_STAGE: why all rows pass
+     * @param batch of ADMIT: the batch
+     * @param reason of LEAVE and REMOVE_PROVIDERS; of APPROVE_AWARDS where amounts are below the ceiling
+     * @param payments of ORDER_PAYMENTS: 拨付编号 of each row, in the order of the rows; {@code <list>-<row>} where absent
+     * @param skipRefused whether rows that are refused are passed over, and that documented
+     */
+    @CommandName(value = "list.carry-out", title = "按名单一次签名办理全部各行")
+    record CarryOut(
+            String list,
+            String listSm3,
+            Act act,
+            @Nullable String stage,
+            @Nullable String opinion,
+            @Nullable String batch,
+            @Nullable String reason,
+            @Nullable List<String> payments,
+            @Nullable Boolean skipRefused)
+            implements OfficialListCommand {
+        public CarryOut {
+            Require.digest(listSm3, "名单的摘要值");
+            if (act != null) {
+                boolean staged = act == Act.DECIDE_STAGE || act == Act.POST_NOTICE;
+                belongs(stage, staged, staged, "stage（环节）", act);
+                belongs(opinion, act == Act.DECIDE_STAGE, act == Act.DECIDE_STAGE, "opinion（意见）", act);
+                belongs(batch, act == Act.ADMIT, act == Act.ADMIT, "batch（批次）", act);
+                boolean ends = act == Act.LEAVE || act == Act.REMOVE_PROVIDERS;
+                belongs(reason, ends || act == Act.APPROVE_AWARDS, ends, "reason（理由）", act);
+                belongs(payments, act == Act.ORDER_PAYMENTS, false, "payments（拨付编号）", act);
+            }
+            if (payments != null) {
+                if (payments.isEmpty() || payments.size() > IssueList.MOST_ITEMS) {
+                    throw new RefusedValue(payments, "拨付编号应与名单的行数相同");
+                }
+                payments.forEach(payment -> {
+                    StreamId.requireName(payment);
+                    Require.voucher(payment, "拨付编号");
+                });
+                Require.distinct(payments, "拨付编号");
+                payments = List.copyOf(payments);
+            }
+        }
+
+        private static void belongs(@Nullable Object value, boolean may, boolean must, String what, Act act) {
+            if (value != null && !may) {
+                throw new RefusedValue(value, "按名单" + act.chinese() + "不写 " + what);
+            }
+            if (value == null && must) {
+                throw new IllegalArgumentException("按名单" + act.chinese() + "应写 " + what);
+            }
+        }
+    }
+
     @Override
     default Decision decide(Streams streams, Occasion occasion) {
         return switch (this) {
+            case CarryOut c -> new CarryOutDecider(streams, occasion, c).decide();
             case IssueList c -> new OfficialListDecider(streams, occasion).issue(c);
         };
     }

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.officiallist;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.StreamId;
@@ -49,8 +51,8 @@ final class OfficialListDecider {
         if (no != null) {
             return new Decision.Rejected(no);
         }
-        load(c.items());
         OfficialList list = (OfficialList) streams.state(c.subject());
+        load(c);
         Programme programme = (Programme) streams.state(StreamId.programme(c.programme()));
         return occasion.first(() -> null)
                 .refuseIf(!programme.exists(), RejectionCode.NOT_FOUND, Map.of("programme", c.programme()))
@@ -70,10 +72,10 @@ final class OfficialListDecider {
     }
 
     /** Streams are taken in the order of their ids, kind by kind. */
-    private void load(List<Item> items) {
+    private void load(IssueList c) {
         Set<String> numbers = new TreeSet<>();
         Set<String> codes = new TreeSet<>();
-        for (Item item : items) {
+        for (Item item : c.items()) {
             if (item.application() != null) {
                 numbers.add(item.application());
             } else if (item.enterprise() != null) {
@@ -81,6 +83,12 @@ final class OfficialListDecider {
             }
         }
         numbers.forEach(number -> applications.put(number, (Application) streams.state(StreamId.application(number))));
+        if (c.kind() == Kind.PAYMENT_PLAN) {
+            // A plan says where the money goes, and that is registered with the beneficiary.
+            applications.values().stream()
+                    .filter(Application::exists)
+                    .forEach(application -> codes.add(application.applicant()));
+        }
         codes.forEach(code -> enterprises.put(code, (Enterprise) streams.state(StreamId.enterprise(code))));
     }
 
@@ -155,7 +163,8 @@ final class OfficialListDecider {
     }
 
     private Decision issued(IssueList c) {
-        Decision.Accepted accepted = Decision.accept(
+        List<StreamEvent> events = new ArrayList<>();
+        events.add(new StreamEvent(
                 c.subject(),
                 new ListIssued(
                         c.programme(),
@@ -164,18 +173,26 @@ final class OfficialListDecider {
                         c.noticeFrom(),
                         c.noticeTo(),
                         occasion.standing().orgName(),
-                        occasion.standing().name()));
+                        occasion.standing().name())));
         int number = 0;
         for (Item item : c.items()) {
             number++;
-            accepted = accepted.and(
+            events.add(new StreamEvent(
                     c.subject(),
                     new ListItemEntered(
                             number,
                             item.application(),
                             item.application() == null ? item.enterprise() : about(item),
-                            item.amountFen()));
+                            item.amountFen(),
+                            item.application() == null
+                                    ? null
+                                    : application(item.application())
+                                            .submitted()
+                                            .direction(),
+                            c.kind() == Kind.PAYMENT_PLAN
+                                    ? enterprise(about(item)).account()
+                                    : null)));
         }
-        return accepted;
+        return new Decision.Accepted(events);
     }
 }

@@ -1,7 +1,10 @@
 package org.mingzhang.domain.officiallist;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamType;
@@ -15,14 +18,58 @@ public sealed interface OfficialListEvent extends LedgerEvent {
     }
 
     /** 推荐, 公示, 认定, 拨付方案, 退出, 清退. */
-    enum Kind {
-        RECOMMENDATION,
-        NOTICE,
-        DECISION,
-        PAYMENT_PLAN,
-        EXIT,
-        REMOVAL
+    enum Kind implements Worded {
+        RECOMMENDATION("推荐"),
+        NOTICE("公示"),
+        DECISION("认定"),
+        PAYMENT_PLAN("拨付方案"),
+        EXIT("退出"),
+        REMOVAL("清退");
+
+        private final String chinese;
+
+        Kind(String chinese) {
+            this.chinese = chinese;
+        }
+
+        /** As the workbook writes it. */
+        @Override
+        public String chinese() {
+            return chinese;
+        }
     }
+
+    /** What is done by a list for all its rows at once. */
+    enum Act implements Worded {
+        DECIDE_STAGE("作出环节审核结论"),
+        POST_NOTICE("发布公示"),
+        APPROVE_AWARDS("核定奖补"),
+        ORDER_PAYMENTS("提出拨付"),
+        RESERVE("列入储备库"),
+        ADMIT("纳入批次"),
+        LEAVE("退出试点"),
+        REMOVE_PROVIDERS("清退服务商"),
+        APPROVE_PAYMENTS("审批拨付");
+
+        private final String chinese;
+
+        Act(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /**
+     * A row for which it was not done.
+     *
+     * @param code the refusal's {@link org.mingzhang.domain.decision.RejectionCode}
+     * @param why the facts compared, in Chinese; null where so many rows are refused that their reasons find no room
+     */
+    record RefusedRow(int row, String code, @Nullable String why) {}
 
     /**
      * A list is issued. The business date is its own date; its items follow.
@@ -51,11 +98,40 @@ public sealed interface OfficialListEvent extends LedgerEvent {
      * @param application the application's number, where the line is about one
      * @param enterprise credit code of whom the line is about
      * @param amountFen the amount that the line states
+     * @param direction the application's direction, by its id in the pack
+     * @param payee of a 拨付方案, the account that was registered when it was issued
      */
     @EventName("list.item-entered")
     record ListItemEntered(
             int number,
             @Nullable String application,
             @Nullable String enterprise,
-            @Nullable Fen amountFen) implements OfficialListEvent {}
+            @Nullable Fen amountFen,
+            @Nullable String direction,
+            @Nullable BankAccount payee)
+            implements OfficialListEvent {
+        /** A line as old records have it. */
+        public ListItemEntered(
+                int number, @Nullable String application, @Nullable String enterprise, @Nullable Fen amountFen) {
+            this(number, application, enterprise, amountFen, null, null);
+        }
+    }
+
+    /**
+     * By one signature, something was done for the rows of the list: the events of the rows follow in the same append.
+     *
+     * @param listSm3 hex digest of the list as it was signed, {@link ListDigest}
+     * @param rows for how many rows it was done
+     * @param refused for which it was not, and why
+     * @param stage the stage that was decided or noticed
+     * @param batch the batch that the rows were admitted to
+     */
+    @EventName("list.carried-out")
+    record ListCarriedOut(
+            Act act,
+            String listSm3,
+            int rows,
+            List<RefusedRow> refused,
+            @Nullable String stage,
+            @Nullable String batch) implements OfficialListEvent {}
 }

@@ -57,6 +57,14 @@ public final class ParameterValues {
         return core(CoreParameter.RECOVERY_REUSE).equals(Value.of("line"));
     }
 
+    /** A pack may have it: whether only what a payment list that was shown to the public says may be paid. */
+    public static final String PAYMENT_LIST_NOTICE = "payment.listNotice";
+
+    /** Whether payments need a list that was noticed; not where the pack does not say so. */
+    public boolean paymentListNotice() {
+        return find(PAYMENT_LIST_NOTICE).map(Value.of(true)::equals).orElse(false);
+    }
+
     public int noticeWorkingDays() {
         return Math.toIntExact(((Value.Whole) core(CoreParameter.NOTICE_WORKING_DAYS)).number());
     }

@@ -9,6 +9,7 @@ import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.CreditCode;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
@@ -114,12 +115,14 @@ public sealed interface ProviderCommand extends LedgerCommand {
             String programme,
             String documentNo,
             String reason,
-            @Nullable String list) implements ProviderCommand {
+            @Nullable ListRow list) implements ProviderCommand {
         public RemoveProvider {
             StreamId.requireName(programme);
-            if (list != null) {
-                StreamId.requireName(list);
-            }
+        }
+
+        /** Without a list. */
+        public RemoveProvider(String provider, String programme, String documentNo, String reason) {
+            this(provider, programme, documentNo, reason, null);
         }
     }
 

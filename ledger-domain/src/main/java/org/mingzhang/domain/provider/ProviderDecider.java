@@ -7,6 +7,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.provider.ProviderCommand.AdmitProvider;
 import org.mingzhang.domain.provider.ProviderCommand.Appeal;
@@ -38,7 +39,11 @@ final class ProviderDecider {
             case WarnProvider c -> new StandingDecider(streams, occasion, c).warn(c);
             case ReportRectification c -> new StandingDecider(streams, occasion, c).report(c);
             case JudgeRectification c -> new StandingDecider(streams, occasion, c).judge(c);
-            case RemoveProvider c -> new StandingDecider(streams, occasion, c).remove(c);
+            case RemoveProvider c -> {
+                // The list comes before what is done by it.
+                Cited cited = Cited.read(streams, c.list());
+                yield new StandingDecider(streams, occasion, c).remove(c, cited);
+            }
             case Appeal c -> new StandingDecider(streams, occasion, c).appeal(c);
             case ResolveAppeal c -> new StandingDecider(streams, occasion, c).resolve(c);
         };

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
 
@@ -85,14 +86,14 @@ public sealed interface ProviderEvent extends LedgerEvent {
     /**
      * 清退.
      *
-     * @param list number of the official list of removals that names it; null where only a document does
+     * @param list the row of the list by which it was; null where only a document says so
      */
     @EventName("provider.removed")
     record ProviderRemoved(
             String programme,
             String documentNo,
             String reason,
-            @Nullable String list) implements ProviderEvent {}
+            @Nullable ListRow list) implements ProviderEvent {}
 
     /**
      * 申诉: the provider objects to a warning, or to its removal.

@@ -13,7 +13,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.officiallist.OfficialList;
+import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.Value;
@@ -134,31 +134,19 @@ final class StandingDecider {
                         Decision.accept(c.subject(), new RectificationJudged(c.warning(), c.accepted(), c.opinion())));
     }
 
-    Decision remove(RemoveProvider c) {
+    Decision remove(RemoveProvider c, @Nullable Cited cited) {
         return byOffice(c)
                 .refuseIf(
                         !provider.inPool(c.programme()),
                         occasion.isHistory() ? RejectionCode.WRONG_STATE : RejectionCode.NOT_FOUND,
                         Map.of("provider", c.provider(), "programme", c.programme()))
-                .then(() -> c.list() == null ? null : refuseUnlisted(c.list(), c))
+                .then(() -> cited == null
+                        ? null
+                        : cited.refuse(
+                                occasion,
+                                Cited.Use.ofOrganisation(c.programme(), c.provider(), OfficialListEvent.Kind.REMOVAL)))
                 .orElse(() -> Decision.accept(
                         c.subject(), new ProviderRemoved(c.programme(), c.documentNo(), c.reason(), c.list())));
-    }
-
-    /** A list that is named as the ground must be one of removals of this programme, and name the provider. */
-    private @Nullable Rejection refuseUnlisted(String number, RemoveProvider c) {
-        OfficialList list = (OfficialList) streams.state(StreamId.list(number));
-        OfficialListEvent.ListIssued issued = list.issued();
-        if (issued == null || !issued.programme().equals(c.programme())) {
-            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("list", number));
-        }
-        boolean named =
-                list.items().values().stream().anyMatch(item -> c.provider().equals(item.enterprise()));
-        return issued.kind() == OfficialListEvent.Kind.REMOVAL && named
-                ? null
-                : Rejection.of(
-                        RejectionCode.NOT_ELIGIBLE,
-                        Map.of("list", number, "provider", c.provider(), "needs", "列有该服务商的清退名单"));
     }
 
     Decision appeal(Appeal c) {

@@ -25,6 +25,7 @@ import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardCommand.PlaceHold;
 import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
@@ -33,6 +34,11 @@ import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.OfficialList;
+import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
+import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
+import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.DecideParameter;
@@ -58,8 +64,11 @@ class EveryRefusalTest {
             RejectionCode.SIGNATURE_INVALID);
 
     /** No rule of Handan's pack needs them. */
-    private static final Set<RejectionCode> FOR_OTHER_PACKS =
-            EnumSet.of(RejectionCode.CUMULATIVE_CAP_EXCEEDED, RejectionCode.TEXT_TOO_LONG, RejectionCode.PERIOD_CLOSED);
+    private static final Set<RejectionCode> FOR_OTHER_PACKS = EnumSet.of(
+            RejectionCode.CUMULATIVE_CAP_EXCEEDED,
+            RejectionCode.TEXT_TOO_LONG,
+            RejectionCode.PERIOD_CLOSED,
+            RejectionCode.LIST_NOT_NOTICED);
 
     static Stream<RejectionCode> codesOfTheRules() {
         return Stream.of(RejectionCode.values())
@@ -234,6 +243,7 @@ class EveryRefusalTest {
                 given.after(it.applicant(), contract);
                 yield given.when(it.applicant(), contract);
             }
+            case LIST_MISMATCH, LIST_ROW_USED_TWICE, LIST_ROWS_REFUSED -> provokeLists(code, given);
             case CHANGED_MEANWHILE -> {
                 Case it = accepted(given).reviewed();
                 given.after(Person.COUNTY, new RecordHonour(it.code(), "绿色工厂", "省级", null, given.today(), null, "认定"));
@@ -241,6 +251,42 @@ class EveryRefusalTest {
             }
             default -> null;
         };
+    }
+
+    private static Answer provokeLists(RejectionCode code, Given given) {
+        Case it = accepted(given).awarded();
+        given.after(
+                Person.BUDGET,
+                new IssueList(
+                        "MD-1",
+                        PROGRAMME,
+                        OfficialListEvent.Kind.PAYMENT_PLAN,
+                        null,
+                        null,
+                        null,
+                        List.of(new Item(it.number(), null, wan(10)))));
+        if (code == RejectionCode.LIST_ROWS_REFUSED) {
+            OfficialList list = (OfficialList) given.ledger().state(StreamId.list("MD-1"));
+            return given.when(
+                    Person.RELEASER,
+                    new CarryOut(
+                            "MD-1",
+                            list.sm3("MD-1").toString(),
+                            OfficialListEvent.Act.APPROVE_PAYMENTS,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null));
+        }
+        ListRow row = new ListRow("MD-1", 1);
+        Fen amount = code == RejectionCode.LIST_MISMATCH ? wan(9) : wan(10);
+        OrderPayment order = new OrderPayment(it.number(), "P-1", amount, null, it.account(), row);
+        return code == RejectionCode.LIST_MISMATCH
+                ? given.when(Person.ORDERER, order)
+                : given.after(Person.ORDERER, order)
+                        .when(Person.ORDERER, new OrderPayment(it.number(), "P-2", amount, null, it.account(), row));
     }
 
     private static Answer notEligible(Given given) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ChangeBankAccount;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ChangeDetails;
@@ -21,6 +25,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.programme.ProgrammeCommand.CloseProgramme;
@@ -148,6 +153,7 @@ class EnterpriseDeciderTest {
         given.after(Person.ROSTER, new LeavePilot(CODE, PROGRAMME, "退出1号", "停产"));
         given.when(Person.ROSTER, new LeavePilot(CODE, PROGRAMME, "退出1号", "停产")).rejected(RejectionCode.WRONG_STATE);
         given.when(Person.ROSTER, replacement).rejected(RejectionCode.WRONG_STATE);
+        given.after(Person.ROSTER, new ReserveEnterprise(next, PROGRAMME, "储备2号"));
         given.after(Person.ROSTER, new AdmitEnterprise(next, PROGRAMME, "1", "名单2号"));
         given.after(Person.ROSTER, replacement);
         given.when(Person.ROSTER, replacement).rejected(RejectionCode.WRONG_STATE);
@@ -160,10 +166,43 @@ class EnterpriseDeciderTest {
             String in = given.enterprise(Given.code(n % 2 == 0 ? n + 50 : n - 8), "示例补入" + n, Kind.ENTERPRISE, null);
             given.after(Person.ROSTER, new AdmitEnterprise(out, PROGRAMME, "1", "名单1号"));
             given.after(Person.ROSTER, new LeavePilot(out, PROGRAMME, "退出1号", "停产"));
+            given.after(Person.ROSTER, new ReserveEnterprise(in, PROGRAMME, "储备1号"));
             given.after(Person.ROSTER, new AdmitEnterprise(in, PROGRAMME, "1", "名单2号"));
             given.when(Person.ROSTER, new ReplaceEnterprise(out, PROGRAMME, in, "替补1号"))
                     .accepted();
         }
+    }
+
+    @Test
+    void nobodyComesInForAnotherFromOutsideTheReserve() {
+        String out = given.enterprise(Given.code(21), "示例退出", Kind.ENTERPRISE, Given.COUNTY);
+        String in = given.enterprise(Given.code(22), "示例外来", Kind.ENTERPRISE, Given.COUNTY);
+        given.after(Person.ROSTER, new AdmitEnterprise(out, PROGRAMME, "1", "名单1号"));
+        given.after(Person.ROSTER, new LeavePilot(out, PROGRAMME, "退出1号", "停产"));
+        given.after(Person.ROSTER, new AdmitEnterprise(in, PROGRAMME, "1", "名单2号"));
+        given.when(Person.ROSTER, new ReplaceEnterprise(out, PROGRAMME, in, "替补1号"))
+                .rejected(RejectionCode.WRONG_STATE);
+    }
+
+    @Test
+    void theRosterHasAsManyPlacesAsThePackAndWhoLeavesGivesHisBack() {
+        List<StreamEvent> all = new ArrayList<>();
+        for (int n = 0; n < 599; n++) {
+            all.add(new StreamEvent(
+                    StreamId.enterprise(Given.code(5000 + n)),
+                    new EnterpriseAdmitted(PROGRAMME, "1", "名单1号", null, 600)));
+        }
+        given.claimed(all);
+        String last = given.enterprise(Given.code(31), "示例第六百家", Kind.ENTERPRISE, Given.COUNTY);
+        String more = given.enterprise(Given.code(32), "示例第六百零一家", Kind.ENTERPRISE, Given.COUNTY);
+        given.after(Person.ROSTER, new AdmitEnterprise(last, PROGRAMME, "3", "名单3号"));
+        assertThat(given.when(Person.ROSTER, new AdmitEnterprise(more, PROGRAMME, "3", "名单3号"))
+                        .decision())
+                .isInstanceOfSatisfying(
+                        Decision.Rejected.class,
+                        no -> assertThat(no.rejection().code()).isEqualTo(RejectionCode.QUOTA_EXCEEDED));
+        given.after(Person.ROSTER, new LeavePilot(last, PROGRAMME, "退出1号", "停产"));
+        given.after(Person.ROSTER, new AdmitEnterprise(more, PROGRAMME, "3", "名单3号"));
     }
 
     @Test

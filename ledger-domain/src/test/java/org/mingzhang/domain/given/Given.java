@@ -171,6 +171,12 @@ public final class Given {
                 events);
     }
 
+    /** The same with what the events claim. */
+    public void claimed(List<StreamEvent> events) {
+        ledger.claimUnasked(events);
+        recorded(events);
+    }
+
     /** An organisation with an account, and somebody who acts for it. */
     public String enterprise(String code, String name, Kind kind, @Nullable String county) {
         after(

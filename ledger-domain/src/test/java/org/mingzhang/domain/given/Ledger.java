@@ -146,6 +146,11 @@ public final class Ledger {
         }
     }
 
+    /** Takes the claims of events that are recorded without asking anyone. */
+    void claimUnasked(List<StreamEvent> events) {
+        assertThat(claim(events)).isNull();
+    }
+
     private @Nullable Rejection claim(List<StreamEvent> events) {
         Map<String, Used> after = new HashMap<>();
         for (StreamEvent event : events) {

@@ -31,6 +31,7 @@ public final class Samples {
 
     private static final Map<String, String> TEXTS = new TreeMap<>(Map.ofEntries(
             Map.entry("packSm3", HASH),
+            Map.entry("listSm3", HASH),
             Map.entry("sm3", HASH),
             Map.entry("stream", "project/示例-1"),
             Map.entry("type", "project.provider-paid"),
@@ -106,7 +107,11 @@ public final class Samples {
             Set.of("to", "until", "endsOn", "validUntil", "dueOn", "rectifyBy", "repairedOn", "noticeTo");
 
     /** What a command does not take together. */
-    private static final Map<String, Set<String>> ABSENT = Map.of("ReturnToTreasury", Set.of("budgetYear"));
+    private static final Map<String, Set<String>> ABSENT = Map.of(
+            "ReturnToTreasury",
+            Set.of("budgetYear"),
+            "CarryOut",
+            Set.of("stage", "opinion", "batch", "reason", "payments"));
 
     /** What a command does not go without, though its type lets it. */
     private static final Map<String, String> NEEDED = Map.of("ReturnToTreasury", "line", "Item", "application");

@@ -64,9 +64,9 @@ class OfficialListDeciderTest {
                 .containsExactly(
                         new ListIssued(
                                 PROGRAMME, Kind.DECISION, "邯工信〔2026〕15号", null, null, "industry-office", "示例roster"),
-                        new ListItemEntered(1, second.number(), second.code(), wan(20)),
+                        new ListItemEntered(1, second.number(), second.code(), wan(20), "HD-01", null),
                         new ListItemEntered(2, null, alone, null),
-                        new ListItemEntered(3, first.number(), first.code(), wan(15)));
+                        new ListItemEntered(3, first.number(), first.code(), wan(15), "HD-01", null));
         assertThat(state("MD-1").items()).hasSize(3);
         assertThat(state("MD-1").totalFen()).isEqualTo(wan(35));
         assertThat(Objects.requireNonNull(state("MD-1").issued()).kind()).isEqualTo(Kind.DECISION);
@@ -130,7 +130,7 @@ class OfficialListDeciderTest {
         List<Item> many = Collections.nCopies(IssueList.MOST_ITEMS + 1, item);
         assertThatThrownBy(() -> new IssueList("MD-1", PROGRAMME, Kind.NOTICE, null, null, null, many))
                 .isInstanceOf(RefusedValue.class)
-                .hasMessageContaining("1–500 行");
+                .hasMessageContaining("1–600 行");
         assertThatThrownBy(() -> new Item(null, null, wan(1))).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -141,7 +141,7 @@ class OfficialListDeciderTest {
             items.add(new Item(String.format("HD-01-2026-%06d", n), Given.code(n), Fen.ofYuan(99_999_999)));
         }
         IssueList list = new IssueList("MD-1", PROGRAMME, Kind.PAYMENT_PLAN, null, null, null, items);
-        assertThat(CanonicalJson.write(RecordMapper.toJson(list))).hasSizeLessThan(EventCodec.MAX_BYTES - 10_000);
+        assertThat(CanonicalJson.write(RecordMapper.toJson(list))).hasSizeLessThan(EventCodec.MAX_BYTES - 5_000);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.mingzhang.domain.given.Given.PROGRAMME;
 
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
@@ -107,7 +108,7 @@ class StandingDeciderTest {
 
     @Test
     void aListThatIsNamedAsTheGroundMustNameTheProvider() {
-        given.when(Person.ROSTER, new RemoveProvider(code, PROGRAMME, "文号1号", "不合格", "清退名单1"))
+        given.when(Person.ROSTER, new RemoveProvider(code, PROGRAMME, "文号1号", "不合格", new ListRow("MD-9", 1)))
                 .rejected(RejectionCode.NOT_FOUND);
     }
 }

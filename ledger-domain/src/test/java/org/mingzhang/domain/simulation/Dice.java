@@ -32,7 +32,7 @@ final class Dice {
     }
 
     int voucher() {
-        return chance(5) && vouchers > 0 ? 1 + below(vouchers) : ++vouchers;
+        return chance(9) && vouchers > 0 ? 1 + below(vouchers) : ++vouchers;
     }
 
     /** This much, sometimes a fen more or less. */

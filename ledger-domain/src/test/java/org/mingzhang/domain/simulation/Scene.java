@@ -91,6 +91,9 @@ record Scene(List<Person> people, List<String> providers, List<Plan> plans) {
         known.put("packSm3", List.of(Given.packSm3()));
         known.put("sm3", List.of("0".repeat(64)));
         known.put("digest", List.of("0".repeat(64), "1".repeat(64)));
+        known.put("list", List.of("名单-1", "名单-2"));
+        known.put("id", List.of("名单-1", "名单-2"));
+        known.put("listSm3", List.of("0".repeat(64)));
         known.put("quantity", List.of("1", "2.5"));
         known.put("before", List.of("72.5"));
         known.put("after", List.of("81"));

@@ -41,7 +41,7 @@ final class AwardSentences {
                 (e.derivedFromPayments() == null ? "" : "（由拨付推定）") + "批准奖补" + Names.money(e.amountFen()) + "给"
                         + names.organisation(e.beneficiary()) + "，"
                         + names.shares(e.shares()) + "（" + e.documentNo() + "）"
-                        + (e.reason() == null ? "。" : "，理由：" + e.reason() + "。");
+                        + ListSentences.cited(e.list()) + (e.reason() == null ? "。" : "，理由：" + e.reason() + "。");
             case AwardRefused e -> "不予奖补，理由：" + e.reason() + "。";
             case AwardReduced e ->
                 "核减奖补" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + "，理由：" + e.reason() + "（"
@@ -49,7 +49,7 @@ final class AwardSentences {
             case PaymentOrdered e ->
                 "发起拨付 " + e.payment() + "：" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + "，收款人 "
                         + e.payee().holder() + "（" + e.payee().bank() + "，尾号 "
-                        + PartySentences.tail(e.payee().number()) + "）。";
+                        + PartySentences.tail(e.payee().number()) + "）" + ListSentences.cited(e.list()) + "。";
             case PaymentApproved e -> "批准拨付 " + e.payment() + "。";
             case PaymentCancelled e -> "取消拨付 " + e.payment() + "，理由：" + e.reason() + "。";
             case PaymentConfirmed e -> "银行确认拨付 " + e.payment() + " 已付出" + receipt(e.bank(), e.receiptNo()) + "。";

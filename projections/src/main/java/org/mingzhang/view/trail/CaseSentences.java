@@ -59,9 +59,10 @@ final class CaseSentences {
                         }
                         + (e.scoreTenths() == null ? "" : "，" + Names.tenths(e.scoreTenths()) + " 分") + "，意见："
                         + e.opinion()
-                        + "。";
+                        + ListSentences.cited(e.list()) + "。";
             case PublicNoticePosted e ->
-                "公示自" + Names.day(e.from()) + "至" + Names.day(e.to()) + "（" + e.documentNo() + "）。";
+                "公示自" + Names.day(e.from()) + "至" + Names.day(e.to()) + "（" + e.documentNo() + "）"
+                        + ListSentences.cited(e.list()) + "。";
             case ObjectionFiled e -> "收到异议 " + e.objection() + "：" + e.reason() + "。";
             case ObjectionResolved e ->
                 "异议 " + e.objection() + (e.upheld() ? " 成立" : " 不成立") + "，意见：" + e.opinion() + "。";

@@ -1,25 +1,27 @@
 package org.mingzhang.view.trail;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListCarriedOut;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
 
 /** Sentences of lists. */
 final class ListSentences {
+    private static final int MOST_ROWS = 5;
+
     private ListSentences() {}
 
     static String of(OfficialListEvent event, Names names) {
         return switch (event) {
             case ListIssued e ->
                 e.issuedBy() + "签发"
-                        + switch (e.kind()) {
-                            case RECOMMENDATION -> "推荐名单";
-                            case NOTICE -> "公示名单";
-                            case DECISION -> "认定名单";
-                            case PAYMENT_PLAN -> "拨付方案";
-                            case EXIT -> "退出名单";
-                            case REMOVAL -> "清退名单";
-                        }
+                        + name(e.kind())
                         + Names.note(e.documentNo()) + "，签发人 " + e.signedBy()
                         + (e.noticeFrom() == null || e.noticeTo() == null
                                 ? "。"
@@ -29,7 +31,41 @@ final class ListSentences {
                         + (e.application() == null ? "" : "申报 " + e.application())
                         + (e.application() == null || e.enterprise() == null ? "" : "，")
                         + (e.enterprise() == null ? "" : names.organisation(e.enterprise()))
-                        + (e.amountFen() == null ? "。" : "，" + Names.money(e.amountFen()) + "。");
+                        + (e.amountFen() == null ? "" : "，" + Names.money(e.amountFen()))
+                        + (e.payee() == null
+                                ? "。"
+                                : "，收款账户 " + e.payee().holder() + "（尾号 "
+                                        + PartySentences.tail(e.payee().number()) + "）。");
+            case ListCarriedOut e ->
+                "按名单一次签名" + e.act().chinese() + (e.stage() == null ? "" : "（" + names.stage(e.stage()) + "）")
+                        + (e.batch() == null ? "" : "（" + names.batch(e.batch()) + "）") + "：办理 " + e.rows() + " 行"
+                        + (e.refused().isEmpty() ? "。" : "，不能办理 " + e.refused().size() + " 行（" + refused(e) + "）。");
         };
+    }
+
+    /** 拨付方案 is a word of its own; the others are kinds of 名单. */
+    private static String name(Kind kind) {
+        return kind == Kind.PAYMENT_PLAN ? kind.chinese() : kind.chinese() + "名单";
+    }
+
+    private static String refused(ListCarriedOut e) {
+        return e.refused().stream()
+                .limit(MOST_ROWS)
+                .map(row -> "第 " + row.row() + " 行" + reason(row.code()))
+                .collect(Collectors.joining("；", "", e.refused().size() > MOST_ROWS ? "等" : ""));
+    }
+
+    /** The words of a code; one of a newer program as it is. */
+    private static String reason(String code) {
+        return Arrays.stream(RejectionCode.values())
+                .filter(known -> known.name().equals(code))
+                .map(RejectionCode::text)
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** How an event says by which row it was done; nothing where it cites none. */
+    static String cited(@Nullable ListRow row) {
+        return row == null ? "" : "，据名单 " + row;
     }
 }

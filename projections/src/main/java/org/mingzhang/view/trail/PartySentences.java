@@ -74,13 +74,17 @@ final class PartySentences {
                 "记录失信或事故：" + e.kind() + Names.note(e.level())
                         + (e.occurredOn() == null ? "" : "，" + Names.day(e.occurredOn()) + "发生") + "，来源：" + e.source()
                         + "。";
-            case EnterpriseReserved e -> "进入试点企业储备库（" + e.documentNo() + "）。";
-            case EnterpriseAdmitted e -> "纳入试点名单" + names.batch(e.batch()) + "（" + e.documentNo() + "）。";
+            case EnterpriseReserved e -> "进入试点企业储备库（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
+            case EnterpriseAdmitted e ->
+                "纳入试点名单" + names.batch(e.batch()) + "（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
             case EnterpriseBatchMoved e ->
                 "试点批次由" + names.batch(e.fromBatch()) + "调整为" + names.batch(e.toBatch()) + "，理由：" + e.reason() + "（"
-                        + e.documentNo() + "）。";
-            case EnterpriseLeftPilot e -> "退出试点，理由：" + e.reason() + "（" + e.documentNo() + "）。";
-            case EnterpriseReplaced e -> "由" + names.organisation(e.replacement()) + "替补进入试点（" + e.documentNo() + "）。";
+                        + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
+            case EnterpriseLeftPilot e ->
+                "退出试点，理由：" + e.reason() + "（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
+            case EnterpriseReplaced e ->
+                "由" + names.organisation(e.replacement()) + "替补进入试点（" + e.documentNo() + "）"
+                        + ListSentences.cited(e.list()) + "。";
             case RelationRecorded e ->
                 "登记关联方："
                         + switch (e.relation()) {
@@ -175,7 +179,7 @@ final class PartySentences {
             case RectificationJudged e ->
                 "核验警示 " + e.warning() + " 的整改：" + (e.accepted() ? "通过，警示解除" : "不通过，继续整改") + "，意见：" + e.opinion() + "。";
             case ProviderRemoved e ->
-                "清退出资源池，理由：" + e.reason() + "（" + e.documentNo() + (e.list() == null ? "" : "，名单 " + e.list()) + "）。";
+                "清退出资源池，理由：" + e.reason() + "（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
             case ProviderAppealed e -> "对" + appealed(e.warning()) + "提出申诉 " + e.appeal() + "，理由：" + e.reason() + "。";
             case AppealResolved e ->
                 "申诉 " + e.appeal() + (e.upheld() ? " 成立" : " 不成立")

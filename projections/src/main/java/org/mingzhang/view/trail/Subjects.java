@@ -278,6 +278,9 @@ final class Subjects {
                 add(Kind.CASE, e.application());
                 add(Kind.ENTERPRISE, e.enterprise());
             }
+            case OfficialListEvent.ListCarriedOut e -> {
+                // About the list alone; what was done for each row stands with its case.
+            }
         }
     }
 

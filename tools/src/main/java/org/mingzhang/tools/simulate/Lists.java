@@ -31,11 +31,11 @@ final class Lists {
         }
     }
 
-    /** The plan by which an award is paid: one a month. */
-    void paid(String number, String creditCode, LocalDate orderedOn, Fen amount) {
+    /** The plan by which an instalment of an award is paid: one a month for the first, one for those that follow. */
+    void paid(String number, String creditCode, LocalDate orderedOn, Fen amount, int instalment) {
         LocalDate first = Diary.onOrAfter(orderedOn.withDayOfMonth(1));
         String month = first.toString().substring(0, 7);
-        item("拨付方案", month, first, null, null, number, creditCode, amount);
+        item("拨付方案", instalment == 1 ? month : month + "-" + instalment, first, null, null, number, creditCode, amount);
     }
 
     /** Who leaves the pilot. */

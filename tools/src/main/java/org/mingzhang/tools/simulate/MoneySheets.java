@@ -75,7 +75,6 @@ final class MoneySheets {
             payment(number, 1, line, payee, account, n, grant.orderedOn(), grant.paidOn(), shares, false);
             recovery(number, n, grant, shares);
         }
-        lists.paid(number, payee.code(), grant.orderedOn(), shares.total());
         uses(number, n, grant, shares);
     }
 
@@ -105,6 +104,10 @@ final class MoneySheets {
             boolean back) {
         String payment = "BF-" + number + "-" + i;
         boolean done = out.told(paid);
+        if (!account.equals(payee.newAccount())) {
+            // What comes back goes out again by the same line of the same plan.
+            lists.paid(number, payee.code(), ordered, shares.total(), i);
+        }
         out.on(
                 ordered,
                 "拨付",

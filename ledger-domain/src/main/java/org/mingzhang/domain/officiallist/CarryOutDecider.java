@@ -1,0 +1,185 @@
+package org.mingzhang.domain.officiallist;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.StreamEvent;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListCarriedOut;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
+import org.mingzhang.domain.policy.PackNames;
+
+/**
+ * The rules of doing one thing for every row of a list by one signature. The list is the one that the signer saw, by its digest;
+ * each row is decided by the very decider of the single command, on the streams as the rows before it leave them; and all that
+ * comes of it is one append, so that no list is ever carried out by half.
+ */
+final class CarryOutDecider {
+    private final Streams streams;
+    private final Occasion occasion;
+    private final CarryOut c;
+    private final OfficialList list;
+
+    CarryOutDecider(Streams streams, Occasion occasion, CarryOut c) {
+        this.streams = streams;
+        this.occasion = occasion;
+        this.c = c;
+        this.list = (OfficialList) streams.state(c.subject());
+    }
+
+    Decision decide() {
+        ListIssued issued = list.issued();
+        Rejection no = occasion.first(
+                        () -> occasion.refusePost(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT, Role.FINANCE))
+                .then(() -> occasion.refusePost(roles(c.act())))
+                .then(occasion::refuseFuture)
+                .refuseIf(issued == null, RejectionCode.NOT_FOUND, Map.of("list", c.list()))
+                .then(() -> occasion.refuseBefore(list.issuedOn(), "名单签发"))
+                .then(this::refuseAltered)
+                .refusal();
+        if (no != null || issued == null) {
+            return new Decision.Rejected(Objects.requireNonNull(no));
+        }
+        List<ListItemEntered> items = List.copyOf(list.items().values());
+        load(issued, items);
+        RowsDecided rows = decideRows(issued, items);
+        if (rows.refused() > 0 && (!Boolean.TRUE.equals(c.skipRefused()) || rows.accepted() == 0)) {
+            return Decision.reject(
+                    RejectionCode.LIST_ROWS_REFUSED,
+                    Map.of(
+                            "list", c.list(),
+                            "refused", rows.refused(),
+                            "done", rows.accepted(),
+                            "why", rows.why()));
+        }
+        List<StreamEvent> events = new ArrayList<>();
+        events.add(new StreamEvent(
+                c.subject(),
+                new ListCarriedOut(c.act(), c.listSm3(), rows.accepted(), rows.refusedRows(), c.stage(), c.batch())));
+        events.addAll(rows.events());
+        return new Decision.Accepted(events);
+    }
+
+    private static Role[] roles(Act act) {
+        return switch (act) {
+            case DECIDE_STAGE -> new Role[] {Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT};
+            case APPROVE_AWARDS -> new Role[] {Role.CITY_INDUSTRY, Role.FINANCE};
+            case ORDER_PAYMENTS, APPROVE_PAYMENTS -> new Role[] {Role.FINANCE};
+            case POST_NOTICE, RESERVE, ADMIT, LEAVE, REMOVE_PROVIDERS -> new Role[] {Role.CITY_INDUSTRY};
+        };
+    }
+
+    /** What is signed is what stands: a list that was corrected since, or another one, has another digest. */
+    private @Nullable Rejection refuseAltered() {
+        String standing = list.sm3(c.list()).toString();
+        List<String> payments = c.payments();
+        return occasion.first(() -> null)
+                .refuseIf(
+                        !standing.equals(c.listSm3()),
+                        RejectionCode.LIST_MISMATCH,
+                        Map.of("list", c.list(), "differs", "名单的摘要值：现为 " + standing + "，签名所对为 " + c.listSm3()))
+                .refuseIf(
+                        payments != null && payments.size() != list.items().size(),
+                        RejectionCode.LIST_MISMATCH,
+                        Map.of(
+                                "list",
+                                c.list(),
+                                "differs",
+                                "名单 " + list.items().size() + " 行，拨付编号 " + (payments == null ? 0 : payments.size())
+                                        + " 个"))
+                .refusal();
+    }
+
+    /** Takes all streams of all rows in ascending order, before any row asks for its own. */
+    private void load(ListIssued issued, List<ListItemEntered> items) {
+        Act act = c.act();
+        boolean cases = act == Act.APPROVE_AWARDS || act == Act.ORDER_PAYMENTS || act == Act.APPROVE_PAYMENTS;
+        NavigableSet<StreamId> wanted = new TreeSet<>();
+        if (cases || act == Act.DECIDE_STAGE || act == Act.POST_NOTICE) {
+            items.stream()
+                    .map(ListItemEntered::application)
+                    .filter(Objects::nonNull)
+                    .map(StreamId::application)
+                    .forEach(wanted::add);
+            wanted.forEach(streams::state);
+        }
+        NavigableSet<StreamId> more = new TreeSet<>();
+        if (cases) {
+            for (StreamId application : wanted) {
+                more.add(StreamId.project(application.id()));
+                more.add(StreamId.award(application.id()));
+                Application of = (Application) streams.state(application);
+                if (of.exists()) {
+                    more.add(StreamId.enterprise(of.applicant()));
+                }
+            }
+        }
+        for (ListItemEntered item : items) {
+            if (item.enterprise() != null) {
+                if (act == Act.RESERVE || act == Act.ADMIT || act == Act.LEAVE) {
+                    more.add(StreamId.enterprise(item.enterprise()));
+                } else if (act == Act.REMOVE_PROVIDERS) {
+                    more.add(StreamId.provider(item.enterprise()));
+                }
+            }
+        }
+        if (act != Act.DECIDE_STAGE && act != Act.LEAVE && act != Act.REMOVE_PROVIDERS && act != Act.APPROVE_PAYMENTS) {
+            more.add(StreamId.programme(issued.programme()));
+        }
+        more.forEach(streams::state);
+    }
+
+    private RowsDecided decideRows(ListIssued issued, List<ListItemEntered> items) {
+        AfterRows after = new AfterRows(streams, occasion);
+        RowsDecided rows = new RowsDecided(names(items));
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            ListItemEntered item = items.get(i);
+            String about = String.valueOf(item.application() == null ? item.enterprise() : item.application());
+            // Old lists may name the same twice; what was done once is not done again beside it.
+            Decision decision = seen.add(about)
+                    ? new ListRowCommand(c, issued, item, i).decide(after, occasion)
+                    : Decision.reject(RejectionCode.ALREADY_EXISTS, Map.of("row", item.number()));
+            switch (decision) {
+                case Decision.Accepted(List<StreamEvent> events) -> {
+                    events.forEach(after::take);
+                    rows.accept(events);
+                }
+                case Decision.Rejected(Rejection rejection) -> rows.refuse(item, rejection);
+            }
+        }
+        return rows;
+    }
+
+    /** What the pack of the first application calls things; of nothing where no row is about one. */
+    private PackNames names(List<ListItemEntered> items) {
+        if (c.act() == Act.RESERVE || c.act() == Act.ADMIT || c.act() == Act.LEAVE || c.act() == Act.REMOVE_PROVIDERS) {
+            return PackNames.NONE;
+        }
+        return items.stream()
+                .map(ListItemEntered::application)
+                .filter(Objects::nonNull)
+                .map(number -> (Application) streams.state(StreamId.application(number)))
+                .filter(Application::exists)
+                .findFirst()
+                .map(application ->
+                        new PackNames(streams.pack(application.submitted().packSm3())))
+                .orElse(PackNames.NONE);
+    }
+}

@@ -1,0 +1,136 @@
+package org.mingzhang.domain.officiallist;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
+import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
+import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.award.AwardCommand.ApproveAward;
+import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
+import org.mingzhang.domain.award.AwardCommand.OrderPayment;
+import org.mingzhang.domain.award.Payment;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.ListRow;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
+import org.mingzhang.domain.provider.ProviderCommand.RemoveProvider;
+
+/**
+ * The single command that a row of a list stands for.
+ *
+ * @param index the row's place among the rows, from 0
+ */
+record ListRowCommand(CarryOut c, ListIssued issued, ListItemEntered item, int index) {
+
+    Decision decide(Streams streams, Occasion occasion) {
+        return switch (c.act()) {
+            case DECIDE_STAGE, POST_NOTICE, APPROVE_AWARDS, ORDER_PAYMENTS, APPROVE_PAYMENTS ->
+                item.application() == null ? missing("申报编号") : ofApplication(item.application(), streams, occasion);
+            case RESERVE, ADMIT, LEAVE, REMOVE_PROVIDERS ->
+                item.enterprise() == null ? missing("统一社会信用代码") : ofOrganisation(item.enterprise(), streams, occasion);
+        };
+    }
+
+    private Decision missing(String what) {
+        return Decision.reject(RejectionCode.LIST_MISMATCH, Map.of("row", item.number(), "differs", "名单这一行没有写" + what));
+    }
+
+    private ListRow row() {
+        return new ListRow(c.list(), item.number());
+    }
+
+    private String documentNo() {
+        return Objects.requireNonNullElse(issued.documentNo(), c.list());
+    }
+
+    private Decision ofOrganisation(String code, Streams streams, Occasion occasion) {
+        String programme = issued.programme();
+        return switch (c.act()) {
+            case RESERVE -> new ReserveEnterprise(code, programme, documentNo(), row()).decide(streams, occasion);
+            case ADMIT ->
+                new AdmitEnterprise(code, programme, stated(c.batch()), documentNo(), row()).decide(streams, occasion);
+            case LEAVE ->
+                new LeavePilot(code, programme, documentNo(), stated(c.reason()), row()).decide(streams, occasion);
+            default ->
+                new RemoveProvider(code, programme, documentNo(), stated(c.reason()), row()).decide(streams, occasion);
+        };
+    }
+
+    private Decision ofApplication(String number, Streams streams, Occasion occasion) {
+        return switch (c.act()) {
+            case DECIDE_STAGE ->
+                new DecideStage(number, stated(c.stage()), Outcome.PASSED, null, stated(c.opinion()), row())
+                        .decide(streams, occasion);
+            case POST_NOTICE ->
+                issued.noticeFrom() == null || issued.noticeTo() == null
+                        ? missing("公示起止日期")
+                        : new PostNotice(
+                                        number,
+                                        stated(c.stage()),
+                                        issued.noticeFrom(),
+                                        issued.noticeTo(),
+                                        documentNo(),
+                                        row())
+                                .decide(streams, occasion);
+            case APPROVE_AWARDS ->
+                item.amountFen() == null || !item.amountFen().isPositive()
+                        ? missing("金额")
+                        : new ApproveAward(number, item.amountFen(), null, documentNo(), c.reason(), row())
+                                .decide(streams, occasion);
+            case ORDER_PAYMENTS ->
+                item.amountFen() == null || !item.amountFen().isPositive()
+                        ? missing("金额")
+                        : order(number, item.amountFen(), streams, occasion);
+            default -> approve(number, streams, occasion);
+        };
+    }
+
+    private Decision order(String number, Fen amount, Streams streams, Occasion occasion) {
+        Application application = (Application) streams.state(StreamId.application(number));
+        Enterprise beneficiary = application.exists()
+                ? (Enterprise) streams.state(StreamId.enterprise(application.applicant()))
+                : new Enterprise();
+        BankAccount account = beneficiary.account();
+        if (account == null) {
+            return Decision.reject(
+                    RejectionCode.PAYEE_MISMATCH,
+                    Map.of("application", number, "registered", "无", "beneficiary", beneficiary.name()));
+        }
+        List<String> payments = c.payments();
+        String payment = payments == null ? c.list() + "-" + item.number() : payments.get(index);
+        return new OrderPayment(number, payment, amount, null, account, row()).decide(streams, occasion);
+    }
+
+    /** Approves what was ordered by this row. */
+    private Decision approve(String number, Streams streams, Occasion occasion) {
+        Award award = (Award) streams.state(StreamId.award(number));
+        Payment ordered = award.payments().values().stream()
+                .filter(payment ->
+                        row().equals(payment.order().list()) && payment.state().counts())
+                .findFirst()
+                .orElse(null);
+        return ordered == null
+                ? Decision.reject(RejectionCode.NOT_FOUND, Map.of("application", number, "payment", "没有据这一行提出的拨付"))
+                : new ApprovePayment(number, ordered.order().payment()).decide(streams, occasion);
+    }
+
+    /** What the act demands, and the command's constructor saw to. */
+    private static String stated(@Nullable String text) {
+        return Objects.requireNonNull(text);
+    }
+}
