@@ -1,12 +1,18 @@
 package org.mingzhang.tools;
 
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.files.CaseFiles;
+import org.mingzhang.app.files.CaseFiles.CaseFile;
+import org.mingzhang.app.files.ChecklistDocuments;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.Trace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Everything about one subject. */
 @Command(name = "trace", mixinStandardHelpOptions = true, description = "按先后列出一个企业、申报、支付或发票的全部记录；支付还列出资金来路，直到下达。")
@@ -40,11 +46,30 @@ final class TraceCommand implements Runnable {
                             "SUBJECT_ID",
                             subject,
                             "账本中没有 " + subject + "；若确曾记账，是视图缺行：用 ledger reconcile 核对，用 ledger rebuild 重建"));
-            output.print(trace.toJson(), out -> {
+            CaseFiles files = FilesCommand.files(opened);
+            CaseFile file = trace.kinds().contains(Subject.Kind.CASE)
+                    ? files.find(subject.substring(subject.indexOf('/') + 1)).orElse(null)
+                    : null;
+            output.print(document(trace, file, files), out -> {
                 out.println(opened.heading());
                 new TraceText(trace, opened.identity().zone()).print(out);
+                if (file != null) {
+                    out.println();
+                    new ChecklistText(file, files).print(out);
+                }
             });
         }
+    }
+
+    /** What belongs to a case and is missing from it is part of what there is to know about it. */
+    private static ObjectNode document(Trace trace, @Nullable CaseFile file, CaseFiles files) {
+        ObjectNode document = trace.toJson();
+        if (file != null) {
+            document.set(
+                    "documents",
+                    JsonMapper.shared().valueToTree(new ChecklistDocuments(files).documents(file.checklist())));
+        }
+        return document;
     }
 
     private void requireForms() {

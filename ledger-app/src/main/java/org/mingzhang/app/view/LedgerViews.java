@@ -7,6 +7,7 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.budget.BudgetQueries;
+import org.mingzhang.view.dossier.CaseQueries;
 import org.mingzhang.view.dossier.RosterQueries;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
@@ -25,6 +26,7 @@ public final class LedgerViews {
     private final ProjectionRunner runner;
     private final BudgetQueries budget;
     private final RosterQueries rosters;
+    private final CaseQueries cases;
     private final TreasuryQueries treasury;
     private final TraceQueries traces;
     private final Rebuild rebuild;
@@ -36,6 +38,7 @@ public final class LedgerViews {
         runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, ReadModels.projectors());
         budget = new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         rosters = new RosterQueries(store.reader(), ViewSchema.LIVE);
+        cases = new CaseQueries(store.reader(), ViewSchema.LIVE);
         treasury = new TreasuryQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
         rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));
@@ -82,6 +85,11 @@ public final class LedgerViews {
     /** Who is, or was, in a programme's roster. */
     public RosterQueries rosters() {
         return rosters;
+    }
+
+    /** Which cases a programme has. */
+    public CaseQueries cases() {
+        return cases;
     }
 
     /** Whether the treasury paid what the ledger says was paid. */

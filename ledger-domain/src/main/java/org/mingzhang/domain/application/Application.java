@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationRejected;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
@@ -18,6 +19,7 @@ import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
@@ -56,8 +58,6 @@ public final class Application implements StreamState {
     /** A score that was given, by whom. */
     record Scored(String actor, String stage, String expert, String indicator) {}
 
-    private record Paper(String document, String digest) {}
-
     private Status status = Status.NONE;
     private @Nullable ApplicationSubmitted submitted;
     private long submittedAt;
@@ -72,7 +72,8 @@ public final class Application implements StreamState {
     private final Set<Decider> deciders = new HashSet<>();
     private final Set<Scored> scores = new HashSet<>();
     private final Set<EnterpriseLinked> links = new HashSet<>();
-    private final Set<Paper> papers = new HashSet<>();
+    private final List<HeldDocument> documents = new ArrayList<>();
+    private final List<PaperCopies> papers = new ArrayList<>();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -82,10 +83,12 @@ public final class Application implements StreamState {
                 submitted = e;
                 submittedAt = recorded.position();
                 duties.note(Duty.SUBMIT, actor);
+                e.documents().forEach(named -> documents.add(HeldDocument.of(recorded, named)));
                 step(Status.IN_REVIEW, recorded);
             }
             case MaterialsSupplemented e -> {
                 duties.note(Duty.SUBMIT, actor);
+                e.documents().forEach(named -> documents.add(HeldDocument.of(recorded, named)));
                 upheldObjections.clear();
                 // What comes back changed is scored anew.
                 scores.clear();
@@ -125,9 +128,12 @@ public final class Application implements StreamState {
                 links.add(e);
             }
             case DocumentAttached e -> {
-                duties.note(Duty.SUBMIT, actor);
-                papers.add(new Paper(e.document(), e.digest()));
+                boolean office = !recorded.actor().role().equals(Role.APPLICANT.name());
+                duties.note(office ? Duty.REVIEW : Duty.SUBMIT, actor);
+                documents.add(HeldDocument.of(recorded, e));
             }
+            case PaperReceived e ->
+                papers.add(new PaperCopies(recorded.position(), recorded.businessDate(), recorded.actor(), e));
             case ApplicationApproved e -> {
                 approvedAt = recorded.position();
                 step(Status.APPROVED, recorded);
@@ -220,8 +226,14 @@ public final class Application implements StreamState {
         return links.contains(link);
     }
 
-    boolean hasPaper(String document, String digest) {
-        return papers.contains(new Paper(document, digest));
+    /** What was handed in by file or digest, in the order of the entries. */
+    public List<HeldDocument> documents() {
+        return Collections.unmodifiableList(documents);
+    }
+
+    /** What came in on paper, in the order of the entries. */
+    public List<PaperCopies> papers() {
+        return Collections.unmodifiableList(papers);
     }
 
     boolean hasObjection(String objection) {

@@ -11,6 +11,7 @@ import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
 import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
 import org.mingzhang.domain.application.ApplicationCommand.LinkEnterprise;
 import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
+import org.mingzhang.domain.application.ApplicationCommand.ReceivePaper;
 import org.mingzhang.domain.application.ApplicationCommand.ResolveObjection;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationCommand.SupplementMaterials;
@@ -66,7 +67,8 @@ final class ApplicationDecider {
             case DecideStage c -> decideStage(c, application);
             case GiveScore c -> new RecordDecider(streams, occasion, application).giveScore(c);
             case LinkEnterprise c -> new RecordDecider(streams, occasion, application).linkEnterprise(c);
-            case AttachDocument c -> new RecordDecider(streams, occasion, application).attachDocument(c);
+            case AttachDocument c -> new DocumentRules(streams, occasion, application).attach(c);
+            case ReceivePaper c -> new DocumentRules(streams, occasion, application).receive(c);
             case PostNotice c -> postNotice(c, application);
             case FileObjection c ->
                 byOffice(application, c, Role.CITY_INDUSTRY, Role.SUPERVISOR)
@@ -163,6 +165,9 @@ final class ApplicationDecider {
                 .then(() -> refuseBefore(application))
                 .then(() -> duty == null ? null : refuseDuty(duty, application))
                 .then(() -> occasion.refuseOwn(application.applicant()))
+                .then(() -> c.outcome() == Outcome.PASSED
+                        ? new DocumentRules(streams, occasion, application).refuseMissing(c.stage())
+                        : null)
                 .then(() -> c.outcome() == Outcome.PASSED ? refusePassing(kind, application) : null)
                 .orElse(() -> decided(c, kind == StageKind.DECISION));
     }

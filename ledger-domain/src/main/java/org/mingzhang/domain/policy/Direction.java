@@ -18,6 +18,7 @@ import org.mingzhang.domain.decision.RejectionCode;
  * @param quota the most awards there may be; null where there is none
  * @param prior the directions whose earlier awards to the same beneficiary {@code awards.alreadyGrantedFen} sums
  * @param requirements who may get it, in the order in which they are checked
+ * @param documents 材料清单: what belongs to a case; empty where neither notice nor pack says anything
  * @param notes what an official should know and no rule computes
  */
 public record Direction(
@@ -33,12 +34,14 @@ public record Direction(
         @Nullable Quota quota,
         Set<String> prior,
         List<Requirement> requirements,
+        List<ChecklistDocument> documents,
         Formula formula,
         List<String> notes,
         Clause clause) {
     public Direction {
         prior = Set.copyOf(prior);
         requirements = List.copyOf(requirements);
+        documents = List.copyOf(documents);
         notes = List.copyOf(notes);
     }
 
@@ -135,6 +138,21 @@ public record Direction(
 
     /** The most awards of this direction in the whole programme. */
     public record Quota(long limit, Clause clause) {}
+
+    /** The checklist's document of that id or name. */
+    public Optional<ChecklistDocument> document(String idOrName) {
+        return documents.stream()
+                .filter(document -> document.id().equals(idOrName))
+                .findFirst()
+                .or(() -> documents.stream()
+                        .filter(document -> document.matches(idOrName))
+                        .findFirst());
+    }
+
+    /** Whether the notice itself says what belongs to a case, so that nothing else does; a list of our own binds nobody. */
+    public boolean listsDocuments() {
+        return documents.stream().anyMatch(document -> !document.clause().isProposed());
+    }
 
     /** The words behind a refusal with this code: of the requirement that gives it, else of the direction. */
     public Clause clauseFor(RejectionCode code) {

@@ -143,7 +143,20 @@ public final class PackRenderer {
                     direction.quota().clause(),
                     "  名额：%d".formatted(direction.quota().limit()));
         }
+        documents(direction);
         direction.notes().forEach(note -> line("  说明：%s".formatted(note)));
+    }
+
+    private void documents(Direction direction) {
+        if (direction.documents().isEmpty()) {
+            line("  材料：文件未列材料清单（未决定），不据此限制办理");
+            return;
+        }
+        line("  材料：" + (direction.listsDocuments() ? "" : "文件未列材料清单（未决定）；以下为本系统拟定，不据此限制办理"));
+        int number = 0;
+        for (ChecklistDocument document : direction.documents()) {
+            rule(document.clause(), "    %d. %s".formatted(++number, RuleText.document(pack, document)));
+        }
     }
 
     /** A rule in the words of an official. */

@@ -85,6 +85,9 @@ record Scene(List<Person> people, List<String> providers, List<Plan> plans) {
         known.put("textSm3", List.of("0".repeat(64)));
         known.put("packSm3", List.of(Given.packSm3()));
         known.put("sm3", List.of("0".repeat(64)));
+        known.put("sha256", List.of("2".repeat(64)));
+        known.put("mediaType", List.of("application/pdf"));
+        known.put("fileName", List.of("甲.pdf", "乙.pdf"));
         known.put("digest", List.of("0".repeat(64), "1".repeat(64)));
         known.put("quantity", List.of("1", "2.5"));
         known.put("before", List.of("72.5"));

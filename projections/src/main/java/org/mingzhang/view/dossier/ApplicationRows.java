@@ -14,6 +14,7 @@ import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
@@ -54,6 +55,7 @@ final class ApplicationRows {
             case ScoreGiven e -> stays();
             case EnterpriseLinked e -> stays();
             case DocumentAttached e -> stays();
+            case PaperReceived e -> stays();
             case ApplicationApproved e -> close(row, entry, Status.APPROVED);
             case ApplicationRejected e -> close(row, entry, Status.REJECTED);
             case ApplicationWithdrawn e -> close(row, entry, Status.WITHDRAWN);

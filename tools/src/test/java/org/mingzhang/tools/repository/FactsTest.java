@@ -27,7 +27,7 @@ class FactsTest {
     private static final PackFile PACK = PackFile.of("handan-2025");
     private static final Set<String> FIGURES = Set.of(
             "budget", "dossier", "every view", "recompute", "refusals", "rosters", "targets", "trail", "treasury");
-    private static final Set<String> PROOFS = Set.of("blobs", "checkpoints", "signatures", "trees agree");
+    private static final Set<String> PROOFS = Set.of("blobs", "checkpoints", "files", "signatures", "trees agree");
     private static final Set<String> CONTROLS = Set.of(
             "appropriation",
             "business date",
@@ -35,6 +35,7 @@ class FactsTest {
             "computed amount",
             "conflict of interest",
             "cumulative caps",
+            "documents",
             "hold",
             "idempotency",
             "identity",

@@ -38,10 +38,12 @@ final class DirectionSection {
 
     private final Known known;
     private final FormulaSection formulas;
+    private final ChecklistSection checklist;
 
     DirectionSection(Known known) {
         this.known = known;
         this.formulas = new FormulaSection(known);
+        this.checklist = new ChecklistSection(known);
     }
 
     Direction direction(String id, MapReader map) {
@@ -63,6 +65,7 @@ final class DirectionSection {
                 map.mapIfPresent("quota").map(this::quota).orElse(null),
                 new LinkedHashSet<>(prior),
                 requirements(map.mapIfPresent("requires")),
+                checklist.documents(map.mapIfPresent("documents"), flow.contains("acceptance")),
                 formula,
                 map.texts("notes"),
                 known.quotes().of(map));

@@ -1,0 +1,44 @@
+package org.mingzhang.app.platform.files;
+
+import java.nio.file.Path;
+import org.mingzhang.app.platform.command.BroughtFile;
+import org.mingzhang.domain.event.CitedFile;
+import org.mingzhang.domain.event.FileType;
+
+/**
+ * A file that has come in whole and was judged, and lies aside. It is gone when this is closed, unless it was kept; a process
+ * that dies meanwhile leaves it aside, where nothing cites it.
+ */
+public final class ReceivedFile implements BroughtFile, AutoCloseable {
+    private final StoredFiles store;
+    private final Path aside;
+    private final CitedFile content;
+    private final FileType type;
+
+    ReceivedFile(StoredFiles store, Path aside, CitedFile content, FileType type) {
+        this.store = store;
+        this.aside = aside;
+        this.content = content;
+        this.type = type;
+    }
+
+    @Override
+    public CitedFile content() {
+        return content;
+    }
+
+    /** What it is, by its content. */
+    public FileType type() {
+        return type;
+    }
+
+    @Override
+    public void keep() {
+        store.keep(aside, content.sm3());
+    }
+
+    @Override
+    public void close() {
+        store.drop(aside);
+    }
+}
