@@ -102,8 +102,8 @@ class FilesIT {
         office.done(attaching(file, "firm"));
         JsonNode line = line("营业执照");
         assertThat(line.get("state").asString()).isEqualTo("STORED");
-        assertThat(line.get("files").get(0).get("sha256").asString())
-                .isEqualTo(Suite.SHA256.hash(content).toString());
+        assertThat(line.get("files").findValuesAsString("sha256"))
+                .contains(Suite.SHA256.hash(content).toString());
         assertThat(line.get("need").asString()).isEqualTo("RECOMMENDED");
         did("city", "application.receive-paper", """
                 {"application": "%s", "document": "licence", "copies": 2, "sealed": true, "handedInBy": "示例数控机床有限公司"}""".formatted(CASE));
@@ -153,6 +153,18 @@ class FilesIT {
                 "--key",
                 office.keyOf("firm"));
         assertThat(line("改造方案").get("state").asString()).isEqualTo("STORED");
+    }
+
+    @Test
+    void commandThatCitesAFileWithoutBringingItIsInvalidInput() throws IOException {
+        Path command =
+                Files.writeString(folder.resolve("cites.json"), """
+                {"command": "application.attach-document", "payload": {"application": "%s", "document": "licence",
+                 "fileName": "没来.pdf", "algorithm": "SM3", "digest": "%s", "sha256": "%s", "sizeBytes": 9,
+                 "mediaType": "application/pdf"}}""".formatted(CASE, "a".repeat(64), "b".repeat(64)));
+        assertThat(office.no("do", command.toString(), "--key", office.keyOf("firm"))
+                        .err())
+                .contains("命令内容不合要求，未记账", "没有随命令送来");
     }
 
     @Test

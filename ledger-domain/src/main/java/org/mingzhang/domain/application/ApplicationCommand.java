@@ -191,11 +191,15 @@ public sealed interface ApplicationCommand extends LedgerCommand {
         }
 
         private static void requireFile(
-                String fileName,
-                DigestAlgorithm algorithm,
+                @Nullable String fileName,
+                @Nullable DigestAlgorithm algorithm,
                 @Nullable String sha256,
                 @Nullable Integer sizeBytes,
                 @Nullable String mediaType) {
+            if (fileName == null || algorithm == null) {
+                // What could not be read has been said.
+                return;
+            }
             if (sha256 == null || sizeBytes == null || mediaType == null) {
                 throw new RefusedValue(fileName, "随文件一并送来的，sha256、sizeBytes、mediaType 三项都要写；只登记摘要的，三项都不写");
             }

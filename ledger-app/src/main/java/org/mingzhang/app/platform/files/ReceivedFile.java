@@ -14,6 +14,7 @@ public final class ReceivedFile implements BroughtFile, AutoCloseable {
     private final Path aside;
     private final CitedFile content;
     private final FileType type;
+    private boolean kept;
 
     ReceivedFile(StoredFiles store, Path aside, CitedFile content, FileType type) {
         this.store = store;
@@ -32,9 +33,13 @@ public final class ReceivedFile implements BroughtFile, AutoCloseable {
         return type;
     }
 
+    /** A decision that others overtook is made again, and its file is in place by then. */
     @Override
     public void keep() {
-        store.keep(aside, content.sm3());
+        if (!kept) {
+            store.keep(aside, content.sm3());
+            kept = true;
+        }
     }
 
     @Override

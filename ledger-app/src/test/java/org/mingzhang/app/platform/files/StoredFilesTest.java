@@ -46,6 +46,7 @@ class StoredFilesTest {
     private static byte[] pdf(int size) {
         byte[] content = Arrays.copyOf(FileContentTest.PDF, size);
         Arrays.fill(content, FileContentTest.PDF.length, size, (byte) ' ');
+        System.arraycopy("%%EOF".getBytes(UTF_8), 0, content, size - 5, 5);
         return content;
     }
 
@@ -85,6 +86,15 @@ class StoredFilesTest {
         assertThat(keep(pdf(900))).isEqualTo(cited);
         assertThat(all()).hasSize(1);
         assertThat(files.path(cited.sm3())).hasBinaryContent(pdf(900));
+    }
+
+    @Test
+    void whatIsKeptForADecisionThatIsMadeAgainStaysKept() throws IOException {
+        try (ReceivedFile received = receive(pdf(900))) {
+            received.keep();
+            received.keep();
+        }
+        assertThat(all()).hasSize(1);
     }
 
     @Test
