@@ -84,6 +84,8 @@ class OldestPostgresIT {
         LedgerStore store = ledger.store();
         return LiveVerification.verify(
                 store.database().reader(),
+                store.files(),
+                true,
                 TestLedger.NAME,
                 PublicKeys.in(store.home().keys()),
                 LiveVerification.newestIn(store.home().checkpoints()),

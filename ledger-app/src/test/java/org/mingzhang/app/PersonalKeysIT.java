@@ -72,6 +72,8 @@ class PersonalKeysIT {
     private LogVerification verify() {
         return LiveVerification.verify(
                 ledger.store().database().reader(),
+                ledger.store().files(),
+                true,
                 TestLedger.NAME,
                 PublicKeys.in(ledger.store().home().keys()),
                 LiveVerification.newestIn(ledger.store().home().checkpoints()),

@@ -18,6 +18,8 @@ import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.eventstore.AppendRefused;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.CheckpointsMissing;
+import org.mingzhang.app.platform.files.FilesUnavailable;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.view.projection.MissingEntry;
 import org.mingzhang.view.projection.UnsealedEntry;
 import org.mingzhang.view.projection.ViewFault;
@@ -54,6 +56,8 @@ record Failure(
                 new Failure(ExitCode.WRONG_USAGE, "wrong-usage", text(usage), List.of(usage.problem()), null);
             case ParameterException usage -> WrongWords.failure(usage);
             case EnvironmentLack lack -> new Failure(ExitCode.LACK, "lack", text(lack), List.of(), null);
+            case FilesUnavailable lack -> new Failure(ExitCode.LACK, "lack", firstLine(lack), List.of(), null);
+            case InvalidDocument invalid -> new Failure(ExitCode.NO, "no", "命令内容不合要求，未记账", Problem.of(invalid), null);
             // Ours without a cause says all there is to say.
             case DatabaseUnavailable lack
             when lack.getCause() == null -> new Failure(ExitCode.LACK, "lack", firstLine(lack), List.of(), null);

@@ -53,6 +53,8 @@ import picocli.CommandLine.TypeConversionException;
             RecomputeCommand.class,
             RebuildCommand.class,
             ReconcileCommand.class,
+            AttachCommand.class,
+            FilesCommand.class,
             ReceiptCommand.class,
             VerifyCommand.class,
             CheckpointCommand.class,

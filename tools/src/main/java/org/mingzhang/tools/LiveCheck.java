@@ -25,17 +25,20 @@ final class LiveCheck {
      *
      * @param outside what the log is held against
      * @param keys null for the home's own
+     * @param files whether the files that entries cite are read again
      */
-    static LogVerification run(LedgerStore store, OutsideCheckpoints outside, @Nullable Path keys, Output output) {
+    static LogVerification run(
+            LedgerStore store, OutsideCheckpoints outside, @Nullable Path keys, boolean files, Output output) {
         PublicKeys trusted = TrustedFolder.of(keys, store.home()).keys();
         try (Progress progress = output.progress("正在核验", "条", size(store))) {
-            return LiveVerification.verify(store.database().reader(), trusted.ledger(), trusted, outside, progress::to);
+            return LiveVerification.verify(
+                    store.database().reader(), store.files(), files, trusted.ledger(), trusted, outside, progress::to);
         }
     }
 
     /** Verifies the store's log with the keys and the newest checkpoints of its home. */
     static LogVerification run(LedgerStore store, Output output) {
-        return run(store, LiveVerification.newestIn(store.home().checkpoints()), null, output);
+        return run(store, LiveVerification.newestIn(store.home().checkpoints()), null, true, output);
     }
 
     /** For the progress bar alone: a database that was tampered with may not even tell its size. */
@@ -66,6 +69,7 @@ final class LiveCheck {
         } else {
             document.put("comparedWith", null);
         }
+        document.put("filesNotRead", found.filesNotRead());
         List<Map<String, Object>> steps = new ArrayList<>();
         found.steps().forEach(step -> {
             Map<String, Object> row = new LinkedHashMap<>();
@@ -97,6 +101,7 @@ final class LiveCheck {
         }
         LogVerification.ComparedWith compared = found.comparedWith();
         return "核验通过：" + found.entries() + " 条账目逐条重算，未被改动"
+                + (found.filesNotRead() == 0 ? "" : "；账目引用的 " + found.filesNotRead() + " 个文件按要求未重读，不在结论之内")
                 + (compared == null ? "；没有库外校验点可比，不能排除整库回退" : "，并与库外校验点（" + compared.size() + " 条）一致");
     }
 
@@ -125,8 +130,9 @@ final class LiveCheck {
     }
 
     /** How often a step was checked, for people: that the log was held against nothing outside is not a number. */
-    static String checked(LogVerification.Step step) {
-        return step.name() == LogStep.OUTSIDE_CHECKPOINTS && step.checked() == 0
+    static String checked(LogVerification found, LogVerification.Step step) {
+        boolean unread = step.name() == LogStep.FILES && found.filesNotRead() > 0;
+        return unread || (step.name() == LogStep.OUTSIDE_CHECKPOINTS && step.checked() == 0)
                 ? "未做"
                 : String.valueOf(step.checked());
     }

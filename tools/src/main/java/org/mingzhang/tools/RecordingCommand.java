@@ -3,7 +3,9 @@ package org.mingzhang.tools;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.ActorDirectory.Person;
+import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.CommandDraft;
+import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.json.InvalidDocument;
@@ -43,14 +45,24 @@ abstract class RecordingCommand implements Runnable {
         return null;
     }
 
+    /** Hands in what was signed; what comes beside the command goes with it. */
+    Outcome handIn(CommandDesk desk, SignedCommand signed) {
+        return desk.submit(signed);
+    }
+
+    /** Lets go of what was to come beside the command, whatever became of it. */
+    void end() {}
+
     @Override
     public final void run() {
         receipt.requireWritable();
         ActorKey signer = ActorKey.open(key.required());
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             SignedCommand signed = signed(opened, signer);
-            Recording.of(opened.desk(output, signed).submit(signed), opened, receipt)
+            Recording.of(handIn(opened.desk(output, signed), signed), opened, receipt)
                     .answer(output);
+        } finally {
+            end();
         }
     }
 

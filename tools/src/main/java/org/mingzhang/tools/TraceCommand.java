@@ -4,16 +4,21 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.files.CaseFiles;
+import org.mingzhang.app.files.CaseFiles.CaseFile;
+import org.mingzhang.app.files.ChecklistDocuments;
 import org.mingzhang.app.platform.ledger.LedgerTime;
 import org.mingzhang.domain.duty.OpenDuty;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.view.trail.Names;
+import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.Trace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything about one subject. */
@@ -56,12 +61,20 @@ final class TraceCommand implements Runnable {
                     .atZone(opened.identity().zone())
                     .toLocalDate();
             List<OpenDuty> duties = opened.views(output).duties().of(id, today);
-            ObjectNode document = trace.toJson();
+            CaseFiles files = FilesCommand.files(opened);
+            CaseFile file = trace.kinds().contains(Subject.Kind.CASE)
+                    ? files.find(id).orElse(null)
+                    : null;
+            ObjectNode document = document(trace, file, files);
             document.set("duties", RecordMapper.toJson(new Duties(duties)).get("duties"));
             output.print(document, out -> {
                 out.println(opened.heading());
                 new TraceText(trace, opened.identity().zone()).print(out);
                 print(duties, out);
+                if (file != null) {
+                    out.println();
+                    new ChecklistText(file, files).print(out);
+                }
             });
         }
     }
@@ -94,6 +107,17 @@ final class TraceCommand implements Runnable {
 
     private static long count(List<OpenDuty> duties, OpenDuty.State state) {
         return duties.stream().filter(duty -> duty.state() == state).count();
+    }
+
+    /** What belongs to a case and is missing from it is part of what there is to know about it. */
+    private static ObjectNode document(Trace trace, @Nullable CaseFile file, CaseFiles files) {
+        ObjectNode document = trace.toJson();
+        if (file != null) {
+            document.set(
+                    "documents",
+                    JsonMapper.shared().valueToTree(new ChecklistDocuments(files).documents(file.checklist())));
+        }
+        return document;
     }
 
     private void requireForms() {

@@ -135,6 +135,8 @@ class LedgerTest {
 
     @Test
     void aFaultShowsNoStackTraceButSaysWhereItIs() throws Exception {
+        // Of a home that another test has deleted since.
+        LogFile.close();
         assertThat(run(
                         () -> {
                             throw new IllegalStateException("broken seal\nsecond line");

@@ -110,6 +110,27 @@ final class Office {
                 keyOf("admin"));
     }
 
+    /** Somebody of an organisation in a post, registered under a new key. */
+    Ran registerAs(String actor, String org, String post) throws IOException {
+        key(actor);
+        return done(
+                "actors",
+                "register",
+                actor,
+                "--name",
+                "经办丙",
+                "--org",
+                org,
+                "--org-name",
+                "示例单位",
+                "--public-key",
+                keys.resolve(actor + ".pem").toString(),
+                "--post",
+                post,
+                "--key",
+                keyOf("admin"));
+    }
+
     Ran done(String... args) {
         return Ran.ended(ExitCode.DONE, home, args);
     }

@@ -1,7 +1,11 @@
 package org.mingzhang.app.command;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.SignedCommand;
+import org.mingzhang.app.platform.files.ReceivedFile;
+import org.mingzhang.app.platform.files.StoredFiles;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.StrictJson;
@@ -10,7 +14,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Takes signed commands. */
 @RestController
@@ -18,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CommandApi {
     private final CommandDesk desk;
     private final Answers answers;
+    private final StoredFiles files;
 
     CommandApi(CommandDesk desk, LedgerStore store, LedgerIdentity identity) {
         this.desk = desk;
         this.answers = new Answers(identity, store);
+        this.files = store.files();
     }
 
     /**
@@ -32,5 +40,20 @@ class CommandApi {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> submit(@RequestBody byte[] body) {
         return answers.of(desk.submit(SignedCommand.read(StrictJson.parse(body))));
+    }
+
+    /**
+     * Takes a command together with the file that it cites by its digests: parts {@code command}, as above, and {@code file}.
+     * The file is kept only if the command is accepted. 415, 413 or 422 with a code where it is of no kind that is kept; then
+     * the command was not judged.
+     */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> submit(@RequestPart("command") byte[] command, @RequestPart("file") MultipartFile file)
+            throws IOException {
+        SignedCommand signed = SignedCommand.read(StrictJson.parse(command));
+        try (InputStream bytes = file.getInputStream();
+                ReceivedFile received = files.receive(bytes)) {
+            return answers.of(desk.submit(signed, received));
+        }
     }
 }

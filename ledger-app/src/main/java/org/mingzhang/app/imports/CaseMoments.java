@@ -21,6 +21,7 @@ import org.mingzhang.domain.application.ApplicationEvent.Link;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.PastScore;
+import org.mingzhang.domain.application.PastDocument;
 import org.mingzhang.domain.application.StageKind;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
@@ -129,8 +130,8 @@ final class CaseMoments {
     private static void attach(Step step, StepDesk desk) {
         Row row = step.row();
         desk.by(Role.APPLICANT, applicant(desk, row), row.text("登记人"));
-        desk.state(
-                StreamId.application(row.required(NUMBER)),
+        desk.decide(new PastDocument(
+                row.required(NUMBER),
                 new DocumentAttached(
                         row.required("材料"),
                         row.required("文件名"),
@@ -144,7 +145,10 @@ final class CaseMoments {
                         row.text("经度"),
                         row.text("纬度"),
                         row.text("合同编号"),
-                        row.text("发票号码")));
+                        row.text("发票号码"),
+                        null,
+                        null,
+                        null)));
     }
 
     private static void score(Step step, StepDesk desk) {

@@ -7,6 +7,7 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.budget.BudgetQueries;
+import org.mingzhang.view.dossier.CaseQueries;
 import org.mingzhang.view.dossier.RosterQueries;
 import org.mingzhang.view.officiallist.ListQueries;
 import org.mingzhang.view.oversight.DutyQueries;
@@ -32,6 +33,7 @@ public final class LedgerViews {
     private final RosterQueries rosters;
     private final RosterHistory rosterHistory;
     private final ListQueries lists;
+    private final CaseQueries cases;
     private final TreasuryQueries treasury;
     private final DutyQueries duties;
     private final ProviderQueries providers;
@@ -48,6 +50,7 @@ public final class LedgerViews {
         rosters = new RosterQueries(store.reader(), ViewSchema.LIVE);
         rosterHistory = new RosterHistory(store.reader(), ViewSchema.LIVE);
         lists = new ListQueries(store.reader(), ViewSchema.LIVE);
+        cases = new CaseQueries(store.reader(), ViewSchema.LIVE);
         treasury = new TreasuryQueries(store.reader(), ViewSchema.LIVE);
         duties = new DutyQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         providers = new ProviderQueries(store.reader(), ViewSchema.LIVE, packs::pack);
@@ -107,6 +110,11 @@ public final class LedgerViews {
     /** What lists say, what was done by them, and what they differ in. */
     public ListQueries lists() {
         return lists;
+    }
+
+    /** Which cases a programme has. */
+    public CaseQueries cases() {
+        return cases;
     }
 
     /** Whether the treasury paid what the ledger says was paid. */

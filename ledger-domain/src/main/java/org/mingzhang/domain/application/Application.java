@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationRejected;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
@@ -24,6 +25,7 @@ import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
@@ -71,8 +73,6 @@ public final class Application implements StreamState {
     record Draw(
             DrawRequested request, long position, @Nullable ExpertsDrawn drawn) {}
 
-    private record Paper(String document, String digest) {}
-
     private Status status = Status.NONE;
     private @Nullable ApplicationSubmitted submitted;
     private long submittedAt;
@@ -89,7 +89,8 @@ public final class Application implements StreamState {
     private final Map<String, Draw> draws = new HashMap<>();
     private final Set<String> conflicts = new HashSet<>();
     private final Set<EnterpriseLinked> links = new HashSet<>();
-    private final Set<Paper> papers = new HashSet<>();
+    private final List<HeldDocument> documents = new ArrayList<>();
+    private final List<PaperCopies> papers = new ArrayList<>();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -99,10 +100,12 @@ public final class Application implements StreamState {
                 submitted = e;
                 submittedAt = recorded.position();
                 duties.note(Duty.SUBMIT, actor);
+                e.documents().forEach(named -> documents.add(HeldDocument.of(recorded, named)));
                 step(Status.IN_REVIEW, recorded);
             }
             case MaterialsSupplemented e -> {
                 duties.note(Duty.SUBMIT, actor);
+                e.documents().forEach(named -> documents.add(HeldDocument.of(recorded, named)));
                 upheldObjections.clear();
                 // What comes back changed is scored anew, by experts drawn anew.
                 scores.clear();
@@ -150,9 +153,12 @@ public final class Application implements StreamState {
                 links.add(e);
             }
             case DocumentAttached e -> {
-                duties.note(Duty.SUBMIT, actor);
-                papers.add(new Paper(e.document(), e.digest()));
+                boolean office = !recorded.actor().role().equals(Role.APPLICANT.name());
+                duties.note(office ? Duty.REVIEW : Duty.SUBMIT, actor);
+                documents.add(HeldDocument.of(recorded, e));
             }
+            case PaperReceived e ->
+                papers.add(new PaperCopies(recorded.position(), recorded.businessDate(), recorded.actor(), e));
             case ApplicationApproved e -> {
                 approvedAt = recorded.position();
                 step(Status.APPROVED, recorded);
@@ -261,8 +267,14 @@ public final class Application implements StreamState {
         return links.contains(link);
     }
 
-    boolean hasPaper(String document, String digest) {
-        return papers.contains(new Paper(document, digest));
+    /** What was handed in by file or digest, in the order of the entries. */
+    public List<HeldDocument> documents() {
+        return Collections.unmodifiableList(documents);
+    }
+
+    /** What came in on paper, in the order of the entries. */
+    public List<PaperCopies> papers() {
+        return Collections.unmodifiableList(papers);
     }
 
     boolean hasObjection(String objection) {

@@ -13,8 +13,11 @@ import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.CreditCode;
+import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.ListRow;
+import org.mingzhang.domain.event.FileName;
+import org.mingzhang.domain.event.FileType;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
@@ -196,11 +199,14 @@ public sealed interface ApplicationCommand extends LedgerCommand {
     }
 
     /**
-     * 附件: by the applicant.
+     * 附件: by the applicant, or by an office for a paper of its own. With {@code sha256}, {@code sizeBytes} and
+     * {@code mediaType} the bytes come beside the command and are kept; {@code digest} is then their SM3.
      *
+     * @param document id or name in the pack's checklist
      * @param takenAt civil time as the camera wrote it
      * @param longitude degrees east, decimal text
      * @param latitude degrees north, decimal text
+     * @param mediaType one of {@link FileType}
      */
     @CommandName(value = "application.attach-document", title = "登记附件")
     record AttachDocument(
@@ -216,7 +222,10 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             @Nullable String longitude,
             @Nullable String latitude,
             @Nullable String contract,
-            @Nullable String invoiceNo)
+            @Nullable String invoiceNo,
+            @Nullable String sha256,
+            @Nullable Integer sizeBytes,
+            @Nullable String mediaType)
             implements ApplicationCommand {
         public AttachDocument {
             Require.digest(digest, "附件");
@@ -228,6 +237,61 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             Require.degrees(latitude, 90, "纬度");
             Require.voucher(contract, "合同编号");
             Require.voucher(invoiceNo, "发票号码");
+            Require.digest(sha256, "SHA-256 ");
+            Require.within(sizeBytes, 1, CitedFile.MOST_BYTES, "文件字节数");
+            if (sha256 != null || sizeBytes != null || mediaType != null) {
+                requireFile(fileName, algorithm, sha256, sizeBytes, mediaType);
+            }
+        }
+
+        private static void requireFile(
+                @Nullable String fileName,
+                @Nullable DigestAlgorithm algorithm,
+                @Nullable String sha256,
+                @Nullable Integer sizeBytes,
+                @Nullable String mediaType) {
+            if (fileName == null || algorithm == null) {
+                // What could not be read has been said.
+                return;
+            }
+            if (sha256 == null || sizeBytes == null || mediaType == null) {
+                throw new RefusedValue(fileName, "随文件一并送来的，sha256、sizeBytes、mediaType 三项都要写；只登记摘要的，三项都不写");
+            }
+            if (algorithm != DigestAlgorithm.SM3) {
+                throw new RefusedValue(algorithm, "随文件一并送来的，摘要算法应为 SM3");
+            }
+            FileType type = FileType.ofMediaType(mediaType)
+                    .orElseThrow(() -> new RefusedValue(mediaType, "文件类型应为 " + FileType.allowed() + " 之一"));
+            FileName.requireKept(fileName, type);
+        }
+
+        /** The file that comes beside the command; null where it names a digest alone. */
+        @Nullable
+        CitedFile file() {
+            return sha256 == null || sizeBytes == null || mediaType == null
+                    ? null
+                    : new CitedFile(digest, sha256, sizeBytes, mediaType);
+        }
+    }
+
+    /**
+     * 收到纸质材料: by the office that takes them in.
+     *
+     * @param document id or name in the pack's checklist
+     * @param handedInBy 递交单位, by name; no person's
+     */
+    @CommandName(value = "application.receive-paper", title = "登记收到纸质材料")
+    record ReceivePaper(
+            String application,
+            String document,
+            int copies,
+            boolean sealed,
+            String handedInBy,
+            @Nullable String note) implements ApplicationCommand {
+        private static final int MOST_COPIES = 100;
+
+        public ReceivePaper {
+            Require.within(copies, 1, MOST_COPIES, "份数");
         }
     }
 

@@ -14,6 +14,7 @@ import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
 import org.mingzhang.domain.application.ApplicationCommand.LinkEnterprise;
 import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
 import org.mingzhang.domain.application.ApplicationCommand.RequestDraw;
+import org.mingzhang.domain.application.ApplicationCommand.ReceivePaper;
 import org.mingzhang.domain.application.ApplicationCommand.ResolveObjection;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationCommand.SupplementMaterials;
@@ -77,7 +78,8 @@ final class ApplicationDecider {
             case DrawExperts c -> new DrawDecider(streams, occasion, application).draw(c);
             case DeclareConflict c -> new DrawDecider(streams, occasion, application).declare(c);
             case LinkEnterprise c -> new RecordDecider(streams, occasion, application).linkEnterprise(c);
-            case AttachDocument c -> new RecordDecider(streams, occasion, application).attachDocument(c);
+            case AttachDocument c -> new DocumentRules(streams, occasion, application).attach(c);
+            case ReceivePaper c -> new DocumentRules(streams, occasion, application).receive(c);
             case PostNotice c -> postNotice(c, application, cited);
             case FileObjection c ->
                 byOffice(application, c, Role.CITY_INDUSTRY, Role.SUPERVISOR)
@@ -192,6 +194,9 @@ final class ApplicationDecider {
                 .then(() -> refuseBefore(application))
                 .then(() -> duty == null ? null : refuseDuty(duty, application))
                 .then(() -> occasion.refuseOwn(application.applicant()))
+                .then(() -> c.outcome() == Outcome.PASSED
+                        ? new DocumentRules(streams, occasion, application).refuseMissing(c.stage())
+                        : null)
                 .then(() -> c.outcome() == Outcome.PASSED ? refusePassing(kind, application) : null)
                 .then(() ->
                         kind == StageKind.EXPERTS && !occasion.isHistory() ? refuseBesideSheets(c, application) : null)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -237,6 +238,9 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param latitude degrees north, decimal text
      * @param contract number of the contract that it shows
      * @param invoiceNo number of the invoice that it shows
+     * @param sha256 hex of the bytes; with it, size and media type, the ledger keeps the bytes and {@code digest} is their SM3
+     * @param sizeBytes of the file that is kept
+     * @param mediaType of the file that is kept, as its content says
      */
     @EventName("application.document-attached")
     record DocumentAttached(
@@ -251,8 +255,33 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             @Nullable String longitude,
             @Nullable String latitude,
             @Nullable String contract,
-            @Nullable String invoiceNo)
-            implements ApplicationEvent {}
+            @Nullable String invoiceNo,
+            @Nullable String sha256,
+            @Nullable Integer sizeBytes,
+            @Nullable String mediaType)
+            implements ApplicationEvent {
+        /** The file that the ledger keeps; null where it knows the digest alone. */
+        public @Nullable CitedFile file() {
+            return algorithm == DigestAlgorithm.SM3 && sha256 != null && sizeBytes != null && mediaType != null
+                    ? new CitedFile(digest, sha256, sizeBytes, mediaType)
+                    : null;
+        }
+    }
+
+    /**
+     * 收到纸质材料: so many copies of a document came in on paper. The business date is the day on which they came.
+     *
+     * @param document id in the pack's checklist, or a plain name
+     * @param sealed whether they bear the seal of who made them (加盖公章)
+     * @param handedInBy 递交单位, by name; no person's
+     */
+    @EventName("application.paper-received")
+    record PaperReceived(
+            String document,
+            int copies,
+            boolean sealed,
+            String handedInBy,
+            @Nullable String note) implements ApplicationEvent {}
 
     /** The last stage passed. */
     @EventName("application.approved")

@@ -6,10 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application.Scored;
 import org.mingzhang.domain.application.Application.Status;
-import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
 import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
 import org.mingzhang.domain.application.ApplicationCommand.LinkEnterprise;
-import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.award.Award;
@@ -29,8 +27,7 @@ import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.project.Project;
 
 /**
- * The rules of what is recorded beside an application's stages: scores by experts, enterprises that offices confirm, papers
- * of the applicant.
+ * The rules of what is recorded beside an application's stages: scores by experts, enterprises that offices confirm.
  */
 final class RecordDecider {
     private final Streams streams;
@@ -97,33 +94,6 @@ final class RecordDecider {
                         Map.of("enterprise", c.enterprise(), "needs", "申报单位以外的企业"))
                 .then(() -> refuseUnknown(c.enterprise()))
                 .orElse(() -> Decision.accept(c.subject(), link));
-    }
-
-    Decision attachDocument(AttachDocument c) {
-        return occasion.first(() -> occasion.refusePost(Role.APPLICANT))
-                .then(() -> refuseUnknown(c))
-                .then(() -> occasion.refuseForeign(application.applicant()))
-                .then(occasion::refuseFuture)
-                .then(() -> refuseUnlessIn(Status.IN_REVIEW, Status.RETURNED, Status.APPROVED))
-                .refuseIf(
-                        application.hasPaper(c.document(), c.digest()),
-                        RejectionCode.ALREADY_EXISTS,
-                        Map.of("document", c.document(), "fileName", c.fileName()))
-                .orElse(() -> Decision.accept(
-                        c.subject(),
-                        new DocumentAttached(
-                                c.document(),
-                                c.fileName(),
-                                c.algorithm(),
-                                c.digest(),
-                                c.perceptualHash(),
-                                c.takenAt(),
-                                c.author(),
-                                c.software(),
-                                c.longitude(),
-                                c.latitude(),
-                                c.contract(),
-                                c.invoiceNo())));
     }
 
     private @Nullable Rejection refuseUnknown(ApplicationCommand command) {

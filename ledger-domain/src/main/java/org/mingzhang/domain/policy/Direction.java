@@ -20,6 +20,7 @@ import org.mingzhang.domain.decision.RejectionCode;
  * @param joint 连带责任: the words by which all members of a consortium owe what is to come back, not the applicant alone;
  *     null where only the applicant does
  * @param requirements who may get it, in the order in which they are checked
+ * @param documents 材料清单: what belongs to a case; empty where neither notice nor pack says anything
  * @param notes what an official should know and no rule computes
  */
 public record Direction(
@@ -36,12 +37,14 @@ public record Direction(
         Set<String> prior,
         @Nullable Clause joint,
         List<Requirement> requirements,
+        List<ChecklistDocument> documents,
         Formula formula,
         List<String> notes,
         Clause clause) {
     public Direction {
         prior = Set.copyOf(prior);
         requirements = List.copyOf(requirements);
+        documents = List.copyOf(documents);
         notes = List.copyOf(notes);
     }
 
@@ -138,6 +141,21 @@ public record Direction(
 
     /** The most awards of this direction in the whole programme. */
     public record Quota(long limit, Clause clause) {}
+
+    /** The checklist's document of that id or name. */
+    public Optional<ChecklistDocument> document(String idOrName) {
+        return documents.stream()
+                .filter(document -> document.id().equals(idOrName))
+                .findFirst()
+                .or(() -> documents.stream()
+                        .filter(document -> document.matches(idOrName))
+                        .findFirst());
+    }
+
+    /** Whether the notice itself says what belongs to a case, so that nothing else does; a list of our own binds nobody. */
+    public boolean listsDocuments() {
+        return documents.stream().anyMatch(document -> !document.clause().isProposed());
+    }
 
     /** The words behind a refusal with this code: of the requirement that gives it, else of the direction. */
     public Clause clauseFor(RejectionCode code) {

@@ -147,7 +147,20 @@ public final class PackRenderer {
         if (direction.joint() != null) {
             rule(direction.joint(), "  责任：联合体各成员对追回承担连带责任");
         }
+        documents(direction);
         direction.notes().forEach(note -> line("  说明：%s".formatted(note)));
+    }
+
+    private void documents(Direction direction) {
+        if (direction.documents().isEmpty()) {
+            line("  材料：文件未列材料清单（未决定），不据此限制办理");
+            return;
+        }
+        line("  材料：" + (direction.listsDocuments() ? "" : "文件未列材料清单（未决定）；以下为本系统拟定，不据此限制办理"));
+        int number = 0;
+        for (ChecklistDocument document : direction.documents()) {
+            rule(document.clause(), "    %d. %s".formatted(++number, RuleText.document(pack, document)));
+        }
     }
 
     /** A rule in the words of an official. */

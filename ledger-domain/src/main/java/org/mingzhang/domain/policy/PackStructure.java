@@ -213,6 +213,8 @@ public final class PackStructure {
                                 requirement.id(),
                                 "text",
                                 RuleText.requirement(pack, requirement))));
+        json.put("documentsListed", direction.listsDocuments());
+        json.put("documents", each(direction.documents(), PackStructure::listed));
         json.put(
                 "limits",
                 each(
@@ -250,6 +252,21 @@ public final class PackStructure {
                     item(direction.quota().clause(), "limit", direction.quota().limit()));
         }
         json.put("notes", direction.notes());
+        return json;
+    }
+
+    private static Map<String, Object> listed(ChecklistDocument document) {
+        Map<String, Object> json = item(
+                document.clause(),
+                "id",
+                document.id(),
+                "name",
+                document.name(),
+                "need",
+                document.need().name());
+        json.put("by", document.by());
+        json.put("copies", document.copies());
+        json.put("seal", document.seal());
         return json;
     }
 

@@ -30,6 +30,26 @@ final class RuleText {
         };
     }
 
+    static String document(PolicyPack pack, ChecklistDocument document) {
+        String by = document.by();
+        return "%s（%s）：%s%s%s"
+                .formatted(
+                        document.name(),
+                        document.id(),
+                        document.need().chinese(),
+                        by == null ? "" : "，" + stage(pack, by) + "前",
+                        document.copies() == 0
+                                ? document.seal() ? "，加盖公章" : ""
+                                : "，纸质" + document.copies() + "份" + (document.seal() ? "、加盖公章" : ""));
+    }
+
+    /** What a stage is called; the acceptance is none of the pack's. */
+    static String stage(PolicyPack pack, String stage) {
+        return stage.equals(ChecklistDocument.ACCEPTANCE)
+                ? "评测验收"
+                : "「" + pack.stage(stage).map(Stage::name).orElse(stage) + "」";
+    }
+
     /** How it is computed; nothing where the one fact says all. */
     private static String computation(PolicyPack pack, Expression rule) {
         boolean oneFlag = rule.facts().stream().anyMatch(fact -> fact.id().equals(rule.text()));

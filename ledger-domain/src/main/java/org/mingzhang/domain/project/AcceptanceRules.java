@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.DocumentRules;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -13,6 +14,7 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
 import org.mingzhang.domain.project.ProjectCommand.AssessScene;
@@ -110,6 +112,7 @@ final class AcceptanceRules {
         return occasion.first(() -> refuseAccepted(request == null ? "未申请验收" : null))
                 .then(() -> c.passed() ? refuseOpenRectification() : null)
                 .then(() -> occasion.refuseBefore(project.requestedOn(), "申请验收"))
+                .then(() -> c.passed() ? refuseMissingDocuments() : null)
                 .refuseIf(
                         c.recognisedInvestmentFen().exceeds(claimed),
                         RejectionCode.ABOVE_COMPUTED_AMOUNT,
@@ -159,6 +162,10 @@ final class AcceptanceRules {
     private @Nullable Rejection refuseAccepted(@Nullable String otherState) {
         String state = project.accepted() ? "已通过验收" : otherState;
         return state == null ? null : Rejection.of(RejectionCode.WRONG_STATE, Map.of("state", state));
+    }
+
+    private @Nullable Rejection refuseMissingDocuments() {
+        return new DocumentRules(streams, occasion, application).refuseMissing(ChecklistDocument.ACCEPTANCE);
     }
 
     private @Nullable Rejection refuseOpenRectification() {

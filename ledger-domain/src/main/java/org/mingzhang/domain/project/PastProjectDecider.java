@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.DocumentRules;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
@@ -17,6 +18,7 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.project.PastProject.AcceptanceRequest;
@@ -225,6 +227,9 @@ final class PastProjectDecider {
                                                 project.openRectifications().keySet())))
                 .then(() -> occasion.refuseBefore(project.requestedOn(), "申请验收"))
                 .then(this::refuseConflict)
+                .then(() -> e.passed()
+                        ? new DocumentRules(streams, occasion, application).refuseMissing(ChecklistDocument.ACCEPTANCE)
+                        : null)
                 .refuseIf(
                         declared != null && e.recognisedInvestmentFen().exceeds(declared),
                         RejectionCode.ABOVE_COMPUTED_AMOUNT,

@@ -11,10 +11,8 @@ import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
 import org.mingzhang.domain.application.ApplicationCommand.LinkEnterprise;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationCommand.SupplementMaterials;
-import org.mingzhang.domain.application.ApplicationCommand.WithdrawApplication;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
-import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.Link;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
@@ -161,23 +159,10 @@ class RecordDeciderTest {
                 longitude,
                 "36.6",
                 "HT-1",
+                null,
+                null,
+                null,
                 null);
-    }
-
-    @Test
-    void theApplicantAttachesEachPaperOnce() {
-        Case it = given.pilot("1").submitted();
-        given.when(Person.COUNTY, paper(it, null, null)).rejected(RejectionCode.ROLE_MISSING);
-        Case other = given.pilot("1").submitted();
-        given.when(other.applicant(), paper(it, null, null)).rejected(RejectionCode.SCOPE_EXCEEDED);
-        DocumentAttached attached = given.when(it.applicant(), paper(it, "2026-03-02T14:05", "114.4907"))
-                .accepted(DocumentAttached.class);
-        assertThat(attached.algorithm()).isEqualTo(DigestAlgorithm.SHA256);
-        assertThat(attached.takenAt()).isEqualTo("2026-03-02T14:05");
-        given.when(it.applicant(), paper(it, null, null)).rejected(RejectionCode.ALREADY_EXISTS);
-        given.when(other.applicant(), paper(other, null, null)).accepted();
-        given.after(it.applicant(), new WithdrawApplication(it.number(), "不再申报"));
-        given.when(it.applicant(), paper(it, null, null)).rejected(RejectionCode.WRONG_STATE);
     }
 
     @Test

@@ -26,12 +26,14 @@ import org.mingzhang.domain.award.AwardCommand.PlaceHold;
 import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
 import org.mingzhang.domain.event.ListRow;
+import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
+import org.mingzhang.domain.given.Papers;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialList;
@@ -68,7 +70,9 @@ class EveryRefusalTest {
             RejectionCode.CUMULATIVE_CAP_EXCEEDED,
             RejectionCode.TEXT_TOO_LONG,
             RejectionCode.PERIOD_CLOSED,
-            RejectionCode.LIST_NOT_NOTICED);
+            RejectionCode.LIST_NOT_NOTICED,
+            RejectionCode.DOCUMENT_NOT_LISTED,
+            RejectionCode.DOCUMENT_MISSING);
 
     static Stream<RejectionCode> codesOfTheRules() {
         return Stream.of(RejectionCode.values())
@@ -162,6 +166,18 @@ class EveryRefusalTest {
                 Case first = accepted(given).awarded();
                 Case again = given.applicant("HD-01", first.code()).accepted(2, wan(40));
                 yield given.when(Person.CALCULATOR, new CalculateAward(again.number()));
+            }
+            case FILE_MISMATCH -> {
+                Case it = submitted(given);
+                given.after(it.applicant(), Papers.named(it, "合同", "合同.pdf", "b".repeat(64)));
+                yield given.when(it.applicant(), Papers.file(it, "合同", "合同.pdf", "a", 1));
+            }
+            case FILES_TOO_LARGE -> {
+                Case it = submitted(given);
+                for (String each : List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")) {
+                    given.after(it.applicant(), Papers.file(it, "合同", each + ".pdf", each, CitedFile.MOST_BYTES));
+                }
+                yield given.when(it.applicant(), Papers.file(it, "合同", "多.pdf", "a", 1));
             }
             case NOTICE_NOT_FINISHED -> {
                 Case it = submitted(given).recommended();

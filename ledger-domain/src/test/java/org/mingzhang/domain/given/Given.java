@@ -51,14 +51,12 @@ public final class Given {
             Suite.SM3.hash(PACK.bytes().toArray()).toString();
 
     private final Ledger ledger;
-    private final String openedWith;
     private LocalDate today = LocalDate.of(2026, 3, 2);
     private int cases;
     private int numbers;
 
-    private Given(PolicyPack pack) {
-        openedWith = Suite.SM3.hash(pack.bytes().toArray()).toString();
-        ledger = new Ledger(pack, openedWith);
+    private Given(PolicyPack pack, String packSm3) {
+        ledger = new Ledger(pack, packSm3);
         List<StreamEvent> people = new ArrayList<>();
         for (Person person : Person.OFFICIALS) {
             people.addAll(registration(person));
@@ -68,26 +66,27 @@ public final class Given {
 
     /** Handan's programme opened, and no money yet. */
     public static Given programme() {
-        return programme(PACK);
+        return programme(PACK, PACK_SM3);
     }
 
-    private static Given programme(PolicyPack pack) {
-        Given given = new Given(pack);
+    /** The programme opened with another pack. */
+    public static Given programme(PolicyPack pack) {
+        return programme(pack, Suite.SM3.hash(pack.bytes().toArray()).toString());
+    }
+
+    private static Given programme(PolicyPack pack, String packSm3) {
+        Given given = new Given(pack, packSm3);
         given.when(
                         Person.ROSTER,
                         new OpenProgramme(
-                                PROGRAMME,
-                                "试点专项",
-                                given.openedWith,
-                                LocalDate.of(2025, 9, 1),
-                                LocalDate.of(2027, 6, 30)))
+                                PROGRAMME, "试点专项", packSm3, LocalDate.of(2025, 9, 1), LocalDate.of(2027, 6, 30)))
                 .accepted();
         return given;
     }
 
     /** A ledger with people and nothing else. */
     public static Given people() {
-        return new Given(PACK);
+        return new Given(PACK, PACK_SM3);
     }
 
     /** The whole 2亿 appropriated and allocated: 8000万 and 2000万 of central money, 6000万 and 4000万 of local. */

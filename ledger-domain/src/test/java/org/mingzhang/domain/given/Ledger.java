@@ -205,6 +205,11 @@ public final class Ledger {
         return again;
     }
 
+    /** Its streams for one decision that is only tried. */
+    public Streams reads() {
+        return new Reads();
+    }
+
     /** The streams of one decision, which must be asked for in ascending order. */
     private final class Reads implements Streams {
         private final Set<StreamId> seen = new HashSet<>();

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
@@ -57,6 +58,9 @@ public final class Samples {
             Map.entry("payer", Given.code(5)),
             Map.entry("members", Given.code(5)),
             Map.entry("digest", HASH),
+            Map.entry("sha256", HASH),
+            Map.entry("fileName", "示例.pdf"),
+            Map.entry("mediaType", "application/pdf"),
             Map.entry("perceptualHash", "c3d2e1f0a5b49687"),
             Map.entry("takenAt", "2026-03-02T14:05:30"),
             Map.entry("longitude", "114.4907"),
@@ -194,6 +198,8 @@ public final class Samples {
             return Scalar.of(Fen.ofWan(20));
         } else if (raw == InvoiceStatus.class) {
             return InvoiceStatus.NORMAL;
+        } else if (raw == DigestAlgorithm.class) {
+            return DigestAlgorithm.SM3;
         } else if (raw.isEnum()) {
             Object[] constants = Objects.requireNonNull(raw.getEnumConstants());
             return constants[constants.length - 1];

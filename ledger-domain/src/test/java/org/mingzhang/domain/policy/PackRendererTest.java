@@ -46,6 +46,15 @@ class PackRendererTest {
     }
 
     @Test
+    void aChecklistOfOurOwnIsMarkedAsOursAndItsAbsenceIsSaid() {
+        assertThat(PackRenderer.text(pack, values))
+                .contains("  材料：文件未列材料清单（未决定）；以下为本系统拟定，不据此限制办理")
+                .contains("    2. 营业执照（licence）：建议，「县级审核推荐」前 〔拟定：")
+                .contains("    6. 合同扫描件（contract）：建议，评测验收前 〔拟定：")
+                .contains("  材料：文件未列材料清单（未决定），不据此限制办理");
+    }
+
+    @Test
     void whatIsUndecidedSaysSoUntilItIsDecided() {
         assertThat(PackRenderer.text(pack, values)).contains("HD-01.cap.L2.batch2　第二批二级企业最高补助：未决定 〔");
         assertThat(PackRenderer.text(pack, values.with("HD-01.cap.L2.batch2", Value.of(Fen.ofWan(15)), 88L)))

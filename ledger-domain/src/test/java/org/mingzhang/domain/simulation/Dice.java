@@ -8,6 +8,7 @@ import org.mingzhang.domain.money.Fen;
 final class Dice {
     private final Random random;
     private int vouchers;
+    private int invoices;
 
     Dice(long seed) {
         this.random = new Random(seed);
@@ -33,6 +34,11 @@ final class Dice {
 
     int voucher() {
         return chance(9) && vouchers > 0 ? 1 + below(vouchers) : ++vouchers;
+    }
+
+    /** An invoice's number, often enough one that was used before. */
+    String invoiceNo() {
+        return String.format("%020d", chance(15) && invoices > 0 ? 1 + below(invoices) : ++invoices);
     }
 
     /** This much, sometimes a fen more or less. */

@@ -152,8 +152,7 @@ final class Guide {
         if (claimed.isZero() || dice.chance(20)) {
             Fen total = Fen.ofWan(10 + dice.below(80));
             Fen part = dice.chance(70) ? total : dice.part(total);
-            // Some hand in one and the same invoice.
-            String invoiceNo = String.format("%020d", dice.chance(6) ? 1 : dice.voucher());
+            String invoiceNo = dice.invoiceNo();
             String contract = "合同-" + plan.number();
             return new Act(
                     applicant,
@@ -205,7 +204,7 @@ final class Guide {
         Fen invoiced = project.claimedFen();
         if (invoiced.isZero()) {
             Fen total = Fen.ofWan(300);
-            String invoiceNo = String.format("%020d", dice.voucher());
+            String invoiceNo = dice.invoiceNo();
             String contract = "合同-" + plan.number();
             return new Act(
                     applicant,

@@ -90,6 +90,9 @@ record Scene(List<Person> people, List<String> providers, List<Plan> plans) {
         known.put("textSm3", List.of("0".repeat(64)));
         known.put("packSm3", List.of(Given.packSm3()));
         known.put("sm3", List.of("0".repeat(64)));
+        known.put("sha256", List.of("2".repeat(64)));
+        known.put("mediaType", List.of("application/pdf"));
+        known.put("fileName", List.of("甲.pdf", "乙.pdf"));
         known.put("digest", List.of("0".repeat(64), "1".repeat(64)));
         known.put("list", List.of("名单-1", "名单-2"));
         known.put("id", List.of("名单-1", "名单-2"));

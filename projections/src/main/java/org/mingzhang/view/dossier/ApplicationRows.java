@@ -17,6 +17,7 @@ import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
@@ -60,6 +61,7 @@ final class ApplicationRows {
             case ConflictDeclared e -> stays();
             case EnterpriseLinked e -> stays();
             case DocumentAttached e -> stays();
+            case PaperReceived e -> stays();
             case ApplicationApproved e -> close(row, entry, Status.APPROVED);
             case ApplicationRejected e -> close(row, entry, Status.REJECTED);
             case ApplicationWithdrawn e -> close(row, entry, Status.WITHDRAWN);

@@ -16,9 +16,12 @@ import org.mingzhang.domain.application.ApplicationEvent.ExpertsDrawn;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
+import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
+import org.mingzhang.domain.event.CitedFile;
+import org.mingzhang.domain.event.FileType;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
@@ -95,7 +98,10 @@ final class CaseSentences {
                             case SERVED -> "由本申报服务";
                         }
                         + "。";
-            case DocumentAttached e -> attached(e);
+            case DocumentAttached e -> attached(e, names);
+            case PaperReceived e ->
+                "收到" + e.handedInBy() + "递交的纸质材料“" + names.checklistDocument(e.document()) + "” " + e.copies() + " 份"
+                        + (e.sealed() ? "，加盖公章" : "，未盖章") + Names.note(e.note()) + "。";
             case ApplicationApproved e -> "申报获得认定。";
             case ApplicationRejected e -> "申报在" + names.stage(e.stage()) + "被否决，理由：" + e.reason() + "。";
             case ApplicationWithdrawn e -> "申报撤回，理由：" + e.reason() + "。";
@@ -135,8 +141,18 @@ final class CaseSentences {
         return out.append("，材料 ").append(e.documents().size()).append(" 件。").toString();
     }
 
-    private static String attached(DocumentAttached e) {
-        StringBuilder out = new StringBuilder("登记附件“" + e.fileName() + "”（" + e.document() + "）");
+    private static String attached(DocumentAttached e, Names names) {
+        CitedFile file = e.file();
+        StringBuilder out = new StringBuilder(
+                (file == null ? "登记附件“" : "附件入库“") + e.fileName() + "”（" + names.checklistDocument(e.document()) + "）");
+        if (file != null) {
+            out.append("，")
+                    .append(FileType.ofMediaType(file.mediaType())
+                            .map(FileType::chinese)
+                            .orElse(file.mediaType()))
+                    .append("，")
+                    .append(Names.bytes(file.sizeBytes()));
+        }
         say(out, "，合同 ", e.contract());
         say(out, "，发票 ", e.invoiceNo());
         say(out, "，拍摄于 ", e.takenAt() == null ? null : e.takenAt().replace('T', ' '));

@@ -16,6 +16,7 @@ import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Direction;
@@ -77,6 +78,16 @@ public final class Names {
 
     String honour(String id) {
         return name(id, p -> p.honour(id), Honour::name);
+    }
+
+    /** A document of a checklist; another one is called what it was called. */
+    String checklistDocument(String idOrName) {
+        return name(
+                idOrName,
+                p -> p.directions().stream()
+                        .flatMap(direction -> direction.document(idOrName).stream())
+                        .findFirst(),
+                ChecklistDocument::name);
     }
 
     String stage(String id) {
@@ -176,6 +187,16 @@ public final class Names {
     /** 87.5 of 875 tenths. */
     public static String tenths(int tenths) {
         return tenths % 10 == 0 ? Integer.toString(tenths / 10) : tenths / 10 + "." + Math.abs(tenths % 10);
+    }
+
+    /** A size as a person reads it: {@code 1.9 MiB}. */
+    public static String bytes(long size) {
+        if (size < 1024) {
+            return size + " 字节";
+        }
+        boolean large = size >= 1 << 20;
+        long tenths = size * 10 / (large ? 1 << 20 : 1 << 10);
+        return tenths / 10 + "." + tenths % 10 + (large ? " MiB" : " KiB");
     }
 
     /** Words in brackets after a sentence, where there are any. */

@@ -14,6 +14,7 @@ import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
+import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
@@ -105,6 +106,7 @@ final class WayBack {
             case ApplicationSubmitted e -> "application";
             case MaterialsSupplemented e -> "application";
             case DocumentAttached e -> "application";
+            case PaperReceived e -> "application";
             case ApplicationApproved e -> "application";
             case ApplicationEvent e -> "stage";
             case ContractRegistered e -> "contract";

@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
+import org.mingzhang.app.platform.files.StoredFiles;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.LiveVerification;
@@ -153,6 +154,9 @@ final class VerifyBench {
         long begin = System.nanoTime();
         LogVerification verification = LiveVerification.verify(
                 store.database().reader(),
+                // The bench's entries cite none.
+                new StoredFiles(Path.of("no-files")),
+                true,
                 SealedStore.LEDGER,
                 keys,
                 OutsideCheckpoints.given(List.of()),

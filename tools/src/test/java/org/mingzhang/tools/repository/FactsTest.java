@@ -37,7 +37,7 @@ class FactsTest {
             "targets",
             "trail",
             "treasury");
-    private static final Set<String> PROOFS = Set.of("blobs", "checkpoints", "signatures", "trees agree");
+    private static final Set<String> PROOFS = Set.of("blobs", "checkpoints", "files", "signatures", "trees agree");
     private static final Set<String> CONTROLS = Set.of(
             "appropriation",
             "business date",
@@ -45,6 +45,7 @@ class FactsTest {
             "computed amount",
             "conflict of interest",
             "cumulative caps",
+            "documents",
             "hold",
             "idempotency",
             "identity",

@@ -86,7 +86,16 @@ public final class CommandDesk {
 
     /** Takes a command, and answers when what it came to is durable and sealed. */
     public Outcome submit(SignedCommand signed) {
-        return submit(signed, null);
+        return submit(signed, null, null);
+    }
+
+    /**
+     * Takes a command together with the file that it cites.
+     *
+     * @param file kept only if the command is accepted and cites it
+     */
+    public Outcome submit(SignedCommand signed, BroughtFile file) {
+        return submit(signed, null, file);
     }
 
     /**
@@ -95,6 +104,10 @@ public final class CommandDesk {
      * @param brought kept beside the log only if the command is accepted and its events need it
      */
     public Outcome submit(SignedCommand signed, @Nullable PolicyPack brought) {
+        return submit(signed, brought, null);
+    }
+
+    private Outcome submit(SignedCommand signed, @Nullable PolicyPack brought, @Nullable BroughtFile file) {
         Hash digest = signed.digest();
         Taken taken = log.find(signed.document().commandId()).orElse(null);
         if (taken != null && taken.digest().equals(digest)) {
@@ -111,7 +124,7 @@ public final class CommandDesk {
         }
         for (int tries = 1; ; tries++) {
             try {
-                return answer(signed, brought, digest, now);
+                return answer(signed, brought, file, digest, now);
             } catch (ConcurrencyException changedMeanwhile) {
                 // The streams are loaded anew, since the roll-back emptied the cache of them.
                 if (tries == TRIES) {
@@ -121,10 +134,11 @@ public final class CommandDesk {
         }
     }
 
-    private Outcome answer(SignedCommand signed, @Nullable PolicyPack brought, Hash digest, Instant now) {
+    private Outcome answer(
+            SignedCommand signed, @Nullable PolicyPack brought, @Nullable BroughtFile file, Hash digest, Instant now) {
         LocalDate today = now.atZone(zone).toLocalDate();
         try {
-            Verdict verdict = send(Verdict.class, new CommandShell.Decide(signed, brought, digest, now, today));
+            Verdict verdict = send(Verdict.class, new CommandShell.Decide(signed, brought, file, digest, now, today));
             return switch (verdict) {
                 case Verdict.Recorded recorded ->
                     new Outcome.Accepted(

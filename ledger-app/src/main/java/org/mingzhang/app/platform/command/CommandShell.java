@@ -2,6 +2,7 @@ package org.mingzhang.app.platform.command;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,11 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -61,8 +64,15 @@ public final class CommandShell {
      * Decide and record a command.
      *
      * @param brought the policy pack that comes with it
+     * @param file the file that comes with it
      */
-    record Decide(SignedCommand signed, @Nullable PolicyPack brought, Hash digest, Instant at, LocalDate today) {}
+    record Decide(
+            SignedCommand signed,
+            @Nullable PolicyPack brought,
+            @Nullable BroughtFile file,
+            Hash digest,
+            Instant at,
+            LocalDate today) {}
 
     /**
      * Record that a command was refused.
@@ -143,6 +153,7 @@ public final class CommandShell {
             case Decision.Rejected(Rejection rejection) -> new Verdict.Rejected(rejection, true);
             case Decision.Accepted(List<StreamEvent> events) -> {
                 keepNeeded(message.brought, events);
+                keepCited(message.file, events);
                 yield append(
                         streams,
                         events,
@@ -167,6 +178,41 @@ public final class CommandShell {
             if (events.stream().anyMatch(event -> Contents.of(event.event()).contains(digest))) {
                 packs.keep(brought);
             }
+        }
+    }
+
+    /** A command that cites a file without bringing it is refused as invalid input: whoever knows a digest need not have the file. */
+    private static void keepCited(@Nullable BroughtFile file, List<StreamEvent> events) {
+        List<CitedFile> cited = events.stream()
+                .flatMap(event -> CitedFile.of(event.event()).stream())
+                .toList();
+        for (CitedFile one : cited) {
+            if (file == null) {
+                throw new InvalidDocument(List.of(new InvalidDocument.Problem(
+                        "/command/payload/digest", one.sm3(), "命令所附的文件没有随命令送来；只登记摘要的，不写 sha256、sizeBytes、mediaType")));
+            }
+            requireSame(one, file.content());
+        }
+        if (file != null && !cited.isEmpty()) {
+            file.keep();
+        }
+    }
+
+    private static void requireSame(CitedFile signed, CitedFile came) {
+        List<InvalidDocument.Problem> problems = new ArrayList<>();
+        require("digest", signed.sm3(), came.sm3(), problems);
+        require("sha256", signed.sha256(), came.sha256(), problems);
+        require("sizeBytes", Long.toString(signed.sizeBytes()), Long.toString(came.sizeBytes()), problems);
+        require("mediaType", signed.mediaType(), came.mediaType(), problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidDocument(problems);
+        }
+    }
+
+    private static void require(String field, String signed, String came, List<InvalidDocument.Problem> problems) {
+        if (!signed.equals(came)) {
+            problems.add(
+                    new InvalidDocument.Problem("/command/payload/" + field, signed, "随命令送来的文件为 " + came + "，与签名所写不符"));
         }
     }
 

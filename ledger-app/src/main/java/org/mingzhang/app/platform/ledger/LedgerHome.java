@@ -4,7 +4,8 @@ import java.nio.file.Path;
 
 /**
  * The folder of a ledger: {@code postgres/} (embedded database), {@code secrets/} and {@code keys/} (owner only),
- * {@code checkpoints/} (what a copy of belongs in another office), {@code logs/}.
+ * {@code checkpoints/} (what a copy of belongs in another office), {@code files/} (documents of cases; may be a link to, or a
+ * mount of, a folder that several machines share), {@code logs/}.
  */
 public record LedgerHome(Path root) {
     public LedgerHome {
@@ -26,6 +27,10 @@ public record LedgerHome(Path root) {
 
     public Path secrets() {
         return root.resolve("secrets");
+    }
+
+    public Path files() {
+        return root.resolve("files");
     }
 
     public Path imports() {

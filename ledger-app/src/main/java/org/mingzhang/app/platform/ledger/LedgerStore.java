@@ -17,6 +17,7 @@ import org.mingzhang.app.platform.eventstore.LedgerDatabase;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.NoLedgerHere;
 import org.mingzhang.app.platform.eventstore.RoleNames;
+import org.mingzhang.app.platform.files.StoredFiles;
 import org.mingzhang.domain.ledger.LogEvent.LedgerInitialised;
 
 /** A ledger's database and home, opened: what reads need, and what writers build on. */
@@ -33,6 +34,7 @@ public final class LedgerStore implements AutoCloseable {
     private final HikariDataSource reader;
     private final LogReader log;
     private final BlobStore blobs;
+    private final StoredFiles files;
 
     private LedgerStore(LedgerHome home, DatabaseServer server, LedgerDatabase database) {
         this.home = home;
@@ -42,6 +44,7 @@ public final class LedgerStore implements AutoCloseable {
         this.reader = pool(database.reader());
         this.log = new LogReader(reader);
         this.blobs = new BlobStore(writer);
+        this.files = new StoredFiles(home.files());
     }
 
     /** What is done about roles and schema at opening. */
@@ -177,6 +180,11 @@ public final class LedgerStore implements AutoCloseable {
 
     public BlobStore blobs() {
         return blobs;
+    }
+
+    /** Documents of cases, beside the database. */
+    public StoredFiles files() {
+        return files;
     }
 
     @Override

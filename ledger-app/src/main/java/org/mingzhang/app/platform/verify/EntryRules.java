@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.PreparedEntry;
+import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.CommandDigest;
 import org.mingzhang.domain.event.Contents;
@@ -18,6 +19,7 @@ import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.IsoTime;
 import org.mingzhang.domain.seal.PersonalField;
 import org.mingzhang.domain.seal.log.ClaimUse;
+import org.mingzhang.domain.seal.log.FileUse;
 import org.mingzhang.domain.seal.log.LogRules;
 
 /** What this ledger's store keeps beside an entry's bytes, and what follows from the bytes alone. */
@@ -44,6 +46,7 @@ final class EntryRules implements LogRules {
     private static Set<String> telling() {
         Set<String> types = new HashSet<>(Claim.claimingTypes());
         types.addAll(Contents.needingTypes());
+        types.addAll(CitedFile.citingTypes());
         types.add(ROOTS);
         return Set.copyOf(types);
     }
@@ -77,15 +80,23 @@ final class EntryRules implements LogRules {
     public Consequences consequences(EntryHeader header, byte[] bytes) {
         List<String> dataKeys = PersonalField.keyIds(bytes);
         if (!TELLING.contains(header.type())) {
-            return dataKeys.isEmpty() ? Consequences.NONE : new Consequences(List.of(), List.of(), dataKeys, null);
+            return dataKeys.isEmpty()
+                    ? Consequences.NONE
+                    : new Consequences(List.of(), List.of(), List.of(), dataKeys, null);
         }
         LedgerEvent event = EventCodec.event(header, bytes);
         return switch (event) {
             case RootsRecorded roots ->
                 Consequences.roots(
                         new StatedRoots(roots.size(), Hash.ofHex(roots.sm3Root()), Hash.ofHex(roots.sha256Root())));
-            default -> new Consequences(claims(header, bytes, event), Contents.of(event), dataKeys, null);
+            default -> new Consequences(claims(header, bytes, event), Contents.of(event), files(event), dataKeys, null);
         };
+    }
+
+    private static List<FileUse> files(LedgerEvent event) {
+        return CitedFile.of(event).stream()
+                .map(file -> new FileUse(file.sm3(), file.sha256(), file.sizeBytes()))
+                .toList();
     }
 
     /** Only what comes from a workbook can say of itself that it goes beyond a limit. */

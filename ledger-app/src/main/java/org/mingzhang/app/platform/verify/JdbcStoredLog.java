@@ -1,5 +1,7 @@
 package org.mingzhang.app.platform.verify;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +17,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
+import org.mingzhang.app.platform.files.StoredFiles;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.Tile;
 import org.mingzhang.domain.seal.log.StoreShape;
@@ -43,16 +46,18 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
     private final Connection cursors;
     private final Connection copies;
     private final LedgerShape shape;
+    private final StoredFiles files;
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    private JdbcStoredLog(Connection cursors, Connection copies, LedgerShape shape) {
+    private JdbcStoredLog(Connection cursors, Connection copies, LedgerShape shape, StoredFiles files) {
+        this.files = files;
         this.cursors = cursors;
         this.copies = copies;
         this.shape = shape;
     }
 
-    /** Opens a snapshot of the log as any role that may read it. */
-    static JdbcStoredLog open(JdbcTarget target) {
+    /** Opens a snapshot of the log as any role that may read it, with the folder of files beside it. */
+    static JdbcStoredLog open(JdbcTarget target, StoredFiles files) {
         try {
             Connection cursors = snapshot(target);
             try {
@@ -64,7 +69,7 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
                         Statement statement = copies.createStatement()) {
                     row.next();
                     statement.execute("SET TRANSACTION SNAPSHOT '" + row.getString(1) + "'");
-                    return new JdbcStoredLog(cursors, copies, shape);
+                    return new JdbcStoredLog(cursors, copies, shape, files);
                 }
             } catch (SQLException e) {
                 cursors.close();
@@ -176,6 +181,11 @@ final class JdbcStoredLog implements StoredLog, AutoCloseable {
                 "SELECT digest, bytes FROM ledger.blob",
                 FETCH_BLOBS,
                 row -> new StoredBlob(row.getBytes(1), row.getBytes(2)));
+    }
+
+    @Override
+    public @Nullable InputStream file(String sm3) throws IOException {
+        return files.open(sm3);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
 import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
+import org.mingzhang.app.platform.files.StoredFiles;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.domain.seal.NoteVerifier;
 import org.mingzhang.domain.seal.Suite;
@@ -29,14 +30,22 @@ public final class LiveVerification {
      * @param database a role that may read the ledger's schema
      * @param ledger the ledger's name, from outside the database
      * @param keys the ledger's public keys, from outside the database
+     * @param files the folder of the files that entries cite
+     * @param readFiles whether they are read; otherwise the result says how many were not
      * @param outside checkpoint notes from outside the database, and whether there must be some
      * @param progress is told how many entries are done
      */
     public static LogVerification verify(
-            JdbcTarget database, String ledger, PublicKeys keys, OutsideCheckpoints outside, LongConsumer progress) {
+            JdbcTarget database,
+            StoredFiles files,
+            boolean readFiles,
+            String ledger,
+            PublicKeys keys,
+            OutsideCheckpoints outside,
+            LongConsumer progress) {
         int threads = Runtime.getRuntime().availableProcessors();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads);
-                JdbcStoredLog log = JdbcStoredLog.open(database)) {
+                JdbcStoredLog log = JdbcStoredLog.open(database, files)) {
             LogVerifier.Options options = LogVerifier.Options.of(threads, System::nanoTime);
             LogVerifier verifier = new LogVerifier(
                     ledger,
@@ -50,6 +59,7 @@ public final class LiveVerification {
                             options.batchesInFlight(),
                             options.mostProblems(),
                             true,
+                            readFiles,
                             options.nanoTime(),
                             progress));
             return verifier.verify(log, outside, new LoggedKeys(keys.sm2()));

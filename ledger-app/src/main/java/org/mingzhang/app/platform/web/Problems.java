@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendFault;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
+import org.mingzhang.app.platform.files.AlteredFile;
+import org.mingzhang.app.platform.files.FileRefused;
+import org.mingzhang.app.platform.files.FilesUnavailable;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** What goes wrong as problem+json (RFC 9457): invalid input with every problem and its place, faults without their insides. */
 @RestControllerAdvice
@@ -49,6 +55,62 @@ class Problems {
             return "应为日期，如 2026-11-20";
         }
         return type == long.class || type == Long.class || type == int.class ? "应为整数" : "不在可取的值之内";
+    }
+
+    /** A file that is not taken in, with its code and what would be. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> fileRefused(FileRefused refused) {
+        return fileRefused(refused.reason(), refused.getMessage());
+    }
+
+    private static ResponseEntity<ProblemDetail> fileRefused(FileRefused.Reason reason, @Nullable String detail) {
+        ProblemDetail problem = ProblemDetail.forStatus(
+                switch (reason) {
+                    case FILE_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+                    case FILE_TYPE_NOT_ALLOWED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+                    default -> HttpStatus.UNPROCESSABLE_CONTENT;
+                });
+        problem.setTitle(reason.text());
+        problem.setDetail(detail);
+        problem.setProperty("code", reason.name());
+        problem.setProperty("allowed", reason.allowed());
+        return answer(problem);
+    }
+
+    /** Said by the server before the file is looked at, also where no length was announced. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> uploadTooLarge(MaxUploadSizeExceededException exceeded) {
+        return fileRefused(FileRefused.Reason.FILE_TOO_LARGE, FileRefused.Reason.FILE_TOO_LARGE.allowed());
+    }
+
+    /** An upload without one of its parts, or cut off. */
+    @ExceptionHandler({MissingServletRequestPartException.class, MultipartException.class})
+    ResponseEntity<ProblemDetail> incompleteUpload(Exception incomplete) {
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
+        problem.setTitle("输入不合要求");
+        problem.setProperty(
+                "problems",
+                List.of(new InvalidDocument.Problem("", "上传不完整", "应为 multipart/form-data，有 command 和 file 两部分")));
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> filesUnavailable(FilesUnavailable unavailable) {
+        LOG.error("The folder of files cannot be used", unavailable);
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        problem.setTitle("文件库现在不能使用，命令没有记下");
+        return answer(problem);
+    }
+
+    /** A file that is not the one that an entry cites is not handed on. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> alteredFile(AlteredFile altered) {
+        LOG.error("A stored file is not the one that was cited", altered);
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        problem.setTitle("文件与封存的摘要不符，不予出示");
+        problem.setDetail(altered.getMessage() + "；请用 ledger verify --live 查明");
+        problem.setProperty("code", "SEAL_BROKEN");
+        return answer(problem);
     }
 
     @ExceptionHandler

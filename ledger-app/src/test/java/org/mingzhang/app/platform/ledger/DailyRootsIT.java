@@ -154,6 +154,8 @@ class DailyRootsIT {
         }
         LogVerification verification = LiveVerification.verify(
                 store.database().reader(),
+                store.files(),
+                true,
                 LEDGER,
                 PublicKeys.in(store.home().keys()),
                 LiveVerification.newestIn(store.home().checkpoints()),

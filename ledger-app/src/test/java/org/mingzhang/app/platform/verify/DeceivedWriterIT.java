@@ -15,6 +15,7 @@ import org.mingzhang.app.platform.embedded.TestDatabase;
 import org.mingzhang.app.platform.eventstore.LedgerDatabase;
 import org.mingzhang.app.platform.eventstore.RoleNames;
 import org.mingzhang.app.platform.eventstore.SealedLog;
+import org.mingzhang.app.platform.files.StoredFiles;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.PublicKeys;
@@ -67,6 +68,8 @@ class DeceivedWriterIT {
 
             LogVerification found = LiveVerification.verify(
                     database.reader(),
+                    new StoredFiles(home.files()),
+                    true,
                     LEDGER,
                     PublicKeys.in(home.keys()),
                     OutsideCheckpoints.given(List.of()),

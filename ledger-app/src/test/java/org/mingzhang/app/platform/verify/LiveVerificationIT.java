@@ -21,6 +21,7 @@ import org.mingzhang.app.platform.eventstore.LedgerDatabase;
 import org.mingzhang.app.platform.eventstore.RoleNames;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.eventstore.SealedLog;
+import org.mingzhang.app.platform.files.StoredFiles;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.PublicKeys;
@@ -81,7 +82,7 @@ class LiveVerificationIT {
         assertThat(verification.steps())
                 .filteredOn(step -> step.checked() == 0)
                 .extracting(LogVerification.Step::name)
-                .containsOnly(LogStep.RECORDED_ROOTS, LogStep.DATA_KEYS);
+                .containsOnly(LogStep.RECORDED_ROOTS, LogStep.FILES, LogStep.DATA_KEYS);
     }
 
     @ParameterizedTest(name = "{3}")
@@ -167,6 +168,8 @@ class LiveVerificationIT {
         assertThat(verify(yesterday).problems()).extracting(LogProblem::kind).contains(Kind.LOG_REWOUND);
         assertThat(LiveVerification.verify(
                                 yesterday.administrator(),
+                                new StoredFiles(Path.of("no-files")),
+                                true,
                                 LEDGER,
                                 keys,
                                 OutsideCheckpoints.given(List.of()),
@@ -179,6 +182,8 @@ class LiveVerificationIT {
     private static LogVerification verify(TestDatabase database) {
         return LiveVerification.verify(
                 LedgerDatabase.of(database, RoleNames.DEFAULT).reader(),
+                new StoredFiles(Path.of("no-files")),
+                true,
                 LEDGER,
                 keys,
                 OutsideCheckpoints.given(List.of(

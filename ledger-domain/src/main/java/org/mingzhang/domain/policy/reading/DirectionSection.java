@@ -38,10 +38,12 @@ final class DirectionSection {
 
     private final Known known;
     private final FormulaSection formulas;
+    private final ChecklistSection checklist;
 
     DirectionSection(Known known) {
         this.known = known;
         this.formulas = new FormulaSection(known);
+        this.checklist = new ChecklistSection(known);
     }
 
     Direction direction(String id, MapReader map) {
@@ -64,6 +66,7 @@ final class DirectionSection {
                 new LinkedHashSet<>(prior),
                 map.mapIfPresent("joint").map(this::joint).orElse(null),
                 requirements(map.mapIfPresent("requires")),
+                checklist.documents(map.mapIfPresent("documents"), flow.contains("acceptance")),
                 formula,
                 map.texts("notes"),
                 known.quotes().of(map));

@@ -29,9 +29,9 @@ import org.mingzhang.domain.policy.ValueType;
 /** Reads the sections of a pack in their order; the rules of money are in the other section readers. */
 final class PackSections {
     /** Ids go into events, addresses and file names. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    private static final String ID_FORM = "应为编号：英文字母或数字开头，只含英文字母、数字、点、下划线和短横，不超过 64 个字符，不能是 " + Clause.PROPOSED;
+    static final String ID_FORM = "应为编号：英文字母或数字开头，只含英文字母、数字、点、下划线和短横，不超过 64 个字符，不能是 " + Clause.PROPOSED;
 
     private final MapReader pack;
     private final Problems problems;

@@ -73,6 +73,10 @@ public record LogProblem(long position, Kind kind, String detail) {
         BLOB_ALTERED("存放的材料被改动"),
         /** A content that an entry needs is not there. */
         BLOB_MISSING("存放的材料缺失"),
+        /** The bytes of a file that an entry cites are not those that were cited. */
+        FILE_ALTERED("文件被改动"),
+        /** A file that an entry cites is not there, or cannot be read. */
+        FILE_MISSING("文件缺失"),
         /** A key that personal fields need is gone, or marked as destroyed, and no entry says so. */
         DATA_KEY_MISSING("个人信息的密钥缺失"),
         /** The store's tables, roles or guards are not those that the ledger made. */

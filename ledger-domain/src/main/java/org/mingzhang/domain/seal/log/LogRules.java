@@ -38,26 +38,29 @@ public interface LogRules {
      *
      * @param claims that it makes
      * @param contents that it needs: their digests, lower-case hexadecimal
+     * @param files that it cites
      * @param dataKeys ids of the keys that its personal fields need
      * @param roots of the log before it, where it states any
      */
     record Consequences(
             List<ClaimUse> claims,
             List<String> contents,
+            List<FileUse> files,
             List<String> dataKeys,
             @Nullable StatedRoots roots) {
         /** Of an event that says nothing of the kind, as most. */
-        public static final Consequences NONE = new Consequences(List.of(), List.of(), List.of(), null);
+        public static final Consequences NONE = new Consequences(List.of(), List.of(), List.of(), List.of(), null);
 
         public Consequences {
             claims = List.copyOf(claims);
             contents = List.copyOf(contents);
+            files = List.copyOf(files);
             dataKeys = List.copyOf(dataKeys);
         }
 
         /** Of an event that states roots. */
         public static Consequences roots(StatedRoots roots) {
-            return new Consequences(List.of(), List.of(), List.of(), roots);
+            return new Consequences(List.of(), List.of(), List.of(), List.of(), roots);
         }
     }
 

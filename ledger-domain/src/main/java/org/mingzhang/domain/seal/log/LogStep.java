@@ -28,6 +28,8 @@ public enum LogStep {
     HEAD("账本末端记录"),
     /** Contents beside the log, hashed again. */
     BLOBS("存放的材料"),
+    /** Files that entries cite, read and hashed again. */
+    FILES("文件库的文件"),
     /** Keys of personal fields beside the log. */
     DATA_KEYS("个人信息的密钥"),
     /** Tables, roles and guards of the store itself. */

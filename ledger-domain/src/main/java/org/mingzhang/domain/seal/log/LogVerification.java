@@ -16,6 +16,7 @@ import org.mingzhang.domain.seal.Hash;
  * @param steps what was checked, how often, and with how much work
  * @param problems by position, the first ones where there are very many
  * @param problemsFound how many there are in all
+ * @param filesNotRead files that entries cite and that were left unread, as was asked for
  */
 public record LogVerification(
         boolean holds,
@@ -26,7 +27,8 @@ public record LogVerification(
         @Nullable ComparedWith comparedWith,
         List<Step> steps,
         List<LogProblem> problems,
-        long problemsFound) {
+        long problemsFound,
+        long filesNotRead) {
     public LogVerification {
         steps = List.copyOf(steps);
         problems = List.copyOf(problems);

@@ -30,6 +30,7 @@ public final class LogVerifier {
      * @param batchesInFlight batches that are in memory at once; twice the number of threads keeps them busy
      * @param mostProblems problems that are reported; the rest is counted
      * @param signatures whether commands' and checkpoints' signatures are verified; without, the steps say so
+     * @param files whether the files that entries cite are read; without, the result says how many were not
      * @param nanoTime a clock for the work done, since nothing here reads one
      * @param progress is told how many entries are done, on the verifying thread
      */
@@ -38,6 +39,7 @@ public final class LogVerifier {
             int batchesInFlight,
             int mostProblems,
             boolean signatures,
+            boolean files,
             LongSupplier nanoTime,
             LongConsumer progress) {
         public Options {
@@ -48,7 +50,7 @@ public final class LogVerifier {
 
         /** Everything is checked, for an executor of so many threads. */
         public static Options of(int threads, LongSupplier nanoTime) {
-            return new Options(4096, 2 * threads, 1000, true, nanoTime, entries -> {});
+            return new Options(4096, 2 * threads, 1000, true, true, nanoTime, entries -> {});
         }
     }
 

@@ -36,6 +36,8 @@ final class LogWalk {
     private final CommandSignatures signatures;
     private final RecordTimes times;
     private final BlobTrail blobs;
+    private final FileTrail files;
+    private final Workers fileReaders;
     private final DataKeyTrail dataKeys;
     private long rows;
     private long expected;
@@ -64,6 +66,8 @@ final class LogWalk {
                 new Workers(executor, 2 * options.batchesInFlight(), LogStep.CHECKPOINT_SIGNATURES, findings);
         times = new RecordTimes(altered);
         blobs = new BlobTrail(findings);
+        files = new FileTrail(options.files(), findings);
+        fileReaders = new Workers(executor, 2 * options.batchesInFlight(), LogStep.FILES, findings);
         dataKeys = new DataKeyTrail(findings);
         checkpoints = new CheckpointTrail(
                 ledger,
@@ -140,6 +144,7 @@ final class LogWalk {
         long position = entry.position();
         claims.accept(position, entry.consequences().claims());
         blobs.accept(position, entry.consequences().contents());
+        files.accept(position, entry.consequences().files());
         dataKeys.accept(position, header, entry.consequences().dataKeys());
         roots(position, entry.consequences().roots());
         commands.accept(entry, header);
@@ -215,6 +220,7 @@ final class LogWalk {
         checkpointSignatures.finish();
         altered.finish();
         blobs.finish(log.blobs(), expected);
+        files.finish(log, fileReaders);
         dataKeys.finish(log.dataKeys());
         StoreShape shape = log.shape();
         findings.count(LogStep.STORE, shape.checked());
@@ -228,7 +234,8 @@ final class LogWalk {
                 outside.newest(),
                 findings.steps(),
                 findings.problems(),
-                findings.found());
+                findings.found(),
+                files.notRead());
     }
 
     private void head() {

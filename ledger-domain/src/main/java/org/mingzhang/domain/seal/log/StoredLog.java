@@ -1,6 +1,9 @@
 package org.mingzhang.domain.seal.log;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.Suite;
 
 /**
@@ -32,6 +35,14 @@ public interface StoredLog {
 
     /** Every content beside the log, in any order. */
     Iterator<StoredBlob> blobs();
+
+    /**
+     * The bytes of a file that an entry cites, opened on any thread; null where there is none.
+     *
+     * @param sm3 64 lower-case hexadecimal digits
+     */
+    @Nullable
+    InputStream file(String sm3) throws IOException;
 
     /** Every key of personal fields, in any order. */
     Iterator<StoredDataKey> dataKeys();

@@ -61,6 +61,38 @@ class PackCheckerTest {
                 .contains("应为大于零、带单位、精确到分的金额，例如 20万元");
     }
 
+    private static String listing(String document) {
+        return HANDAN.replaceFirst("    documents:\n", "    documents:\n      tried: {name: 试写材料, " + document + "}\n");
+    }
+
+    @Test
+    void aDocumentIsRequiredByTheNoticeAndBeforeAStage() {
+        String clause = "clause: plan 资金安排（一）「每家最高补助20万元」";
+        assertThat(check(listing("need: required, by: county, copies: 3, seal: true, " + clause)))
+                .isEmpty();
+        assertThat(check(listing("need: required, by: acceptance, " + clause))).isEmpty();
+        PackProblem ours = only(listing("need: required, by: county, proposed: 通行做法"));
+        assertThat(ours.path()).isEqualTo("directions.HD-01.documents.tried.need");
+        assertThat(ours.expected()).contains("文件没有要求的材料不能卡住办理");
+        PackProblem whenever = only(listing("need: required, " + clause));
+        assertThat(whenever.found()).isEqualTo("缺少 by");
+        assertThat(whenever.expected()).contains("county、site、experts、notice、decision、acceptance");
+        assertThat(only(listing("need: requird, by: county, " + clause)).expected())
+                .endsWith("；是不是 required？");
+        assertThat(only(listing("need: optional, by: cuonty, " + clause)).expected())
+                .contains("是不是 county？");
+        assertThat(only(listing("need: optional, copies: 三, " + clause)).expected())
+                .contains("份数");
+        assertThat(only(listing("need: optional, seal: yes, " + clause)).path()).endsWith("tried.seal");
+        assertThat(only(listing("need: optional, copy: 3, " + clause)).found()).isEqualTo("不认识的键 copy");
+    }
+
+    @Test
+    void twoDocumentsOfADirectionAreCalledDifferently() {
+        assertThat(only(HANDAN.replaceFirst("name: 营业执照, ", "name: 申报书, ")).expected())
+                .isEqualTo("同一方向的材料，编号和名称都不应相同");
+    }
+
     @Test
     void aCapOfZeroIsRejected() {
         assertThat(only(HANDAN.replace("cells: {2: 20万元, 3: 40万元", "cells: {2: 0元, 3: 40万元"))

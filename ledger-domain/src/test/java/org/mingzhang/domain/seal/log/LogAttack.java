@@ -48,7 +48,7 @@ abstract class LogAttack {
     }
 
     LogVerification verify(MemoryLog stored, TestLog source) {
-        LogVerifier.Options options = new LogVerifier.Options(64, 3, 100, true, () -> 0, entries -> {});
+        LogVerifier.Options options = new LogVerifier.Options(64, 3, 100, true, true, () -> 0, entries -> {});
         return new LogVerifier(TestLog.LEDGER, source.logKeys(), stored, EXECUTOR, options)
                 .verify(stored, OutsideCheckpoints.given(outside), new MemoryLog.OneActor(source.actor, revokedAt));
     }

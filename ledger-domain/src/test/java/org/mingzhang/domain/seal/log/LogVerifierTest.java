@@ -43,6 +43,7 @@ class LogVerifierTest extends LogAttack {
                         "command-signatures 40",
                         "head 1",
                         "blobs 0",
+                        "files 0",
                         "data-keys 0",
                         "store 10",
                         "outside-checkpoints 2");
@@ -70,7 +71,7 @@ class LogVerifierTest extends LogAttack {
 
     @Test
     void signaturesCanBeLeftOutAndTheStepsSaySo() {
-        LogVerifier.Options options = new LogVerifier.Options(64, 3, 100, false, () -> 0, entries -> {});
+        LogVerifier.Options options = new LogVerifier.Options(64, 3, 100, false, true, () -> 0, entries -> {});
         LogVerification verification = new LogVerifier(TestLog.LEDGER, SEALED.logKeys(), log, EXECUTOR, options)
                 .verify(log, OutsideCheckpoints.given(outside), new MemoryLog.OneActor(SEALED.actor, revokedAt));
         assertThat(verification.holds()).isTrue();
@@ -85,7 +86,7 @@ class LogVerifierTest extends LogAttack {
         for (int position = 0; position < 600; position += 2) {
             log.alterBytes(position, "示例", "例示");
         }
-        LogVerifier.Options options = new LogVerifier.Options(64, 3, 10, true, () -> 0, entries -> {});
+        LogVerifier.Options options = new LogVerifier.Options(64, 3, 10, true, true, () -> 0, entries -> {});
         LogVerification verification = new LogVerifier(TestLog.LEDGER, SEALED.logKeys(), log, EXECUTOR, options)
                 .verify(log, OutsideCheckpoints.given(outside), new MemoryLog.OneActor(SEALED.actor, revokedAt));
         assertThat(verification.problemsFound()).isEqualTo(300);
@@ -147,7 +148,7 @@ class LogVerifierTest extends LogAttack {
     @Test
     void tellsHowFarItIs() {
         List<Long> progress = new ArrayList<>();
-        LogVerifier.Options options = new LogVerifier.Options(100, 2, 10, true, System::nanoTime, progress::add);
+        LogVerifier.Options options = new LogVerifier.Options(100, 2, 10, true, true, System::nanoTime, progress::add);
         LogVerification verification = new LogVerifier(TestLog.LEDGER, SEALED.logKeys(), log, EXECUTOR, options)
                 .verify(log, OutsideCheckpoints.given(outside), new MemoryLog.OneActor(SEALED.actor, revokedAt));
         assertThat(progress).containsExactly(100L, 200L, 300L, 400L, 500L, 600L);

@@ -1,5 +1,7 @@
 package org.mingzhang.domain.seal.log;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -31,6 +33,7 @@ class MemoryLog implements StoredLog, LogRules {
     final List<StoredClaim> claims = new ArrayList<>();
     final List<StoredHead> heads = new ArrayList<>();
     final List<StoredBlob> blobs = new ArrayList<>();
+    final Map<String, byte[]> files = new HashMap<>();
     final List<StoredDataKey> dataKeys = new ArrayList<>();
     final List<String> deviations = new ArrayList<>();
     long strayTiles;
@@ -109,6 +112,12 @@ class MemoryLog implements StoredLog, LogRules {
     }
 
     @Override
+    public @Nullable InputStream file(String sm3) {
+        byte[] content = files.get(sm3);
+        return content == null ? null : new ByteArrayInputStream(content);
+    }
+
+    @Override
     public Iterator<StoredDataKey> dataKeys() {
         return dataKeys.iterator();
     }
@@ -180,6 +189,12 @@ class MemoryLog implements StoredLog, LogRules {
         return new Consequences(
                 claims(header, bytes),
                 payload.has("content") ? List.of(payload.get("content").stringValue()) : List.of(),
+                payload.has("file")
+                        ? List.of(new FileUse(
+                                payload.get("file").stringValue(),
+                                payload.get("sha256").stringValue(),
+                                payload.get("sizeBytes").longValue()))
+                        : List.of(),
                 PersonalField.keyIds(bytes),
                 roots.isMissingNode()
                         ? null

@@ -124,6 +124,64 @@ class StatedFactsAttackTest extends LogAttack {
         assertThat(verify(seal(entry -> {}), sealed).holds()).isTrue();
     }
 
+    private static void cite(ObjectNode entry, byte[] content) {
+        ((ObjectNode) entry.get("payload"))
+                .put("file", Suite.SM3.hash(content).toString())
+                .put("sha256", Suite.SHA256.hash(content).toString())
+                .put("sizeBytes", content.length);
+    }
+
+    @Test
+    void fileChanged() {
+        byte[] content = "营业执照".getBytes(UTF_8);
+        String name = Suite.SM3.hash(content).toString();
+        MemoryLog stored = seal(entry -> cite(entry, content));
+        stored.files.put(name, content);
+        assertThat(verify(stored, sealed).holds()).isTrue();
+        stored.files.put(name, "营业执熙".getBytes(UTF_8));
+        expect(stored, at(5, Kind.FILE_ALTERED));
+        assertThat(verify(stored, sealed).problems().getFirst().detail()).contains(name);
+    }
+
+    @Test
+    void fileMissing() {
+        MemoryLog stored = seal(entry -> cite(entry, "营业执照".getBytes(UTF_8)));
+        expect(stored, at(5, Kind.FILE_MISSING));
+    }
+
+    @Test
+    void fileWhoseOtherDigestOrSizeTheEntryStatesWrongly() {
+        byte[] content = "营业执照".getBytes(UTF_8);
+        for (String field : List.of("sha256", "sizeBytes")) {
+            TestLog again = new TestLog();
+            ObjectNode entry = TestLog.entry(TestLog.command("command-2", again.actor), 0, again.actor);
+            cite(entry, content);
+            ObjectNode payload = (ObjectNode) entry.get("payload");
+            if (field.equals("sha256")) {
+                payload.put(field, "0".repeat(64));
+            } else {
+                payload.put(field, content.length + 1);
+            }
+            again.seal(List.of(CanonicalJson.write(entry)));
+            MemoryLog stored = new MemoryLog(again);
+            stored.files.put(Suite.SM3.hash(content).toString(), content);
+            assertThat(verify(stored, again).problems())
+                    .as(field)
+                    .extracting(LogProblem::position, LogProblem::kind)
+                    .containsExactly(Tuple.tuple(0L, Kind.FILE_ALTERED));
+        }
+    }
+
+    @Test
+    void fileNameThatWouldLeadOutOfTheFolderIsNeverOpened() {
+        MemoryLog stored = seal(entry -> ((ObjectNode) entry.get("payload"))
+                .put("file", "../../etc/passwd")
+                .put("sha256", "0".repeat(64))
+                .put("sizeBytes", 1));
+        stored.files.put("../../etc/passwd", new byte[1]);
+        expect(stored, at(5, Kind.FILE_MISSING));
+    }
+
     @Test
     void keyOfAPersonalFieldDestroyedDeletedOrGivenToAnotherPersonWithoutATrace() {
         DataKey key = DataKey.of(new byte[DataKey.LENGTH]);

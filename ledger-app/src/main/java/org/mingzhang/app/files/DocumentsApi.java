@@ -1,0 +1,91 @@
+package org.mingzhang.app.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.mingzhang.app.files.CaseFiles.CaseFile;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.ledger.StoredPacks;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.domain.application.HeldDocument;
+import org.mingzhang.domain.event.CitedFile;
+import org.mingzhang.domain.event.FileName;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The documents of a case: its checklist, and the files themselves. They come in with the commands that cite them. */
+@RestController
+@RequestMapping("/api/v1/applications/{application}/documents")
+class DocumentsApi {
+    private final LedgerStore store;
+    private final StoredPacks packs;
+
+    DocumentsApi(LedgerStore store, StoredPacks packs) {
+        this.store = store;
+        this.packs = packs;
+    }
+
+    private CaseFiles files() {
+        return new CaseFiles(store.log(), packs::pack);
+    }
+
+    private static CaseFile require(CaseFiles files, String application) {
+        return files.find(application).orElseThrow(() -> new NotFound("没有申报 " + application));
+    }
+
+    /** What the case should have and what it has. */
+    @GetMapping
+    Map<String, Object> checklist(@PathVariable String application) {
+        CaseFiles files = files();
+        return new ChecklistDocuments(files).of(require(files, application));
+    }
+
+    /**
+     * A file of the case, by its SM3: only to be saved, never shown, and never whole when it is not the one that was cited.
+     * 404 where no entry of the case cites it; 503 with code {@code SEAL_BROKEN} where it is gone or was altered.
+     */
+    @GetMapping("/{sm3}")
+    void file(@PathVariable String application, @PathVariable String sm3, HttpServletResponse response)
+            throws IOException {
+        HeldDocument held = require(files(), application)
+                .stored(sm3)
+                .orElseThrow(() -> new NotFound("申报 " + application + " 没有入库文件 " + sm3));
+        CitedFile cited = held.file();
+        if (cited == null) {
+            throw new NotFound("申报 " + application + " 没有入库文件 " + sm3);
+        }
+        try (InputStream bytes = store.files().open(cited)) {
+            response.setContentType(cited.mediaType());
+            response.setContentLengthLong(cited.sizeBytes());
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename(FileName.clean(held.fileName()), UTF_8)
+                            .build()
+                            .toString());
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+            response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+            response.setHeader("Cache-Control", "no-store");
+            send(bytes, response);
+        }
+    }
+
+    /** Once bytes are out, nothing may follow them: the connection ends short of the length that was promised. */
+    private static void send(InputStream bytes, HttpServletResponse response) throws IOException {
+        response.flushBuffer();
+        try {
+            bytes.transferTo(response.getOutputStream());
+        } catch (IOException brokenOff) {
+            throw new UncheckedIOException("a file could not be sent whole", brokenOff);
+        }
+    }
+}

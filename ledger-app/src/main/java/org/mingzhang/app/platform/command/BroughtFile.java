@@ -1,0 +1,12 @@
+package org.mingzhang.app.platform.command;
+
+import org.mingzhang.domain.event.CitedFile;
+
+/** A file that comes beside a signed command, received and hashed, and kept only if the command is accepted. */
+public interface BroughtFile {
+    /** What its bytes are, as found here and not as anybody says. */
+    CitedFile content();
+
+    /** Keeps the bytes, durable when this returns; for a command that was judged and accepted. */
+    void keep();
+}

@@ -1,0 +1,122 @@
+package org.mingzhang.app.platform.files;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.mingzhang.app.platform.files.FileRefused.Reason;
+import org.mingzhang.domain.event.FileType;
+
+/**
+ * Says what a file is, from its content alone: nothing is run, rendered or unpacked, and the work is bounded by the file's
+ * size. What can run (macros, scripts, controls) is refused as far as it shows on the outside; what is left goes back to people
+ * as an attachment only, and their own programs and scanners stand between it and their machines.
+ */
+final class FileContent {
+    private static final int HEAD = 16;
+    private static final int TAIL = 4_096;
+    private static final int BUFFER = 1 << 16;
+
+    /** A picture of more has no use here, and ends programs that open it. */
+    private static final long MOST_PIXELS = 400_000_000L;
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLE = {
+        (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1
+    };
+    private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
+
+    private FileContent() {}
+
+    /**
+     * The type of a file.
+     *
+     * @throws FileRefused when it is none of those that are kept
+     */
+    static FileType judge(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            byte[] head = part(channel, 0, 2 * HEAD);
+            if (startsWith(head, PDF)) {
+                pdf(channel);
+                return FileType.PDF;
+            }
+            if (startsWith(head, PNG)) {
+                png(channel, head);
+                return FileType.PNG;
+            }
+            if (startsWith(head, JPEG)) {
+                return FileType.JPEG;
+            }
+            if (startsWith(head, ZIP)) {
+                return ZipContent.judge(file, channel.size());
+            }
+            if (startsWith(head, OLE)) {
+                return OleContent.judge(channel);
+            }
+            throw new FileRefused(Reason.FILE_TYPE_NOT_ALLOWED, "开头的字节不属于任何可收的类型");
+        }
+    }
+
+    static byte[] part(FileChannel channel, long from, int length) throws IOException {
+        ByteBuffer part = ByteBuffer.allocate((int) Math.max(0, Math.min(length, channel.size() - from)));
+        while (part.hasRemaining() && channel.read(part, from + part.position()) >= 0) {
+            // Until it is full.
+        }
+        return part.array();
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        if (bytes.length < start.length) {
+            return false;
+        }
+        for (int i = 0; i < start.length; i++) {
+            if (bytes[i] != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void png(FileChannel channel, byte[] head) throws IOException {
+        byte[] tail = part(channel, Math.max(0, channel.size() - 12), 12);
+        if (head.length < 24 || !new String(tail, ISO_8859_1).contains("IEND")) {
+            throw new FileRefused(Reason.FILE_DAMAGED, "PNG 图片没有结尾");
+        }
+        long pixels = (ByteBuffer.wrap(head).getInt(16) & 0xffffffffL)
+                * (ByteBuffer.wrap(head).getInt(20) & 0xffffffffL);
+        if (pixels > MOST_PIXELS || pixels < 0) {
+            throw new FileRefused(Reason.FILE_IS_BOMB, "图片有 " + pixels + " 个像素，最多 " + MOST_PIXELS);
+        }
+    }
+
+    /** Words of the format are found where they are not compressed; a file that hides them there is for the reader's scanner. */
+    private static void pdf(FileChannel channel) throws IOException {
+        String tail = new String(part(channel, Math.max(0, channel.size() - TAIL), TAIL), ISO_8859_1);
+        if (!tail.contains("%%EOF")) {
+            throw new FileRefused(Reason.FILE_DAMAGED, "PDF 没有结尾（%%EOF）");
+        }
+        String before = "";
+        for (long from = 0; from < channel.size(); from += BUFFER) {
+            String text = before + new String(part(channel, from, BUFFER), ISO_8859_1);
+            refuse(text, "/Encrypt", Reason.FILE_ENCRYPTED, "PDF 有加密字典");
+            refuse(text, "/JavaScript", Reason.FILE_HAS_SCRIPTS, "PDF 有 JavaScript");
+            refuse(text, "/Launch", Reason.FILE_HAS_SCRIPTS, "PDF 有启动程序的动作");
+            before = text.substring(Math.max(0, text.length() - HEAD));
+        }
+    }
+
+    /** Refuses a name of the format; what only begins with it is another name. */
+    private static void refuse(String text, String name, Reason reason, String found) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            if (end < text.length() && !Character.isLetterOrDigit(text.charAt(end))) {
+                throw new FileRefused(reason, found);
+            }
+        }
+    }
+}

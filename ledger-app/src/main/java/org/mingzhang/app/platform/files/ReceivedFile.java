@@ -1,0 +1,49 @@
+package org.mingzhang.app.platform.files;
+
+import java.nio.file.Path;
+import org.mingzhang.app.platform.command.BroughtFile;
+import org.mingzhang.domain.event.CitedFile;
+import org.mingzhang.domain.event.FileType;
+
+/**
+ * A file that has come in whole and was judged, and lies aside. It is gone when this is closed, unless it was kept; a process
+ * that dies meanwhile leaves it aside, where nothing cites it.
+ */
+public final class ReceivedFile implements BroughtFile, AutoCloseable {
+    private final StoredFiles store;
+    private final Path aside;
+    private final CitedFile content;
+    private final FileType type;
+    private boolean kept;
+
+    ReceivedFile(StoredFiles store, Path aside, CitedFile content, FileType type) {
+        this.store = store;
+        this.aside = aside;
+        this.content = content;
+        this.type = type;
+    }
+
+    @Override
+    public CitedFile content() {
+        return content;
+    }
+
+    /** What it is, by its content. */
+    public FileType type() {
+        return type;
+    }
+
+    /** A decision that others overtook is made again, and its file is in place by then. */
+    @Override
+    public void keep() {
+        if (!kept) {
+            store.keep(aside, content.sm3());
+            kept = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        store.drop(aside);
+    }
+}

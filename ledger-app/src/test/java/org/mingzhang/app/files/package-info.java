@@ -1,0 +1,5 @@
+/** Documents of cases over HTTP. */
+@NullMarked
+package org.mingzhang.app.files;
+
+import org.jspecify.annotations.NullMarked;

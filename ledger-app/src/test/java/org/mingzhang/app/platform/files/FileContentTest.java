@@ -1,0 +1,222 @@
+package org.mingzhang.app.platform.files;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.app.platform.files.FileRefused.Reason;
+import org.mingzhang.domain.event.FileType;
+
+/** What a file is, by its content; and what is refused whatever it calls itself. */
+class FileContentTest {
+    static final byte[] PDF =
+            "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes(ISO_8859_1);
+
+    @TempDir
+    private Path folder;
+
+    private FileType judge(byte[] content) throws IOException {
+        return FileContent.judge(Files.write(folder.resolve("x"), content));
+    }
+
+    private void refused(Reason reason, byte[] content) {
+        assertThatThrownBy(() -> judge(content))
+                .isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(reason))
+                .hasMessageContaining(reason.allowed())
+                .hasMessageContaining(reason.name());
+    }
+
+    static byte[] zip(String... names) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(name.getBytes(UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private interface Part {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private static byte[] bytes(Part part) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        part.write(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] ole(String... names) throws IOException {
+        try (POIFSFileSystem file = new POIFSFileSystem()) {
+            for (String name : names) {
+                if (name.endsWith("/")) {
+                    file.getRoot().createDirectory(name.substring(0, name.length() - 1));
+                } else {
+                    file.createDocument(new java.io.ByteArrayInputStream(new byte[5_000]), name);
+                }
+            }
+            return bytes(file::writeFilesystem);
+        }
+    }
+
+    @Test
+    void eachTypeIsToldByItsContent() throws IOException {
+        assertThat(judge(PDF)).isEqualTo(FileType.PDF);
+        assertThat(judge(png(100, 100))).isEqualTo(FileType.PNG);
+        assertThat(judge(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16}))
+                .isEqualTo(FileType.JPEG);
+        assertThat(judge(zip("[Content_Types].xml", "word/document.xml"))).isEqualTo(FileType.DOCX);
+        assertThat(judge(zip("OFD.xml", "Doc_0/Document.xml"))).isEqualTo(FileType.OFD);
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            book.createSheet("表");
+            assertThat(judge(bytes(book::write))).isEqualTo(FileType.XLSX);
+        }
+        try (HSSFWorkbook book = new HSSFWorkbook()) {
+            book.createSheet("表");
+            assertThat(judge(bytes(book::write))).isEqualTo(FileType.XLS);
+        }
+        assertThat(judge(ole("WordDocument", "1Table"))).isEqualTo(FileType.DOC);
+    }
+
+    static byte[] png(int width, int height) {
+        return ByteBuffer.allocate(45)
+                .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'})
+                .putInt(13)
+                .put("IHDR".getBytes(ISO_8859_1))
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[9])
+                .putInt(0)
+                .put("IEND".getBytes(ISO_8859_1))
+                .putInt(0xae426082)
+                .array();
+    }
+
+    @Test
+    void whatRunsOrHidesOthersIsNotTaken() throws IOException {
+        refused(Reason.FILE_TYPE_NOT_ALLOWED, "MZ\u0090\0program".getBytes(ISO_8859_1));
+        refused(Reason.FILE_TYPE_NOT_ALLOWED, "<html><script>alert(1)</script>".getBytes(UTF_8));
+        refused(Reason.FILE_TYPE_NOT_ALLOWED, "#!/bin/sh\n".getBytes(UTF_8));
+        refused(Reason.FILE_TYPE_NOT_ALLOWED, "GIF89a;%PDF-1.7 %%EOF".getBytes(UTF_8));
+        refused(Reason.FILE_TYPE_NOT_ALLOWED, zip("合同.pdf"));
+        refused(Reason.FILE_TYPE_NOT_ALLOWED, ole("Installer"));
+        refused(Reason.FILE_TYPE_NOT_ALLOWED, new byte[] {1});
+    }
+
+    @Test
+    void macrosAndControlsAreRefusedWhateverTheNameEndsIn() throws IOException {
+        refused(Reason.FILE_HAS_MACROS, zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"));
+        refused(Reason.FILE_HAS_MACROS, zip("[Content_Types].xml", "xl/workbook.xml", "xl/macrosheets/sheet1.xml"));
+        refused(Reason.FILE_HAS_MACROS, zip("[Content_Types].xml", "word/document.xml", "word/activeX/activeX1.bin"));
+        refused(Reason.FILE_HAS_MACROS, ole("WordDocument", "Macros/"));
+        refused(Reason.FILE_HAS_MACROS, ole("Workbook", "_VBA_PROJECT_CUR/"));
+    }
+
+    @Test
+    void scriptsAndEncryptionInPdfAreRefused() {
+        refused(Reason.FILE_HAS_SCRIPTS, pdf("/S/JavaScript/JS(app.alert)"));
+        refused(Reason.FILE_HAS_SCRIPTS, pdf("/S /Launch /F (cmd.exe)"));
+        refused(Reason.FILE_ENCRYPTED, pdf("/Encrypt 5 0 R"));
+        // Just where one read ends and the next begins.
+        for (int i = 0; i < 20; i++) {
+            refused(Reason.FILE_ENCRYPTED, pdf(" ".repeat((1 << 16) - 20 + i) + "/Encrypt 5 0 R"));
+        }
+    }
+
+    private static byte[] pdf(String more) {
+        return new String(PDF, ISO_8859_1)
+                .replace("trailer<<", "trailer<<" + more)
+                .getBytes(ISO_8859_1);
+    }
+
+    @Test
+    void otherNamesOfPdfThatOnlyBeginLikeThatAreFine() throws IOException {
+        assertThat(judge(pdf("/EncryptMetadata false /Launched (x)"))).isEqualTo(FileType.PDF);
+    }
+
+    @Test
+    void encryptedOfficeDocumentsAreRefused() throws IOException {
+        refused(Reason.FILE_ENCRYPTED, ole("EncryptionInfo", "EncryptedPackage"));
+    }
+
+    @Test
+    void damagedFilesAreRefused() throws IOException {
+        refused(Reason.FILE_DAMAGED, "%PDF-1.7 cut off".getBytes(ISO_8859_1));
+        byte[] whole = zip("[Content_Types].xml", "word/document.xml");
+        refused(Reason.FILE_DAMAGED, java.util.Arrays.copyOf(whole, whole.length - 30));
+    }
+
+    @Test
+    void bombIsRefusedByItsDirectoryAndNeverUnpacked() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : new String[] {"[Content_Types].xml", "word/document.xml"}) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(new byte[30 << 20]);
+            }
+        }
+        assertThat(bytes.size()).isLessThan(100_000);
+        refused(Reason.FILE_IS_BOMB, bytes.toByteArray());
+    }
+
+    @Test
+    void bombOfManyEntriesIsRefused() throws IOException {
+        String[] names = new String[10_001];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = "word/" + i;
+        }
+        refused(Reason.FILE_IS_BOMB, zip(names));
+    }
+
+    @Test
+    void bombWhoseDirectoryLiesAboutItsSizeIsNotUnpackedEither() throws IOException {
+        // The directory says one byte each; nobody here would notice otherwise, since nothing is unpacked.
+        assertThat(judge(lying(1))).isEqualTo(FileType.DOCX);
+        refused(Reason.FILE_IS_BOMB, lying(0xfffffff0));
+    }
+
+    /** Stored entries whose directory states another size. */
+    private static byte[] lying(int stated) throws IOException {
+        byte[] honest = zip("[Content_Types].xml", "word/document.xml");
+        ByteBuffer bytes = ByteBuffer.wrap(honest).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at + 4 < honest.length; at++) {
+            if (bytes.getInt(at) == 0x02014b50) {
+                bytes.putInt(at + 24, stated);
+            }
+        }
+        return honest;
+    }
+
+    @Test
+    void pictureOfAbsurdSizeIsRefused() {
+        refused(Reason.FILE_IS_BOMB, png(100_000, 100_000));
+        refused(Reason.FILE_IS_BOMB, png(-1, -1));
+    }
+
+    @Test
+    void compoundFileThatLeadsInCirclesIsReadOnce() throws IOException {
+        byte[] circular = ole("WordDocument");
+        // The chain of directory sectors points to itself.
+        ByteBuffer.wrap(circular)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .putInt(48, 0)
+                .putInt(76, 0);
+        assertThat(judge(circular)).isEqualTo(FileType.DOC);
+    }
+}

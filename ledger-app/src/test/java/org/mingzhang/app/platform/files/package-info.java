@@ -1,0 +1,4 @@
+@NullMarked
+package org.mingzhang.app.platform.files;
+
+import org.jspecify.annotations.NullMarked;

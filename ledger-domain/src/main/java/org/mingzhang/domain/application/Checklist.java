@@ -1,0 +1,170 @@
+package org.mingzhang.domain.application;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.event.CitedFile;
+import org.mingzhang.domain.policy.ChecklistDocument;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.PolicyPack;
+
+/**
+ * 材料清单 of one case: what its direction asks for, in the pack's order, with what is there of it; then what else is there. A
+ * digest that was recorded alone is not told any more once the file itself is kept.
+ *
+ * @param lines one a document
+ */
+public record Checklist(List<Line> lines) {
+    public Checklist {
+        lines = List.copyOf(lines);
+    }
+
+    /** How far a document is there. */
+    public enum State implements Worded {
+        STORED("已入库"),
+        ON_PAPER("收到纸质"),
+        NOT_STORED("文件未入库"),
+        MISSING("缺");
+
+        private final String chinese;
+
+        State(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /**
+     * One document.
+     *
+     * @param listed as the pack has it; null for what it does not list
+     * @param name of the document
+     * @param documents what is kept of it, or known by digest, in the order of the entries
+     * @param papers what came in on paper
+     */
+    public record Line(
+            @Nullable ChecklistDocument listed, String name, List<HeldDocument> documents, List<PaperCopies> papers) {
+        public Line {
+            documents = List.copyOf(documents);
+            papers = List.copyOf(papers);
+        }
+
+        public State state() {
+            if (documents.stream().anyMatch(HeldDocument::stored)) {
+                return State.STORED;
+            }
+            if (!papers.isEmpty()) {
+                return State.ON_PAPER;
+            }
+            return documents.isEmpty() ? State.MISSING : State.NOT_STORED;
+        }
+
+        /** Whether an office can look at it. */
+        boolean inHand() {
+            return state() == State.STORED || state() == State.ON_PAPER;
+        }
+
+        /** Copies on paper so far. */
+        public int copies() {
+            return papers.stream().mapToInt(paper -> paper.paper().copies()).sum();
+        }
+
+        /** Copies with a seal so far. */
+        public int sealedCopies() {
+            return papers.stream()
+                    .filter(paper -> paper.paper().sealed())
+                    .mapToInt(paper -> paper.paper().copies())
+                    .sum();
+        }
+
+        /** Copies on paper that the pack asks for and that have not come in, sealed where it asks for that. */
+        public int copiesWanting() {
+            if (listed == null) {
+                return 0;
+            }
+            return Math.max(0, listed.copies() - (listed.seal() ? sealedCopies() : copies()));
+        }
+    }
+
+    /** The list of an application, by the pack under which it came. */
+    public static Checklist of(Application application, PolicyPack pack) {
+        List<ChecklistDocument> listed = pack.direction(application.submitted().direction())
+                .map(Direction::documents)
+                .orElse(List.of());
+        List<HeldDocument> held = standing(application.documents());
+        List<Line> lines = new ArrayList<>();
+        for (ChecklistDocument document : listed) {
+            lines.add(new Line(
+                    document,
+                    document.name(),
+                    held.stream()
+                            .filter(one -> document.matches(one.document()))
+                            .toList(),
+                    application.papers().stream()
+                            .filter(paper -> document.matches(paper.paper().document()))
+                            .toList()));
+        }
+        Set<String> others = new LinkedHashSet<>();
+        held.forEach(one -> others.add(one.document()));
+        application.papers().forEach(paper -> others.add(paper.paper().document()));
+        others.removeIf(name -> listed.stream().anyMatch(document -> document.matches(name)));
+        for (String name : others) {
+            lines.add(new Line(
+                    null,
+                    name,
+                    held.stream().filter(one -> one.document().equals(name)).toList(),
+                    application.papers().stream()
+                            .filter(paper -> paper.paper().document().equals(name))
+                            .toList()));
+        }
+        return new Checklist(lines);
+    }
+
+    private static List<HeldDocument> standing(List<HeldDocument> documents) {
+        List<CitedFile> files = documents.stream()
+                .map(HeldDocument::file)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        return documents.stream()
+                .filter(one -> one.stored() || files.stream().noneMatch(one::means))
+                .toList();
+    }
+
+    /**
+     * The required documents that are not there though they are needed by a stage, or by one before it.
+     *
+     * @param stage a stage's id, or {@link ChecklistDocument#ACCEPTANCE}
+     * @param byDigest whether a recorded digest will do, as in records of the past
+     */
+    List<ChecklistDocument> missing(PolicyPack pack, String stage, boolean byDigest) {
+        List<ChecklistDocument> missing = new ArrayList<>();
+        int reached = order(pack, stage);
+        for (Line line : lines) {
+            ChecklistDocument document = line.listed();
+            if (document != null
+                    && document.required()
+                    && document.by() != null
+                    && order(pack, document.by()) <= reached
+                    && !(byDigest ? line.state() != State.MISSING : line.inHand())) {
+                missing.add(document);
+            }
+        }
+        return missing;
+    }
+
+    private static int order(PolicyPack pack, String stage) {
+        for (int i = 0; i < pack.stages().size(); i++) {
+            if (pack.stages().get(i).id().equals(stage)) {
+                return i;
+            }
+        }
+        return pack.stages().size();
+    }
+}

@@ -1,0 +1,225 @@
+package org.mingzhang.domain.application;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Application.Status;
+import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
+import org.mingzhang.domain.application.ApplicationCommand.ReceivePaper;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
+import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.decision.Checks;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Duties;
+import org.mingzhang.domain.decision.Duty;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.event.CitedFile;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.ChecklistDocument;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.project.Project;
+
+/** The rules of a case's documents: who brings which, what must be there when, and that a file is the one that was named. */
+public final class DocumentRules {
+    private final Streams streams;
+    private final Occasion occasion;
+    private final Application application;
+
+    public DocumentRules(Streams streams, Occasion occasion, Application application) {
+        this.streams = streams;
+        this.occasion = occasion;
+        this.application = application;
+    }
+
+    /** An applicant brings papers of the own case, an office its own papers, as part of examining the case. */
+    Decision attach(AttachDocument c) {
+        CitedFile file = c.file();
+        boolean byApplicant = occasion.actor().role().equals(Role.APPLICANT.name());
+        return known(c, Role.APPLICANT, Role.COUNTY_INDUSTRY, Role.CITY_INDUSTRY)
+                .then(() -> byApplicant
+                        ? occasion.refuseForeign(application.applicant())
+                        : occasion.refuseScope(application.submitted().county()))
+                .then(occasion::refuseFuture)
+                .then(this::refuseUnlessOpen)
+                .refuseIf(
+                        application.exists() && holds(c, file),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("document", c.document(), "fileName", c.fileName()))
+                .then(() -> byApplicant ? null : refuseReview(c.application()))
+                .then(() -> refuseUnlisted(c.document()))
+                .then(() -> file == null ? null : refuseOther(c, file))
+                .then(() -> file == null ? null : refuseTooMuch(file))
+                .orElse(() -> Decision.accept(c.subject(), attached(c)));
+    }
+
+    private DocumentAttached attached(AttachDocument c) {
+        return new DocumentAttached(
+                listedId(c.document()),
+                c.fileName(),
+                c.algorithm(),
+                c.digest(),
+                c.perceptualHash(),
+                c.takenAt(),
+                c.author(),
+                c.software(),
+                c.longitude(),
+                c.latitude(),
+                c.contract(),
+                c.invoiceNo(),
+                c.sha256(),
+                c.sizeBytes(),
+                c.mediaType());
+    }
+
+    Decision receive(ReceivePaper c) {
+        return known(c, Role.COUNTY_INDUSTRY, Role.CITY_INDUSTRY)
+                .then(() -> occasion.refuseScope(application.submitted().county()))
+                .then(occasion::refuseFuture)
+                .then(this::refuseUnlessOpen)
+                .then(() -> refuseUnlisted(c.document()))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new PaperReceived(listedId(c.document()), c.copies(), c.sealed(), c.handedInBy(), c.note())));
+    }
+
+    private Checks known(ApplicationCommand c, Role... posts) {
+        return occasion.first(() -> occasion.refusePost(posts))
+                .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", c.application()));
+    }
+
+    private @Nullable Rejection refuseUnlessOpen() {
+        return switch (application.status()) {
+            case IN_REVIEW, RETURNED, APPROVED -> null;
+            default ->
+                Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of(
+                                "state",
+                                application.status(),
+                                "needs",
+                                Worded.list(Status.IN_REVIEW, Status.RETURNED, Status.APPROVED)));
+        };
+    }
+
+    private boolean holds(AttachDocument c, @Nullable CitedFile file) {
+        return application.documents().stream()
+                .filter(one -> one.attached() && one.document().equals(listedId(c.document())))
+                .anyMatch(one -> file == null
+                        ? one.digest().equals(c.digest())
+                        : one.stored() && one.digest().equals(file.sm3()));
+    }
+
+    private PolicyPack pack() {
+        return streams.pack(application.submitted().packSm3());
+    }
+
+    private @Nullable Direction direction() {
+        return pack().direction(application.submitted().direction()).orElse(null);
+    }
+
+    private String listedId(String idOrName) {
+        Direction direction = direction();
+        return direction == null
+                ? idOrName
+                : direction.document(idOrName).map(ChecklistDocument::id).orElse(idOrName);
+    }
+
+    /** Whether a document belongs to a case is for the notice to say; where it says nothing, everything may. */
+    @Nullable
+    Rejection refuseUnlisted(String document) {
+        Direction direction = direction();
+        return direction == null
+                        || !direction.listsDocuments()
+                        || direction.document(document).isPresent()
+                ? null
+                : Rejection.of(
+                        RejectionCode.DOCUMENT_NOT_LISTED,
+                        Map.of(
+                                "document",
+                                document,
+                                "options",
+                                direction.documents().stream()
+                                        .map(one -> one.name() + "（" + one.id() + "）")
+                                        .collect(Collectors.joining("、"))));
+    }
+
+    /** What was recorded by digest comes in as the same file, or under another name. */
+    private @Nullable Rejection refuseOther(AttachDocument c, CitedFile file) {
+        List<HeldDocument> recorded = application.documents().stream()
+                .filter(one -> !one.stored()
+                        && one.document().equals(listedId(c.document()))
+                        && one.fileName().equals(c.fileName()))
+                .toList();
+        return recorded.isEmpty() || recorded.stream().anyMatch(one -> one.means(file))
+                ? null
+                : Rejection.of(
+                        RejectionCode.FILE_MISMATCH,
+                        Map.of(
+                                "document",
+                                c.document(),
+                                "fileName",
+                                c.fileName(),
+                                "position",
+                                recorded.getFirst().position(),
+                                "digest",
+                                recorded.getFirst().digest(),
+                                "found",
+                                file.sm3()));
+    }
+
+    private @Nullable Rejection refuseTooMuch(CitedFile file) {
+        long kept = application.documents().stream()
+                .map(HeldDocument::file)
+                .filter(one -> one != null && !one.sm3().equals(file.sm3()))
+                .distinct()
+                .mapToLong(one -> one == null ? 0 : one.sizeBytes())
+                .sum();
+        return kept + file.sizeBytes() <= CitedFile.MOST_BYTES_OF_CASE
+                ? null
+                : Rejection.of(
+                        RejectionCode.FILES_TOO_LARGE,
+                        Map.of(
+                                "keptBytes",
+                                kept,
+                                "sizeBytes",
+                                file.sizeBytes(),
+                                "limitBytes",
+                                CitedFile.MOST_BYTES_OF_CASE));
+    }
+
+    /** Whoever brings an office's papers into a case examines it, and has no other part in it. */
+    private @Nullable Rejection refuseReview(String number) {
+        Project project = (Project) streams.state(StreamId.project(number));
+        Award award = (Award) streams.state(StreamId.award(number));
+        return Duties.together(application.duties(pack()), project.duties(), award.duties())
+                .refuse(Duty.REVIEW, occasion.actor().id());
+    }
+
+    /**
+     * Refuses what needs documents that are not there: in the live path the file or the paper, of the past at least a digest.
+     *
+     * @param stage a stage's id, or {@link ChecklistDocument#ACCEPTANCE}
+     */
+    public @Nullable Rejection refuseMissing(String stage) {
+        List<ChecklistDocument> missing =
+                Checklist.of(application, pack()).missing(pack(), stage, occasion.isHistory());
+        return missing.isEmpty()
+                ? null
+                : Rejection.of(
+                        RejectionCode.DOCUMENT_MISSING,
+                        missing.getFirst().clause(),
+                        Map.of(
+                                "stage",
+                                stage.equals(ChecklistDocument.ACCEPTANCE) ? "评测验收" : stage,
+                                "missing",
+                                missing.stream().map(ChecklistDocument::name).collect(Collectors.joining("、"))));
+    }
+}

@@ -1,0 +1,33 @@
+package org.mingzhang.domain.event;
+
+import java.util.List;
+import java.util.Set;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+
+/**
+ * 入库文件: a file whose bytes the ledger keeps, as an entry cites it. Verification reads it again. What an event names by digest
+ * alone lies elsewhere and is no such file.
+ *
+ * @param sm3 hex; the file is kept under it
+ * @param sha256 hex, so that everybody's tools can check it
+ */
+public record CitedFile(String sm3, String sha256, long sizeBytes, String mediaType) {
+    /** The largest file, 50 MiB. */
+    public static final int MOST_BYTES = 50 << 20;
+
+    /** All files of one case together, 500 MiB. */
+    public static final long MOST_BYTES_OF_CASE = 500L << 20;
+
+    private static final Set<String> CITING_TYPES = Set.of("application.document-attached");
+
+    /** The stored names of events that may cite files, for those who must not read every event whole. */
+    public static Set<String> citingTypes() {
+        return CITING_TYPES;
+    }
+
+    /** The files that an event cites; most cite none. */
+    public static List<CitedFile> of(LedgerEvent event) {
+        CitedFile file = event instanceof DocumentAttached attached ? attached.file() : null;
+        return file == null ? List.of() : List.of(file);
+    }
+}

@@ -1,0 +1,45 @@
+package org.mingzhang.domain.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 材料: one line of a direction's checklist.
+ *
+ * @param by the stage by which it is needed, {@link #ACCEPTANCE} where that is the acceptance; null where nothing says so
+ * @param copies on paper that the notice asks for; 0 where it asks for none
+ * @param seal whether the paper bears a seal (加盖公章)
+ */
+public record ChecklistDocument(
+        String id, String name, Need need, @Nullable String by, int copies, boolean seal, Clause clause) {
+    /** Stands for the acceptance, which is no stage of an application. */
+    public static final String ACCEPTANCE = "acceptance";
+
+    /** How much depends on it. */
+    public enum Need {
+        /** Nothing passes the stage without it. */
+        REQUIRED("必备"),
+        /** Good to have; nothing waits for it. */
+        RECOMMENDED("建议"),
+        /** Where there is one. */
+        OPTIONAL("可选");
+
+        private final String chinese;
+
+        Need(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    public boolean required() {
+        return need == Need.REQUIRED;
+    }
+
+    /** Whether records mean this document by a word: its id or its name. */
+    public boolean matches(String idOrName) {
+        return id.equals(idOrName) || name.equals(idOrName);
+    }
+}

@@ -1,0 +1,92 @@
+package org.mingzhang.domain.policy.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.policy.ChecklistDocument;
+import org.mingzhang.domain.policy.ChecklistDocument.Need;
+import org.mingzhang.domain.policy.Clause;
+
+/** Reads a direction's {@code documents}: what belongs to a case. */
+final class ChecklistSection {
+    private static final Map<String, Need> NEEDS = Map.of(
+            "required", Need.REQUIRED,
+            "recommended", Need.RECOMMENDED,
+            "optional", Need.OPTIONAL);
+
+    private static final Map<String, Boolean> YES_NO = Map.of("true", true, "false", false);
+
+    private static final int MOST_COPIES = 100;
+
+    private final Known known;
+
+    ChecklistSection(Known known) {
+        this.known = known;
+    }
+
+    /**
+     * The checklist.
+     *
+     * @param acceptance whether the direction has an acceptance by which a document can be needed
+     */
+    List<ChecklistDocument> documents(Optional<MapReader> section, boolean acceptance) {
+        List<ChecklistDocument> documents = new ArrayList<>();
+        Set<String> words = new HashSet<>();
+        section.ifPresent(map -> {
+            for (String id : map.keys()) {
+                MapReader one = map.map(id);
+                ChecklistDocument document = document(id, one, acceptance);
+                if (!PackSections.ID.matcher(id).matches() || id.equals(Clause.PROPOSED)) {
+                    one.report(one.spot(), MapReader.quoted(id), PackSections.ID_FORM);
+                }
+                // Records name a document by either.
+                boolean idTaken = !words.add(document.id());
+                boolean nameTaken =
+                        !words.add(document.name()) && !document.name().equals(document.id());
+                if (idTaken || nameTaken) {
+                    one.report(one.spotOf("name"), MapReader.quoted(document.name()), "同一方向的材料，编号和名称都不应相同");
+                }
+                documents.add(document);
+                one.done();
+            }
+        });
+        return documents;
+    }
+
+    private ChecklistDocument document(String id, MapReader map, boolean acceptance) {
+        Need need = map.choice("need", NEEDS, Need.OPTIONAL);
+        int copies =
+                map.has("copies") ? map.read("copies", "应为纸质材料的份数，1–" + MOST_COPIES, 0, ChecklistSection::copies) : 0;
+        boolean seal = map.has("seal") && map.choice("seal", YES_NO, false);
+        @Nullable String by = map.has("by") ? map.reference("by", stages(acceptance)) : null;
+        Clause clause = known.quotes().of(map);
+        if (need == Need.REQUIRED && clause.isProposed()) {
+            map.report(
+                    map.spotOf("need"), "拟定的材料写作 required", "文件没有要求的材料不能卡住办理：应为 recommended 或 optional，或以 clause 写明出处");
+        }
+        if (need == Need.REQUIRED && by == null) {
+            map.report(map.spotOf("by"), "缺少 by", "必备的材料应写明在哪个环节前必备；" + MapReader.oneOf(stages(acceptance)));
+        }
+        return new ChecklistDocument(id, map.text("name"), need, by, copies, seal, clause);
+    }
+
+    private List<String> stages(boolean acceptance) {
+        List<String> stages = new ArrayList<>(known.stages());
+        if (acceptance) {
+            stages.add(ChecklistDocument.ACCEPTANCE);
+        }
+        return stages;
+    }
+
+    private static int copies(String text) {
+        int copies = Integer.parseInt(text);
+        if (copies < 1 || copies > MOST_COPIES) {
+            throw new IllegalArgumentException("no number of copies: " + text);
+        }
+        return copies;
+    }
+}
