@@ -46,6 +46,7 @@ import picocli.CommandLine.TypeConversionException;
             RecomputeCommand.class,
             RebuildCommand.class,
             ReconcileCommand.class,
+            ExportCommand.class,
             ReceiptCommand.class,
             VerifyCommand.class,
             CheckpointCommand.class,

@@ -257,6 +257,9 @@ final class Subjects {
         switch (event) {
             case BankEvent.TreasuryPaymentRecorded e -> add(Kind.PAYMENT, e.payment());
             case BankEvent.TreasuryPaymentMatched e -> add(Kind.PAYMENT, e.payment());
+            case BankEvent.TreasuryPaymentUnmatched e -> {
+                // About its statement alone.
+            }
             case BankEvent.BankLineRecorded e -> {
                 // About its account alone.
             }
