@@ -1,5 +1,6 @@
 package org.mingzhang.tools;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +29,7 @@ class TreasuryIT {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
 
     private Office office;
+    private Path own;
 
     /** A payment of the ledger: one in four out of both sources. */
     private record Paid(int n) {
@@ -94,6 +96,7 @@ class TreasuryIT {
 
     @BeforeAll
     void recordPaymentsVouchersAndLines(@TempDir Path temp) throws Exception {
+        own = temp;
         office = Office.opened(temp.resolve("ledger"));
         Path book = temp.resolve("拨付台账.xlsx");
         try (WorkbookWriter writer = new WorkbookWriter(book)) {
@@ -356,5 +359,24 @@ class TreasuryIT {
         JsonNode then = reconcile("--as-of", paid.plusDays(1).toString());
         assertThat(texts(then.get("notYetDue"), "/payment/payment")).contains("BF-0007");
         assertThat(texts(then.get("ledgerOnly"), "/payment")).isEmpty();
+    }
+
+    /** Attacks: files that are no tables, or that hold what would run elsewhere. None is recorded, none is a fault. */
+    @Test
+    void aHostileFileIsRefusedAndNothingIsRecorded() throws Exception {
+        String header = "支付凭证号,日期,资金来源,收款户名,收款账号,金额\n";
+        String row = ",2026-03-02,central,示例,6222000011,100\n";
+        Map<String, byte[]> files = Map.of(
+                "空字符", (header + "PZ\0" + row).getBytes(UTF_8),
+                "编码", (header + "PZ1" + row).getBytes(UTF_16LE),
+                "长行", (header + "PZ" + "9".repeat(30_000_000) + row).getBytes(UTF_8),
+                "引号", (header + "\"PZ1" + row.repeat(3)).getBytes(UTF_8),
+                "公式", (header + "=HYPERLINK(1)" + row).getBytes(UTF_8));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path folder = Files.createDirectories(own.resolve(file.getKey()));
+            Path csv = Files.write(folder.resolve("国库支付.csv"), file.getValue());
+            Ran refused = office.no(office.importing(csv));
+            assertThat(refused.err() + refused.out()).as(file.getKey()).doesNotContain("程序出错");
+        }
     }
 }
