@@ -55,6 +55,7 @@ import picocli.CommandLine.TypeConversionException;
             ReconcileCommand.class,
             AttachCommand.class,
             FilesCommand.class,
+            ExportCommand.class,
             ReceiptCommand.class,
             VerifyCommand.class,
             CheckpointCommand.class,

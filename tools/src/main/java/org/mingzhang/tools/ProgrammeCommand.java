@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "programme",
         mixinStandardHelpOptions = true,
-        description = "设立试点专项。",
-        subcommands = ProgrammeCommand.Open.class)
+        description = "设立试点专项；查看已结账的月份。",
+        subcommands = {ProgrammeCommand.Open.class, PeriodsCommand.class})
 final class ProgrammeCommand {
     private ProgrammeCommand() {}
 

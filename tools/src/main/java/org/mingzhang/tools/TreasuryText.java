@@ -2,6 +2,7 @@ package org.mingzhang.tools;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.json.CivilDate;
 import org.mingzhang.domain.money.Fen;
@@ -9,19 +10,38 @@ import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.tools.Table.Column;
 import org.mingzhang.view.trail.Names;
+import org.mingzhang.view.treasury.BankReconciliation;
+import org.mingzhang.view.treasury.BankReconciliation.BankLine;
+import org.mingzhang.view.treasury.BankReconciliation.LinePair;
+import org.mingzhang.view.treasury.BankReconciliation.Movement;
 import org.mingzhang.view.treasury.TreasuryReconciliation;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Differing;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
+import org.mingzhang.view.treasury.TreasuryReconciliation.NotYetDue;
 import org.mingzhang.view.treasury.TreasuryReconciliation.TreasuryOnly;
 
-/** Where ledger and treasury part, as a finance officer reads it: a table for each way of it. */
+/** Where ledger, treasury and banks part, as a finance officer reads it: a table for each way of it. */
 record TreasuryText(TreasuryReconciliation found, PolicyPack pack) {
+    /** What does not agree, in one line. */
+    String verdict() {
+        BankReconciliation bank = found.bank();
+        String treasury = "账本与国库不一致：国库无 " + found.ledgerOnly().size() + " 笔，国库重复支付 " + found.doubled() + " 笔，账本无 "
+                + (found.treasuryOnly().size() - found.doubled()) + " 笔，不一致 "
+                + found.differing().size() + " 笔";
+        int banks = bank.bankOnly().size()
+                + bank.ledgerOnly().size()
+                + bank.differing().size();
+        return banks == 0 ? treasury : treasury + "；与银行流水对不上 " + banks + " 笔";
+    }
+
     void print(PrintWriter out) {
-        out.println("一致 " + found.matched() + " 笔，共 " + new Fen(found.matchedFen()).toYuan() + " 元");
-        Table ledgerOnly = new Table(
-                Column.text("拨付编号"), Column.text("来源"), Column.yuan("金额"), Column.text("收款人"), Column.text("拨付日期"));
-        found.ledgerOnly().forEach(payment -> row(payment, ledgerOnly));
+        out.println("核对至 " + Names.day(found.asOf()) + "，日期相差不超过 " + found.workingDays() + " 个工作日");
+        out.println("一致 " + found.matched() + " 笔，共 " + new Fen(found.matchedFen()).toYuan() + " 元（按编号 "
+                + found.matchedBy().name() + "，按规则 " + found.matchedBy().rule() + "，人工认定 "
+                + found.matchedBy().hand() + "）");
+        Table ledgerOnly = payments("拨付日期");
+        found.ledgerOnly().forEach(payment -> row(payment, payment.paidOn(), ledgerOnly));
         section("账本已拨付，国库没有", found.ledgerOnly().size(), ledgerOnly, out);
         Table treasuryOnly = new Table(
                 Column.text("凭证号"),
@@ -36,6 +56,60 @@ record TreasuryText(TreasuryReconciliation found, PolicyPack pack) {
                 Column.text("拨付编号"), Column.text("凭证号"), Column.text("项目"), Column.text("账本"), Column.text("国库"));
         found.differing().forEach(pair -> rows(pair, differing));
         section("同一笔，说法不一", found.differing().size(), differing, out);
+        Table waiting = payments("凭证最迟");
+        for (NotYetDue one : found.notYetDue()) {
+            row(one.payment(), one.dueOn(), waiting);
+        }
+        section("刚拨付，凭证未到期（不算缺）", found.notYetDue().size(), waiting, out);
+        bank(found.bank(), out);
+    }
+
+    private void bank(BankReconciliation bank, PrintWriter out) {
+        if (bank.matched() > 0) {
+            out.println();
+            out.println("与银行流水一致 " + bank.matched() + " 笔");
+        }
+        Table lines = new Table(
+                Column.text("流水号"), Column.text("付款人"), Column.text("收款人"), Column.yuan("金额"), Column.text("日期"));
+        for (BankLine line : bank.bankOnly()) {
+            lines.row(
+                    line.serialNo(),
+                    line.payerName(),
+                    line.payeeName(),
+                    new Fen(line.amountFen()),
+                    date(line.movedOn()));
+        }
+        section("银行有流水，账本没有", bank.bankOnly().size(), lines, out);
+        Table movements = new Table(
+                Column.text("拨付编号"), Column.text("事项"), Column.text("单位"), Column.yuan("金额"), Column.text("日期"));
+        for (Movement movement : bank.ledgerOnly()) {
+            movements.row(
+                    movement.payment(),
+                    kind(movement),
+                    movement.name(),
+                    new Fen(movement.amountFen()),
+                    date(movement.movedOn()));
+        }
+        section("账本有，银行没有流水", bank.ledgerOnly().size(), movements, out);
+        Table pairs = new Table(
+                Column.text("拨付编号"), Column.text("流水号"), Column.text("项目"), Column.text("账本"), Column.text("银行"));
+        for (LinePair pair : bank.differing()) {
+            differences(pair.ledger().payment(), pair.line().serialNo(), pair.differences(), pairs);
+        }
+        section("与银行流水说法不一", bank.differing().size(), pairs, out);
+    }
+
+    private static String kind(Movement movement) {
+        return switch (movement.kind()) {
+            case PAID -> "拨付";
+            case RETURNED -> "银行退回";
+            case RECOVERED -> "追回 " + movement.recovery();
+        };
+    }
+
+    private static Table payments(String date) {
+        return new Table(
+                Column.text("拨付编号"), Column.text("来源"), Column.yuan("金额"), Column.text("收款人"), Column.text(date));
     }
 
     private void section(String title, int size, Table table, PrintWriter out) {
@@ -46,13 +120,13 @@ record TreasuryText(TreasuryReconciliation found, PolicyPack pack) {
         }
     }
 
-    private void row(LedgerPayment payment, Table table) {
+    private void row(LedgerPayment payment, @Nullable LocalDate date, Table table) {
         table.row(
                 payment.payment(),
                 source(payment.source()),
                 new Fen(payment.amountFen()),
                 payment.payeeName(),
-                date(payment.paidOn()));
+                date(date));
     }
 
     private void row(TreasuryOnly only, Table table) {
@@ -66,10 +140,14 @@ record TreasuryText(TreasuryReconciliation found, PolicyPack pack) {
     }
 
     private void rows(Differing pair, Table table) {
-        for (Difference difference : pair.differences()) {
+        differences(pair.ledger().payment(), pair.voucher().voucherNo(), pair.differences(), table);
+    }
+
+    private void differences(String payment, String other, List<Difference> differences, Table table) {
+        for (Difference difference : differences) {
             table.row(
-                    pair.ledger().payment(),
-                    pair.voucher().voucherNo(),
+                    payment,
+                    other,
                     name(difference.field()),
                     value(difference.field(), difference.ledger()),
                     value(difference.field(), difference.treasury()));

@@ -1,5 +1,6 @@
 package org.mingzhang.app.imports;
 
+import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.command.PersonalFields;
 import org.mingzhang.app.platform.eventstore.SealedLog;
@@ -23,5 +24,10 @@ public class ImportConfiguration {
             SealedLog log,
             PersonalFields personalFields) {
         return new Imports(store, packs, clock, identity.name(), identity.zone(), dataKeys, log, personalFields);
+    }
+
+    @Bean
+    CommandDesk.Clearance importsAside(Imports imports) {
+        return new ImportsAside(imports);
     }
 }

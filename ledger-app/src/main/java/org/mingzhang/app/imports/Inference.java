@@ -158,7 +158,12 @@ final class Inference {
                     out.put(PAID, text.toString());
                 }
             }
-            case "追回", "资金使用" -> out.put(APPLICATION, ofPayment(row.required("拨付编号")));
+            case "追回", "资金使用" -> {
+                String application = ofPayment(row.required("拨付编号"));
+                if (application != null) {
+                    out.put(APPLICATION, application);
+                }
+            }
             case "企业付款" -> {
                 if (row.text(NUMBER) == null) {
                     out.put(APPLICATION, ofContract(row.required("合同编号")));
@@ -182,10 +187,10 @@ final class Inference {
         return out;
     }
 
-    private String ofPayment(String payment) {
+    /** Null where the payment's own row could not be recorded, nor is it in the ledger. */
+    private @Nullable String ofPayment(String payment) {
         Payment own = payments.get(payment);
-        String application = own == null ? elsewhere.applicationOfPayment(payment) : own.application;
-        return Objects.requireNonNull(application, payment);
+        return own == null ? elsewhere.applicationOfPayment(payment) : own.application;
     }
 
     /** Empty where several applications have a contract of this number. */

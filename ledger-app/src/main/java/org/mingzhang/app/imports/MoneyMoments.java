@@ -221,7 +221,11 @@ final class MoneyMoments {
     }
 
     private static String application(Step step) {
-        return Objects.requireNonNull(step.inferred().get(Inference.APPLICATION));
+        String application = step.inferred().get(Inference.APPLICATION);
+        if (application == null) {
+            throw new RefusedValue(step.row().required(PAYMENT), "这笔拨付没有登记，或它自己的那一行不能登记");
+        }
+        return application;
     }
 
     /** Money that came back was asked for, even where the records hold no order. */

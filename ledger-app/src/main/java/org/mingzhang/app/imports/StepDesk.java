@@ -294,7 +294,7 @@ final class StepDesk {
      */
     void decide(LedgerCommand command) {
         Breaches breaches = new Breaches();
-        switch (command.decide(streams, occasion(breaches))) {
+        switch (command.answer(streams, occasion(breaches))) {
             case Decision.Rejected(Rejection rejection) -> throw new Impossible(step(), rejection);
             case Decision.Accepted(List<StreamEvent> events) -> {
                 List<String> rules = breaches.rules();

@@ -118,7 +118,7 @@ final class Layout {
     }
 
     /** Headers of several rows as {@code 上/下}; what is merged above goes on over the columns that have something below. */
-    private static List<String> joined(List<SourceRow> rows) {
+    static List<String> joined(List<SourceRow> rows) {
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         List<String> headers = new ArrayList<>();
         String[] above = new String[rows.size()];

@@ -44,7 +44,10 @@ final class MapReader {
             "values",
             "ignore-columns",
             "footers",
-            "ignore-rows"));
+            "ignore-rows",
+            "statement"));
+    private static final Set<String> STATEMENT = new LinkedHashSet<>(
+            List.of("account", "holder", "debit", "credit", "amount", "direction", "other-name", "other-account"));
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setLabel("map")
             .setCodePointLimit(MOST_BYTES)
@@ -142,6 +145,7 @@ final class MapReader {
         }
         Map<String, Integer> units = new LinkedHashMap<>();
         fields(fields.get("units")).forEach((column, unit) -> units.put(column(sheet, column, unit), unit(unit)));
+        StatementForm statement = statement(sheet, fields.get("statement"));
         return new SheetMap(
                 sheet,
                 number(fields.get("title-rows"), 0, 50, 0),
@@ -152,9 +156,58 @@ final class MapReader {
                 units,
                 constants(sheet, fields.get("constants")),
                 values(sheet, fields.get("values")),
-                headers(fields.get("ignore-columns")),
+                ignored(fields.get("ignore-columns"), statement),
                 headers(fields.get("footers")),
-                headers(fields.get("ignore-rows")));
+                headers(fields.get("ignore-rows")),
+                statement);
+    }
+
+    private Set<String> ignored(@Nullable Node node, @Nullable StatementForm statement) {
+        Set<String> ignored = new LinkedHashSet<>(headers(node));
+        if (statement != null) {
+            ignored.addAll(statement.headers());
+        }
+        return ignored;
+    }
+
+    /** A bank's own form: of one account, with two columns of amounts, or one and a direction. */
+    private @Nullable StatementForm statement(Sheet sheet, @Nullable Node node) {
+        if (node == null) {
+            return null;
+        }
+        Map<String, Node> fields = fields(node);
+        known(fields, node, STATEMENT);
+        if (!sheet.name().equals("银行流水")) {
+            wrong(node, sheet.name(), "statement 只用于 银行流水");
+            return null;
+        }
+        boolean one = fields.containsKey("amount") && fields.containsKey("direction");
+        boolean two = fields.containsKey("debit") && fields.containsKey("credit");
+        if (one == two) {
+            wrong(node, "", "应写 debit 和 credit（借方、贷方两列），或 amount 和 direction（金额、借贷标志两列）");
+        }
+        for (String needed : List.of("account", "holder", "other-name", "other-account")) {
+            if (!fields.containsKey(needed)) {
+                wrong(node, needed, "缺少 " + needed);
+            }
+        }
+        String account = field(fields, "account");
+        if (!account.matches("[0-9 ]{5,40}")) {
+            wrong(fields.get("account"), account, "本方账号应为 5 至 32 位数字，写在引号内");
+        }
+        return new StatementForm(
+                account,
+                field(fields, "holder"),
+                field(fields, one ? "amount" : "debit"),
+                field(fields, one ? "amount" : "credit"),
+                one ? field(fields, "direction") : null,
+                field(fields, "other-name"),
+                field(fields, "other-account"));
+    }
+
+    private String field(Map<String, Node> fields, String name) {
+        Node node = fields.get(name);
+        return node == null ? "" : text(node);
     }
 
     private Map<String, String> constants(Sheet sheet, @Nullable Node node) {

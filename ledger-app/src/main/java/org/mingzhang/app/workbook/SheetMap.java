@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignoredColumns headers in the file that are passed over
  * @param footers what the first cell of a row of totals says
  * @param ignoredRows how the first cell of a row begins that is passed over
+ * @param statement how a bank's own statement is read; null where each row says who paid whom
  */
 record SheetMap(
         Sheet as,
@@ -32,7 +33,8 @@ record SheetMap(
         Map<String, Map<String, String>> values,
         Set<String> ignoredColumns,
         Set<String> footers,
-        Set<String> ignoredRows) {
+        Set<String> ignoredRows,
+        @Nullable StatementForm statement) {
     SheetMap {
         columns = Map.copyOf(columns);
         dateForms = List.copyOf(dateForms);
@@ -47,7 +49,7 @@ record SheetMap(
     /** A sheet that is as the contract says. */
     static SheetMap contract(Sheet sheet) {
         return new SheetMap(
-                sheet, 0, 1, Map.of(), List.of(), 0, Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of());
+                sheet, 0, 1, Map.of(), List.of(), 0, Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), null);
     }
 
     CellHabits habits(Column column) {

@@ -36,7 +36,9 @@ final class TabReader {
         this.sink = sink;
     }
 
-    void read(Iterator<SourceRow> rows) {
+    void read(Iterator<SourceRow> source) {
+        StatementForm statement = map.statement();
+        Iterator<SourceRow> rows = statement == null ? source : statement.read(map, source);
         List<SourceRow> header = new ArrayList<>();
         int first = map.titleRows() + 1;
         int last = map.titleRows() + map.headerRows();

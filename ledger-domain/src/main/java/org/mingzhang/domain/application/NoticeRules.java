@@ -20,15 +20,16 @@ final class NoticeRules {
     /** Refuses fewer working days than the pack asks for, and days of a year whose holidays are not published. */
     static @Nullable Rejection refuseShort(
             Streams streams, Application application, PolicyPack pack, PostNotice notice) {
+        Programme programme = (Programme)
+                streams.state(StreamId.programme(application.submitted().programme()));
+        WorkingDays calendar = programme.workingDays();
         for (int year = notice.from().getYear(); year <= notice.to().getYear(); year++) {
-            if (!WorkingDays.knows(year)) {
+            if (!calendar.knows(year)) {
                 return Rejection.of(RejectionCode.PARAMETER_UNDECIDED, Map.of("year", year, "needs", "国务院办公厅该年度节假日安排"));
             }
         }
-        Programme programme = (Programme)
-                streams.state(StreamId.programme(application.submitted().programme()));
         int needed = programme.parameters(pack).noticeWorkingDays();
-        long given = WorkingDays.count(notice.from(), notice.to());
+        long given = calendar.count(notice.from(), notice.to());
         return given < needed
                 ? Rejection.of(
                         RejectionCode.NOTICE_NOT_FINISHED,

@@ -1,20 +1,37 @@
 package org.mingzhang.domain.bank;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
 
-/** A statement. Its lines are claimed once in the whole ledger; of vouchers it knows which are in it. */
+/** A statement. Its lines are claimed once in the whole ledger; of vouchers it knows which are in it, and what people said of them. */
 public final class Bank implements StreamState {
     private final Set<String> vouchers = new HashSet<>();
+    private final Map<String, String> matched = new HashMap<>();
 
     @Override
     public void evolve(Recorded recorded) {
-        if (recorded.event() instanceof TreasuryPaymentRecorded e) {
-            vouchers.add(e.voucherNo());
+        switch ((BankEvent) recorded.event()) {
+            case TreasuryPaymentRecorded e -> vouchers.add(e.voucherNo());
+            case TreasuryPaymentMatched e -> matched.put(e.voucherNo(), e.payment());
+            case TreasuryPaymentUnmatched e -> matched.remove(e.voucherNo());
+            case BankEvent.BankLineRecorded e -> {
+                // Claimed once in the whole ledger.
+            }
         }
+    }
+
+    /** The payment that a person named for a voucher; null where nobody has, or it was taken back. */
+    @Nullable
+    String matched(String voucherNo) {
+        return matched.get(voucherNo);
     }
 
     boolean has(String voucherNo) {

@@ -6,6 +6,7 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.command.Require;
@@ -77,6 +78,15 @@ public sealed interface BankCommand extends LedgerCommand {
         }
     }
 
+    /** Takes back what a person said of a voucher. */
+    @CommandName(value = "bank.unmatch-treasury-payment", title = "撤销国库支付的人工认定")
+    record UnmatchTreasuryPayment(String account, String voucherNo, String reason) implements BankCommand {
+        public UnmatchTreasuryPayment {
+            Require.voucher(account, "账号");
+            Require.voucher(voucherNo, "凭证号");
+        }
+    }
+
     @Override
     default Decision decide(Streams streams, Occasion occasion) {
         Bank statement = (Bank) streams.state(subject());
@@ -111,10 +121,24 @@ public sealed interface BankCommand extends LedgerCommand {
                                 c.payment,
                                 c.note));
             case MatchTreasuryPayment c ->
-                statement.has(c.voucherNo)
-                        ? Decision.accept(subject(), new TreasuryPaymentMatched(c.voucherNo, c.payment, c.reason))
-                        : new Decision.Rejected(
-                                Rejection.of(RejectionCode.NOT_FOUND, Map.of("voucherNo", c.voucherNo)));
+                occasion.first(() -> null)
+                        .refuseIf(
+                                !statement.has(c.voucherNo), RejectionCode.NOT_FOUND, Map.of("voucherNo", c.voucherNo))
+                        .refuseIf(
+                                c.payment.equals(statement.matched(c.voucherNo)),
+                                RejectionCode.ALREADY_EXISTS,
+                                Map.of("voucherNo", c.voucherNo, "payment", c.payment))
+                        .orElse(() -> Decision.accept(
+                                subject(), new TreasuryPaymentMatched(c.voucherNo, c.payment, c.reason)));
+            case UnmatchTreasuryPayment c ->
+                occasion.first(() -> null)
+                        .refuseIf(
+                                !statement.has(c.voucherNo), RejectionCode.NOT_FOUND, Map.of("voucherNo", c.voucherNo))
+                        .refuseIf(
+                                statement.matched(c.voucherNo) == null,
+                                RejectionCode.WRONG_STATE,
+                                Map.of("voucherNo", c.voucherNo, "state", "没有人工认定"))
+                        .orElse(() -> Decision.accept(subject(), new TreasuryPaymentUnmatched(c.voucherNo, c.reason)));
         };
     }
 }

@@ -61,4 +61,12 @@ public sealed interface BankEvent extends LedgerEvent {
      */
     @EventName("bank.treasury-payment-matched")
     record TreasuryPaymentMatched(String voucherNo, String payment, String reason) implements BankEvent {}
+
+    /**
+     * What a person said of a voucher is taken back: it stands again for what it says itself.
+     *
+     * @param voucherNo of a voucher in the same statement
+     */
+    @EventName("bank.treasury-payment-unmatched")
+    record TreasuryPaymentUnmatched(String voucherNo, String reason) implements BankEvent {}
 }

@@ -89,6 +89,7 @@ public final class Correctable {
             goes("programme.budget-transferred"),
             goes("programme.funds-carried-over"),
             goes("programme.funds-returned-to-treasury"),
+            goes("programme.holidays-entered", "year", "documentNo", "publishedAt", "holidays", "workdays"),
             goes("programme.target-fact-recorded", "target"));
 
     private Correctable() {}

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.correction;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,7 +107,8 @@ final class CorrectionDecider {
             return new Decision.Rejected(no == null ? unknown(c) : no);
         }
         Target target = Target.of(StreamId.parse(proposed.stream()), streams);
-        Corrected corrected = corrected(c.correction(), correction, proposed, target.awards());
+        Corrected corrected =
+                corrected(c.correction(), correction, proposed, target.awards(), openFrom(target, proposed));
         return occasion.first(() -> refuseInterested(target))
                 .then(() -> refuseUnlessStanding(target, proposed.position(), proposed.type(), proposed.before()))
                 .then(() -> refuseRecorder(target, proposed.position()))
@@ -117,7 +119,11 @@ final class CorrectionDecider {
     }
 
     private static Corrected corrected(
-            String number, Correction correction, CorrectionProposed proposed, List<String> awards) {
+            String number,
+            Correction correction,
+            CorrectionProposed proposed,
+            List<String> awards,
+            @Nullable LocalDate openFrom) {
         return new Corrected(
                 number,
                 proposed.stream(),
@@ -131,7 +137,28 @@ final class CorrectionDecider {
                 proposed.reason(),
                 proposed.documentNo(),
                 correction.proposedBy(),
-                awards);
+                awards,
+                openFrom);
+    }
+
+    /** From when on it posts, where what is corrected lies in a closed period. */
+    private static @Nullable LocalDate openFrom(Target target, CorrectionProposed proposed) {
+        LocalDate dated = proposed.dated();
+        return target.fold().state() instanceof Programme programme && dated != null && programme.isClosedPeriod(dated)
+                ? programme.openFrom()
+                : null;
+    }
+
+    /** Nothing moves from the open period into a closed one. */
+    private static @Nullable Rejection refuseIntoClosed(Target target, CorrectionProposed proposed) {
+        LocalDate date = proposed.correctedDate();
+        LocalDate dated = proposed.dated();
+        return target.fold().state() instanceof Programme programme
+                        && date != null
+                        && dated != null
+                        && !programme.isClosedPeriod(dated)
+                ? programme.refuseClosed(date)
+                : null;
     }
 
     private Decision reject(RejectCorrection c) {
@@ -210,7 +237,8 @@ final class CorrectionDecider {
         Correctable.Rule rule = Objects.requireNonNull(Correctable.of(proposed.type()));
         return occasion.first(() -> shape(proposed, rule))
                 .then(() -> AfterRules.refuse(proposed, occasion))
-                .then(() -> consequences(target, corrected("", new Correction(), proposed, List.of())))
+                .then(() -> consequences(target, corrected("", new Correction(), proposed, List.of(), null)))
+                .then(() -> refuseIntoClosed(target, proposed))
                 .refusal();
     }
 

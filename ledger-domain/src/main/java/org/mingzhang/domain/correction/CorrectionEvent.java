@@ -67,6 +67,8 @@ public sealed interface CorrectionEvent extends LedgerEvent {
      * @param correction the correction's number
      * @param stream the stream on which this stands
      * @param proposedBy the person who proposed it; who approved it signs this entry
+     * @param openFrom the first day of the open period, where what is corrected lies in a closed one: no amount is posted
+     *     before it; null otherwise
      */
     @EventName("correction.recorded")
     record Corrected(
@@ -82,7 +84,8 @@ public sealed interface CorrectionEvent extends LedgerEvent {
             String reason,
             String documentNo,
             String proposedBy,
-            List<String> awards)
+            List<String> awards,
+            @Nullable LocalDate openFrom)
             implements CorrectionEvent {
         public Corrected {
             before = Payloads.same(before);

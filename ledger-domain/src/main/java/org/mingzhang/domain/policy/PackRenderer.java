@@ -65,6 +65,10 @@ public final class PackRenderer {
                     .map(id -> pack.source(id).map(FundingSource::name).orElse(id))
                     .toList();
             rule(line.clause(), "  %s（%s）：由%s支付，按此先后".formatted(line.name(), line.id(), String.join("、", order)));
+            TransferRule gives = line.givesTo();
+            if (gives != null) {
+                rule(gives.clause(), "    调剂：" + RuleText.transfer(pack, gives));
+            }
         }
         section("资金比例");
         for (RatioRule rule : pack.ratioRules()) {

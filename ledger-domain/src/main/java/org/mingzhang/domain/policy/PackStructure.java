@@ -36,11 +36,26 @@ public final class PackStructure {
                                 source.amount().value(),
                                 "remark",
                                 source.remark())));
-        json.put(
-                "lines",
-                each(
-                        pack.lines(),
-                        line -> item(line.clause(), "id", line.id(), "name", line.name(), "paidBy", line.paidBy())));
+        json.put("lines", each(pack.lines(), line -> {
+            Map<String, Object> item =
+                    item(line.clause(), "id", line.id(), "name", line.name(), "paidBy", line.paidBy());
+            TransferRule gives = line.givesTo();
+            if (gives != null) {
+                item.put(
+                        "givesTo",
+                        item(
+                                gives.clause(),
+                                "text",
+                                RuleText.transfer(pack, gives),
+                                "lines",
+                                gives.lines(),
+                                "atMost",
+                                gives.atMost() == null ? "" : gives.atMost().toString(),
+                                "decidedBy",
+                                gives.decidedBy().name()));
+            }
+            return item;
+        }));
         json.put("ratioRules", each(pack.ratioRules(), rule -> ratio(pack, rule)));
         json.put(
                 "batches",

@@ -177,6 +177,18 @@ final class RuleText {
                 + (recorded.levels().isEmpty() ? "，不限级别" : "，级别为" + String.join("、", recorded.levels()));
     }
 
+    /** To which lines, how much and by whom. */
+    static String transfer(PolicyPack pack, TransferRule rule) {
+        String lines = rule.lines().stream()
+                .map(id -> pack.line(id).map(BudgetLine::name).orElse(id))
+                .collect(Collectors.joining("、"));
+        return "可调剂到" + lines
+                + (rule.atMost() == null
+                        ? ""
+                        : "，各来源累计不超过其分配的" + Value.of(rule.atMost()).display())
+                + "，由" + rule.decidedBy().chinese() + "办理";
+    }
+
     static String ratio(PolicyPack pack, RatioRule rule) {
         String lines = rule.lines().stream()
                 .sorted()

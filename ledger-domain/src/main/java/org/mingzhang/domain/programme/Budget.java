@@ -22,6 +22,9 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReceived;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
+import org.mingzhang.domain.programme.ProgrammeEvent.HolidaysEntered;
+import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
+import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
@@ -35,6 +38,9 @@ final class Budget {
             Comparator.comparing(SourceLine::source).thenComparing(SourceLine::line);
 
     private record SourceYear(String source, int year) {}
+
+    /** From one line of a source to another. */
+    record Transfer(String source, String from, String to) {}
 
     /** Where money lies that may be taken out again. */
     enum Kind {
@@ -54,6 +60,7 @@ final class Budget {
     private final Map<String, Fen> received = new TreeMap<>();
     private final Map<String, Fen> allocated = new TreeMap<>();
     private final Map<String, Fen> handedBack = new TreeMap<>();
+    private final Map<Transfer, Fen> transferred = new HashMap<>();
     private final Map<SourceLine, LineBalance> lines = new TreeMap<>(BY_SOURCE_AND_LINE);
     private final Map<SourceYear, DatedBalance> unallocated = new HashMap<>();
     private final Map<SourceLine, DatedBalance> lineAvailable = new HashMap<>();
@@ -77,6 +84,7 @@ final class Budget {
             }
             case BudgetTransferred e -> {
                 Fen less = e.amountFen().negated();
+                transferred.merge(new Transfer(e.source(), e.fromLine(), e.toLine()), e.amountFen(), Fen::plus);
                 move(e.source(), e.fromLine(), LineBalance::allocate, less);
                 move(e.source(), e.toLine(), LineBalance::allocate, e.amountFen());
                 add(lineAvailable, new SourceLine(e.source(), e.fromLine()), date, less);
@@ -135,6 +143,15 @@ final class Budget {
             case RuleParameterDecided e -> {
                 // Changes what may be granted, moves no money.
             }
+            case PaymentBatchExported e -> {
+                // What is approved and not yet paid.
+            }
+            case PeriodClosed e -> {
+                // Says what they came to.
+            }
+            case HolidaysEntered e -> {
+                // Days, no money.
+            }
             case ProgrammeClosed e -> {
                 // Ends movements, is none.
             }
@@ -174,6 +191,34 @@ final class Budget {
 
     private void move(String source, String line, BiFunction<LineBalance, Fen, LineBalance> step, Fen fen) {
         lines.put(new SourceLine(source, line), step.apply(line(source, line), fen));
+    }
+
+    /** What went from line to line. */
+    Map<Transfer, Fen> transferred() {
+        return transferred;
+    }
+
+    /** What a line of a source gave to other lines. */
+    Fen given(String source, String line) {
+        Fen sum = Fen.ZERO;
+        for (Map.Entry<Transfer, Fen> one : transferred.entrySet()) {
+            Transfer transfer = one.getKey();
+            sum = transfer.source.equals(source) && transfer.from.equals(line) ? sum.plus(one.getValue()) : sum;
+        }
+        return sum;
+    }
+
+    /** What was allocated to a line of a source, whatever went to other lines or came from them. */
+    Fen firstAllocated(String source, String line) {
+        Fen sum = line(source, line).allocated();
+        for (Map.Entry<Transfer, Fen> one : transferred.entrySet()) {
+            Transfer transfer = one.getKey();
+            if (transfer.source.equals(source)) {
+                sum = transfer.from.equals(line) ? sum.plus(one.getValue()) : sum;
+                sum = transfer.to.equals(line) ? sum.minus(one.getValue()) : sum;
+            }
+        }
+        return sum;
     }
 
     Fen appropriated(String source) {

@@ -36,6 +36,7 @@ public final class BudgetShortfalls {
         shortfalls.sources();
         shortfalls.balances();
         shortfalls.ratios();
+        shortfalls.transfers();
         return List.copyOf(shortfalls.found);
     }
 
@@ -130,6 +131,23 @@ public final class BudgetShortfalls {
                         .orElse(null);
             case LINE_RECOVERED -> null;
         };
+    }
+
+    /** What went from line to line beyond what the pack allows. */
+    private void transfers() {
+        TransferRules rules = new TransferRules(pack, programme.budget());
+        programme.budget().transferred().forEach((transfer, fen) -> {
+            Rejection lines = rules.lines(transfer.source(), transfer.from(), transfer.to());
+            if (lines != null && fen.isPositive()) {
+                found.add(new Shortfall("transfer " + transfer, fen, lines));
+            }
+            Fen left = rules.left(transfer.source(), transfer.from());
+            Rejection share = rules.share(transfer.source(), transfer.from(), Fen.ZERO);
+            if (left != null && left.isNegative() && share != null) {
+                found.add(
+                        new Shortfall("transfers " + transfer.source() + " " + transfer.from(), left.negated(), share));
+            }
+        });
     }
 
     /** What is judged at any time; what is judged later refuses nothing now. */

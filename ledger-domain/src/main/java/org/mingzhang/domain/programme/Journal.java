@@ -22,6 +22,9 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReceived;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
+import org.mingzhang.domain.programme.ProgrammeEvent.HolidaysEntered;
+import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
+import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
@@ -45,7 +48,8 @@ public final class Journal {
 
     /**
      * What an entry posts: a money event its lines; a correction the lines of the event as it stood, taken back on their
-     * business date, and those of the event as it should have been on its own.
+     * business date, and those of the event as it should have been on its own; whichever of these dates lies in a closed
+     * period, on the first day of the open one instead, so that the closed one stays as it was.
      *
      * @param businessDate the entry's; null where the ledger itself acts
      */
@@ -55,19 +59,24 @@ public final class Journal {
             LedgerEvent after = corrected.eventAfter();
             add(
                     out,
-                    corrected.dated(),
+                    open(corrected, corrected.dated()),
                     corrected.type(),
                     postings(corrected.eventBefore()).stream()
                             .map(line -> with(line, line.amountFen().negated()))
                             .toList());
             if (after != null) {
-                add(out, corrected.dateAfter(), corrected.type(), postings(after));
+                add(out, open(corrected, corrected.dateAfter()), corrected.type(), postings(after));
             }
             return out;
         }
         List<Dated> out = new ArrayList<>(1);
         add(out, businessDate, event instanceof ProgrammeEvent ? EventCodec.type(event) : "", postings(event));
         return out;
+    }
+
+    private static @Nullable LocalDate open(Corrected corrected, @Nullable LocalDate date) {
+        LocalDate openFrom = corrected.openFrom();
+        return date == null || openFrom == null || !date.isBefore(openFrom) ? date : openFrom;
     }
 
     private static void add(List<Dated> out, @Nullable LocalDate date, String type, List<Posting> lines) {
@@ -138,6 +147,9 @@ public final class Journal {
             case RuleParameterDecided e -> List.of();
             case TargetFactRecorded e -> List.of();
             case SupervisionPlanAdopted e -> List.of();
+            case PaymentBatchExported e -> List.of();
+            case PeriodClosed e -> List.of();
+            case HolidaysEntered e -> List.of();
             case ProgrammeClosed e -> List.of();
         };
     }

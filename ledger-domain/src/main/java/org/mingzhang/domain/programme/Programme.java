@@ -1,6 +1,7 @@
 package org.mingzhang.domain.programme;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
@@ -24,6 +28,8 @@ import org.mingzhang.domain.policy.RatioRule.Due;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.programme.ProgrammeEvent.Node;
+import org.mingzhang.domain.programme.ProgrammeEvent.HolidaysEntered;
+import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
@@ -45,6 +51,8 @@ public final class Programme implements StreamState {
 
     private @Nullable ProgrammeOpened opened;
     private boolean closed;
+    private @Nullable PeriodClosed period;
+    private WorkingDays calendar = WorkingDays.BUILT_IN;
     private final Map<String, Decided> parameters = new TreeMap<>();
     private final Map<Place, Integer> awards = new HashMap<>();
     private final Set<String> plans = new HashSet<>();
@@ -65,6 +73,8 @@ public final class Programme implements StreamState {
                 plans.add(e.plan());
                 e.nodes().forEach(node -> nodes.put(node.node(), node));
             }
+            case PeriodClosed e -> period = e;
+            case HolidaysEntered e -> calendar = calendar.with(e.year(), e.holidays(), e.workdays());
             case ProgrammeClosed e -> closed = true;
             case ProgrammeEvent money -> {
                 // Money, which the budget has taken in, or a fact towards a target, which decides nothing.
@@ -78,6 +88,50 @@ public final class Programme implements StreamState {
 
     public boolean isClosed() {
         return closed;
+    }
+
+    /** The last month that is closed, as it was closed; null when none is. */
+    public @Nullable PeriodClosed period() {
+        return period;
+    }
+
+    /** The last month that is closed; null when none is. */
+    public @Nullable YearMonth closedThrough() {
+        return period == null ? null : YearMonth.parse(period.month());
+    }
+
+    /** Whether a day lies in a closed period. */
+    public boolean isClosedPeriod(LocalDate day) {
+        YearMonth last = closedThrough();
+        return last != null && !YearMonth.from(day).isAfter(last);
+    }
+
+    /** The first day that no closed period has; null when none is closed. */
+    public @Nullable LocalDate openFrom() {
+        YearMonth last = closedThrough();
+        return last == null ? null : last.plusMonths(1).atDay(1);
+    }
+
+    /** Refuses a business date in a closed period. */
+    public @Nullable Rejection refuseClosed(LocalDate businessDate) {
+        return period == null || !isClosedPeriod(businessDate)
+                ? null
+                : Rejection.of(
+                        RejectionCode.PERIOD_CLOSED,
+                        Map.of(
+                                "businessDate",
+                                businessDate,
+                                "closedThrough",
+                                period.month(),
+                                "documentNo",
+                                period.documentNo(),
+                                "notBefore",
+                                Objects.requireNonNull(openFrom())));
+    }
+
+    /** Working days by the notices that came with the program and those entered here. */
+    public WorkingDays workingDays() {
+        return calendar;
     }
 
     /**

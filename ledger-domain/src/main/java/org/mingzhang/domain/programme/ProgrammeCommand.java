@@ -9,6 +9,7 @@ import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.DaySpan;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
@@ -207,6 +208,61 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
                 }
                 nodes = List.copyOf(nodes);
             }
+        }
+    }
+
+    /**
+     * Closes a month and all before it.
+     *
+     * @param month {@code 2026-03}
+     */
+    @CommandName(value = "programme.close-period", title = "按月结账")
+    record ClosePeriod(String programme, String month, String documentNo) implements ProgrammeCommand {
+        public ClosePeriod {
+            if (!month.matches("20\\d\\d-(0[1-9]|1[0-2])")) {
+                throw new RefusedValue(month, "月份应写作 2026-03");
+            }
+        }
+    }
+
+    /**
+     * Enters the notice of a year's holidays that came out after this program was built.
+     *
+     * @param documentNo of the notice
+     * @param publishedAt where it can be read
+     */
+    @CommandName(value = "programme.enter-holidays", title = "登记年度节假日安排")
+    record EnterHolidays(
+            String programme,
+            int year,
+            String documentNo,
+            String publishedAt,
+            List<DaySpan> holidays,
+            List<DaySpan> workdays)
+            implements ProgrammeCommand {
+        public EnterHolidays {
+            holidays = List.copyOf(holidays);
+            workdays = List.copyOf(workdays);
+        }
+    }
+
+    /**
+     * Records that a batch of approved payments was written out.
+     *
+     * @param fileSm3 hex digest of the file
+     * @param list number of the 拨付方案 that it is for, if it is for one
+     */
+    @CommandName(value = "programme.export-payment-batch", title = "登记导出拨付批次文件")
+    record ExportPaymentBatch(
+            String programme,
+            String fileSm3,
+            int count,
+            Fen totalFen,
+            @Nullable String list) implements ProgrammeCommand {
+        public ExportPaymentBatch {
+            Require.digest(fileSm3, "文件摘要");
+            Require.within(count, 1, 1_000_000, "笔数");
+            Require.positive(totalFen, "金额");
         }
     }
 

@@ -1,8 +1,12 @@
 package org.mingzhang.domain.programme;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.Decision;
@@ -10,6 +14,8 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.decision.WorkingDays;
+import org.mingzhang.domain.event.DaySpan;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.FundingSource;
@@ -21,8 +27,11 @@ import org.mingzhang.domain.programme.ProgrammeCommand.AdoptSupervisionPlan;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.CarryOver;
+import org.mingzhang.domain.programme.ProgrammeCommand.ClosePeriod;
 import org.mingzhang.domain.programme.ProgrammeCommand.CloseProgramme;
 import org.mingzhang.domain.programme.ProgrammeCommand.DecideParameter;
+import org.mingzhang.domain.programme.ProgrammeCommand.EnterHolidays;
+import org.mingzhang.domain.programme.ProgrammeCommand.ExportPaymentBatch;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
 import org.mingzhang.domain.programme.ProgrammeCommand.ReceiveFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.RecordTargetFact;
@@ -35,6 +44,9 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCarriedOver;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReceived;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
+import org.mingzhang.domain.programme.ProgrammeEvent.HolidaysEntered;
+import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
+import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
@@ -60,8 +72,12 @@ final class ProgrammeDecider {
         if (command instanceof OpenProgramme c) {
             return open(c, programme);
         }
-        boolean policy = command instanceof DecideParameter || command instanceof RecordTargetFact;
-        boolean late = command instanceof ReturnToTreasury;
+        boolean policy = command instanceof DecideParameter
+                || command instanceof RecordTargetFact
+                || command instanceof EnterHolidays
+                // Who decides a transfer says the pack.
+                || command instanceof TransferBudget;
+        boolean late = command instanceof ReturnToTreasury || command instanceof ClosePeriod;
         Rejection no = occasion.first(() -> command instanceof AdoptSupervisionPlan
                         ? occasion.refuseUnless(Role.SUPERVISOR, Role.CITY_INDUSTRY)
                         : policy
@@ -78,6 +94,7 @@ final class ProgrammeDecider {
 
     private Decision decide(ProgrammeCommand command, Programme programme, PolicyPack pack) {
         BudgetRules rules = new BudgetRules(pack, programme, occasion);
+        TransferRules transfers = new TransferRules(pack, programme.budget());
         return switch (command) {
             case OpenProgramme c -> open(c, programme);
             case DecideParameter c -> decideParameter(c, programme, pack);
@@ -105,6 +122,9 @@ final class ProgrammeDecider {
             case TransferBudget c ->
                 occasion.first(() -> rules.knownLine(c.source(), c.fromLine()))
                         .then(() -> rules.knownLine(c.source(), c.toLine()))
+                        .then(() -> occasion.refusePost(transfers.decidedBy(c.fromLine())))
+                        .then(() -> transfers.lines(c.source(), c.fromLine(), c.toLine()))
+                        .then(() -> transfers.share(c.source(), c.fromLine(), c.amountFen()))
                         .then(() -> rules.ratioOnAllocating(c.source(), c.fromLine(), c.toLine(), c.amountFen()))
                         .then(() -> rules.lineAvailable(c.source(), c.fromLine(), c.amountFen()))
                         .orElse(() -> Decision.accept(
@@ -137,6 +157,9 @@ final class ProgrammeDecider {
                         ? Decision.reject(RejectionCode.NOT_FOUND, Map.of("target", c.target()))
                         : Decision.accept(
                                 c.subject(), new TargetFactRecorded(c.target(), c.title(), c.value(), c.documentNo()));
+            case ExportPaymentBatch c -> exportBatch(c, programme);
+            case ClosePeriod c -> closePeriod(c, programme);
+            case EnterHolidays c -> enterHolidays(c, programme);
             case CloseProgramme c ->
                 programme.isSettled()
                         ? Decision.accept(c.subject(), new ProgrammeClosed(c.documentNo()))
@@ -144,6 +167,84 @@ final class ProgrammeDecider {
                                 RejectionCode.WRONG_STATE,
                                 Map.of("programme", c.programme(), "state", "有已承诺而未支付的资金", "needs", "全部支付或核减"));
         };
+    }
+
+    /** No batch is of more than is promised and not yet paid. */
+    private static Decision exportBatch(ExportPaymentBatch c, Programme programme) {
+        Fen unpaid = Fen.ZERO;
+        for (LineBalance line : programme.lines().values()) {
+            unpaid = unpaid.plus(line.committed().minus(line.paid()));
+        }
+        return c.totalFen().exceeds(unpaid)
+                ? Decision.reject(
+                        RejectionCode.COMMITMENT_EXCEEDED,
+                        Map.of("requestedFen", c.totalFen().value(), "unpaidFen", unpaid.value()))
+                : Decision.accept(
+                        c.subject(), new PaymentBatchExported(c.fileSm3(), c.count(), c.totalFen(), c.list()));
+    }
+
+    /** In their order, each when it is over. The first closing takes all months before it as well. */
+    private Decision closePeriod(ClosePeriod c, Programme programme) {
+        YearMonth month = YearMonth.parse(c.month());
+        YearMonth last = programme.closedThrough();
+        return occasion.first(() -> occasion.refuseBefore(
+                        month.plusMonths(1).atDay(1), month.getYear() + "年" + month.getMonthValue() + "月终了"))
+                .then(() -> last == null || month.isAfter(last) ? null : programme.refuseClosed(month.atEndOfMonth()))
+                .refuseIf(
+                        last != null && month.isAfter(last.plusMonths(1)),
+                        RejectionCode.STAGE_OUT_OF_ORDER,
+                        Map.of("closedThrough", String.valueOf(last), "needs", last == null ? "" : last.plusMonths(1)))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new PeriodClosed(
+                                c.month(),
+                                c.documentNo(),
+                                ClosedPeriods.balances(streams.fold(c.subject()).standing(), month))));
+    }
+
+    private Decision enterHolidays(EnterHolidays c, Programme programme) {
+        return occasion.first(() -> null)
+                .refuseIf(
+                        programme.workingDays().knows(c.year()), RejectionCode.ALREADY_EXISTS, Map.of("year", c.year()))
+                .refuseIf(
+                        c.holidays().isEmpty(),
+                        RejectionCode.PARAMETER_INVALID,
+                        Map.of("year", c.year(), "needs", "至少一个节假日"))
+                .then(() -> refuseSpans(c))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new HolidaysEntered(c.year(), c.documentNo(), c.publishedAt(), c.holidays(), c.workdays())));
+    }
+
+    /** Days of that year, each told once; a weekend on which people work is a weekend. */
+    private static @Nullable Rejection refuseSpans(EnterHolidays c) {
+        Set<LocalDate> told = new HashSet<>();
+        Rejection no = null;
+        for (DaySpan span : c.holidays()) {
+            no = no == null ? refuseSpan(c.year(), span, told, false) : no;
+        }
+        for (DaySpan span : c.workdays()) {
+            no = no == null ? refuseSpan(c.year(), span, told, true) : no;
+        }
+        return no;
+    }
+
+    private static @Nullable Rejection refuseSpan(int year, DaySpan span, Set<LocalDate> told, boolean working) {
+        String needs = null;
+        if (span.firstDay().getYear() != year || span.lastDay().getYear() != year) {
+            needs = year + " 年的日子";
+        } else if (span.days().isEmpty()) {
+            needs = "止日不早于起日";
+        } else if (!span.days().stream().allMatch(told::add)) {
+            needs = "每一天只列一次";
+        } else if (working && !span.days().stream().allMatch(WorkingDays::isWeekend)) {
+            needs = "调休上班日为星期六或星期日";
+        }
+        return needs == null
+                ? null
+                : Rejection.of(
+                        RejectionCode.PARAMETER_INVALID,
+                        Map.of("from", span.firstDay(), "to", span.lastDay(), "value", span.name(), "needs", needs));
     }
 
     private Decision open(OpenProgramme c, Programme programme) {

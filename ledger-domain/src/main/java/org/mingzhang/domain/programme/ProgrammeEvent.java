@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.event.DaySpan;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Purpose;
@@ -203,6 +204,66 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     @EventName("programme.supervision-plan-adopted")
     record SupervisionPlanAdopted(String plan, LocalDate from, LocalDate to, String documentNo, List<Node> nodes)
             implements ProgrammeEvent {}
+
+    /**
+     * 结账: a month and all before it are closed. No money moves in them any more; what they came to stands here.
+     *
+     * @param month the last one that is closed, {@code 2026-03}
+     * @param balances of each account at the end of that month's last day, not those that are zero; they add up to zero
+     */
+    @EventName("programme.period-closed")
+    record PeriodClosed(String month, String documentNo, List<PeriodBalance> balances) implements ProgrammeEvent {
+        public PeriodClosed {
+            balances = List.copyOf(balances);
+        }
+    }
+
+    /**
+     * What an account came to when a period was closed; beneficiaries of one source and line are one account here.
+     *
+     * @param account a {@link Posting.Account}'s name
+     * @param line where the account is kept by line
+     * @param budgetYear where it is kept by year
+     * @param balanceFen debit positive, credit negative
+     */
+    record PeriodBalance(
+            String account,
+            String source,
+            @Nullable String line,
+            @Nullable Integer budgetYear,
+            Fen balanceFen) {}
+
+    /**
+     * The State Council's notice of a year's holidays, where it came out after this program was built.
+     *
+     * @param documentNo of the notice, 国办发明电〔2026〕…号
+     * @param publishedAt where it can be read
+     * @param holidays days on which nobody works
+     * @param workdays weekends on which people work (调休)
+     */
+    @EventName("programme.holidays-entered")
+    record HolidaysEntered(
+            int year, String documentNo, String publishedAt, List<DaySpan> holidays, List<DaySpan> workdays)
+            implements ProgrammeEvent {
+        public HolidaysEntered {
+            holidays = List.copyOf(holidays);
+            workdays = List.copyOf(workdays);
+        }
+    }
+
+    /**
+     * A batch of approved payments was written out for the treasury or a bank: accounts left the ledger, in this very file.
+     *
+     * @param fileSm3 hex digest of the file
+     * @param count of its payments
+     * @param list number of the 拨付方案 that it is for, if it is for one
+     */
+    @EventName("programme.payment-batch-exported")
+    record PaymentBatchExported(
+            String fileSm3,
+            int count,
+            Fen totalFen,
+            @Nullable String list) implements ProgrammeEvent {}
 
     /** The programme is closed; ratios are judged on what was paid. */
     @EventName("programme.closed")

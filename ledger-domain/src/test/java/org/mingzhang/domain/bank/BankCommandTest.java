@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.bank.BankCommand.MatchTreasuryPayment;
 import org.mingzhang.domain.bank.BankCommand.RecordBankLine;
 import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
+import org.mingzhang.domain.bank.BankCommand.UnmatchTreasuryPayment;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
@@ -44,6 +45,23 @@ class BankCommandTest {
                 Person.BUDGET,
                 new RecordTreasuryPayment(PROGRAMME, "支付1", "central", null, 2026, "乙", "2", wan(1), null, null));
         given.when(Person.ROSTER, match).rejected(RejectionCode.ROLE_MISSING);
+        given.after(Person.BUDGET, match);
+        given.when(Person.BUDGET, match).rejected(RejectionCode.ALREADY_EXISTS);
+    }
+
+    @Test
+    void whatAPersonSaidOfAVoucherIsTakenBackOnceAndMaySayAgain() {
+        MatchTreasuryPayment match = new MatchTreasuryPayment(PROGRAMME, "支付1", "ZF-1", "收款户名写错");
+        UnmatchTreasuryPayment back = new UnmatchTreasuryPayment(PROGRAMME, "支付1", "认错了");
+        given.when(Person.BUDGET, back).rejected(RejectionCode.NOT_FOUND);
+        given.after(
+                Person.BUDGET,
+                new RecordTreasuryPayment(PROGRAMME, "支付1", "central", null, 2026, "乙", "2", wan(1), null, null));
+        given.when(Person.BUDGET, back).rejected(RejectionCode.WRONG_STATE);
+        given.after(Person.BUDGET, match);
+        given.when(Person.ROSTER, back).rejected(RejectionCode.ROLE_MISSING);
+        given.after(Person.BUDGET, back);
+        given.when(Person.BUDGET, back).rejected(RejectionCode.WRONG_STATE);
         given.when(Person.BUDGET, match).accepted();
     }
 

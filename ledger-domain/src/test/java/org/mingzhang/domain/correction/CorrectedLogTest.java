@@ -82,7 +82,8 @@ class CorrectedLogTest {
                     "录入有误",
                     "更正1号",
                     "proposer",
-                    List.of());
+                    List.of(),
+                    null);
             wrong.add(at(length + n, FIRST.plusDays(50), corrected));
             Recorded applied = corrected.applied(before);
             if (applied == null) {

@@ -18,19 +18,19 @@ import org.mingzhang.domain.given.Person;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Corrections as people propose and approve them in tests. */
-final class Corrections {
-    static final Person PROPOSER = Person.city("proposer");
-    static final Person SECOND = Person.finance("second");
+public final class Corrections {
+    public static final Person PROPOSER = Person.city("proposer");
+    public static final Person SECOND = Person.finance("second");
 
     private final Given given;
     private int numbers;
 
-    Corrections(Given given) {
+    public Corrections(Given given) {
         this.given = given.person(PROPOSER).person(SECOND);
     }
 
     /** The position of the last event of a kind that is so. */
-    <E extends LedgerEvent> long position(Class<E> kind, Predicate<E> so) {
+    public <E extends LedgerEvent> long position(Class<E> kind, Predicate<E> so) {
         List<Envelope> log = given.ledger().log();
         for (int i = log.size() - 1; i >= 0; i--) {
             if (kind.isInstance(log.get(i).event())
@@ -41,20 +41,20 @@ final class Corrections {
         throw new AssertionError("no such " + kind);
     }
 
-    <E extends LedgerEvent> long position(Class<E> kind) {
+    public <E extends LedgerEvent> long position(Class<E> kind) {
         return position(kind, any -> true);
     }
 
-    Envelope at(long position) {
+    public Envelope at(long position) {
         return given.ledger().log().get(Math.toIntExact(position));
     }
 
     /** What is proposed: the entry at a position, changed so; null for undone. */
-    ProposeCorrection proposal(long position, @Nullable Consumer<ObjectNode> change) {
+    public ProposeCorrection proposal(long position, @Nullable Consumer<ObjectNode> change) {
         return proposal(position, change, null);
     }
 
-    ProposeCorrection proposal(long position, @Nullable Consumer<ObjectNode> change, @Nullable LocalDate date) {
+    public ProposeCorrection proposal(long position, @Nullable Consumer<ObjectNode> change, @Nullable LocalDate date) {
         Envelope entry = at(position);
         Recorded stands = given.ledger().fold(entry.stream()).at(position);
         LedgerEvent event = stands == null ? entry.event() : stands.event();
@@ -75,13 +75,13 @@ final class Corrections {
                 "更正1号");
     }
 
-    Answer approved(ProposeCorrection proposal) {
+    public Answer approved(ProposeCorrection proposal) {
         given.after(PROPOSER, proposal);
         return given.when(SECOND, new ApproveCorrection(proposal.correction(), null));
     }
 
     /** Corrected by two persons. */
-    CorrectionEvent.Corrected corrected(long position, @Nullable Consumer<ObjectNode> change) {
+    public CorrectionEvent.Corrected corrected(long position, @Nullable Consumer<ObjectNode> change) {
         return approved(proposal(position, change)).accepted(CorrectionEvent.Corrected.class);
     }
 }

@@ -76,7 +76,7 @@ public final class Ledger {
         }
         Actor standing = (Actor) reads.state(own);
         Decision decision =
-                asked.decide(reads, new Occasion(at, today, businessDate, person.ref(), standing, commandId));
+                asked.answer(reads, new Occasion(at, today, businessDate, person.ref(), standing, commandId));
         if (decision instanceof Decision.Accepted(List<StreamEvent> events)) {
             events.forEach(event -> assertThat(reads.seen)
                     .as("%s is read before it is written", event.stream())

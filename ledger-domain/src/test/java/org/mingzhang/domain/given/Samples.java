@@ -44,6 +44,7 @@ public final class Samples {
             Map.entry("mappingSm3", HASH),
             Map.entry("rowsSm3", HASH),
             Map.entry("plan", HASH),
+            Map.entry("fileSm3", HASH),
             Map.entry("commit", HASH),
             Map.entry("creditCode", Given.code(1)),
             Map.entry("enterprise", Given.code(1)),
@@ -85,6 +86,7 @@ public final class Samples {
             Map.entry("line", "renovation"),
             Map.entry("zone", "Asia/Shanghai"),
             Map.entry("value", "12.5"),
+            Map.entry("month", "2026-02"),
             Map.entry("algorithm", "SM2"),
             Map.entry("noteKeyId", "0a1b2c3d")));
 

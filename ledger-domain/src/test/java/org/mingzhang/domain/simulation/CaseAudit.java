@@ -139,7 +139,8 @@ final class CaseAudit {
             case StageDecided e -> decided(entry, e);
             case PublicNoticePosted e -> {
                 step(entry);
-                assertThat(WorkingDays.count(e.from(), e.to())).isGreaterThanOrEqualTo(organisations.noticeDays());
+                assertThat(WorkingDays.BUILT_IN.count(e.from(), e.to()))
+                        .isGreaterThanOrEqualTo(organisations.noticeDays());
                 notice = e;
             }
             case ObjectionFiled e -> openObjections.add(e.objection());

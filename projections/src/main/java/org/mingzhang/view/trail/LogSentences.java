@@ -5,6 +5,7 @@ import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.decision.FactWords;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -77,6 +78,7 @@ final class LogSentences {
                         + (e.payment() == null ? "" : "，对应拨付 " + e.payment()) + Names.note(e.note()) + "。";
             case TreasuryPaymentMatched e ->
                 "国库支付凭证 " + e.voucherNo() + " 认定对应拨付 " + e.payment() + "，理由：" + e.reason() + "。";
+            case TreasuryPaymentUnmatched e -> "国库支付凭证 " + e.voucherNo() + " 的人工认定撤销，理由：" + e.reason() + "。";
         };
     }
 }

@@ -3,6 +3,10 @@ package org.mingzhang.view.trail;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Worded;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.DaySpan;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
@@ -16,6 +20,9 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReceived;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
+import org.mingzhang.domain.programme.ProgrammeEvent.HolidaysEntered;
+import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
+import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
@@ -91,8 +98,28 @@ final class ProgrammeSentences {
                         + "。";
             case TargetFactRecorded e ->
                 "记录绩效目标 " + e.target() + "：" + e.title() + "，" + e.value() + Names.note(e.documentNo()) + "。";
+            case PaymentBatchExported e ->
+                "导出拨付批次文件：" + e.count() + " 笔，共" + Names.money(e.totalFen())
+                        + (e.list() == null ? "" : "，名单 " + e.list()) + "；文件摘要（SM3）" + e.fileSm3() + "。";
+            case PeriodClosed e ->
+                "结账至 " + month(e.month()) + "（" + e.documentNo() + "），此前各月不再记入业务，月末余额 "
+                        + e.balances().size() + " 项。";
+            case HolidaysEntered e ->
+                "登记 " + e.year() + " 年节假日安排（" + e.documentNo() + "，" + e.publishedAt() + "）：放假 " + spans(e.holidays())
+                        + (e.workdays().isEmpty() ? "" : "；调休上班 " + spans(e.workdays())) + "。";
             case ProgrammeClosed e -> "试点专项关闭（" + e.documentNo() + "），资金比例按已支付判断。";
         };
+    }
+
+    private static String month(String month) {
+        return month.substring(0, 4) + "年" + Integer.parseInt(month.substring(5)) + "月";
+    }
+
+    private static String spans(List<DaySpan> spans) {
+        return spans.stream()
+                .map(span -> span.name() + " " + Names.day(span.firstDay())
+                        + (span.lastDay().equals(span.firstDay()) ? "" : "至" + Names.day(span.lastDay())))
+                .collect(Collectors.joining("、"));
     }
 
     private static String line(@Nullable String line, Names names) {

@@ -168,7 +168,7 @@ final class Subjects {
             case ProviderEvent.ProviderAdmitted e -> add(Kind.PROGRAMME, e.programme());
             case ProviderEvent.ProviderRemoved e -> {
                 add(Kind.PROGRAMME, e.programme());
-                add(Kind.LIST, e.list());
+                add(Kind.LIST, e.list() == null ? null : e.list().id());
             }
             case ProviderEvent.ProviderWarned e -> add(Kind.PROGRAMME, e.programme());
             case ProviderEvent.ProviderAppealed e -> add(Kind.PROGRAMME, e.programme());
@@ -288,6 +288,9 @@ final class Subjects {
         switch (event) {
             case BankEvent.TreasuryPaymentRecorded e -> add(Kind.PAYMENT, e.payment());
             case BankEvent.TreasuryPaymentMatched e -> add(Kind.PAYMENT, e.payment());
+            case BankEvent.TreasuryPaymentUnmatched e -> {
+                // About its statement alone.
+            }
             case BankEvent.BankLineRecorded e -> {
                 // About its account alone.
             }

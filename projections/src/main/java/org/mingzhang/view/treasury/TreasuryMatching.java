@@ -1,11 +1,11 @@
 package org.mingzhang.view.treasury;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -14,65 +14,108 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Differing;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
+import org.mingzhang.view.treasury.TreasuryReconciliation.MatchedBy;
+import org.mingzhang.view.treasury.TreasuryReconciliation.NotYetDue;
 import org.mingzhang.view.treasury.TreasuryReconciliation.TreasuryOnly;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 
 /**
- * Pairs vouchers with payments, each of either at most once: by the payment that a voucher names; then by source, account
- * and amount; then, where one of each is left over, by source and account, or by source and amount. A pair that does not
- * agree in everything is told as differing. Pure.
+ * Pairs vouchers with payments, each voucher with one payment at most, and each share of a payment with one voucher unless
+ * vouchers that all name it add up to it. First by the payment that a person or the voucher names; then by source, account,
+ * amount and day; then, where there is no other on either side, by all but one of these. A pair that does not agree in
+ * everything is told as differing; a voucher like one that has paid already is a second payment. Pure.
  */
 final class TreasuryMatching {
-    /** The treasury's day and the bank's may lie apart by so many days: a weekend and the day after. */
-    static final long DAYS_APART = 3;
+    private static final Comparator<Voucher> ORDER = Comparator.comparing(
+                    Voucher::paidOn, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Voucher::position);
 
+    private final ReconciliationTerms terms;
+    private final Set<String> seenReturned;
     private final Map<List<String>, LedgerPayment> open = new LinkedHashMap<>();
     private final Set<Voucher> left = new LinkedHashSet<>();
     private final Map<List<Object>, String> paidLike = new HashMap<>();
     private final Set<String> paid = new HashSet<>();
     private final List<Differing> differing = new ArrayList<>();
-    private int matched;
+    private final Map<MatchedBy, Integer> matched = new EnumMap<>(MatchedBy.class);
     private long matchedFen;
 
-    TreasuryMatching(List<LedgerPayment> payments, List<Voucher> vouchers) {
-        payments.forEach(payment -> open.put(List.of(payment.payment(), payment.source()), payment));
-        vouchers.stream().sorted(ORDER).forEach(left::add);
+    /**
+     * Both sides.
+     *
+     * @param seenReturned payments that a bank statement shows coming back
+     */
+    TreasuryMatching(
+            ReconciliationTerms terms, List<LedgerPayment> payments, List<Voucher> vouchers, Set<String> seenReturned) {
+        this.terms = terms;
+        this.seenReturned = seenReturned;
+        payments.stream()
+                .filter(payment -> payment.paidOn() == null || !payment.paidOn().isAfter(terms.asOf()))
+                .forEach(payment -> open.put(List.of(payment.payment(), payment.source()), payment));
+        vouchers.stream()
+                .filter(voucher -> voucher.paidOn() == null || !voucher.paidOn().isAfter(terms.asOf()))
+                .sorted(ORDER)
+                .forEach(left::add);
     }
 
-    private static final Comparator<Voucher> ORDER = Comparator.comparing(
-                    Voucher::paidOn, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Voucher::position);
-
-    TreasuryReconciliation of(String programme, long asOfPosition) {
+    TreasuryReconciliation of(String programme, long asOfPosition, BankReconciliation bank) {
         byName();
         inTurn();
-        // A voucher that looks like one that has paid already is more likely a second payment than a mistaken one.
-        alone(this::likeNone, TreasuryMatching::account, TreasuryMatching::account);
-        alone(voucher -> true, TreasuryMatching::account, TreasuryMatching::account);
-        alone(this::likeNone, TreasuryMatching::payee, TreasuryMatching::payee);
+        alone(TreasuryMatching::money, TreasuryMatching::money, (payment, voucher) -> true);
+        alone(
+                voucher -> List.of(voucher.payeeAccount(), voucher.amountFen()),
+                payment -> List.of(payment.payeeAccount(), payment.amountFen()),
+                this::near);
+        alone(
+                voucher -> List.of(voucher.source(), voucher.amountFen(), voucher.payeeName()),
+                payment -> List.of(payment.source(), payment.amountFen(), payment.payeeName()),
+                this::near);
+        alone(
+                voucher -> List.of(voucher.source(), voucher.payeeAccount()),
+                payment -> List.of(payment.source(), payment.payeeAccount()),
+                this::near);
+        List<LedgerPayment> missing = open.values().stream()
+                .filter(payment -> payment.state() == Payment.State.CONFIRMED)
+                .toList();
         return new TreasuryReconciliation(
                 programme,
                 asOfPosition,
-                matched,
+                terms.asOf(),
+                terms.workingDays(),
+                matched.values().stream().mapToInt(Integer::intValue).sum(),
                 matchedFen,
-                open.values().stream()
-                        .filter(payment -> payment.state() == Payment.State.CONFIRMED)
+                new TreasuryReconciliation.Ways(
+                        matched.getOrDefault(MatchedBy.NAME, 0),
+                        matched.getOrDefault(MatchedBy.RULE, 0),
+                        matched.getOrDefault(MatchedBy.HAND, 0)),
+                missing.stream()
+                        .filter(payment -> terms.isDue(payment.paidOn()))
+                        .toList(),
+                missing.stream()
+                        .filter(payment -> !terms.isDue(payment.paidOn()))
+                        .map(payment -> new NotYetDue(payment, dueOn(payment)))
                         .toList(),
                 left.stream()
                         .map(voucher -> new TreasuryOnly(voucher, paidAgain(voucher)))
                         .toList(),
-                differing);
+                differing,
+                bank);
     }
 
-    /** Of a payment named twice, the first voucher that agrees counts, or else the first. */
+    private LocalDate dueOn(LedgerPayment payment) {
+        LocalDate paidOn = payment.paidOn();
+        return terms.dueOn(paidOn == null ? terms.asOf() : paidOn);
+    }
+
+    /** Of a payment named more than once, the first voucher that agrees counts, or those that add up to it, or the first. */
     private void byName() {
         Map<String, List<Voucher>> named = new LinkedHashMap<>();
         for (Voucher voucher : left) {
@@ -83,7 +126,8 @@ final class TreasuryMatching {
         }
         named.values().forEach(vouchers -> {
             vouchers.stream().filter(this::agrees).forEach(this::pairByName);
-            vouchers.stream().filter(voucher -> open.containsKey(name(voucher))).forEach(this::pairByName);
+            vouchers.stream().filter(left::contains).forEach(voucher -> together(voucher, vouchers));
+            vouchers.stream().filter(left::contains).forEach(this::pairByName);
             vouchers.stream().filter(left::contains).forEach(this::pairBySourceOfAnother);
         });
     }
@@ -100,7 +144,25 @@ final class TreasuryMatching {
     private void pairByName(Voucher voucher) {
         LedgerPayment payment = open.get(name(voucher));
         if (payment != null) {
-            pair(payment, voucher);
+            pair(payment, voucher, voucher.byHand() == null ? MatchedBy.NAME : MatchedBy.HAND);
+        }
+    }
+
+    /** A share that was paid in parts: all vouchers of its source that name it, if they are that share to the fen. */
+    private void together(Voucher one, List<Voucher> named) {
+        LedgerPayment payment = open.get(name(one));
+        List<Voucher> parts = named.stream()
+                .filter(voucher -> left.contains(voucher) && voucher.source().equals(one.source()))
+                .toList();
+        if (payment != null
+                && parts.size() > 1
+                && parts.stream().mapToLong(Voucher::amountFen).sum() == payment.amountFen()
+                && parts.stream().allMatch(part -> differences(payment, part).stream()
+                        .allMatch(difference -> difference.field().equals("amountFen")))) {
+            open.remove(name(one));
+            parts.forEach(left::remove);
+            paid.add(payment.payment());
+            count(payment, one.byHand() == null ? MatchedBy.NAME : MatchedBy.HAND);
         }
     }
 
@@ -109,14 +171,16 @@ final class TreasuryMatching {
         open.values().stream()
                 .filter(payment -> payment.payment().equals(voucher.payment()))
                 .findFirst()
-                .ifPresent(payment -> pair(payment, voucher));
+                .ifPresent(
+                        payment -> pair(payment, voucher, voucher.byHand() == null ? MatchedBy.NAME : MatchedBy.HAND));
     }
 
     /** Those of one source, account and amount, in the order of their days. */
     private void inTurn() {
         Map<List<Object>, Deque<LedgerPayment>> alike = new HashMap<>();
         open.values().stream()
-                .filter(payment -> payment.state() == Payment.State.CONFIRMED)
+                .filter(payment ->
+                        payment.state() == Payment.State.CONFIRMED || payment.state() == Payment.State.RETURNED)
                 .sorted(Comparator.comparing(LedgerPayment::paidOn, Comparator.nullsLast(Comparator.naturalOrder())))
                 .forEach(payment -> alike.computeIfAbsent(money(payment), unused -> new ArrayDeque<>())
                         .add(payment));
@@ -124,39 +188,44 @@ final class TreasuryMatching {
             Deque<LedgerPayment> payments = alike.getOrDefault(money(voucher), new ArrayDeque<>());
             for (Iterator<LedgerPayment> next = payments.iterator(); next.hasNext(); ) {
                 LedgerPayment payment = next.next();
-                if (near(payment.paidOn(), voucher.paidOn())) {
+                if (terms.near(payment.paidOn(), voucher.paidOn())) {
                     next.remove();
-                    pair(payment, voucher);
+                    pair(payment, voucher, MatchedBy.RULE);
                     break;
                 }
             }
         }
     }
 
-    /** Those of which one on either side is left. */
+    /** Those for which there is no other on either side. What looks like a voucher that has paid is a second payment. */
     private void alone(
-            Predicate<Voucher> among,
             Function<Voucher, List<Object>> voucherKey,
-            Function<LedgerPayment, List<Object>> paymentKey) {
+            Function<LedgerPayment, List<Object>> paymentKey,
+            BiPredicate<LedgerPayment, Voucher> fits) {
         Map<List<Object>, List<LedgerPayment>> payments =
                 open.values().stream().collect(Collectors.groupingBy(paymentKey));
         Map<List<Object>, List<Voucher>> vouchers = unnamed().stream()
-                .filter(among)
+                .filter(voucher -> !paidLike.containsKey(money(voucher)))
                 .collect(Collectors.groupingBy(voucherKey, LinkedHashMap::new, Collectors.toList()));
         vouchers.forEach((key, those) -> {
             List<LedgerPayment> these = payments.getOrDefault(key, List.of());
-            if (these.size() == 1 && those.size() == 1) {
-                pair(these.getFirst(), those.getFirst());
+            for (Voucher voucher : those) {
+                List<LedgerPayment> fitting = these.stream()
+                        .filter(payment -> fits.test(payment, voucher))
+                        .toList();
+                if (fitting.size() == 1
+                        && those.stream()
+                                        .filter(other -> fits.test(fitting.getFirst(), other))
+                                        .count()
+                                == 1) {
+                    pair(fitting.getFirst(), voucher, MatchedBy.RULE);
+                }
             }
         });
     }
 
-    private static List<Object> account(Voucher voucher) {
-        return List.of(voucher.source(), voucher.payeeAccount());
-    }
-
-    private static List<Object> account(LedgerPayment payment) {
-        return List.of(payment.source(), payment.payeeAccount());
+    private boolean near(LedgerPayment payment, Voucher voucher) {
+        return payment.paidOn() == null || terms.near(payment.paidOn(), voucher.paidOn());
     }
 
     private static List<Object> money(Voucher voucher) {
@@ -167,45 +236,41 @@ final class TreasuryMatching {
         return List.of(payment.source(), payment.payeeAccount(), payment.amountFen());
     }
 
-    private static List<Object> payee(Voucher voucher) {
-        return List.of(voucher.source(), voucher.amountFen(), voucher.payeeName());
-    }
-
-    private static List<Object> payee(LedgerPayment payment) {
-        return List.of(payment.source(), payment.amountFen(), payment.payeeName());
-    }
-
-    private boolean likeNone(Voucher voucher) {
-        return !paidLike.containsKey(money(voucher));
-    }
-
     private List<Voucher> unnamed() {
         return left.stream().filter(voucher -> voucher.payment() == null).toList();
     }
 
-    private void pair(LedgerPayment payment, Voucher voucher) {
+    private void pair(LedgerPayment payment, Voucher voucher, MatchedBy by) {
         open.remove(List.of(payment.payment(), payment.source()));
         left.remove(voucher);
         paidLike.put(money(voucher), payment.payment());
         paid.add(payment.payment());
         List<Difference> differences = differences(payment, voucher);
         if (differences.isEmpty()) {
-            matched++;
-            matchedFen += payment.amountFen();
+            count(payment, by);
         } else {
             differing.add(new Differing(payment, voucher, differences));
         }
     }
 
-    private static List<Difference> differences(LedgerPayment payment, Voucher voucher) {
+    private void count(LedgerPayment payment, MatchedBy by) {
+        matched.merge(by, 1, Integer::sum);
+        matchedFen += payment.amountFen();
+    }
+
+    /** A name that is written otherwise, and a day, a person has settled who said which payment it is; money never. */
+    private List<Difference> differences(LedgerPayment payment, Voucher voucher) {
         List<Difference> found = new ArrayList<>();
         differ(found, "source", payment.source(), voucher.source());
         differ(found, "amountFen", String.valueOf(payment.amountFen()), String.valueOf(voucher.amountFen()));
-        differ(found, "payeeName", payment.payeeName(), voucher.payeeName());
+        if (voucher.byHand() == null) {
+            differ(found, "payeeName", payment.payeeName(), voucher.payeeName());
+        }
         differ(found, "payeeAccount", payment.payeeAccount(), voucher.payeeAccount());
-        if (payment.state() != Payment.State.CONFIRMED) {
+        boolean cameBack = payment.state() == Payment.State.RETURNED && seenReturned.contains(payment.payment());
+        if (payment.state() != Payment.State.CONFIRMED && !cameBack) {
             found.add(new Difference("state", payment.state().chinese(), Payment.State.CONFIRMED.chinese()));
-        } else if (!near(payment.paidOn(), voucher.paidOn())) {
+        } else if (voucher.byHand() == null && !terms.near(payment.paidOn(), voucher.paidOn())) {
             found.add(new Difference("paidOn", String.valueOf(payment.paidOn()), String.valueOf(voucher.paidOn())));
         }
         return found;
@@ -215,10 +280,6 @@ final class TreasuryMatching {
         if (!ledger.equals(treasury)) {
             found.add(new Difference(field, ledger, treasury));
         }
-    }
-
-    private static boolean near(@Nullable LocalDate one, @Nullable LocalDate other) {
-        return one != null && other != null && Math.abs(ChronoUnit.DAYS.between(one, other)) <= DAYS_APART;
     }
 
     /** What else could the treasury have paid with it, if not a payment once more. */

@@ -4,9 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
@@ -16,8 +21,9 @@ import org.mingzhang.view.projection.MergedRows;
 import org.mingzhang.view.projection.Projector;
 import org.mingzhang.view.projection.Standing;
 import org.mingzhang.view.projection.ViewTable;
+import org.mingzhang.view.treasury.BankReconciliation.Movement;
 
-/** Keeps a row for each source of each payment, and one for each voucher of the treasury. */
+/** Keeps a row for each source of each payment, each voucher of the treasury, each line of a statement, each movement. */
 public final class TreasuryProjector implements Projector {
     @Override
     public String name() {
@@ -26,13 +32,16 @@ public final class TreasuryProjector implements Projector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<ViewTable> tables() {
         return List.of(
-                ViewTable.of("payment_share", "payment", "source"), ViewTable.of("treasury_payment", "voucher_no"));
+                ViewTable.of("payment_share", "payment", "source"),
+                ViewTable.of("treasury_payment", "voucher_no"),
+                ViewTable.of("bank_line", "account", "serial_no"),
+                ViewTable.of("bank_movement", "position"));
     }
 
     @Override
@@ -40,10 +49,13 @@ public final class TreasuryProjector implements Projector {
         apply(connection, entries);
         for (StreamId statement : Standing.touched(entries)) {
             if (statement.type() == StreamType.BANK) {
-                try (PreparedStatement delete =
-                        connection.prepareStatement("DELETE FROM treasury_payment WHERE statement = ?")) {
-                    delete.setString(1, statement.id());
-                    delete.executeUpdate();
+                for (String gone : List.of(
+                        "DELETE FROM treasury_payment WHERE statement = ?",
+                        "DELETE FROM bank_line WHERE account = ?")) {
+                    try (PreparedStatement delete = connection.prepareStatement(gone)) {
+                        delete.setString(1, statement.id());
+                        delete.executeUpdate();
+                    }
                 }
                 apply(
                         connection,
@@ -63,9 +75,22 @@ public final class TreasuryProjector implements Projector {
         MergedRows vouchers = new MergedRows("treasury_payment")
                 .key("voucher_no", "text")
                 .greatest("position")
-                .set("text", "statement", "source", "payee_name", "payee_account", "payment", "matched_to")
-                .set("bigint", "amount_fen")
+                .set("text", "statement", "source", "payee_name", "payee_account", "payment")
+                .set("bigint", "amount_fen", "matched_at")
+                .replaced("matched_at", "text", "matched_to", "matched_why")
                 .set("date", "paid_on");
+        MergedRows lines = new MergedRows("bank_line")
+                .key("account", "text")
+                .key("serial_no", "text")
+                .greatest("position")
+                .set("text", "payer_name", "payer_account", "payee_name", "payee_account", "note")
+                .set("bigint", "amount_fen")
+                .set("date", "moved_on");
+        MergedRows movements = new MergedRows("bank_movement")
+                .key("position", "bigint")
+                .set("text", "kind", "payment", "recovery", "receipt_no")
+                .set("bigint", "amount_fen")
+                .set("date", "moved_on");
         for (Entry entry : entries) {
             switch (entry.event()) {
                 case PaymentOrdered e -> {
@@ -90,7 +115,38 @@ public final class TreasuryProjector implements Projector {
                 case TreasuryPaymentMatched e ->
                     vouchers.row(e.voucherNo())
                             .take("position", entry.position())
-                            .set("matched_to", e.payment());
+                            .set("matched_at", entry.position())
+                            .set("matched_to", e.payment())
+                            .set("matched_why", e.reason());
+                case TreasuryPaymentUnmatched e ->
+                    vouchers.row(e.voucherNo())
+                            .take("position", entry.position())
+                            .set("matched_at", entry.position())
+                            .set("matched_to", null)
+                            .set("matched_why", null);
+                case BankLineRecorded e ->
+                    lines.row(entry.envelope().stream().id(), e.serialNo())
+                            .take("position", entry.position())
+                            .set("payer_name", e.payerName())
+                            .set("payer_account", e.payerAccount())
+                            .set("payee_name", e.payeeName())
+                            .set("payee_account", e.payeeAccount())
+                            .set("note", e.note())
+                            .set("amount_fen", e.amountFen().value())
+                            .set("moved_on", entry.envelope().businessDate());
+                case PaymentConfirmed e ->
+                    movement(movements, entry, Movement.Kind.PAID)
+                            .set("payment", e.payment())
+                            .set("receipt_no", e.receiptNo());
+                case PaymentReturned e ->
+                    movement(movements, entry, Movement.Kind.RETURNED)
+                            .set("payment", e.payment())
+                            .set("receipt_no", e.receiptNo());
+                case RecoveryReceived e ->
+                    movement(movements, entry, Movement.Kind.RECOVERED)
+                            .set("recovery", e.recovery())
+                            .set("amount_fen", e.amountFen().value())
+                            .set("receipt_no", e.receiptNo());
                 default -> {
                     // Nothing was ordered, and the treasury said nothing.
                 }
@@ -98,5 +154,14 @@ public final class TreasuryProjector implements Projector {
         }
         shares.write(connection);
         vouchers.write(connection);
+        lines.write(connection);
+        movements.write(connection);
+    }
+
+    private static MergedRows.Row movement(MergedRows movements, Entry entry, Movement.Kind kind) {
+        return movements
+                .row(entry.position())
+                .set("kind", kind.name())
+                .set("moved_on", entry.envelope().businessDate());
     }
 }

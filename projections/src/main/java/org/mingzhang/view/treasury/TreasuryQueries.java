@@ -8,26 +8,48 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.view.projection.ViewSchema;
+import org.mingzhang.view.treasury.BankReconciliation.BankLine;
+import org.mingzhang.view.treasury.BankReconciliation.Movement;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 
 /** Answers whether the treasury paid what the ledger says was paid. */
 public final class TreasuryQueries {
     private static final String PAYMENTS = """
-            SELECT s.payment, s.source, s.amount_fen, s.payee_name, s.payee_account, p.paid_on, p.status
+            SELECT s.payment, s.source, s.amount_fen, s.payee_name, s.payee_account, p.paid_on, p.status, p.returned_on
               FROM payment_share s JOIN payment p ON p.payment = s.payment JOIN award a ON a.award = p.award
              WHERE a.programme = ? AND s.amount_fen > 0 ORDER BY p.paid_on, s.payment, s.source""";
     /** A voucher belongs to the programme whose statement it is in, or whose payment it names. */
     private static final String VOUCHERS = """
             SELECT t.voucher_no, t.source, t.amount_fen, t.payee_name, t.payee_account, t.paid_on,
-                   coalesce(t.matched_to, t.payment), t.position
+                   coalesce(t.matched_to, t.payment), t.matched_why, t.position
               FROM treasury_payment t
              WHERE t.statement = ?
                 OR EXISTS (SELECT 1 FROM payment p JOIN award a ON a.award = p.award
                             WHERE p.payment = coalesce(t.matched_to, t.payment) AND a.programme = ?)""";
+
+    /** Lines of whatever account; the matching finds those that are the programme's. */
+    private static final String LINES = """
+            SELECT serial_no, payer_name, payer_account, payee_name, payee_account, amount_fen, moved_on, note
+              FROM bank_line WHERE serial_no IS NOT NULL AND payer_account IS NOT NULL ORDER BY position""";
+
+    private static final String MOVEMENTS = """
+            SELECT m.kind, p.payment, m.recovery, s.payee_name, s.payee_account, coalesce(m.amount_fen, p.amount_fen),
+                   m.moved_on, m.receipt_no, s.shares
+              FROM bank_movement m
+              LEFT JOIN recovery r ON r.recovery = m.recovery
+              JOIN payment p ON p.payment = coalesce(m.payment, r.payment)
+              JOIN award a ON a.award = p.award
+              JOIN (SELECT payment, min(payee_name) AS payee_name, min(payee_account) AS payee_account,
+                           array_agg(amount_fen ORDER BY source) AS shares
+                      FROM payment_share WHERE amount_fen > 0 GROUP BY payment) s ON s.payment = p.payment
+             WHERE a.programme = ? ORDER BY m.position""";
 
     private final DataSource views;
     private final ViewSchema schema;
@@ -38,24 +60,96 @@ public final class TreasuryQueries {
     }
 
     /** The ledger against the treasury; empty where there is no such programme. */
-    public Optional<TreasuryReconciliation> reconcile(String programme) {
+    public Optional<TreasuryReconciliation> reconcile(String programme, ReconciliationTerms terms) {
         return schema.read(views, connection -> {
             try (PreparedStatement known = connection.prepareStatement(
                     "SELECT (SELECT min(position) FROM projection WHERE name IN ('treasury', 'dossier'))"
                             + " FROM programme WHERE programme = ?")) {
                 known.setString(1, programme);
                 try (ResultSet row = known.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new TreasuryMatching(
-                                            payments(connection, programme), vouchers(connection, programme))
-                                    .of(programme, row.getLong(1)))
-                            : Optional.<TreasuryReconciliation>empty();
+                    if (!row.next()) {
+                        return Optional.<TreasuryReconciliation>empty();
+                    }
+                    BankMatching bank =
+                            new BankMatching(terms, movements(connection, programme, terms), lines(connection, terms));
+                    BankReconciliation banks = bank.match();
+                    return Optional.of(new TreasuryMatching(
+                                    terms,
+                                    payments(connection, programme, terms),
+                                    vouchers(connection, programme),
+                                    bank.returned())
+                            .of(programme, row.getLong(1), banks));
                 }
             }
         });
     }
 
-    private static List<LedgerPayment> payments(Connection connection, String programme) throws SQLException {
+    /** The payments of a programme that are approved and not confirmed: its application by payment. */
+    public SortedMap<String, String> approved(String programme) {
+        SortedMap<String, String> found = new TreeMap<>();
+        schema.read(
+                        views,
+                        connection -> rows(
+                                connection,
+                                "SELECT p.payment, p.award FROM payment p JOIN award a ON a.award = p.award"
+                                        + " WHERE a.programme = ? AND p.status = 'APPROVED'",
+                                List.of(programme),
+                                row -> List.of(row.getString(1), row.getString(2))))
+                .forEach(row -> found.put(row.getFirst(), row.getLast()));
+        return found;
+    }
+
+    private static List<BankLine> lines(Connection connection, ReconciliationTerms terms) throws SQLException {
+        return rows(
+                        connection,
+                        LINES,
+                        List.of(),
+                        row -> new BankLine(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getLong(6),
+                                row.getObject(7, LocalDate.class),
+                                row.getString(8)))
+                .stream()
+                .filter(line -> line.movedOn() == null || !line.movedOn().isAfter(terms.asOf()))
+                .toList();
+    }
+
+    private static List<Movement> movements(Connection connection, String programme, ReconciliationTerms terms)
+            throws SQLException {
+        return rows(
+                        connection,
+                        MOVEMENTS,
+                        List.of(programme),
+                        row -> new Movement(
+                                Movement.Kind.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getLong(6),
+                                row.getObject(7, LocalDate.class),
+                                row.getString(8),
+                                List.of((Long[]) row.getArray(9).getArray())))
+                .stream()
+                .filter(movement ->
+                        movement.movedOn() == null || !movement.movedOn().isAfter(terms.asOf()))
+                .toList();
+    }
+
+    /** A payment that came back after the day that is asked for stands there as paid. */
+    private static Payment.State state(String status, @Nullable LocalDate returnedOn, ReconciliationTerms terms) {
+        Payment.State state = Payment.State.valueOf(status);
+        return state == Payment.State.RETURNED && returnedOn != null && returnedOn.isAfter(terms.asOf())
+                ? Payment.State.CONFIRMED
+                : state;
+    }
+
+    private static List<LedgerPayment> payments(Connection connection, String programme, ReconciliationTerms terms)
+            throws SQLException {
         return rows(
                 connection,
                 PAYMENTS,
@@ -67,7 +161,7 @@ public final class TreasuryQueries {
                         row.getString(4),
                         row.getString(5),
                         row.getObject(6, LocalDate.class),
-                        Payment.State.valueOf(row.getString(7))));
+                        state(row.getString(7), row.getObject(8, LocalDate.class), terms)));
     }
 
     private static List<Voucher> vouchers(Connection connection, String programme) throws SQLException {
@@ -83,7 +177,8 @@ public final class TreasuryQueries {
                         row.getString(5),
                         row.getObject(6, LocalDate.class),
                         row.getString(7),
-                        row.getLong(8)));
+                        row.getString(8),
+                        row.getLong(9)));
     }
 
     private interface Reading<T> {

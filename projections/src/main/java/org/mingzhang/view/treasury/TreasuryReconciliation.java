@@ -12,24 +12,55 @@ import tools.jackson.databind.node.ObjectNode;
  * JSON; amounts are in fen.
  *
  * @param asOfPosition the last entry that was looked at
- * @param matched how many shares of payments agree with one voucher each
- * @param ledgerOnly paid by the ledger, unknown to the treasury
+ * @param asOf the business date up to which either side was looked at
+ * @param workingDays how many working days the two sides' days of one payment may lie apart
+ * @param matched how many shares of payments agree with their voucher
+ * @param matchedBy the same by how they were told
+ * @param ledgerOnly paid by the ledger so long ago that the treasury should know of it, and does not
+ * @param notYetDue paid by the ledger just now, which the treasury need not know of yet
  * @param treasuryOnly vouchers that belong to no payment, or to one that another voucher has paid already
  * @param differing the same payment, told differently
+ * @param bank the same against bank statements, as far as there are any
  */
 public record TreasuryReconciliation(
         String programme,
         long asOfPosition,
+        LocalDate asOf,
+        int workingDays,
         int matched,
         long matchedFen,
+        Ways matchedBy,
         List<LedgerPayment> ledgerOnly,
+        List<NotYetDue> notYetDue,
         List<TreasuryOnly> treasuryOnly,
-        List<Differing> differing) {
+        List<Differing> differing,
+        BankReconciliation bank) {
     public TreasuryReconciliation {
         ledgerOnly = List.copyOf(ledgerOnly);
+        notYetDue = List.copyOf(notYetDue);
         treasuryOnly = List.copyOf(treasuryOnly);
         differing = List.copyOf(differing);
     }
+
+    /** How a voucher was told to be a payment's. */
+    enum MatchedBy {
+        /** It names the payment. */
+        NAME,
+        /** Source, account, amount and day. */
+        RULE,
+        /** A person said so. */
+        HAND
+    }
+
+    /** How many were told in each way. */
+    public record Ways(int name, int rule, int hand) {}
+
+    /**
+     * A payment that the treasury may still come to know of in time.
+     *
+     * @param dueOn the last day on which its voucher may arrive
+     */
+    public record NotYetDue(LedgerPayment payment, LocalDate dueOn) {}
 
     /**
      * What of a payment comes from one source.
@@ -50,6 +81,7 @@ public record TreasuryReconciliation(
      * A voucher of the treasury.
      *
      * @param payment that it names, or that a person has named for it
+     * @param byHand why a person has named it; null where nobody has
      */
     public record Voucher(
             String voucherNo,
@@ -59,6 +91,7 @@ public record TreasuryReconciliation(
             String payeeAccount,
             @Nullable LocalDate paidOn,
             @Nullable String payment,
+            @Nullable String byHand,
             long position) {}
 
     /**
@@ -83,11 +116,26 @@ public record TreasuryReconciliation(
     public record Difference(String field, String ledger, String treasury) {}
 
     public boolean agrees() {
-        return ledgerOnly.isEmpty() && treasuryOnly.isEmpty() && differing.isEmpty();
+        return ledgerOnly.isEmpty() && treasuryOnly.isEmpty() && differing.isEmpty() && bank.agrees();
+    }
+
+    /** How many vouchers pay once more what is paid already. */
+    public long doubled() {
+        return treasuryOnly.stream().filter(only -> only.paidAgain() != null).count();
     }
 
     /** The document that commands and the API print. */
     public ObjectNode toJson() {
-        return RecordMapper.toJson(this);
+        ObjectNode document = RecordMapper.toJson(this);
+        document.putObject("counts")
+                .put("missing", ledgerOnly.size())
+                .put("notYetDue", notYetDue.size())
+                .put("doubled", doubled())
+                .put("unknown", treasuryOnly.size() - doubled())
+                .put("differing", differing.size())
+                .put("bankOnly", bank.bankOnly().size())
+                .put("bankMissing", bank.ledgerOnly().size())
+                .put("bankDiffering", bank.differing().size());
+        return document;
     }
 }

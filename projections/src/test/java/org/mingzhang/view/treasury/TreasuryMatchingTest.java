@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mingzhang.domain.award.Payment.State;
+import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Differing;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
@@ -47,11 +49,21 @@ class TreasuryMatchingTest {
                 payment.payeeAccount(),
                 paidOn == null ? null : paidOn.plusDays(1),
                 named ? payment.payment() : null,
+                null,
                 n);
     }
 
     private TreasuryReconciliation reconcile() {
-        return new TreasuryMatching(payments, vouchers).of("HD", 9);
+        return reconcile(LocalDate.of(2026, 12, 31), Set.of());
+    }
+
+    private TreasuryReconciliation reconcile(LocalDate asOf, Set<String> returned) {
+        return new TreasuryMatching(
+                        new ReconciliationTerms(asOf, ReconciliationTerms.USUAL_WORKING_DAYS, WorkingDays.BUILT_IN),
+                        payments,
+                        vouchers,
+                        returned)
+                .of("HD", 9, new BankReconciliation(0, List.of(), List.of(), List.of()));
     }
 
     @ParameterizedTest
@@ -77,7 +89,8 @@ class TreasuryMatchingTest {
             vouchers.add(again(twice));
         }
         for (int n = 0; n < 5; n++) {
-            vouchers.add(new Voucher("U" + n, "central", 31_415_900L + n, "另一企业", "6299999999", DAY, null, 900 + n));
+            vouchers.add(
+                    new Voucher("U" + n, "central", 31_415_900L + n, "另一企业", "6299999999", DAY, null, null, 900 + n));
         }
         Collections.shuffle(vouchers, new Random(5));
 
@@ -111,6 +124,7 @@ class TreasuryMatchingTest {
                 voucher.payeeAccount(),
                 voucher.paidOn(),
                 voucher.payment(),
+                null,
                 voucher.position());
     }
 
@@ -123,6 +137,7 @@ class TreasuryMatchingTest {
                 voucher.payeeAccount(),
                 voucher.paidOn(),
                 voucher.payment(),
+                null,
                 voucher.position() + 600);
     }
 
@@ -141,7 +156,7 @@ class TreasuryMatchingTest {
     @Test
     void whatIsToldDifferentlyIsNamedOneByOne() {
         payments.add(new LedgerPayment("P", "central", 15, "甲", "62001", DAY, State.CONFIRMED));
-        vouchers.add(new Voucher("V", "local", 16, "乙", "62002", DAY.plusDays(4), "P", 1));
+        vouchers.add(new Voucher("V", "local", 16, "乙", "62002", DAY.plusDays(4), "P", null, 1));
         assertThat(reconcile().differing().getFirst().differences())
                 .containsExactly(
                         new Difference("source", "central", "local"),
@@ -158,7 +173,7 @@ class TreasuryMatchingTest {
         assertThat(reconcile().agrees())
                 .as("nothing is missing at the treasury")
                 .isTrue();
-        vouchers.add(new Voucher("V", "central", 15, "甲", "62001", DAY, "P", 1));
+        vouchers.add(new Voucher("V", "central", 15, "甲", "62001", DAY, "P", null, 1));
         assertThat(reconcile().differing().getFirst().differences())
                 .containsExactly(new Difference("state", state.chinese(), "已支付"));
     }
@@ -167,7 +182,7 @@ class TreasuryMatchingTest {
     void aVoucherOfAPaymentThatIsNotThereBelongsToNone() {
         payment(1);
         vouchers.add(voucher(payments.getFirst(), 1, true));
-        vouchers.add(new Voucher("V2", "central", 15, "甲", "62001", DAY, "P-none", 2));
+        vouchers.add(new Voucher("V2", "central", 15, "甲", "62001", DAY, "P-none", null, 2));
         assertThat(reconcile().treasuryOnly()).containsExactly(new TreasuryOnly(vouchers.getLast(), null));
     }
 
@@ -179,7 +194,7 @@ class TreasuryMatchingTest {
                     new LedgerPayment("P" + n, "central", 15, "甲", "62001", DAY.plusDays(n * 10L), State.CONFIRMED));
         }
         for (int n : new int[] {2, 0}) {
-            vouchers.add(new Voucher("V" + n, "central", 15, "甲", "62001", DAY.plusDays(n * 10L + 1), null, n));
+            vouchers.add(new Voucher("V" + n, "central", 15, "甲", "62001", DAY.plusDays(n * 10L + 1), null, null, n));
         }
         TreasuryReconciliation found = reconcile();
         assertThat(found.matched()).isEqualTo(2);

@@ -12,6 +12,7 @@ import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
@@ -30,6 +31,9 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
 class TreasuryQueriesIT {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final BankAccount PAYEE = new BankAccount("某银行", "6200000001", "示例企业");
+
+    private static final ReconciliationTerms TERMS =
+            new ReconciliationTerms(LocalDate.of(2026, 12, 31), 3, WorkingDays.BUILT_IN);
 
     private final Story story = new Story();
     private TestDatabase database;
@@ -88,7 +92,7 @@ class TreasuryQueriesIT {
                         ReadModels.projectors())
                 .catchUp(Progress.SILENT);
         return new TreasuryQueries(database.source(), ViewSchema.LIVE)
-                .reconcile(programme)
+                .reconcile(programme, TERMS)
                 .orElseThrow();
     }
 
@@ -100,10 +104,10 @@ class TreasuryQueriesIT {
         assertThat(ours.matchedFen()).isEqualTo(Fen.ofWan(10).value());
         assertThat(ours.asOfPosition()).isEqualTo(story.position() - 1);
         TreasuryQueries queries = new TreasuryQueries(database.source(), ViewSchema.LIVE);
-        assertThat(queries.reconcile("SJZ").orElseThrow().ledgerOnly())
+        assertThat(queries.reconcile("SJZ", TERMS).orElseThrow().ledgerOnly())
                 .extracting(LedgerPayment::payment)
                 .containsExactly("SJZ-1-P");
-        assertThat(queries.reconcile("none")).isEmpty();
+        assertThat(queries.reconcile("none", TERMS)).isEmpty();
     }
 
     /** An account that nobody knows says nothing; a person then says what was paid, and the difference stays told. */

@@ -29,7 +29,7 @@ public final class Diary {
 
     /** Whether people work on that day. */
     public static boolean isWorking(LocalDate day) {
-        return WorkingDays.isWorking(day) && !CUSTOMARY.contains(day);
+        return WorkingDays.BUILT_IN.isWorking(day) && !CUSTOMARY.contains(day);
     }
 
     /** The day itself if people work on it, else the next on which they do. */

@@ -313,7 +313,7 @@ class DemoStoryTest {
                     .isEqualTo(e.details().name());
         }
         for (PublicNoticePosted e : ledger.all(PublicNoticePosted.class)) {
-            assertThat(WorkingDays.count(e.from(), e.to())).isGreaterThanOrEqualTo(5);
+            assertThat(WorkingDays.BUILT_IN.count(e.from(), e.to())).isGreaterThanOrEqualTo(5);
         }
         assertThat(ledger.all(PaymentConfirmed.class))
                 .extracting(PaymentConfirmed::receiptNo)

@@ -138,7 +138,7 @@ final class InMemoryLedger implements Port {
         assertThat(standing.key(actor.keyId())).as("key of %s", person.id()).isNotNull();
         LocalDate today = step.at().atZone(zone).toLocalDate();
         Decision decision = step.command()
-                .decide(
+                .answer(
                         streams,
                         new Occasion(step.at(), today, step.businessDate(), actor, standing, step.commandId()));
         return switch (decision) {

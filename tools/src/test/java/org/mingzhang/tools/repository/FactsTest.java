@@ -41,6 +41,7 @@ class FactsTest {
     private static final Set<String> CONTROLS = Set.of(
             "appropriation",
             "business date",
+            "closed period",
             "commitment",
             "computed amount",
             "conflict of interest",
@@ -59,7 +60,8 @@ class FactsTest {
             "roles",
             "segregation",
             "stage order",
-            "state");
+            "state",
+            "working days");
     private static final Set<String> CLAIMS =
             Arrays.stream(Claim.Kind.values()).map(Claim.Kind::code).collect(Collectors.toSet());
 

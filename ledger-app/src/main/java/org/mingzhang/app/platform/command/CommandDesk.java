@@ -17,6 +17,7 @@ import org.mingzhang.app.platform.eventstore.AppendRefused;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.CommandLog;
 import org.mingzhang.app.platform.eventstore.CommandLog.Taken;
+import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.ActorRef;
@@ -46,12 +47,14 @@ public final class CommandDesk {
     private final String ledger;
     private final ZoneId zone;
     private final ActorRef self;
+    private final Clearance clearance;
 
     /**
      * A desk of one ledger.
      *
      * @param dayBreak told before anything is recorded
      * @param self the ledger itself, who records refusals of commands that nobody can be shown to have signed
+     * @param clearance asked for before anything is decided
      */
     public CommandDesk(
             CommandBus bus,
@@ -61,7 +64,8 @@ public final class CommandDesk {
             LedgerClock clock,
             String ledger,
             ZoneId zone,
-            ActorRef self) {
+            ActorRef self,
+            Clearance clearance) {
         this.bus = bus;
         this.log = log;
         this.refusals = refusals;
@@ -70,12 +74,42 @@ public final class CommandDesk {
         this.ledger = ledger;
         this.zone = zone;
         this.self = self;
+        this.clearance = clearance;
     }
 
     /** Refusals read back from the log. */
     public interface RecordedRefusals {
         /** The refusal at a position, if what stands there is one. */
         Optional<CommandRefused> at(long position);
+    }
+
+    /** What must be out of a command's way, and is kept out of it until it is recorded. */
+    public interface Clearance {
+        /** For commands that nothing is in the way of, as almost all. */
+        Held NOTHING = new Held() {
+            @Override
+            public @Nullable Rejection refusal() {
+                return null;
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+
+        /** Sees to it. */
+        Held clear(LedgerCommand command);
+
+        /** As long as it is held. */
+        interface Held extends AutoCloseable {
+            /** Why it could not be; null when the way is clear. */
+            @Nullable
+            Rejection refusal();
+
+            @Override
+            void close();
+        }
     }
 
     /** What a ledger does of itself before the first decision of a day. */
@@ -122,6 +156,13 @@ public final class CommandDesk {
         if (early != null) {
             return refuse(signed, early, false);
         }
+        try (Clearance.Held held = clearance.clear(signed.command())) {
+            Rejection inTheWay = held.refusal();
+            return inTheWay == null ? decided(signed, brought, digest, now) : refuse(signed, inTheWay, false);
+        }
+    }
+
+    private Outcome decided(SignedCommand signed, @Nullable PolicyPack brought, Hash digest, Instant now) {
         for (int tries = 1; ; tries++) {
             try {
                 return answer(signed, brought, file, digest, now);

@@ -145,7 +145,7 @@ public final class CommandShell {
                 signed.document().commandId());
         Decision decision;
         try {
-            decision = signed.command().decide(streams, occasion);
+            decision = signed.command().answer(streams, occasion);
         } catch (PackShelf.UnknownPack unknown) {
             decision = Decision.reject(RejectionCode.NOT_FOUND, Map.of("pack", String.valueOf(unknown.getMessage())));
         }

@@ -10,6 +10,7 @@ import org.mingzhang.app.platform.command.StreamAggregate;
 import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.eventstore.SealedLog;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -88,7 +89,8 @@ public class LedgerConfiguration {
             SealedLog log,
             LedgerClock clock,
             LedgerIdentity identity,
-            LedgerKeys keys) {
+            LedgerKeys keys,
+            ObjectProvider<CommandDesk.Clearance> clearance) {
         return new CommandDesk(
                 commandBus,
                 recorded,
@@ -97,6 +99,7 @@ public class LedgerConfiguration {
                 clock,
                 identity.name(),
                 identity.zone(),
-                Genesis.self(identity.name(), keys));
+                Genesis.self(identity.name(), keys),
+                clearance.getIfAvailable(() -> command -> CommandDesk.Clearance.NOTHING));
     }
 }

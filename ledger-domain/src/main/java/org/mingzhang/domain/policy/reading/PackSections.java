@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.Ambiguity;
 import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
@@ -23,6 +25,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.SourceDocument;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.policy.Target;
+import org.mingzhang.domain.policy.TransferRule;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
 
@@ -30,6 +33,9 @@ import org.mingzhang.domain.policy.ValueType;
 final class PackSections {
     /** Ids go into events, addresses and file names. */
     static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private static final Map<String, Role> TRANSFER_POSTS =
+            Map.of("FINANCE", Role.FINANCE, "CITY_INDUSTRY", Role.CITY_INDUSTRY);
 
     static final String ID_FORM = "应为编号：英文字母或数字开头，只含英文字母、数字、点、下划线和短横，不超过 64 个字符，不能是 " + Clause.PROPOSED;
 
@@ -106,7 +112,26 @@ final class PackSections {
         if (paidBy.isEmpty()) {
             map.report(map.spotOf("paidBy"), "没有写资金来源", MapReader.oneOf(known.sources()) + "，按拆分的先后排列");
         }
-        return new BudgetLine(id, map.text("name"), paidBy, clause(map));
+        return new BudgetLine(
+                id,
+                map.text("name"),
+                paidBy,
+                map.mapIfPresent("givesTo").map(given -> transfer(id, given)).orElse(null),
+                clause(map));
+    }
+
+    private TransferRule transfer(String id, MapReader map) {
+        List<String> lines = map.references("lines", known.lines());
+        if (lines.isEmpty() || lines.contains(id)) {
+            map.report(map.spotOf("lines"), lines.isEmpty() ? "没有写调入的科目" : "写了科目自己", "其他科目的编号，例如 [renovation]");
+        }
+        Ratio atMost = map.has("atMost")
+                ? map.read("atMost", "应为 0 到 1 之间的比例，例如 10%", Ratio.ONE, FormulaSection::share)
+                : null;
+        Role decidedBy = map.has("decidedBy") ? map.choice("decidedBy", TRANSFER_POSTS, Role.FINANCE) : Role.FINANCE;
+        TransferRule rule = new TransferRule(lines, atMost, decidedBy, clause(map));
+        map.done();
+        return rule;
     }
 
     private Batch batch(String id, MapReader map) {

@@ -1,0 +1,182 @@
+package org.mingzhang.app.payment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.LogReader;
+import org.mingzhang.app.platform.eventstore.StoredEntry;
+import org.mingzhang.app.platform.eventstore.StreamRef;
+import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.award.AwardEvent.AwardApproved;
+import org.mingzhang.domain.award.Payment;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamFold;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.OfficialList;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
+import org.mingzhang.domain.programme.LineBalance;
+import org.mingzhang.domain.programme.Programme;
+
+/**
+ * The payments of a programme that are approved and not yet confirmed. A read model says which there may be; account, amount and
+ * state are read from the log's own entries, so that nobody who changes a read model changes where money goes.
+ *
+ * @param rows what is to be paid
+ * @param heldBack approved payments that may not be paid now, with the reason
+ * @param objections what does not agree: then there is no batch
+ */
+public record PaymentBatch(
+        String programme, @Nullable String list, List<Row> rows, List<HeldBack> heldBack, List<String> objections) {
+    public PaymentBatch {
+        rows = List.copyOf(rows);
+        heldBack = List.copyOf(heldBack);
+        objections = List.copyOf(objections);
+    }
+
+    /** One payment. */
+    public record Row(
+            String payment,
+            String application,
+            BankAccount payee,
+            Fen amountFen,
+            SortedMap<String, Fen> shares,
+            String line,
+            @Nullable LocalDate approvedOn) {
+        public Row {
+            shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+        }
+    }
+
+    /** One that stays out. */
+    public record HeldBack(String payment, String application, long amountFen, String reason) {}
+
+    /**
+     * Gathers the batch.
+     *
+     * @param candidates application by payment, as a read model has them
+     * @param list number of a 拨付方案 whose cases alone are wanted; null for all
+     */
+    public static PaymentBatch of(
+            LogReader log, String programme, SortedMap<String, String> candidates, @Nullable String list) {
+        List<Row> rows = new ArrayList<>();
+        List<HeldBack> held = new ArrayList<>();
+        List<String> objections = new ArrayList<>();
+        Map<String, Fen> wanted = list == null ? Map.of() : wanted(log, programme, list, objections);
+        SortedMap<String, Fen> found = new TreeMap<>();
+        candidates.forEach((id, application) -> {
+            Award award = (Award) state(log, StreamId.award(application));
+            Payment payment = award.payment(id);
+            AwardApproved approved = award.approved();
+            if (payment == null || approved == null || payment.state() != Payment.State.APPROVED) {
+                objections.add("拨付 " + id + "：视图说已审批未支付，账目不是这样；请先 ledger reconcile");
+            } else if (list != null && !wanted.containsKey(application)) {
+                // Not of this list.
+                return;
+            } else if (!award.holds().isEmpty()) {
+                Award.Hold hold = award.holds().values().iterator().next();
+                held.add(new HeldBack(
+                        id, application, payment.order().amountFen().value(), "暂停办理：" + hold.reason()));
+            } else {
+                Row row = row(id, application, payment, approved);
+                rows.add(row);
+                found.merge(application, row.amountFen(), Fen::plus);
+            }
+        });
+        wanted.forEach((application, amount) -> {
+            Fen batch = found.getOrDefault(application, Fen.ZERO);
+            boolean heldBack = held.stream().anyMatch(one -> one.application().equals(application));
+            if (!batch.equals(amount) && !heldBack) {
+                objections.add("申报 " + application + "：名单 " + list + " 写 " + amount.toYuan() + " 元，已审批未支付的是 "
+                        + batch.toYuan() + " 元");
+            }
+        });
+        objections.addAll(control(log, programme, rows));
+        return new PaymentBatch(programme, list, rows, held, objections);
+    }
+
+    private static Row row(String id, String application, Payment payment, AwardApproved approved) {
+        SortedMap<String, Fen> shares = new TreeMap<>();
+        for (Share share : payment.order().shares()) {
+            shares.merge(share.source(), share.amountFen(), Fen::plus);
+        }
+        return new Row(
+                id,
+                application,
+                payment.order().payee(),
+                payment.order().amountFen(),
+                shares,
+                approved.purpose().line(),
+                payment.on());
+    }
+
+    private static Map<String, Fen> wanted(LogReader log, String programme, String number, List<String> objections) {
+        SortedMap<String, Fen> wanted = new TreeMap<>();
+        OfficialList list = (OfficialList) state(log, StreamId.list(number));
+        if (list.issued() == null
+                || !Objects.requireNonNull(list.issued()).programme().equals(programme)) {
+            objections.add("试点专项 " + programme + " 没有名单 " + number);
+        }
+        for (ListItemEntered item : list.items().values()) {
+            if (item.application() == null || item.amountFen() == null) {
+                objections.add("名单 " + number + " 第 " + item.number() + " 项没有申报编号或金额");
+            } else {
+                wanted.merge(item.application(), item.amountFen(), Fen::plus);
+            }
+        }
+        return wanted;
+    }
+
+    /** By source and line, no more than is promised and not yet paid. */
+    private static List<String> control(LogReader log, String programme, List<Row> rows) {
+        Programme state = (Programme) state(log, StreamId.programme(programme));
+        SortedMap<String, SortedMap<String, Fen>> sums = new TreeMap<>();
+        for (Row row : rows) {
+            row.shares().forEach((source, fen) -> sums.computeIfAbsent(source, none -> new TreeMap<>())
+                    .merge(row.line(), fen, Fen::plus));
+        }
+        List<String> objections = new ArrayList<>();
+        sums.forEach((source, lines) -> lines.forEach((line, fen) -> {
+            LineBalance balance = state.line(source, line);
+            Fen unpaid = balance.committed().minus(balance.paid());
+            if (fen.exceeds(unpaid)) {
+                objections.add("来源 " + source + "、科目 " + line + "：本批 " + fen.toYuan() + " 元，超过已承诺未支付的 "
+                        + unpaid.toYuan() + " 元");
+            }
+        }));
+        return objections;
+    }
+
+    private static StreamState state(LogReader log, StreamId id) {
+        StreamFold fold = StreamFold.of(id.type());
+        for (StoredEntry entry : log.stream(new StreamRef(id.type().code(), id.id()), 0)) {
+            fold.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
+        }
+        return fold.state();
+    }
+
+    /** The sum of the batch. */
+    public Fen total() {
+        Fen sum = Fen.ZERO;
+        for (Row row : rows) {
+            sum = sum.plus(row.amountFen());
+        }
+        return sum;
+    }
+
+    /** The sum of the batch by source. */
+    public SortedMap<String, Fen> totals() {
+        SortedMap<String, Fen> sums = new TreeMap<>();
+        rows.forEach(row -> row.shares().forEach((source, fen) -> sums.merge(source, fen, Fen::plus)));
+        return sums;
+    }
+}

@@ -1,0 +1,85 @@
+package org.mingzhang.domain.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mingzhang.domain.given.Given.PROGRAMME;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
+import org.mingzhang.domain.correction.Corrections;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.WorkingDays;
+import org.mingzhang.domain.event.DaySpan;
+import org.mingzhang.domain.given.Case;
+import org.mingzhang.domain.given.Given;
+import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.programme.ProgrammeCommand.EnterHolidays;
+import org.mingzhang.domain.programme.ProgrammeEvent.HolidaysEntered;
+
+class HolidaysTest {
+    private static final DaySpan NEW_YEAR = new DaySpan(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 3), "元旦");
+    private static final DaySpan SPRING = new DaySpan(LocalDate.of(2027, 2, 5), LocalDate.of(2027, 2, 11), "春节");
+    /** A Saturday. */
+    private static final DaySpan SATURDAY = new DaySpan(LocalDate.of(2027, 1, 9), LocalDate.of(2027, 1, 9), "元旦调休");
+
+    private final Given given = Given.programme();
+
+    private static EnterHolidays notice(int year, List<DaySpan> holidays, List<DaySpan> workdays) {
+        return new EnterHolidays(PROGRAMME, year, "国办发明电〔2026〕示例号", "https://www.gov.cn/示例", holidays, workdays);
+    }
+
+    @Test
+    void aYearIsKnownFromItsNoticeOnAndPublicNoticesReachIntoIt() {
+        Case it = given.pilot("1").submitted().recommended();
+        given.later(300);
+        PostNotice over = new PostNotice(it.number(), "notice", given.today(), LocalDate.of(2027, 1, 6), "公示1号");
+        given.when(Person.NOTICE, over).rejected(RejectionCode.PARAMETER_UNDECIDED);
+        given.when(Person.COUNTY, notice(2027, List.of(NEW_YEAR, SPRING), List.of(SATURDAY)))
+                .rejected(RejectionCode.ROLE_MISSING);
+        given.after(Person.ROSTER, notice(2027, List.of(NEW_YEAR, SPRING), List.of(SATURDAY)));
+        WorkingDays days = given.theProgramme().workingDays();
+        assertThat(days.isWorking(LocalDate.of(2027, 1, 1))).isFalse();
+        assertThat(days.isWorking(LocalDate.of(2027, 1, 4))).isTrue();
+        assertThat(days.isWorking(LocalDate.of(2027, 1, 9))).isTrue();
+        assertThat(days.isWorking(LocalDate.of(2027, 1, 10))).isFalse();
+        assertThat(days.count(LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 6)))
+                .isEqualTo(4);
+        assertThat(WorkingDays.BUILT_IN.knows(2027)).isFalse();
+        given.when(Person.NOTICE, over).accepted();
+    }
+
+    @Test
+    void aYearHasOneNoticeWhichSaysEachOfItsDaysOnce() {
+        given.when(Person.ROSTER, notice(2026, List.of(NEW_YEAR), List.of())).rejected(RejectionCode.ALREADY_EXISTS);
+        given.when(Person.ROSTER, notice(2027, List.of(), List.of())).rejected(RejectionCode.PARAMETER_INVALID);
+        given.when(Person.ROSTER, notice(2028, List.of(NEW_YEAR), List.of())).rejected(RejectionCode.PARAMETER_INVALID);
+        given.when(Person.ROSTER, notice(2027, List.of(NEW_YEAR, NEW_YEAR), List.of()))
+                .rejected(RejectionCode.PARAMETER_INVALID);
+        given.when(
+                        Person.ROSTER,
+                        notice(
+                                2027,
+                                List.of(new DaySpan(LocalDate.of(2027, 1, 3), LocalDate.of(2027, 1, 1), "元旦")),
+                                List.of()))
+                .rejected(RejectionCode.PARAMETER_INVALID);
+        DaySpan monday = new DaySpan(LocalDate.of(2027, 1, 4), LocalDate.of(2027, 1, 4), "调休");
+        given.when(Person.ROSTER, notice(2027, List.of(NEW_YEAR), List.of(monday)))
+                .rejected(RejectionCode.PARAMETER_INVALID);
+        given.after(Person.BUDGET, notice(2027, List.of(NEW_YEAR), List.of(SATURDAY)));
+        given.when(Person.ROSTER, notice(2027, List.of(SPRING), List.of())).rejected(RejectionCode.ALREADY_EXISTS);
+    }
+
+    @Test
+    void aWrongNoticeIsUndoneByTwoPersonsAndEnteredAnew() {
+        Corrections corrections = new Corrections(given);
+        given.after(Person.BUDGET, notice(2027, List.of(SPRING), List.of()));
+        assertThat(corrections
+                        .corrected(corrections.position(HolidaysEntered.class), null)
+                        .undoes())
+                .isTrue();
+        assertThat(given.theProgramme().workingDays().knows(2027)).isFalse();
+        given.when(Person.BUDGET, notice(2027, List.of(NEW_YEAR, SPRING), List.of()))
+                .accepted();
+    }
+}

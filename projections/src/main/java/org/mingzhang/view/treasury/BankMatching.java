@@ -1,0 +1,172 @@
+package org.mingzhang.view.treasury;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.view.treasury.BankReconciliation.BankLine;
+import org.mingzhang.view.treasury.BankReconciliation.LinePair;
+import org.mingzhang.view.treasury.BankReconciliation.Movement;
+import org.mingzhang.view.treasury.BankReconciliation.Movement.Kind;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
+
+/**
+ * Pairs lines of bank statements with movements of the ledger, each line at most once: by the receipt that a movement has, then
+ * by the beneficiary's account, amount and day; a payment out of several sources may be a line for each. Statements hold much
+ * that is none of the ledger's business: only accounts that are seen to pay or take in its money are held against it. Pure.
+ */
+final class BankMatching {
+    private final ReconciliationTerms terms;
+    private final List<Movement> open;
+    private final Set<BankLine> left;
+    private final Set<String> accounts = new HashSet<>();
+    private final Set<String> returned = new HashSet<>();
+    private final List<LinePair> differing = new ArrayList<>();
+    private @Nullable LocalDate first;
+    private @Nullable LocalDate last;
+    private int matched;
+
+    BankMatching(ReconciliationTerms terms, List<Movement> movements, List<BankLine> lines) {
+        this.terms = terms;
+        open = new ArrayList<>(movements);
+        open.sort(Comparator.comparing(Movement::movedOn, Comparator.nullsLast(Comparator.naturalOrder())));
+        List<BankLine> sorted = new ArrayList<>(lines);
+        sorted.sort(Comparator.comparing(BankLine::movedOn, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(BankLine::serialNo));
+        left = new LinkedHashSet<>(sorted);
+    }
+
+    BankReconciliation match() {
+        open.removeIf(this::byReceipt);
+        open.removeIf(movement -> alike(movement, movement.amountFen()));
+        open.removeIf(this::inShares);
+        for (BankLine line : left) {
+            cover(line);
+        }
+        return new BankReconciliation(
+                matched,
+                differing,
+                left.stream().filter(this::isOurs).toList(),
+                open.stream().filter(this::isCovered).toList());
+    }
+
+    /** Payments that a line shows coming back from the bank. */
+    Set<String> returned() {
+        return returned;
+    }
+
+    private boolean byReceipt(Movement movement) {
+        for (BankLine line : left) {
+            if (line.serialNo().equals(movement.receiptNo()) && concerns(movement, line)) {
+                List<Difference> differences = differences(movement, line);
+                take(movement, List.of(line));
+                if (!differences.isEmpty()) {
+                    matched--;
+                    differing.add(new LinePair(movement, line, differences));
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A receipt's number may be another one's at another bank: something else must agree as well. */
+    private static boolean concerns(Movement movement, BankLine line) {
+        return line.amountFen() == movement.amountFen()
+                || account(movement, line).equals(movement.account());
+    }
+
+    private static String account(Movement movement, BankLine line) {
+        return movement.kind() == Kind.PAID ? line.payeeAccount() : line.payerAccount();
+    }
+
+    private List<Difference> differences(Movement movement, BankLine line) {
+        List<Difference> found = new ArrayList<>();
+        if (line.amountFen() != movement.amountFen()) {
+            found.add(new Difference(
+                    "amountFen", String.valueOf(movement.amountFen()), String.valueOf(line.amountFen())));
+        }
+        // What the bank sends back comes from wherever the bank keeps it.
+        if (movement.kind() != Kind.RETURNED && !account(movement, line).equals(movement.account())) {
+            found.add(new Difference("payeeAccount", movement.account(), account(movement, line)));
+        }
+        if (!terms.near(movement.movedOn(), line.movedOn())) {
+            found.add(new Difference("paidOn", String.valueOf(movement.movedOn()), String.valueOf(line.movedOn())));
+        }
+        return found;
+    }
+
+    private boolean alike(Movement movement, long amountFen) {
+        BankLine line = find(movement, amountFen, Set.of());
+        if (line != null) {
+            take(movement, List.of(line));
+        }
+        return line != null;
+    }
+
+    private @Nullable BankLine find(Movement movement, long amountFen, Set<BankLine> not) {
+        return left.stream()
+                .filter(line -> line.amountFen() == amountFen
+                        && !not.contains(line)
+                        && account(movement, line).equals(movement.account())
+                        && terms.near(movement.movedOn(), line.movedOn()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All shares of it, or none. */
+    private boolean inShares(Movement movement) {
+        Set<BankLine> lines = new LinkedHashSet<>();
+        for (long share : movement.shares()) {
+            BankLine line = find(movement, share, lines);
+            if (line == null) {
+                return false;
+            }
+            lines.add(line);
+        }
+        if (lines.size() < 2) {
+            return false;
+        }
+        take(movement, List.copyOf(lines));
+        return true;
+    }
+
+    private void take(Movement movement, List<BankLine> lines) {
+        for (BankLine line : lines) {
+            left.remove(line);
+            matched++;
+            accounts.add(movement.kind() == Kind.PAID ? line.payerAccount() : line.payeeAccount());
+            cover(line);
+        }
+        if (movement.kind() == Kind.RETURNED) {
+            returned.add(movement.payment());
+        }
+    }
+
+    private boolean isOurs(BankLine line) {
+        return accounts.contains(line.payerAccount()) || accounts.contains(line.payeeAccount());
+    }
+
+    /** The days of the statements, by the lines of the accounts that are held against the ledger. */
+    private void cover(BankLine line) {
+        LocalDate day = line.movedOn();
+        if (day != null && isOurs(line)) {
+            first = first == null || day.isBefore(first) ? day : first;
+            last = last == null || day.isAfter(last) ? day : last;
+        }
+    }
+
+    private boolean isCovered(Movement movement) {
+        LocalDate day = movement.movedOn();
+        return day != null
+                && first != null
+                && !day.isBefore(first)
+                && !day.isAfter(Objects.requireNonNull(last))
+                && terms.isDue(day);
+    }
+}

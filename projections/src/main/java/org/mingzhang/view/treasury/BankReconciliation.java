@@ -1,0 +1,74 @@
+package org.mingzhang.view.treasury;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger's movements of money against bank statements (银行流水). The names of the components are the names in its JSON;
+ * amounts are in fen.
+ *
+ * @param matched how many lines of statements are movements of the ledger, each of one
+ * @param differing lines that name a movement by its receipt, and say something else
+ * @param bankOnly lines of the accounts that pay or take in the programme's money and belong to no movement
+ * @param ledgerOnly movements in the days of those accounts' statements that no line shows
+ */
+public record BankReconciliation(
+        int matched, List<LinePair> differing, List<BankLine> bankOnly, List<Movement> ledgerOnly) {
+    public BankReconciliation {
+        differing = List.copyOf(differing);
+        bankOnly = List.copyOf(bankOnly);
+        ledgerOnly = List.copyOf(ledgerOnly);
+    }
+
+    /** A line of a statement. */
+    public record BankLine(
+            String serialNo,
+            String payerName,
+            String payerAccount,
+            String payeeName,
+            String payeeAccount,
+            long amountFen,
+            @Nullable LocalDate movedOn,
+            @Nullable String note) {}
+
+    /**
+     * What the ledger says that a bank moved.
+     *
+     * @param recovery where it came back by one
+     * @param account of the beneficiary, who is paid, or pays back
+     * @param shares what of a payment comes from each source, where there are several
+     */
+    public record Movement(
+            Kind kind,
+            String payment,
+            @Nullable String recovery,
+            String name,
+            String account,
+            long amountFen,
+            @Nullable LocalDate movedOn,
+            @Nullable String receiptNo,
+            List<Long> shares) {
+        public Movement {
+            shares = List.copyOf(shares);
+        }
+
+        /** Out; back from the bank, since it could not be paid; back from the beneficiary. */
+        public enum Kind {
+            PAID,
+            RETURNED,
+            RECOVERED
+        }
+    }
+
+    /** A movement and the line that names it, which do not say the same. */
+    public record LinePair(Movement ledger, BankLine line, List<TreasuryReconciliation.Difference> differences) {
+        public LinePair {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    boolean agrees() {
+        return differing.isEmpty() && bankOnly.isEmpty() && ledgerOnly.isEmpty();
+    }
+}
