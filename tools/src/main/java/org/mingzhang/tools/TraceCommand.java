@@ -62,9 +62,8 @@ final class TraceCommand implements Runnable {
                     .toLocalDate();
             List<OpenDuty> duties = opened.views(output).duties().of(id, today);
             CaseFiles files = FilesCommand.files(opened);
-            CaseFile file = trace.kinds().contains(Subject.Kind.CASE)
-                    ? files.find(id).orElse(null)
-                    : null;
+            CaseFile file =
+                    trace.kinds().contains(Subject.Kind.CASE) ? files.find(id).orElse(null) : null;
             ObjectNode document = document(trace, file, files);
             document.set("duties", RecordMapper.toJson(new Duties(duties)).get("duties"));
             output.print(document, out -> {

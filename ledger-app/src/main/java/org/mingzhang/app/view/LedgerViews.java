@@ -3,8 +3,14 @@ package org.mingzhang.app.view;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
+import org.mingzhang.domain.decision.WorkingDays;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.dossier.CaseQueries;
@@ -42,6 +48,15 @@ public final class LedgerViews {
     private final Rebuild rebuild;
     private final Reconcile reconcile;
 
+    /** A programme's calendar as its stream has it, with the years that were entered. */
+    private static WorkingDays workingDays(LedgerStore store, String programme) {
+        StreamFold stream = StreamFold.of(StreamType.PROGRAMME);
+        store.log().stream(new StreamRef(StreamType.PROGRAMME.code(), programme), 0)
+                .forEach(
+                        entry -> stream.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position())));
+        return ((Programme) stream.state()).workingDays();
+    }
+
     private LedgerViews(LedgerStore store) {
         StoredPacks packs = new StoredPacks(store.blobs());
         JdbcEntrySource entries = new JdbcEntrySource(store.reader());
@@ -52,7 +67,8 @@ public final class LedgerViews {
         lists = new ListQueries(store.reader(), ViewSchema.LIVE);
         cases = new CaseQueries(store.reader(), ViewSchema.LIVE);
         treasury = new TreasuryQueries(store.reader(), ViewSchema.LIVE);
-        duties = new DutyQueries(store.reader(), ViewSchema.LIVE, packs::pack);
+        duties = new DutyQueries(
+                store.reader(), ViewSchema.LIVE, packs::pack, programme -> workingDays(store, programme));
         providers = new ProviderQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         supervision = new SupervisionQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);

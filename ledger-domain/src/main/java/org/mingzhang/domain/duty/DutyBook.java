@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.duty.DutyCase.Dated;
 import org.mingzhang.domain.duty.DutyCase.Moved;
 import org.mingzhang.domain.duty.DutyCase.Paid;
@@ -20,12 +21,17 @@ import org.mingzhang.domain.policy.PolicyPack;
 public final class DutyBook {
     private final PolicyPack pack;
     private final ParameterValues values;
+    private final WorkingDays calendar;
     private final LocalDate asOf;
 
-    /** @param asOf the day as of which it is said; what happened later does not count */
-    public DutyBook(PolicyPack pack, ParameterValues values, LocalDate asOf) {
+    /**
+     * @param calendar the programme's working days
+     * @param asOf the day as of which it is said; what happened later does not count
+     */
+    public DutyBook(PolicyPack pack, ParameterValues values, WorkingDays calendar, LocalDate asOf) {
         this.pack = pack;
         this.values = values;
+        this.calendar = calendar;
         this.asOf = asOf;
     }
 
@@ -55,7 +61,7 @@ public final class DutyBook {
             return Optional.empty();
         }
         Dated declared = it.account() != null && happened(it.account().on()) ? it.account() : null;
-        return Optional.of(duty(rule, it, null, rule.term().end(approved.on(), values), declared, null));
+        return Optional.of(duty(rule, it, null, rule.term().end(approved.on(), values, calendar), declared, null));
     }
 
     private Optional<OpenDuty> fundUse(DutyRule rule, DutyCase it, Paid paid) {
@@ -70,7 +76,8 @@ public final class DutyBook {
                 met = met == null && !left.isPositive() ? new Dated(moved.on(), moved.position()) : met;
             }
         }
-        return Optional.of(duty(rule, it, paid.payment(), rule.term().end(paid.on(), values), met, left.max(Fen.ZERO)));
+        return Optional.of(
+                duty(rule, it, paid.payment(), rule.term().end(paid.on(), values, calendar), met, left.max(Fen.ZERO)));
     }
 
     /** A period of reporting and the report that was taken for it. */
@@ -130,8 +137,13 @@ public final class DutyBook {
                     .ifPresent(turn -> turn.report = report);
         }
         return turns.stream()
-                .map(turn ->
-                        duty(rule, it, period.name(turn.from), rule.term().end(turn.to, values), turn.report, null))
+                .map(turn -> duty(
+                        rule,
+                        it,
+                        period.name(turn.from),
+                        rule.term().end(turn.to, values, calendar),
+                        turn.report,
+                        null))
                 .toList();
     }
 

@@ -61,7 +61,7 @@ public record DutyRule(String id, String name, Kind kind, List<String> direction
         }
 
         /** The last day of the term; null while the number is undecided, or a year's holidays are. */
-        public @Nullable LocalDate end(LocalDate from, ParameterValues values) {
+        public @Nullable LocalDate end(LocalDate from, ParameterValues values, WorkingDays calendar) {
             Optional<Long> number = days(values);
             if (number.isEmpty()) {
                 return null;
@@ -72,10 +72,10 @@ public record DutyRule(String id, String name, Kind kind, List<String> direction
             LocalDate day = from;
             for (long left = number.get(); left > 0; ) {
                 day = day.plusDays(1);
-                if (!WorkingDays.knows(day.getYear())) {
+                if (!calendar.knows(day.getYear())) {
                     return null;
                 }
-                left -= WorkingDays.isWorking(day) ? 1 : 0;
+                left -= calendar.isWorking(day) ? 1 : 0;
             }
             return day;
         }

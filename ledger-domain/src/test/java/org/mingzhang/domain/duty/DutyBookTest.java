@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.duty.DutyCase.Dated;
 import org.mingzhang.domain.duty.DutyCase.Moved;
 import org.mingzhang.domain.duty.DutyCase.Paid;
@@ -46,7 +47,7 @@ class DutyBookTest {
     }
 
     private static List<OpenDuty> duties(DutyCase it, LocalDate asOf, String duty) {
-        return new DutyBook(Given.pack(), DEFAULTS, asOf)
+        return new DutyBook(Given.pack(), DEFAULTS, WorkingDays.BUILT_IN, asOf)
                 .of(it).stream().filter(each -> each.duty().equals(duty)).toList();
     }
 
@@ -133,13 +134,13 @@ class DutyBookTest {
     void thePeriodIsWhatWasDecided() {
         ParameterValues quarterly = DEFAULTS.with("report.period", Value.of("quarterly"), 7L);
         DutyCase it = it(null, day(1, 20), null, List.of(), List.of());
-        assertThat(new DutyBook(Given.pack(), quarterly, day(5, 1))
+        assertThat(new DutyBook(Given.pack(), quarterly, WorkingDays.BUILT_IN, day(5, 1))
                         .of(it).stream()
                                 .filter(duty -> duty.duty().equals("progress"))
                                 .map(OpenDuty::about))
                 .containsExactly("2026年第2季度");
         ParameterValues weekly = DEFAULTS.with("report.period", Value.of("weekly"), 7L);
-        assertThat(new DutyBook(Given.pack(), weekly, day(1, 27))
+        assertThat(new DutyBook(Given.pack(), weekly, WorkingDays.BUILT_IN, day(1, 27))
                         .of(it).stream()
                                 .filter(duty -> duty.duty().equals("progress"))
                                 .map(OpenDuty::about))
@@ -149,8 +150,10 @@ class DutyBookTest {
     @Test
     void workingDaysLeaveOutHolidaysAndAnUnpublishedYearLeavesTheDayOpen() {
         Term ten = new Term(10L, null, true);
-        assertThat(ten.end(LocalDate.of(2026, 3, 2), DEFAULTS)).isEqualTo(LocalDate.of(2026, 3, 16));
-        assertThat(ten.end(LocalDate.of(2098, 12, 20), DEFAULTS)).isNull();
+        assertThat(ten.end(LocalDate.of(2026, 3, 2), DEFAULTS, WorkingDays.BUILT_IN))
+                .isEqualTo(LocalDate.of(2026, 3, 16));
+        assertThat(ten.end(LocalDate.of(2098, 12, 20), DEFAULTS, WorkingDays.BUILT_IN))
+                .isNull();
     }
 
     @Test
@@ -166,7 +169,7 @@ class DutyBookTest {
                 null,
                 List.of(),
                 List.of());
-        assertThat(new DutyBook(Given.pack(), DEFAULTS, day(12, 31)).of(purchase))
+        assertThat(new DutyBook(Given.pack(), DEFAULTS, WorkingDays.BUILT_IN, day(12, 31)).of(purchase))
                 .isEmpty();
     }
 }

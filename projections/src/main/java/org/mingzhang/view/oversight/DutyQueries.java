@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.duty.DutyBook;
 import org.mingzhang.domain.duty.DutyCase;
 import org.mingzhang.domain.duty.DutyCase.Dated;
@@ -56,11 +57,18 @@ public final class DutyQueries {
     private final DataSource views;
     private final ViewSchema schema;
     private final Function<String, PolicyPack> packs;
+    private final Function<String, WorkingDays> calendars;
 
-    public DutyQueries(DataSource views, ViewSchema schema, Function<String, PolicyPack> packs) {
+    /** @param calendars the working days of a programme, by its id */
+    public DutyQueries(
+            DataSource views,
+            ViewSchema schema,
+            Function<String, PolicyPack> packs,
+            Function<String, WorkingDays> calendars) {
         this.views = views;
         this.schema = schema;
         this.packs = packs;
+        this.calendars = calendars;
     }
 
     private record Known(
@@ -97,7 +105,8 @@ public final class DutyQueries {
                 return Optional.<DutyReport>empty();
             }
             PolicyPack pack = packs.apply(Rows.packSm3(connection, programme));
-            DutyBook book = new DutyBook(pack, Rows.values(connection, programme, pack), asOf);
+            DutyBook book =
+                    new DutyBook(pack, Rows.values(connection, programme, pack), calendars.apply(programme), asOf);
             List<OpenDuty> duties = cases(connection, programme).stream()
                     .flatMap(it -> book.of(it).stream())
                     .filter(wanted)

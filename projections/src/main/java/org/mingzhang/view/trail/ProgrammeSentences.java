@@ -1,11 +1,9 @@
 package org.mingzhang.view.trail;
 
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.decision.Worded;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.DaySpan;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.programme.ProgrammeEvent;

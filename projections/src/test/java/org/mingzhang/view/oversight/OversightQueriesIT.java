@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardEvent.FundUseReported;
+import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.duty.OpenDuty;
 import org.mingzhang.domain.duty.OpenDuty.State;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
@@ -73,7 +74,11 @@ class OversightQueriesIT {
     }
 
     private OpenDuty duty(String id, LocalDate asOf) {
-        return new DutyQueries(database.source(), ViewSchema.LIVE, sm3 -> Packs.builtIn("handan-2025"))
+        return new DutyQueries(
+                        database.source(),
+                        ViewSchema.LIVE,
+                        sm3 -> Packs.builtIn("handan-2025"),
+                        programme -> WorkingDays.BUILT_IN)
                 .duties("HD", asOf, each -> true).orElseThrow().duties().stream()
                         .filter(each -> each.duty().equals(id))
                         .findFirst()
@@ -101,7 +106,11 @@ class OversightQueriesIT {
                 StreamId.enterprise(CaseStory.ENTERPRISE),
                 new SpecialAccountDeclared("HD", null));
         assertThat(duty("special-account", LATE).metBy()).isEqualTo((long) before.size());
-        DutyReport report = new DutyQueries(database.source(), ViewSchema.LIVE, sm3 -> Packs.builtIn("handan-2025"))
+        DutyReport report = new DutyQueries(
+                        database.source(),
+                        ViewSchema.LIVE,
+                        sm3 -> Packs.builtIn("handan-2025"),
+                        programme -> WorkingDays.BUILT_IN)
                 .duties("HD", LATE, each -> each.duty().equals("special-account"))
                 .orElseThrow();
         assertThat(report.overdue()).isZero();
@@ -122,7 +131,11 @@ class OversightQueriesIT {
                 StreamId.programme("HD"),
                 new RuleParameterDecided("duty.accountDays", Scalar.of(700), "《实施细则》"));
         assertThat(duty("special-account", LATE).state()).isEqualTo(State.OPEN);
-        assertThat(new DutyQueries(database.source(), ViewSchema.LIVE, sm3 -> Packs.builtIn("handan-2025"))
+        assertThat(new DutyQueries(
+                                database.source(),
+                                ViewSchema.LIVE,
+                                sm3 -> Packs.builtIn("handan-2025"),
+                                programme -> WorkingDays.BUILT_IN)
                         .duties("none", LATE, each -> true))
                 .isEmpty();
     }
@@ -221,7 +234,11 @@ class OversightQueriesIT {
                 LocalDate.of(2026, 6, 1),
                 StreamId.award(CaseStory.CASE),
                 new FundUseReported(CaseStory.PAYMENT, "软件", null, Fen.ofWan(16)));
-        DutyQueries queries = new DutyQueries(database.source(), ViewSchema.LIVE, sm3 -> Packs.builtIn("handan-2025"));
+        DutyQueries queries = new DutyQueries(
+                database.source(),
+                ViewSchema.LIVE,
+                sm3 -> Packs.builtIn("handan-2025"),
+                programme -> WorkingDays.BUILT_IN);
         assertThat(queries.of(CaseStory.CASE, LATE)).hasSize(2).isEqualTo(queries.of(CaseStory.ENTERPRISE, LATE));
         assertThat(queries.of("none", LATE)).isEmpty();
     }

@@ -158,11 +158,12 @@ public final class CommandDesk {
         }
         try (Clearance.Held held = clearance.clear(signed.command())) {
             Rejection inTheWay = held.refusal();
-            return inTheWay == null ? decided(signed, brought, digest, now) : refuse(signed, inTheWay, false);
+            return inTheWay == null ? decided(signed, brought, file, digest, now) : refuse(signed, inTheWay, false);
         }
     }
 
-    private Outcome decided(SignedCommand signed, @Nullable PolicyPack brought, Hash digest, Instant now) {
+    private Outcome decided(
+            SignedCommand signed, @Nullable PolicyPack brought, @Nullable BroughtFile file, Hash digest, Instant now) {
         for (int tries = 1; ; tries++) {
             try {
                 return answer(signed, brought, file, digest, now);
