@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,18 +73,16 @@ class PeriodsAndBatchesIT {
         try (Town town = town(home)) {
             TownCase it = approved(town);
             YearMonth month = YearMonth.from(town.today());
+            int days = Math.toIntExact(
+                    ChronoUnit.DAYS.between(town.today(), month.plusMonths(1).atDay(2)));
             var late = town.sign(
                     Office.RECEIPT.staff(),
                     town.key(Office.RECEIPT.staff().id()),
                     new ConfirmPayment(it.number(), it.payment(1), "示例银行", "回单-1"),
                     UUID.randomUUID().toString(),
                     Town.LEDGER,
-                    60 * 86_400);
-            town.later(
-                    month.plusMonths(1).atDay(2).getDayOfYear() > town.today().getDayOfYear()
-                            ? month.plusMonths(1).atDay(2).getDayOfYear()
-                                    - town.today().getDayOfYear()
-                            : 40);
+                    (days + 1) * 86_400);
+            town.later(days);
             var close = town.sign(Office.BUDGET.staff(), closing(month));
             CompletableFuture<Outcome> paying = CompletableFuture.supplyAsync(() -> town.submit(late));
             CompletableFuture<Outcome> closed = CompletableFuture.supplyAsync(() -> town.submit(close));

@@ -211,4 +211,107 @@ class TreasuryMatchingTest {
         assertThat(found.matched()).isEqualTo(1);
         assertThat(found.treasuryOnly()).extracting(TreasuryOnly::paidAgain).containsExactly("P1");
     }
+
+    private static Voucher plain(String no, String account, long fen, LocalDate on, String payment, String byHand) {
+        return new Voucher(
+                no,
+                "central",
+                fen,
+                "甲",
+                account,
+                on,
+                payment.isEmpty() ? null : payment,
+                byHand.isEmpty() ? null : byHand,
+                vouchersSeen++);
+    }
+
+    private static long vouchersSeen;
+
+    private void central(String id, String account, long fen, LocalDate on) {
+        payments.add(new LedgerPayment(id, "central", fen, "甲", account, on, State.CONFIRMED));
+    }
+
+    /** An attack: one voucher for two payments of the same account. */
+    @Test
+    void oneVoucherNeverPaysTwoPayments() {
+        central("P1", "62001", 10, DAY);
+        central("P2", "62001", 10, DAY);
+        vouchers.add(plain("V", "62001", 10, DAY, "", ""));
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.matched()).isEqualTo(1);
+        assertThat(found.ledgerOnly()).hasSize(1);
+        vouchers.set(0, plain("V", "62001", 20, DAY, "", ""));
+        assertThat(reconcile().matched()).as("nor does one of their sum").isZero();
+    }
+
+    /** An attack: the same amount on the same day to another account. */
+    @Test
+    void theSameAmountToAnotherAccountIsNoMatch() {
+        central("P1", "62001", 10, DAY);
+        vouchers.add(plain("V", "62999", 10, DAY, "", ""));
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.matched()).isZero();
+        assertThat(found.differing().getFirst().differences())
+                .containsExactly(new Difference("payeeAccount", "62001", "62999"));
+    }
+
+    /** An attack: the same voucher twice, and a person says of both that they are this payment. */
+    @Test
+    void aDoubledVoucherIsMatchedOnceWhoeverSaysSo() {
+        central("P1", "62001", 10, DAY);
+        vouchers.add(plain("V1", "62001", 10, DAY, "P1", "人工认定"));
+        vouchers.add(plain("V2", "62001", 10, DAY, "P1", "人工认定"));
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.matched()).isEqualTo(1);
+        assertThat(found.matchedBy().hand()).isEqualTo(1);
+        assertThat(found.treasuryOnly()).extracting(TreasuryOnly::paidAgain).containsExactly("P1");
+        assertThat(found.doubled()).isEqualTo(1);
+    }
+
+    @Test
+    void vouchersThatNameAShareAndAddUpToItPayItInParts() {
+        central("P1", "62001", 10, DAY);
+        vouchers.add(plain("V1", "62001", 4, DAY, "P1", ""));
+        vouchers.add(plain("V2", "62001", 6, DAY.plusDays(1), "P1", ""));
+        assertThat(reconcile().agrees()).isTrue();
+        assertThat(reconcile().matched()).isEqualTo(1);
+        vouchers.add(plain("V3", "62001", 1, DAY, "P1", ""));
+        assertThat(reconcile().agrees()).as("one fen more").isFalse();
+    }
+
+    @Test
+    void aPersonSettlesANameAndADayButNoMoney() {
+        central("P1", "62001", 10, DAY);
+        vouchers.add(new Voucher("V1", "central", 10, "甲（曾用名）", "62001", DAY.plusDays(40), "P1", "更名", 1));
+        assertThat(reconcile().agrees()).isTrue();
+        vouchers.set(0, new Voucher("V1", "central", 11, "甲", "62001", DAY, "P1", "更名", 1));
+        assertThat(reconcile().differing()).hasSize(1);
+    }
+
+    @Test
+    void daysAreWorkingDaysAndWhatIsNotDueIsNotMissing() {
+        // 2026-09-30 is a Wednesday; 国庆节 is until 10-07, and 10-10 is worked.
+        LocalDate eve = LocalDate.of(2026, 9, 30);
+        central("P1", "62001", 10, eve);
+        TreasuryReconciliation waiting = reconcile(LocalDate.of(2026, 10, 10), Set.of());
+        assertThat(waiting.ledgerOnly()).isEmpty();
+        assertThat(waiting.notYetDue().getFirst().dueOn()).isEqualTo(LocalDate.of(2026, 10, 10));
+        assertThat(waiting.agrees()).isTrue();
+        assertThat(reconcile(LocalDate.of(2026, 10, 11), Set.of()).ledgerOnly()).hasSize(1);
+        vouchers.add(plain("V1", "62001", 10, LocalDate.of(2026, 10, 10), "", ""));
+        assertThat(reconcile().agrees())
+                .as("ten days later is the third working day")
+                .isTrue();
+        assertThat(reconcile(eve, Set.of()).treasuryOnly())
+                .as("as of a day, later vouchers are not there yet")
+                .isEmpty();
+    }
+
+    @Test
+    void whatABankShowsComingBackAgreesWithItsVoucher() {
+        payments.add(new LedgerPayment("P1", "central", 10, "甲", "62001", DAY, State.RETURNED));
+        vouchers.add(plain("V1", "62001", 10, DAY, "P1", ""));
+        assertThat(reconcile().differing()).hasSize(1);
+        assertThat(reconcile(LocalDate.of(2026, 12, 31), Set.of("P1")).agrees()).isTrue();
+    }
 }

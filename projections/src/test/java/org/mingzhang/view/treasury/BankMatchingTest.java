@@ -1,0 +1,79 @@
+package org.mingzhang.view.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.decision.WorkingDays;
+import org.mingzhang.view.treasury.BankReconciliation.BankLine;
+import org.mingzhang.view.treasury.BankReconciliation.Movement;
+import org.mingzhang.view.treasury.BankReconciliation.Movement.Kind;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
+
+class BankMatchingTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final String OURS = "6211";
+
+    private final List<Movement> movements = new ArrayList<>();
+    private final List<BankLine> lines = new ArrayList<>();
+
+    private BankReconciliation match() {
+        return new BankMatching(
+                        new ReconciliationTerms(LocalDate.of(2026, 12, 31), 3, WorkingDays.BUILT_IN), movements, lines)
+                .match();
+    }
+
+    private void movement(Kind kind, long fen, @Nullable String receipt, Long... shares) {
+        movements.add(new Movement(kind, "P1", null, "甲", "62001", fen, DAY, receipt, List.of(shares)));
+    }
+
+    private void line(String no, String payer, String payee, long fen) {
+        lines.add(new BankLine(no, "付", payer, "收", payee, fen, DAY, null));
+    }
+
+    @Test
+    void aReceiptTellsItsLineAndWhatTheySayDifferently() {
+        movement(Kind.PAID, 10, "R1");
+        line("R1", OURS, "62001", 11);
+        BankReconciliation found = match();
+        assertThat(found.matched()).isZero();
+        assertThat(found.differing().getFirst().differences()).containsExactly(new Difference("amountFen", "10", "11"));
+    }
+
+    /** Another bank may count from the same number. */
+    @Test
+    void aNumberAloneTellsNothing() {
+        movement(Kind.PAID, 10, "R1");
+        line("R1", "62777", "62888", 99);
+        assertThat(match()).isEqualTo(new BankReconciliation(0, List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void aPaymentOutOfTwoSourcesMayBeTwoLinesAndALineIsTakenOnce() {
+        movement(Kind.PAID, 20, null, 10L, 10L);
+        line("L1", OURS, "62001", 10);
+        assertThat(match().matched()).as("one line is no two").isZero();
+        line("L2", OURS, "62001", 10);
+        line("L3", OURS, "62001", 10);
+        BankReconciliation found = match();
+        assertThat(found.matched()).isEqualTo(2);
+        assertThat(found.bankOnly()).extracting(BankLine::serialNo).containsExactly("L3");
+    }
+
+    @Test
+    void recoveriesComeInAndOtherPeoplesBusinessIsNoneOfOurs() {
+        movement(Kind.PAID, 20, null);
+        movement(Kind.RECOVERED, 5, null);
+        line("L1", OURS, "62001", 20);
+        line("L2", "62001", OURS, 5);
+        line("L3", "62001", "62888", 7);
+        line("L4", OURS, "62888", 8);
+        BankReconciliation found = match();
+        assertThat(found.matched()).isEqualTo(2);
+        assertThat(found.bankOnly()).extracting(BankLine::serialNo).containsExactly("L4");
+        assertThat(found.ledgerOnly()).isEmpty();
+    }
+}
