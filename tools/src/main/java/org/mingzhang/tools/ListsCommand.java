@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
@@ -12,7 +13,6 @@ import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.view.officiallist.ListComparison;
 import org.mingzhang.view.officiallist.ListView;
 import org.mingzhang.view.officiallist.PaymentOnList;
@@ -203,11 +203,7 @@ final class ListsCommand implements Runnable {
         @Option(names = "--reason", paramLabel = "TEXT", description = "理由。")
         private @Nullable String reason;
 
-        @Option(
-                names = "--payments",
-                paramLabel = "ID",
-                split = ",",
-                description = "各行的拨付编号，按行次用逗号分开；不写则为 名单编号-序号。")
+        @Option(names = "--payments", paramLabel = "ID", split = ",", description = "各行的拨付编号，按行次用逗号分开；不写则为 名单编号-序号。")
         private @Nullable List<String> payments;
 
         @Option(names = "--skip-refused", description = "略过不能办理的行并记明原因，其余照办。")

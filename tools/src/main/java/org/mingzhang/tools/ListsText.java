@@ -59,7 +59,9 @@ final class ListsText {
                 .filter(payment -> payment.list() == null && payment.state().counts())
                 .toList();
         if (!without.isEmpty()) {
-            Fen sum = without.stream().map(payment -> new Fen(payment.amountFen())).reduce(Fen.ZERO, Fen::plus);
+            Fen sum = without.stream()
+                    .map(payment -> new Fen(payment.amountFen()))
+                    .reduce(Fen.ZERO, Fen::plus);
             out.println();
             out.println("未引拨付方案的拨付：" + without.size() + " 笔，共 " + sum.toYuan() + " 元");
         }
@@ -162,7 +164,9 @@ final class ListsText {
 
     static void comparison(ListComparison found, @Nullable PolicyPack pack, PrintWriter out) {
         ListView second = found.second();
-        String other = second == null ? "已支付" : "名单 " + second.list() + "（" + second.kind().chinese() + "）";
+        String other = second == null
+                ? "已支付"
+                : "名单 " + second.list() + "（" + second.kind().chinese() + "）";
         out.println("名单 " + found.first().list() + "（" + found.first().kind().chinese() + "）与" + other);
         out.println("摘要值：" + found.first().sm3() + (second == null ? "" : "\n　　　　" + second.sm3()));
         out.println("摘要相同 " + found.same() + " 行；一方未写而其余相同 " + found.agreeing() + " 行");
@@ -176,15 +180,14 @@ final class ListsText {
                     Column.text("名单 " + found.first().list()),
                     Column.text(second == null ? "已支付" : "名单 " + second.list()),
                     Column.text("拨付编号"));
-            found.differing()
-                    .forEach(pair -> pair.differences()
-                            .forEach(difference -> table.row(
-                                    pair.first().application(),
-                                    organisation(pair.first()),
-                                    field(difference.field()),
-                                    value(difference, difference.first(), pack),
-                                    value(difference, difference.second(), pack),
-                                    String.join("、", pair.second().payments()))));
+            found.differing().forEach(pair -> pair.differences()
+                    .forEach(difference -> table.row(
+                            pair.first().application(),
+                            organisation(pair.first()),
+                            field(difference.field()),
+                            value(difference, difference.first(), pack),
+                            value(difference, difference.second(), pack),
+                            String.join("、", pair.second().payments()))));
             out.println();
             out.println("同一行，说法不一：" + found.differing().size() + " 行");
             table.print(out);
@@ -206,7 +209,9 @@ final class ListsText {
     }
 
     private static String direction(@Nullable String id, @Nullable PolicyPack pack) {
-        return id == null ? "" : pack == null ? id : pack.direction(id).map(Direction::name).orElse(id);
+        return id == null
+                ? ""
+                : pack == null ? id : pack.direction(id).map(Direction::name).orElse(id);
     }
 
     private static String value(Difference difference, String value, @Nullable PolicyPack pack) {

@@ -20,10 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The pilot roster as of any day. */
-@Command(
-        name = "roster",
-        mixinStandardHelpOptions = true,
-        description = "试点名单：某日谁在储备库、谁在哪一批、谁已退出，自何日起、依哪份文件，由谁替补。")
+@Command(name = "roster", mixinStandardHelpOptions = true, description = "试点名单：某日谁在储备库、谁在哪一批、谁已退出，自何日起、依哪份文件，由谁替补。")
 final class RosterCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -53,12 +50,7 @@ final class RosterCommand implements Runnable {
             views.requireSealed();
             PolicyPack pack = views.budget().pack(programme.id()).orElseThrow(programme::unknown);
             RosterView found = views.rosterHistory()
-                    .at(
-                            programme.id(),
-                            asOf,
-                            known(opened.identity().zone()),
-                            county(pack),
-                            batch(pack))
+                    .at(programme.id(), asOf, known(opened.identity().zone()), county(pack), batch(pack))
                     .orElseThrow(programme::unknown);
             output.print(found, out -> {
                 out.println(opened.heading());
@@ -158,6 +150,8 @@ final class RosterCommand implements Runnable {
     }
 
     private static String countyName(PolicyPack pack, @Nullable String id) {
-        return id == null || id.isEmpty() ? "未载明" : pack.county(id).map(County::name).orElse(id);
+        return id == null || id.isEmpty()
+                ? "未载明"
+                : pack.county(id).map(County::name).orElse(id);
     }
 }

@@ -171,7 +171,8 @@ final class Inference {
                 // Says everything itself.
             }
         }
-        String cited = named.cited(row, moment, effective(row, moment, moment.date().apply(row)));
+        String cited =
+                named.cited(row, moment, effective(row, moment, moment.date().apply(row)));
         if (cited != null) {
             out.put(ListsNamed.LIST, cited);
         }

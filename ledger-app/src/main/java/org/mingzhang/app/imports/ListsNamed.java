@@ -133,13 +133,7 @@ final class ListsNamed {
                                 Set.of("认定", "拨付方案"),
                                 item -> item.priced && sameDocument(lists.get(item.list), row.text("依据文号")));
                     case "拨付.审批" ->
-                        find(
-                                use,
-                                when,
-                                row,
-                                ofApplication.get(row.required(NUMBER)),
-                                Set.of("拨付方案"),
-                                item -> true);
+                        find(use, when, row, ofApplication.get(row.required(NUMBER)), Set.of("拨付方案"), item -> true);
                     case "试点名单.变动" ->
                         row.required("变动").equals("退出")
                                 ? find(
@@ -166,9 +160,7 @@ final class ListsNamed {
     }
 
     private static boolean sameNotice(@Nullable Issued list, Row row) {
-        return list != null
-                && Objects.equals(list.from, row.date("公示开始"))
-                && Objects.equals(list.to, row.date("公示结束"));
+        return list != null && Objects.equals(list.from, row.date("公示开始")) && Objects.equals(list.to, row.date("公示结束"));
     }
 
     private static boolean sameDocument(@Nullable Issued list, @Nullable String documentNo) {
@@ -177,12 +169,7 @@ final class ListsNamed {
 
     /** The newest list that was there on the day, whose row nothing of the same kind has cited yet. */
     private @Nullable Item find(
-            String use,
-            long when,
-            Row row,
-            @Nullable List<Item> items,
-            Set<String> kinds,
-            Predicate<Item> fits) {
+            String use, long when, Row row, @Nullable List<Item> items, Set<String> kinds, Predicate<Item> fits) {
         if (items == null) {
             return null;
         }
@@ -193,8 +180,7 @@ final class ListsNamed {
                     return list != null && kinds.contains(list.kind) && there(list, item) <= when && fits.test(item);
                 })
                 .filter(item -> used.getOrDefault(key(use, item), self).equals(self))
-                .max(Comparator.comparing((Item item) ->
-                                Objects.requireNonNull(lists.get(item.list)).on)
+                .max(Comparator.comparing((Item item) -> Objects.requireNonNull(lists.get(item.list)).on)
                         .thenComparing(Item::list))
                 .orElse(null);
         // What the bank sends back is paid again by the same row.
@@ -216,8 +202,6 @@ final class ListsNamed {
     static @Nullable ListRow row(Step step) {
         String text = step.inferred().getOrDefault(LIST, ROW_NOT_USED);
         int colon = text.indexOf(':');
-        return colon < 0
-                ? null
-                : new ListRow(text.substring(colon + 1), Integer.parseInt(text.substring(0, colon)));
+        return colon < 0 ? null : new ListRow(text.substring(colon + 1), Integer.parseInt(text.substring(0, colon)));
     }
 }

@@ -49,8 +49,7 @@ final class RosterMoments {
             case "入库" -> desk.decide(new ReserveEnterprise(code, desk.programmeId(), document));
             case "纳入" -> desk.decide(new AdmitEnterprise(code, desk.programmeId(), row.required("批次"), document));
             case "调整批次" -> desk.decide(new MoveBatch(code, desk.programmeId(), row.required("批次"), document, reason));
-            case "退出" -> desk.decide(new LeavePilot(
-                    code, desk.programmeId(), document, reason, ListsNamed.row(step)));
+            case "退出" -> desk.decide(new LeavePilot(code, desk.programmeId(), document, reason, ListsNamed.row(step)));
             default -> replace(row, code, document, desk);
         }
     }

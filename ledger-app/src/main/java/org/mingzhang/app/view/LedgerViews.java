@@ -9,13 +9,13 @@ import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.dossier.RosterQueries;
 import org.mingzhang.view.officiallist.ListQueries;
-import org.mingzhang.view.roster.RosterHistory;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
 import org.mingzhang.view.projection.ProjectionRunner;
 import org.mingzhang.view.projection.Rebuild;
 import org.mingzhang.view.projection.Reconcile;
 import org.mingzhang.view.projection.ViewSchema;
+import org.mingzhang.view.roster.RosterHistory;
 import org.mingzhang.view.trail.TraceQueries;
 import org.mingzhang.view.treasury.TreasuryQueries;
 

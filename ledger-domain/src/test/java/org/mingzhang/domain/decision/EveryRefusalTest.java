@@ -4,12 +4,6 @@ import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.YEAR;
 import static org.mingzhang.domain.given.Given.wan;
 
-import org.mingzhang.domain.officiallist.OfficialList;
-import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
-import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
-import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
-import org.mingzhang.domain.officiallist.OfficialListEvent;
-import org.mingzhang.domain.event.ListRow;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +25,7 @@ import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardCommand.PlaceHold;
 import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
@@ -39,6 +34,11 @@ import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.OfficialList;
+import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
+import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
+import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.DecideParameter;
@@ -64,8 +64,11 @@ class EveryRefusalTest {
             RejectionCode.SIGNATURE_INVALID);
 
     /** No rule of Handan's pack needs them. */
-    private static final Set<RejectionCode> FOR_OTHER_PACKS =
-            EnumSet.of(RejectionCode.CUMULATIVE_CAP_EXCEEDED, RejectionCode.TEXT_TOO_LONG, RejectionCode.PERIOD_CLOSED, RejectionCode.LIST_NOT_NOTICED);
+    private static final Set<RejectionCode> FOR_OTHER_PACKS = EnumSet.of(
+            RejectionCode.CUMULATIVE_CAP_EXCEEDED,
+            RejectionCode.TEXT_TOO_LONG,
+            RejectionCode.PERIOD_CLOSED,
+            RejectionCode.LIST_NOT_NOTICED);
 
     static Stream<RejectionCode> codesOfTheRules() {
         return Stream.of(RejectionCode.values())

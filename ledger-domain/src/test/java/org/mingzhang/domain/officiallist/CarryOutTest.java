@@ -129,8 +129,7 @@ class CarryOutTest {
         Case good = reviewed();
         Case uncalculated = given.pilot("1").accepted(2, wan(40));
         Case dear = reviewed();
-        String sm3 = issue(
-                "MD-1", Kind.DECISION, of(good, wan(20)), of(uncalculated, wan(20)), of(dear, wan(21)));
+        String sm3 = issue("MD-1", Kind.DECISION, of(good, wan(20)), of(uncalculated, wan(20)), of(dear, wan(21)));
         Rejection no = given.when(Person.APPROVER, carryOut("MD-1", sm3, Act.APPROVE_AWARDS))
                 .rejected(RejectionCode.LIST_ROWS_REFUSED);
         assertThat(why(no)).contains("第 2 行：当前状态下不能办理", "第 3 行：高于按政策计算的金额").doesNotContain("第 1 行");
@@ -191,8 +190,7 @@ class CarryOutTest {
                         "笔误",
                         "《会议纪要》"));
         given.after(Person.DECISION, new ApproveCorrection("GZ-1", "核实"));
-        given.when(Person.APPROVER, carryOut("MD-1", seen, Act.APPROVE_AWARDS))
-                .rejected(RejectionCode.LIST_MISMATCH);
+        given.when(Person.APPROVER, carryOut("MD-1", seen, Act.APPROVE_AWARDS)).rejected(RejectionCode.LIST_MISMATCH);
         assertThat(sm3("MD-1")).isNotEqualTo(seen);
     }
 
@@ -237,8 +235,7 @@ class CarryOutTest {
         assertThat(of(approved, PaymentApproved.class))
                 .extracting(PaymentApproved::payment)
                 .containsExactly("BF-1", "BF-2");
-        given.when(Person.ORDERER, carryOut("MD-1", sm3, Act.ORDER_PAYMENTS))
-                .rejected(RejectionCode.LIST_ROWS_REFUSED);
+        given.when(Person.ORDERER, carryOut("MD-1", sm3, Act.ORDER_PAYMENTS)).rejected(RejectionCode.LIST_ROWS_REFUSED);
     }
 
     @Test
@@ -323,10 +320,8 @@ class CarryOutTest {
         given.after(Person.ROSTER, carryOut("L-1", issue("L-1", Kind.DECISION, both), Act.RESERVE));
         given.after(
                 Person.ROSTER,
-                new CarryOut(
-                        "L-2", issue("L-2", Kind.DECISION, both), Act.ADMIT, null, null, "第一批", null, null, null));
-        Enterprise.Membership in =
-                ((Enterprise) given.ledger().state(StreamId.enterprise(one))).membership(PROGRAMME);
+                new CarryOut("L-2", issue("L-2", Kind.DECISION, both), Act.ADMIT, null, null, "第一批", null, null, null));
+        Enterprise.Membership in = ((Enterprise) given.ledger().state(StreamId.enterprise(one))).membership(PROGRAMME);
         assertThat(Objects.requireNonNull(in).inPilot()).isTrue();
         assertThat(in.reserved()).isTrue();
         given.after(
@@ -341,9 +336,7 @@ class CarryOutTest {
                         "停产",
                         null,
                         null));
-        given.when(
-                        Person.ROSTER,
-                        new CarryOut("L-3", sm3("L-3"), Act.LEAVE, null, null, null, "停产", null, null))
+        given.when(Person.ROSTER, new CarryOut("L-3", sm3("L-3"), Act.LEAVE, null, null, null, "停产", null, null))
                 .rejected(RejectionCode.LIST_ROWS_REFUSED);
     }
 
@@ -360,7 +353,8 @@ class CarryOutTest {
         Rejection no = given.when(Person.APPROVER, carryOut("旧-1", sm3("旧-1"), Act.APPROVE_AWARDS))
                 .rejected(RejectionCode.LIST_ROWS_REFUSED);
         assertThat(why(no)).contains("第 1 行：对象不存在", "、599、600 行：对象不存在");
-        assertThat(why(no).getBytes(java.nio.charset.StandardCharsets.UTF_8).length).isLessThan(30_000);
+        assertThat(why(no).getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                .isLessThan(30_000);
     }
 
     @Test
@@ -370,9 +364,10 @@ class CarryOutTest {
                 .forEach(act -> assertThatThrownBy(() -> carryOut("MD-1", sm3, act))
                         .as("%s", act)
                         .isInstanceOf(IllegalArgumentException.class));
-        assertThatThrownBy(() ->
-                        new CarryOut("MD-1", sm3, Act.APPROVE_PAYMENTS, "county", null, null, null, null, null))
-                .isInstanceOf(RefusedValue.class);
+        assertThatThrownBy(
+                        () -> new CarryOut("MD-1", sm3, Act.APPROVE_PAYMENTS, "county", null, null, null, null, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("不写 stage");
         assertThatThrownBy(() -> carryOut("MD-1", "很短", Act.APPROVE_AWARDS)).isInstanceOf(RefusedValue.class);
     }
 }

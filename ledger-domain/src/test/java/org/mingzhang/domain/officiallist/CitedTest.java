@@ -59,8 +59,7 @@ class CitedTest {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             Item... items) {
-        given.after(
-                Person.ROSTER, new IssueList(number, PROGRAMME, kind, "邯工信〔2026〕15号", from, to, List.of(items)));
+        given.after(Person.ROSTER, new IssueList(number, PROGRAMME, kind, "邯工信〔2026〕15号", from, to, List.of(items)));
     }
 
     private static Item of(Case it, @Nullable Fen amount) {
@@ -130,8 +129,7 @@ class CitedTest {
                 new StreamEvent(elsewhere, new ListItemEntered(1, it.number(), it.code(), null))));
         Rejection programme = given.when(
                         Person.COUNTY,
-                        new DecideStage(
-                                it.number(), "county", Outcome.PASSED, null, "同意", new ListRow("MD-别市", 1)))
+                        new DecideStage(it.number(), "county", Outcome.PASSED, null, "同意", new ListRow("MD-别市", 1)))
                 .rejected(RejectionCode.LIST_MISMATCH);
         assertThat(differs(programme)).isEqualTo("试点专项：名单 elsewhere，本次 handan");
     }
@@ -164,8 +162,7 @@ class CitedTest {
         Case it = given.pilot("1").accepted(2, wan(40)).reviewed();
         list(OfficialListEvent.Kind.DECISION, of(it, wan(20)));
         Fen less = wan(20).minus(Fen.of(1));
-        Rejection no = given.when(
-                        Person.APPROVER, new ApproveAward(it.number(), less, null, "核定1号", "按名单", ROW))
+        Rejection no = given.when(Person.APPROVER, new ApproveAward(it.number(), less, null, "核定1号", "按名单", ROW))
                 .rejected(RejectionCode.LIST_MISMATCH);
         assertThat(differs(no)).isEqualTo("金额：名单 200,000.00 元，本次 199,999.99 元");
         assertThat(given.when(Person.APPROVER, new ApproveAward(it.number(), wan(20), null, "核定1号", null, ROW))

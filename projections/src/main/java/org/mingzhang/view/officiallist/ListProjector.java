@@ -111,15 +111,23 @@ public final class ListProjector implements Projector {
                             .set("application", e.application())
                             .set("enterprise", e.enterprise())
                             .set("direction", e.direction())
-                            .set("amount_fen", e.amountFen() == null ? null : e.amountFen().value())
-                            .set("payee_bank", e.payee() == null ? null : e.payee().bank())
-                            .set("payee_account", e.payee() == null ? null : e.payee().number())
-                            .set("payee_name", e.payee() == null ? null : e.payee().holder());
+                            .set(
+                                    "amount_fen",
+                                    e.amountFen() == null ? null : e.amountFen().value())
+                            .set(
+                                    "payee_bank",
+                                    e.payee() == null ? null : e.payee().bank())
+                            .set(
+                                    "payee_account",
+                                    e.payee() == null ? null : e.payee().number())
+                            .set(
+                                    "payee_name",
+                                    e.payee() == null ? null : e.payee().holder());
                 default -> {
                     ListRow row = row(entry.event());
                     if (row != null) {
-                        boolean back = entry.event() instanceof PaymentCancelled
-                                || entry.event() instanceof PaymentReturned;
+                        boolean back =
+                                entry.event() instanceof PaymentCancelled || entry.event() instanceof PaymentReturned;
                         uses.row(entry.position())
                                 .set("list", row.id())
                                 .set("number", (long) row.row())

@@ -53,6 +53,7 @@ public final class ListQueries {
                AND (p.award IN (SELECT application FROM official_list_item WHERE list = ?)
                     OR p.payment IN (SELECT payment FROM list_use WHERE list = ?))
              ORDER BY p.award, p.payment""";
+
     private static final String PAYMENTS = """
             SELECT p.payment, p.award, p.status, a.beneficiary, p.amount_fen,
                    (SELECT min(s.payee_account) FROM payment_share s WHERE s.payment = p.payment) AS account,
@@ -74,8 +75,7 @@ public final class ListQueries {
     /** All lists of a programme without their lines, in the order of their days; empty where there is no such programme. */
     public Optional<List<ListView>> of(String programme) {
         return schema.read(views, connection -> {
-            try (PreparedStatement known =
-                    connection.prepareStatement("SELECT 1 FROM programme WHERE programme = ?")) {
+            try (PreparedStatement known = connection.prepareStatement("SELECT 1 FROM programme WHERE programme = ?")) {
                 known.setString(1, programme);
                 try (ResultSet row = known.executeQuery()) {
                     if (!row.next()) {
@@ -92,8 +92,7 @@ public final class ListQueries {
     /** A list with its lines; empty where there is none of this number. */
     public Optional<ListView> list(String list) {
         return schema.read(
-                views,
-                connection -> lists(connection, ONE_LIST, list).stream().findFirst());
+                views, connection -> lists(connection, ONE_LIST, list).stream().findFirst());
     }
 
     /** Two lists, line by line; empty where one of them is not there. */
@@ -223,8 +222,7 @@ public final class ListQueries {
         return rows.size();
     }
 
-    private static Item item(
-            String programme, ListItemEntered item, @Nullable String name, List<String> payments) {
+    private static Item item(String programme, ListItemEntered item, @Nullable String name, List<String> payments) {
         return new Item(
                 payments.isEmpty() ? item.number() : null,
                 item.application(),
@@ -269,8 +267,8 @@ public final class ListQueries {
             }
         }
         List<Item> out = new ArrayList<>();
-        sums.forEach((where, sum) -> out.add(
-                item(list.programme(), sum, names.get(where), payments.getOrDefault(where, List.of()))));
+        sums.forEach((where, sum) ->
+                out.add(item(list.programme(), sum, names.get(where), payments.getOrDefault(where, List.of()))));
         out.sort(Comparator.comparing((Item item) -> String.valueOf(item.application()))
                 .thenComparing(item -> item.payments().getFirst()));
         return out;

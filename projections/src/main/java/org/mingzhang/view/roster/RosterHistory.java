@@ -139,11 +139,14 @@ public final class RosterHistory {
                         return Optional.<RosterView>empty();
                     }
                     long position = Math.min(row.getLong(1), known.position(connection));
-                    return Optional.of(view(programme, asOf, position, standing(connection, programme, asOf, position)
-                            .stream()
-                            .filter(place -> county == null || county.equals(place.county()))
-                            .filter(place -> batch == null || batch.equals(place.batch()))
-                            .toList()));
+                    return Optional.of(view(
+                            programme,
+                            asOf,
+                            position,
+                            standing(connection, programme, asOf, position).stream()
+                                    .filter(place -> county == null || county.equals(place.county()))
+                                    .filter(place -> batch == null || batch.equals(place.batch()))
+                                    .toList()));
                 }
             }
         });

@@ -105,12 +105,7 @@ public final class RosterProjector implements Projector {
     }
 
     private static void add(
-            PreparedStatement insert,
-            long position,
-            long knownFrom,
-            String enterprise,
-            @Nullable LocalDate on,
-            Row row)
+            PreparedStatement insert, long position, long knownFrom, String enterprise, @Nullable LocalDate on, Row row)
             throws SQLException {
         insert.setLong(1, position);
         insert.setLong(2, knownFrom);

@@ -1,13 +1,13 @@
 package org.mingzhang.view.trail;
 
-import org.mingzhang.domain.officiallist.OfficialListEvent.ListCarriedOut;
-import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
-import org.mingzhang.domain.event.ListRow;
-import org.mingzhang.domain.decision.RejectionCode;
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListCarriedOut;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
 

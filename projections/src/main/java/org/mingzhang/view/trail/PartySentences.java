@@ -68,13 +68,16 @@ final class PartySentences {
                         + (e.occurredOn() == null ? "" : "，" + Names.day(e.occurredOn()) + "发生") + "，来源：" + e.source()
                         + "。";
             case EnterpriseReserved e -> "进入试点企业储备库（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
-            case EnterpriseAdmitted e -> "纳入试点名单" + names.batch(e.batch()) + "（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
+            case EnterpriseAdmitted e ->
+                "纳入试点名单" + names.batch(e.batch()) + "（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
             case EnterpriseBatchMoved e ->
                 "试点批次由" + names.batch(e.fromBatch()) + "调整为" + names.batch(e.toBatch()) + "，理由：" + e.reason() + "（"
                         + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
             case EnterpriseLeftPilot e ->
                 "退出试点，理由：" + e.reason() + "（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
-            case EnterpriseReplaced e -> "由" + names.organisation(e.replacement()) + "替补进入试点（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
+            case EnterpriseReplaced e ->
+                "由" + names.organisation(e.replacement()) + "替补进入试点（" + e.documentNo() + "）"
+                        + ListSentences.cited(e.list()) + "。";
             case RelationRecorded e ->
                 "登记关联方："
                         + switch (e.relation()) {
@@ -148,7 +151,8 @@ final class PartySentences {
                 names.organisation(e.rater()) + "就申报 " + e.application() + " 评价服务 " + e.scoreTenths() / 10
                         + (e.scoreTenths() % 10 == 0 ? "" : "." + e.scoreTenths() % 10) + " 分" + Names.note(e.opinion())
                         + "。";
-            case ProviderRemoved e -> "清退出资源池，理由：" + e.reason() + "（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
+            case ProviderRemoved e ->
+                "清退出资源池，理由：" + e.reason() + "（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
         };
     }
 }

@@ -26,7 +26,16 @@ class FactsTest {
     private static final List<Map<String, String>> ROWS = Csv.rows(Path.of("docs/facts.csv"));
     private static final PackFile PACK = PackFile.of("handan-2025");
     private static final Set<String> FIGURES = Set.of(
-            "budget", "dossier", "every view", "lists", "recompute", "refusals", "rosters", "targets", "trail", "treasury");
+            "budget",
+            "dossier",
+            "every view",
+            "lists",
+            "recompute",
+            "refusals",
+            "rosters",
+            "targets",
+            "trail",
+            "treasury");
     private static final Set<String> PROOFS = Set.of("blobs", "checkpoints", "signatures", "trees agree");
     private static final Set<String> CONTROLS = Set.of(
             "appropriation",
