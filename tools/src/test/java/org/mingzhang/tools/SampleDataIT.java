@@ -109,6 +109,9 @@ class SampleDataIT {
         asked.put("keys export", List.of("-o", folder.resolve("public").toString()));
         asked.put("keys ledger", List.of());
         asked.put("keys list", List.of());
+        asked.put("lists", List.of("--programme", "handan-2025"));
+        asked.put("lists compare", List.of("no-such-list", "--paid"));
+        asked.put("lists show", List.of("no-such-list"));
         asked.put("migrate", List.of());
         asked.put("programme open", List.of("handan-2025", "--key", key));
         asked.put("rebuild", List.of());
@@ -116,6 +119,7 @@ class SampleDataIT {
         asked.put("recompute", List.of("--programme", "handan-2025"));
         asked.put("reconcile", List.of());
         asked.put("reconcile treasury", List.of("--programme", "handan-2025"));
+        asked.put("roster", List.of("--programme", "handan-2025"));
         asked.put("schemes show", List.of("--programme", "handan-2025"));
         asked.put(
                 "simulate",

@@ -134,7 +134,7 @@ public sealed interface OfficialListCommand extends LedgerCommand {
 
         private static void belongs(@Nullable Object value, boolean may, boolean must, String what, Act act) {
             if (value != null && !may) {
-                throw new RefusedValue(value, "按名单" + act.chinese() + "不写 " + what);
+                throw new IllegalArgumentException("按名单" + act.chinese() + "不写 " + what);
             }
             if (value == null && must) {
                 throw new IllegalArgumentException("按名单" + act.chinese() + "应写 " + what);

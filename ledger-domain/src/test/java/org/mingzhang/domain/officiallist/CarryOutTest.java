@@ -366,7 +366,8 @@ class CarryOutTest {
                         .isInstanceOf(IllegalArgumentException.class));
         assertThatThrownBy(
                         () -> new CarryOut("MD-1", sm3, Act.APPROVE_PAYMENTS, "county", null, null, null, null, null))
-                .isInstanceOf(RefusedValue.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("不写 stage");
         assertThatThrownBy(() -> carryOut("MD-1", "很短", Act.APPROVE_AWARDS)).isInstanceOf(RefusedValue.class);
     }
 }

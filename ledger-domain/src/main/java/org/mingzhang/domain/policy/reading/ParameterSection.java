@@ -139,8 +139,10 @@ final class ParameterSection {
     void checkUsed(MapReader pack, List<Parameter> parameters) {
         MapReader section = pack.map("parameters");
         for (Parameter parameter : parameters) {
-            boolean core = Arrays.stream(CoreParameter.values())
-                    .anyMatch(each -> each.id().equals(parameter.id()));
+            // What the ledger itself acts on: what every pack has, and what a pack may have.
+            boolean core = parameter.id().equals(ParameterValues.PAYMENT_LIST_NOTICE)
+                    || Arrays.stream(CoreParameter.values())
+                            .anyMatch(each -> each.id().equals(parameter.id()));
             boolean confirms = parameter.options().size() == 1;
             if (!core && !confirms && !known.usedParameters().contains(parameter.id())) {
                 problems.report(section.spotOf(parameter.id()), "没有规则用到的参数", "应有一条规则用到它；只供确认一种读法的，options 只写一项");
