@@ -277,9 +277,11 @@ final class CorrectionDecider {
         boolean pooled = false;
         boolean poolsNow = false;
         for (String seller : new TreeSet<>(List.of(was.seller(), is.seller()))) {
-            boolean in = ((Provider) streams.state(StreamId.provider(seller))).inPool(programme);
-            pooled |= in && seller.equals(was.seller());
-            poolsNow |= in && seller.equals(is.seller());
+            Provider provider = (Provider) streams.state(StreamId.provider(seller));
+            pooled |= seller.equals(was.seller()) && provider.wasInPool(programme, was.signedOn());
+            poolsNow |= seller.equals(is.seller())
+                    && provider.inPool(programme)
+                    && provider.wasInPool(programme, is.signedOn());
         }
         return pooled && !poolsNow
                 ? Rejection.of(RejectionCode.NOT_ELIGIBLE, Map.of("seller", is.seller(), "needs", "在服务商资源池"))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
@@ -99,7 +100,7 @@ public final class Provider implements StreamState {
         pastWarnings.add(id);
     }
 
-    private void last(String programme, java.util.function.UnaryOperator<Stay> change) {
+    private void last(String programme, UnaryOperator<Stay> change) {
         List<Stay> all = stays.get(programme);
         if (all != null) {
             all.set(all.size() - 1, change.apply(all.getLast()));
