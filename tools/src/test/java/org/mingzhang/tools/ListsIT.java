@@ -63,10 +63,8 @@ class ListsIT {
     }
 
     private static List<TownCase> reviewed(Town town) {
-        List<TownCase> cases = new ArrayList<>();
-        for (int i = 0; i < ROWS; i++) {
-            cases.add(TownCase.pilot(town, "1").accepted(2, Fen.ofWan(20)).reviewed());
-        }
+        List<TownCase> cases = TownCase.pilots(town, "1", ROWS);
+        cases.forEach(it -> it.accepted(2, Fen.ofWan(20)).reviewed());
         return cases;
     }
 

@@ -1,5 +1,6 @@
 package org.mingzhang.tools;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,19 @@ final class TownCase {
         return new TownCase(town, "HD-01", code).applied();
     }
 
+    /** As many of them, under one notice. */
+    static List<TownCase> pilots(Town town, String batch, int count) {
+        List<TownCase> cases = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String code = town.organisation(Kind.ENTERPRISE);
+            town.accepted(Office.ROSTER, new AdmitEnterprise(code, Town.PROGRAMME, batch, "名单1号"));
+            cases.add(new TownCase(town, "HD-01", code).noticed());
+        }
+        town.later(15);
+        cases.forEach(TownCase::decided);
+        return cases;
+    }
+
     /** What the city purchases at this price, approved and contracted. */
     static TownCase purchase(Town town, Fen price) {
         TownCase it = new TownCase(town, "HD-12", town.organisation(Kind.PROVIDER)).applied();
@@ -78,6 +92,12 @@ final class TownCase {
     }
 
     private TownCase applied() {
+        noticed();
+        town.later(15);
+        return decided();
+    }
+
+    private TownCase noticed() {
         town.accepted(
                 applicant(),
                 new SubmitApplication(
@@ -103,7 +123,10 @@ final class TownCase {
         town.accepted(
                 Office.NOTICE,
                 new PostNotice(number, "notice", town.today(), town.today().plusDays(14), "公示1号"));
-        town.later(15);
+        return this;
+    }
+
+    private TownCase decided() {
         stage(Office.NOTICE, "notice");
         stage(Office.DECISION, "decision");
         return this;
