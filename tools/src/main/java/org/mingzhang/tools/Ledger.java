@@ -42,6 +42,7 @@ import picocli.CommandLine.TypeConversionException;
             SimulateCommand.class,
             DoCommand.class,
             BudgetCommand.class,
+            FundsCommand.class,
             ListsCommand.class,
             RosterCommand.class,
             WhatIfCommand.class,

@@ -13,6 +13,7 @@ import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.budget.BudgetQueries;
+import org.mingzhang.view.budget.FundsQueries;
 import org.mingzhang.view.dossier.CaseQueries;
 import org.mingzhang.view.dossier.RosterQueries;
 import org.mingzhang.view.officiallist.ListQueries;
@@ -36,6 +37,7 @@ import org.mingzhang.view.treasury.TreasuryQueries;
 public final class LedgerViews {
     private final ProjectionRunner runner;
     private final BudgetQueries budget;
+    private final FundsQueries funds;
     private final RosterQueries rosters;
     private final RosterHistory rosterHistory;
     private final ListQueries lists;
@@ -62,6 +64,12 @@ public final class LedgerViews {
         JdbcEntrySource entries = new JdbcEntrySource(store.reader());
         runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, ReadModels.projectors());
         budget = new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack);
+        funds = new FundsQueries(store.reader(), ViewSchema.LIVE, position -> store.log()
+                .entry(position)
+                .orElseThrow()
+                .requireSealed()
+                .envelope()
+                .event());
         rosters = new RosterQueries(store.reader(), ViewSchema.LIVE);
         rosterHistory = new RosterHistory(store.reader(), ViewSchema.LIVE);
         lists = new ListQueries(store.reader(), ViewSchema.LIVE);
@@ -111,6 +119,11 @@ public final class LedgerViews {
 
     public BudgetQueries budget() {
         return budget;
+    }
+
+    /** How money came in, by source, budget year and document. */
+    public FundsQueries funds() {
+        return funds;
     }
 
     /** Who is, or was, in a programme's roster. */

@@ -184,6 +184,7 @@ public final class FactWords {
             Map.entry("notInPilot", "不在试点名单上的企业"),
             Map.entry("state", "现在状态"),
             Map.entry("step", "本环节"),
+            Map.entry("steps", "已登记的步数"),
             Map.entry("stream", "账目所属"),
             Map.entry("sumFen", "合计"),
             Map.entry("target", "目标"),

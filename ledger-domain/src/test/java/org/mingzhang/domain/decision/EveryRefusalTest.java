@@ -70,6 +70,7 @@ class EveryRefusalTest {
             RejectionCode.CUMULATIVE_CAP_EXCEEDED,
             RejectionCode.TEXT_TOO_LONG,
             RejectionCode.PERIOD_CLOSED,
+            RejectionCode.TRANSFER_NOT_ALLOWED,
             RejectionCode.LIST_NOT_NOTICED,
             RejectionCode.DOCUMENT_NOT_LISTED,
             RejectionCode.DOCUMENT_MISSING);

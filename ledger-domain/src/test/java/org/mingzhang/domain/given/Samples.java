@@ -43,6 +43,7 @@ public final class Samples {
             Map.entry("workbookSm3", HASH),
             Map.entry("mappingSm3", HASH),
             Map.entry("rowsSm3", HASH),
+            Map.entry("restSm3", HASH),
             Map.entry("plan", HASH),
             Map.entry("fileSm3", HASH),
             Map.entry("commit", HASH),

@@ -102,7 +102,9 @@ class RebuildIT {
         Reconcile.Report report = reconcile();
         assertThat(report.agrees()).isTrue();
         assertThat(report.asOfPosition()).isEqualTo(last);
-        assertThat(report.projections()).containsExactly("budget", "record-time", "dossier", "treasury", "trail");
+        assertThat(report.projections())
+                .containsExactly(
+                        "budget", "record-time", "dossier", "treasury", "oversight", "lists", "roster", "trail");
         assertThat(rebuild().agrees()).isTrue();
         assertThat(schemas()).containsExactly("view");
     }
@@ -289,7 +291,7 @@ class RebuildIT {
                         .run(List.of(), Progress.SILENT))
                 .hasMessageContaining("unbalanced");
         assertThat(database.rows("SELECT DISTINCT county FROM view.posting")).containsExactly("X");
-        assertThat(rebuild().projections()).hasSize(5);
+        assertThat(rebuild().projections()).hasSize(8);
     }
 
     @Test

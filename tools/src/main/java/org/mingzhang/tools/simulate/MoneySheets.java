@@ -11,6 +11,9 @@ import org.mingzhang.tools.simulate.Purse.Shares;
 /** Awards, what is paid of them, and what comes back. */
 final class MoneySheets {
     private static final String NUMBER = "申报编号";
+    /** Invented, as everything here. */
+    private static final String PAYING_ACCOUNT = "6299000000000001";
+
     private static final String PAYMENT = "拨付编号";
 
     private final Out out;
@@ -127,8 +130,38 @@ final class MoneySheets {
                 is("审批单位", Officials.FINANCE),
                 is("经办单位", Officials.FINANCE),
                 is("备注", back && done ? "账户已销，银行退回（示例）" : "示例数据"));
+        statement(payment, payee, account, paid, shares.total(), back);
         treasury(payment, "ZY", "中央财政奖补资金", line, payee, account, paid, shares.central());
         treasury(payment, "DF", "地方配套资金", line, payee, account, paid, shares.local());
+    }
+
+    /** The paying bank's own lines: out, and back where it finds no such account. */
+    private void statement(
+            String payment, Organisation payee, String account, LocalDate paid, Fen amount, boolean back) {
+        out.on(
+                paid,
+                "银行流水",
+                is("流水号", "HD" + payment),
+                is("日期", paid.toString()),
+                is("付款户名", Officials.FINANCE),
+                is("付款账号", PAYING_ACCOUNT),
+                is("收款户名", payee.name()),
+                is("收款账号", account),
+                is("金额", Out.yuan(amount)),
+                is("摘要", "专项资金（示例）"));
+        if (back) {
+            out.on(
+                    paid,
+                    "银行流水",
+                    is("流水号", "TH" + payment),
+                    is("日期", paid.toString()),
+                    is("付款户名", payee.name()),
+                    is("付款账号", account),
+                    is("收款户名", Officials.FINANCE),
+                    is("收款账号", PAYING_ACCOUNT),
+                    is("金额", Out.yuan(amount)),
+                    is("摘要", "账户已销，退回（示例）"));
+        }
     }
 
     private void treasury(

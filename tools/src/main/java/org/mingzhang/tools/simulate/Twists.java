@@ -5,6 +5,7 @@ import static org.mingzhang.tools.demo.Diary.plus;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import org.mingzhang.tools.simulate.Works.Bill;
 
 /** How each fraud alters the rows of the one who commits it. */
 final class Twists {
+    private static final List<String> UNTOUCHED = List.of("工资", "专项资金", "账户已销");
+
     private static final String NUMBER = "申报编号";
     private static final String APPLICATION_SHEET = "申报";
 
@@ -199,7 +202,8 @@ final class Twists {
             case "发票" -> row.put("销方统一社会信用代码", stranger.code());
             case "合同明细" -> row.remove("产品编号");
             case "企业付款", "银行流水" -> {
-                if (!cell(row, "摘要").startsWith("工资")) {
+                // Wages and public money go where they went.
+                if (UNTOUCHED.stream().noneMatch(cell(row, "摘要")::startsWith)) {
                     row.put("收款户名", stranger.name());
                     row.put("收款账号", stranger.account());
                 }
