@@ -33,9 +33,9 @@ public final class Correctable {
             goes("enterprise.special-account-declared", "programme"),
             goes("enterprise.third-party-engaged", "programme"),
             stays("enterprise.reserved", "programme"),
-            stays("enterprise.admitted", "programme"),
+            stays("enterprise.admitted", "programme", "places"),
             stays("enterprise.batch-moved", "programme"),
-            stays("enterprise.left-pilot", "programme"),
+            stays("enterprise.left-pilot", "programme", "places"),
             stays("enterprise.replaced", "programme", "replacement"),
             stays(
                     "application.submitted",
