@@ -65,8 +65,7 @@ public final class LedgerViews {
         runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, ReadModels.projectors());
         budget = new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         funds = new FundsQueries(store.reader(), ViewSchema.LIVE, position -> store.log()
-                .entry(position)
-                .orElseThrow()
+                .requireEntry(position)
                 .requireSealed()
                 .envelope()
                 .event());
