@@ -41,7 +41,9 @@ class FilesIT {
                 {"enterprise": "%s", "programme": "handan", "batch": "1", "documentNo": "名单〔2026〕1号"}""".formatted(FIRM));
         did("firm", "application.submit", """
                 {"application": "%s", "programme": "handan", "direction": "HD-01", "applicant": "%s", "title": "改造",
-                 "levelBefore": 1, "documents": [{"kind": "plan", "name": "方案.pdf", "sm3": "%s"}]}""".formatted(CASE, FIRM, Suite.SM3.hash(pdf("方案"))));
+                 "levelBefore": 1, "documents": [{"kind": "renovation-plan", "name": "方案.pdf", "sm3": "%s"},
+                               {"kind": "truth", "name": "声明.pdf", "sm3": "%s"}]}""".formatted(
+                        CASE, FIRM, Suite.SM3.hash(pdf("方案")), Suite.SM3.hash(pdf("声明"))));
     }
 
     private void did(String actor, String command, String payload) throws IOException {
@@ -138,7 +140,7 @@ class FilesIT {
                 "--to",
                 CASE,
                 "--as",
-                "plan",
+                "renovation-plan",
                 "--key",
                 office.keyOf("firm"),
                 "--json");

@@ -109,12 +109,11 @@ public final class CaseFiles {
 
     /** The organisation for which somebody acted, by name. */
     public String organisation(ActorRef by) {
+        String registered = organisation(by.org());
         Person person = person(by);
-        return person != null
-                        && person.org().equals(by.org())
-                        && !person.orgName().isBlank()
+        return registered.equals(by.org()) && person != null && person.org().equals(by.org())
                 ? person.orgName()
-                : organisation(by.org());
+                : registered;
     }
 
     /** Who acted, by name where the ledger knows one. */

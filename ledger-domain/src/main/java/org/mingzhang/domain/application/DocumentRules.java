@@ -52,7 +52,7 @@ public final class DocumentRules {
                 .refuseIf(
                         application.exists() && holds(c, file),
                         RejectionCode.ALREADY_EXISTS,
-                        Map.of("document", c.document(), "fileName", c.fileName()))
+                        Map.of("document", listedName(c.document()), "fileName", c.fileName()))
                 .then(() -> byApplicant ? null : refuseReview(c.application()))
                 .then(() -> refuseUnlisted(c.document()))
                 .then(() -> file == null ? null : refuseOther(c, file))
@@ -111,10 +111,15 @@ public final class DocumentRules {
 
     private boolean holds(AttachDocument c, @Nullable CitedFile file) {
         return application.documents().stream()
-                .filter(one -> one.attached() && one.document().equals(listedId(c.document())))
+                .filter(one -> one.attached() && same(one, c.document()))
                 .anyMatch(one -> file == null
                         ? one.digest().equals(c.digest())
                         : one.stored() && one.digest().equals(file.sm3()));
+    }
+
+    /** Old records have a document's name where a command has its id. */
+    private boolean same(HeldDocument held, String document) {
+        return listedId(held.document()).equals(listedId(document));
     }
 
     private PolicyPack pack() {
@@ -130,6 +135,14 @@ public final class DocumentRules {
         return direction == null
                 ? idOrName
                 : direction.document(idOrName).map(ChecklistDocument::id).orElse(idOrName);
+    }
+
+    /** What people call it; an id of the checklist may be that of something else in the pack. */
+    private String listedName(String idOrName) {
+        Direction direction = application.exists() ? direction() : null;
+        return direction == null
+                ? idOrName
+                : direction.document(idOrName).map(ChecklistDocument::name).orElse(idOrName);
     }
 
     /** Whether a document belongs to a case is for the notice to say; where it says nothing, everything may. */
@@ -155,7 +168,7 @@ public final class DocumentRules {
     private @Nullable Rejection refuseOther(AttachDocument c, CitedFile file) {
         List<HeldDocument> recorded = application.documents().stream()
                 .filter(one -> !one.stored()
-                        && one.document().equals(listedId(c.document()))
+                        && same(one, c.document())
                         && one.fileName().equals(c.fileName()))
                 .toList();
         return recorded.isEmpty() || recorded.stream().anyMatch(one -> one.means(file))
@@ -164,7 +177,7 @@ public final class DocumentRules {
                         RejectionCode.FILE_MISMATCH,
                         Map.of(
                                 "document",
-                                c.document(),
+                                listedName(c.document()),
                                 "fileName",
                                 c.fileName(),
                                 "position",

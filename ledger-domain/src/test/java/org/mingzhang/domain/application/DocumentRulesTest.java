@@ -19,6 +19,7 @@ import org.mingzhang.domain.decision.Breaches;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.DocumentRef;
@@ -106,6 +107,27 @@ class DocumentRulesTest {
         Case it = given.pilot("1").submitted();
         given.after(it.applicant(), Papers.named(it, "合同", "合同.pdf", Papers.sha256("a")));
         given.when(it.applicant(), Papers.file(it, "合同", "合同.pdf", "b", 1)).rejected(RejectionCode.FILE_MISMATCH);
+        PastDocument past = new PastDocument(
+                it.number(),
+                new DocumentAttached(
+                        "发票扫描件",
+                        "发票.pdf",
+                        null,
+                        "c".repeat(64),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        given.recorded(List.of(new StreamEvent(past.subject(), past.event())));
+        // By name in the record, by id in the command.
+        given.when(it.applicant(), Papers.file(it, "invoice", "发票.pdf", "b", 1)).rejected(RejectionCode.FILE_MISMATCH);
         given.when(it.applicant(), Papers.file(it, "合同", "合同（盖章）.pdf", "b", 1)).accepted();
         given.after(it.applicant(), Papers.file(it, "合同", "合同.pdf", "a", 1));
         assertThat(line(given, it, "合同").documents())
