@@ -3,12 +3,16 @@ package org.mingzhang.domain.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.officiallist.OfficialListCommand;
+import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.provider.ProviderCommand.Appeal;
 import org.mingzhang.domain.provider.ProviderCommand.JudgeRectification;
 import org.mingzhang.domain.provider.ProviderCommand.RemoveProvider;
@@ -110,5 +114,26 @@ class StandingDeciderTest {
     void aListThatIsNamedAsTheGroundMustNameTheProvider() {
         given.when(Person.ROSTER, new RemoveProvider(code, PROGRAMME, "文号1号", "不合格", new ListRow("MD-9", 1)))
                 .rejected(RejectionCode.NOT_FOUND);
+        String other = given.provider(10);
+        given.after(Person.ROSTER, list("推荐名单1", OfficialListEvent.Kind.RECOMMENDATION, code));
+        given.after(Person.ROSTER, list("清退名单1", OfficialListEvent.Kind.REMOVAL, other));
+        given.after(Person.ROSTER, list("清退名单2", OfficialListEvent.Kind.REMOVAL, code));
+        for (String wrong : List.of("推荐名单1", "清退名单1")) {
+            given.when(Person.ROSTER, new RemoveProvider(code, PROGRAMME, "文号1号", "不合格", wrong))
+                    .rejected(RejectionCode.NOT_ELIGIBLE);
+        }
+        given.after(Person.ROSTER, new RemoveProvider(code, PROGRAMME, "文号1号", "不合格", "清退名单2"));
+        assertThat(provider().isRemoved(PROGRAMME)).isTrue();
+    }
+
+    private static IssueList list(String number, OfficialListEvent.Kind kind, String provider) {
+        return new IssueList(
+                number,
+                PROGRAMME,
+                kind,
+                "文号1号",
+                null,
+                null,
+                List.of(new OfficialListCommand.Item(null, provider, null)));
     }
 }
