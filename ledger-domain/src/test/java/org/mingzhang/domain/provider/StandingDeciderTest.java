@@ -119,10 +119,10 @@ class StandingDeciderTest {
         given.after(Person.ROSTER, list("清退名单1", OfficialListEvent.Kind.REMOVAL, other));
         given.after(Person.ROSTER, list("清退名单2", OfficialListEvent.Kind.REMOVAL, code));
         for (String wrong : List.of("推荐名单1", "清退名单1")) {
-            given.when(Person.ROSTER, new RemoveProvider(code, PROGRAMME, "文号1号", "不合格", wrong))
-                    .rejected(RejectionCode.NOT_ELIGIBLE);
+            given.when(Person.ROSTER, new RemoveProvider(code, PROGRAMME, "文号1号", "不合格", new ListRow(wrong, 1)))
+                    .rejected(RejectionCode.LIST_MISMATCH);
         }
-        given.after(Person.ROSTER, new RemoveProvider(code, PROGRAMME, "文号1号", "不合格", "清退名单2"));
+        given.after(Person.ROSTER, new RemoveProvider(code, PROGRAMME, "文号1号", "不合格", new ListRow("清退名单2", 1)));
         assertThat(provider().isRemoved(PROGRAMME)).isTrue();
     }
 

@@ -144,7 +144,6 @@ final class FieldWords {
             Map.entry("warning", "警示"),
             Map.entry("ratings", "评价次数"),
             Map.entry("scoreTenthsSum", "评价得分合计"),
-            Map.entry("list", "名单"),
             Map.entry("listPriceFen", "标价"),
             Map.entry("listPriceOn", "标价日期"),
             Map.entry("opinion", "意见"),
