@@ -104,7 +104,30 @@ class SampleDataIT {
         asked.put("budget", List.of("--programme", "handan-2025"));
         asked.put("checkpoint", List.of());
         asked.put("do", List.of(folder.resolve("command.json").toString(), "--key", key));
+        asked.put("draw", List.of("no-such-case"));
+        asked.put("duties", List.of("--programme", "handan-2025"));
+        asked.put(
+                "export payments",
+                List.of(
+                        "--programme",
+                        "handan-2025",
+                        "-o",
+                        folder.resolve("batch.csv").toString()));
+        asked.put(
+                "files catalogue",
+                List.of(
+                        "--programme",
+                        "handan-2025",
+                        "-o",
+                        folder.resolve("catalogue.csv").toString()));
+        asked.put(
+                "files get",
+                List.of("no-such-case", "0123", "-o", folder.resolve("got").toString()));
+        asked.put("files show", List.of("no-such-case"));
+        asked.put("files sweep", List.of());
+        asked.put("funds", List.of("--programme", "handan-2025"));
         asked.put("import", List.of(folder.resolve("企业.csv").toString(), "--programme", "handan-2025", "--dry-run"));
+        asked.put("imports", List.of());
         asked.put("keys deposit", List.of(key));
         asked.put("keys export", List.of("-o", folder.resolve("public").toString()));
         asked.put("keys ledger", List.of());
@@ -114,6 +137,8 @@ class SampleDataIT {
         asked.put("lists show", List.of("no-such-list"));
         asked.put("migrate", List.of());
         asked.put("programme open", List.of("handan-2025", "--key", key));
+        asked.put("programme periods", List.of("--programme", "handan-2025"));
+        asked.put("providers", List.of("--programme", "handan-2025"));
         asked.put("rebuild", List.of());
         asked.put("receipt", List.of("0", "-o", folder.resolve("receipt").toString()));
         asked.put("recompute", List.of("--programme", "handan-2025"));
@@ -133,6 +158,7 @@ class SampleDataIT {
                         "-o",
                         folder.resolve("simulated.xlsx").toString()));
         // Written by the first of the two questions, refused by the second: both are told of the ledger.
+        asked.put("supervision", List.of("--programme", "handan-2025"));
         asked.put(
                 "template",
                 List.of(

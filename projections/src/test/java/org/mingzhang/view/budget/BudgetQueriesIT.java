@@ -65,6 +65,34 @@ class BudgetQueriesIT {
         database.close();
     }
 
+    @Test
+    void fundsByYearComeToTheBudgetAndEveryMovementHasItsDocument() {
+        FundsView funds = new FundsQueries(database.source(), ViewSchema.LIVE, position -> events.get((int) position)
+                        .event())
+                .funds(SeededMoney.PROGRAMME.id(), null)
+                .orElseThrow();
+        for (SourceRow source : view(null, new KnownAt.Now()).sources()) {
+            assertThat(funds.years().stream()
+                            .filter(year -> year.source().equals(source.source()))
+                            .map(FundsView.YearRow::unallocatedFen)
+                            .reduce(Fen.ZERO, Fen::plus))
+                    .isEqualTo(source.availableFen());
+            assertThat(funds.years().stream()
+                            .filter(year -> year.source().equals(source.source()))
+                            .map(FundsView.YearRow::appropriatedFen)
+                            .reduce(Fen.ZERO, Fen::plus))
+                    .isEqualTo(source.appropriatedFen());
+        }
+        assertThat(funds.years()).allSatisfy(year -> assertThat(year.appropriatedFen()
+                        .plus(year.carriedInFen())
+                        .minus(year.allocatedFen())
+                        .minus(year.carriedOutFen())
+                        .minus(year.returnedFen()))
+                .isEqualTo(year.unallocatedFen()));
+        assertThat(funds.movements()).isNotEmpty().allSatisfy(movement -> assertThat(movement.documentNo())
+                .isNotBlank());
+    }
+
     static LongStream positions() {
         return LongStream.range(0, EVENTS);
     }

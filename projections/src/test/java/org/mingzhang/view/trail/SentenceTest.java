@@ -115,6 +115,7 @@ class SentenceTest {
         return switch (raw.getSimpleName()) {
             case "String" ->
                 switch (name) {
+                    case "month" -> "2026-02";
                     case "subject" -> "award/甲-1";
                     case "stream" -> "project/甲-1";
                     case "type" -> "project.progress-reported";
