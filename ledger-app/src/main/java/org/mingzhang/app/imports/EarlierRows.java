@@ -53,11 +53,6 @@ final class EarlierRows implements Planner.Wanted {
     }
 
     @Override
-    public boolean isRest(long id) {
-        return rests.containsKey(id);
-    }
-
-    @Override
     public boolean moment(long id, String moment) {
         Set<String> rest = rests.get(id);
         return rest == null || rest.contains(moment);

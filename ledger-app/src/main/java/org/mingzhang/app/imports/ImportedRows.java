@@ -40,29 +40,26 @@ final class ImportedRows {
     /** The rows of the imports that were begun before one of them. */
     static ImportedRows before(String importId, String programme, LogReader log, BlobStore blobs) {
         ImportedRows known = new ImportedRows();
-        boolean own = false;
-        for (StoredEntry entry : log.streams(StreamType.IMPORT.code())) {
+        for (StoredEntry entry : log.entriesOf(StreamType.IMPORT.code())) {
+            String id = entry.stream().id();
             switch (entry.requireSealed().envelope().event()) {
                 case ImportStarted started -> {
-                    if (entry.stream().id().equals(importId)) {
+                    if (id.equals(importId)) {
                         // One import runs at a time: all that follows is later.
                         return known;
                     }
-                    own = started.programme().equals(programme);
-                    if (own) {
-                        known.imports.add(entry.stream().id());
+                    if (started.programme().equals(programme)) {
+                        known.imports.add(id);
                     }
                 }
                 case PartRecorded part -> {
-                    if (own) {
-                        known.add(blobs.get(Hash.ofHex(part.rowsSm3()))
-                                .orElseThrow(() -> new BrokenSeal("导入的行清单 " + part.rowsSm3() + " 不见了")));
+                    if (known.imports.contains(id)) {
+                        known.add(content(blobs, part.rowsSm3()));
                     }
                 }
                 case ImportAbandoned abandoned -> {
-                    if (own) {
-                        known.rests.putAll(RestOfRows.read(blobs.get(Hash.ofHex(abandoned.restSm3()))
-                                .orElseThrow(() -> new BrokenSeal("中止导入的清单 " + abandoned.restSm3() + " 不见了"))));
+                    if (known.imports.contains(id)) {
+                        known.rests.putAll(RestOfRows.read(content(blobs, abandoned.restSm3())));
                     }
                 }
                 default -> {
@@ -71,6 +68,10 @@ final class ImportedRows {
             }
         }
         return known;
+    }
+
+    private static byte[] content(BlobStore blobs, String sm3) {
+        return blobs.get(Hash.ofHex(sm3)).orElseThrow(() -> new BrokenSeal("导入的行清单 " + sm3 + " 不见了"));
     }
 
     private void add(byte[] list) {

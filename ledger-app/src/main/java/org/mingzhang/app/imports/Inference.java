@@ -29,8 +29,8 @@ final class Inference {
     /** Credit codes of the enterprises that a platform serves. */
     static final String SERVED = "served";
 
-    /** Marks the first step of a row of which an abandoned import recorded a part. */
-    static final String REST = "rest";
+    /** Whether the row is listed with this step, where that is not as usual. */
+    static final String LISTED = "listed";
 
     private static final String NUMBER = "申报编号";
 

@@ -267,11 +267,11 @@ final class Recorder {
             }
         }
 
-        /** A row stands in the list of the part that has its first moment. */
+        /** A row stands in the list of the part that records the first of it. */
         private byte[] rows(Pen pen) {
             StringBuilder list = new StringBuilder();
             for (Step step : steps) {
-                if (isFirst(step)) {
+                if (isListed(step)) {
                     list.append(RowTags.of(step.row(), pen.secret).line(step.row()));
                 }
             }
@@ -303,13 +303,16 @@ final class Recorder {
         }
     }
 
-    private static boolean isFirst(Step step) {
-        return step.inferred().containsKey(Inference.REST)
-                || Moments.of(step.row().sheet().name()).stream()
+    /** Each row is listed once, with the first that is recorded of it. */
+    private static boolean isListed(Step step) {
+        String listed = step.inferred().get(Inference.LISTED);
+        return listed == null
+                ? Moments.of(step.row().sheet().name()).stream()
                         .filter(moment -> moment.happened().test(step.row()))
                         .findFirst()
                         .filter(moment -> moment.name().equals(step.moment()))
-                        .isPresent();
+                        .isPresent()
+                : Boolean.parseBoolean(listed);
     }
 
     private static PreparedEntry entry(Envelope envelope, PayloadSealer sealer) {

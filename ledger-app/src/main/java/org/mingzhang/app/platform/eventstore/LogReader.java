@@ -175,6 +175,14 @@ public final class LogReader implements CommandLog {
                 EntryColumns::read);
     }
 
+    /** The entries of all streams of a type, in the order of the log. */
+    public List<StoredEntry> entriesOf(String streamType) {
+        return all(
+                EntryColumns.SELECT + "WHERE stream_type = ? ORDER BY position",
+                statement -> statement.setString(1, streamType),
+                EntryColumns::read);
+    }
+
     /** The first and the last entry of each stream of a type, in the order in which the streams began. */
     public List<StoredEntry> streamEnds(String type) {
         return all(
