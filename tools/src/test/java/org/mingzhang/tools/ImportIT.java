@@ -96,6 +96,21 @@ class ImportIT {
     }
 
     @Test
+    void anImportedEntryHasAReceiptThatHoldsWithTheSignatureOfItsImport() throws Exception {
+        long position = told.at("/lastPosition").asLong() - 700;
+        Path receipt = temp.resolve("imported.receipt");
+        office.done("receipt", String.valueOf(position), "-o", receipt.toString());
+        assertThat(Files.readString(receipt))
+                .contains("entry " + position + "\n")
+                .contains("entry " + (told.at("/firstPosition").asLong() - 1) + "\n");
+        assertThat(office.done("verify", receipt.toString(), "--json")
+                        .json()
+                        .at("/holds")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void whatIsCleanBreachesNothingAndAgreesWithPolicyAndTreasury() {
         assertThat(told.at("/breaches")).isEmpty();
         assertThat(office.done("recompute", "--programme", Office.PROGRAMME, "--json")

@@ -12,8 +12,28 @@ final class Waiting {
     private static final String FUNDS = "资金";
     private static final String NUMBER = "申报编号";
 
-    /** By sheet of decisions: the last sheet, in the contract's order, on whose rows of the same application they rest. */
-    private static final Map<String, String> RESTS_UP_TO = Map.of("审核", "异议", "验收", "验收", "奖补", "拨付", "拨付", "拨付");
+    /**
+     * Sheets of what comes after a decision, and the last sheet, in the contract's order, on whose rows of the same application
+     * theirs rest: without 审核 there is no 合同, without 合同 no 发票.
+     */
+    private static final Map<String, String> RESTS_UP_TO = Map.ofEntries(
+            Map.entry("审核", "异议"),
+            Map.entry("异议", "异议"),
+            Map.entry("项目", "项目"),
+            Map.entry("里程碑", "里程碑"),
+            Map.entry("合同", "合同"),
+            Map.entry("合同明细", "合同明细"),
+            Map.entry("补充协议", "补充协议"),
+            Map.entry("发票", "发票"),
+            Map.entry("企业付款", "企业付款"),
+            Map.entry("进度", "企业付款"),
+            Map.entry("检查", "检查"),
+            Map.entry("验收", "验收"),
+            Map.entry("场景", "验收"),
+            Map.entry("成效", "验收"),
+            Map.entry("奖补", "拨付"),
+            Map.entry("拨付", "拨付"),
+            Map.entry("服务商评价", "验收"));
 
     private Waiting() {}
 
@@ -27,6 +47,9 @@ final class Waiting {
 
     /** What a row waits for, if it is held up. */
     static List<String> waitsFor(Row row) {
+        if (row.sheet().name().equals(FUNDS)) {
+            return List.of(FUNDS);
+        }
         String last = RESTS_UP_TO.get(row.sheet().name());
         String number = row.cells().get(NUMBER);
         if (last == null || number == null) {

@@ -81,6 +81,7 @@ final class PaymentDecider {
                 .then(() -> it.refuseRow(c.amountFen(), c.payee(), Kind.PAYMENT_PLAN))
                 .then(() -> refuseSameRow(c.list()))
                 .then(gate::refuseUnnoticed)
+                .then(gate::refuseDuringNotice)
                 .orElse(() -> Decision.accept(
                         it.subject, new PaymentOrdered(c.payment(), c.amountFen(), shares(c), c.payee(), c.list())));
     }

@@ -103,6 +103,22 @@ final class PaymentGate {
                                         .collect(Collectors.joining("；"))));
     }
 
+    /** A plan that states a public notice of its own is not paid by before that notice is over, whatever the pack demands. */
+    @Nullable
+    Rejection refuseDuringNotice() {
+        return it.cited == null || !it.cited.beingNoticed(it.occasion)
+                ? null
+                : Rejection.of(
+                        RejectionCode.NOTICE_NOT_FINISHED,
+                        Map.of(
+                                "application",
+                                it.number,
+                                "list",
+                                it.cited.row().id(),
+                                "date",
+                                it.occasion.businessDate()));
+    }
+
     /** Where the pack demands it, only what a plan says is paid, and the plan was shown to the public until its last day. */
     @Nullable
     Rejection refuseUnnoticed() {

@@ -120,6 +120,14 @@ public record Cited(ListRow row, OfficialList list) {
                         Map.of("list", row.id(), "row", row.row(), "differs", differs.toString()));
     }
 
+    /** Whether the list states a public notice whose last day is not over. */
+    public boolean beingNoticed(Occasion occasion) {
+        ListIssued issued = list.issued();
+        return issued != null
+                && issued.noticeTo() != null
+                && !occasion.businessDate().isAfter(issued.noticeTo());
+    }
+
     /** Whether the list was shown to the public and its last day is over. */
     public boolean noticed(Occasion occasion) {
         ListIssued issued = list.issued();

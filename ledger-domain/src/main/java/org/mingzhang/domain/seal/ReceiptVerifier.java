@@ -188,6 +188,11 @@ public final class ReceiptVerifier {
                 throw new Failed(Kind.ENTRY_OF_ANOTHER_LEDGER, number(item) + " 属于账本 " + header.ledger());
             }
             int n = headers.size();
+            if (n > 0 && ImportCover.begins(headers.getFirst())) {
+                requireImported(receipt, headers.getFirst(), item, header);
+                headers.add(header);
+                continue;
+            }
             String commandId = n == 0 ? header.commandId() : headers.getFirst().commandId();
             boolean follows = item.entry().position() == first + n
                     && header.eventId().equals(commandId + "." + n)
@@ -200,6 +205,17 @@ public final class ReceiptVerifier {
             headers.add(header);
         }
         return headers;
+    }
+
+    /** What an import recorded is covered by the signature that began it, which the receipt's first entry carries. */
+    private static void requireImported(Receipt receipt, EntryHeader start, ReceiptEntry item, EntryHeader header)
+            throws Failed {
+        ReceiptEntry first = receipt.entries().getFirst();
+        String objection = ImportCover.of(start, first.entry().bytes()).objection(header);
+        if (objection != null || item.entry().position() <= first.entry().position()) {
+            throw new Failed(
+                    Kind.ENTRIES_OF_SEVERAL_COMMANDS, number(item) + " " + (objection == null ? "早于导入的开始" : objection));
+        }
     }
 
     private static EntryHeader.Command command(EntryHeader first) throws Failed {

@@ -200,6 +200,17 @@ class CitedTest {
     }
 
     @Test
+    void nobodyIsPaidByAPlanWhosePublicNoticeIsNotOver() {
+        Case it = given.pilot("1").accepted(2, wan(40)).awarded();
+        LocalDate from = given.today();
+        list("MD-1", OfficialListEvent.Kind.PAYMENT_PLAN, from, from.plusDays(9), of(it, wan(20)));
+        given.later(9);
+        given.when(Person.ORDERER, order(it, "P-1", wan(20), ROW)).rejected(RejectionCode.NOTICE_NOT_FINISHED);
+        given.later(1);
+        given.when(Person.ORDERER, order(it, "P-1", wan(20), ROW)).accepted();
+    }
+
+    @Test
     void aRowServesAgainAfterItsPaymentWasCalledOffOrSentBack() {
         Case it = given.pilot("1").accepted(2, wan(40)).awarded();
         list(OfficialListEvent.Kind.PAYMENT_PLAN, of(it, wan(10)));

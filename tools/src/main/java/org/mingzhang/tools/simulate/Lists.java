@@ -27,7 +27,8 @@ final class Lists {
         if (!path.rejected()) {
             item("推荐", call, path.noticeFrom().minusDays(1), null, null, number, creditCode, null);
             item("公示", call, path.noticeFrom(), path.noticeFrom(), path.noticeTo(), number, creditCode, null);
-            item("认定", call, Diary.plus(path.noticeTo(), 7), null, null, number, creditCode, null);
+            // What is decided by a list is decided after it was signed.
+            item("认定", call, Diary.plus(path.noticeTo(), 1), null, null, number, creditCode, null);
         }
     }
 
@@ -43,7 +44,7 @@ final class Lists {
         item(
                 "退出",
                 on.toString().substring(0, 7),
-                on.withDayOfMonth(1).plusMonths(1),
+                Diary.onOrAfter(on.withDayOfMonth(1)),
                 null,
                 null,
                 number,

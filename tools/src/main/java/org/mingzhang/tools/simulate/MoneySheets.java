@@ -76,7 +76,7 @@ final class MoneySheets {
                     false);
         } else {
             payment(number, 1, line, payee, account, n, grant.orderedOn(), grant.paidOn(), shares, false);
-            recovery(number, n, grant, shares);
+            recovery(number, n, grant, shares, payee, account);
         }
         uses(number, n, grant, shares);
     }
@@ -190,7 +190,7 @@ final class MoneySheets {
         }
     }
 
-    private void recovery(String number, int n, Grant grant, Shares shares) {
+    private void recovery(String number, int n, Grant grant, Shares shares, Organisation payee, String account) {
         if (n < 0 || n % 60 != 4) {
             return;
         }
@@ -209,6 +209,18 @@ final class MoneySheets {
                     is("原因", "审计核减投入（示例）"),
                     is("登记人", "示例追缴01"));
         }
+        LocalDate back = plus(on, 10);
+        out.on(
+                back,
+                "银行流水",
+                is("流水号", "JH" + number),
+                is("日期", back.toString()),
+                is("付款户名", payee.name()),
+                is("付款账号", account),
+                is("收款户名", Officials.FINANCE),
+                is("收款账号", PAYING_ACCOUNT),
+                is("金额", Out.yuan(amount)),
+                is("摘要", "退回核减资金（示例）"));
     }
 
     private void uses(String number, int n, Grant grant, Shares shares) {

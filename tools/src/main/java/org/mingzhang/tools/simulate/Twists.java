@@ -16,7 +16,7 @@ import org.mingzhang.tools.simulate.Works.Bill;
 
 /** How each fraud alters the rows of the one who commits it. */
 final class Twists {
-    private static final List<String> UNTOUCHED = List.of("工资", "专项资金", "账户已销");
+    private static final List<String> UNTOUCHED = List.of("工资", "专项资金", "账户已销", "退回核减");
 
     private static final String NUMBER = "申报编号";
     private static final String APPLICATION_SHEET = "申报";

@@ -1,5 +1,6 @@
 package org.mingzhang.app.platform.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.ledger.PublicKeys;
+import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.NoteVerifier;
 import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.domain.seal.ReceiptEntry;
@@ -37,13 +39,22 @@ public final class ReceiptDesk {
     /** The receipt of a command; nothing when the log has not taken it. */
     public Optional<Receipt> receipt(String commandId) {
         List<StoredEntry> entries = log.entriesOfCommand(commandId);
-        if (entries.isEmpty()) {
-            return Optional.empty();
+        return entries.isEmpty() ? Optional.empty() : Optional.of(of(entries));
+    }
+
+    /** What an import recorded comes with the entry that began it: the signature is there. */
+    private Receipt of(List<StoredEntry> recorded) {
+        List<StoredEntry> entries = new ArrayList<>();
+        String ref =
+                EntryHeader.read(recorded.getFirst().requireSealed().bytes()).commandRef();
+        if (ref != null && !ref.equals(recorded.getFirst().commandId())) {
+            entries.addAll(log.entriesOfCommand(ref));
         }
+        entries.addAll(recorded);
         SealedCheckpoint checkpoint = log.requireCheckpoint();
         TiledTree sm3 = new TiledTree(Suite.SM3, checkpoint.size(), log.tiles(Suite.SM3));
         TiledTree sha256 = new TiledTree(Suite.SHA256, checkpoint.size(), log.tiles(Suite.SHA256));
-        return Optional.of(new Receipt(
+        return new Receipt(
                 ledger,
                 entries.stream()
                         .map(entry -> ReceiptEntry.of(
@@ -52,7 +63,7 @@ public final class ReceiptDesk {
                                 sha256.inclusionProof(entry.position())))
                         .toList(),
                 checkpoint.note(Suite.SM3),
-                checkpoint.note(Suite.SHA256)));
+                checkpoint.note(Suite.SHA256));
     }
 
     /**
@@ -95,9 +106,17 @@ public final class ReceiptDesk {
      */
     public Optional<Receipt> receiptAt(String position) {
         return POSITION.matcher(position).matches()
-                ? log.entry(Long.parseLong(position)).map(entry -> receipt(entry.commandId())
-                        .orElseThrow(
-                                () -> new BrokenSeal("序号 " + position + " 的账目所属的命令 " + entry.commandId() + " 没有登记")))
+                ? log.entry(Long.parseLong(position)).map(entry -> at(entry, position))
                 : Optional.empty();
+    }
+
+    /** Of what an import recorded, only the entry asked for: its part may have hundreds. */
+    private Receipt at(StoredEntry entry, String position) {
+        String ref = EntryHeader.read(entry.requireSealed().bytes()).commandRef();
+        return ref != null && !ref.equals(entry.commandId())
+                ? of(List.of(entry))
+                : receipt(entry.commandId())
+                        .orElseThrow(
+                                () -> new BrokenSeal("序号 " + position + " 的账目所属的命令 " + entry.commandId() + " 没有登记"));
     }
 }
