@@ -47,6 +47,7 @@ import picocli.CommandLine.TypeConversionException;
             RosterCommand.class,
             WhatIfCommand.class,
             TraceCommand.class,
+            EntryCommand.class,
             DutiesCommand.class,
             ProvidersCommand.class,
             SupervisionCommand.class,

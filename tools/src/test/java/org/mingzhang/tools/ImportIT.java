@@ -23,8 +23,10 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.Origin;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A city's records enter a ledger: once, whole, as they were, and back to the cell. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -108,6 +110,30 @@ class ImportIT {
                         .at("/holds")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void anImportedEntryGivesTheDraftOfItsCorrectionWhichIsTakenAsItStands() throws Exception {
+        Office other = Office.opened(temp.resolve("draft"));
+        other.done(other.importing(book));
+        long position = -1;
+        try (LedgerStore store = LedgerStore.open(new LedgerHome(other.home()), null)) {
+            position = store.log()
+                    .entries(0, entry -> entry)
+                    .filter(entry -> EventCodec.type(entry.envelope().event()).equals("project.acceptance-assessed"))
+                    .mapToLong(StoredEntry::position)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        ObjectNode draft = (ObjectNode)
+                other.done("entry", String.valueOf(position), "--json").json().at("/correction");
+        ObjectNode payload = (ObjectNode) draft.get("payload");
+        assertThat(payload.at("/before/assessedBy").asString()).isNotBlank();
+        payload.put("reason", "登记时多写").put("documentNo", "邯工信〔2026〕18号");
+        ((ObjectNode) payload.get("after")).put("scoreTenths", 1);
+        Path file = temp.resolve("draft.json");
+        Files.writeString(file, draft.toString());
+        other.done("do", file.toString(), "--key", other.key());
     }
 
     @Test

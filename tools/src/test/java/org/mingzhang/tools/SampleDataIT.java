@@ -106,6 +106,7 @@ class SampleDataIT {
         asked.put("do", List.of(folder.resolve("command.json").toString(), "--key", key));
         asked.put("draw", List.of("no-such-case"));
         asked.put("duties", List.of("--programme", "handan-2025"));
+        asked.put("entry", List.of("9"));
         asked.put(
                 "export payments",
                 List.of(

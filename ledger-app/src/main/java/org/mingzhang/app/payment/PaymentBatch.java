@@ -15,6 +15,7 @@ import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.Payment;
+import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;
@@ -86,6 +87,10 @@ public record PaymentBatch(
                 Award.Hold hold = award.holds().values().iterator().next();
                 held.add(new HeldBack(
                         id, application, payment.order().amountFen().value(), "暂停办理：" + hold.reason()));
+            } else if (!isRegistered(
+                    log, approved.beneficiary(), payment.order().payee())) {
+                held.add(new HeldBack(
+                        id, application, payment.order().amountFen().value(), "收款账户已不是该单位登记的账户：请撤销这笔拨付，按登记的账户重新提出"));
             } else {
                 Row row = row(id, application, payment, approved);
                 rows.add(row);
@@ -102,6 +107,14 @@ public record PaymentBatch(
         });
         objections.addAll(control(log, programme, rows));
         return new PaymentBatch(programme, list, rows, held, objections);
+    }
+
+    /** Old records name no bank: holder and number tell. */
+    private static boolean isRegistered(LogReader log, String beneficiary, BankAccount payee) {
+        BankAccount registered = ((Enterprise) state(log, StreamId.enterprise(beneficiary))).account();
+        return registered != null
+                && registered.number().equals(payee.number())
+                && registered.holder().equals(payee.holder());
     }
 
     private static Row row(String id, String application, Payment payment, AwardApproved approved) {

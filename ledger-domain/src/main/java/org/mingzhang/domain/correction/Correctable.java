@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamType;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Which events may be corrected, and which of their fields stay. Facts, papers and movements of budget may; decisions,
@@ -123,5 +125,10 @@ public final class Correctable {
     /** The stored names of the events that may be corrected. */
     public static Set<String> types() {
         return RULES.keySet();
+    }
+
+    /** What a correction of an event states as {@code before}: its payload without personal fields. */
+    public static ObjectNode before(LedgerEvent event) {
+        return Payloads.plain(event);
     }
 }

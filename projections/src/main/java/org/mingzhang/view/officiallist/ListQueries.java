@@ -52,6 +52,9 @@ public final class ListQueries {
              WHERE p.status = 'CONFIRMED'
                AND (p.award IN (SELECT application FROM official_list_item WHERE list = ?)
                     OR p.payment IN (SELECT payment FROM list_use WHERE list = ?))
+               AND NOT EXISTS (SELECT 1 FROM list_use o JOIN official_list l ON l.list = o.list
+                                WHERE o.payment = p.payment AND o.given_back = 0 AND o.list <> ?
+                                  AND l.kind = (SELECT kind FROM official_list WHERE list = ?))
              ORDER BY p.award, p.payment""";
 
     private static final String PAYMENTS = """
@@ -235,15 +238,16 @@ public final class ListQueries {
                 payments);
     }
 
-    /** What was paid, as lines: one for each application and account. */
+    /** What was paid, as lines: one for each application and account; what was paid by another list of its kind is not of this. */
     private static List<Item> paid(Connection connection, ListView list) throws SQLException {
         record Where(String application, @Nullable String account) {}
         Map<Where, List<String>> payments = new HashMap<>();
         Map<Where, ListItemEntered> sums = new HashMap<>();
         Map<Where, String> names = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(PAID)) {
-            query.setString(1, list.list());
-            query.setString(2, list.list());
+            for (int i = 1; i <= 4; i++) {
+                query.setString(i, list.list());
+            }
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     Where where = new Where(row.getString(1), row.getString(7));
