@@ -48,7 +48,8 @@ final class Waiting {
     /** What a row waits for, if it is held up. */
     static List<String> waitsFor(Row row) {
         if (row.sheet().name().equals(FUNDS)) {
-            return List.of(FUNDS);
+            // 下达 rests on nothing; all other money rests on it.
+            return "下达".equals(row.cells().get("类型")) ? List.of() : List.of(FUNDS);
         }
         String last = RESTS_UP_TO.get(row.sheet().name());
         String number = row.cells().get(NUMBER);
