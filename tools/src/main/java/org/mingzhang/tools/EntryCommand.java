@@ -1,10 +1,10 @@
 package org.mingzhang.tools;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.domain.correction.Correctable;
@@ -12,6 +12,7 @@ import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
+import org.mingzhang.domain.event.StreamId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -47,26 +48,25 @@ final class EntryCommand implements Runnable {
                                     envelope.stream().id()),
                             0)
                     .forEach(one -> fold.evolve(Recorded.of(one.requireSealed().envelope(), one.position())));
-            Recorded standing = fold.at(position);
-            Map<String, Object> document = document(envelope, standing);
-            output.print(document, out -> print(opened.heading(), envelope, standing, document, out));
+            Recorded corrected = fold.at(position);
+            // Streams whose events are never corrected keep none: there the entry is what it was.
+            Recorded now = corrected == null ? Recorded.of(envelope, position) : corrected;
+            Map<String, Object> document = document(envelope.stream(), now, !fold.isUndone(position));
+            output.print(document, out -> print(opened.heading(), document, out));
         }
     }
 
-    private Map<String, Object> document(Envelope envelope, @Nullable Recorded standing) {
-        String type = EventCodec.type(envelope.event());
+    private Map<String, Object> document(StreamId stream, Recorded now, boolean stands) {
+        String type = EventCodec.type(now.event());
+        LocalDate date = now.businessDate();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("position", position);
-        document.put("stream", envelope.stream().toString());
+        document.put("stream", stream.toString());
         document.put("type", type);
-        document.put(
-                "businessDate",
-                standing == null || standing.businessDate() == null
-                        ? null
-                        : standing.businessDate().toString());
-        document.put("stands", standing != null);
-        document.put("payload", Correctable.before(standing == null ? envelope.event() : standing.event()));
-        if (standing != null && Correctable.types().contains(type)) {
+        document.put("businessDate", date == null ? null : date.toString());
+        document.put("stands", stands);
+        document.put("payload", Correctable.before(now.event()));
+        if (stands && Correctable.types().contains(type)) {
             document.put("correction", draft(document));
         }
         return document;
@@ -89,21 +89,18 @@ final class EntryCommand implements Runnable {
         return draft;
     }
 
-    private static void print(
-            String heading,
-            Envelope envelope,
-            @Nullable Recorded standing,
-            Map<String, Object> document,
-            PrintWriter out) {
+    private static void print(String heading, Map<String, Object> document, PrintWriter out) {
+        boolean stands = Boolean.TRUE.equals(document.get("stands"));
         out.println(heading);
-        out.println("账目 " + document.get("position") + "：" + document.get("type") + "，属于 " + envelope.stream()
-                + (standing == null ? "，已冲正或不在此列" : ""));
+        out.println("账目 " + document.get("position") + "：" + document.get("type") + "，属于 " + document.get("stream")
+                + (stands ? "" : "，已冲正"));
         out.println(Output.written(Objects.requireNonNull(document.get("payload"))));
-        if (document.containsKey("correction")) {
+        Object draft = document.get("correction");
+        if (draft != null) {
             out.println();
             out.println("更正的命令文件草稿：改好 after，写上 reason 和 documentNo；冲正的删去 after");
-            out.println(Output.written(Objects.requireNonNull(document.get("correction"))));
-        } else if (standing != null) {
+            out.println(Output.written(draft));
+        } else if (stands) {
             out.println("这类账目不用更正修改：决定、核定、拨付以其自身的命令办理");
         }
     }

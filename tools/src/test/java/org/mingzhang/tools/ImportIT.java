@@ -129,6 +129,11 @@ class ImportIT {
                 other.done("entry", String.valueOf(position), "--json").json().at("/correction");
         ObjectNode payload = (ObjectNode) draft.get("payload");
         assertThat(payload.at("/before/assessedBy").asString()).isNotBlank();
+        JsonNode opened = other.done("entry", "8", "--json").json();
+        assertThat(opened.at("/stands").asBoolean()).isTrue();
+        assertThat(opened.has("correction"))
+                .as("the start of an import is not corrected")
+                .isFalse();
         payload.put("reason", "登记时多写").put("documentNo", "邯工信〔2026〕18号");
         ((ObjectNode) payload.get("after")).put("scoreTenths", 1);
         Path file = temp.resolve("draft.json");
