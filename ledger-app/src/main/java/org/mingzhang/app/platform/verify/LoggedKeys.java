@@ -39,7 +39,7 @@ final class LoggedKeys implements KeyHistory {
         if (held == null) {
             return Answer.unknown();
         }
-        return held.revoked ? Answer.refused(held.key, "the key was revoked before") : Answer.valid(held.key);
+        return held.revoked ? Answer.refused(held.key, "签名所用的密钥此前已停用") : Answer.valid(held.key);
     }
 
     @Override

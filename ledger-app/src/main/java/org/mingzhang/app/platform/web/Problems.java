@@ -30,8 +30,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidDocument invalid) {
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-        problem.setTitle("输入不合要求");
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "输入不合要求");
         problem.setProperty("problems", invalid.problems());
         return answer(problem);
     }
@@ -39,8 +38,7 @@ class Problems {
     /** A value in the address that is no number, no date or none of its choices. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException mistyped) {
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-        problem.setTitle("输入不合要求");
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "输入不合要求");
         problem.setProperty(
                 "problems",
                 List.of(new InvalidDocument.Problem(
@@ -86,8 +84,7 @@ class Problems {
     /** An upload without one of its parts, or cut off. */
     @ExceptionHandler({MissingServletRequestPartException.class, MultipartException.class})
     ResponseEntity<ProblemDetail> incompleteUpload(Exception incomplete) {
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-        problem.setTitle("输入不合要求");
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "输入不合要求");
         problem.setProperty(
                 "problems",
                 List.of(new InvalidDocument.Problem("", "上传不完整", "应为 multipart/form-data，有 command 和 file 两部分")));
@@ -97,8 +94,7 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> filesUnavailable(FilesUnavailable unavailable) {
         LOG.error("The folder of files cannot be used", unavailable);
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
-        problem.setTitle("文件库现在不能使用，命令没有记下");
+        ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "文件库现在不能使用，命令没有记下");
         return answer(problem);
     }
 
@@ -106,8 +102,7 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> alteredFile(AlteredFile altered) {
         LOG.error("A stored file is not the one that was cited", altered);
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
-        problem.setTitle("文件与封存的摘要不符，不予出示");
+        ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "文件与封存的摘要不符，不予出示");
         problem.setDetail(altered.getMessage() + "；请用 ledger verify --live 查明");
         problem.setProperty("code", "SEAL_BROKEN");
         return answer(problem);
@@ -115,8 +110,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notFound(NotFound notFound) {
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
-        problem.setTitle("没有找到");
+        ProblemDetail problem = problem(HttpStatus.NOT_FOUND, "没有找到");
         problem.setDetail(notFound.getMessage());
         return answer(problem);
     }
@@ -125,8 +119,8 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> fault(AppendFault fault) {
         LOG.error("The log did not take a command", fault);
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
-        problem.setTitle(fault.mayBeRecorded() ? "账本没有应答，命令可能已经记账，请原样重发" : "账本现在不能记账，命令没有记下");
+        ProblemDetail problem = problem(
+                HttpStatus.SERVICE_UNAVAILABLE, fault.mayBeRecorded() ? "账本没有应答，命令可能已经记账，请原样重发" : "账本现在不能记账，命令没有记下");
         problem.setProperty("mayBeRecorded", fault.mayBeRecorded());
         return answer(problem);
     }
@@ -134,8 +128,7 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(LogUnavailable unavailable) {
         LOG.error("The log could not be read", unavailable);
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
-        problem.setTitle("账本的数据库现在不能访问");
+        ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "账本的数据库现在不能访问");
         return answer(problem);
     }
 
@@ -143,11 +136,16 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> brokenSeal(BrokenSeal broken) {
         LOG.error("The log contradicts its seal", broken);
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
-        problem.setTitle("账本的内容与封存不符，不予出示");
+        ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "账本的内容与封存不符，不予出示");
         problem.setDetail(broken.getMessage() + "；请用 ledger verify --live 查明");
         problem.setProperty("code", "SEAL_BROKEN");
         return answer(problem);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String title) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setTitle(title);
+        return problem;
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
