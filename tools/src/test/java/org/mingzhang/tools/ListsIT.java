@@ -121,21 +121,15 @@ class ListsIT {
             town.later(10);
             issued(town, "RD-1", OfficialListEvent.Kind.DECISION, null, items(cases, Fen.ofWan(10)));
             CarryOut approval = carryOut(town, "RD-1", Act.APPROVE_AWARDS);
-            long began = System.nanoTime();
             List<LedgerEvent> approved = town.accepted(Office.APPROVAL, approval);
-            tell("approve " + ROWS + " awards", began);
             assertThat(count(approved, AwardApproved.class)).isEqualTo(ROWS);
             issued(town, "FA-1", OfficialListEvent.Kind.PAYMENT_PLAN, null, items(cases, Fen.ofWan(10)));
             CarryOut order = carryOut(town, "FA-1", Act.ORDER_PAYMENTS);
-            began = System.nanoTime();
             assertThat(count(town.accepted(Office.ORDER, order), PaymentOrdered.class))
                     .isEqualTo(ROWS);
-            tell("order " + ROWS + " payments", began);
             town.refused(
                     Office.ORDER, carryOut(town, "FA-1", Act.APPROVE_PAYMENTS), RejectionCode.LIST_ROWS_REFUSED, "");
-            began = System.nanoTime();
             town.accepted(Office.RELEASE, carryOut(town, "FA-1", Act.APPROVE_PAYMENTS));
-            tell("approve " + ROWS + " payments", began);
             assertThat(json(town, "lists", "compare", "GS-1", "--paid")
                             .at("/onlyFirst")
                             .size())
@@ -158,12 +152,6 @@ class ListsIT {
             assertThat(town.ledger("trace", cases.getFirst().number()).out())
                     .contains("据名单 RD-1 第 1 行", "据名单 FA-1 第 1 行");
             sound(town);
-        }
-    }
-
-    private static void tell(String what, long began) {
-        if (ROWS >= 100) {
-            System.err.println(what + ": " + (System.nanoTime() - began) / 1_000_000 + " ms");
         }
     }
 
