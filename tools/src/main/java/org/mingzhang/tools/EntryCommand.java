@@ -101,7 +101,7 @@ final class EntryCommand implements Runnable {
             out.println("更正的命令文件草稿：改好 after，写上 reason 和 documentNo；冲正的删去 after");
             out.println(Output.written(draft));
         } else if (stands) {
-            out.println("这类账目不用更正修改：决定、核定、拨付以其自身的命令办理");
+            out.println("这类账目不用更正修改，以其自身的命令办理");
         }
     }
 }
