@@ -48,6 +48,7 @@ import picocli.CommandLine.TypeConversionException;
             WhatIfCommand.class,
             TraceCommand.class,
             EntryCommand.class,
+            CorrectionsCommand.class,
             DutiesCommand.class,
             ProvidersCommand.class,
             SupervisionCommand.class,

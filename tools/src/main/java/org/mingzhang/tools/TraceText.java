@@ -19,7 +19,8 @@ import org.mingzhang.view.trail.Trace.Step;
 
 /** A trace as an auditor reads it: who, when and how much over each sentence, every entry once. */
 record TraceText(Trace trace, ZoneId zone) {
-    private static final Set<String> AWARD = Set.of("calculation", "review", "approval", "reduction", "hold");
+    private static final Set<String> AWARD =
+            Set.of("calculation", "review", "approval", "reduction", "increase", "hold");
     private static final Set<String> MONEY = Set.of("commitment", "allocation", "appropriation");
 
     void print(PrintWriter out) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
+import org.mingzhang.domain.award.AwardCommand.IncreaseAward;
 import org.mingzhang.domain.award.AwardCommand.ReduceAward;
 import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
 import org.mingzhang.domain.correction.CorrectionCommand.ApproveCorrection;
@@ -137,6 +138,66 @@ class CorrectionsIT {
                             .get("agrees")
                             .asBoolean())
                     .isTrue();
+            sound(town);
+        }
+    }
+
+    @Test
+    void anAwardOnTooLittleInvestmentIsRaisedByAThirdPersonAndPaid(@TempDir Path home) {
+        try (Town town =
+                new Town(home).opened(Packs.builtIn("handan-2025")).allocated("central", "renovation", 8_000)) {
+            TownCase it = TownCase.pilot(town, "1").accepted(2, Fen.ofWan(30)).awarded();
+            corrected(town, "更正-1", "project.acceptance-assessed", Map.of("recognisedInvestmentFen", wan(20)));
+            town.accepted(
+                    Office.APPROVAL,
+                    new ReduceAward(
+                            it.number(),
+                            java.util.List.of(new Share("central", Fen.ofWan(5))),
+                            "更正核定投入",
+                            "核减1号",
+                            "更正-1"));
+            // As it stands by now, which entry tells.
+            String assessed =
+                    Long.toString(last(town, "project.acceptance-assessed").position());
+            ObjectNode draft = (ObjectNode) json(town, "entry", assessed).at("/correction/payload");
+            ((ObjectNode) draft.get("after")).put("recognisedInvestmentFen", wan(28));
+            town.accepted(
+                    Office.CALCULATION,
+                    new ProposeCorrection(
+                            "更正-2",
+                            draft.get("stream").asString(),
+                            draft.get("position").asLong(),
+                            draft.get("type").asString(),
+                            (ObjectNode) draft.get("before"),
+                            (ObjectNode) draft.get("after"),
+                            null,
+                            "登记时有误",
+                            "更正2号"));
+            town.accepted(Office.RELEASE, new ApproveCorrection("更正-2", null));
+            assertThat(town.ledger("corrections", "--open").out())
+                    .contains("更正-2", "可增核 40,000.00 元")
+                    .contains("更正-1");
+            town.refused(
+                    Office.RELEASE,
+                    new IncreaseAward(it.number(), "更正-2", Fen.ofWan(4), null, "增核1号", null),
+                    RejectionCode.SAME_PERSON,
+                    "");
+            town.accepted(Office.APPROVAL, new IncreaseAward(it.number(), "更正-2", Fen.ofWan(4), null, "增核1号", null));
+            JsonNode corrections = json(town, "corrections").get("corrections");
+            assertThat(corrections).hasSize(2);
+            JsonNode award = corrections.get(1).get("awards").get(0);
+            assertThat(award.get("differenceFen").asLong()).isZero();
+            assertThat(award.get("increasedFen").asLong()).isEqualTo(wan(4));
+            assertThat(json(town, "corrections", "--open").get("corrections")).isEmpty();
+            assertThat(central(json(town, "budget", "--programme", Town.PROGRAMME), "committedFen"))
+                    .isEqualTo(wan(14));
+            assertThat(json(town, "recompute", "--programme", Town.PROGRAMME)
+                            .get("agrees")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(town.ledger("trace", it.number()).out())
+                    .contains("增核奖补4万元")
+                    .contains("依据更正 更正-2");
             sound(town);
         }
     }

@@ -103,6 +103,7 @@ class SampleDataIT {
         asked.put("actors grant", List.of("nobody", "FINANCE", "--key", key));
         asked.put("budget", List.of("--programme", "handan-2025"));
         asked.put("checkpoint", List.of());
+        asked.put("corrections", List.of());
         asked.put("do", List.of(folder.resolve("command.json").toString(), "--key", key));
         asked.put("draw", List.of("no-such-case"));
         asked.put("duties", List.of("--programme", "handan-2025"));

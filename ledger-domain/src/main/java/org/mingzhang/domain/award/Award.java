@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
@@ -65,6 +66,7 @@ public final class Award implements StreamState {
     private @Nullable AwardCalculated calculated;
     private String calculator = "";
     private @Nullable AwardApproved approved;
+    private @Nullable Recorded approval;
     private @Nullable LocalDate lastStepOn;
     private @Nullable LocalDate payableFrom;
     private final List<Share> released = new ArrayList<>();
@@ -87,6 +89,7 @@ public final class Award implements StreamState {
             }
             case AwardReviewed e -> step(e.agreed() ? Status.REVIEWED : Status.NONE, Duty.REVIEW, recorded);
             case AwardApproved e -> {
+                approval = approved == null ? recorded : approval;
                 approved = approved == null ? e : approved.and(e);
                 payableFrom = on;
                 step(Status.APPROVED, Duty.APPROVE, recorded);
@@ -94,6 +97,11 @@ public final class Award implements StreamState {
             case AwardRefused e -> step(Status.REFUSED, Duty.APPROVE, recorded);
             case AwardReduced e -> {
                 released.addAll(e.shares());
+                duties.note(Duty.APPROVE, actor);
+            }
+            case AwardIncreased e -> {
+                approved = approved == null ? null : approved.and(e);
+                payableFrom = later(payableFrom, on);
                 duties.note(Duty.APPROVE, actor);
             }
             case PaymentOrdered e -> {
@@ -159,6 +167,11 @@ public final class Award implements StreamState {
         return approved;
     }
 
+    /** The first approval as it was recorded; null when there is none. */
+    public @Nullable Recorded approval() {
+        return approval;
+    }
+
     /** The person who had the latest calculation made. */
     String calculator() {
         return calculator;
@@ -205,6 +218,18 @@ public final class Award implements StreamState {
         for (Recovery recovery : recoveries.values()) {
             if (recovery.order.payment().equals(payment)) {
                 sum = sum.plus(recovery.order.amountFen());
+            }
+        }
+        return sum;
+    }
+
+    /** What of the award is not given up, nor ordered to come back, whether or not it has come. */
+    Fen standing() {
+        Fen sum = committed();
+        for (Payment payment : payments.values()) {
+            // An order lapses when the bank sends the payment back.
+            if (payment.state() == Payment.State.CONFIRMED) {
+                sum = sum.minus(recoveryOrdered(payment.order().payment()));
             }
         }
         return sum;

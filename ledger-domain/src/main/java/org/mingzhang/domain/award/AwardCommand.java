@@ -71,11 +71,48 @@ public sealed interface AwardCommand extends LedgerCommand {
      * 核减: gives up what is neither paid nor on its way.
      *
      * @param shares what each source is relieved of
+     * @param correction the correction whose difference it is; with it, no more than that difference
      */
     @CommandName(value = "award.reduce", title = "核减未支付的奖补")
-    record ReduceAward(String application, List<Share> shares, String reason, String documentNo)
-            implements AwardCommand {
+    record ReduceAward(
+            String application,
+            List<Share> shares,
+            String reason,
+            String documentNo,
+            @Nullable String correction) implements AwardCommand {
         public ReduceAward {
+            Require.shares(shares);
+            if (correction != null) {
+                StreamId.requireName(correction);
+            }
+        }
+
+        /** A reduction that comes of no correction. */
+        public ReduceAward(String application, List<Share> shares, String reason, String documentNo) {
+            this(application, shares, reason, documentNo, null);
+        }
+    }
+
+    /**
+     * 增核: raises an approved award to what the policy grants on facts that were corrected after its approval.
+     *
+     * @param correction the correction that touches the award
+     * @param amountFen what is added
+     * @param shares who bears it; by the pack's default order where absent
+     * @param reason needed where the award stays below what the policy grants
+     */
+    @CommandName(value = "award.increase", title = "按更正后的事实增核奖补")
+    record IncreaseAward(
+            String application,
+            String correction,
+            Fen amountFen,
+            @Nullable List<Share> shares,
+            String documentNo,
+            @Nullable String reason)
+            implements AwardCommand {
+        public IncreaseAward {
+            StreamId.requireName(correction);
+            Require.positive(amountFen, "金额");
             Require.shares(shares);
         }
     }
@@ -141,6 +178,7 @@ public sealed interface AwardCommand extends LedgerCommand {
      * 责令退回.
      *
      * @param dueOn as many days from the business date as the pack says where absent
+     * @param correction the correction whose difference it is; with it, no more than that difference
      */
     @CommandName(value = "award.order-recovery", title = "决定追回")
     record OrderRecovery(
@@ -150,12 +188,28 @@ public sealed interface AwardCommand extends LedgerCommand {
             Fen amountFen,
             @Nullable LocalDate dueOn,
             String documentNo,
-            String reason)
+            String reason,
+            @Nullable String correction)
             implements AwardCommand {
         public OrderRecovery {
             StreamId.requireName(recovery);
             Require.voucher(recovery, "追回编号");
             Require.positive(amountFen, "金额");
+            if (correction != null) {
+                StreamId.requireName(correction);
+            }
+        }
+
+        /** A recovery that comes of no correction. */
+        public OrderRecovery(
+                String application,
+                String recovery,
+                String payment,
+                Fen amountFen,
+                @Nullable LocalDate dueOn,
+                String documentNo,
+                String reason) {
+            this(application, recovery, payment, amountFen, dueOn, documentNo, reason, null);
         }
     }
 
@@ -218,7 +272,9 @@ public sealed interface AwardCommand extends LedgerCommand {
             case ReviewAward c -> new AwardDecider(streams, occasion, c.application()).review(c);
             case ApproveAward c -> new AwardDecider(streams, occasion, c.application(), c.list()).approve(c);
             case RefuseAward c -> new AwardDecider(streams, occasion, c.application()).refuse(c);
-            case ReduceAward c -> new AwardDecider(streams, occasion, c.application()).reduce(c);
+            case ReduceAward c -> new AdjustmentDecider(streams, occasion, c.application(), c.correction()).reduce(c);
+            case IncreaseAward c ->
+                new AdjustmentDecider(streams, occasion, c.application(), c.correction()).increase(c);
             case OrderPayment c -> new PaymentDecider(streams, occasion, c.application(), c.list()).order(c);
             case ApprovePayment c -> new PaymentDecider(streams, occasion, c.application()).approve(c);
             case CancelPayment c -> new PaymentDecider(streams, occasion, c.application()).cancel(c);
@@ -227,7 +283,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             case ReturnPayment c ->
                 new PaymentDecider(streams, occasion, c.application())
                         .returned(c.payment(), c.bank(), c.receiptNo(), c.reason());
-            case OrderRecovery c -> new RecoveryDecider(streams, occasion, c.application()).order(c);
+            case OrderRecovery c -> new RecoveryDecider(streams, occasion, c.application(), c.correction()).order(c);
             case ReceiveRecovery c ->
                 new RecoveryDecider(streams, occasion, c.application())
                         .receive(c.recovery(), c.amountFen(), c.shares(), c.bank(), c.receiptNo(), c.payer());

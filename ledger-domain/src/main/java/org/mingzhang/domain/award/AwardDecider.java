@@ -9,12 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.award.AwardCommand.ApproveAward;
-import org.mingzhang.domain.award.AwardCommand.ReduceAward;
 import org.mingzhang.domain.award.AwardCommand.RefuseAward;
 import org.mingzhang.domain.award.AwardCommand.ReviewAward;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
-import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
-import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
 import org.mingzhang.domain.decision.Decision;
@@ -30,7 +27,6 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.programme.Commitments;
-import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.project.Project;
 
@@ -217,53 +213,5 @@ final class AwardDecider {
                 .then(() -> occasion.refuseBefore(it.award.lastStepOn(), "上一环节"))
                 .then(() -> it.refuseDuty(Duty.APPROVE))
                 .orElse(() -> Decision.accept(it.subject, new AwardRefused(c.reason())));
-    }
-
-    Decision reduce(ReduceAward c) {
-        Rejection no = it.by(Role.CITY_INDUSTRY, Role.FINANCE)
-                .then(() -> it.refuseUnless(Award.Status.APPROVED))
-                .then(() -> occasion.refuseBefore(it.award.payableFrom(), "核定或退回"))
-                .then(() -> it.refuseDuty(Duty.APPROVE))
-                .then(() -> refuseReduction(c))
-                .refusal();
-        AwardApproved approved = it.award.approved();
-        if (no != null || approved == null) {
-            return new Decision.Rejected(Objects.requireNonNull(no));
-        }
-        Fen amount = Share.total(c.shares());
-        boolean entire = it.award.committed().equals(amount);
-        // Both streams are read because both are written.
-        it.enterprise();
-        it.programme();
-        return Decision.accept(it.subject, new AwardReduced(amount, c.shares(), c.reason(), c.documentNo()))
-                .and(StreamId.enterprise(approved.beneficiary()), it.counted(amount.negated()))
-                .and(
-                        it.programmeId(),
-                        new CommitmentReleased(
-                                it.number, approved.beneficiary(), approved.purpose(), c.shares(), entire, c.reason()));
-    }
-
-    private @Nullable Rejection refuseReduction(ReduceAward c) {
-        for (Share share : c.shares()) {
-            Fen unpaid = it.award.unpaid(share.source());
-            Fen requested = Share.of(c.shares(), share.source());
-            if (requested.exceeds(unpaid)) {
-                return Rejection.of(
-                        RejectionCode.COMMITMENT_EXCEEDED,
-                        Map.of(
-                                "source", share.source(),
-                                "requestedFen", requested.value(),
-                                "unpaidFen", unpaid.value()));
-            }
-        }
-        AwardCalculated calculated = it.award.calculated();
-        Fen left = it.award.committed().minus(Share.total(c.shares()));
-        Fen floor = calculated == null ? Fen.ZERO : calculated.floorFen();
-        return left.isPositive() && floor.exceeds(left)
-                ? Rejection.of(
-                        RejectionCode.BELOW_MINIMUM_AMOUNT,
-                        it.direction().clause(),
-                        Map.of("leftFen", left.value(), "floorFen", floor.value()))
-                : null;
     }
 }

@@ -97,6 +97,19 @@ public sealed interface AwardEvent extends LedgerEvent {
             this(amountFen, shares, purpose, beneficiary, documentNo, reason, null, null);
         }
 
+        /** The approval with what was added to it later. */
+        AwardApproved and(AwardIncreased more) {
+            return and(new AwardApproved(
+                    more.amountFen,
+                    more.shares,
+                    purpose,
+                    beneficiary,
+                    documentNo,
+                    more.reason,
+                    derivedFromPayments,
+                    list));
+        }
+
         /** Both approvals together, where old records have two of one award. */
         AwardApproved and(AwardApproved more) {
             List<Share> all = new ArrayList<>(shares);
@@ -121,9 +134,39 @@ public sealed interface AwardEvent extends LedgerEvent {
     @EventName("award.refused")
     record AwardRefused(String reason) implements AwardEvent {}
 
-    /** What is not yet paid is given up, wholly or in part; the commitment is released in the same append. */
+    /**
+     * What is not yet paid is given up, wholly or in part; the commitment is released in the same append.
+     *
+     * @param correction the correction whose difference it is; null where it comes of none
+     */
     @EventName("award.reduced")
-    record AwardReduced(Fen amountFen, List<Share> shares, String reason, String documentNo) implements AwardEvent {}
+    record AwardReduced(
+            Fen amountFen,
+            List<Share> shares,
+            String reason,
+            String documentNo,
+            @Nullable String correction) implements AwardEvent {}
+
+    /**
+     * Raised, after facts that it rests on were corrected, and the budget committed in the same append.
+     *
+     * @param correction the correction that touches the award
+     * @param amountFen what is added
+     * @param shares who bears it, each source once
+     * @param ceilingFen the most that the whole award may come to on the corrected facts
+     * @param reason present where the whole stays below it
+     * @param trace the calculation on the corrected facts, as on the day of the approval
+     */
+    @EventName("award.increased")
+    record AwardIncreased(
+            String correction,
+            Fen amountFen,
+            List<Share> shares,
+            Fen ceilingFen,
+            String documentNo,
+            @Nullable String reason,
+            List<Step> trace)
+            implements AwardEvent {}
 
     /**
      * A payment is ordered by one person.
@@ -189,6 +232,7 @@ public sealed interface AwardEvent extends LedgerEvent {
      * @param dueOn 缴回期限
      * @param debtors 连带责任人: credit codes of all who owe the whole of it together, the beneficiary first; null where the
      *     beneficiary alone owes it
+     * @param correction the correction whose difference it is; null where it comes of none
      */
     @EventName("award.recovery-ordered")
     record RecoveryOrdered(
@@ -198,7 +242,8 @@ public sealed interface AwardEvent extends LedgerEvent {
             LocalDate dueOn,
             String documentNo,
             String reason,
-            @Nullable List<String> debtors)
+            @Nullable List<String> debtors,
+            @Nullable String correction)
             implements AwardEvent {}
 
     /**

@@ -17,6 +17,7 @@ import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
@@ -90,14 +91,18 @@ public final class CaseBook {
             @Nullable Fen planned,
             WhatIf.@Nullable Granted granted) {
 
-        Entry lowered(List<Share> shares) {
+        Entry changed(List<Share> shares, boolean up) {
             WhatIf.Granted before = Objects.requireNonNull(granted);
             SortedMap<String, Fen> left = new TreeMap<>(before.shares());
-            shares.forEach(
-                    share -> left.computeIfPresent(share.source(), (source, fen) -> fen.minus(share.amountFen())));
+            Fen change = Fen.ZERO;
+            for (Share share : shares) {
+                Fen part = up ? share.amountFen() : share.amountFen().negated();
+                left.merge(share.source(), part, Fen::plus);
+                change = change.plus(part);
+            }
             left.values().removeIf(Fen::isZero);
             WhatIf.Granted after =
-                    new WhatIf.Granted(before.ceiling(), before.amount().minus(Share.total(shares)), left, true);
+                    new WhatIf.Granted(before.ceiling(), before.amount().plus(change), left, true);
             return new Entry(number, direction, batch, beneficiary, progress, date, evidence, asked, planned, after);
         }
     }
@@ -108,7 +113,9 @@ public final class CaseBook {
         StreamId stream = envelope.stream();
         latest = recorded.recordedAt().isAfter(latest) ? recorded.recordedAt() : latest;
         if (envelope.event() instanceof AwardReduced e) {
-            granted.computeIfPresent(stream.id(), (number, entry) -> entry.lowered(e.shares()));
+            granted.computeIfPresent(stream.id(), (number, entry) -> entry.changed(e.shares(), false));
+        } else if (envelope.event() instanceof AwardIncreased e) {
+            granted.computeIfPresent(stream.id(), (number, entry) -> entry.changed(e.shares(), true));
         }
         Application application = envelope.event() instanceof AwardApproved ? streams.application(stream.id()) : null;
         if (application != null && envelope.event() instanceof AwardApproved e) {

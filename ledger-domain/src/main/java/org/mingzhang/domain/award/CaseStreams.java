@@ -30,6 +30,8 @@ final class CaseStreams {
     private final Map<String, StreamFold> projects = new HashMap<>();
     private final Map<String, StreamFold> awards = new HashMap<>();
     private final Set<String> ignored = new HashSet<>();
+    /** The one beneficiary, in what is looked at of one case. */
+    private @Nullable Enterprise granted;
 
     CaseStreams(String programme) {
         this(programme, StreamFold.of(StreamType.PROGRAMME));
@@ -48,6 +50,17 @@ final class CaseStreams {
         Application application = then.application(number);
         if (application != null) {
             copy(enterprises, then.enterprises, application.applicant(), position);
+        }
+        return then;
+    }
+
+    /** The same, with what the beneficiary was granted since. */
+    CaseStreams since(long position, String number) {
+        CaseStreams then = before(position, number);
+        Application application = then.application(number);
+        StreamFold beneficiary = application == null ? null : enterprises.get(application.applicant());
+        if (application != null && beneficiary != null) {
+            then.granted = CorrectedAward.grantedSince(beneficiary, position, number);
         }
         return then;
     }
@@ -131,6 +144,9 @@ final class CaseStreams {
     }
 
     Enterprise enterprise(String creditCode) {
+        if (granted != null) {
+            return granted;
+        }
         return (Enterprise) state(enterprises, creditCode, StreamType.ENTERPRISE);
     }
 

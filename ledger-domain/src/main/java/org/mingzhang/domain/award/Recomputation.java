@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.award.AwardDifference.Divergence;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -105,6 +107,7 @@ public final class Recomputation {
         switch (envelope.event()) {
             case AwardCalculated e -> calculated(stream.id(), e, recorded);
             case AwardApproved e -> approved(stream.id(), e, recorded, envelope.origin() != null);
+            case AwardIncreased e -> increased(stream.id(), e, recorded);
             case FundsCommitted e -> {
                 if (stream.equals(StreamId.programme(programme))) {
                     committed(e, recorded);
@@ -153,34 +156,36 @@ public final class Recomputation {
 
     /** An award that was approved, on the facts as they are corrected: what it differs by is to be adjusted or recovered. */
     private void corrected(String number, Recorded approval) {
-        CaseStreams then = streams.before(approval.position(), number);
         Award award = streams.award(number);
-        AwardApproved stored = (AwardApproved) approval.event();
-        Application application = then.application(number);
-        EntryFindings entry = new EntryFindings(
-                approval,
-                number,
-                application == null ? null : application.submitted().direction(),
-                stored.beneficiary());
-        AwardBasis basis = basis(then, number, approval, entry);
+        AwardApproved stored = Objects.requireNonNullElse(award.approved(), (AwardApproved) approval.event());
+        EntryFindings entry =
+                new EntryFindings(approval, number, stored.purpose().direction(), stored.beneficiary());
+        CorrectedAward basis = corrected(number, approval, entry);
         if (basis != null) {
             correctedAmount(award.committed().minus(award.recovered()), stored, basis, entry);
         }
         entry.found().stream().filter(found -> !differences.contains(found)).forEach(differences::add);
     }
 
-    private static void correctedAmount(Fen left, AwardApproved stored, AwardBasis basis, EntryFindings entry) {
-        if (!(basis.computation() instanceof Computed computed)) {
+    private @Nullable CorrectedAward corrected(String number, Recorded approval, EntryFindings entry) {
+        AwardBasis then = basis(streams.before(approval.position(), number), number, approval, entry);
+        AwardBasis since =
+                then == null ? null : basis(streams.since(approval.position(), number), number, approval, entry);
+        return then == null || since == null ? null : new CorrectedAward(then, since);
+    }
+
+    private static void correctedAmount(Fen left, AwardApproved stored, CorrectedAward basis, EntryFindings entry) {
+        if (!(basis.then().computation() instanceof Computed computed)) {
             if (left.isPositive()) {
-                refused("amountFen", left, basis, List.of(), entry);
+                refused("amountFen", left, basis.then(), List.of(), entry);
             }
             return;
         }
         // A lower amount with a reason stays what it is until the corrected ceiling is below it.
-        boolean higher = left.exceeds(computed.ceiling());
-        boolean lower = computed.ceiling().exceeds(left) && stored.reason() == null;
-        if (higher || lower) {
+        if (left.exceeds(computed.ceiling())) {
             entry.compare("amountFen", left, computed.ceiling(), null);
+        } else if (stored.reason() == null && basis.bound().computation() instanceof Computed bound) {
+            entry.compare("amountFen", left, bound.ceiling().max(left), null);
         }
     }
 
@@ -239,6 +244,48 @@ public final class Recomputation {
                     compare(stored, basis, streams.award(number).calculated(), past, entry);
                 }
             }
+        }
+        differences.addAll(entry.found());
+    }
+
+    /** What was added to an award: its calculation on the facts as they were corrected until then. */
+    private void increased(String number, AwardIncreased stored, Recorded recorded) {
+        Recorded approval = touched.get(number);
+        AwardApproved award = streams.award(number).approved();
+        if (approval == null || award == null) {
+            // Without application it may be another programme's.
+            if (approved.contains(number)) {
+                EntryFindings entry = new EntryFindings(recorded, number, null, null);
+                entry.differs("award", "增核", "没有涉及这件奖补的更正");
+                differences.addAll(entry.found());
+            }
+            return;
+        }
+        uncommitted.put(
+                number,
+                new AwardApproved(
+                        stored.amountFen(),
+                        stored.shares(),
+                        award.purpose(),
+                        award.beneficiary(),
+                        stored.documentNo(),
+                        stored.reason()));
+        EntryFindings entry =
+                new EntryFindings(recorded, number, award.purpose().direction(), award.beneficiary());
+        CorrectedAward corrected = corrected(number, approval, entry);
+        if (corrected != null && corrected.bound().computation() instanceof Computed computed) {
+            Divergence step = EntryFindings.divergence(stored.trace(), CorrectedAward.trace(corrected.bound()));
+            entry.compare("ceilingFen", stored.ceilingFen(), computed.ceiling(), step);
+            if (step != null && entry.found().isEmpty()) {
+                entry.compare("trace", "第 " + step.number() + " 步不同", "", step);
+            }
+            Award before = streams.award(number);
+            Fen whole = before.committed().minus(before.recovered()).plus(stored.amountFen());
+            computed.judge(whole, stored.reason() != null)
+                    .ifPresent(no -> entry.refused("amountFen", whole, computed.ceiling(), no, step));
+            entry.compare("shares", Share.total(stored.shares()), stored.amountFen(), null);
+        } else if (corrected != null) {
+            refused("amountFen", stored.amountFen(), corrected.bound(), stored.trace(), entry);
         }
         differences.addAll(entry.found());
     }

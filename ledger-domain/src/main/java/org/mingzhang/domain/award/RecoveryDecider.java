@@ -28,12 +28,21 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
  * sends the payment back, since then nothing is outstanding.
  */
 final class RecoveryDecider {
-    private final AwardCase it;
+    private final Streams streams;
     private final Occasion occasion;
+    private final CorrectedAward.@Nullable By by;
+    private final AwardCase it;
 
     RecoveryDecider(Streams streams, Occasion occasion, String number) {
-        this.it = new AwardCase(streams, occasion, number);
+        this(streams, occasion, number, null);
+    }
+
+    /** @param correction whose difference is taken back; null where it comes of none */
+    RecoveryDecider(Streams streams, Occasion occasion, String number, @Nullable String correction) {
+        this.streams = streams;
         this.occasion = occasion;
+        this.by = CorrectedAward.By.read(streams, correction);
+        this.it = new AwardCase(streams, occasion, number);
     }
 
     Decision order(OrderRecovery c) {
@@ -46,11 +55,14 @@ final class RecoveryDecider {
                         Map.of("recovery", c.recovery()))
                 .then(() -> refuseUnpaid(c.payment()))
                 .then(it::refuseOwn)
+                .then(() -> by == null ? null : by.refuse(it, occasion))
                 .refusal();
         if (no != null || payment == null) {
             return new Decision.Rejected(Objects.requireNonNull(no));
         }
         Fen open = payment.order().amountFen().minus(it.award.recoveryOrdered(c.payment()));
+        // The beneficiary's stream, which it reads, comes before the programme's.
+        Rejection beyond = refuseBeyond(c.amountFen());
         LocalDate due = Objects.requireNonNullElseGet(c.dueOn(), this::due);
         return occasion.first(() -> null)
                 .refuseIf(
@@ -61,10 +73,24 @@ final class RecoveryDecider {
                         c.amountFen().exceeds(open),
                         RejectionCode.PAYMENT_EXCEEDED,
                         Map.of("requestedFen", c.amountFen().value(), "paidNotYetOrderedBackFen", open.value()))
+                .then(() -> beyond)
                 .orElse(() -> Decision.accept(
                         it.subject,
                         new RecoveryOrdered(
-                                c.recovery(), c.payment(), c.amountFen(), due, c.documentNo(), c.reason(), debtors())));
+                                c.recovery(),
+                                c.payment(),
+                                c.amountFen(),
+                                due,
+                                c.documentNo(),
+                                c.reason(),
+                                debtors(),
+                                c.correction())));
+    }
+
+    private @Nullable Rejection refuseBeyond(Fen amount) {
+        return by == null
+                ? null
+                : CorrectedAward.of(streams, it.number).refuseBeyond(by.id(), it.award.standing(), amount);
     }
 
     /** Whoever owes it together; null where the beneficiary alone does. */

@@ -10,14 +10,16 @@ import org.mingzhang.domain.event.StreamType;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which events may be corrected, and which of their fields stay. Facts, papers and movements of budget may; decisions,
- * awards, payments and what follows from them may not: their own commands take them back. A field stays where other events
- * know the thing by it, or where something was decided on it; then the event is undone, where it may be, and recorded anew.
+ * Which events may be corrected, and which of their fields stay. Facts, papers and movements of budget may, and how a decision
+ * or a payment was written down: its day, its words, its receipt. What was decided, and what was paid to whom, may not: their
+ * own commands take that back. A field stays where other events know the thing by it, or where something was decided on it;
+ * then the event is undone, where it may be, and recorded anew.
  */
 public final class Correctable {
     private static final Set<StreamType> STREAMS = EnumSet.of(
             StreamType.APPLICATION,
             StreamType.PROJECT,
+            StreamType.AWARD,
             StreamType.ENTERPRISE,
             StreamType.PROVIDER,
             StreamType.LIST,
@@ -59,6 +61,13 @@ public final class Correctable {
                     "mediaType"),
             goes("application.paper-received", "document"),
             goes("application.enterprise-linked"),
+            stays("application.stage-decided", "stage", "outcome", "list"),
+            stays("application.public-notice-posted", "stage", "list"),
+            stays("application.objection-filed", "objection"),
+            stays("application.objection-resolved", "objection", "upheld"),
+            stays("application.approved"),
+            stays("application.rejected", "stage"),
+            stays("application.withdrawn"),
             stays("project.started", "programme", "enterprise"),
             goes("project.contract-registered", "contract"),
             goes("project.contract-amended", "contract"),
@@ -83,6 +92,20 @@ public final class Correctable {
             stays("provider.removed", "programme"),
             stays("list.issued", "programme", "kind"),
             goes("list.item-entered", "number"),
+            stays(
+                    "award.approved",
+                    "amountFen",
+                    "shares",
+                    "purpose",
+                    "beneficiary",
+                    "reason",
+                    "derivedFromPayments",
+                    "list"),
+            stays("award.payment-confirmed", "payment"),
+            stays("award.payment-returned", "payment", "list"),
+            stays("award.recovery-ordered", "recovery", "payment", "amountFen", "debtors", "correction"),
+            stays("award.recovery-received", "recovery", "amountFen", "shares"),
+            goes("award.fund-use-reported", "payment"),
             goes("bank.line-recorded", "account"),
             goes("bank.treasury-payment-recorded", "voucherNo"),
             goes("programme.funds-appropriated"),
@@ -93,6 +116,9 @@ public final class Correctable {
             goes("programme.funds-returned-to-treasury"),
             goes("programme.holidays-entered", "year", "documentNo", "publishedAt", "holidays", "workdays"),
             goes("programme.target-fact-recorded", "target"));
+
+    /** What was decided on their day: which facts there were, and which budget. */
+    private static final Set<String> OF_THEIR_DAY = Set.of("award.approved");
 
     private Correctable() {}
 
@@ -120,6 +146,11 @@ public final class Correctable {
     /** The rule of an event of this stored name; null where it may not be corrected. */
     static @Nullable Rule of(String type) {
         return RULES.get(type);
+    }
+
+    /** Whether an event of this stored name keeps its business date. */
+    static boolean dateStays(String type) {
+        return OF_THEIR_DAY.contains(type);
     }
 
     /** The stored names of the events that may be corrected. */

@@ -1,5 +1,7 @@
 package org.mingzhang.domain.correction;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.correction.CorrectionEvent.CorrectionApproved;
@@ -33,6 +35,8 @@ public final class Correction implements StreamState {
     private Status status = Status.NONE;
     private @Nullable CorrectionProposed proposed;
     private String proposedBy = "";
+    private String approvedBy = "";
+    private List<String> awards = List.of();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -42,7 +46,11 @@ public final class Correction implements StreamState {
                 proposedBy = recorded.actor().id();
                 status = Status.PROPOSED;
             }
-            case CorrectionApproved e -> status = Status.APPROVED;
+            case CorrectionApproved e -> {
+                status = Status.APPROVED;
+                approvedBy = recorded.actor().id();
+                awards = e.awards();
+            }
             case CorrectionRejected e -> status = Status.REJECTED;
             case Corrected e -> {
                 // Stands on the stream of what it corrects, never here.
@@ -52,6 +60,16 @@ public final class Correction implements StreamState {
 
     public Status status() {
         return status;
+    }
+
+    /** Whether it acts, and an award rests on what it corrects. */
+    public boolean touches(String award) {
+        return status == Status.APPROVED && awards.contains(award);
+    }
+
+    /** Whether a person proposed it or agreed to it. */
+    public boolean isBy(Predicate<String> person) {
+        return person.test(proposedBy) || person.test(approvedBy);
     }
 
     /** What is proposed; null when nothing is. */

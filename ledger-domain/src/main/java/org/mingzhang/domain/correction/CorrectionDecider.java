@@ -1,6 +1,7 @@
 package org.mingzhang.domain.correction;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
+import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
+import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
+import org.mingzhang.domain.application.ApplicationShortfalls;
+import org.mingzhang.domain.award.AwardShortfalls;
 import org.mingzhang.domain.correction.CorrectionCommand.ApproveCorrection;
 import org.mingzhang.domain.correction.CorrectionCommand.ProposeCorrection;
 import org.mingzhang.domain.correction.CorrectionCommand.RejectCorrection;
@@ -113,9 +119,29 @@ final class CorrectionDecider {
                 .then(() -> refuseUnlessStanding(target, proposed.position(), proposed.type(), proposed.before()))
                 .then(() -> refuseRecorder(target, proposed.position()))
                 .then(() -> refuseChange(target, proposed))
-                .orElse(() -> new Decision.Accepted(List.of(
-                        new StreamEvent(c.subject(), new CorrectionApproved(target.awards(), c.opinion())),
-                        new StreamEvent(target.id(), corrected))));
+                .orElse(() -> approved(c, correction, target, corrected, proposed));
+    }
+
+    private Decision approved(
+            ApproveCorrection c,
+            Correction correction,
+            Target target,
+            Corrected corrected,
+            CorrectionProposed proposed) {
+        List<StreamEvent> events = new ArrayList<>(List.of(
+                new StreamEvent(c.subject(), new CorrectionApproved(target.awards(), c.opinion())),
+                new StreamEvent(target.id(), corrected)));
+        Twin twin = Twin.of(target, proposed, streams);
+        if (twin != null) {
+            Corrected posting = corrected(
+                    c.correction(),
+                    correction,
+                    twin.proposed(),
+                    List.of(),
+                    openFrom(twin.programme(), twin.proposed()));
+            events.add(new StreamEvent(twin.programme().id(), posting));
+        }
+        return new Decision.Accepted(List.copyOf(events));
     }
 
     private static Corrected corrected(
@@ -212,7 +238,7 @@ final class CorrectionDecider {
 
     private static Rejection notCorrectable(String type) {
         return Rejection.of(
-                RejectionCode.WRONG_STATE, Map.of("event", type, "needs", "可以更正的登记事项；决定、核定、拨付及由其而来的账目以其自身的命令办理"));
+                RejectionCode.WRONG_STATE, Map.of("event", type, "needs", "可以更正的登记事项；核定、拨付的金额和收款人以增核、核减、追回等命令办理"));
     }
 
     /** What is said to stand there must stand there, to the letter: nobody's word is taken for it. */
@@ -227,19 +253,38 @@ final class CorrectionDecider {
         if (Correctable.of(EventCodec.type(stands.event())) == null) {
             return notCorrectable(EventCodec.type(stands.event()));
         }
-        return EventCodec.type(stands.event()).equals(type)
-                        && Payloads.plain(stands.event()).equals(before)
+        if (!EventCodec.type(stands.event()).equals(type)) {
+            return Rejection.of(
+                    RejectionCode.CHANGED_MEANWHILE,
+                    Map.of("position", position, "event", EventCodec.type(stands.event()), "stated", type));
+        }
+        List<String> differing = Payloads.differing(Payloads.plain(stands.event()), before);
+        return differing.isEmpty()
                 ? null
-                : Rejection.of(RejectionCode.CHANGED_MEANWHILE, place);
+                : Rejection.of(
+                        RejectionCode.CHANGED_MEANWHILE,
+                        Map.of("position", position, "differs", String.join("；", differing)));
     }
 
     private @Nullable Rejection refuseChange(Target target, CorrectionProposed proposed) {
         Correctable.Rule rule = Objects.requireNonNull(Correctable.of(proposed.type()));
         return occasion.first(() -> shape(proposed, rule))
                 .then(() -> AfterRules.refuse(proposed, occasion))
-                .then(() -> consequences(target, corrected("", new Correction(), proposed, List.of(), null)))
+                .then(() -> refuseConsequences(target, proposed))
                 .then(() -> refuseIntoClosed(target, proposed))
+                .then(() -> {
+                    Twin twin = Twin.of(target, proposed, streams);
+                    return twin == null
+                            ? null
+                            : occasion.first(() -> refuseConsequences(twin.programme(), twin.proposed()))
+                                    .then(() -> refuseIntoClosed(twin.programme(), twin.proposed()))
+                                    .refusal();
+                })
                 .refusal();
+    }
+
+    private @Nullable Rejection refuseConsequences(Target target, CorrectionProposed proposed) {
+        return consequences(target, corrected("", new Correction(), proposed, List.of(), null));
     }
 
     private static @Nullable Rejection shape(CorrectionProposed proposed, Correctable.Rule rule) {
@@ -253,6 +298,10 @@ final class CorrectionDecider {
                 proposed.correctedDate() == null || proposed.correctedDate().equals(proposed.dated());
         if (sameDate && after.equals(proposed.before())) {
             return Rejection.of(RejectionCode.WRONG_STATE, Map.of("state", "更正前后相同", "needs", "更正前后有不同之处"));
+        }
+        if (!sameDate && Correctable.dateStays(proposed.type())) {
+            return Rejection.of(
+                    RejectionCode.WRONG_STATE, Map.of("field", "correctedDate", "state", "有改动", "needs", "业务日期不变"));
         }
         for (String kept : rule.kept()) {
             if (!Objects.equals(after.get(kept), proposed.before().get(kept))) {
@@ -288,6 +337,26 @@ final class CorrectionDecider {
                 : null;
     }
 
+    /** What experts found is on their sheets; a list says itself from when to when it was noticed. */
+    private static @Nullable Rejection refuseBesideSheets(Target target, Corrected corrected) {
+        if (corrected.eventBefore() instanceof StageDecided was
+                && corrected.eventAfter() instanceof StageDecided is
+                && !Objects.equals(was.scoreTenths(), is.scoreTenths())
+                && target.fold().standing().stream()
+                        .anyMatch(recorded -> recorded.event() instanceof ScoreGiven score
+                                && score.stage().equals(is.stage()))) {
+            return Rejection.of(
+                    RejectionCode.WRONG_STATE, Map.of("field", "scoreTenths", "state", "有改动", "needs", "与专家评分表一致"));
+        }
+        return corrected.eventBefore() instanceof PublicNoticePosted was
+                        && was.list() != null
+                        && corrected.eventAfter() instanceof PublicNoticePosted is
+                        && !(was.from().equals(is.from()) && was.to().equals(is.to()))
+                ? Rejection.of(
+                        RejectionCode.LIST_MISMATCH, Map.of("list", was.list().id(), "from", is.from(), "to", is.to()))
+                : null;
+    }
+
     /** What comes of it: nothing that the rules would not have let come about. */
     private @Nullable Rejection consequences(Target target, Corrected corrected) {
         StreamFold after = target.fold().with(corrected);
@@ -309,18 +378,22 @@ final class CorrectionDecider {
                         : Shortfall.worse(BudgetShortfalls.of(pack, programme), BudgetShortfalls.of(pack, (Programme)
                                 after.state()));
             }
-            case LEDGER,
-                    REFUSAL,
-                    ACTOR,
-                    CORRECTION,
-                    APPLICATION,
-                    AWARD,
-                    ENTERPRISE,
-                    PROVIDER,
-                    EXPERTS,
-                    LIST,
-                    BANK,
-                    IMPORT -> null;
+            case APPLICATION -> {
+                Application application = (Application) target.fold().state();
+                Recorded approval =
+                        target.award() == null ? null : target.award().approval();
+                LocalDate awardedOn = approval == null ? null : approval.businessDate();
+                Programme programme = (Programme)
+                        streams.state(StreamId.programme(application.submitted().programme()));
+                PolicyPack pack = streams.pack(programme.packSm3());
+                Rejection no = Shortfall.worse(
+                        ApplicationShortfalls.of(target.fold().standing(), pack, programme, awardedOn),
+                        ApplicationShortfalls.of(after.standing(), pack, programme, awardedOn));
+                yield no == null ? refuseBesideSheets(target, corrected) : no;
+            }
+            case AWARD ->
+                Shortfall.worse(AwardShortfalls.of(target.fold().standing()), AwardShortfalls.of(after.standing()));
+            case LEDGER, REFUSAL, ACTOR, CORRECTION, ENTERPRISE, PROVIDER, EXPERTS, LIST, BANK, IMPORT -> null;
         };
     }
 }

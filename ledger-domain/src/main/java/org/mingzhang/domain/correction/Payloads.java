@@ -1,6 +1,11 @@
 package org.mingzhang.domain.correction;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.json.InvalidDocument;
@@ -45,6 +50,20 @@ final class Payloads {
 
     private static boolean isPersonal(JsonNode node) {
         return node.isObject() && node.has(COMMIT);
+    }
+
+    /** The fields in which what is said to stand differs from what stands, each with both values. */
+    static List<String> differing(ObjectNode stands, ObjectNode said) {
+        SortedSet<String> names = new TreeSet<>(stands.propertyNames());
+        names.addAll(said.propertyNames());
+        return names.stream()
+                .filter(name -> !Objects.equals(stands.get(name), said.get(name)))
+                .map(name -> name + " 账上 " + text(stands.get(name)) + "、命令写 " + text(said.get(name)))
+                .toList();
+    }
+
+    private static String text(@Nullable JsonNode value) {
+        return value == null ? "无" : value.toString();
     }
 
     /** An event as a correction says it, with the personal fields of the recorded one. */

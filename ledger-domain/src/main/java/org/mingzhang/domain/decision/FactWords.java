@@ -63,6 +63,8 @@ public final class FactWords {
             Map.entry("contract", "合同"),
             Map.entry("contractFen", "合同金额"),
             Map.entry("correction", "更正"),
+            Map.entry("standingFen", "现有奖补"),
+            Map.entry("differenceFen", "更正所致的差额"),
             Map.entry("county", "县（市、区）"),
             Map.entry("date", "日期"),
             Map.entry("debtors", "债务人"),

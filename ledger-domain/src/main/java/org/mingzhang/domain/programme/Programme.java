@@ -67,7 +67,7 @@ public final class Programme implements StreamState {
             case ProgrammeOpened e -> opened = e;
             case RuleParameterDecided e ->
                 parameters.put(e.parameter(), new Decided(e.value().text(), recorded.position()));
-            case FundsCommitted e -> awards.merge(Place.of(e.purpose()), 1, Integer::sum);
+            case FundsCommitted e -> awards.merge(Place.of(e.purpose()), e.more() == null ? 1 : 0, Integer::sum);
             case CommitmentReleased e -> awards.merge(Place.of(e.purpose()), e.entire() ? -1 : 0, Integer::sum);
             case SupervisionPlanAdopted e -> {
                 plans.add(e.plan());

@@ -111,10 +111,20 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      *
      * @param award the application's number
      * @param beneficiary credit code
+     * @param more true where it raises what the award has already, so that it takes no further place in a quota
      */
     @EventName("programme.funds-committed")
-    record FundsCommitted(String award, String beneficiary, Purpose purpose, List<Share> shares)
-            implements ProgrammeEvent {}
+    record FundsCommitted(
+            String award,
+            String beneficiary,
+            Purpose purpose,
+            List<Share> shares,
+            @Nullable Boolean more) implements ProgrammeEvent {
+        /** What an award reserves first. */
+        public FundsCommitted(String award, String beneficiary, Purpose purpose, List<Share> shares) {
+            this(award, beneficiary, purpose, shares, null);
+        }
+    }
 
     /**
      * A commitment, or a part of it, is given up.

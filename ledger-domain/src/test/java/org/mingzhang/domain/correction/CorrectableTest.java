@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -35,13 +36,25 @@ class CorrectableTest {
     }
 
     @Test
-    void nothingThatFollowsFromADecisionMayBeCorrected() {
+    void neitherAmountNorPayeeNorOutcomeOfADecisionMayBeCorrected() {
+        Set<String> decided = Set.of("amountFen", "shares", "payee", "payment", "recovery", "outcome", "upheld");
         assertThat(Correctable.types())
-                .noneMatch(type -> type.startsWith("award.") || type.startsWith("actor.") || type.startsWith("ledger."))
+                .filteredOn(type -> type.startsWith("award.") || type.startsWith("application."))
+                .filteredOn(type -> !type.equals("award.fund-use-reported"))
+                .allSatisfy(type -> assertThat(Arrays.stream(Objects.requireNonNull(
+                                                EventCodec.types().get(type))
+                                        .getRecordComponents())
+                                .map(component -> component.getName())
+                                .filter(decided::contains))
+                        .as(type)
+                        .allMatch(Objects.requireNonNull(Correctable.of(type)).kept()::contains));
+        assertThat(Correctable.types())
+                .noneMatch(type -> type.startsWith("actor.") || type.startsWith("ledger."))
                 .doesNotContain(
+                        "award.calculated",
+                        "award.payment-ordered",
                         "programme.funds-committed",
                         "programme.funds-disbursed",
-                        "application.stage-decided",
                         "enterprise.award-counted",
                         "correction.recorded");
     }

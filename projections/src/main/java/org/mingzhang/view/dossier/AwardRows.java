@@ -9,6 +9,7 @@ import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
@@ -43,7 +44,7 @@ final class AwardRows {
             .set("text", "programme", "direction", "beneficiary", "status", "document_no")
             .replaced("calculated_at", "text", "line", "batch", "county", "level")
             .set("date", "approved_on")
-            .add("reduced_fen", "paid_fen", "recovered_fen", "holds");
+            .add("reduced_fen", "increased_fen", "paid_fen", "recovered_fen", "holds");
     private final MergedRows payments = new MergedRows("payment")
             .key("payment", "text")
             .greatest("position")
@@ -72,6 +73,7 @@ final class AwardRows {
                         .set("status", Award.Status.APPROVED.name());
             case AwardRefused e -> row.set("status", Award.Status.REFUSED.name());
             case AwardReduced e -> row.take("reduced_fen", e.amountFen().value());
+            case AwardIncreased e -> row.take("increased_fen", e.amountFen().value());
             case PaymentOrdered e ->
                 payment(entry, e.payment(), Payment.State.ORDERED, "ordered_on", date)
                         .set("award", id)

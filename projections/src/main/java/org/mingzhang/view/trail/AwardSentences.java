@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
@@ -44,8 +45,12 @@ final class AwardSentences {
                         + ListSentences.cited(e.list()) + (e.reason() == null ? "。" : "，理由：" + e.reason() + "。");
             case AwardRefused e -> "不予奖补，理由：" + e.reason() + "。";
             case AwardReduced e ->
-                "核减奖补" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + "，理由：" + e.reason() + "（"
-                        + e.documentNo() + "）。";
+                "核减奖补" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + by(e.correction()) + "，理由："
+                        + e.reason() + "（" + e.documentNo() + "）。";
+            case AwardIncreased e ->
+                "增核奖补" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + by(e.correction())
+                        + "，按更正后的事实最多" + Names.money(e.ceilingFen()) + "（" + e.documentNo() + "）"
+                        + (e.reason() == null ? "。" : "，理由：" + e.reason() + "。");
             case PaymentOrdered e ->
                 "发起拨付 " + e.payment() + "：" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + "，收款人 "
                         + e.payee().holder() + "（" + e.payee().bank() + "，尾号 "
@@ -66,6 +71,7 @@ final class AwardSentences {
                                                 e.debtors().stream()
                                                         .map(names::organisation)
                                                         .toList()) + "连带缴回")
+                        + by(e.correction())
                         + "，理由：" + e.reason() + "。";
             case RecoveryReceived e ->
                 "收到" + (e.payer() == null ? "" : names.organisation(e.payer()) + "缴来的") + "追回 " + e.recovery() + " 的"
@@ -77,5 +83,10 @@ final class AwardSentences {
             case HoldPlaced e -> "暂停拨付（" + e.hold() + "），理由：" + e.reason() + "。";
             case HoldReleased e -> "恢复拨付（" + e.hold() + "），理由：" + e.reason() + "。";
         };
+    }
+
+    /** Of which correction it comes; nothing where it comes of none. */
+    private static String by(@Nullable String correction) {
+        return correction == null ? "" : "，依据更正 " + correction;
     }
 }

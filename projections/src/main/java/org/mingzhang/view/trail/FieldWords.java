@@ -161,7 +161,12 @@ final class FieldWords {
             Map.entry("fromYear", "结转自"),
             Map.entry("toYear", "结转至"),
             Map.entry("from", "起自"),
+            Map.entry("to", "止日"),
             Map.entry("until", "止日"),
+            Map.entry("dueOn", "缴回期限"),
+            Map.entry("payer", "付款的债务人"),
+            Map.entry("purpose", "用途"),
+            Map.entry("receiptNo", "回单号"),
             Map.entry("year", "年度"),
             Map.entry("holidays", "放假的日子"),
             Map.entry("workdays", "调休上班的日子"),
@@ -169,7 +174,7 @@ final class FieldWords {
             Map.entry("target", "目标"),
             Map.entry("businessDate", "业务日期"),
             Map.entry("number", "账号"),
-            Map.entry("bank", "开户行"),
+            Map.entry("bank", "银行"),
             Map.entry("holder", "户名"));
 
     private static final Map<String, String> CONSTANTS = Map.ofEntries(

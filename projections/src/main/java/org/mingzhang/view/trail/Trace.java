@@ -122,7 +122,7 @@ public record Trace(
      *
      * @param step evidence: admission, application, stage, contract, invoice, provider-payment, project, acceptance or
      *     correction;
-     *     award: calculation, review, approval, reduction or hold; money: commitment, allocation or appropriation
+     *     award: calculation, review, approval, reduction, increase or hold; money: commitment, allocation or appropriation
      * @param calculation how the amount was computed, on the step that computed it
      */
     public record Step(String step, Line entry, @Nullable List<Calculated> calculation) {}

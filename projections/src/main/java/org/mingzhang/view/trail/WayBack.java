@@ -17,6 +17,7 @@ import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
 import org.mingzhang.domain.award.AwardEvent.HoldPlaced;
@@ -123,6 +124,7 @@ final class WayBack {
             case AwardReviewed e -> "review";
             case AwardApproved e -> "approval";
             case AwardReduced e -> "reduction";
+            case AwardIncreased e -> "increase";
             case HoldPlaced e -> "hold";
             case HoldReleased e -> "hold";
             case CorrectionEvent e -> "correction";

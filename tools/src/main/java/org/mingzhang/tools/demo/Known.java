@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -35,6 +36,7 @@ final class Known {
             switch (event) {
                 case AwardCalculated e -> calculated.put(application, e);
                 case AwardApproved e -> approved.put(application, e.amountFen());
+                case AwardIncreased e -> approved.merge(application, e.amountFen(), Fen::plus);
                 case AwardReduced e -> approved.merge(application, e.amountFen().negated(), Fen::plus);
                 case PaymentOrdered e -> payments.put(e.payment(), e);
                 case FundsRecovered e -> {

@@ -1,0 +1,169 @@
+package org.mingzhang.domain.award;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.correction.Correction;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
+import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.AwardComputation.Computed;
+import org.mingzhang.domain.policy.AwardComputation.NotEligible;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.project.Project;
+
+/**
+ * What an approved award should have come to, on the facts as they stand corrected. Whatever it stands above what the policy
+ * granted on its day is given up or taken back; it is raised no further than to what the policy leaves beside the awards that
+ * the beneficiary was granted since.
+ *
+ * @param then on its day
+ * @param since the same, with what the beneficiary was granted since counted as granted before
+ */
+record CorrectedAward(AwardBasis then, AwardBasis since) {
+
+    /** Everything that one approved award rests on. */
+    static CorrectedAward of(Streams streams, String number) {
+        Application now = (Application) streams.state(StreamId.application(number));
+        StreamFold project = streams.fold(StreamId.project(number));
+        Award award = (Award) streams.state(StreamId.award(number));
+        StreamFold beneficiary = streams.fold(StreamId.enterprise(now.applicant()));
+        Recorded approval = Objects.requireNonNull(award.approval());
+        long position = approval.position();
+        StreamFold programme =
+                streams.fold(StreamId.programme(now.submitted().programme())).before(position);
+        PolicyPack pack = streams.pack(now.submitted().packSm3());
+        Application application = (Application)
+                streams.fold(StreamId.application(number)).before(position).state();
+        Direction direction =
+                pack.direction(application.submitted().direction()).orElseThrow();
+        LocalDate on = approval.businessDate() == null
+                ? approval.recordedAt().atZone(pack.zone()).toLocalDate()
+                : approval.businessDate();
+        Function<Enterprise, AwardBasis> with = enterprise -> AwardBasis.of(
+                number,
+                pack,
+                direction,
+                application,
+                (Project) project.before(position).state(),
+                enterprise,
+                (Programme) programme.state(),
+                on);
+        return new CorrectedAward(
+                with.apply((Enterprise) beneficiary.before(position).state()),
+                with.apply(grantedSince(beneficiary, position, number)));
+    }
+
+    /** A beneficiary as it was before a position, with the awards of other cases that came later. */
+    static Enterprise grantedSince(StreamFold beneficiary, long position, String award) {
+        Enterprise enterprise = (Enterprise) beneficiary.before(position).state();
+        for (Recorded recorded : beneficiary.standing()) {
+            if (recorded.position() > position
+                    && recorded.event() instanceof AwardCounted counted
+                    && !counted.award().equals(award)) {
+                enterprise.evolve(recorded);
+            }
+        }
+        return enterprise;
+    }
+
+    /** The most that it may come to on its day; nothing where the policy grants nothing. */
+    Fen ceiling() {
+        return ceiling(then);
+    }
+
+    private static Fen ceiling(AwardBasis basis) {
+        return basis.computation() instanceof Computed computed ? computed.ceiling() : Fen.ZERO;
+    }
+
+    /** The least, where the policy sets one. */
+    Fen floor() {
+        return then.computation() instanceof Computed computed ? computed.floor() : Fen.ZERO;
+    }
+
+    /** What an award that stands at this amount should be; null where the policy does not say. */
+    @Nullable
+    Fen shouldBe(Fen standing) {
+        if (!(then.computation() instanceof Computed) && !(then.computation() instanceof NotEligible)) {
+            return null;
+        }
+        return standing.exceeds(ceiling()) ? ceiling() : standing.max(ceiling(bound()));
+    }
+
+    /** What bounds a raise: on its day, or beside what was granted since, whichever grants less. */
+    AwardBasis bound() {
+        return ceiling(then).exceeds(ceiling(since)) ? since : then;
+    }
+
+    /** The whole award after a raise is within what the policy grants, and below it only with a reason. */
+    @Nullable
+    Rejection refuseRaise(Fen whole, boolean reasoned) {
+        return bound().computation() instanceof Computed computed
+                ? computed.judge(whole, reasoned).orElse(null)
+                : bound().computation().refusal().orElseThrow();
+    }
+
+    /** An amount is no more than what an award stands above what the policy grants. */
+    @Nullable
+    Rejection refuseBeyond(String correction, Fen standing, Fen amount) {
+        if (!(then.computation() instanceof Computed) && !(then.computation() instanceof NotEligible)) {
+            return then.computation().refusal().orElseThrow();
+        }
+        Fen over = standing.minus(ceiling()).max(Fen.ZERO);
+        return amount.exceeds(over)
+                ? Rejection.of(
+                        RejectionCode.ABOVE_CORRECTED_DIFFERENCE,
+                        then.computation() instanceof Computed computed
+                                ? computed.ceilingClause()
+                                : then.direction().clause(),
+                        Map.of(
+                                "correction", correction,
+                                "requestedFen", amount.value(),
+                                "standingFen", standing.value(),
+                                "ceilingFen", ceiling().value(),
+                                "differenceFen", over.value()))
+                : null;
+    }
+
+    /** The calculation step by step; none where the policy grants nothing. */
+    static List<AwardEvent.Step> trace(AwardBasis basis) {
+        return basis.computation() instanceof Computed computed
+                ? computed.trace().stream().map(AwardBasis::step).toList()
+                : List.of();
+    }
+
+    /** A correction that money is moved by: it acts, it touches the award, and who moves the money had no part in it. */
+    record By(String id, Correction correction) {
+        /** Reads the correction, which comes before the streams of the case; null where none is named. */
+        static @Nullable By read(Streams streams, @Nullable String id) {
+            return id == null ? null : new By(id, (Correction) streams.state(StreamId.correction(id)));
+        }
+
+        @Nullable
+        Rejection refuse(AwardCase it, Occasion occasion) {
+            if (!correction.touches(it.number)) {
+                return Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of("correction", id, "state", correction.status(), "needs", "已更正，且涉及奖补 " + it.number));
+            }
+            return correction.isBy(occasion::isBy)
+                    ? Rejection.of(
+                            RejectionCode.SAME_PERSON,
+                            Map.of("actor", occasion.actor().id(), "step", "按更正调整奖补", "otherStep", "提出或复核更正"))
+                    : null;
+        }
+    }
+}

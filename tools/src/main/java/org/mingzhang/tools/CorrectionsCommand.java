@@ -1,0 +1,120 @@
+package org.mingzhang.tools;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mingzhang.app.platform.ledger.StoredPacks;
+import org.mingzhang.app.policy.CorrectionQueries;
+import org.mingzhang.app.policy.CorrectionQueries.Known;
+import org.mingzhang.domain.award.TouchedAward;
+import org.mingzhang.domain.correction.Correction;
+import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.view.trail.Trace;
+import org.mingzhang.view.trail.TraceQueries;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every correction, and what is left to do about the awards that it touches. */
+@Command(
+        name = "corrections",
+        mixinStandardHelpOptions = true,
+        description = {"列出全部更正和冲正：改了什么，谁提出、谁复核，涉及哪些奖补。", "涉及的奖补尚有差额的，列明应当增核、核减还是追回多少。"})
+final class CorrectionsCommand implements Runnable {
+    @Mixin
+    private LedgerOptions ledger = new LedgerOptions();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Option(names = "--open", description = "只列待复核的，以及涉及的奖补尚有差额的。")
+    private boolean open;
+
+    /** One correction, told. */
+    private record Told(Known known, String sentence) {
+        boolean isOpen() {
+            return known.state() == Correction.Status.PROPOSED
+                    || known.awards().stream().anyMatch(CorrectionsCommand::differs);
+        }
+
+        ObjectNode document() {
+            ObjectNode document = RecordMapper.toJson(known);
+            document.put("sentence", sentence);
+            return document;
+        }
+    }
+
+    private static boolean differs(TouchedAward award) {
+        return award.differenceFen() == null || !award.differenceFen().isZero();
+    }
+
+    @Override
+    public void run() {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
+            StoredPacks packs = new StoredPacks(opened.store().blobs());
+            TraceQueries traces = opened.views(output).traces();
+            List<Told> all = new CorrectionQueries(opened.store().log(), packs)
+                    .all().stream()
+                            .map(known -> new Told(known, sentence(traces, known)))
+                            .filter(told -> !open || told.isOpen())
+                            .toList();
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("corrections", all.stream().map(Told::document).toList());
+            output.print(document, out -> {
+                out.println(opened.heading());
+                all.forEach(told -> print(told, out));
+                out.println("共 " + all.size() + " 件" + (open ? "未了结的" : "") + "更正");
+            });
+        }
+    }
+
+    /** What it changes, in words: what the proposal's line of its own trace says. */
+    private static String sentence(TraceQueries traces, Known known) {
+        return traces.trace("correction/" + known.correction(), Integer.MAX_VALUE)
+                .flatMap(trace -> trace.events().stream()
+                        .filter(line -> line.position() == known.position())
+                        .findFirst())
+                .map(Trace.Line::sentence)
+                .orElse("");
+    }
+
+    private static void print(Told told, PrintWriter out) {
+        Known known = told.known();
+        out.println();
+        out.println(known.correction() + "　" + known.state().chinese() + "　" + known.proposedBy() + " 提出"
+                + (known.answeredBy() == null
+                        ? ""
+                        : "，" + known.answeredBy()
+                                + (known.state() == Correction.Status.APPROVED ? " 复核" : " 驳回")
+                                + (known.answer() == null ? "" : "（" + known.answer() + "）")));
+        out.println("  " + told.sentence());
+        known.awards().forEach(award -> out.println("  " + told(award)));
+    }
+
+    private static String told(TouchedAward award) {
+        String done = done("增核", award.increasedFen())
+                + done("核减", award.reducedFen())
+                + done("决定追回", award.recoveryOrderedFen());
+        String stands = "奖补 " + award.award() + "：现有 " + award.standingFen().toYuan() + " 元"
+                + (done.isEmpty() ? "" : "（据此已" + done.substring(1) + "）");
+        Fen corrected = award.correctedFen();
+        Fen difference = award.differenceFen();
+        if (corrected == null || difference == null) {
+            return stands + "；按更正后的事实尚不能计算，见 ledger recompute";
+        }
+        return stands + "，按更正后的事实应为 " + corrected.toYuan() + " 元；"
+                + (difference.isZero()
+                        ? "已无差额"
+                        : difference.isPositive()
+                                ? "可增核 " + difference.toYuan() + " 元（award.increase）"
+                                : "应核减或者追回 " + difference.negated().toYuan()
+                                        + " 元（未付的 award.reduce，已付的 award.order-recovery）");
+    }
+
+    private static String done(String what, Fen amount) {
+        return amount.isZero() ? "" : "、" + what + " " + amount.toYuan() + " 元";
+    }
+}
