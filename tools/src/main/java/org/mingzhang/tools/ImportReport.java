@@ -16,6 +16,7 @@ import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.RowProblem;
 import org.mingzhang.app.workbook.Totals;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.tools.Table.Column;
 
 /**
@@ -29,6 +30,8 @@ record ImportReport(
         boolean acceptValid,
         @Nullable Path mending,
         Imports.@Nullable Result result) {
+    private static final int MOST_OUTDATED = 20;
+
     ImportReport(
             CheckedWorkbook checked, Imports.@Nullable Prepared prepared, boolean acceptValid, @Nullable Path mending) {
         this(checked, prepared, acceptValid, mending, null);
@@ -55,6 +58,10 @@ record ImportReport(
         return prepared == null ? checked.duplicates() : prepared.skipped();
     }
 
+    private List<Imports.Outdated> outdated() {
+        return prepared == null ? List.of() : prepared.outdated();
+    }
+
     private static @Nullable Long position(long position) {
         return position < 0 ? null : position;
     }
@@ -73,6 +80,7 @@ record ImportReport(
                 breaches().stream()
                         .map(breach -> Map.of("rule", breach.rule(), "sheet", breach.sheet(), "row", breach.row()))
                         .toList());
+        document.put("outdated", outdated().stream().map(RecordMapper::toJson).toList());
         document.put("firstPosition", result == null ? null : position(result.firstPosition()));
         document.put("lastPosition", result == null ? null : position(result.lastPosition()));
         if (result != null && prepared != null) {
@@ -137,6 +145,13 @@ record ImportReport(
         table.print(out);
         if (skipped() > 0) {
             out.println("此前已导入，或与前面的行完全相同，不重复入账：" + skipped() + " 行");
+            outdated().stream()
+                    .limit(MOST_OUTDATED)
+                    .forEach(row -> out.println("  " + row.sheet() + " 第 " + row.row() + " 行入账后已更正（"
+                            + String.join("、", row.corrections()) + "），台账仍是更正前的内容，请照改"));
+            if (outdated().size() > MOST_OUTDATED) {
+                out.println("  入账后已更正而台账未改的共 " + outdated().size() + " 行，全部列出用 --json");
+            }
         }
         printBreaches(out);
         if (!checked.clean()) {

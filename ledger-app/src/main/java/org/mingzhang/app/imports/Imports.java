@@ -94,9 +94,30 @@ public final class Imports {
      * @param rows that would be recorded
      * @param skipped that were imported before and say the same
      * @param breaches that would be recorded with them
+     * @param outdated rows that still say what was corrected since
      */
     public record Prepared(
-            String importId, @Nullable StartImport command, long rows, long skipped, List<Breach> breaches) {}
+            String importId,
+            @Nullable StartImport command,
+            long rows,
+            long skipped,
+            List<Breach> breaches,
+            List<Outdated> outdated) {}
+
+    /**
+     * A row that was imported before and still says the same, though it was corrected since: it is not recorded again, and
+     * the office's own book wants mending.
+     *
+     * @param corrections their numbers
+     */
+    public record Outdated(String sheet, int row, List<String> corrections) {
+        private static List<Outdated> of(CheckedWorkbook book, Map<Long, List<String>> rows) {
+            return rows.entrySet().stream()
+                    .map(row -> new Outdated(
+                            book.row(row.getKey()).tab(), book.row(row.getKey()).number(), row.getValue()))
+                    .toList();
+        }
+    }
 
     /**
      * Finds out what the accepted rows of a workbook would come to; records nothing. Rows that cannot be recorded are rejected
@@ -113,16 +134,19 @@ public final class Imports {
         Files.createDirectories(folder);
         restrict(store.home().imports());
         restrict(folder);
-        EarlierRows before =
-                EarlierRows.of(book, ImportedRows.of(programme, store.log(), store.blobs()), secret(programme));
-        Conflicts tell = new Conflicts(this::folder);
-        before.conflicts().forEach((id, earlier) -> book.reject(id, tell.tell(book, id, earlier)));
+        StepDesk.Terms terms = terms(importId, programme, book.sm3(), mode, signer);
+        EarlierRows before = EarlierRows.of(
+                book,
+                ImportedRows.of(programme, store.log(), store.blobs()),
+                CorrectedRows.of(store, packs, programme),
+                secret(programme));
+        before.settle(book, this::folder);
         PolicyPack pack = packs.pack(programme(programme).packSm3());
         while (true) {
             Planner.Plan plan = Planner.write(book, pack, references, before, folder.resolve("plan"));
             Trial trial = new Trial(progress);
             if (plan.steps() > 0) {
-                new Recorder(bench(), terms(importId, programme, book.sm3(), mode, signer)).trial(plan.file(), trial);
+                new Recorder(bench(), terms).trial(plan.file(), trial);
             }
             if (trial.impossible.isEmpty()) {
                 Files.copy(file, folder.resolve("workbook"), StandardCopyOption.REPLACE_EXISTING);
@@ -132,7 +156,8 @@ public final class Imports {
                         plan.steps() == 0 ? null : command(importId, programme, mode, book, plan, skipped),
                         plan.rows(),
                         skipped,
-                        List.copyOf(trial.breaches));
+                        List.copyOf(trial.breaches),
+                        Outdated.of(book, before.outdated()));
             }
             reject(book, trial.impossible, new PackNames(pack));
         }

@@ -111,8 +111,9 @@ final class Plans {
             EarlierRows before = EarlierRows.of(
                     book,
                     ImportedRows.before(importId, start.programme(), store.log(), store.blobs()),
+                    CorrectedRows.of(store, packs, start.programme()),
                     secrets.apply(start.programme()));
-            before.conflicts().keySet().forEach(id -> book.reject(id, java.util.List.of()));
+            before.settle(book, folders);
             Planner.Plan made = Planner.write(book, pack(start), references, before, anew);
             if (!made.digest().toString().equals(start.plan())) {
                 return false;

@@ -49,7 +49,7 @@ import org.mingzhang.domain.seal.Suite;
  * Where the moments of rows hand in what they come to. Decides each command on the streams as they stand with all rows before,
  * and collects the events of the part that is being made.
  */
-final class StepDesk {
+class StepDesk {
     private static final String APPLICATION = "申报编号";
 
     private final ImportedStreams streams;
