@@ -2,6 +2,7 @@ package org.mingzhang.view.trail;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -248,10 +249,21 @@ final class FieldWords {
             JsonNode is = after.get(field);
             if (was instanceof ObjectNode inner && is instanceof ObjectNode corrected) {
                 collect(inner, corrected, names, out);
+            } else if (field.endsWith("Fen") && !Objects.equals(was, is) && !(wan(was) && wan(is))) {
+                // Both in one unit, so that they are compared at a glance.
+                out.add(changed(field, yuan(was), yuan(is)));
             } else if (was == null || !was.equals(is)) {
                 out.add(changed(field, value(field, was, names), value(field, is, names)));
             }
         }
+    }
+
+    private static boolean wan(@Nullable JsonNode amount) {
+        return amount == null || amount.longValue() % Fen.ofWan(1).value() == 0;
+    }
+
+    private static String yuan(@Nullable JsonNode amount) {
+        return amount == null ? "无" : Fen.of(amount.longValue()).toYuan() + "元";
     }
 
     /** What one field was and is. */

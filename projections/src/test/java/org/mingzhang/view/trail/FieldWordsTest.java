@@ -52,4 +52,14 @@ class FieldWordsTest {
                 .startsWith("金额由“5万元”改为“50万元”；预算科目由“")
                 .doesNotContain("service");
     }
+
+    @Test
+    void twoAmountsAreToldInOneUnit() {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        assertThat(FieldWords.differences(
+                        json.objectNode().put("amountFen", 5_000_000L),
+                        json.objectNode().put("amountFen", 4_987_654L),
+                        new Names(Packs.builtIn("handan-2025"), code -> code)))
+                .isEqualTo("金额由“50,000.00元”改为“49,876.54元”");
+    }
 }
