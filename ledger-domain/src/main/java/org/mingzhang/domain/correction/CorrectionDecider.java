@@ -256,7 +256,11 @@ final class CorrectionDecider {
         if (!EventCodec.type(stands.event()).equals(type)) {
             return Rejection.of(
                     RejectionCode.CHANGED_MEANWHILE,
-                    Map.of("position", position, "event", EventCodec.type(stands.event()), "stated", type));
+                    Map.of(
+                            "position",
+                            position,
+                            "differs",
+                            "type 账上 " + EventCodec.type(stands.event()) + "、命令写 " + type));
         }
         List<String> differing = Payloads.differing(Payloads.plain(stands.event()), before);
         return differing.isEmpty()

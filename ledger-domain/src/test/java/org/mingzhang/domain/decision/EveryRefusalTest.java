@@ -23,7 +23,9 @@ import org.mingzhang.domain.award.AwardCommand.ConfirmPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardCommand.PlaceHold;
+import org.mingzhang.domain.award.AwardCommand.ReduceAward;
 import org.mingzhang.domain.command.Require;
+import org.mingzhang.domain.correction.Corrections;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.ListRow;
@@ -49,6 +51,7 @@ import org.mingzhang.domain.programme.ProgrammeCommand.ReuseRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
+import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
@@ -224,6 +227,16 @@ class EveryRefusalTest {
                 Case it = accepted(given).awarded().paid("P-1", wan(20));
                 yield given.when(
                         Person.BUDGET, new OrderRecovery(it.number(), "R-1", "P-1", wan(21), null, "追回", "虚报"));
+            }
+            case ABOVE_CORRECTED_DIFFERENCE -> {
+                Case it = accepted(given).awarded();
+                Corrections corrections = new Corrections(given);
+                String correction = corrections
+                        .corrected(corrections.position(AcceptanceAssessed.class), after -> after.put("scenes", 9))
+                        .correction();
+                yield given.when(
+                        Person.APPROVER,
+                        new ReduceAward(it.number(), List.of(new Share("central", wan(1))), "更正", "核减", correction));
             }
             case ON_HOLD -> {
                 Case it = accepted(given).awarded();
