@@ -118,8 +118,9 @@ public final class Imports {
         Conflicts tell = new Conflicts(this::folder);
         before.conflicts().forEach((id, earlier) -> book.reject(id, tell.tell(book, id, earlier)));
         PolicyPack pack = packs.pack(programme(programme).packSm3());
+        Inference.Elsewhere elsewhere = references.before(store.log().size(), programme);
         while (true) {
-            Planner.Plan plan = Planner.write(book, pack, references, before, folder.resolve("plan"));
+            Planner.Plan plan = Planner.write(book, pack, elsewhere, before, folder.resolve("plan"));
             Trial trial = new Trial(progress);
             if (plan.steps() > 0) {
                 new Recorder(bench(), terms(importId, programme, book.sm3(), mode, signer)).trial(plan.file(), trial);

@@ -113,7 +113,8 @@ final class Plans {
                     ImportedRows.before(importId, start.programme(), store.log(), store.blobs()),
                     secrets.apply(start.programme()));
             before.conflicts().keySet().forEach(id -> book.reject(id, java.util.List.of()));
-            Planner.Plan made = Planner.write(book, pack(start), references, before, anew);
+            Planner.Plan made = Planner.write(
+                    book, pack(start), references.before(startedAt(importId), start.programme()), before, anew);
             if (!made.digest().toString().equals(start.plan())) {
                 return false;
             }
@@ -124,6 +125,14 @@ final class Plans {
         } finally {
             Files.deleteIfExists(anew);
         }
+    }
+
+    private long startedAt(String importId) {
+        return KnownImport.of(store.log()).stream()
+                .filter(known -> known.importId().equals(importId))
+                .map(KnownImport::position)
+                .findFirst()
+                .orElseThrow();
     }
 
     private PolicyPack pack(ImportStarted start) {
