@@ -192,6 +192,7 @@ final class ListsCommand implements Runnable {
         @Override
         CarryOut command(OpenLedger opened, ActorKey signer) {
             String seen = sm3;
+            ReceiptTable table = receipts == null ? null : ReceiptTable.read(receipts, bank);
             return new CarryOut(
                     list,
                     seen == null ? standing(opened) : seen,
@@ -203,7 +204,8 @@ final class ListsCommand implements Runnable {
                     payments,
                     skipRefused ? Boolean.TRUE : null,
                     pairs,
-                    receipts == null ? null : ReceiptTable.read(receipts, bank));
+                    table == null ? null : table.bank(),
+                    table == null ? null : table.receipts());
         }
 
         /** The list as the log has it, not as a read model says. */

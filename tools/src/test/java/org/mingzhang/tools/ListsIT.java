@@ -89,7 +89,7 @@ class ListsIT {
 
     private static CarryOut confirmation(Town town, String list, List<Receipt> receipts) {
         String sm3 = json(town, "lists", "show", list).at("/sm3").asString();
-        return new CarryOut(list, sm3, Act.CONFIRM_PAYMENTS, null, null, null, null, null, null, null, receipts);
+        return new CarryOut(list, sm3, Act.CONFIRM_PAYMENTS, null, null, null, null, null, null, null, null, receipts);
     }
 
     private static JsonNode json(Town town, String... args) {

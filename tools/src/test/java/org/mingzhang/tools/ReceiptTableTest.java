@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.domain.json.InvalidDocument;
@@ -30,14 +31,16 @@ class ReceiptTableTest {
     @Test
     void rowsInAnyOrderWithColumnsThatAreNotAskedFor() throws IOException {
         Path file = table("收款户名,银行回单号,序号,银行\n甲,HD-3,3,示例银行\n\n乙,HD-1,1,\n");
-        assertThat(ReceiptTable.read(file, "某银行"))
-                .containsExactly(new Receipt(3, "示例银行", "HD-3"), new Receipt(1, "某银行", "HD-1"));
+        ReceiptTable table = ReceiptTable.read(file, "某银行");
+        assertThat(table.bank()).as("of two banks").isNull();
+        assertThat(table.receipts()).containsExactly(new Receipt(3, "示例银行", "HD-3"), new Receipt(1, "某银行", "HD-1"));
     }
 
     @Test
     void aTableOfAChineseSpreadsheet() throws IOException {
         Path file = table("回单.csv", "序号,银行,银行回单号\n1,示例银行,HD-1\n", Charset.forName("GB18030"));
-        assertThat(ReceiptTable.read(file, null)).containsExactly(new Receipt(1, "示例银行", "HD-1"));
+        assertThat(ReceiptTable.read(file, null))
+                .isEqualTo(new ReceiptTable("示例银行", List.of(new Receipt(1, null, "HD-1"))));
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.AwardCommand.ApproveAward;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
-import org.mingzhang.domain.award.AwardCommand.ConfirmPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderPayment;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.domain.decision.Decision;
@@ -29,7 +28,6 @@ import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
-import org.mingzhang.domain.officiallist.OfficialListCommand.Receipt;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
@@ -116,7 +114,7 @@ record ListRowCommand(CarryOut c, ListIssued issued, ListItemEntered item, int i
                 item.amountFen() == null || !item.amountFen().isPositive()
                         ? missing("金额")
                         : order(number, item.amountFen(), streams, occasion);
-            case CONFIRM_PAYMENTS -> confirm(number, c.receipt(item.number()), streams, occasion);
+            case CONFIRM_PAYMENTS -> confirm(number, streams, occasion);
             default -> approve(number, streams, occasion);
         };
     }
@@ -146,11 +144,11 @@ record ListRowCommand(CarryOut c, ListIssued issued, ListItemEntered item, int i
     }
 
     /** Confirms what was ordered by this row, by the bank's own receipt. */
-    private Decision confirm(String number, Receipt receipt, Streams streams, Occasion occasion) {
+    private Decision confirm(String number, Streams streams, Occasion occasion) {
         Payment ordered = ordered(number, streams);
         return ordered == null
                 ? notOrdered(number)
-                : new ConfirmPayment(number, ordered.order().payment(), receipt.bank(), receipt.receiptNo())
+                : c.confirmation(item.number(), number, ordered.order().payment())
                         .decide(streams, occasion);
     }
 

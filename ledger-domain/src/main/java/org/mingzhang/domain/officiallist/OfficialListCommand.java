@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.award.AwardCommand.ConfirmPayment;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.command.Require;
@@ -91,8 +92,9 @@ public sealed interface OfficialListCommand extends LedgerCommand {
      * What the bank says of one row's payment.
      *
      * @param row 序号 of the row
+     * @param bank who says so, where it is another than the command's
      */
-    record Receipt(int row, String bank, String receiptNo) {
+    record Receipt(int row, @Nullable String bank, String receiptNo) {
         public Receipt {
             Require.within(row, 1, Integer.MAX_VALUE, "名单的序号");
             Require.voucher(bank, "银行名称");
@@ -113,6 +115,7 @@ public sealed interface OfficialListCommand extends LedgerCommand {
      * @param skipRefused whether rows that are refused are passed over, and that documented
      * @param pairs of REPLACE: credit code of each row's other one, in the order of the rows: who comes in for a row of a
      *     退出 list, who had left for a row of another
+     * @param bank of CONFIRM_PAYMENTS: the bank whose receipts these are, of those that name none
      * @param receipts of CONFIRM_PAYMENTS: receipts of the rows that the bank has paid; of other rows nothing is confirmed
      */
     @CommandName(value = "list.carry-out", title = "按名单一次签名办理全部各行")
@@ -127,6 +130,7 @@ public sealed interface OfficialListCommand extends LedgerCommand {
             @Nullable List<String> payments,
             @Nullable Boolean skipRefused,
             @Nullable List<String> pairs,
+            @Nullable String bank,
             @Nullable List<Receipt> receipts)
             implements OfficialListCommand {
         /** One that neither pairs rows nor has receipts. */
@@ -140,7 +144,7 @@ public sealed interface OfficialListCommand extends LedgerCommand {
                 @Nullable String reason,
                 @Nullable List<String> payments,
                 @Nullable Boolean skipRefused) {
-            this(list, listSm3, act, stage, opinion, batch, reason, payments, skipRefused, null, null);
+            this(list, listSm3, act, stage, opinion, batch, reason, payments, skipRefused, null, null, null);
         }
 
         public CarryOut {
@@ -156,6 +160,7 @@ public sealed interface OfficialListCommand extends LedgerCommand {
                 belongs(payments, act == Act.ORDER_PAYMENTS, false, "payments（拨付编号）", act);
                 belongs(pairs, act == Act.REPLACE, act == Act.REPLACE, "pairs（替补的另一方）", act);
                 boolean confirms = act == Act.CONFIRM_PAYMENTS;
+                belongs(bank, confirms, false, "bank（银行）", act);
                 belongs(receipts, confirms, confirms, "receipts（银行回单）", act);
             }
             if (payments != null) {
@@ -173,20 +178,28 @@ public sealed interface OfficialListCommand extends LedgerCommand {
                 Require.distinct(pairs, "替补的另一方");
                 pairs = List.copyOf(pairs);
             }
+            Require.voucher(bank, "银行名称");
             if (receipts != null) {
-                requireCount(receipts, "回单至少一张，不多于名单的行数");
-                Require.distinct(
-                        receipts.stream()
-                                .map(receipt -> "第 " + receipt.row + " 行")
-                                .toList(),
-                        "有回单的行");
-                Require.distinct(
-                        receipts.stream()
-                                .map(receipt -> receipt.bank + " " + receipt.receiptNo)
-                                .toList(),
-                        "银行回单");
+                requireReceipts(receipts, bank);
                 receipts = List.copyOf(receipts);
             }
+        }
+
+        private static void requireReceipts(List<Receipt> receipts, @Nullable String bank) {
+            requireCount(receipts, "回单至少一张，不多于名单的行数");
+            receipts.stream()
+                    .filter(receipt -> bank == null && receipt.bank == null)
+                    .findFirst()
+                    .ifPresent(receipt -> {
+                        throw new RefusedValue(receipt, "第 " + receipt.row + " 行的回单没有写银行，也没有写各行的银行");
+                    });
+            Require.distinct(
+                    receipts.stream().map(receipt -> "第 " + receipt.row + " 行").toList(), "有回单的行");
+            Require.distinct(
+                    receipts.stream()
+                            .map(receipt -> (receipt.bank == null ? bank : receipt.bank) + " " + receipt.receiptNo)
+                            .toList(),
+                    "银行回单");
         }
 
         /** Each row's other one; none where rows have none. */
@@ -201,12 +214,17 @@ public sealed interface OfficialListCommand extends LedgerCommand {
                     : receipts.stream().map(Receipt::row).collect(Collectors.toUnmodifiableSet());
         }
 
-        /** The receipt of a row that there is one for. */
-        Receipt receipt(int row) {
-            return Objects.requireNonNull(receipts).stream()
+        /** What confirms the payment of a row that there is a receipt for. */
+        ConfirmPayment confirmation(int row, String application, String payment) {
+            Receipt found = Objects.requireNonNull(receipts).stream()
                     .filter(receipt -> receipt.row == row)
                     .findFirst()
                     .orElseThrow();
+            return new ConfirmPayment(
+                    application,
+                    payment,
+                    Objects.requireNonNull(found.bank == null ? bank : found.bank),
+                    found.receiptNo);
         }
 
         private static void requireCount(List<?> given, String what) {

@@ -93,6 +93,7 @@ class CarryOutTest {
                 c.payments(),
                 true,
                 c.pairs(),
+                c.bank(),
                 c.receipts());
     }
 
@@ -388,9 +389,12 @@ class CarryOutTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("不写 stage");
         Receipt one = new Receipt(1, "示例银行", "R-1");
-        for (List<Receipt> wrong : List.of(List.of(one, one), List.of(one, new Receipt(2, "示例银行", "R-1")))) {
+        for (List<Receipt> wrong : List.of(
+                List.of(one, one),
+                List.of(one, new Receipt(2, "示例银行", "R-1")),
+                List.of(one, new Receipt(2, null, "R-2")))) {
             assertThatThrownBy(() -> new CarryOut(
-                            "MD-1", sm3, Act.CONFIRM_PAYMENTS, null, null, null, null, null, null, null, wrong))
+                            "MD-1", sm3, Act.CONFIRM_PAYMENTS, null, null, null, null, null, null, null, null, wrong))
                     .isInstanceOf(RefusedValue.class);
         }
         assertThatThrownBy(() -> carryOut("MD-1", "很短", Act.APPROVE_AWARDS)).isInstanceOf(RefusedValue.class);

@@ -63,7 +63,7 @@ class CarryOutWithMoreTest {
 
     private static CarryOut skipping(CarryOut c) {
         return new CarryOut(
-                c.list(), c.listSm3(), c.act(), null, null, c.batch(), c.reason(), null, true, c.pairs(), c.receipts());
+                c.list(), c.listSm3(), c.act(), null, null, c.batch(), c.reason(), null, true, c.pairs(), null, null);
     }
 
     private Award award(Case it) {
@@ -83,7 +83,7 @@ class CarryOutWithMoreTest {
 
     private CarryOut roster(
             String list, Act act, @Nullable String batch, @Nullable String reason, @Nullable List<String> pairs) {
-        return new CarryOut(list, sm3(list), act, null, null, batch, reason, null, null, pairs, null);
+        return new CarryOut(list, sm3(list), act, null, null, batch, reason, null, null, pairs, null, null);
     }
 
     private @Nullable Membership membership(String code) {
@@ -143,8 +143,23 @@ class CarryOutWithMoreTest {
     }
 
     private CarryOut confirmation(String list, Receipt... receipts) {
+        return confirmation(list, "示例银行", receipts);
+    }
+
+    private CarryOut confirmation(String list, @Nullable String bank, Receipt... receipts) {
         return new CarryOut(
-                list, sm3(list), Act.CONFIRM_PAYMENTS, null, null, null, null, null, null, null, List.of(receipts));
+                list,
+                sm3(list),
+                Act.CONFIRM_PAYMENTS,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                bank,
+                List.of(receipts));
     }
 
     @Test
@@ -164,12 +179,12 @@ class CarryOutWithMoreTest {
         given.when(Person.RECEIPTS, confirmation("FA-1", new Receipt(4, "示例银行", "R-1")))
                 .rejected(RejectionCode.LIST_MISMATCH);
         Answer done = given.when(
-                Person.RECEIPTS, confirmation("FA-1", new Receipt(3, "示例银行", "R-3"), new Receipt(1, "示例银行", "R-1")));
+                Person.RECEIPTS, confirmation("FA-1", new Receipt(3, null, "R-3"), new Receipt(1, "另一银行", "R-3")));
         assertThat(of(done, PaymentConfirmed.class))
                 .containsExactly(
-                        new PaymentConfirmed("FA-1-1", "示例银行", "R-1"), new PaymentConfirmed("FA-1-3", "示例银行", "R-3"));
+                        new PaymentConfirmed("FA-1-1", "另一银行", "R-3"), new PaymentConfirmed("FA-1-3", "示例银行", "R-3"));
         assertThat(done.accepted(ListCarriedOut.class).rows()).isEqualTo(2);
-        given.when(Person.RECEIPTS, confirmation("FA-1", new Receipt(2, "示例银行", "R-1")))
+        given.when(Person.RECEIPTS, confirmation("FA-1", new Receipt(2, null, "R-3")))
                 .rejected(RejectionCode.RECEIPT_USED_TWICE);
         given.when(Person.RECEIPTS, confirmation("FA-1", new Receipt(2, "示例银行", "R-2")))
                 .accepted();
