@@ -1,9 +1,9 @@
 package org.mingzhang.tools;
 
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.officiallist.ListDocuments;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.Recorded;
@@ -48,21 +48,7 @@ final class ListsCommand implements Runnable {
             views.requireSealed();
             List<ListView> lists = views.lists().of(id).orElseThrow(() -> ProgrammeOption.unknown(id));
             List<PaymentOnList> payments = views.lists().payments(id);
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("programme", id);
-            document.put("lists", lists);
-            document.put(
-                    "paymentsWithoutList",
-                    payments.stream()
-                            .filter(payment -> payment.list() == null)
-                            .map(PaymentOnList::payment)
-                            .toList());
-            document.put(
-                    "paymentsOtherThanListed",
-                    payments.stream()
-                            .filter(payment -> !payment.differences().isEmpty())
-                            .toList());
-            output.print(document, out -> {
+            output.print(ListDocuments.lists(id, lists, payments), out -> {
                 out.println(opened.heading());
                 ListsText.lists(lists, payments, out);
             });
@@ -135,7 +121,7 @@ final class ListsCommand implements Runnable {
                         ? views.lists().comparePaid(first).orElseThrow(() -> unknown(first))
                         : views.lists().compare(first, other).orElseThrow(() -> unknown(other));
                 PolicyPack pack = views.budget().pack(one.programme()).orElse(null);
-                output.print(document(found), out -> {
+                output.print(ListDocuments.comparison(found), out -> {
                     out.println(opened.heading());
                     ListsText.comparison(found, pack, out);
                 });
@@ -146,29 +132,6 @@ final class ListsCommand implements Runnable {
                 }
             }
         }
-
-        private static Map<String, Object> document(ListComparison found) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("first", side(found.first()));
-            document.put("second", found.second() == null ? "paid" : side(found.second()));
-            document.put("agrees", found.agrees());
-            document.put("same", found.same());
-            document.put("agreeing", found.agreeing());
-            document.put("onlyFirst", found.onlyFirst());
-            document.put("onlySecond", found.onlySecond());
-            document.put("differing", found.differing());
-            return document;
-        }
-
-        private static Map<String, Object> side(ListView list) {
-            Map<String, Object> side = new LinkedHashMap<>();
-            side.put("list", list.list());
-            side.put("kind", list.kind());
-            side.put("sm3", list.sm3());
-            side.put("rows", list.rows());
-            side.put("totalFen", list.totalFen());
-            return side;
-        }
     }
 
     /** One signature over a list. */
@@ -178,8 +141,9 @@ final class ListsCommand implements Runnable {
             description = {
                 "按名单一次签名办理全部各行：签名所对是名单的摘要值，每行按单项命令的规则审查，一行不能办理的全部不办。",
                 "办理事项：DECIDE_STAGE 环节结论（须 --stage、--opinion），POST_NOTICE 发布公示（须 --stage），APPROVE_AWARDS 核定奖补，"
-                        + "ORDER_PAYMENTS 提出拨付，APPROVE_PAYMENTS 审批拨付（另一人），RESERVE 入库，ADMIT 纳入批次（须 --batch），"
-                        + "LEAVE 退出（须 --reason），REMOVE_PROVIDERS 清退服务商（须 --reason）。"
+                        + "ORDER_PAYMENTS 提出拨付，APPROVE_PAYMENTS 审批拨付（另一人），CONFIRM_PAYMENTS 确认支付（须 --receipts），"
+                        + "RESERVE 入库，ADMIT 纳入批次（须 --batch），MOVE_BATCH 调整批次（须 --batch、--reason），LEAVE 退出（须 --reason），"
+                        + "REPLACE 替补（须 --pairs），REMOVE_PROVIDERS 清退服务商（须 --reason）。"
             })
     static final class Carry extends RecordingCommand {
         @Parameters(paramLabel = "LIST", description = "名单编号。")
@@ -206,12 +170,29 @@ final class ListsCommand implements Runnable {
         @Option(names = "--payments", paramLabel = "ID", split = ",", description = "各行的拨付编号，按行次用逗号分开；不写则为 名单编号-序号。")
         private @Nullable List<String> payments;
 
+        @Option(
+                names = "--pairs",
+                paramLabel = "CODE",
+                split = ",",
+                description = "替补时各行的另一方，按行次用逗号分开：退出名单写由谁替补，认定名单写替补谁（统一社会信用代码）。")
+        private @Nullable List<String> pairs;
+
+        @Option(
+                names = "--receipts",
+                paramLabel = "FILE",
+                description = "确认支付时的回单表（.csv 或 .xlsx），列：序号、银行、银行回单号；表中没有的行这次不确认。")
+        private @Nullable Path receipts;
+
+        @Option(names = "--bank", paramLabel = "NAME", description = "回单表没有写银行的行，是这家银行的回单。")
+        private @Nullable String bank;
+
         @Option(names = "--skip-refused", description = "略过不能办理的行并记明原因，其余照办。")
         private boolean skipRefused;
 
         @Override
         CarryOut command(OpenLedger opened, ActorKey signer) {
             String seen = sm3;
+            ReceiptTable table = receipts == null ? null : ReceiptTable.read(receipts, bank);
             return new CarryOut(
                     list,
                     seen == null ? standing(opened) : seen,
@@ -221,7 +202,10 @@ final class ListsCommand implements Runnable {
                     batch,
                     reason,
                     payments,
-                    skipRefused ? Boolean.TRUE : null);
+                    skipRefused ? Boolean.TRUE : null,
+                    pairs,
+                    table == null ? null : table.bank(),
+                    table == null ? null : table.receipts());
         }
 
         /** The list as the log has it, not as a read model says. */

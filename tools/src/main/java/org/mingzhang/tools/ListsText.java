@@ -2,8 +2,10 @@ package org.mingzhang.tools;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
@@ -22,6 +24,23 @@ final class ListsText {
     /** Enough of a digest to tell two apart by eye; the whole stands in the document. */
     private static final int SM3_SHOWN = 12;
 
+    /** What is done by lists, in the order in which it is done. */
+    private static final Map<String, String> ACTS = new LinkedHashMap<>();
+
+    static {
+        ACTS.put("application.public-notice-posted", "公示");
+        ACTS.put("application.stage-decided", "审核结论");
+        ACTS.put("award.approved", "核定");
+        ACTS.put("award.payment-ordered", "拨付");
+        ACTS.put("award.payment-confirmed", "支付");
+        ACTS.put("enterprise.reserved", "入库");
+        ACTS.put("enterprise.admitted", "纳入");
+        ACTS.put("enterprise.batch-moved", "调整");
+        ACTS.put("enterprise.left-pilot", "退出");
+        ACTS.put("enterprise.replaced", "替补");
+        ACTS.put("provider.removed", "清退");
+    }
+
     private ListsText() {}
 
     static void lists(List<ListView> lists, List<PaymentOnList> payments, PrintWriter out) {
@@ -39,7 +58,7 @@ final class ListsText {
             table.row(
                     list.list(),
                     list.kind().chinese(),
-                    list.documentNo(),
+                    list.documentNo() == null ? "未写" : list.documentNo(),
                     date(list.issuedOn()),
                     notice(list),
                     list.rows(),
@@ -104,30 +123,19 @@ final class ListsText {
         if (list.carriedOut() == 0) {
             return "未办理";
         }
-        String each = list.done().entrySet().stream()
-                .map(use -> act(use.getKey()) + " " + use.getValue())
-                .collect(Collectors.joining("，"));
+        StringJoiner each = new StringJoiner("，");
+        ACTS.forEach((type, words) -> {
+            Integer rows = list.done().get(type);
+            if (rows != null) {
+                each.add(words + " " + rows);
+            }
+        });
         return list.carriedOut() + "/" + list.rows() + " 行（" + each + "）";
-    }
-
-    private static String act(String type) {
-        return Map.ofEntries(
-                        Map.entry("application.stage-decided", "审核结论"),
-                        Map.entry("application.public-notice-posted", "公示"),
-                        Map.entry("award.approved", "核定"),
-                        Map.entry("award.payment-ordered", "拨付"),
-                        Map.entry("enterprise.reserved", "入库"),
-                        Map.entry("enterprise.admitted", "纳入"),
-                        Map.entry("enterprise.batch-moved", "调整"),
-                        Map.entry("enterprise.left-pilot", "退出"),
-                        Map.entry("enterprise.replaced", "替补"),
-                        Map.entry("provider.removed", "清退"))
-                .getOrDefault(type, type);
     }
 
     static void list(ListView list, @Nullable PolicyPack pack, PrintWriter out) {
         out.println("名单 " + list.list() + "（" + list.kind().chinese() + "）"
-                + (list.documentNo() == null ? "" : "　" + list.documentNo()) + "　"
+                + "　" + (list.documentNo() == null ? "未写文号" : list.documentNo()) + "　"
                 + date(list.issuedOn()) + "　" + list.issuedBy() + " " + list.signedBy()
                 + (list.noticeFrom() == null ? "" : "　公示 " + notice(list)));
         out.println("共 " + list.rows() + " 行，" + new Fen(list.totalFen()).toYuan() + " 元；" + done(list));
@@ -164,10 +172,8 @@ final class ListsText {
 
     static void comparison(ListComparison found, @Nullable PolicyPack pack, PrintWriter out) {
         ListView second = found.second();
-        String other = second == null
-                ? "已支付"
-                : "名单 " + second.list() + "（" + second.kind().chinese() + "）";
-        out.println("名单 " + found.first().list() + "（" + found.first().kind().chinese() + "）与" + other);
+        String other = second == null ? "已支付" : title(second);
+        out.println(title(found.first()) + "与" + other);
         out.println("摘要值：" + found.first().sm3() + (second == null ? "" : "\n　　　　" + second.sm3()));
         out.println("摘要相同 " + found.same() + " 行；一方未写而其余相同 " + found.agreeing() + " 行");
         section(second == null ? "名单有而尚未支付" : "仅见于名单 " + found.first().list(), found.onlyFirst(), pack, out);
@@ -192,6 +198,11 @@ final class ListsText {
             out.println("同一行，说法不一：" + found.differing().size() + " 行");
             table.print(out);
         }
+    }
+
+    private static String title(ListView list) {
+        return "名单 " + list.list() + "（" + list.kind().chinese()
+                + (list.documentNo() == null ? "" : "，" + list.documentNo()) + "）";
     }
 
     private static void section(String title, List<Item> items, @Nullable PolicyPack pack, PrintWriter out) {

@@ -3,25 +3,21 @@ package org.mingzhang.tools;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mingzhang.app.platform.command.Outcome;
-import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.domain.award.AwardCommand.ConfirmPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderPayment;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
+import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
@@ -34,13 +30,13 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
 import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
+import org.mingzhang.domain.officiallist.OfficialListCommand.Receipt;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.tools.Town.Office;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Official lists on the whole product: signed once, carried out whole or not at all, compared with what was paid. */
 class ListsIT {
@@ -91,6 +87,11 @@ class ListsIT {
         return new CarryOut(list, sm3, act, null, null, null, null, null, null);
     }
 
+    private static CarryOut confirmation(Town town, String list, List<Receipt> receipts) {
+        String sm3 = json(town, "lists", "show", list).at("/sm3").asString();
+        return new CarryOut(list, sm3, Act.CONFIRM_PAYMENTS, null, null, null, null, null, null, null, null, receipts);
+    }
+
     private static JsonNode json(Town town, String... args) {
         return json(town, 0, args);
     }
@@ -134,11 +135,13 @@ class ListsIT {
                             .at("/onlyFirst")
                             .size())
                     .isEqualTo(ROWS);
-            for (int i = 0; i < ROWS; i++) {
-                town.accepted(
-                        Office.RECEIPT,
-                        new ConfirmPayment(cases.get(i).number(), "FA-1-" + (i + 1), "示例银行", "回单-" + i));
-            }
+            List<Receipt> receipts = IntStream.rangeClosed(1, ROWS)
+                    .mapToObj(row -> new Receipt(row, "示例银行", "回单-" + row))
+                    .toList();
+            assertThat(count(
+                            town.accepted(Office.RECEIPT, confirmation(town, "FA-1", receipts)),
+                            PaymentConfirmed.class))
+                    .isEqualTo(ROWS);
             JsonNode paid = json(town, "lists", "compare", "GS-1", "--paid");
             assertThat(paid.at("/same").asInt()).isEqualTo(ROWS);
             assertThat(paid.at("/agrees").asBoolean()).isTrue();
@@ -148,7 +151,9 @@ class ListsIT {
             assertThat(lists.at("/paymentsWithoutList").size()).isZero();
             assertThat(lists.at("/paymentsOtherThanListed").size()).isZero();
             assertThat(town.ledger("lists", "--programme", Town.PROGRAMME).out())
-                    .contains(ROWS + "/" + ROWS + " 行（核定 " + ROWS + "）", ROWS + "/" + ROWS + " 行（拨付 " + ROWS + "）");
+                    .contains(
+                            ROWS + "/" + ROWS + " 行（核定 " + ROWS + "）",
+                            ROWS + "/" + ROWS + " 行（拨付 " + ROWS + "，支付 " + ROWS + "）");
             assertThat(town.ledger("trace", cases.getFirst().number()).out())
                     .contains("据名单 RD-1 第 1 行", "据名单 FA-1 第 1 行");
             sound(town);
@@ -187,6 +192,42 @@ class ListsIT {
                             .at("/paymentsWithoutList/0")
                             .asString())
                     .isEqualTo("付-外");
+        }
+    }
+
+    /** A plan is held against the awards when it is issued, and everything that can never be paid is told at once. */
+    @Test
+    void aPlanThatPaysMoreThanIsApprovedOrBySomeoneElsesNameOrWithoutItsNumberIsNotIssued() {
+        try (Town town = town(temp.resolve("home"))) {
+            TownCase awarded =
+                    TownCase.pilot(town, "1").accepted(2, Fen.ofWan(20)).awarded();
+            TownCase uncalculated = TownCase.pilot(town, "1").accepted(2, Fen.ofWan(20));
+            List<Item> items = List.of(
+                    new Item(awarded.number(), null, Fen.ofWan(10).plus(Fen.of(1))),
+                    new Item(uncalculated.number(), null, Fen.ofWan(10)),
+                    new Item("HD-没有", null, Fen.ofWan(10)));
+            IssueList plan = new IssueList(
+                    "FA-1", Town.PROGRAMME, OfficialListEvent.Kind.PAYMENT_PLAN, "拨付1号", null, null, items);
+            assertThat(town.refused(Office.BUDGET, plan, RejectionCode.LIST_ROWS_REFUSED, "名单各行都成立才签发")
+                            .facts()
+                            .toString())
+                    .contains("第 1 行：超过已承诺资金", "100,000.01", "第 2 行：当前状态下不能办理", "第 3 行：对象不存在");
+            town.refused(
+                    Office.BUDGET,
+                    new IssueList(
+                            "FA-1",
+                            Town.PROGRAMME,
+                            OfficialListEvent.Kind.PAYMENT_PLAN,
+                            null,
+                            null,
+                            null,
+                            items.subList(0, 1)),
+                    RejectionCode.LIST_DOCUMENT_MISSING,
+                    "以文号签发");
+            assertThat(json(town, "lists", "--programme", Town.PROGRAMME)
+                            .at("/lists")
+                            .isEmpty())
+                    .isTrue();
         }
     }
 
@@ -275,68 +316,5 @@ class ListsIT {
                     .contains("在试点 1 家", "替补 " + out, "由 " + in + " 替补", "停产");
             sound(town);
         }
-    }
-
-    /** Killed while it records, a list is carried out whole or not at all, and the same command again finishes it. */
-    @Test
-    void killedHalfWayThroughAListIsNeverDoneByHalf() throws Exception {
-        try (Town town = town(temp.resolve("home"))) {
-            List<TownCase> cases = reviewed(town);
-            issued(town, "RD-1", OfficialListEvent.Kind.DECISION, null, items(cases, Fen.ofWan(10)));
-            SignedCommand signed = town.sign(
-                    new Town.Staff(
-                            "approval", "industry", Office.APPROVAL.staff().role(), null),
-                    carryOut(town, "RD-1", Act.APPROVE_AWARDS));
-            Path file = temp.resolve("办理.json");
-            Files.writeString(
-                    file,
-                    JsonMapper.shared()
-                            .writeValueAsString(Map.of("command", signed.tree(), "signature", signed.signature())));
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Ledger.class.getName(),
-                            "do",
-                            file.toString(),
-                            "--home",
-                            temp.resolve("home").toString())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            while (process.isAlive() && !writes(town)) {
-                Thread.onSpinWait();
-            }
-            process.destroyForcibly().waitFor();
-            long recorded = approvals(town);
-            assertThat(recorded).isIn(0L, (long) ROWS);
-            Outcome again = town.submit(signed);
-            assertThat(again).isInstanceOf(Outcome.Accepted.class);
-            assertThat(approvals(town)).isEqualTo(ROWS);
-            sound(town);
-        }
-    }
-
-    /** Whether another process writes entries just now. */
-    private static boolean writes(Town town) throws Exception {
-        try (Connection connection = town.store().reader().getConnection();
-                PreparedStatement query = connection.prepareStatement("""
-                        SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
-                         WHERE c.relname LIKE 'entry%' AND l.mode = 'RowExclusiveLock' AND l.pid <> pg_backend_pid()""");
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getLong(1) > 0;
-        }
-    }
-
-    private static long approvals(Town town) {
-        long count = 0;
-        for (long at = 0; at < town.store().log().size(); at += 500) {
-            count += town.store().log().page(at, 500).stream()
-                    .filter(entry -> entry.type().equals("award.approved"))
-                    .count();
-        }
-        return count;
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.budget.BudgetQuestion.Standing;
-import org.mingzhang.app.imports.UnfinishedImport;
+import org.mingzhang.app.imports.AnswerMarks;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The budget view. */
@@ -27,12 +26,14 @@ class BudgetApi {
     private final LedgerStore store;
     private final LedgerIdentity identity;
     private final LedgerClock clock;
+    private final AnswerMarks marks;
 
     BudgetApi(LedgerViews views, LedgerStore store, LedgerIdentity identity, LedgerClock clock) {
         this.views = views;
         this.store = store;
         this.identity = identity;
         this.clock = clock;
+        this.marks = new AnswerMarks(store, identity);
     }
 
     /** The budget of a programme, as of a business date, as known at a position or time. */
@@ -44,24 +45,9 @@ class BudgetApi {
         KnownAt known = knownAt == null ? new KnownAt.Now() : known(knownAt);
         Standing ledger = new Standing(store.log().size() - 1, clock.now(), identity.zone());
         return switch (new BudgetQuestion(programme, asOf, known).answer(views, ledger)) {
-            case BudgetQuestion.Told told -> marked(programme, told.toJson());
+            case BudgetQuestion.Told told -> marks.on(programme, told.toJson());
             case BudgetQuestion.Unknown(String sentence) -> throw new NotFound(sentence);
         };
-    }
-
-    private ObjectNode marked(String programme, ObjectNode document) {
-        List<UnfinishedImport> unfinished = UnfinishedImport.of(store.log()).stream()
-                .filter(one -> one.start().programme().equals(programme))
-                .toList();
-        if (!unfinished.isEmpty()) {
-            ArrayNode imports = document.putArray("importsUnfinished");
-            unfinished.forEach(one -> imports.addObject()
-                    .put("import", one.importId())
-                    .put("file", one.start().fileName())
-                    .put("stepsRecorded", one.stepsRecorded())
-                    .put("steps", one.start().steps()));
-        }
-        return identity.isSampleData() ? document.put("sampleData", true) : document;
     }
 
     private KnownAt known(String text) {

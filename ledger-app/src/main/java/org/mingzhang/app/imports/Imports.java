@@ -142,8 +142,9 @@ public final class Imports {
                 secret(programme));
         before.settle(book, this::folder);
         PolicyPack pack = packs.pack(programme(programme).packSm3());
+        Inference.Elsewhere elsewhere = references.before(store.log().size(), programme);
         while (true) {
-            Planner.Plan plan = Planner.write(book, pack, references, before, folder.resolve("plan"));
+            Planner.Plan plan = Planner.write(book, pack, elsewhere, before, folder.resolve("plan"));
             Trial trial = new Trial(progress);
             if (plan.steps() > 0) {
                 new Recorder(bench(), terms).trial(plan.file(), trial);

@@ -60,12 +60,15 @@ final class Inference {
         /** The application under which a contract was registered; null where it was not. */
         @Nullable
         String applicationOfContract(String contract);
+
+        /** The programme's lists that were there before this workbook. */
+        EarlierLists lists();
     }
 
     Inference(PolicyPack pack, Elsewhere elsewhere) {
         central = central(pack);
         local = local(pack);
-        named = new ListsNamed(pack, number -> get(submitted, number));
+        named = new ListsNamed(pack, number -> get(submitted, number), elsewhere.lists());
         this.elsewhere = elsewhere;
     }
 
@@ -94,7 +97,12 @@ final class Inference {
     private static long when(@Nullable LocalDate date, Row row) {
         LocalDateTime at = row.registeredAt();
         long minute = at == null ? 0 : Math.max(0, at.toEpochSecond(ZoneOffset.UTC) / 60);
-        return date == null ? Long.MIN_VALUE + minute : (date.toEpochDay() << 32) + minute;
+        return date == null ? Long.MIN_VALUE + minute : onDay(date) + minute;
+    }
+
+    /** When the day begins, as {@link #effective} tells it. */
+    static long onDay(LocalDate date) {
+        return date.toEpochDay() << 32;
     }
 
     /** Takes a row in. */

@@ -23,7 +23,7 @@ import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.ProviderEvent.ProductRegistered;
 
 /** What the ledger holds of what rows may refer to. Asks the log, since read models decide nothing. */
-final class LedgerReferences implements KnownReferences, Inference.Elsewhere {
+final class LedgerReferences implements KnownReferences {
     private final DataSource source;
     private final LogReader log;
     private @Nullable Set<String> products;
@@ -77,13 +77,36 @@ final class LedgerReferences implements KnownReferences, Inference.Elsewhere {
         return known;
     }
 
-    @Override
-    public @Nullable String applicationOfPayment(String payment) {
+    /**
+     * What a workbook's rows need of the ledger.
+     *
+     * @param position the position from which on lists do not count: where the import of the workbook begins
+     */
+    Inference.Elsewhere before(long position, String programme) {
+        EarlierLists lists = EarlierLists.of(source, log, programme, position);
+        return new Inference.Elsewhere() {
+            @Override
+            public @Nullable String applicationOfPayment(String payment) {
+                return LedgerReferences.this.applicationOfPayment(payment);
+            }
+
+            @Override
+            public @Nullable String applicationOfContract(String contract) {
+                return LedgerReferences.this.applicationOfContract(contract);
+            }
+
+            @Override
+            public EarlierLists lists() {
+                return lists;
+            }
+        };
+    }
+
+    private @Nullable String applicationOfPayment(String payment) {
         return streamOf("c.kind = 'payment' AND c.key = ?", Claim.paymentKey(payment));
     }
 
-    @Override
-    public @Nullable String applicationOfContract(String contract) {
+    private @Nullable String applicationOfContract(String contract) {
         return streamOf(
                 "c.kind = 'contract' AND right(c.key, length(?) + 1) = '|' || ?",
                 Claim.paymentKey(contract),

@@ -114,7 +114,8 @@ final class Plans {
                     CorrectedRows.of(store, packs, start.programme()),
                     secrets.apply(start.programme()));
             before.settle(book, folders);
-            Planner.Plan made = Planner.write(book, pack(start), references, before, anew);
+            Planner.Plan made = Planner.write(
+                    book, pack(start), references.before(startedAt(importId), start.programme()), before, anew);
             if (!made.digest().toString().equals(start.plan())) {
                 return false;
             }
@@ -125,6 +126,14 @@ final class Plans {
         } finally {
             Files.deleteIfExists(anew);
         }
+    }
+
+    private long startedAt(String importId) {
+        return KnownImport.of(store.log()).stream()
+                .filter(known -> known.importId().equals(importId))
+                .map(KnownImport::position)
+                .findFirst()
+                .orElseThrow();
     }
 
     private PolicyPack pack(ImportStarted start) {

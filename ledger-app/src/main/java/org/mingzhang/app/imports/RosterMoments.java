@@ -15,6 +15,7 @@ import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.provider.ProviderCommand.AdmitProvider;
 import org.mingzhang.domain.provider.ProviderCommand.RegisterProduct;
@@ -44,18 +45,20 @@ final class RosterMoments {
         String code = row.required(CODE);
         String document = Moments.document(row.text("文号"));
         String reason = Moments.words(row, "原因");
+        ListRow list = ListsNamed.row(step);
         desk.by(Role.CITY_INDUSTRY, null, row.text("登记人"));
         switch (row.required("变动")) {
-            case "入库" -> desk.decide(new ReserveEnterprise(code, desk.programmeId(), document));
-            case "纳入" -> desk.decide(new AdmitEnterprise(code, desk.programmeId(), row.required("批次"), document));
-            case "调整批次" -> desk.decide(new MoveBatch(code, desk.programmeId(), row.required("批次"), document, reason));
-            case "退出" -> desk.decide(new LeavePilot(code, desk.programmeId(), document, reason, ListsNamed.row(step)));
-            default -> replace(row, code, document, desk);
+            case "入库" -> desk.decide(new ReserveEnterprise(code, desk.programmeId(), document, list));
+            case "纳入" -> desk.decide(new AdmitEnterprise(code, desk.programmeId(), row.required("批次"), document, list));
+            case "调整批次" ->
+                desk.decide(new MoveBatch(code, desk.programmeId(), row.required("批次"), document, reason, list));
+            case "退出" -> desk.decide(new LeavePilot(code, desk.programmeId(), document, reason, list));
+            default -> replace(row, code, document, list, desk);
         }
     }
 
     /** Whoever comes in for another is in the batch of the other, where the row names none and it was not in before. */
-    private static void replace(Row row, String code, String document, StepDesk desk) {
+    private static void replace(Row row, String code, String document, @Nullable ListRow list, StepDesk desk) {
         String left = row.required("替补对象");
         Membership of = desk.enterprise(left).membership(desk.programmeId());
         Membership own = desk.enterprise(code).membership(desk.programmeId());
@@ -63,7 +66,7 @@ final class RosterMoments {
         if (batch != null && (own == null || !own.inPilot())) {
             desk.decide(new AdmitEnterprise(code, desk.programmeId(), batch, document));
         }
-        desk.decide(new ReplaceEnterprise(left, desk.programmeId(), code, document));
+        desk.decide(new ReplaceEnterprise(left, desk.programmeId(), code, document, list));
     }
 
     private static void registerProvider(Step step, StepDesk desk) {

@@ -268,6 +268,17 @@ public final class Award implements StreamState {
         return approved == null ? Fen.ZERO : approved.amountFen().minus(Share.total(released));
     }
 
+    /** What has not left the bank: all that is committed less what was confirmed. What is on its way may yet be called off. */
+    public Fen unconfirmed() {
+        Fen left = committed();
+        for (Payment payment : payments.values()) {
+            if (payment.state() == Payment.State.CONFIRMED) {
+                left = left.minus(payment.order().amountFen());
+            }
+        }
+        return left;
+    }
+
     /** What of one source is neither paid nor on its way. */
     public Fen unpaid(String source) {
         Fen left = committed(source);

@@ -152,6 +152,11 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                 : List.of(once(Kind.BANK_RECEIPT, Objects.requireNonNullElse(bank, ""), receiptNo));
     }
 
+    /** The key under which a row of a list is claimed for things of a kind, named by their event. */
+    public static String listRowKey(String type, ListRow row) {
+        return key(type, row.id(), Integer.toString(row.row()));
+    }
+
     /** What is done by a row of a list uses the row up for things of its kind. */
     private static List<Claim> row(LedgerEvent event, @Nullable ListRow row) {
         return row == null

@@ -84,6 +84,11 @@ public final class EventCodec {
         return nameOf(event.getClass()).value();
     }
 
+    /** The same of a kind of events. */
+    public static String type(Class<? extends LedgerEvent> event) {
+        return nameOf(event).value();
+    }
+
     /** The revision of the event's shape that is written today. */
     public static int revision(LedgerEvent event) {
         return nameOf(event.getClass()).revision();

@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
@@ -80,36 +81,53 @@ final class CarryOutDecider {
         return switch (act) {
             case DECIDE_STAGE -> new Role[] {Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT};
             case APPROVE_AWARDS -> new Role[] {Role.CITY_INDUSTRY, Role.FINANCE};
-            case ORDER_PAYMENTS, APPROVE_PAYMENTS -> new Role[] {Role.FINANCE};
-            case POST_NOTICE, RESERVE, ADMIT, LEAVE, REMOVE_PROVIDERS -> new Role[] {Role.CITY_INDUSTRY};
+            case ORDER_PAYMENTS, APPROVE_PAYMENTS, CONFIRM_PAYMENTS -> new Role[] {Role.FINANCE};
+            case POST_NOTICE, RESERVE, ADMIT, MOVE_BATCH, LEAVE, REPLACE, REMOVE_PROVIDERS ->
+                new Role[] {Role.CITY_INDUSTRY};
         };
     }
 
     /** What is signed is what stands: a list that was corrected since, or another one, has another digest. */
     private @Nullable Rejection refuseAltered() {
         String standing = list.sm3(c.list()).toString();
-        List<String> payments = c.payments();
         return occasion.first(() -> null)
                 .refuseIf(
                         !standing.equals(c.listSm3()),
                         RejectionCode.LIST_MISMATCH,
                         Map.of("list", c.list(), "differs", "名单的摘要值：现为 " + standing + "，签名所对为 " + c.listSm3()))
-                .refuseIf(
-                        payments != null && payments.size() != list.items().size(),
-                        RejectionCode.LIST_MISMATCH,
-                        Map.of(
-                                "list",
-                                c.list(),
-                                "differs",
-                                "名单 " + list.items().size() + " 行，拨付编号 " + (payments == null ? 0 : payments.size())
-                                        + " 个"))
+                .then(() -> refuseOtherCount(c.payments(), "拨付编号"))
+                .then(() -> refuseOtherCount(c.pairs(), "替补的另一方"))
+                .then(this::refuseReceiptsOfNoRow)
                 .refusal();
+    }
+
+    /** What is given for each row is given for as many as there are. */
+    private @Nullable Rejection refuseOtherCount(@Nullable List<String> given, String what) {
+        return given == null || given.size() == list.items().size()
+                ? null
+                : differs("名单 " + list.items().size() + " 行，" + what + " " + given.size() + " 个");
+    }
+
+    private @Nullable Rejection refuseReceiptsOfNoRow() {
+        String unknown = c.receiptRows().stream()
+                .filter(row -> !list.items().containsKey(row))
+                .map(String::valueOf)
+                .collect(Collectors.joining("、"));
+        return unknown.isEmpty() ? null : differs("回单所写的第 " + unknown + " 行，名单上没有");
+    }
+
+    private Rejection differs(String what) {
+        return Rejection.of(RejectionCode.LIST_MISMATCH, Map.of("list", c.list(), "differs", what));
     }
 
     /** Takes all streams of all rows in ascending order, before any row asks for its own. */
     private void load(ListIssued issued, List<ListItemEntered> items) {
         Act act = c.act();
-        boolean cases = act == Act.APPROVE_AWARDS || act == Act.ORDER_PAYMENTS || act == Act.APPROVE_PAYMENTS;
+        boolean cases =
+                switch (act) {
+                    case APPROVE_AWARDS, ORDER_PAYMENTS, APPROVE_PAYMENTS, CONFIRM_PAYMENTS -> true;
+                    default -> false;
+                };
         NavigableSet<StreamId> wanted = new TreeSet<>();
         if (cases || act == Act.DECIDE_STAGE || act == Act.POST_NOTICE) {
             items.stream()
@@ -132,17 +150,25 @@ final class CarryOutDecider {
         }
         for (ListItemEntered item : items) {
             if (item.enterprise() != null) {
-                if (act == Act.RESERVE || act == Act.ADMIT || act == Act.LEAVE) {
+                if (isOfRoster(act)) {
                     more.add(StreamId.enterprise(item.enterprise()));
                 } else if (act == Act.REMOVE_PROVIDERS) {
                     more.add(StreamId.provider(item.enterprise()));
                 }
             }
         }
+        c.pairsOrNone().stream().map(StreamId::enterprise).forEach(more::add);
         if (act != Act.DECIDE_STAGE && act != Act.LEAVE && act != Act.REMOVE_PROVIDERS && act != Act.APPROVE_PAYMENTS) {
             more.add(StreamId.programme(issued.programme()));
         }
         more.forEach(streams::state);
+    }
+
+    private static boolean isOfRoster(Act act) {
+        return switch (act) {
+            case RESERVE, ADMIT, MOVE_BATCH, LEAVE, REPLACE -> true;
+            default -> false;
+        };
     }
 
     private RowsDecided decideRows(ListIssued issued, List<ListItemEntered> items) {
@@ -151,6 +177,10 @@ final class CarryOutDecider {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
             ListItemEntered item = items.get(i);
+            if (c.receipts() != null && !c.receiptRows().contains(item.number())) {
+                // The bank has not said yet that it is paid.
+                continue;
+            }
             String about = String.valueOf(item.application() == null ? item.enterprise() : item.application());
             // Old lists may name the same twice; what was done once is not done again beside it.
             Decision decision = seen.add(about)
@@ -161,7 +191,7 @@ final class CarryOutDecider {
                     events.forEach(after::take);
                     rows.accept(events);
                 }
-                case Decision.Rejected(Rejection rejection) -> rows.refuse(item, rejection);
+                case Decision.Rejected(Rejection rejection) -> rows.refuse(item.number(), rejection);
             }
         }
         return rows;
@@ -169,7 +199,7 @@ final class CarryOutDecider {
 
     /** What the pack of the first application calls things; of nothing where no row is about one. */
     private PackNames names(List<ListItemEntered> items) {
-        if (c.act() == Act.RESERVE || c.act() == Act.ADMIT || c.act() == Act.LEAVE || c.act() == Act.REMOVE_PROVIDERS) {
+        if (isOfRoster(c.act()) || c.act() == Act.REMOVE_PROVIDERS) {
             return PackNames.NONE;
         }
         return items.stream()

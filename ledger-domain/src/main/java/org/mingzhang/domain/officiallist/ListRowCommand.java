@@ -20,12 +20,15 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.MoveBatch;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.ReplaceEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
 import org.mingzhang.domain.provider.ProviderCommand.RemoveProvider;
@@ -39,9 +42,9 @@ record ListRowCommand(CarryOut c, ListIssued issued, ListItemEntered item, int i
 
     Decision decide(Streams streams, Occasion occasion) {
         return switch (c.act()) {
-            case DECIDE_STAGE, POST_NOTICE, APPROVE_AWARDS, ORDER_PAYMENTS, APPROVE_PAYMENTS ->
+            case DECIDE_STAGE, POST_NOTICE, APPROVE_AWARDS, ORDER_PAYMENTS, APPROVE_PAYMENTS, CONFIRM_PAYMENTS ->
                 item.application() == null ? missing("申报编号") : ofApplication(item.application(), streams, occasion);
-            case RESERVE, ADMIT, LEAVE, REMOVE_PROVIDERS ->
+            case RESERVE, ADMIT, MOVE_BATCH, LEAVE, REPLACE, REMOVE_PROVIDERS ->
                 item.enterprise() == null ? missing("统一社会信用代码") : ofOrganisation(item.enterprise(), streams, occasion);
         };
     }
@@ -64,11 +67,26 @@ record ListRowCommand(CarryOut c, ListIssued issued, ListItemEntered item, int i
             case RESERVE -> new ReserveEnterprise(code, programme, documentNo(), row()).decide(streams, occasion);
             case ADMIT ->
                 new AdmitEnterprise(code, programme, stated(c.batch()), documentNo(), row()).decide(streams, occasion);
+            case MOVE_BATCH ->
+                new MoveBatch(code, programme, stated(c.batch()), documentNo(), stated(c.reason()), row())
+                        .decide(streams, occasion);
+            case REPLACE -> replace(code, c.pairsOrNone().get(index), streams, occasion);
             case LEAVE ->
                 new LeavePilot(code, programme, documentNo(), stated(c.reason()), row()).decide(streams, occasion);
             default ->
                 new RemoveProvider(code, programme, documentNo(), stated(c.reason()), row()).decide(streams, occasion);
         };
+    }
+
+    /** A list of those who leave names who left, any other who comes in; the command names the other one. */
+    private Decision replace(String code, String pair, Streams streams, Occasion occasion) {
+        if (code.equals(pair)) {
+            return Decision.reject(
+                    RejectionCode.LIST_MISMATCH, Map.of("row", item.number(), "differs", "不能由本企业替补自己：" + code));
+        }
+        boolean left = issued.kind() == Kind.EXIT;
+        return new ReplaceEnterprise(left ? code : pair, issued.programme(), left ? pair : code, documentNo(), row())
+                .decide(streams, occasion);
     }
 
     private Decision ofApplication(String number, Streams streams, Occasion occasion) {
@@ -96,6 +114,7 @@ record ListRowCommand(CarryOut c, ListIssued issued, ListItemEntered item, int i
                 item.amountFen() == null || !item.amountFen().isPositive()
                         ? missing("金额")
                         : order(number, item.amountFen(), streams, occasion);
+            case CONFIRM_PAYMENTS -> confirm(number, streams, occasion);
             default -> approve(number, streams, occasion);
         };
     }
@@ -118,15 +137,32 @@ record ListRowCommand(CarryOut c, ListIssued issued, ListItemEntered item, int i
 
     /** Approves what was ordered by this row. */
     private Decision approve(String number, Streams streams, Occasion occasion) {
+        Payment ordered = ordered(number, streams);
+        return ordered == null
+                ? notOrdered(number)
+                : new ApprovePayment(number, ordered.order().payment()).decide(streams, occasion);
+    }
+
+    /** Confirms what was ordered by this row, by the bank's own receipt. */
+    private Decision confirm(String number, Streams streams, Occasion occasion) {
+        Payment ordered = ordered(number, streams);
+        return ordered == null
+                ? notOrdered(number)
+                : c.confirmation(item.number(), number, ordered.order().payment())
+                        .decide(streams, occasion);
+    }
+
+    private @Nullable Payment ordered(String number, Streams streams) {
         Award award = (Award) streams.state(StreamId.award(number));
-        Payment ordered = award.payments().values().stream()
+        return award.payments().values().stream()
                 .filter(payment ->
                         row().equals(payment.order().list()) && payment.state().counts())
                 .findFirst()
                 .orElse(null);
-        return ordered == null
-                ? Decision.reject(RejectionCode.NOT_FOUND, Map.of("application", number, "payment", "没有据这一行提出的拨付"))
-                : new ApprovePayment(number, ordered.order().payment()).decide(streams, occasion);
+    }
+
+    private static Decision notOrdered(String number) {
+        return Decision.reject(RejectionCode.NOT_FOUND, Map.of("application", number, "payment", "没有据这一行提出的拨付"));
     }
 
     /** What the act demands, and the command's constructor saw to. */

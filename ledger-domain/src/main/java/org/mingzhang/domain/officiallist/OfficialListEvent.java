@@ -49,6 +49,9 @@ public sealed interface OfficialListEvent extends LedgerEvent {
         ADMIT("纳入批次"),
         LEAVE("退出试点"),
         REMOVE_PROVIDERS("清退服务商"),
+        CONFIRM_PAYMENTS("确认支付"),
+        MOVE_BATCH("调整批次"),
+        REPLACE("替补"),
         APPROVE_PAYMENTS("审批拨付");
 
         private final String chinese;

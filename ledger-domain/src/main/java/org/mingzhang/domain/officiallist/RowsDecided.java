@@ -12,7 +12,6 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.json.Scalar;
-import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
 import org.mingzhang.domain.officiallist.OfficialListEvent.RefusedRow;
 import org.mingzhang.domain.policy.PackNames;
 
@@ -36,9 +35,9 @@ final class RowsDecided {
         events.addAll(more);
     }
 
-    void refuse(ListItemEntered item, Rejection rejection) {
+    void refuse(int number, Rejection rejection) {
         String compared = FactWords.sentence(Scalar.texts(rejection.facts()), names);
-        RefusedRow row = new RefusedRow(item.number(), rejection.code().name(), compared);
+        RefusedRow row = new RefusedRow(number, rejection.code().name(), compared);
         int more = detailed(row).getBytes(StandardCharsets.UTF_8).length;
         boolean fits = !compared.isEmpty() && bytes + more <= MOST_BYTES;
         bytes += fits ? more : 0;

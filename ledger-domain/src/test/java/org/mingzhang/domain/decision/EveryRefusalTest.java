@@ -273,7 +273,8 @@ class EveryRefusalTest {
                 given.after(it.applicant(), contract);
                 yield given.when(it.applicant(), contract);
             }
-            case LIST_MISMATCH, LIST_ROW_USED_TWICE, LIST_ROWS_REFUSED -> provokeLists(code, given);
+            case LIST_MISMATCH, LIST_DOCUMENT_MISSING, LIST_ROW_USED_TWICE, LIST_ROWS_REFUSED ->
+                provokeLists(code, given);
             case CHANGED_MEANWHILE -> {
                 Case it = accepted(given).reviewed();
                 given.after(Person.COUNTY, new RecordHonour(it.code(), "绿色工厂", "省级", null, given.today(), null, "认定"));
@@ -283,18 +284,23 @@ class EveryRefusalTest {
         };
     }
 
+    private static IssueList plan(Case it, @Nullable String documentNo) {
+        return new IssueList(
+                "MD-1",
+                PROGRAMME,
+                OfficialListEvent.Kind.PAYMENT_PLAN,
+                documentNo,
+                null,
+                null,
+                List.of(new Item(it.number(), null, wan(10))));
+    }
+
     private static Answer provokeLists(RejectionCode code, Given given) {
         Case it = accepted(given).awarded();
-        given.after(
-                Person.BUDGET,
-                new IssueList(
-                        "MD-1",
-                        PROGRAMME,
-                        OfficialListEvent.Kind.PAYMENT_PLAN,
-                        null,
-                        null,
-                        null,
-                        List.of(new Item(it.number(), null, wan(10)))));
+        if (code == RejectionCode.LIST_DOCUMENT_MISSING) {
+            return given.when(Person.BUDGET, plan(it, null));
+        }
+        given.after(Person.BUDGET, plan(it, "拨付1号"));
         if (code == RejectionCode.LIST_ROWS_REFUSED) {
             OfficialList list = (OfficialList) given.ledger().state(StreamId.list("MD-1"));
             return given.when(

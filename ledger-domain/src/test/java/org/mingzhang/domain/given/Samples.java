@@ -118,7 +118,7 @@ public final class Samples {
             "ReturnToTreasury",
             Set.of("budgetYear"),
             "CarryOut",
-            Set.of("stage", "opinion", "batch", "reason", "payments"));
+            Set.of("stage", "opinion", "batch", "reason", "payments", "pairs", "bank", "receipts"));
 
     /** What a command does not go without, though its type lets it. */
     private static final Map<String, String> NEEDED = Map.of("ReturnToTreasury", "line", "Item", "application");

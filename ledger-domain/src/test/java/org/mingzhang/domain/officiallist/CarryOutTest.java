@@ -39,6 +39,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
 import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
+import org.mingzhang.domain.officiallist.OfficialListCommand.Receipt;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListCarriedOut;
@@ -82,7 +83,18 @@ class CarryOutTest {
 
     private static CarryOut skipping(CarryOut c) {
         return new CarryOut(
-                c.list(), c.listSm3(), c.act(), c.stage(), c.opinion(), c.batch(), c.reason(), c.payments(), true);
+                c.list(),
+                c.listSm3(),
+                c.act(),
+                c.stage(),
+                c.opinion(),
+                c.batch(),
+                c.reason(),
+                c.payments(),
+                true,
+                c.pairs(),
+                c.bank(),
+                c.receipts());
     }
 
     private Case reviewed() {
@@ -205,7 +217,7 @@ class CarryOutTest {
                         "MD-1",
                         PROGRAMME,
                         Kind.DECISION,
-                        null,
+                        "认定1号",
                         null,
                         null,
                         List.of(of(first, wan(20)), of(second, wan(20)))));
@@ -360,7 +372,15 @@ class CarryOutTest {
     @Test
     void anActTakesItsOwnFieldsAndNoOthers() {
         String sm3 = "0".repeat(64);
-        Stream.of(Act.DECIDE_STAGE, Act.POST_NOTICE, Act.ADMIT, Act.LEAVE, Act.REMOVE_PROVIDERS)
+        Stream.of(
+                        Act.DECIDE_STAGE,
+                        Act.POST_NOTICE,
+                        Act.ADMIT,
+                        Act.MOVE_BATCH,
+                        Act.LEAVE,
+                        Act.REPLACE,
+                        Act.REMOVE_PROVIDERS,
+                        Act.CONFIRM_PAYMENTS)
                 .forEach(act -> assertThatThrownBy(() -> carryOut("MD-1", sm3, act))
                         .as("%s", act)
                         .isInstanceOf(IllegalArgumentException.class));
@@ -368,6 +388,15 @@ class CarryOutTest {
                         () -> new CarryOut("MD-1", sm3, Act.APPROVE_PAYMENTS, "county", null, null, null, null, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("不写 stage");
+        Receipt one = new Receipt(1, "示例银行", "R-1");
+        for (List<Receipt> wrong : List.of(
+                List.of(one, one),
+                List.of(one, new Receipt(2, "示例银行", "R-1")),
+                List.of(one, new Receipt(2, null, "R-2")))) {
+            assertThatThrownBy(() -> new CarryOut(
+                            "MD-1", sm3, Act.CONFIRM_PAYMENTS, null, null, null, null, null, null, null, null, wrong))
+                    .isInstanceOf(RefusedValue.class);
+        }
         assertThatThrownBy(() -> carryOut("MD-1", "很短", Act.APPROVE_AWARDS)).isInstanceOf(RefusedValue.class);
     }
 }

@@ -12,19 +12,27 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.application.ApplicationCommand.WithdrawApplication;
+import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.award.AwardCommand.RefuseAward;
+import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
 import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
@@ -73,25 +81,38 @@ class OfficialListDeciderTest {
         given.when(Person.ROSTER, list("MD-1", Kind.DECISION, of(first, null))).rejected(RejectionCode.ALREADY_EXISTS);
     }
 
+    private String refusedRows(Person by, IssueList list) {
+        Rejection no = given.when(by, list).rejected(RejectionCode.LIST_ROWS_REFUSED);
+        return no.facts().get("why") instanceof Scalar.Words(String words) ? words : "";
+    }
+
     @Test
     void nothingStandsOnAListTwice() {
         Case it = given.pilot("1").submitted();
-        given.when(Person.ROSTER, list("MD-1", Kind.NOTICE, of(it, wan(1)), of(it, wan(2))))
-                .rejected(RejectionCode.ALREADY_EXISTS);
+        assertThat(refusedRows(Person.ROSTER, list("MD-1", Kind.NOTICE, of(it, wan(1)), of(it, wan(2)))))
+                .isEqualTo("第 2 行：对象已存在（申请 " + it.number() + "，序号 1）");
         Item alone = new Item(null, it.code(), null);
-        given.when(Person.ROSTER, list("MD-1", Kind.EXIT, alone, alone)).rejected(RejectionCode.ALREADY_EXISTS);
+        assertThat(refusedRows(Person.ROSTER, list("MD-1", Kind.EXIT, alone, alone)))
+                .startsWith("第 2 行：对象已存在");
         assertThat(state("MD-1").exists()).isFalse();
     }
 
     @Test
-    void everyLineIsAboutSomethingThatIsThere() {
+    void everyRowIsAboutSomethingThatIsThereAndAllThatAreNotAreTold() {
         Case it = given.pilot("1").submitted();
-        given.when(Person.ROSTER, list("MD-1", Kind.NOTICE, of(it, null), new Item("none", null, null)))
-                .rejected(RejectionCode.NOT_FOUND);
-        given.when(Person.ROSTER, list("MD-1", Kind.EXIT, new Item(null, Given.code(8), null)))
-                .rejected(RejectionCode.NOT_FOUND);
-        given.when(Person.ROSTER, list("MD-1", Kind.NOTICE, new Item(it.number(), Given.code(8), null)))
-                .rejected(RejectionCode.NOT_FOUND);
+        Case other = given.pilot("1").submitted();
+        assertThat(refusedRows(
+                        Person.ROSTER,
+                        list(
+                                "MD-1",
+                                Kind.NOTICE,
+                                new Item("none", null, null),
+                                of(it, null),
+                                new Item(other.number(), Given.code(8), null))))
+                .contains("第 1 行：对象不存在（申请 none）", "第 3 行：与所引名单不符", "单位：名单 " + Given.code(8))
+                .doesNotContain("第 2 行");
+        assertThat(refusedRows(Person.ROSTER, list("MD-1", Kind.EXIT, new Item(null, Given.code(8), null))))
+                .startsWith("第 1 行：对象不存在（企业 ");
         given.when(
                         Person.ROSTER,
                         new IssueList("MD-1", "elsewhere", Kind.NOTICE, null, null, null, List.of(of(it, null))))
@@ -101,16 +122,99 @@ class OfficialListDeciderTest {
     }
 
     @Test
+    void whatWasWithdrawnOrRejectedIsNeitherRecommendedNorNoticedNorDecidedNorPaid() {
+        Case gone = given.pilot("1").submitted();
+        given.after(gone.applicant(), new WithdrawApplication(gone.number(), "不再申报"));
+        Case failed = given.pilot("1").submitted();
+        given.after(Person.COUNTY, failed.stage("county", Outcome.REJECTED));
+        for (Kind kind : List.of(Kind.RECOMMENDATION, Kind.NOTICE, Kind.DECISION, Kind.PAYMENT_PLAN)) {
+            assertThat(refusedRows(Person.ROSTER, list("MD-1", kind, of(gone, wan(1)), of(failed, wan(1)))))
+                    .as("%s", kind)
+                    .contains("第 1 行：当前状态下不能办理", "已撤回", "第 2 行：当前状态下不能办理", "未通过审核");
+        }
+        given.when(Person.ROSTER, list("MD-1", Kind.EXIT, of(gone, null))).accepted();
+    }
+
+    @Test
+    void whatDecidesPaysOrEndsIsNotIssuedWithoutItsDocumentNumber() {
+        Case it = given.pilot("1").accepted(2, wan(40)).awarded();
+        for (Kind kind : Kind.values()) {
+            boolean needed = kind != Kind.RECOMMENDATION && kind != Kind.NOTICE;
+            Answer answer = given.when(
+                    Person.ROSTER,
+                    new IssueList("MD-" + kind, PROGRAMME, kind, null, null, null, List.of(of(it, wan(10)))));
+            if (needed) {
+                answer.rejected(RejectionCode.LIST_DOCUMENT_MISSING);
+            } else {
+                answer.accepted();
+            }
+        }
+    }
+
+    @Test
+    void aPlanIsHeldAgainstTheAwardsAndEveryRowThatCanNeverBePaidIsTold() {
+        Case awarded = given.pilot("1").accepted(2, wan(40)).awarded();
+        Case paid = given.pilot("1").accepted(2, wan(40)).awarded().paid("P-1", wan(15));
+        Case coming = given.pilot("1").accepted(2, wan(40)).reviewed();
+        Case uncalculated = given.pilot("1").accepted(2, wan(40));
+        Case refused = given.pilot("1").accepted(2, wan(40)).reviewed();
+        given.after(Person.APPROVER, new RefuseAward(refused.number(), "不予奖补"));
+        Fen fen = Fen.of(1);
+        String why = refusedRows(
+                Person.BUDGET,
+                list(
+                        "FA-1",
+                        Kind.PAYMENT_PLAN,
+                        of(awarded, wan(20).plus(fen)),
+                        of(paid, wan(5).plus(fen)),
+                        of(coming, wan(20).plus(fen)),
+                        of(uncalculated, wan(20)),
+                        of(refused, wan(20)),
+                        new Item(null, awarded.code(), wan(1))));
+        assertThat(why)
+                .contains(
+                        "第 1 行：超过已承诺资金",
+                        "200,000.01",
+                        "第 2 行：超过已承诺资金",
+                        "50,000.01",
+                        "第 3 行：高于按政策计算的金额",
+                        "第 4 行：当前状态下不能办理",
+                        "未测算",
+                        "第 5 行：当前状态下不能办理",
+                        "不予奖补",
+                        "第 6 行：与所引名单不符",
+                        "没有写申报编号");
+        assertThat(refusedRows(Person.BUDGET, list("FA-1", Kind.PAYMENT_PLAN, of(awarded, null))))
+                .contains("没有写金额");
+        given.when(
+                        Person.BUDGET,
+                        list("FA-1", Kind.PAYMENT_PLAN, of(awarded, wan(20)), of(paid, wan(5)), of(coming, wan(20))))
+                .accepted();
+    }
+
+    /** The plan comes first, and the award that it pays is approved by it. */
+    @Test
+    void aPlanMayComeBeforeTheApprovalThatIsMadeByIt() {
+        Case it = given.pilot("1").accepted(2, wan(40)).reviewed();
+        given.after(Person.BUDGET, list("FA-1", Kind.PAYMENT_PLAN, of(it, wan(20))));
+        String sm3 = state("FA-1").sm3("FA-1").toString();
+        given.after(Person.APPROVER, new CarryOut("FA-1", sm3, Act.APPROVE_AWARDS, null, null, null, null, null, null));
+        given.when(Person.ORDERER, new CarryOut("FA-1", sm3, Act.ORDER_PAYMENTS, null, null, null, null, null, null))
+                .accepted();
+    }
+
+    @Test
     void countiesRecommendTheirOwnAndFinancePlansPayments() {
         Case it = given.pilot("1").submitted();
-        given.when(Person.OTHER_COUNTY, list("MD-1", Kind.RECOMMENDATION, of(it, null)))
-                .rejected(RejectionCode.SCOPE_EXCEEDED);
+        assertThat(refusedRows(Person.OTHER_COUNTY, list("MD-1", Kind.RECOMMENDATION, of(it, null))))
+                .startsWith("第 1 行：该事项不在经办人的管辖范围内");
         given.when(Person.COUNTY, list("MD-1", Kind.DECISION, of(it, null))).rejected(RejectionCode.ROLE_MISSING);
         given.when(Person.BUDGET, list("MD-1", Kind.REMOVAL, of(it, null))).rejected(RejectionCode.ROLE_MISSING);
         given.when(Person.AUDITOR, list("MD-1", Kind.NOTICE, of(it, null))).rejected(RejectionCode.ROLE_MISSING);
         given.when(Person.COUNTY, list("MD-1", Kind.RECOMMENDATION, of(it, null)))
                 .accepted();
-        given.when(Person.BUDGET, list("MD-2", Kind.PAYMENT_PLAN, of(it, wan(20))))
+        Case awarded = given.pilot("1").accepted(2, wan(40)).awarded();
+        given.when(Person.BUDGET, list("MD-2", Kind.PAYMENT_PLAN, of(awarded, wan(20))))
                 .accepted();
     }
 
@@ -118,9 +222,9 @@ class OfficialListDeciderTest {
     void nobodyListsTheOwnOrganisation() {
         Case it = given.pilot("1").submitted();
         Person insider = new Person("insider", it.code(), Person.ROSTER.role(), null);
-        given.person(insider)
-                .when(insider, list("MD-1", Kind.DECISION, of(it, wan(20))))
-                .rejected(RejectionCode.CONFLICT_OF_INTEREST);
+        given.person(insider);
+        assertThat(refusedRows(insider, list("MD-1", Kind.DECISION, of(it, wan(20)))))
+                .startsWith("第 1 行：评审人与申报单位有利害关系");
     }
 
     @Test

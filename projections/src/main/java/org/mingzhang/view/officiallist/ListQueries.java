@@ -42,7 +42,11 @@ public final class ListQueries {
              WHERE i.list = ? ORDER BY i.number""";
     private static final String USES = """
             SELECT type, number FROM list_use WHERE list = ?
-             GROUP BY type, number HAVING count(*) > 2 * sum(given_back)""";
+             GROUP BY type, number HAVING count(*) > 2 * sum(given_back)
+            UNION ALL
+            SELECT 'award.payment-confirmed', u.number FROM list_use u JOIN payment p ON p.payment = u.payment
+             WHERE u.list = ? AND u.given_back = 0 AND p.status = 'CONFIRMED'
+             GROUP BY u.number""";
     /** What has left the bank for the applications on a list, or by its rows. */
     private static final String PAID = """
             SELECT p.award, a.beneficiary, e.name, a.direction, p.payment, p.amount_fen,
@@ -215,6 +219,7 @@ public final class ListQueries {
         Set<Integer> rows = new HashSet<>();
         try (PreparedStatement query = connection.prepareStatement(USES)) {
             query.setString(1, list);
+            query.setString(2, list);
             try (ResultSet use = query.executeQuery()) {
                 while (use.next()) {
                     done.merge(use.getString(1), 1, Integer::sum);

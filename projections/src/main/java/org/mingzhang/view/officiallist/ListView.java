@@ -14,7 +14,8 @@ import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
  * @param sm3 hex digest of all that it says, {@link org.mingzhang.domain.officiallist.ListDigest}; what who carries it out signs
  * @param totalFen the sum of the amounts that its lines state
  * @param carriedOut for how many lines anything was done
- * @param done for how many lines what was done, by the stored name of the event
+ * @param done for how many lines what was done, by the stored name of the event; a payment's
+ *     confirmation counts for the row by which it was ordered
  * @param items its lines by number; empty where only the lists were asked for
  */
 public record ListView(

@@ -18,66 +18,98 @@ final class Lists {
         this.out = out;
     }
 
-    /** The lists that an application stands on. */
-    void of(String number, String creditCode, ReviewPath path) {
+    /** The lists that an application stands on, each once what is done by it has come. */
+    void of(String number, Organisation applicant, ReviewPath path) {
+        String code = applicant.code();
         String call = path.wave().name() + (path.sentBackOn() == null ? "" : "-2");
         if (path.withdrawnOn() != null) {
             return;
         }
+        // What is done by a list is done when it was signed, or after.
+        LocalDate recommended = path.countyOn();
+        String office = Officials.office(applicant.county());
+        item(
+                new Head("推荐", applicant.county() + "-" + recommended, recommended, null, null, office),
+                recommended,
+                number,
+                code,
+                null);
         if (!path.rejected()) {
-            item("推荐", call, path.noticeFrom().minusDays(1), null, null, number, creditCode, null);
-            item("公示", call, path.noticeFrom(), path.noticeFrom(), path.noticeTo(), number, creditCode, null);
-            // What is decided by a list is decided after it was signed.
-            item("认定", call, Diary.plus(path.noticeTo(), 1), null, null, number, creditCode, null);
+            LocalDate from = path.noticeFrom();
+            item(
+                    new Head("公示", call, from, from, path.noticeTo(), Officials.INDUSTRY),
+                    path.noticeOn(),
+                    number,
+                    code,
+                    null);
+            item(
+                    new Head("认定", call, Diary.plus(path.noticeTo(), 1), null, null, Officials.INDUSTRY),
+                    path.decidedOn(),
+                    number,
+                    code,
+                    null);
         }
     }
 
-    /** The plan by which an instalment of an award is paid: one a month for the first, one for those that follow. */
-    void paid(String number, String creditCode, LocalDate orderedOn, Fen amount, int instalment) {
-        LocalDate first = Diary.onOrAfter(orderedOn.withDayOfMonth(1));
-        String month = first.toString().substring(0, 7);
-        item("拨付方案", instalment == 1 ? month : month + "-" + instalment, first, null, null, number, creditCode, amount);
+    /** The plan by which an instalment of an award is paid: one a day. */
+    void paid(String number, String creditCode, LocalDate orderedOn, Fen amount) {
+        item(
+                new Head("拨付方案", orderedOn.toString(), orderedOn, null, null, Officials.FINANCE),
+                orderedOn,
+                number,
+                creditCode,
+                amount);
     }
 
     /** Who leaves the pilot. */
     void left(String number, String creditCode, LocalDate on) {
-        item(
-                "退出",
+        item(monthly("退出", on), on, number, creditCode, null);
+    }
+
+    /** Which provider is removed from the pool. */
+    void removed(String creditCode, LocalDate on) {
+        item(monthly("清退", on), on, "", creditCode, null);
+    }
+
+    private static Head monthly(String kind, LocalDate on) {
+        return new Head(
+                kind,
                 on.toString().substring(0, 7),
                 Diary.onOrAfter(on.withDayOfMonth(1)),
                 null,
                 null,
-                number,
-                creditCode,
-                null);
+                Officials.INDUSTRY);
     }
 
-    private void item(
+    /**
+     * What a list says above its rows.
+     *
+     * @param call what tells it from others of its kind
+     */
+    private record Head(
             String kind,
             String call,
             LocalDate on,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            String number,
-            String creditCode,
-            @Nullable Fen amount) {
-        LocalDate last = to == null ? Diary.onOrAfter(on) : to;
-        if (!out.told(last)) {
+            String office) {}
+
+    private void item(Head head, LocalDate actedOn, String number, String creditCode, @Nullable Fen amount) {
+        if (!out.told(actedOn)) {
             return;
         }
-        String list = "MD-" + kind + "-" + call;
+        String list = "MD-" + head.kind + "-" + head.call;
         int place = items.merge(list, 1, Integer::sum);
-        LocalDate signed = Diary.onOrAfter(on);
         if (place == 1) {
             out.row(
                     "名单",
                     is("名单编号", list),
-                    is("类型", kind),
-                    is("文号", Funds.document("名", signed)),
-                    is("日期", signed.toString()),
-                    is("公示开始", from == null ? "" : from.toString()),
-                    is("公示结束", to == null ? "" : to.toString()),
-                    is("签发单位", Officials.INDUSTRY),
+                    is("类型", head.kind),
+                    is("文号", Funds.document("名", head.on)),
+                    is("日期", head.on.toString()),
+                    is("公示开始", head.from == null ? "" : head.from.toString()),
+                    is("公示结束", head.to == null ? "" : head.to.toString()),
+                    is("签发单位", head.office),
                     is("签发人", "示例签发01"),
                     is("备注", "示例数据"));
         }

@@ -13,6 +13,7 @@ final class Market {
 
     private final List<Organisation> integrators = new ArrayList<>();
     private final List<Organisation> vendors = new ArrayList<>();
+    private final List<Organisation> unfit = new ArrayList<>();
     private final List<Product> products = new ArrayList<>();
     private final List<Organisation> thirdParties = new ArrayList<>();
     private final List<Organisation> countyBodies = new ArrayList<>();
@@ -26,6 +27,10 @@ final class Market {
         for (int i = 0; i < 40 + enterprises / 150; i++) {
             vendors.add(names.other(
                     "C%03d".formatted(i + 1), 80_000 + sellers, "示例" + names.brand(sellers++) + "软件科技有限公司"));
+        }
+        for (int i = 0; i < 1 + enterprises / 3_000; i++) {
+            unfit.add(names.other(
+                    "T%03d".formatted(i + 1), 80_000 + sellers, "示例" + names.brand(sellers++) + "信息技术有限公司"));
         }
         for (Organisation seller : sellers()) {
             Chance chance = new Chance(seed, "product " + seller.key(), 0);
@@ -60,6 +65,11 @@ final class Market {
         List<Organisation> all = new ArrayList<>(integrators);
         all.addAll(vendors);
         return all;
+    }
+
+    /** Providers with whom nobody makes a contract, and who are removed from the pool. */
+    List<Organisation> unfit() {
+        return unfit;
     }
 
     /** One of each seller, in their order. */

@@ -109,7 +109,7 @@ final class MoneySheets {
         boolean done = out.told(paid);
         if (!account.equals(payee.newAccount())) {
             // What comes back goes out again by the same line of the same plan.
-            lists.paid(number, payee.code(), ordered, shares.total(), i);
+            lists.paid(number, payee.code(), ordered, shares.total());
         }
         out.on(
                 ordered,

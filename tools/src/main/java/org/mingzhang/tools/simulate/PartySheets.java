@@ -5,6 +5,7 @@ import static org.mingzhang.tools.simulate.Out.is;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.tools.simulate.PilotCase.Entry;
 
@@ -13,14 +14,17 @@ final class PartySheets {
     static final String CODE = "统一社会信用代码";
     private static final String MARK = "示例数据";
     private static final LocalDate POOL = LocalDate.of(2025, 12, 8);
+    private static final LocalDate UNFIT = LocalDate.of(2026, 6, 15);
 
     private final Out out;
     private final Scale scale;
+    private final Lists lists;
     private final long seed;
 
-    PartySheets(Out out, Scale scale, long seed) {
+    PartySheets(Out out, Scale scale, Lists lists, long seed) {
         this.out = out;
         this.scale = scale;
+        this.lists = lists;
         this.seed = seed;
     }
 
@@ -28,7 +32,10 @@ final class PartySheets {
     void market(Market market) {
         List<Organisation> sellers = market.sellers();
         for (int i = 0; i < sellers.size(); i++) {
-            provider(sellers.get(i), i);
+            provider(sellers.get(i), i, i > 40 && i % 20 == 19 ? LocalDate.of(2027, 4, 12) : null);
+        }
+        for (int i = 0; i < market.unfit().size(); i++) {
+            provider(market.unfit().get(i), i, plus(UNFIT, i));
         }
         for (Product product : market.products()) {
             out.on(
@@ -59,9 +66,11 @@ final class PartySheets {
         }
     }
 
-    private void provider(Organisation seller, int i) {
+    private void provider(Organisation seller, int i, @Nullable LocalDate gone) {
         LocalDate in = plus(POOL, i % 15);
-        LocalDate gone = i > 40 && i % 20 == 19 ? LocalDate.of(2027, 4, 12) : null;
+        if (gone != null) {
+            lists.removed(seller.code(), gone);
+        }
         out.on(
                 in,
                 "服务商",
@@ -77,7 +86,7 @@ final class PartySheets {
                 is("银行账号", seller.account()),
                 is("入池日期", in.toString()),
                 is("退池日期", out.day(gone)),
-                is("备注", MARK));
+                is("备注", out.told(gone) ? "评价不合格，清退（示例数据）" : MARK));
         external(seller, i, plus(in, 3), "工商", "登记状态", "存续");
     }
 

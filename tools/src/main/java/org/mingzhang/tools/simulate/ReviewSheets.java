@@ -75,7 +75,7 @@ final class ReviewSheets {
         documents(it, path, chance);
         if (path.withdrawnOn() == null) {
             stages(it, path, chance);
-            lists.of(it.number, it.applicant.code(), path);
+            lists.of(it.number, it.applicant, path);
         }
     }
 

@@ -128,7 +128,7 @@ public final class Simulation {
             Scale scale = new Scale(arguments.enterprises());
             long seed = arguments.seed();
             this.lists = new Lists(out);
-            this.parties = new PartySheets(out, scale, seed);
+            this.parties = new PartySheets(out, scale, lists, seed);
             this.reviews = new ReviewSheets(out, scale, lists, seed);
             this.works = new WorkSheets(out, scale, seed);
             this.acceptances = new AcceptanceSheets(out, scale, seed);
