@@ -87,7 +87,7 @@ final class PeriodsCommand implements Runnable {
         for (PeriodBalance balance : last.balances()) {
             Fen fen = balance.balanceFen();
             balances.row(
-                    account(balance.account()),
+                    Posting.Account.valueOf(balance.account()).chinese(),
                     pack.source(balance.source()).map(FundingSource::name).orElse(balance.source()),
                     balance.line() == null
                             ? ""
@@ -98,19 +98,5 @@ final class PeriodsCommand implements Runnable {
         }
         balances.row("合计", "", "", "", last.debit(), last.credit());
         balances.print(out);
-    }
-
-    private static String account(String name) {
-        return switch (Posting.Account.valueOf(name)) {
-            case APPROPRIATION -> "下达";
-            case AVAILABLE -> "未分配";
-            case LINE_AVAILABLE -> "科目可用";
-            case LINE_COMMITTED -> "已承诺未支付";
-            case LINE_RECOVERED -> "追回未处理";
-            case BENEFICIARY -> "已支付（减追回）";
-            case TREASURY -> "上缴";
-            case RECEIVED -> "到位";
-            case AWAITED -> "到位（对应）";
-        };
     }
 }

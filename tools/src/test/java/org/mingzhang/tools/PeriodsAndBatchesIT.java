@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.imports.ImportLock;
 import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.app.workbook.WorkbookWriter;
+import org.mingzhang.domain.actor.ActorCommand.Post;
+import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.ConfirmPayment;
 import org.mingzhang.domain.award.AwardCommand.PlaceHold;
@@ -36,6 +42,8 @@ import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.programme.ProgrammeCommand.ClosePeriod;
 import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.domain.seal.crypto.Algorithm;
+import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.mingzhang.tools.Town.Office;
 import tools.jackson.databind.JsonNode;
 
@@ -230,6 +238,94 @@ class PeriodsAndBatchesIT {
                             .exitCode())
                     .as("what is paid is not paid again")
                     .isEqualTo(ExitCode.NO);
+        }
+    }
+
+    /** A person of the finance bureau with a key file, as at the command line. */
+    private static String keyFile(Town town, Path folder) throws IOException {
+        Path file = folder.resolve("cashier.p12");
+        SigningKey key = KeyStoreFolder.create(
+                file,
+                Algorithm.SM2,
+                "cashier",
+                "passphrase".toCharArray(),
+                1_000,
+                Instant.parse("2026-01-05T01:00:00Z"));
+        Path pass = Files.writeString(folder.resolve("cashier.pass"), "passphrase");
+        Files.setPosixFilePermissions(pass, PosixFilePermissions.fromString("rw-------"));
+        town.accepted(
+                Town.ADMINISTRATOR,
+                new RegisterActor(
+                        "cashier",
+                        "出纳甲",
+                        Office.BUDGET.staff().org(),
+                        Office.BUDGET.staff().org(),
+                        key.verifyingKey().keyId(),
+                        key.verifyingKey().base64(),
+                        List.of(new Post(Role.FINANCE, null))));
+        return file.toString();
+    }
+
+    /** An attack: the same approved payment is sent to the treasury in two files. */
+    @Test
+    void aPaymentLeavesInOneFileUnlessAReasonIsOnRecord(@TempDir Path home, @TempDir Path out) throws IOException {
+        try (Town town = town(home)) {
+            String key = keyFile(town, out);
+            TownCase one = approved(town);
+            JsonNode first = json(
+                    town.ledger("export", "payments", "-o", out.resolve("1.csv").toString(), "--key", key, "--json"));
+            assertThat(first.get("recorded").asBoolean()).isTrue();
+            TownCase other = approved(town);
+            JsonNode second = json(
+                    town.ledger("export", "payments", "-o", out.resolve("2.csv").toString(), "--key", key, "--json"));
+            assertThat(second.at("/files/0/payments")).hasSize(1);
+            assertThat(Files.readString(out.resolve("2.csv")))
+                    .contains(other.payment(1))
+                    .doesNotContain(one.payment(1));
+            assertThat(second.at("/heldBack/0/payment").asString()).isEqualTo(one.payment(1));
+            assertThat(second.at("/heldBack/0/reason").asString())
+                    .contains("已在批次文件中导出", "序号 " + first.get("position").asLong());
+            Town.Run none =
+                    town.ledger("export", "payments", "-o", out.resolve("3.csv").toString(), "--key", key);
+            assertThat(none.exitCode()).isEqualTo(ExitCode.NO);
+            assertThat(none.err()).contains(one.payment(1)).contains(other.payment(1));
+            assertThat(out.resolve("3.csv")).doesNotExist();
+            Town.Run unsaid =
+                    town.ledger("export", "payments", "-o", out.resolve("3.csv").toString(), "--again", "国库未收到");
+            assertThat(unsaid.exitCode()).as("a reason is for the record").isEqualTo(ExitCode.WRONG_USAGE);
+            Town.Run again = town.ledger(
+                    "export",
+                    "payments",
+                    "-o",
+                    out.resolve("3.csv").toString(),
+                    "--key",
+                    key,
+                    "--again",
+                    "国库未收到",
+                    "--payment",
+                    one.payment(1));
+            assertThat(again.exitCode()).as(again.err()).isZero();
+            assertThat(again.out()).contains("再次导出：1 笔，理由：国库未收到");
+            assertThat(Files.readString(out.resolve("3.csv"))).doesNotContain(other.payment(1));
+            assertThat(town.ledger("trace", one.payment(1)).out())
+                    .contains("导出拨付批次文件")
+                    .contains("再次导出 1 笔：" + one.payment(1) + "，理由：国库未收到");
+            assertThat(town.ledger("verify", "--live").exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void withoutAKeyNothingIsRecordedAndThatIsSaid(@TempDir Path home, @TempDir Path out) throws IOException {
+        try (Town town = town(home)) {
+            approved(town);
+            long size = town.store().log().size();
+            for (String name : List.of("1.csv", "2.csv")) {
+                Town.Run run = town.ledger(
+                        "export", "payments", "-o", out.resolve(name).toString());
+                assertThat(run.exitCode()).isZero();
+                assertThat(run.out()).contains("没有记账").contains("下一批仍会列入");
+            }
+            assertThat(town.store().log().size()).isEqualTo(size);
         }
     }
 

@@ -16,7 +16,6 @@ import org.mingzhang.domain.programme.ProgrammeCommand.ReceiveFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.RecordTargetFact;
 import org.mingzhang.domain.programme.ProgrammeCommand.ReturnToTreasury;
 import org.mingzhang.domain.programme.ProgrammeCommand.TransferBudget;
-import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
 
 /** Money before it is promised to anyone, and facts towards targets. */
 final class FundMoments {
@@ -55,13 +54,7 @@ final class FundMoments {
             case "结转" -> desk.decide(new CarryOver(programme, source, year, year + 1, amount, document));
             default ->
                 desk.decide(new ReturnToTreasury(
-                        programme,
-                        source,
-                        line == null ? ReturnedFrom.UNALLOCATED : ReturnedFrom.LINE_AVAILABLE,
-                        line,
-                        amount,
-                        document,
-                        line == null ? year : null));
+                        programme, source, null, line, amount, document, line == null ? year : null));
         }
     }
 

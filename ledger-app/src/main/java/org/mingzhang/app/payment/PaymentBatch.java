@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,10 @@ import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
+import org.mingzhang.domain.programme.LeftInBatch;
 import org.mingzhang.domain.programme.LineBalance;
 import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.programme.ProgrammeCommand.ExportPaymentBatch;
 
 /**
  * The payments of a programme that are approved and not yet confirmed. A read model says which there may be; account, amount and
@@ -52,7 +55,8 @@ public record PaymentBatch(
             Fen amountFen,
             SortedMap<String, Fen> shares,
             String line,
-            @Nullable LocalDate approvedOn) {
+            @Nullable LocalDate approvedOn,
+            @Nullable LeftInBatch left) {
         public Row {
             shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
         }
@@ -62,16 +66,33 @@ public record PaymentBatch(
     public record HeldBack(String payment, String application, long amountFen, String reason) {}
 
     /**
-     * Gathers the batch.
+     * What is wanted.
+     *
+     * @param list number of a 拨付方案 whose cases alone are wanted; null for all
+     * @param payments 拨付编号 of those that alone are wanted; empty for all
+     * @param again whether what left in an earlier file leaves again
+     */
+    public record Wanted(@Nullable String list, Set<String> payments, boolean again) {
+        public Wanted {
+            payments = Set.copyOf(payments);
+        }
+    }
+
+    /**
+     * Gathers the batch. A payment that left in an earlier file stays out and is named, unless it is wanted again.
      *
      * @param candidates application by payment, as a read model has them
-     * @param list number of a 拨付方案 whose cases alone are wanted; null for all
      */
-    public static PaymentBatch of(
-            LogReader log, String programme, SortedMap<String, String> candidates, @Nullable String list) {
+    public static PaymentBatch of(LogReader log, String programme, SortedMap<String, String> candidates, Wanted asked) {
         List<Row> rows = new ArrayList<>();
         List<HeldBack> held = new ArrayList<>();
         List<String> objections = new ArrayList<>();
+        String list = asked.list();
+        Programme money = (Programme) state(log, StreamId.programme(programme));
+        asked.payments().stream()
+                .filter(payment -> !candidates.containsKey(payment))
+                .sorted()
+                .forEach(payment -> objections.add("拨付 " + payment + "：不是本专项已审批而未支付的拨付"));
         Map<String, Fen> wanted = list == null ? Map.of() : wanted(log, programme, list, objections);
         SortedMap<String, Fen> found = new TreeMap<>();
         candidates.forEach((id, application) -> {
@@ -80,9 +101,16 @@ public record PaymentBatch(
             AwardApproved approved = award.approved();
             if (payment == null || approved == null || payment.state() != Payment.State.APPROVED) {
                 objections.add("拨付 " + id + "：视图说已审批未支付，账目不是这样；请先 ledger reconcile");
-            } else if (list != null && !wanted.containsKey(application)) {
-                // Not of this list.
+            } else if ((list != null && !wanted.containsKey(application))
+                    || (!asked.payments().isEmpty() && !asked.payments().contains(id))) {
+                // Not asked for.
                 return;
+            } else if (money.leftInBatch(id) != null && !asked.again()) {
+                held.add(new HeldBack(
+                        id,
+                        application,
+                        payment.order().amountFen().value(),
+                        Objects.requireNonNull(money.leftInBatch(id)).words() + "：确需再次导出的，用 --again 写明理由"));
             } else if (!award.holds().isEmpty()) {
                 Award.Hold hold = award.holds().values().iterator().next();
                 held.add(new HeldBack(
@@ -92,7 +120,7 @@ public record PaymentBatch(
                 held.add(new HeldBack(
                         id, application, payment.order().amountFen().value(), "收款账户已不是该单位登记的账户：请撤销这笔拨付，按登记的账户重新提出"));
             } else {
-                Row row = row(id, application, payment, approved);
+                Row row = row(id, application, payment, approved, money.leftInBatch(id));
                 rows.add(row);
                 found.merge(application, row.amountFen(), Fen::plus);
             }
@@ -105,7 +133,7 @@ public record PaymentBatch(
                         + batch.toYuan() + " 元");
             }
         });
-        objections.addAll(control(log, programme, rows));
+        objections.addAll(control(money, rows));
         return new PaymentBatch(programme, list, rows, held, objections);
     }
 
@@ -117,7 +145,8 @@ public record PaymentBatch(
                 && registered.holder().equals(payee.holder());
     }
 
-    private static Row row(String id, String application, Payment payment, AwardApproved approved) {
+    private static Row row(
+            String id, String application, Payment payment, AwardApproved approved, @Nullable LeftInBatch left) {
         SortedMap<String, Fen> shares = new TreeMap<>();
         for (Share share : payment.order().shares()) {
             shares.merge(share.source(), share.amountFen(), Fen::plus);
@@ -129,7 +158,8 @@ public record PaymentBatch(
                 payment.order().amountFen(),
                 shares,
                 approved.purpose().line(),
-                payment.on());
+                payment.on(),
+                left);
     }
 
     private static Map<String, Fen> wanted(LogReader log, String programme, String number, List<String> objections) {
@@ -150,8 +180,7 @@ public record PaymentBatch(
     }
 
     /** By source and line, no more than is promised and not yet paid. */
-    private static List<String> control(LogReader log, String programme, List<Row> rows) {
-        Programme state = (Programme) state(log, StreamId.programme(programme));
+    private static List<String> control(Programme state, List<Row> rows) {
         SortedMap<String, SortedMap<String, Fen>> sums = new TreeMap<>();
         for (Row row : rows) {
             row.shares().forEach((source, fen) -> sums.computeIfAbsent(source, none -> new TreeMap<>())
@@ -175,6 +204,34 @@ public record PaymentBatch(
             fold.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
         }
         return fold.state();
+    }
+
+    /** The batch in parts that each go into one file and one entry of the log. */
+    public List<PaymentBatch> parts() {
+        List<PaymentBatch> parts = new ArrayList<>();
+        List<Row> part = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (Row row : rows) {
+            ids.add(row.payment());
+            if (!ExportPaymentBatch.fits(ids)) {
+                parts.add(new PaymentBatch(programme, list, part, List.of(), List.of()));
+                part.clear();
+                ids = new ArrayList<>(List.of(row.payment()));
+            }
+            part.add(row);
+        }
+        parts.add(new PaymentBatch(programme, list, part, List.of(), List.of()));
+        return parts;
+    }
+
+    /** 拨付编号 of all. */
+    public List<String> payments() {
+        return rows.stream().map(Row::payment).toList();
+    }
+
+    /** 拨付编号 of those that left in an earlier file. */
+    public List<String> again() {
+        return rows.stream().filter(row -> row.left() != null).map(Row::payment).toList();
     }
 
     /** The sum of the batch. */

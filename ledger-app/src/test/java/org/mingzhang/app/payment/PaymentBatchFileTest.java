@@ -25,7 +25,8 @@ class PaymentBatchFileTest {
                 Fen.ofWan(10).plus(Fen.of(1)),
                 shares,
                 "renovation",
-                LocalDate.of(2026, 3, 2));
+                LocalDate.of(2026, 3, 2),
+                null);
         return new PaymentBatchFile(
                 new PaymentBatch("handan", null, List.of(row), List.of(), List.of()), Packs.builtIn("handan-2025"), "");
     }

@@ -62,11 +62,7 @@ final class ApplicationDecider {
         Application application = (Application) streams.state(command.subject());
         return switch (command) {
             case SubmitApplication c -> new SubmissionDecider(streams, occasion).submit(c, application);
-            case SupplementMaterials c ->
-                byApplicant(application, c)
-                        .then(() -> refuseUnlessIn(application, Status.RETURNED))
-                        .then(() -> refuseBefore(application))
-                        .orElse(() -> Decision.accept(c.subject(), new MaterialsSupplemented(c.note(), c.documents())));
+            case SupplementMaterials c -> supplement(c, application);
             case WithdrawApplication c ->
                 byApplicant(application, c)
                         .then(() -> refuseUnlessIn(application, Status.IN_REVIEW, Status.RETURNED))
@@ -98,6 +94,16 @@ final class ApplicationDecider {
                         .orElse(() -> Decision.accept(
                                 c.subject(), new ObjectionResolved(c.objection(), c.upheld(), c.opinion())));
         };
+    }
+
+    private Decision supplement(SupplementMaterials c, Application application) {
+        DocumentRules documents = new DocumentRules(streams, occasion, application);
+        return byApplicant(application, c)
+                .then(() -> refuseUnlessIn(application, Status.RETURNED))
+                .then(() -> refuseBefore(application))
+                .then(() -> documents.refuseUnlisted(c.documents()))
+                .orElse(() -> Decision.accept(
+                        c.subject(), new MaterialsSupplemented(c.note(), documents.listed(c.documents()))));
     }
 
     private static @Nullable ListRow row(ApplicationCommand command) {

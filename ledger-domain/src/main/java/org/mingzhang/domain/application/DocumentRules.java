@@ -2,6 +2,7 @@ package org.mingzhang.domain.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -21,6 +22,7 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.CitedFile;
+import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
@@ -131,10 +133,30 @@ public final class DocumentRules {
     }
 
     private String listedId(String idOrName) {
-        Direction direction = direction();
+        return listedId(direction(), idOrName);
+    }
+
+    private static String listedId(@Nullable Direction direction, String idOrName) {
         return direction == null
                 ? idOrName
                 : direction.document(idOrName).map(ChecklistDocument::id).orElse(idOrName);
+    }
+
+    /** Documents by the ids of the checklist, where people named them. */
+    static List<DocumentRef> listed(@Nullable Direction direction, List<DocumentRef> documents) {
+        return documents.stream()
+                .map(document -> new DocumentRef(listedId(direction, document.kind()), document.name(), document.sm3()))
+                .toList();
+    }
+
+    /** Documents that come with a supplement, of the direction that was applied for. */
+    @Nullable
+    Rejection refuseUnlisted(List<DocumentRef> documents) {
+        return refuseUnlisted(direction(), documents);
+    }
+
+    List<DocumentRef> listed(List<DocumentRef> documents) {
+        return listed(direction(), documents);
     }
 
     /** What people call it; an id of the checklist may be that of something else in the pack. */
@@ -148,7 +170,19 @@ public final class DocumentRules {
     /** Whether a document belongs to a case is for the notice to say; where it says nothing, everything may. */
     @Nullable
     Rejection refuseUnlisted(String document) {
-        Direction direction = direction();
+        return refuseUnlisted(direction(), document);
+    }
+
+    /** The same of documents that come with an application: the first that does not belong to it. */
+    static @Nullable Rejection refuseUnlisted(@Nullable Direction direction, List<DocumentRef> documents) {
+        return documents.stream()
+                .map(document -> refuseUnlisted(direction, document.kind()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Rejection refuseUnlisted(@Nullable Direction direction, String document) {
         return direction == null
                         || !direction.listsDocuments()
                         || direction.document(document).isPresent()

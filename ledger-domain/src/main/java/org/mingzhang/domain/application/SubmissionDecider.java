@@ -78,6 +78,7 @@ final class SubmissionDecider {
         return occasion.first(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
                 .then(() -> refuseHonour(c, pack, direction))
                 .then(() -> refuseOutsidePilot(direction, membership))
+                .then(() -> DocumentRules.refuseUnlisted(direction, c.documents()))
                 .then(() -> refusePayee(c, direction, applicant, provider))
                 .then(() -> refuseSubject(c, direction, applicant, provider))
                 .orElse(() -> Decision.accept(
@@ -99,7 +100,7 @@ final class SubmissionDecider {
                                 c.honour(),
                                 c.product(),
                                 c.textSm3(),
-                                c.documents(),
+                                DocumentRules.listed(direction, c.documents()),
                                 members,
                                 c.device(),
                                 c.titleKind(),

@@ -2,6 +2,7 @@ package org.mingzhang.domain.bank;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,13 @@ import org.mingzhang.domain.event.StreamState;
 /** A statement. Its lines are claimed once in the whole ledger; of vouchers it knows which are in it, and what people said of them. */
 public final class Bank implements StreamState {
     private final Set<String> vouchers = new HashSet<>();
-    private final Map<String, String> matched = new HashMap<>();
+    private final Map<String, List<String>> matched = new HashMap<>();
 
     @Override
     public void evolve(Recorded recorded) {
         switch ((BankEvent) recorded.event()) {
             case TreasuryPaymentRecorded e -> vouchers.add(e.voucherNo());
-            case TreasuryPaymentMatched e -> matched.put(e.voucherNo(), e.payment());
+            case TreasuryPaymentMatched e -> matched.put(e.voucherNo(), e.all());
             case TreasuryPaymentUnmatched e -> matched.remove(e.voucherNo());
             case BankEvent.BankLineRecorded e -> {
                 // Claimed once in the whole ledger.
@@ -28,9 +29,9 @@ public final class Bank implements StreamState {
         }
     }
 
-    /** The payment that a person named for a voucher; null where nobody has, or it was taken back. */
+    /** The payments that a person named for a voucher; null where nobody has, or it was taken back. */
     @Nullable
-    String matched(String voucherNo) {
+    List<String> matched(String voucherNo) {
         return matched.get(voucherNo);
     }
 

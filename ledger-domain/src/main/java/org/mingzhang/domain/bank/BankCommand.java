@@ -1,5 +1,6 @@
 package org.mingzhang.domain.bank;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -16,6 +17,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 
 /** What can be asked about bank and treasury statements. */
@@ -68,13 +70,39 @@ public sealed interface BankCommand extends LedgerCommand {
         }
     }
 
-    /** Says which payment a voucher of the treasury stands for. */
+    /**
+     * Says which payment a voucher of the treasury stands for, or which several.
+     *
+     * @param payments where it stands for several; then {@code payment} is absent
+     */
     @CommandName(value = "bank.match-treasury-payment", title = "认定国库支付对应的拨付")
-    record MatchTreasuryPayment(String account, String voucherNo, String payment, String reason)
-            implements BankCommand {
+    record MatchTreasuryPayment(
+            String account,
+            String voucherNo,
+            @Nullable String payment,
+            String reason,
+            @Nullable List<String> payments) implements BankCommand {
+        /** As many fit into the one entry that holds the signed command and the event. */
+        public static final int MOST_PAYMENTS = 200;
+
         public MatchTreasuryPayment {
             Require.voucher(account, "账号");
             Require.voucher(voucherNo, "凭证号");
+            if ((payment == null) == (payments == null)) {
+                throw new IllegalArgumentException("对应一笔拨付的写 payment，对应多笔的写 payments，只写一个");
+            }
+            if (payments != null) {
+                if (payments.isEmpty() || payments.size() > MOST_PAYMENTS) {
+                    throw new RefusedValue(payments, "一笔凭证对应多笔的，应写 1–" + MOST_PAYMENTS + " 个拨付编号");
+                }
+                Require.distinct(payments, "拨付编号");
+                payments = List.copyOf(payments);
+            }
+        }
+
+        /** The payment, or all of them. */
+        public List<String> all() {
+            return payments != null ? payments : payment == null ? List.of() : List.of(payment);
         }
     }
 
@@ -125,11 +153,11 @@ public sealed interface BankCommand extends LedgerCommand {
                         .refuseIf(
                                 !statement.has(c.voucherNo), RejectionCode.NOT_FOUND, Map.of("voucherNo", c.voucherNo))
                         .refuseIf(
-                                c.payment.equals(statement.matched(c.voucherNo)),
+                                c.all().equals(statement.matched(c.voucherNo)),
                                 RejectionCode.ALREADY_EXISTS,
-                                Map.of("voucherNo", c.voucherNo, "payment", c.payment))
+                                Map.of("voucherNo", c.voucherNo, "payment", String.join("、", c.all())))
                         .orElse(() -> Decision.accept(
-                                subject(), new TreasuryPaymentMatched(c.voucherNo, c.payment, c.reason)));
+                                subject(), new TreasuryPaymentMatched(c.voucherNo, c.payment, c.reason, c.payments)));
             case UnmatchTreasuryPayment c ->
                 occasion.first(() -> null)
                         .refuseIf(

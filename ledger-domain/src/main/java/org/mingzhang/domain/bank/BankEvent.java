@@ -1,5 +1,6 @@
 package org.mingzhang.domain.bank;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -57,10 +58,24 @@ public sealed interface BankEvent extends LedgerEvent {
      * counts.
      *
      * @param voucherNo of a voucher in the same statement
-     * @param payment the ledger's payment id
+     * @param payment the ledger's payment id; absent where it stands for several
+     * @param payments their ids where it stands for several (一笔凭证多笔拨付); absent where it stands for one
      */
     @EventName("bank.treasury-payment-matched")
-    record TreasuryPaymentMatched(String voucherNo, String payment, String reason) implements BankEvent {}
+    record TreasuryPaymentMatched(
+            String voucherNo,
+            @Nullable String payment,
+            String reason,
+            @Nullable List<String> payments) implements BankEvent {
+        public TreasuryPaymentMatched {
+            payments = payments == null ? null : List.copyOf(payments);
+        }
+
+        /** The payment, or all of them. */
+        public List<String> all() {
+            return payments != null ? payments : payment == null ? List.of() : List.of(payment);
+        }
+    }
 
     /**
      * What a person said of a voucher is taken back: it stands again for what it says itself.

@@ -99,6 +99,12 @@ final class BudgetRules {
                 Map.of("source", source, "line", line));
     }
 
+    /** Recovered money of a line that is at hand on the business date and on every day after it; never below nothing. */
+    Fen recoveredAtHand(String source, String line) {
+        DatedBalance balance = programme.budget().lineRecovered(source, line);
+        return balance.total().min(balance.leastFrom(occasion.businessDate())).max(Fen.ZERO);
+    }
+
     @Nullable
     Rejection lineRecovered(String source, String line, Fen amount) {
         return atMost(

@@ -3,6 +3,7 @@ package org.mingzhang.domain.programme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.event.EventCodec;
@@ -37,6 +38,17 @@ import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
  * sum over events with a bound, and the trial balance is zero at every position.
  */
 public final class Journal {
+    /** What moves no money. */
+    private static final Set<Class<?>> STILL = Set.of(
+            ProgrammeOpened.class,
+            RuleParameterDecided.class,
+            TargetFactRecorded.class,
+            SupervisionPlanAdopted.class,
+            PaymentBatchExported.class,
+            PeriodClosed.class,
+            HolidaysEntered.class,
+            ProgrammeClosed.class);
+
     private Journal() {}
 
     /**
@@ -86,6 +98,11 @@ public final class Journal {
             }
             out.add(new Dated(date, type, lines));
         }
+    }
+
+    /** Whether events of a kind post, whatever they say; {@link #postings} of one is not empty. */
+    public static boolean posts(Class<? extends Record> kind) {
+        return !STILL.contains(kind);
     }
 
     /** The balanced lines that an event posts; none for events that move no money. */

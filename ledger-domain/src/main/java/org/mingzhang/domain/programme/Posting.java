@@ -1,6 +1,7 @@
 package org.mingzhang.domain.programme;
 
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.money.Fen;
 
@@ -24,21 +25,29 @@ public record Posting(
         Fen amountFen) {
 
     /** The kinds of accounts. The root says how other bookkeeping programs class it. */
-    public enum Account {
-        APPROPRIATION("equity:appropriation"),
-        AVAILABLE("assets:available"),
-        LINE_AVAILABLE("assets:line:available"),
-        LINE_COMMITTED("assets:line:committed"),
-        LINE_RECOVERED("assets:line:recovered"),
-        BENEFICIARY("expenses:beneficiary"),
-        TREASURY("assets:treasury"),
-        RECEIVED("assets:received"),
-        AWAITED("equity:awaited");
+    public enum Account implements Worded {
+        APPROPRIATION("equity:appropriation", "下达"),
+        AVAILABLE("assets:available", "未分配"),
+        LINE_AVAILABLE("assets:line:available", "科目可用"),
+        LINE_COMMITTED("assets:line:committed", "已承诺未支付"),
+        LINE_RECOVERED("assets:line:recovered", "追回未处理"),
+        BENEFICIARY("expenses:beneficiary", "已支付（减追回）"),
+        TREASURY("assets:treasury", "上缴"),
+        RECEIVED("assets:received", "到位"),
+        AWAITED("equity:awaited", "到位（对应）");
 
         private final String root;
+        private final String chinese;
 
-        Account(String root) {
+        Account(String root, String chinese) {
             this.root = root;
+            this.chinese = chinese;
+        }
+
+        /** As people read it in a trial balance. */
+        @Override
+        public String chinese() {
+            return chinese;
         }
 
         public String root() {

@@ -29,6 +29,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.programme.ProgrammeEvent.HolidaysEntered;
 import org.mingzhang.domain.programme.ProgrammeEvent.Node;
+import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
 import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
@@ -37,7 +38,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 
 /**
  * A programme as its events leave it. Keeps sums and counts, never single awards, so that it stays small however many
- * there are.
+ * there are; of payments only which left in batch files.
  */
 public final class Programme implements StreamState {
     private record Decided(String value, long position) {}
@@ -58,6 +59,7 @@ public final class Programme implements StreamState {
     private final Set<String> plans = new HashSet<>();
     private final Map<String, Node> nodes = new HashMap<>();
     private final Budget budget = new Budget();
+    private final PaymentBatches batches = new PaymentBatches();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -74,6 +76,7 @@ public final class Programme implements StreamState {
                 e.nodes().forEach(node -> nodes.put(node.node(), node));
             }
             case PeriodClosed e -> period = e;
+            case PaymentBatchExported e -> batches.take(recorded, e);
             case HolidaysEntered e -> calendar = calendar.with(e.year(), e.holidays(), e.workdays());
             case ProgrammeClosed e -> closed = true;
             case ProgrammeEvent money -> {
@@ -215,6 +218,15 @@ public final class Programme implements StreamState {
 
     Budget budget() {
         return budget;
+    }
+
+    PaymentBatches batches() {
+        return batches;
+    }
+
+    /** The batch file in which a payment left; null where it has not, as far as the ledger knows. */
+    public @Nullable LeftInBatch leftInBatch(String payment) {
+        return batches.of(payment);
     }
 
     /** Whether every commitment is paid or released. */

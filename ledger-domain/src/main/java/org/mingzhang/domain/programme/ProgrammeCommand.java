@@ -1,5 +1,6 @@
 package org.mingzhang.domain.programme;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,8 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
     /**
      * 上缴.
      *
+     * @param from where it is taken from; where absent, of a line first what was recovered and then what is available, and without
+     *     a line what was never allocated
      * @param line from which it is taken; not for money that was never allocated
      * @param budgetYear whose money it is; only for money that was never allocated
      */
@@ -129,7 +132,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
     record ReturnToTreasury(
             String programme,
             String source,
-            ReturnedFrom from,
+            @Nullable ReturnedFrom from,
             @Nullable String line,
             Fen amountFen,
             String documentNo,
@@ -137,7 +140,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             implements ProgrammeCommand {
         public ReturnToTreasury {
             Require.positive(amountFen, "金额");
-            boolean unallocated = from == ReturnedFrom.UNALLOCATED;
+            boolean unallocated = from == ReturnedFrom.UNALLOCATED || (from == null && line == null);
             if ((line == null) != unallocated || (budgetYear == null) == unallocated) {
                 throw new IllegalArgumentException(
                         "未分配资金上缴写预算年度、不写科目，其余写科目、不写预算年度：" + from + "，" + line + "，" + budgetYear);
@@ -250,7 +253,11 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      * Records that a batch of approved payments was written out.
      *
      * @param fileSm3 hex digest of the file
+     * @param count how many payments are in it
      * @param list number of the 拨付方案 that it is for, if it is for one
+     * @param payments 拨付编号 of all that are in it
+     * @param again those of them that left in an earlier file already, all of them; absent where there are none
+     * @param reason why these leave again
      */
     @CommandName(value = "programme.export-payment-batch", title = "登记导出拨付批次文件")
     record ExportPaymentBatch(
@@ -258,11 +265,51 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             String fileSm3,
             int count,
             Fen totalFen,
-            @Nullable String list) implements ProgrammeCommand {
+            @Nullable String list,
+            List<String> payments,
+            @Nullable List<String> again,
+            @Nullable String reason)
+            implements ProgrammeCommand {
+        /** As many payments fit into the one entry that holds the signed command and the event. */
+        public static final int MOST_PAYMENTS = 300;
+
+        private static final int MOST_BYTES = 12_000;
+
         public ExportPaymentBatch {
             Require.digest(fileSm3, "文件摘要");
-            Require.within(count, 1, 1_000_000, "笔数");
+            Require.within(count, 1, MOST_PAYMENTS, "笔数");
             Require.positive(totalFen, "金额");
+            if (payments != null) {
+                if (payments.size() != count) {
+                    throw new RefusedValue(payments, "应写明批次中的每一笔拨付：笔数写 " + count + "，编号有 " + payments.size() + " 个");
+                }
+                if (!fits(payments)) {
+                    throw new RefusedValue(
+                            payments, "一批最多 " + MOST_PAYMENTS + " 笔，编号合计最多 " + MOST_BYTES + " 字节，更多的分几批导出");
+                }
+                payments.forEach(payment -> Require.voucher(payment, "拨付编号"));
+                Require.distinct(payments, "拨付编号");
+                payments = List.copyOf(payments);
+            }
+            if (again != null) {
+                if (again.isEmpty() || (payments != null && !payments.containsAll(again))) {
+                    throw new RefusedValue(again, "再次导出的拨付应在批次所列的拨付之中");
+                }
+                Require.distinct(again, "再次导出的拨付");
+                again = List.copyOf(again);
+            }
+            if ((again == null) != (reason == null)) {
+                throw new IllegalArgumentException("再次导出的拨付与理由应一并写明，没有的都不写");
+            }
+        }
+
+        /** Whether so many payments go into one batch. */
+        public static boolean fits(List<String> payments) {
+            return payments.size() <= MOST_PAYMENTS
+                    && payments.stream()
+                                    .mapToInt(payment -> payment.getBytes(StandardCharsets.UTF_8).length)
+                                    .sum()
+                            <= MOST_BYTES;
         }
     }
 

@@ -2,6 +2,7 @@ package org.mingzhang.domain.programme;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.event.DaySpan;
@@ -50,6 +53,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
+import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
 import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
@@ -169,18 +173,21 @@ final class ProgrammeDecider {
         };
     }
 
-    /** No batch is of more than is promised and not yet paid. */
-    private static Decision exportBatch(ExportPaymentBatch c, Programme programme) {
+    /** No batch is of more than is promised and not yet paid, and none takes out a second time what left before unless it says so. */
+    private Decision exportBatch(ExportPaymentBatch c, Programme programme) {
         Fen unpaid = Fen.ZERO;
         for (LineBalance line : programme.lines().values()) {
             unpaid = unpaid.plus(line.committed().minus(line.paid()));
         }
-        return c.totalFen().exceeds(unpaid)
-                ? Decision.reject(
+        return occasion.first(() -> programme.batches().refuse(c))
+                .refuseIf(
+                        c.totalFen().exceeds(unpaid),
                         RejectionCode.COMMITMENT_EXCEEDED,
                         Map.of("requestedFen", c.totalFen().value(), "unpaidFen", unpaid.value()))
-                : Decision.accept(
-                        c.subject(), new PaymentBatchExported(c.fileSm3(), c.count(), c.totalFen(), c.list()));
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new PaymentBatchExported(
+                                c.fileSm3(), c.count(), c.totalFen(), c.list(), c.payments(), c.again(), c.reason())));
     }
 
     /** In their order, each when it is over. The first closing takes all months before it as well. */
@@ -298,16 +305,39 @@ final class ProgrammeDecider {
     private Decision returnToTreasury(ReturnToTreasury c, BudgetRules rules) {
         int year = c.budgetYear() == null ? 0 : c.budgetYear();
         String line = c.line() == null ? "" : c.line();
-        return occasion.first(() -> rules.knownSource(c.source()))
-                .then(() -> switch (c.from()) {
-                    case UNALLOCATED -> rules.unallocated(c.source(), year, c.amountFen());
-                    case LINE_AVAILABLE -> rules.lineAvailable(c.source(), line, c.amountFen());
-                    case LINE_RECOVERED -> rules.lineRecovered(c.source(), line, c.amountFen());
-                })
-                .orElse(() -> Decision.accept(
-                        c.subject(),
-                        new FundsReturnedToTreasury(
-                                c.source(), c.from(), c.line(), c.amountFen(), c.documentNo(), c.budgetYear())));
+        List<FundsReturnedToTreasury> parts = parts(c, rules);
+        Checks checks = occasion.first(() -> rules.knownSource(c.source()));
+        for (FundsReturnedToTreasury part : parts) {
+            checks = checks.then(() -> switch (part.from()) {
+                case UNALLOCATED -> rules.unallocated(c.source(), year, part.amountFen());
+                case LINE_AVAILABLE -> rules.lineAvailable(c.source(), line, part.amountFen());
+                case LINE_RECOVERED -> rules.lineRecovered(c.source(), line, part.amountFen());
+            });
+        }
+        return checks.orElse(() -> new Decision.Accepted(
+                parts.stream().map(part -> new StreamEvent(c.subject(), part)).toList()));
+    }
+
+    /** Of a line whose money it is is not said: first what was recovered, which is to go back, then what is left. */
+    private static List<FundsReturnedToTreasury> parts(ReturnToTreasury c, BudgetRules rules) {
+        ReturnedFrom from = c.from();
+        if (from != null || c.line() == null) {
+            return List.of(returned(c, from == null ? ReturnedFrom.UNALLOCATED : from, c.amountFen()));
+        }
+        Fen recovered = rules.recoveredAtHand(c.source(), c.line()).min(c.amountFen());
+        Fen rest = c.amountFen().minus(recovered);
+        List<FundsReturnedToTreasury> parts = new ArrayList<>(2);
+        if (recovered.isPositive()) {
+            parts.add(returned(c, ReturnedFrom.LINE_RECOVERED, recovered));
+        }
+        if (rest.isPositive()) {
+            parts.add(returned(c, ReturnedFrom.LINE_AVAILABLE, rest));
+        }
+        return parts;
+    }
+
+    private static FundsReturnedToTreasury returned(ReturnToTreasury c, ReturnedFrom from, Fen amount) {
+        return new FundsReturnedToTreasury(c.source(), from, c.line(), amount, c.documentNo(), c.budgetYear());
     }
 
     private static @Nullable Rejection refuseReuse(Programme programme, PolicyPack pack) {

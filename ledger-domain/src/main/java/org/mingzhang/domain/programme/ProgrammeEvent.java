@@ -267,13 +267,25 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * @param fileSm3 hex digest of the file
      * @param count of its payments
      * @param list number of the 拨付方案 that it is for, if it is for one
+     * @param payments 拨付编号 of those in the file; absent only in entries that are older than this field
+     * @param again those of them that had left in an earlier file; absent where there are none
+     * @param reason why these left again; only beside {@code again}
      */
     @EventName("programme.payment-batch-exported")
     record PaymentBatchExported(
             String fileSm3,
             int count,
             Fen totalFen,
-            @Nullable String list) implements ProgrammeEvent {}
+            @Nullable String list,
+            @Nullable List<String> payments,
+            @Nullable List<String> again,
+            @Nullable String reason)
+            implements ProgrammeEvent {
+        public PaymentBatchExported {
+            payments = payments == null ? null : List.copyOf(payments);
+            again = again == null ? null : List.copyOf(again);
+        }
+    }
 
     /** The programme is closed; ratios are judged on what was paid. */
     @EventName("programme.closed")

@@ -37,7 +37,7 @@ class DocumentRulesTest {
     private static final String CLAUSE = "clause: plan 资金安排（一）「每家最高补助20万元」";
 
     /** Handan's pack as if its notice listed documents: a licence by the county's review, a report by the acceptance. */
-    private static final PolicyPack LISTING = listing();
+    static final PolicyPack LISTING = listing();
 
     private final Given given = Given.budget();
 

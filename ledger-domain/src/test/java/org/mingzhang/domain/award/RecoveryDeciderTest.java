@@ -6,6 +6,7 @@ import static org.mingzhang.domain.given.Given.wan;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardCommand.ReceiveRecovery;
@@ -23,6 +24,7 @@ import org.mingzhang.domain.programme.LineBalance;
 import org.mingzhang.domain.programme.ProgrammeCommand.ReturnToTreasury;
 import org.mingzhang.domain.programme.ProgrammeCommand.ReuseRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
 import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
 
 class RecoveryDeciderTest {
@@ -126,6 +128,42 @@ class RecoveryDeciderTest {
         given.when(Person.BUDGET, handBack(wan(2).plus(ONE))).rejected(RejectionCode.PAYMENT_EXCEEDED);
         given.when(Person.BUDGET, handBack(wan(2))).accepted();
         assertThat(line().recoveredAtHand()).isEqualTo(Fen.ZERO);
+    }
+
+    @Test
+    void aLineHandsBackFirstWhatWasRecoveredAndTheSplitIsOnRecord() {
+        given.after(Person.BUDGET, order("R-1", wan(5)));
+        given.after(Person.RECEIPTS, receipt("R-1", wan(5), "缴1"));
+        Fen available = line().available();
+        ReturnToTreasury some = new ReturnToTreasury(PROGRAMME, "central", null, "renovation", wan(3), "上缴1号", null);
+        assertThat(returned(some))
+                .extracting(FundsReturnedToTreasury::from, FundsReturnedToTreasury::amountFen)
+                .containsExactly(Tuple.tuple(ReturnedFrom.LINE_RECOVERED, wan(3)));
+        ReturnToTreasury more = new ReturnToTreasury(PROGRAMME, "central", null, "renovation", wan(6), "上缴2号", null);
+        assertThat(returned(more))
+                .extracting(FundsReturnedToTreasury::from, FundsReturnedToTreasury::amountFen)
+                .containsExactly(
+                        Tuple.tuple(ReturnedFrom.LINE_RECOVERED, wan(2)),
+                        Tuple.tuple(ReturnedFrom.LINE_AVAILABLE, wan(4)));
+        assertThat(line().recoveredAtHand()).isEqualTo(Fen.ZERO);
+        assertThat(line().available()).isEqualTo(available.minus(wan(4)));
+        given.when(
+                        Person.BUDGET,
+                        new ReturnToTreasury(
+                                PROGRAMME,
+                                "central",
+                                null,
+                                "renovation",
+                                line().available().plus(ONE),
+                                "上缴3号",
+                                null))
+                .rejected(RejectionCode.ALLOCATION_EXCEEDED);
+    }
+
+    private List<FundsReturnedToTreasury> returned(ReturnToTreasury command) {
+        return given.when(Person.BUDGET, command).accepted().stream()
+                .map(FundsReturnedToTreasury.class::cast)
+                .toList();
     }
 
     private static ReturnToTreasury handBack(Fen amount) {

@@ -1,14 +1,17 @@
 package org.mingzhang.domain.bank;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.wan;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.bank.BankCommand.MatchTreasuryPayment;
 import org.mingzhang.domain.bank.BankCommand.RecordBankLine;
 import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
 import org.mingzhang.domain.bank.BankCommand.UnmatchTreasuryPayment;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
@@ -39,7 +42,7 @@ class BankCommandTest {
 
     @Test
     void whatAVoucherPaysIsSaidOfAVoucherThatIsThere() {
-        MatchTreasuryPayment match = new MatchTreasuryPayment(PROGRAMME, "支付1", "ZF-1", "收款户名写错");
+        MatchTreasuryPayment match = new MatchTreasuryPayment(PROGRAMME, "支付1", "ZF-1", "收款户名写错", null);
         given.when(Person.BUDGET, match).rejected(RejectionCode.NOT_FOUND);
         given.after(
                 Person.BUDGET,
@@ -51,7 +54,7 @@ class BankCommandTest {
 
     @Test
     void whatAPersonSaidOfAVoucherIsTakenBackOnceAndMaySayAgain() {
-        MatchTreasuryPayment match = new MatchTreasuryPayment(PROGRAMME, "支付1", "ZF-1", "收款户名写错");
+        MatchTreasuryPayment match = new MatchTreasuryPayment(PROGRAMME, "支付1", "ZF-1", "收款户名写错", null);
         UnmatchTreasuryPayment back = new UnmatchTreasuryPayment(PROGRAMME, "支付1", "认错了");
         given.when(Person.BUDGET, back).rejected(RejectionCode.NOT_FOUND);
         given.after(
@@ -63,6 +66,29 @@ class BankCommandTest {
         given.after(Person.BUDGET, back);
         given.when(Person.BUDGET, back).rejected(RejectionCode.WRONG_STATE);
         given.when(Person.BUDGET, match).accepted();
+    }
+
+    @Test
+    void aVoucherThatPaysSeveralNamesThemAll() {
+        given.after(
+                Person.BUDGET,
+                new RecordTreasuryPayment(PROGRAMME, "支付1", "central", null, 2026, "代发专户", "2", wan(3), null, null));
+        MatchTreasuryPayment match = new MatchTreasuryPayment(PROGRAMME, "支付1", null, "批量代发", List.of("ZF-1", "ZF-2"));
+        assertThat(given.when(Person.BUDGET, match)
+                        .accepted(TreasuryPaymentMatched.class)
+                        .all())
+                .containsExactly("ZF-1", "ZF-2");
+        given.when(Person.BUDGET, match).rejected(RejectionCode.ALREADY_EXISTS);
+        given.when(Person.BUDGET, new MatchTreasuryPayment(PROGRAMME, "支付1", "ZF-1", "只付一笔", null))
+                .accepted();
+        for (List<String> wrong : List.of(List.<String>of(), List.of("ZF-1", "ZF-1"))) {
+            assertThatThrownBy(() -> new MatchTreasuryPayment(PROGRAMME, "支付1", null, "批量代发", wrong))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> new MatchTreasuryPayment(PROGRAMME, "支付1", null, "批量代发", null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MatchTreasuryPayment(PROGRAMME, "支付1", "ZF-1", "批量代发", List.of("ZF-1", "ZF-2")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -118,10 +118,15 @@ public final class Samples {
             "ReturnToTreasury",
             Set.of("budgetYear"),
             "CarryOut",
-            Set.of("stage", "opinion", "batch", "reason", "payments", "pairs", "bank", "receipts"));
+            Set.of("stage", "opinion", "batch", "reason", "payments", "pairs", "bank", "receipts"),
+            "ExportPaymentBatch",
+            Set.of("again", "reason"),
+            "MatchTreasuryPayment",
+            Set.of("payments"));
 
     /** What a command does not go without, though its type lets it. */
-    private static final Map<String, String> NEEDED = Map.of("ReturnToTreasury", "line", "Item", "application");
+    private static final Map<String, String> NEEDED =
+            Map.of("ReturnToTreasury", "line", "Item", "application", "MatchTreasuryPayment", "payment");
 
     private Samples() {}
 
@@ -150,6 +155,10 @@ public final class Samples {
         if (type.getSimpleName().equals("RegisterInvoice") && !optional) {
             // Without a code it is a fully digital invoice, with a longer number.
             values[2] = "26130000000000000001";
+        }
+        if (type.getSimpleName().equals("ExportPaymentBatch")) {
+            // As many as it names.
+            values[2] = 1;
         }
         if (type.getSimpleName().equals("DecideParameter")) {
             values[3] = "《示例办法》";

@@ -142,4 +142,16 @@ class JournalTest {
                 .extracting(Posting::purpose)
                 .containsOnly(PURPOSE);
     }
+
+    @Test
+    void whichKindsPostIsKnownWithoutReadingThem() {
+        EventCodec.types().forEach((type, shape) -> {
+            if (ProgrammeEvent.class.isAssignableFrom(shape)) {
+                assertThat(Journal.posts(shape))
+                        .as(type)
+                        .isEqualTo(!Journal.postings((LedgerEvent) Samples.full(shape))
+                                .isEmpty());
+            }
+        });
+    }
 }

@@ -30,6 +30,9 @@ import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
 
 /** Sentences of a programme and its money. */
 final class ProgrammeSentences {
+    /** A sentence names no more; the entry has them all. */
+    private static final int MOST_NAMED = 20;
+
     private ProgrammeSentences() {}
 
     static String of(ProgrammeEvent event, Names names) {
@@ -98,7 +101,12 @@ final class ProgrammeSentences {
                 "记录绩效目标 " + e.target() + "：" + e.title() + "，" + e.value() + Names.note(e.documentNo()) + "。";
             case PaymentBatchExported e ->
                 "导出拨付批次文件：" + e.count() + " 笔，共" + Names.money(e.totalFen())
-                        + (e.list() == null ? "" : "，名单 " + e.list()) + "；文件摘要（SM3）" + e.fileSm3() + "。";
+                        + (e.list() == null ? "" : "，名单 " + e.list())
+                        + (e.payments() == null ? "" : "，拨付 " + some(e.payments()))
+                        + (e.again() == null
+                                ? ""
+                                : "；其中再次导出 " + e.again().size() + " 笔：" + some(e.again()) + "，理由：" + e.reason())
+                        + "；文件摘要（SM3）" + e.fileSm3() + "。";
             case PeriodClosed e ->
                 "结账至 " + month(e.month()) + "（" + e.documentNo() + "），此前各月不再记入业务，月末余额 "
                         + e.balances().size() + " 项。";
@@ -111,6 +119,11 @@ final class ProgrammeSentences {
 
     private static String month(String month) {
         return month.substring(0, 4) + "年" + Integer.parseInt(month.substring(5)) + "月";
+    }
+
+    private static String some(List<String> payments) {
+        return String.join("、", payments.subList(0, Math.min(MOST_NAMED, payments.size())))
+                + (payments.size() > MOST_NAMED ? " 等" : "");
     }
 
     private static String spans(List<DaySpan> spans) {

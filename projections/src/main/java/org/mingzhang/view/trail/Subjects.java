@@ -132,6 +132,11 @@ final class Subjects {
                 award(e.award(), e.beneficiary());
                 add(Kind.RECOVERY, e.recovery());
             }
+            case ProgrammeEvent.PaymentBatchExported e -> {
+                if (e.payments() != null) {
+                    e.payments().forEach(payment -> add(Kind.PAYMENT, payment));
+                }
+            }
             default -> {
                 // About the programme alone.
             }
@@ -287,7 +292,7 @@ final class Subjects {
     private void bank(BankEvent event) {
         switch (event) {
             case BankEvent.TreasuryPaymentRecorded e -> add(Kind.PAYMENT, e.payment());
-            case BankEvent.TreasuryPaymentMatched e -> add(Kind.PAYMENT, e.payment());
+            case BankEvent.TreasuryPaymentMatched e -> e.all().forEach(payment -> add(Kind.PAYMENT, payment));
             case BankEvent.TreasuryPaymentUnmatched e -> {
                 // About its statement alone.
             }

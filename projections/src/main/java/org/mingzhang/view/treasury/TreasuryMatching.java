@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -28,8 +29,8 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.TreasuryOnly;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 
 /**
- * Pairs vouchers with payments, each voucher with one payment at most, and each share of a payment with one voucher unless
- * vouchers that all name it add up to it. First by the payment that a person or the voucher names; then by source, account,
+ * Pairs vouchers with payments, each voucher with one payment unless payments that belong together come to its amount or a
+ * person names several for it, and each share of a payment with one voucher unless vouchers that all name it add up to it. First by the payment that a person or the voucher names; then by source, account,
  * amount and day; then, where there is no other on either side, by all but one of these. A pair that does not agree in
  * everything is told as differing; a voucher like one that has paid already is a second payment. Pure.
  */
@@ -67,8 +68,17 @@ final class TreasuryMatching {
     }
 
     TreasuryReconciliation of(String programme, long asOfPosition, BankReconciliation bank) {
+        severalByHand();
         byName();
         inTurn();
+        BatchVouchers.find(
+                        open.values(), unnamed(), (payment, voucher) -> terms.near(payment.paidOn(), voucher.paidOn()))
+                .forEach(batch -> {
+                    left.remove(batch.voucher());
+                    paidLike.put(
+                            money(batch.voucher()), batch.payments().getFirst().payment());
+                    batch.payments().forEach(payment -> take(payment, MatchedBy.RULE));
+                });
         alone(TreasuryMatching::money, TreasuryMatching::money, (payment, voucher) -> true);
         alone(
                 voucher -> List.of(voucher.payeeAccount(), voucher.amountFen()),
@@ -130,6 +140,44 @@ final class TreasuryMatching {
             vouchers.stream().filter(left::contains).forEach(this::pairByName);
             vouchers.stream().filter(left::contains).forEach(this::pairBySourceOfAnother);
         });
+    }
+
+    /**
+     * A voucher for which a person named several payments: it agrees where their shares of its source come to its amount, to the
+     * fen, and all are paid. Whose name and account it shows says nothing then.
+     */
+    private void severalByHand() {
+        for (Voucher voucher : List.copyOf(left)) {
+            List<LedgerPayment> named = voucher.payments().stream()
+                    .flatMap(payment -> Optional.ofNullable(open.get(List.of(payment, voucher.source()))).stream())
+                    .toList();
+            if (named.isEmpty()) {
+                continue;
+            }
+            left.remove(voucher);
+            paidLike.put(money(voucher), named.getFirst().payment());
+            long sum = named.stream().mapToLong(LedgerPayment::amountFen).sum();
+            for (LedgerPayment payment : named) {
+                List<Difference> differences = new ArrayList<>();
+                differ(differences, "amountFen", String.valueOf(sum), String.valueOf(voucher.amountFen()));
+                differences.addAll(differences(payment, voucher).stream()
+                        .filter(difference -> difference.field().equals("state"))
+                        .toList());
+                if (differences.isEmpty()) {
+                    take(payment, MatchedBy.HAND);
+                } else {
+                    open.remove(List.of(payment.payment(), payment.source()));
+                    paid.add(payment.payment());
+                    differing.add(new Differing(payment, voucher, differences));
+                }
+            }
+        }
+    }
+
+    private void take(LedgerPayment payment, MatchedBy by) {
+        open.remove(List.of(payment.payment(), payment.source()));
+        paid.add(payment.payment());
+        count(payment, by);
     }
 
     private boolean agrees(Voucher voucher) {
@@ -237,7 +285,10 @@ final class TreasuryMatching {
     }
 
     private List<Voucher> unnamed() {
-        return left.stream().filter(voucher -> voucher.payment() == null).toList();
+        return left.stream()
+                .filter(voucher ->
+                        voucher.payment() == null && voucher.payments().isEmpty())
+                .toList();
     }
 
     private void pair(LedgerPayment payment, Voucher voucher, MatchedBy by) {
@@ -284,7 +335,9 @@ final class TreasuryMatching {
 
     /** What else could the treasury have paid with it, if not a payment once more. */
     private @Nullable String paidAgain(Voucher voucher) {
-        String payment = voucher.payment();
+        String payment = voucher.payments().isEmpty()
+                ? voucher.payment()
+                : voucher.payments().getFirst();
         return payment != null && paid.contains(payment) ? payment : paidLike.get(money(voucher));
     }
 }

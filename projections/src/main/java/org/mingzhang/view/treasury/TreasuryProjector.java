@@ -25,6 +25,9 @@ import org.mingzhang.view.treasury.BankReconciliation.Movement;
 
 /** Keeps a row for each source of each payment, each voucher of the treasury, each line of a statement, each movement. */
 public final class TreasuryProjector implements Projector {
+    /** Between payments that one voucher stands for; nothing that a payment's id can hold. */
+    static final String SEVERAL = "\u001f";
+
     @Override
     public String name() {
         return "treasury";
@@ -116,7 +119,7 @@ public final class TreasuryProjector implements Projector {
                     vouchers.row(e.voucherNo())
                             .take("position", entry.position())
                             .set("matched_at", entry.position())
-                            .set("matched_to", e.payment())
+                            .set("matched_to", String.join(SEVERAL, e.all()))
                             .set("matched_why", e.reason());
                 case TreasuryPaymentUnmatched e ->
                     vouchers.row(e.voucherNo())

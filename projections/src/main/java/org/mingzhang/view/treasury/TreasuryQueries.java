@@ -22,17 +22,19 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 /** Answers whether the treasury paid what the ledger says was paid. */
 public final class TreasuryQueries {
     private static final String PAYMENTS = """
-            SELECT s.payment, s.source, s.amount_fen, s.payee_name, s.payee_account, p.paid_on, p.status, p.returned_on
+            SELECT s.payment, s.source, s.amount_fen, s.payee_name, s.payee_account, p.paid_on, p.status, p.returned_on,
+                   (SELECT min(u.list) FROM list_use u WHERE u.payment = s.payment AND u.given_back IS DISTINCT FROM 1)
               FROM payment_share s JOIN payment p ON p.payment = s.payment JOIN award a ON a.award = p.award
              WHERE a.programme = ? AND s.amount_fen > 0 ORDER BY p.paid_on, s.payment, s.source""";
     /** A voucher belongs to the programme whose statement it is in, or whose payment it names. */
     private static final String VOUCHERS = """
             SELECT t.voucher_no, t.source, t.amount_fen, t.payee_name, t.payee_account, t.paid_on,
-                   coalesce(t.matched_to, t.payment), t.matched_why, t.position
+                   t.payment, t.matched_to, t.matched_why, t.position
               FROM treasury_payment t
              WHERE t.statement = ?
                 OR EXISTS (SELECT 1 FROM payment p JOIN award a ON a.award = p.award
-                            WHERE p.payment = coalesce(t.matched_to, t.payment) AND a.programme = ?)""";
+                            WHERE p.payment = ANY (string_to_array(coalesce(t.matched_to, t.payment), chr(31)))
+                              AND a.programme = ?)""";
 
     /** Lines of whatever account; the matching finds those that are the programme's. */
     private static final String LINES = """
@@ -63,7 +65,7 @@ public final class TreasuryQueries {
     public Optional<TreasuryReconciliation> reconcile(String programme, ReconciliationTerms terms) {
         return schema.read(views, connection -> {
             try (PreparedStatement known = connection.prepareStatement(
-                    "SELECT (SELECT min(position) FROM projection WHERE name IN ('treasury', 'dossier'))"
+                    "SELECT (SELECT min(position) FROM projection WHERE name IN ('treasury', 'dossier', 'lists'))"
                             + " FROM programme WHERE programme = ?")) {
                 known.setString(1, programme);
                 try (ResultSet row = known.executeQuery()) {
@@ -161,24 +163,26 @@ public final class TreasuryQueries {
                         row.getString(4),
                         row.getString(5),
                         row.getObject(6, LocalDate.class),
-                        state(row.getString(7), row.getObject(8, LocalDate.class), terms)));
+                        state(row.getString(7), row.getObject(8, LocalDate.class), terms),
+                        row.getString(9)));
     }
 
     private static List<Voucher> vouchers(Connection connection, String programme) throws SQLException {
-        return rows(
-                connection,
-                VOUCHERS,
-                List.of(programme, programme),
-                row -> new Voucher(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6, LocalDate.class),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getLong(9)));
+        return rows(connection, VOUCHERS, List.of(programme, programme), row -> {
+            String matched = row.getString(8);
+            List<String> named = matched == null ? List.of() : List.of(matched.split(TreasuryProjector.SEVERAL, -1));
+            return new Voucher(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getObject(6, LocalDate.class),
+                    named.size() > 1 ? null : named.size() == 1 ? named.getFirst() : row.getString(7),
+                    row.getString(9),
+                    row.getLong(10),
+                    named.size() > 1 ? named : List.of());
+        });
     }
 
     private interface Reading<T> {

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param asOfPosition the last entry that was looked at
  * @param asOf the business date up to which either side was looked at
  * @param workingDays how many working days the two sides' days of one payment may lie apart
- * @param matched how many shares of payments agree with their voucher
+ * @param matched how many shares of payments agree with their voucher; several of them may have one voucher
  * @param matchedBy the same by how they were told
  * @param ledgerOnly paid by the ledger so long ago that the treasury should know of it, and does not
  * @param notYetDue paid by the ledger just now, which the treasury need not know of yet
@@ -46,7 +46,7 @@ public record TreasuryReconciliation(
     enum MatchedBy {
         /** It names the payment. */
         NAME,
-        /** Source, account, amount and day. */
+        /** Source, account, amount and day; or that payments of one day or one list come to its amount. */
         RULE,
         /** A person said so. */
         HAND
@@ -67,6 +67,7 @@ public record TreasuryReconciliation(
      *
      * @param paidOn when the bank confirmed it
      * @param state how far the payment has come
+     * @param list the 拨付方案 by which it was ordered; null where by none
      */
     public record LedgerPayment(
             String payment,
@@ -75,13 +76,15 @@ public record TreasuryReconciliation(
             String payeeName,
             String payeeAccount,
             @Nullable LocalDate paidOn,
-            Payment.State state) {}
+            Payment.State state,
+            @Nullable String list) {}
 
     /**
      * A voucher of the treasury.
      *
      * @param payment that it names, or that a person has named for it
      * @param byHand why a person has named it; null where nobody has
+     * @param payments that a person has named for it, where it stands for several
      */
     public record Voucher(
             String voucherNo,
@@ -92,7 +95,12 @@ public record TreasuryReconciliation(
             @Nullable LocalDate paidOn,
             @Nullable String payment,
             @Nullable String byHand,
-            long position) {}
+            long position,
+            List<String> payments) {
+        public Voucher {
+            payments = List.copyOf(payments);
+        }
+    }
 
     /**
      * A voucher too many.

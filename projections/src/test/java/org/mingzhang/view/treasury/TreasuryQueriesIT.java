@@ -115,7 +115,7 @@ class TreasuryQueriesIT {
     void whatAPersonSaysCountsMore() {
         story.on(DAY, StreamId.bank("HD"), voucher("V1", "6299999999"));
         story.on(DAY, StreamId.bank("HD"), voucher("V2", "6299999998"));
-        story.on(DAY, StreamId.bank("HD"), new TreasuryPaymentMatched("V2", "HD-1-P", "收款账号写错，已由银行更正"));
+        story.on(DAY, StreamId.bank("HD"), new TreasuryPaymentMatched("V2", "HD-1-P", "收款账号写错，已由银行更正", null));
         TreasuryReconciliation found = reconcile("HD");
         assertThat(found.differing()).singleElement().satisfies(pair -> {
             assertThat(pair.voucher().voucherNo()).isEqualTo("V2");
@@ -134,7 +134,7 @@ class TreasuryQueriesIT {
     @Test
     void aVoucherOfAnotherStatementCountsWhereItNamesThePayment() {
         story.on(DAY, StreamId.bank("6200009999"), voucher("V1", PAYEE.number()));
-        story.on(DAY, StreamId.bank("6200009999"), new TreasuryPaymentMatched("V1", "HD-1-P", "零余额账户支付"));
+        story.on(DAY, StreamId.bank("6200009999"), new TreasuryPaymentMatched("V1", "HD-1-P", "零余额账户支付", null));
         assertThat(reconcile("HD").agrees()).isTrue();
     }
 }

@@ -76,7 +76,7 @@ final class MoneySheets {
                     false);
         } else {
             payment(number, 1, line, payee, account, n, grant.orderedOn(), grant.paidOn(), shares, false);
-            recovery(number, n, grant, shares, payee, account);
+            recovery(number, line, n, grant, shares, payee, account);
         }
         uses(number, n, grant, shares);
     }
@@ -190,7 +190,8 @@ final class MoneySheets {
         }
     }
 
-    private void recovery(String number, int n, Grant grant, Shares shares, Organisation payee, String account) {
+    private void recovery(
+            String number, String line, int n, Grant grant, Shares shares, Organisation payee, String account) {
         if (n < 0 || n % 60 != 4) {
             return;
         }
@@ -221,6 +222,24 @@ final class MoneySheets {
                 is("收款账号", PAYING_ACCOUNT),
                 is("金额", Out.yuan(amount)),
                 is("摘要", "退回核减资金（示例）"));
+        if (shares.central().isZero() || shares.local().isZero()) {
+            handedBack(number, line, plus(back, 18), shares.local().isZero(), amount);
+        }
+    }
+
+    /** What was recovered goes back to the treasury, from the line that had paid it. */
+    private void handedBack(String number, String line, LocalDate on, boolean central, Fen amount) {
+        out.on(
+                on,
+                "资金",
+                is("类型", "上缴"),
+                is("资金来源", central ? "中央财政奖补资金" : "地方配套资金"),
+                is("预算科目", line),
+                is("金额", Out.yuan(amount)),
+                is("文号", Funds.document("缴", on) + "（" + number + "）"),
+                is("日期", on.toString()),
+                is("登记人", "示例预算01"),
+                is("备注", "追回资金上缴（示例数据）"));
     }
 
     private void uses(String number, int n, Grant grant, Shares shares) {

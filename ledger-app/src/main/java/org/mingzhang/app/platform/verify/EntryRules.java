@@ -1,11 +1,13 @@
 package org.mingzhang.app.platform.verify;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.PreparedEntry;
+import org.mingzhang.domain.event.BookEntry;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.CommandDigest;
@@ -47,6 +49,7 @@ final class EntryRules implements LogRules {
         Set<String> types = new HashSet<>(Claim.claimingTypes());
         types.addAll(Contents.needingTypes());
         types.addAll(CitedFile.citingTypes());
+        types.addAll(BookEntry.types());
         types.add(ROOTS);
         return Set.copyOf(types);
     }
@@ -82,15 +85,33 @@ final class EntryRules implements LogRules {
         if (!TELLING.contains(header.type())) {
             return dataKeys.isEmpty()
                     ? Consequences.NONE
-                    : new Consequences(List.of(), List.of(), List.of(), dataKeys, null);
+                    : new Consequences(List.of(), List.of(), List.of(), dataKeys, null, null);
         }
         LedgerEvent event = EventCodec.event(header, bytes);
         return switch (event) {
             case RootsRecorded roots ->
                 Consequences.roots(
                         new StatedRoots(roots.size(), Hash.ofHex(roots.sm3Root()), Hash.ofHex(roots.sha256Root())));
-            default -> new Consequences(claims(header, bytes, event), Contents.of(event), files(event), dataKeys, null);
+            default ->
+                new Consequences(
+                        claims(header, bytes, event),
+                        Contents.of(event),
+                        files(event),
+                        dataKeys,
+                        null,
+                        books(event, header.businessDate()));
         };
+    }
+
+    private static @Nullable Books books(LedgerEvent event, @Nullable String businessDate) {
+        BookEntry entry = BookEntry.of(event, businessDate == null ? null : LocalDate.parse(businessDate));
+        return entry == null
+                ? null
+                : new Books(
+                        entry.lines().stream()
+                                .map(line -> new PostedLine(line.month(), line.account(), line.amountFen()))
+                                .toList(),
+                        entry.closes() == null ? null : new StatedClosing(entry.closes(), entry.balances()));
     }
 
     private static List<FileUse> files(LedgerEvent event) {

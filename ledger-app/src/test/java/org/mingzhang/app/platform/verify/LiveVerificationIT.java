@@ -82,7 +82,7 @@ class LiveVerificationIT {
         assertThat(verification.steps())
                 .filteredOn(step -> step.checked() == 0)
                 .extracting(LogVerification.Step::name)
-                .containsOnly(LogStep.RECORDED_ROOTS, LogStep.FILES, LogStep.DATA_KEYS);
+                .containsOnly(LogStep.RECORDED_ROOTS, LogStep.PERIODS, LogStep.FILES, LogStep.DATA_KEYS);
     }
 
     @ParameterizedTest(name = "{3}")

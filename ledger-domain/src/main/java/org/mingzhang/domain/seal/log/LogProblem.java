@@ -45,6 +45,8 @@ public record LogProblem(long position, Kind kind, String detail) {
         CHECKPOINT_EXTRA("多出校验点"),
         /** An entry states roots that the log did not have. */
         ROOTS_MISMATCH("每日根记录与账目不符"),
+        /** A closing says what the entries before it do not come to, or an entry posts in a closed month. */
+        PERIOD_MISMATCH("结账与账目的过账不符"),
         /** Entries that the head or a checkpoint covers are gone from the end. */
         LOG_TRUNCATED("末尾账目被截去"),
         /** The log is shorter than a checkpoint kept outside. */

@@ -1,6 +1,10 @@
 package org.mingzhang.domain.seal.log;
 
+import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.EntryHeader;
 import org.mingzhang.domain.seal.Hash;
@@ -41,15 +45,18 @@ public interface LogRules {
      * @param files that it cites
      * @param dataKeys ids of the keys that its personal fields need
      * @param roots of the log before it, where it states any
+     * @param books what it posts, or closes; null where it does neither
      */
     record Consequences(
             List<ClaimUse> claims,
             List<String> contents,
             List<FileUse> files,
             List<String> dataKeys,
-            @Nullable StatedRoots roots) {
+            @Nullable StatedRoots roots,
+            @Nullable Books books) {
         /** Of an event that says nothing of the kind, as most. */
-        public static final Consequences NONE = new Consequences(List.of(), List.of(), List.of(), List.of(), null);
+        public static final Consequences NONE =
+                new Consequences(List.of(), List.of(), List.of(), List.of(), null, null);
 
         public Consequences {
             claims = List.copyOf(claims);
@@ -60,7 +67,40 @@ public interface LogRules {
 
         /** Of an event that states roots. */
         public static Consequences roots(StatedRoots roots) {
-            return new Consequences(List.of(), List.of(), List.of(), List.of(), roots);
+            return new Consequences(List.of(), List.of(), List.of(), List.of(), roots, null);
+        }
+    }
+
+    /**
+     * What an entry does to the books of the stream that it stands on.
+     *
+     * @param lines that it posts
+     * @param closing what it says a closed month came to; null where it closes none
+     */
+    record Books(List<PostedLine> lines, @Nullable StatedClosing closing) {
+        public Books {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A line of the journal.
+     *
+     * @param month of its date
+     * @param account its full name
+     * @param amount debit positive, credit negative
+     */
+    record PostedLine(YearMonth month, String account, long amount) {}
+
+    /**
+     * What the accounts came to at the end of a month, as an entry states it.
+     *
+     * @param through the last month that is closed
+     * @param balances by account, as in {@link PostedLine}; none that is zero
+     */
+    record StatedClosing(YearMonth through, SortedMap<String, Long> balances) {
+        public StatedClosing {
+            balances = Collections.unmodifiableSortedMap(new TreeMap<>(balances));
         }
     }
 

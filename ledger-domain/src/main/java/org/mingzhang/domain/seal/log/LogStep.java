@@ -20,6 +20,8 @@ public enum LogStep {
     CHECKPOINT_SIGNATURES("校验点签名"),
     /** Roots that entries state, held against both trees. */
     RECORDED_ROOTS("每日根记录"),
+    /** Closed months held against what the entries post. */
+    PERIODS("结账的余额"),
     /** Each command once and its entries in one run, its events and those of each stream numbered as they stand. */
     COMMANDS("命令与其账目"),
     /** Actors' signatures of commands. */

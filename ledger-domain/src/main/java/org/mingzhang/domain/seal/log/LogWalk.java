@@ -39,6 +39,7 @@ final class LogWalk {
     private final FileTrail files;
     private final Workers fileReaders;
     private final DataKeyTrail dataKeys;
+    private final PeriodTrail periods;
     private long rows;
     private long expected;
 
@@ -69,6 +70,7 @@ final class LogWalk {
         files = new FileTrail(options.files(), findings);
         fileReaders = new Workers(executor, 2 * options.batchesInFlight(), LogStep.FILES, findings);
         dataKeys = new DataKeyTrail(findings);
+        periods = new PeriodTrail(altered, findings);
         checkpoints = new CheckpointTrail(
                 ledger,
                 List.copyOf(trees.values()),
@@ -147,6 +149,10 @@ final class LogWalk {
         files.accept(position, entry.consequences().files());
         dataKeys.accept(position, header, entry.consequences().dataKeys());
         roots(position, entry.consequences().roots());
+        periods.accept(
+                position,
+                header.streamType() + "/" + header.streamId(),
+                entry.consequences().books());
         commands.accept(entry, header);
         streams.accept(position, header);
         signatures.accept(entry, header, commands, gaps);

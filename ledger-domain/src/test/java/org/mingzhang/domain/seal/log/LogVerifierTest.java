@@ -39,6 +39,7 @@ class LogVerifierTest extends LogAttack {
                         "checkpoints 80",
                         "checkpoint-signatures 80",
                         "recorded-roots 0",
+                        "periods 0",
                         "commands 40",
                         "command-signatures 40",
                         "head 1",

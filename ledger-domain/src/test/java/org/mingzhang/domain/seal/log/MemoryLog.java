@@ -2,6 +2,7 @@ package org.mingzhang.domain.seal.log;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -201,7 +202,27 @@ class MemoryLog implements StoredLog, LogRules {
                         : new StatedRoots(
                                 roots.get("size").longValue(),
                                 Hash.ofHex(roots.get("sm3").stringValue()),
-                                Hash.ofHex(roots.get("sha256").stringValue())));
+                                Hash.ofHex(roots.get("sha256").stringValue())),
+                books(payload.path("books")));
+    }
+
+    private static @Nullable Books books(JsonNode books) {
+        if (books.isMissingNode()) {
+            return null;
+        }
+        List<PostedLine> lines = new ArrayList<>();
+        books.path("lines")
+                .forEach(line -> lines.add(new PostedLine(
+                        YearMonth.parse(line.get("month").stringValue()),
+                        line.get("account").stringValue(),
+                        line.get("amount").longValue())));
+        TreeMap<String, Long> balances = new TreeMap<>();
+        books.path("balances").forEachEntry((account, sum) -> balances.put(account, sum.longValue()));
+        return new Books(
+                lines,
+                books.has("through")
+                        ? new StatedClosing(YearMonth.parse(books.get("through").stringValue()), balances)
+                        : null);
     }
 
     /** Every third entry of a command uses an invoice, so that chains form. */

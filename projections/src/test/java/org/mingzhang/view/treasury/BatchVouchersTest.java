@@ -1,0 +1,159 @@
+package org.mingzhang.view.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.award.Payment.State;
+import org.mingzhang.domain.decision.WorkingDays;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Differing;
+import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
+import org.mingzhang.view.treasury.TreasuryReconciliation.TreasuryOnly;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
+
+/** One voucher for several payments: what is told by rule, what by a person, and what nobody guesses. */
+class BatchVouchersTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+    private final List<LedgerPayment> payments = new ArrayList<>();
+    private final List<Voucher> vouchers = new ArrayList<>();
+
+    private TreasuryReconciliation reconcile() {
+        return new TreasuryMatching(
+                        new ReconciliationTerms(
+                                LocalDate.of(2026, 12, 31),
+                                ReconciliationTerms.USUAL_WORKING_DAYS,
+                                WorkingDays.BUILT_IN),
+                        payments,
+                        vouchers,
+                        Set.of())
+                .of("HD", 9, new BankReconciliation(0, List.of(), List.of(), List.of()));
+    }
+
+    private LedgerPayment listed(String id, long fen, String account, LocalDate on, String list) {
+        LedgerPayment payment = new LedgerPayment(id, "central", fen, "企业" + id, account, on, State.CONFIRMED, list);
+        payments.add(payment);
+        return payment;
+    }
+
+    private Voucher batch(String number, long fen, LocalDate on) {
+        Voucher voucher =
+                new Voucher(number, "central", fen, "代发专户", "6200900", on, null, null, vouchers.size(), List.of());
+        vouchers.add(voucher);
+        return voucher;
+    }
+
+    @Test
+    void oneVoucherPaysAllPaymentsOfADayOrOfAListWhereTheyComeToItsAmount() {
+        listed("P1", 10, "62001", DAY, "方案1");
+        listed("P2", 20, "62002", DAY, "方案1");
+        listed("P3", 35, "62003", DAY.plusDays(1), "方案2");
+        listed("P4", 45, "62004", DAY.plusDays(2), "方案2");
+        batch("V1", 30, DAY);
+        batch("V2", 80, DAY.plusDays(2));
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.agrees()).isTrue();
+        assertThat(found.matched()).isEqualTo(4);
+        assertThat(found.matchedFen()).isEqualTo(110);
+        assertThat(found.matchedBy().rule()).isEqualTo(4);
+    }
+
+    @Test
+    void aBatchThatIsAFenShortIsNoMatchAndIsNotGuessed() {
+        listed("P1", 10, "62001", DAY, "方案1");
+        listed("P2", 20, "62002", DAY, "方案1");
+        batch("V1", 29, DAY);
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.matched()).isZero();
+        assertThat(found.ledgerOnly()).hasSize(2);
+        assertThat(found.treasuryOnly()).hasSize(1);
+    }
+
+    /** The day's payments and the list's are two sets, and both come to the amount. */
+    @Test
+    void whereTwoSetsFitNothingIsGuessed() {
+        listed("P1", 10, "62001", DAY, "方案1");
+        listed("P2", 20, "62002", DAY, "方案2");
+        listed("P3", 20, "62003", DAY.plusDays(1), "方案1");
+        batch("V1", 30, DAY);
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.matched()).isZero();
+        assertThat(found.ledgerOnly()).hasSize(3);
+        assertThat(found.treasuryOnly())
+                .extracting(only -> only.voucher().voucherNo())
+                .containsExactly("V1");
+    }
+
+    @Test
+    void twoDifferentVouchersForOneSetAreNotGuessed() {
+        listed("P1", 10, "62001", DAY, "方案1");
+        listed("P2", 20, "62002", DAY, "方案1");
+        batch("V1", 30, DAY);
+        vouchers.add(new Voucher("V2", "central", 30, "另一专户", "6200901", DAY, null, null, 9, List.of()));
+        assertThat(reconcile().matched()).isZero();
+    }
+
+    @Test
+    void aBatchVoucherThatComesTwiceIsASecondPayment() {
+        listed("P1", 10, "62001", DAY, "方案1");
+        listed("P2", 20, "62002", DAY, "方案1");
+        batch("V1", 30, DAY);
+        batch("V2", 30, DAY);
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.matched()).isEqualTo(2);
+        assertThat(found.treasuryOnly())
+                .extracting(only -> only.voucher().voucherNo(), TreasuryOnly::paidAgain)
+                .containsExactly(Tuple.tuple("V2", "P1"));
+    }
+
+    /** A voucher to one enterprise of the day is no batch, though the day's sum is its amount. */
+    @Test
+    void aVoucherToOnePayeeIsNoBatch() {
+        listed("P1", 10, "62001", DAY, "方案1");
+        listed("P2", 20, "62002", DAY, "方案1");
+        vouchers.add(new Voucher("V1", "central", 30, "企业P1", "62001", DAY, null, null, 1, List.of()));
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.matched()).isZero();
+        assertThat(found.differing()).hasSize(1);
+        assertThat(found.ledgerOnly()).extracting(LedgerPayment::payment).containsExactly("P2");
+    }
+
+    @Test
+    void twoPaymentsOfADayToOneAccountMayHaveOneVoucher() {
+        listed("P1", 10, "62001", DAY, "方案1");
+        listed("P2", 20, "62001", DAY, "方案2");
+        listed("P3", 7, "62003", DAY, "方案2");
+        vouchers.add(new Voucher("V1", "central", 30, "企业P1", "62001", DAY, null, null, 1, List.of()));
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.matched()).isEqualTo(2);
+        assertThat(found.ledgerOnly()).extracting(LedgerPayment::payment).containsExactly("P3");
+    }
+
+    private void byHand(String number, long fen, List<String> named) {
+        vouchers.add(new Voucher(number, "central", fen, "代发专户", "6200900", DAY, null, "批量代发", 1, named));
+    }
+
+    @Test
+    void whatAPersonNamesForABatchIsHeldToTheFen() {
+        listed("P1", 10, "62001", DAY, "方案1");
+        listed("P2", 20, "62002", DAY.plusDays(40), "方案2");
+        byHand("V1", 30, List.of("P1", "P2"));
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.agrees()).isTrue();
+        assertThat(found.matchedBy().hand()).isEqualTo(2);
+        vouchers.clear();
+        byHand("V1", 31, List.of("P1", "P2"));
+        assertThat(reconcile().matched()).isZero();
+        assertThat(reconcile().differing())
+                .flatExtracting(Differing::differences)
+                .containsOnly(new Difference("amountFen", "30", "31"))
+                .hasSize(2);
+        assertThat(reconcile().ledgerOnly()).isEmpty();
+        assertThat(reconcile().treasuryOnly()).isEmpty();
+    }
+}
