@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,7 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.KnownReferences;
+import org.mingzhang.app.workbook.RowProblem;
 import org.mingzhang.app.workbook.UnreadableWorkbook;
 import org.mingzhang.app.workbook.WorkbookCheck;
 import org.mingzhang.app.workbook.WorkbookMap;
@@ -112,7 +116,9 @@ final class Plans {
                     book,
                     ImportedRows.before(importId, start.programme(), store.log(), store.blobs()),
                     secrets.apply(start.programme()));
-            before.conflicts().keySet().forEach(id -> book.reject(id, java.util.List.of()));
+            Map<Long, List<RowProblem>> conflicts = new LinkedHashMap<>();
+            before.conflicts().keySet().forEach(id -> conflicts.put(id, List.of()));
+            book.refuseConflicts(conflicts);
             Planner.Plan made = Planner.write(book, pack(start), references, before, anew);
             if (!made.digest().toString().equals(start.plan())) {
                 return false;
