@@ -174,19 +174,30 @@ record ImportReport(
     private void printProblems(PrintWriter out) {
         out.println("不合要求 " + checked.problems().size() + " 处：");
         Map<String, List<RowProblem>> following = new LinkedHashMap<>();
-        checked.problems().forEach(problem -> {
-            if (problem.rule().follows()) {
-                following
-                        .computeIfAbsent(problem.message(), none -> new ArrayList<>())
-                        .add(problem);
-            } else {
-                out.println("  " + problem.line());
-            }
-        });
+        Map<String, List<RowProblem>> alike = new LinkedHashMap<>();
+        checked.problems().forEach(problem -> (problem.rule().follows() ? following : alike)
+                .computeIfAbsent(
+                        problem.rule().follows()
+                                ? problem.message()
+                                : problem.sheet() + problem.column() + problem.message(),
+                        none -> new ArrayList<>())
+                .add(problem));
+        alike.values().forEach(problems -> printAlike(problems, out));
         if (!following.isEmpty()) {
             out.println("其中只因别的行有误而不能入账的，逐行见 --json 或待更正工作簿：");
         }
         following.forEach((why, rows) -> out.println("  " + places(rows) + "：" + why));
+    }
+
+    /** Many rows of a sheet that are refused for the same reason, as where the signer holds no post for it, are told at once. */
+    private static void printAlike(List<RowProblem> problems, PrintWriter out) {
+        if (problems.size() <= SHOWN) {
+            problems.forEach(problem -> out.println("  " + problem.line()));
+            return;
+        }
+        RowProblem first = problems.getFirst();
+        out.println("  " + places(problems) + (first.column() == null ? "" : "“" + first.column() + "”") + "："
+                + first.message());
     }
 
     private static String places(List<RowProblem> rows) {

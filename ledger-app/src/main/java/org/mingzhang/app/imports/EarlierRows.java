@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.mingzhang.app.workbook.CheckedWorkbook;
+import org.mingzhang.app.workbook.RowProblem;
 import org.mingzhang.domain.seal.DataKey;
 
 /** Which rows of a workbook were imported before: the same ones, those that said something else, and those left half done. */
@@ -56,15 +57,19 @@ final class EarlierRows implements Planner.Wanted {
             return;
         }
         Conflicts all = new Conflicts(conflicts.values(), folders, corrected);
+        Map<Long, List<RowProblem>> refused = new LinkedHashMap<>();
         conflicts.forEach((id, before) -> {
             switch (all.standing(book.row(id), before)) {
                 case AS_CORRECTED -> same.add(id);
                 case UNDONE -> {
                     // Recorded as if it had never been there.
                 }
-                case OTHER -> book.reject(id, all.tell(book, id, before));
+                case OTHER -> refused.put(id, all.tell(book, id, before));
             }
         });
+        if (!refused.isEmpty()) {
+            book.refuseConflicts(refused);
+        }
     }
 
     /** Rows that still say what was corrected since, with the corrections. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,6 @@ import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.KnownReferences;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.app.workbook.RowProblem;
-import org.mingzhang.app.workbook.RowRule;
 import org.mingzhang.app.workbook.WorkbookMap;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Recorded;
@@ -181,21 +181,25 @@ public final class Imports {
     }
 
     private static void reject(CheckedWorkbook book, List<StepDesk.Impossible> impossible, PackNames names) {
-        Map<String, StepDesk.Impossible> rows = new HashMap<>();
+        Map<String, StepDesk.Impossible> rows = new LinkedHashMap<>();
         for (StepDesk.Impossible one : impossible) {
             rows.putIfAbsent(place(one.step().row()), one);
         }
-        Map<Long, RowProblem> found = new LinkedHashMap<>();
+        Map<String, Long> ids = new HashMap<>();
         book.accepted().forEach(id -> {
-            Row row = book.row(id);
-            StepDesk.Impossible why = rows.get(place(row));
-            if (why != null) {
-                found.put(
-                        id,
-                        new RowProblem(row.tab(), row.number(), null, "", RowRule.NOT_RECORDABLE, why.words(names)));
+            String place = place(book.row(id));
+            if (rows.containsKey(place)) {
+                ids.put(place, id);
             }
         });
-        found.forEach((id, problem) -> book.reject(id, List.of(problem)));
+        Map<Long, List<RowProblem>> own = new LinkedHashMap<>();
+        Map<Long, List<RowProblem>> perhaps = new LinkedHashMap<>();
+        rows.forEach((place, why) -> {
+            long id = Objects.requireNonNull(ids.get(place));
+            RefusedAt at = RefusedAt.of(why, column -> book.written(id, column), names);
+            (at.mayFollow() ? perhaps : own).put(id, List.of(at.problem()));
+        });
+        book.refuse(own, perhaps);
     }
 
     private static String place(Row row) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.Row;
+import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -42,6 +43,7 @@ final class Inference {
     private final Map<String, Long> contracts = new HashMap<>();
     private final Map<String, String> contractApplications = new HashMap<>();
     private final Map<String, Long> lists = new HashMap<>();
+    private final Map<String, Long> bankLines = new HashMap<>();
     private final Map<String, Long> awards = new HashMap<>();
     private final Map<String, Payment> payments = new HashMap<>();
     private final Map<String, SortedMap<String, Fen>> paid = new HashMap<>();
@@ -116,6 +118,7 @@ final class Inference {
                 contractApplications.merge(
                         row.required("合同编号"), row.required(NUMBER), (one, other) -> one.equals(other) ? one : "");
             }
+            case "银行流水" -> bankLines.merge(serial(row), when(row.date("日期"), row), Math::min);
             case "名单" -> lists.merge(row.required("名单编号"), when(row.date("日期"), row), Math::min);
             case "奖补" -> awards.merge(row.required(NUMBER), when(row.date("认定日期"), row), Math::min);
             case "拨付" -> {
@@ -151,13 +154,20 @@ final class Inference {
         return row.required("合同编号") + '\u001F' + row.required(NUMBER);
     }
 
+    private static String serial(Row row) {
+        return Claim.serialKey(row.required("付款账号"), row.required("流水号"));
+    }
+
     /** What a step needs to know of other rows. */
     SortedMap<String, String> inferred(Row row, Moment moment) {
         SortedMap<String, String> out = new TreeMap<>();
         switch (row.sheet().name()) {
             case "奖补", "拨付" -> {
                 SortedMap<String, Fen> sum = paid.get(row.required(NUMBER));
-                if (sum != null && !moment.name().equals("支付") && !moment.name().equals("退回")) {
+                if (sum != null
+                        && !sum.isEmpty()
+                        && !moment.name().equals("支付")
+                        && !moment.name().equals("退回")) {
                     StringBuilder text = new StringBuilder();
                     sum.forEach((source, fen) -> text.append(text.isEmpty() ? "" : ";")
                             .append(source)
@@ -222,7 +232,8 @@ final class Inference {
             case "名单明细" -> Math.max(when, get(lists, row.required("名单编号")));
             case "合同明细", "补充协议" -> Math.max(when, get(contracts, contract(row)));
             case "发票" -> row.text("合同编号") == null ? when : Math.max(when, get(contracts, contract(row)));
-            case "企业付款" -> Math.max(when, contractWhen(row));
+            // What the bank moved limits what contracts may claim of it.
+            case "企业付款" -> Math.max(when, Math.max(contractWhen(row), get(bankLines, serial(row))));
             case "异议" -> moment.name().equals("处理") ? Math.max(when, when(row.date("提出日期"), row)) : when;
             case "检查" -> Math.max(when, when(row.date("检查日期"), row));
             case "拨付" -> Math.max(when, paymentWhen(row, moment));

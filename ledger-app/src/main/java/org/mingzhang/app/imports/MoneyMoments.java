@@ -116,7 +116,7 @@ final class MoneyMoments {
 
     private static List<Share> shares(@Nullable String text) {
         List<Share> shares = new ArrayList<>();
-        if (text != null) {
+        if (text != null && !text.isEmpty()) {
             for (String part : text.split(";", -1)) {
                 int equals = part.indexOf('=');
                 shares.add(new Share(part.substring(0, equals), Fen.of(Long.parseLong(part.substring(equals + 1)))));
@@ -143,6 +143,9 @@ final class MoneyMoments {
 
     private static void order(Step step, StepDesk desk) {
         Row row = step.row();
+        if (!desk.isHistory()) {
+            throw new RefusedValue(row.required(PAYMENT), "拨付要两个人先后签名，不能导入办理；请用命令提出、复核、确认，或按名单批量办理");
+        }
         String number = row.required(NUMBER);
         Fen amount = row.requiredFen("金额");
         List<Share> shares = paidBy(desk, row);
@@ -165,6 +168,10 @@ final class MoneyMoments {
             StepDesk desk, String number, Fen amount, List<Share> shares, @Nullable String allPayments) {
         Award award = desk.award(number);
         AwardApproved approved = award.approved();
+        if (!amount.isPositive()) {
+            // Its order is refused; nothing follows from it.
+            return;
+        }
         if (approved == null) {
             List<Share> all = allPayments == null ? shares : shares(allPayments);
             desk.decide(new PastAward.Approval(number, Share.total(all), all, Moments.NOT_STATED, null, true, null));

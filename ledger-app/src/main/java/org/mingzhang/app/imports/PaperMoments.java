@@ -1,5 +1,6 @@
 package org.mingzhang.app.imports;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,11 +12,15 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.project.PastProject;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
+import org.mingzhang.domain.project.ProjectCommand.EndContract;
 import org.mingzhang.domain.project.ProjectCommand.PayProvider;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
+import org.mingzhang.domain.project.ProjectCommand.RegisterContractItem;
+import org.mingzhang.domain.project.ProjectCommand.RegisterInvoice;
 import org.mingzhang.domain.project.ProjectEvent.ContractEnd;
 import org.mingzhang.domain.project.ProjectEvent.ContractEnded;
 import org.mingzhang.domain.project.ProjectEvent.ContractItemRegistered;
+import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
 import org.mingzhang.domain.project.ProjectEvent.ItemCategory;
@@ -72,18 +77,33 @@ final class PaperMoments {
     private static void end(Step step, StepDesk desk) {
         Row row = step.row();
         byApplicant(desk, row, row.required(NUMBER));
-        desk.state(
-                StreamId.project(row.required(NUMBER)),
-                new ContractEnded(
-                        row.required("合同编号"),
-                        row.required("合同状态").equals("完成") ? ContractEnd.COMPLETED : ContractEnd.TERMINATED,
-                        row.date("终止日期")));
+        ContractEnd end = row.required("合同状态").equals("完成") ? ContractEnd.COMPLETED : ContractEnd.TERMINATED;
+        LocalDate on = row.date("终止日期");
+        if (desk.isHistory()) {
+            desk.state(StreamId.project(row.required(NUMBER)), new ContractEnded(row.required("合同编号"), end, on));
+        } else if (on == null) {
+            throw new RefusedValue(row.required("合同状态"), "现在办理的，合同状态为“完成”“终止”时必填终止日期");
+        } else {
+            desk.decide(new EndContract(row.required(NUMBER), row.required("合同编号"), end, on));
+        }
     }
 
     private static void item(Step step, StepDesk desk) {
         Row row = step.row();
         String category = row.text("类别");
         byApplicant(desk, row, row.required(NUMBER));
+        if (!desk.isHistory()) {
+            desk.decide(new RegisterContractItem(
+                    row.required(NUMBER),
+                    row.required("合同编号"),
+                    row.required("项目"),
+                    category == null ? null : category(category),
+                    row.text("产品编号"),
+                    row.required("数量"),
+                    row.requiredFen("单价"),
+                    row.requiredFen("金额")));
+            return;
+        }
         desk.decide(new PastProject.ContractItem(
                 row.required(NUMBER),
                 new ContractItemRegistered(
@@ -122,7 +142,14 @@ final class PaperMoments {
         Row row = step.row();
         Fen total = row.requiredFen("价税合计");
         String status = row.text("状态");
+        InvoiceStatus kind = status == null || status.equals("正常")
+                ? InvoiceStatus.NORMAL
+                : status.equals("红冲") ? InvoiceStatus.RED : InvoiceStatus.VOID;
         byApplicant(desk, row, row.required(NUMBER));
+        if (!desk.isHistory()) {
+            register(row, kind, desk);
+            return;
+        }
         desk.decide(new PastProject.Invoice(
                 row.required(NUMBER),
                 new InvoiceRegistered(
@@ -136,9 +163,36 @@ final class PaperMoments {
                         row.fen("税额"),
                         Objects.requireNonNullElse(row.fen("申报金额"), total),
                         row.text("货物或服务名称"),
-                        status == null || status.equals("正常")
-                                ? InvoiceStatus.NORMAL
-                                : status.equals("红冲") ? InvoiceStatus.RED : InvoiceStatus.VOID)));
+                        kind)));
+    }
+
+    /** An invoice that is claimed now: under a contract, between its parties. */
+    private static void register(Row row, InvoiceStatus kind, StepDesk desk) {
+        String number = row.required(NUMBER);
+        String contract = row.text("合同编号");
+        if (contract == null) {
+            throw new RefusedValue(row.required("发票号码"), "现在办理的发票必填合同编号");
+        }
+        ContractRegistered known = desk.project(number).contract(contract);
+        if (known != null && !known.seller().equals(row.required("销方统一社会信用代码"))) {
+            throw new RefusedValue(row.required("销方统一社会信用代码"), "销方统一社会信用代码应与合同的服务商一致（" + known.seller() + "）");
+        }
+        if (known != null && !known.buyer().isEmpty() && !known.buyer().equals(row.required("购方统一社会信用代码"))) {
+            throw new RefusedValue(row.required("购方统一社会信用代码"), "购方统一社会信用代码应与合同的采购方一致（" + known.buyer() + "）");
+        }
+        Fen total = row.requiredFen("价税合计");
+        Fen claimed = kind == InvoiceStatus.VOID ? Fen.ZERO : total;
+        desk.decide(new RegisterInvoice(
+                number,
+                row.text("发票代码"),
+                row.required("发票号码"),
+                contract,
+                row.requiredDate("开票日期"),
+                total,
+                row.fen("税额"),
+                Objects.requireNonNullElse(row.fen("申报金额"), claimed),
+                row.text("货物或服务名称"),
+                kind));
     }
 
     private static void payment(Step step, StepDesk desk) {

@@ -8,10 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.PastProject;
+import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
+import org.mingzhang.domain.project.ProjectCommand.AssessScene;
+import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
 import org.mingzhang.domain.project.ProjectCommand.CompleteRectification;
+import org.mingzhang.domain.project.ProjectCommand.PlanMilestone;
+import org.mingzhang.domain.project.ProjectCommand.ReachMilestone;
+import org.mingzhang.domain.project.ProjectCommand.RecordEffect;
+import org.mingzhang.domain.project.ProjectCommand.RecordInspection;
 import org.mingzhang.domain.project.ProjectCommand.ReportProgress;
+import org.mingzhang.domain.project.ProjectCommand.RequestAcceptance;
 import org.mingzhang.domain.project.ProjectCommand.StartProject;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.EffectRecorded;
@@ -66,12 +75,13 @@ final class ProjectMoments {
         Row row = step.row();
         String served = step.inferred().get(Inference.SERVED);
         byApplicant(desk, row);
+        List<String> pilots = served == null ? null : Arrays.asList(served.split(";", -1));
+        if (!desk.isHistory()) {
+            desk.decide(new CompleteProject(row.required(NUMBER), row.requiredDate("完工日期"), invested(row), pilots));
+            return;
+        }
         desk.decide(new PastProject.Completion(
-                row.required(NUMBER),
-                new ProjectCompleted(
-                        row.requiredDate("完工日期"),
-                        invested(row),
-                        served == null ? null : Arrays.asList(served.split(";", -1)))));
+                row.required(NUMBER), new ProjectCompleted(row.requiredDate("完工日期"), invested(row), pilots)));
     }
 
     private static Fen invested(Row row) {
@@ -81,12 +91,25 @@ final class ProjectMoments {
     private static void request(Step step, StepDesk desk) {
         Row row = step.row();
         byApplicant(desk, row);
-        desk.decide(new PastProject.AcceptanceRequest(row.required(NUMBER), row.fen("完成投资额")));
+        desk.decide(
+                desk.isHistory()
+                        ? new PastProject.AcceptanceRequest(row.required(NUMBER), row.fen("完成投资额"))
+                        : new RequestAcceptance(row.required(NUMBER), invested(row)));
     }
 
     private static void plan(Step step, StepDesk desk) {
         Row row = step.row();
         byApplicant(desk, row);
+        if (!desk.isHistory()) {
+            desk.decide(new PlanMilestone(
+                    row.required(NUMBER),
+                    row.required("节点"),
+                    row.requiredDate("计划日期"),
+                    row.integer("计划进度"),
+                    row.text("基线版本"),
+                    row.date("批准日期")));
+            return;
+        }
         desk.state(
                 StreamId.project(row.required(NUMBER)),
                 new MilestonePlanned(
@@ -100,7 +123,11 @@ final class ProjectMoments {
     private static void reach(Step step, StepDesk desk) {
         Row row = step.row();
         byApplicant(desk, row);
-        desk.state(StreamId.project(row.required(NUMBER)), new MilestoneReached(row.required("节点")));
+        if (desk.isHistory()) {
+            desk.state(StreamId.project(row.required(NUMBER)), new MilestoneReached(row.required("节点")));
+        } else {
+            desk.decide(new ReachMilestone(row.required(NUMBER), row.required("节点")));
+        }
     }
 
     private static void progress(Step step, StepDesk desk) {
@@ -122,16 +149,36 @@ final class ProjectMoments {
     private static void inspect(Step step, StepDesk desk) {
         Row row = step.row();
         desk.by(Role.SUPERVISOR, row.text("检查单位"), row.required("检查人"));
+        if (!desk.isHistory()) {
+            String matter = row.text("事项");
+            if (matter == null) {
+                throw new RefusedValue(row.required("结论"), "现在办理的检查必填事项");
+            }
+            desk.decide(new RecordInspection(
+                    row.required(NUMBER),
+                    inspection(row),
+                    method(row),
+                    matter,
+                    outcome(row),
+                    row.date("整改期限"),
+                    row.text("说明"),
+                    null));
+            return;
+        }
         desk.decide(new PastProject.Inspection(
                 row.required(NUMBER),
                 new InspectionRecorded(
                         inspection(row),
-                        row.required("方式").equals("书面审查") ? InspectionMethod.PAPER : InspectionMethod.ON_SITE,
+                        method(row),
                         row.text("事项"),
                         outcome(row),
                         row.date("整改期限"),
                         row.text("说明"),
                         null)));
+    }
+
+    private static InspectionMethod method(Row row) {
+        return row.required("方式").equals("书面审查") ? InspectionMethod.PAPER : InspectionMethod.ON_SITE;
     }
 
     private static InspectionOutcome outcome(Row row) {
@@ -145,7 +192,7 @@ final class ProjectMoments {
     private static void rectify(Step step, StepDesk desk) {
         Row row = step.row();
         desk.by(Role.SUPERVISOR, row.text("检查单位"), row.required("检查人"));
-        if (outcome(row) == InspectionOutcome.RECTIFY) {
+        if (!desk.isHistory() || outcome(row) == InspectionOutcome.RECTIFY) {
             desk.decide(
                     new CompleteRectification(row.required(NUMBER), inspection(row), Moments.document(row.text("说明"))));
         } else {
@@ -160,6 +207,10 @@ final class ProjectMoments {
         Row row = step.row();
         String assessor = Objects.requireNonNullElse(row.text("评测机构统一社会信用代码"), row.required("评测机构"));
         desk.by(Role.ASSESSOR, assessor, row.text("评测人"));
+        if (!desk.isHistory()) {
+            assessNow(row, desk);
+            return;
+        }
         desk.decide(new PastProject.Assessment(
                 row.required(NUMBER),
                 row.requiredDate("评测日期"),
@@ -182,9 +233,37 @@ final class ProjectMoments {
                         row.text("联网率"))));
     }
 
+    /** What was declared stands in the request, and how often it was tried follows from the log. */
+    private static void assessNow(Row row, StepDesk desk) {
+        desk.decide(new AssessAcceptance(
+                row.required(NUMBER),
+                Moments.document(row.text("指标版本")),
+                Objects.requireNonNull(row.integer("验收等级")),
+                row.integer("评分"),
+                row.integer("应用场景数"),
+                row.integer("约束性场景达标数"),
+                row.requiredFen("核定投入"),
+                row.integer("生产设备总数"),
+                row.integer("数字化设备数"),
+                row.integer("联网设备数"),
+                row.required("结论").equals("通过"),
+                row.text("评测人"),
+                row.text("生产设备数字化率"),
+                row.text("联网率")));
+    }
+
     private static void scene(Step step, StepDesk desk) {
         Row row = step.row();
         desk.by(Role.ASSESSOR, null, row.text("登记人"));
+        if (!desk.isHistory()) {
+            desk.decide(new AssessScene(
+                    row.required(NUMBER),
+                    row.requiredDate("评测日期"),
+                    row.required("场景"),
+                    Objects.requireNonNull(row.integer("等级")),
+                    constrained(row)));
+            return;
+        }
         desk.state(
                 StreamId.project(row.required(NUMBER)),
                 new SceneAssessed(
@@ -201,8 +280,17 @@ final class ProjectMoments {
     private static void effect(Step step, StepDesk desk) {
         Row row = step.row();
         byApplicant(desk, row);
-        desk.state(
-                StreamId.project(row.required(NUMBER)),
-                new EffectRecorded(row.required("指标"), row.required("改造前"), row.required("改造后"), row.text("来源")));
+        if (desk.isHistory()) {
+            desk.state(
+                    StreamId.project(row.required(NUMBER)),
+                    new EffectRecorded(row.required("指标"), row.required("改造前"), row.required("改造后"), row.text("来源")));
+        } else {
+            desk.decide(new RecordEffect(
+                    row.required(NUMBER),
+                    row.required("指标"),
+                    row.required("改造前"),
+                    row.required("改造后"),
+                    row.text("来源")));
+        }
     }
 }

@@ -120,7 +120,7 @@ final class RosterMoments {
         Row row = step.row();
         String provider = row.required(PROVIDER);
         String product = row.required("产品编号");
-        if (desk.provider(provider).inAnyPool()) {
+        if (!desk.isHistory() || desk.provider(provider).inAnyPool()) {
             desk.decide(new RegisterProduct(
                     provider,
                     product,

@@ -38,7 +38,6 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.imports.PastFact;
 import org.mingzhang.domain.json.RefusedValue;
-import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
@@ -80,30 +79,36 @@ class StepDesk {
 
         private final transient Step step;
         private final transient @Nullable Rejection rejection;
+        private final transient @Nullable RefusedValue refused;
 
         Impossible(Step step, Rejection rejection) {
             super(step.place() + "：" + rejection);
             this.step = step;
             this.rejection = rejection;
+            this.refused = null;
         }
 
         Impossible(Step step, RefusedValue refused) {
             super(step.place() + "：" + refused.getMessage(), refused);
             this.step = step;
             this.rejection = null;
+            this.refused = refused;
         }
 
         Step step() {
             return step;
         }
 
-        /** Why, in Chinese. */
-        String words(PackNames names) {
-            Throwable cause = getCause();
-            if (rejection != null) {
-                return rejection.message(names);
-            }
-            return String.valueOf(cause == null ? getMessage() : cause.getMessage());
+        /** The rule that says no; null where a value is none that the ledger takes. */
+        @Nullable
+        Rejection rejection() {
+            return rejection;
+        }
+
+        /** The value that the ledger does not take; null where a rule says no. */
+        @Nullable
+        RefusedValue refused() {
+            return refused;
         }
     }
 
@@ -167,8 +172,15 @@ class StepDesk {
         return step;
     }
 
-    /** Says who did what comes next, as the row tells. */
+    /**
+     * Says who did what comes next, as the row tells. What is decided now is done by whoever signs: a row that names somebody
+     * else would say what is not so.
+     */
     void by(Role role, @Nullable String org, @Nullable String name) {
+        String signer = terms.mode() == Mode.HISTORY ? "" : standing().name();
+        if (!signer.isEmpty() && name != null && !name.equals(signer)) {
+            throw new RefusedValue(name, "现在办理的，由谁签名就记谁办理：签名人是“" + signer + "”，这一行写的是别人；请由其本人签名导入");
+        }
         by = new Origin.By(role.name(), org, name);
     }
 
@@ -325,10 +337,13 @@ class StepDesk {
             if (!claims.use(claim)) {
                 Rejection beyond = Rejection.of(
                         claim.kind().refusal(), Map.of("claim", claim.kind().code(), "key", claim.key()));
-                if (terms.mode() != Mode.HISTORY || !new Breaches().tolerate(beyond)) {
+                boolean history = terms.mode() == Mode.HISTORY;
+                if (claim.amount() > 0 && (!history || !new Breaches().tolerate(beyond))) {
                     throw new Impossible(step(), beyond);
                 }
-                all.add(beyond.code().name());
+                if (history && !all.contains(beyond.code().name())) {
+                    all.add(beyond.code().name());
+                }
             }
         }
         LocalDateTime registeredAt = step().row().registeredAt();

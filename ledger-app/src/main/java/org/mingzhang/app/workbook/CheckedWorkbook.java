@@ -13,38 +13,13 @@ public final class CheckedWorkbook implements AutoCloseable {
     private final String fileName;
     private final String sm3;
     private final @Nullable String mapSm3;
-    private final RowSpool spool;
-    private final Map<String, Integer> tabs;
-    private final RowIds accepted;
-    private final Problems problems;
-    private final BadRows bad;
-    private final List<Totals> totals;
-    private final int duplicates;
-    private final boolean structureHolds;
+    private final Collected collected;
 
-    CheckedWorkbook(
-            String fileName,
-            String sm3,
-            @Nullable String mapSm3,
-            RowSpool spool,
-            Map<String, Integer> tabs,
-            RowIds accepted,
-            Problems problems,
-            BadRows bad,
-            List<Totals> totals,
-            int duplicates,
-            boolean structureHolds) {
+    CheckedWorkbook(String fileName, String sm3, @Nullable String mapSm3, Collected collected) {
         this.fileName = fileName;
         this.sm3 = sm3;
         this.mapSm3 = mapSm3;
-        this.spool = spool;
-        this.tabs = Map.copyOf(tabs);
-        this.accepted = accepted;
-        this.problems = problems;
-        this.bad = bad;
-        this.totals = List.copyOf(totals);
-        this.duplicates = duplicates;
-        this.structureHolds = structureHolds;
+        this.collected = collected;
     }
 
     public String fileName() {
@@ -63,51 +38,58 @@ public final class CheckedWorkbook implements AutoCloseable {
 
     /** The rows that can be recorded, in the file's order. */
     public RowIds accepted() {
-        return accepted;
+        return collected.accepted();
     }
 
     /** An accepted row. */
     public Row row(long id) {
-        return spool.read(id);
+        return collected.spool().read(id);
     }
 
     /**
-     * Refuses a row that can be read but not recorded, as whoever knows the ledger found out.
+     * Refuses rows that can be read but not recorded beside what the ledger holds already under their keys. What rests on them
+     * rests on what the ledger holds.
      *
-     * @param id of an accepted row
-     * @param found what is wrong with it
+     * @param conflicts what is wrong with each, by id of an accepted row
      */
-    public void reject(long id, List<RowProblem> found) {
-        RowSpool.Kept kept = spool.kept(id);
-        int tab = tabs.getOrDefault(kept.row().tab(), 0);
-        accepted.remove(id);
-        bad.add(tab, kept.row(), kept.written());
-        found.forEach(problem -> problems.add(tab, problem));
+    public void refuseConflicts(Map<Long, List<RowProblem>> conflicts) {
+        collected.refuseConflicts(conflicts);
+    }
+
+    /**
+     * Refuses rows that can be read but not recorded, as whoever knows the ledger found out, and those that refer to them.
+     *
+     * @param own what is wrong with rows, whatever others say, by id of an accepted row
+     * @param perhaps what is wrong with rows if not only a row is missing on which they rest: then they are told that one. In
+     *     the order in which they take effect
+     */
+    public void refuse(Map<Long, List<RowProblem>> own, Map<Long, List<RowProblem>> perhaps) {
+        collected.refuse(own, perhaps);
     }
 
     /** How a cell of an accepted row is written; empty for nothing. */
     public String written(long id, String column) {
-        return spool.kept(id).written().getOrDefault(column, "");
+        return collected.spool().kept(id).written().getOrDefault(column, "");
     }
 
     /** Everything that is wrong, in the file's order. */
     public Problems problems() {
-        return problems;
+        return collected.problems();
     }
 
     /** Rows that cannot be recorded. */
     public int rejected() {
-        return bad.size();
+        return collected.badRows().size();
     }
 
     /** Rows that say the same as an earlier one of the same key: the earlier one is recorded, these are passed over. */
     public int duplicates() {
-        return duplicates;
+        return collected.duplicates();
     }
 
     /** Nothing is wrong: all of it can be recorded. */
     public boolean clean() {
-        return problems.isEmpty();
+        return collected.problems().isEmpty();
     }
 
     /**
@@ -115,17 +97,17 @@ public final class CheckedWorkbook implements AutoCloseable {
      * name is unknown, what stands in it would be lost, and no row of the file is to be recorded.
      */
     public boolean structureHolds() {
-        return structureHolds;
+        return collected.structureHolds();
     }
 
     /** By sheet, in the contract's order; sheets without rows are left out. */
     public List<Totals> totals() {
-        return totals;
+        return collected.totals();
     }
 
     /** Eight hexadecimal digits by which a person confirms these totals of this file. */
     public String confirmation() {
-        return Totals.confirmation(totals, sm3, mapSm3 == null ? "" : mapSm3);
+        return Totals.confirmation(totals(), sm3, mapSm3 == null ? "" : mapSm3);
     }
 
     /** Takes a bad row: its sheet of the contract, its cells as written, and why it was refused. */
@@ -135,20 +117,18 @@ public final class CheckedWorkbook implements AutoCloseable {
     }
 
     void forEachBadRow(BadRow taker) {
-        bad.forEach(problems, taker);
+        collected.badRows().forEach(collected.problems(), taker);
     }
 
     /** Rows read by sheet of the contract. */
     public Map<String, Integer> rows() {
         Map<String, Integer> rows = new java.util.LinkedHashMap<>();
-        totals.forEach(sheet -> rows.put(sheet.sheet(), sheet.read()));
+        totals().forEach(sheet -> rows.put(sheet.sheet(), sheet.read()));
         return rows;
     }
 
     @Override
     public void close() {
-        spool.close();
-        problems.close();
-        bad.close();
+        collected.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,10 @@ final class Collected implements AutoCloseable {
     private final KeyIndex badGivers = new KeyIndex();
     /** Rows of the spool, counted from 0, that are not to be recorded. */
     private final BitSet out = new BitSet();
-    /** A bad row by what it holds up; null where bad rows mean that nothing is recorded, and none has to wait. */
-    private final @Nullable KeyIndex holding;
+    /** A bad row by what it holds up. */
+    private final KeyIndex holding = new KeyIndex();
+    /** Whether good rows wait for the bad ones on which they rest, since they would be recorded without them. */
+    private final boolean partial;
 
     private int duplicates;
     private boolean structureHolds = true;
@@ -43,7 +46,7 @@ final class Collected implements AutoCloseable {
      */
     Collected(KnownReferences known, boolean partial) throws IOException {
         this.known = known;
-        this.holding = partial ? new KeyIndex() : null;
+        this.partial = partial;
     }
 
     void structureProblem(int tab, RowProblem problem) {
@@ -64,11 +67,9 @@ final class Collected implements AutoCloseable {
 
     private void refuse(int tab, Row row, Map<String, String> written) {
         badRows.add(tab, row, written);
-        if (holding != null) {
-            Waiting.heldUp(row).stream()
-                    .filter(key -> holding.get(key) == KeyIndex.NONE)
-                    .forEach(key -> holding.put(key, place(tab, row)));
-        }
+        Waiting.heldUp(row).stream()
+                .filter(key -> holding.get(key) == KeyIndex.NONE)
+                .forEach(key -> holding.put(key, place(tab, row)));
     }
 
     private static long place(int tab, Row row) {
@@ -127,6 +128,75 @@ final class Collected implements AutoCloseable {
     }
 
     CheckedWorkbook finish(String fileName, String sm3, @Nullable String mapSm3) {
+        settle();
+        return new CheckedWorkbook(fileName, sm3, mapSm3, this);
+    }
+
+    /** Refuses rows that can be read but not recorded beside what the ledger holds already under their keys. */
+    void refuseConflicts(Map<Long, List<RowProblem>> conflicts) {
+        leaveOut(conflicts.keySet());
+        conflicts.forEach((id, found) -> {
+            RowSpool.Kept kept = spool.kept(id);
+            int tab = tab(kept.row());
+            badRows.add(tab, kept.row(), kept.written());
+            found.forEach(problem -> problem(tab, problem));
+        });
+        settle();
+    }
+
+    /**
+     * Refuses rows that can be read but not recorded, and those that rest on them.
+     *
+     * @param own what is wrong with rows, whatever others say
+     * @param perhaps what is wrong with rows if not only a row is missing on which they rest, in the order of taking effect
+     */
+    void refuse(Map<Long, List<RowProblem>> own, Map<Long, List<RowProblem>> perhaps) {
+        leaveOut(own.keySet());
+        leaveOut(perhaps.keySet());
+        own.forEach(this::refuse);
+        perhaps.forEach((id, found) -> {
+            RowProblem following = following(id);
+            refuse(id, following == null ? found : List.of(following));
+        });
+        settle();
+    }
+
+    private void refuse(long id, List<RowProblem> found) {
+        RowSpool.Kept kept = spool.kept(id);
+        int tab = tab(kept.row());
+        found.forEach(problem -> problem(tab, problem));
+        refuse(tab, kept.row(), kept.written());
+        givesNoMore(tab, kept.row(), true);
+    }
+
+    private void leaveOut(Set<Long> ids) {
+        int[] ordinal = {0};
+        spool.forEachId(id -> {
+            if (ids.contains(id)) {
+                out.set(ordinal[0]);
+            }
+            ordinal[0]++;
+        });
+    }
+
+    /** That a row fails only since a bad one is missing on which it rests; null where it does not. */
+    private @Nullable RowProblem following(long id) {
+        RowSpool.Kept kept = spool.kept(id);
+        Row row = kept.row();
+        for (References.Asked asked : References.asked(row)) {
+            if (!isThere(asked.thing()) && badGivers.get(asked.thing().text()) != KeyIndex.NONE) {
+                return nothing(row, asked, kept.written());
+            }
+        }
+        long awaited = awaited(row);
+        return awaited == KeyIndex.NONE ? null : waiting(row, kept.written(), awaited);
+    }
+
+    private int tab(Row row) {
+        return tabNumbers.getOrDefault(row.tab(), 0);
+    }
+
+    private void settle() {
         // A row that turns out to be bad takes along those that refer to it: until a round finds no more.
         boolean[] changed = {true};
         while (changed[0]) {
@@ -142,6 +212,10 @@ final class Collected implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /** By sheet, in the contract's order; sheets without rows are left out. */
+    List<Totals> totals() {
         List<Totals> totals = new ArrayList<>();
         for (Sheet sheet : Sheets.all()) {
             Integer read = rows.get(sheet.name());
@@ -153,18 +227,31 @@ final class Collected implements AutoCloseable {
                         sums.getOrDefault(sheet.name(), Map.of())));
             }
         }
-        return new CheckedWorkbook(
-                fileName,
-                sm3,
-                mapSm3,
-                spool,
-                tabNumbers,
-                accepted,
-                problems,
-                badRows,
-                totals,
-                duplicates,
-                structureHolds);
+        return totals;
+    }
+
+    RowIds accepted() {
+        return accepted;
+    }
+
+    RowSpool spool() {
+        return spool;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    BadRows badRows() {
+        return badRows;
+    }
+
+    int duplicates() {
+        return duplicates;
+    }
+
+    boolean structureHolds() {
+        return structureHolds;
     }
 
     private boolean keep(int ordinal, long id) {
@@ -172,7 +259,7 @@ final class Collected implements AutoCloseable {
         List<References.Asked> missing = References.asked(row).stream()
                 .filter(asked -> !isThere(asked.thing()))
                 .toList();
-        long awaited = missing.isEmpty() ? awaited(row) : KeyIndex.NONE;
+        long awaited = partial && missing.isEmpty() ? awaited(row) : KeyIndex.NONE;
         if (missing.isEmpty() && awaited == KeyIndex.NONE) {
             accepted.add(id);
             acceptedRows.merge(row.sheet().name(), 1, Integer::sum);
@@ -185,11 +272,11 @@ final class Collected implements AutoCloseable {
             }
             return true;
         }
-        int tab = tabNumbers.getOrDefault(row.tab(), 0);
+        int tab = tab(row);
         SortedMap<String, String> written = new TreeMap<>(spool.kept(id).written());
         missing.forEach(asked -> problem(tab, nothing(row, asked, written)));
         if (missing.isEmpty()) {
-            problem(tab, new RowProblem(row.tab(), row.number(), null, "", RowRule.WAITS_FOR_BAD_ROW, waits(awaited)));
+            problem(tab, waiting(row, written, awaited));
         }
         out.set(ordinal);
         refuse(tab, row, written);
@@ -199,17 +286,29 @@ final class Collected implements AutoCloseable {
 
     /** A bad row for which this one waits; {@link KeyIndex#NONE} for none. */
     private long awaited(Row row) {
-        return holding == null
-                ? KeyIndex.NONE
-                : Waiting.waitsFor(row).stream()
-                        .mapToLong(holding::get)
-                        .filter(place -> place != KeyIndex.NONE)
-                        .findFirst()
-                        .orElse(KeyIndex.NONE);
+        return Waiting.waitsFor(row).stream()
+                .mapToLong(holding::get)
+                .filter(place -> place != KeyIndex.NONE)
+                .findFirst()
+                .orElse(KeyIndex.NONE);
+    }
+
+    private RowProblem waiting(Row row, Map<String, String> written, long awaited) {
+        String column = row.cells().containsKey(Waiting.NUMBER)
+                ? Waiting.NUMBER
+                : row.sheet().keys().getFirst().name();
+        return new RowProblem(
+                row.tab(),
+                row.number(),
+                column,
+                written.getOrDefault(column, ""),
+                RowRule.WAITS_FOR_BAD_ROW,
+                waits(awaited));
     }
 
     private String waits(long bad) {
-        return "等“" + tabAt(bad) + "”第 " + (int) bad + " 行改好后一并导入：这一行以它为依据，先入账会被误记为违规";
+        String place = "“" + tabAt(bad) + "”第 " + (int) bad + " 行";
+        return partial ? "等" + place + "改好后一并导入：这一行以它为依据，先入账会被误记为违规" : "这一行以" + place + "为依据，那一行有误；改好那一行即可，这一行照旧再导入";
     }
 
     private String tabAt(long place) {

@@ -96,13 +96,27 @@ final class RowRules {
     }
 
     private void negativeOnlyWhenReversed() {
-        if (refused.contains("状态") || "红冲".equals(cells.get("状态"))) {
+        if (refused.contains("状态")) {
+            return;
+        }
+        if ("红冲".equals(cells.get("状态"))) {
+            negativeWhenReversed();
             return;
         }
         for (String column : new String[] {"价税合计", "税额", "申报金额"}) {
             String fen = cells.get(column);
             if (fen != null && fen.startsWith("-")) {
                 report.report(column, RowRule.NEGATIVE, "只有状态为“红冲”的发票可以是负数；请核对状态或金额");
+            }
+        }
+    }
+
+    /** What takes back an invoice lessens what is claimed; written as it was issued it would add to it. */
+    private void negativeWhenReversed() {
+        for (String column : new String[] {"价税合计", "税额", "申报金额"}) {
+            String fen = cells.get(column);
+            if (fen != null && !fen.startsWith("-") && !(fen.equals("0") && !column.equals("价税合计"))) {
+                report.report(column, RowRule.NEGATIVE, "状态为“红冲”的发票，金额应为负数；请在金额前加负号，或核对状态");
             }
         }
     }

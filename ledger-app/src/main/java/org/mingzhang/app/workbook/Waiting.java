@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class Waiting {
     private static final String FUNDS = "资金";
-    private static final String NUMBER = "申报编号";
+    static final String NUMBER = "申报编号";
 
     /**
      * Sheets of what comes after a decision, and the last sheet, in the contract's order, on whose rows of the same application

@@ -7,6 +7,7 @@ import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.FileName;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 
@@ -15,6 +16,10 @@ import org.mingzhang.domain.json.RefusedValue;
  * later, and must be the same.
  */
 public record PastDocument(String application, DocumentAttached event) implements LedgerCommand {
+    public PastDocument {
+        FileName.requireImpersonal(event.fileName());
+    }
+
     @Override
     public StreamId subject() {
         return StreamId.application(application);

@@ -10,6 +10,7 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 
 /**
@@ -66,6 +67,9 @@ public sealed interface PastAward extends LedgerCommand {
 
     @Override
     default Decision decide(Streams streams, Occasion occasion) {
+        if (!occasion.isHistory()) {
+            throw new RefusedValue(subject().id(), "这样的记录只能按历史导入；现在办理的，测算、核定、支付、追缴各由经办人用命令办理");
+        }
         return switch (this) {
             case Approval it -> new AwardDecider(streams, occasion, it.application, it.list).record(it);
             case Confirmation it ->

@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
+import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.money.Fen;
 
 /** A statement. Its lines are claimed once in the whole ledger; of vouchers it knows which are in it, and what people said of them. */
 public final class Bank implements StreamState {
     private final Set<String> vouchers = new HashSet<>();
     private final Map<String, List<String>> matched = new HashMap<>();
+    /** What each line moved, by the account that paid and the serial number. */
+    private final Map<String, Fen> lines = new HashMap<>();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -23,9 +27,8 @@ public final class Bank implements StreamState {
             case TreasuryPaymentRecorded e -> vouchers.add(e.voucherNo());
             case TreasuryPaymentMatched e -> matched.put(e.voucherNo(), e.all());
             case TreasuryPaymentUnmatched e -> matched.remove(e.voucherNo());
-            case BankEvent.BankLineRecorded e -> {
-                // Claimed once in the whole ledger.
-            }
+            case BankEvent.BankLineRecorded e ->
+                lines.put(Claim.serialKey(e.payerAccount(), e.serialNo()), e.amountFen());
         }
     }
 
@@ -33,6 +36,11 @@ public final class Bank implements StreamState {
     @Nullable
     List<String> matched(String voucherNo) {
         return matched.get(voucherNo);
+    }
+
+    /** What the line of a payer's account with this serial number moved; null where no line says. */
+    public @Nullable Fen lineAmount(String payerAccount, String serialNo) {
+        return lines.get(Claim.serialKey(payerAccount, serialNo));
     }
 
     boolean has(String voucherNo) {

@@ -74,7 +74,7 @@ public final class Require {
             if (shares.isEmpty() || shares.size() > MOST_SHARES) {
                 throw new RefusedValue(shares, "各来源金额应有 1–" + MOST_SHARES + " 项");
             }
-            shares.forEach(share -> positive(share.amountFen(), share.source()));
+            shares.forEach(share -> positive(share.amountFen(), "各来源金额"));
         }
     }
 

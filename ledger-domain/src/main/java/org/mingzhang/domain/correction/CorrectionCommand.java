@@ -65,7 +65,8 @@ public sealed interface CorrectionCommand extends LedgerCommand {
             }
         }
 
-        StreamId target() {
+        /** The stream of the entry. */
+        public StreamId target() {
             return StreamId.parse(stream);
         }
     }

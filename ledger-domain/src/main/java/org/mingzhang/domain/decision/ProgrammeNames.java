@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.correction.Correction;
+import org.mingzhang.domain.correction.CorrectionEvent.CorrectionProposed;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.officiallist.OfficialList;
@@ -24,7 +26,11 @@ public final class ProgrammeNames {
      * @param named the programme that it names; null where it names none
      */
     public static PackNames of(Streams streams, StreamId subject, @Nullable String named) {
-        String programme = named;
+        if (subject.type() == StreamType.CORRECTION) {
+            CorrectionProposed proposed = ((Correction) streams.state(subject)).proposed();
+            return proposed == null ? PackNames.NONE : of(streams, StreamId.parse(proposed.stream()), named);
+        }
+        String programme = named == null && subject.type() == StreamType.PROGRAMME ? subject.id() : named;
         if (programme == null && CASE.contains(subject.type())) {
             Application application = (Application) streams.state(StreamId.application(subject.id()));
             programme = application.exists() ? application.submitted().programme() : null;

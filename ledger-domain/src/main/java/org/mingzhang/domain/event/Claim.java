@@ -15,6 +15,7 @@ import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.provider.ProviderEvent;
 
@@ -24,7 +25,8 @@ import org.mingzhang.domain.provider.ProviderEvent;
  *
  * @param kind what is claimed
  * @param key names it within its kind
- * @param amount how much this event takes: 1, or fen; negative where a correction gives back. What is given back whole has
+ * @param amount how much this event takes: 1, or fen; 0 where it only says the limit, which never refuses it; negative where
+ *     a correction gives back. What is given back whole has
  *     no limit any more until it is claimed anew
  * @param limit the most that all events together may take; where they state different limits, the smallest holds
  */
@@ -43,6 +45,16 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         BANK_RECEIPT("bank-receipt", RejectionCode.RECEIPT_USED_TWICE),
         /** Payer's account and the bank's serial number of an enterprise's payment, per contract; once. */
         PROVIDER_PAYMENT("provider-payment", RejectionCode.RECEIPT_USED_TWICE),
+        /**
+         * Payer's account and the bank's serial number, over all contracts that it is split over; fen up to what the bank's
+         * line moved, without limit while no line says.
+         */
+        PROVIDER_SERIAL("provider-serial", RejectionCode.RECEIPT_USED_TWICE),
+        /**
+         * The same with the amount, while no bank's line says what was moved; once. Two contracts that claim the very same
+         * amount of one serial claim the whole of it twice.
+         */
+        PROVIDER_SERIAL_WHOLE("provider-serial-whole", RejectionCode.RECEIPT_USED_TWICE),
         /** Account and serial number of a statement line; once. */
         BANK_LINE("bank-line", RejectionCode.RECEIPT_USED_TWICE),
         /** Number of a treasury voucher; once. */
@@ -140,6 +152,44 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         return key.toString();
     }
 
+    /** The key of a serial number of an account that pays. */
+    public static String serialKey(String payerAccount, String serialNo) {
+        return key(payerAccount, serialNo);
+    }
+
+    /**
+     * A payment to a provider uses the bank's serial up: once for its contract, and its amount of what the bank moved. Where no
+     * bank's line says how much that was, nobody can claim the same amount a second time.
+     */
+    private static List<Claim> serial(ProjectEvent.ProviderPaid paid) {
+        Fen moved = paid.bankAmountFen();
+        String key = serialKey(paid.payerAccount(), paid.serialNo());
+        Claim part = new Claim(
+                Kind.PROVIDER_SERIAL, key, paid.amountFen().value(), moved == null ? Long.MAX_VALUE : moved.value());
+        Claim own = once(Kind.PROVIDER_PAYMENT, paid.payerAccount(), paid.serialNo(), paid.contract());
+        return moved != null
+                ? List.of(own, part)
+                : List.of(
+                        own,
+                        part,
+                        once(
+                                Kind.PROVIDER_SERIAL_WHOLE,
+                                paid.payerAccount(),
+                                paid.serialNo(),
+                                Long.toString(paid.amountFen().value())));
+    }
+
+    /** What a bank says that it moved takes nothing itself, and limits what all contracts together may take. */
+    private static List<Claim> line(BankEvent.BankLineRecorded line) {
+        return List.of(
+                once(Kind.BANK_LINE, line.account(), line.serialNo()),
+                new Claim(
+                        Kind.PROVIDER_SERIAL,
+                        serialKey(line.payerAccount(), line.serialNo()),
+                        0,
+                        line.amountFen().value()));
+    }
+
     /** The key under which a payment's id is claimed. */
     public static String paymentKey(String payment) {
         return key(payment);
@@ -207,8 +257,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                                 invoice.totalFen().value()));
             case ProjectEvent.ContractRegistered contract ->
                 List.of(once(Kind.CONTRACT, contract.buyer(), contract.seller(), contract.contract()));
-            case ProjectEvent.ProviderPaid paid ->
-                List.of(once(Kind.PROVIDER_PAYMENT, paid.payerAccount(), paid.serialNo(), paid.contract()));
+            case ProjectEvent.ProviderPaid paid -> serial(paid);
             case AwardEvent.PaymentOrdered ordered ->
                 both(List.of(once(Kind.PAYMENT, ordered.payment())), row(event, ordered.list()));
             case AwardEvent.PaymentConfirmed confirmed -> receipt(confirmed.bank(), confirmed.receiptNo());
@@ -223,7 +272,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                                 Kind.SPECIAL_ACCOUNT,
                                 declared.programme(),
                                 declared.account().number()));
-            case BankEvent.BankLineRecorded line -> List.of(once(Kind.BANK_LINE, line.account(), line.serialNo()));
+            case BankEvent.BankLineRecorded line -> line(line);
             case BankEvent.TreasuryPaymentRecorded treasury ->
                 List.of(once(Kind.TREASURY_VOUCHER, treasury.voucherNo()));
             case ActorEvent.KeyEnrolled key -> List.of(once(Kind.ACTOR_KEY, key.keyId()));

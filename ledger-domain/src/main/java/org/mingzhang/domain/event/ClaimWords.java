@@ -2,6 +2,7 @@ package org.mingzhang.domain.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mingzhang.domain.money.Fen;
 
 /** What a claim uses up, as a person calls it: 发票 号码 26990000000000010001. */
 public final class ClaimWords {
@@ -24,6 +25,10 @@ public final class ClaimWords {
             case BANK_RECEIPT -> "银行回单 " + part(parts, 0) + " " + part(parts, 1);
             case PROVIDER_PAYMENT ->
                 "付款流水 " + part(parts, 1) + "（付款账户尾号 " + tail(part(parts, 0)) + "，合同 " + part(parts, 2) + "）";
+            case PROVIDER_SERIAL -> "付款流水 " + part(parts, 1) + "（付款账户尾号 " + tail(part(parts, 0)) + "）各合同合计超过银行流水所载金额";
+            case PROVIDER_SERIAL_WHOLE ->
+                "付款流水 " + part(parts, 1) + "（付款账户尾号 " + tail(part(parts, 0)) + "）的同一金额 " + yuan(part(parts, 2))
+                        + "，已全额用于另一份合同";
             case BANK_LINE -> "银行流水 " + part(parts, 1) + "（账户尾号 " + tail(part(parts, 0)) + "）";
             case TREASURY_VOUCHER -> "国库支付凭证 " + part(parts, 0);
             case SPECIAL_ACCOUNT -> "专账账户尾号 " + tail(part(parts, 1)) + "（试点专项 " + part(parts, 0) + "）";
@@ -35,6 +40,10 @@ public final class ClaimWords {
 
     private static String part(List<String> parts, int index) {
         return index < parts.size() ? parts.get(index) : "";
+    }
+
+    private static String yuan(String fen) {
+        return fen.matches("[0-9]{1,18}") ? Fen.of(Long.parseLong(fen)).toYuan() + " 元" : fen;
     }
 
     private static String tail(String account) {

@@ -100,6 +100,15 @@ public final class FileName {
             throw new RefusedValue(
                     name, "文件内容是" + type.chinese() + "，文件名应以 ." + String.join("、.", type.extensions()) + " 结尾");
         }
+        requireImpersonal(name);
+    }
+
+    /**
+     * A file's name stands in the log for ever, in the clear.
+     *
+     * @throws RefusedValue when it holds a person's number
+     */
+    public static void requireImpersonal(String name) {
         if (IDENTITY.matcher(name).find() || MOBILE.matcher(name).find()) {
             throw new RefusedValue("…", "文件名会入账，不得含身份证号码或手机号码；请改名");
         }

@@ -16,7 +16,7 @@ public record PastFact(StreamId subject, LedgerEvent event) implements LedgerCom
     @Override
     public Decision decide(Streams streams, Occasion occasion) {
         if (!occasion.isHistory()) {
-            throw new RefusedValue(subject, "这样的记录只能按历史导入；现在办理的，请用命令登记");
+            throw new RefusedValue(subject.id(), "这样的记录只能按历史导入；现在办理的，请用命令登记");
         }
         streams.state(subject);
         return occasion.first(occasion::refuseFuture).orElse(() -> Decision.accept(subject, event));

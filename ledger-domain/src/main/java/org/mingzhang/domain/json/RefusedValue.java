@@ -1,5 +1,9 @@
 package org.mingzhang.domain.json;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.mingzhang.domain.money.Fen;
+
 /**
  * Invalid input: a value that the record it was given to refuses. It carries the value, so that whoever reads a document finds
  * the field in which it stands.
@@ -16,9 +20,19 @@ public final class RefusedValue extends IllegalArgumentException {
      * @param rule what it should be, in Chinese
      */
     public RefusedValue(Object value, String rule) {
-        super(rule + "：" + value);
+        super(rule + "：" + shown(value));
         this.value = value;
         this.rule = rule;
+    }
+
+    /** A value as people write it: money in 元. */
+    public static String shown(Object value) {
+        return switch (value) {
+            case Fen fen -> fen.toYuan() + " 元";
+            case Collection<?> several ->
+                several.stream().map(RefusedValue::shown).collect(Collectors.joining("、"));
+            default -> String.valueOf(value);
+        };
     }
 
     public Object value() {

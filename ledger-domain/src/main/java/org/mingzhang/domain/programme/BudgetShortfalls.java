@@ -68,7 +68,7 @@ public final class BudgetShortfalls {
                         more,
                         RejectionCode.APPROPRIATION_EXCEEDED,
                         pack.source(id).map(FundingSource::clause).orElse(null),
-                        Map.of("source", id, "awaitedFen", more.negated()));
+                        Map.of("source", id, "beyondFen", more));
             }
         }
         budget.lines().forEach((place, line) -> {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.bank.Bank;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -241,7 +242,18 @@ final class PaperRules {
                                 c.serialNo(),
                                 c.amountFen(),
                                 c.payerName(),
-                                c.onBehalfNote())));
+                                c.onBehalfNote(),
+                                bankAmount(c))));
+    }
+
+    /** What the bank's line under the serial moved; null where none is recorded. */
+    private @Nullable Fen bankAmount(PayProvider c) {
+        if (!c.payerAccount().matches("[0-9A-Za-z]{1,64}")) {
+            // No statement is filed under what is no account number.
+            return null;
+        }
+        Bank statement = (Bank) streams.state(StreamId.bank(c.payerAccount()));
+        return statement.lineAmount(c.payerAccount(), c.serialNo());
     }
 
     /** More than the contract is worth, amendments included, cannot have been invoiced under it for this project. */

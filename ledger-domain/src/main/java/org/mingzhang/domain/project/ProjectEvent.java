@@ -145,6 +145,7 @@ public sealed interface ProjectEvent extends LedgerEvent {
      * @param serialNo the bank's serial number of the payment
      * @param payerName 付款户名
      * @param onBehalfNote 代付说明: why another paid for the enterprise; null where it paid itself
+     * @param bankAmountFen what the bank's own line under this serial moved, where one was recorded before; null where not
      */
     @EventName("project.provider-paid")
     record ProviderPaid(
@@ -155,7 +156,8 @@ public sealed interface ProjectEvent extends LedgerEvent {
             String serialNo,
             Fen amountFen,
             @Nullable String payerName,
-            @Nullable String onBehalfNote)
+            @Nullable String onBehalfNote,
+            @Nullable Fen bankAmountFen)
             implements ProjectEvent {}
 
     /** Percentages 0–100. */

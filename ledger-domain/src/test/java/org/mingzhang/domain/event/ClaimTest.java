@@ -7,10 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
+import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.given.Samples;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
+import org.mingzhang.domain.project.ProjectEvent.ProviderPaid;
 
 class ClaimTest {
     private static InvoiceRegistered invoice(@Nullable String code, String number, long total, long claimed) {
@@ -60,6 +62,36 @@ class ClaimTest {
     void partsDoNotRunIntoEachOther() {
         assertThat(key("甲|乙", "丙")).isNotEqualTo(key("甲", "乙|丙"));
         assertThat(key("甲\\", "乙")).isNotEqualTo(key("甲", "\\|乙"));
+    }
+
+    private static ProviderPaid paid(String contract, long amount, @Nullable Long moved) {
+        return new ProviderPaid(
+                contract,
+                "6200",
+                "示例收款方",
+                "6201",
+                "流水1",
+                Fen.of(amount),
+                null,
+                null,
+                moved == null ? null : Fen.of(moved));
+    }
+
+    @Test
+    void allContractsTogetherTakeNoMoreOfOneSerialThanTheBankMoved() {
+        assertThat(Claim.of(paid("甲", 60, 100L)))
+                .contains(new Claim(Claim.Kind.PROVIDER_SERIAL, "6200|流水1", 60, 100))
+                .noneMatch(claim -> claim.kind() == Claim.Kind.PROVIDER_SERIAL_WHOLE);
+        assertThat(Claim.of(new BankLineRecorded("6200", "流水1", "付款方", "6200", "收款方", "6201", Fen.of(100), null)))
+                .contains(new Claim(Claim.Kind.PROVIDER_SERIAL, "6200|流水1", 0, 100));
+    }
+
+    @Test
+    void withoutABankLineTheSameAmountOfOneSerialIsClaimedOnce() {
+        assertThat(Claim.of(paid("甲", 60, null)))
+                .contains(new Claim(Claim.Kind.PROVIDER_SERIAL, "6200|流水1", 60, Long.MAX_VALUE))
+                .contains(new Claim(Claim.Kind.PROVIDER_SERIAL_WHOLE, "6200|流水1|60", 1, 1));
+        assertThat(Claim.of(paid("乙", 40, null))).noneMatch(claim -> claim.key().equals("6200|流水1|60"));
     }
 
     @Test

@@ -18,6 +18,8 @@ class ClaimWordsTest {
                 "contract; 91A|91B|HT-7; 合同 HT-7（采购方 91A，供应方 91B）",
                 "bank-receipt; 示例银行|HD0001; 银行回单 示例银行 HD0001",
                 "provider-payment; 6200000000001234|LS-1|HT-7; 付款流水 LS-1（付款账户尾号 1234，合同 HT-7）",
+                "provider-serial; 6200000000001234|LS-1; 付款流水 LS-1（付款账户尾号 1234）各合同合计超过银行流水所载金额",
+                "provider-serial-whole; 6200000000001234|LS-1|6000; 付款流水 LS-1（付款账户尾号 1234）的同一金额 60.00 元，已全额用于另一份合同",
                 "bank-line; 6200000000001234|LS-2; 银行流水 LS-2（账户尾号 1234）",
                 "treasury-voucher; GK-1; 国库支付凭证 GK-1",
                 "payment; ZF-1; 拨付 ZF-1",

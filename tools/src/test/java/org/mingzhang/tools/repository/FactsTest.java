@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,15 +81,31 @@ class FactsTest {
 
     @Test
     void everyFactIsUsedBySomethingThatExists() {
+        assertThat(orphans(ROWS)).isEmpty();
+    }
+
+    @Test
+    void aFactThatNothingUsesIsNoticed() {
+        for (String use : List.of(
+                "", "trail", "figure:", "figure:nowhere", "rule:R-Z99", "claim:nothing", "trail;figure:trail")) {
+            List<Map<String, String>> rows = new ArrayList<>(ROWS);
+            Map<String, String> orphan = new HashMap<>(ROWS.getFirst());
+            orphan.put("usedBy", use);
+            rows.set(0, orphan);
+            assertThat(orphans(rows)).as(use).hasSize(1);
+        }
+    }
+
+    private static List<String> orphans(List<Map<String, String>> rows) {
         List<String> orphans = new ArrayList<>();
-        for (Map<String, String> row : ROWS) {
+        for (Map<String, String> row : rows) {
             for (String use : get(row, "usedBy").split(";", -1)) {
                 if (!exists(use)) {
                     orphans.add(get(row, "event") + " " + get(row, "field") + ": " + use);
                 }
             }
         }
-        assertThat(orphans).isEmpty();
+        return orphans;
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendContext;
 import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.correction.CorrectionCommand.ProposeCorrection;
 import org.mingzhang.domain.decision.Beacon;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
@@ -246,7 +247,9 @@ public final class CommandShell {
         try {
             return new Named(ProgrammeNames.of(
                     streams,
-                    message.signed.command().subject(),
+                    message.signed.command() instanceof ProposeCorrection proposal
+                            ? proposal.target()
+                            : message.signed.command().subject(),
                     named != null && named.isString() ? named.stringValue() : null));
         } catch (PackShelf.UnknownPack unknown) {
             return new Named(PackNames.NONE);

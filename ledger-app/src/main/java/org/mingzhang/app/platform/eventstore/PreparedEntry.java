@@ -48,10 +48,10 @@ public record PreparedEntry(
 
     /**
      * Of old records a use beyond the limit is recorded if the event says that it is one. What a correction gives back makes
-     * a sum less, even where it stays beyond the limit.
+     * a sum less, even where it stays beyond the limit; and what only says how much there is, uses nothing.
      */
     public static boolean tolerated(Claim claim, @Nullable Origin origin) {
-        return claim.amount() < 0
+        return claim.amount() <= 0
                 || (origin != null
                         && origin.breaches().contains(claim.kind().refusal().name()));
     }
