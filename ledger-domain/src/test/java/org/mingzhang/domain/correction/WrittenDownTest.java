@@ -5,6 +5,7 @@ import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.wan;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -22,10 +23,12 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.policy.PackNames;
+import org.mingzhang.domain.programme.ProgrammeCommand.ClosePeriod;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,6 +70,33 @@ class WrittenDownTest {
         assertThat(dated(StreamId.programme(PROGRAMME), disbursed)).isEqualTo(paid.plusDays(2));
         refused(confirmed, WrittenDownTest::nothing, paid.minusDays(1), RejectionCode.BUSINESS_DATE_TOO_EARLY);
         corrected(confirmed, WrittenDownTest::nothing, paid);
+    }
+
+    /** An attack: a payment is moved into a month that is closed, by correcting its day. */
+    @Test
+    void noPaymentMovesIntoAClosedMonthAndOneThatLiesThereLeavesItsFiguresAlone() {
+        Case it = given.pilot("1").accepted(2, wan(30)).awarded();
+        it.ordered("拨付-1", wan(5)).released("拨付-1");
+        LocalDate released = given.today();
+        given.later(1);
+        it.confirmed("拨付-1");
+        long closedPayment = corrections.position(PaymentConfirmed.class);
+        it.ordered("拨付-2", wan(5)).released("拨付-2");
+        given.later(60);
+        it.confirmed("拨付-2");
+        given.after(
+                Person.BUDGET,
+                new ClosePeriod(PROGRAMME, YearMonth.from(released).toString(), "结账1号"));
+        refused(
+                corrections.position(PaymentConfirmed.class),
+                WrittenDownTest::nothing,
+                YearMonth.from(released).atEndOfMonth(),
+                RejectionCode.PERIOD_CLOSED);
+        Answer answer = corrections.approved(corrections.proposal(closedPayment, WrittenDownTest::nothing, released));
+        assertThat(answer.accepted().stream()
+                        .filter(event -> event instanceof Corrected corrected && corrected.openFrom() != null)
+                        .map(event -> ((Corrected) event).openFrom()))
+                .containsExactly(YearMonth.from(released).plusMonths(1).atDay(1));
     }
 
     @Test
