@@ -87,7 +87,7 @@ final class FundsCommand implements Runnable {
                 Table.Column.text("日期"),
                 Table.Column.text("事项"),
                 Table.Column.text("资金来源"),
-                Table.Column.text("去向"),
+                Table.Column.text("去向或取自"),
                 Table.Column.yuan("金额"),
                 Table.Column.text("文号"),
                 Table.Column.number("账目"));
@@ -107,6 +107,13 @@ final class FundsCommand implements Runnable {
 
     private static String way(Movement one, PackNames names) {
         String line = one.line() == null ? "" : names.apply("line", one.line());
+        if (one.from() != null) {
+            return switch (one.from()) {
+                case UNALLOCATED -> one.year() == null ? "未分配" : one.year() + " 年未分配";
+                case LINE_AVAILABLE -> line + "（可用）";
+                case LINE_RECOVERED -> line + "（追回）";
+            };
+        }
         if (one.toLine() != null) {
             return line + " → " + names.apply("line", one.toLine());
         }

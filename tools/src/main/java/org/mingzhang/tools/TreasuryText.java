@@ -40,6 +40,14 @@ record TreasuryText(TreasuryReconciliation found, PolicyPack pack) {
         out.println("一致 " + found.matched() + " 笔，共 " + new Fen(found.matchedFen()).toYuan() + " 元（按编号 "
                 + found.matchedBy().name() + "，按规则 " + found.matchedBy().rule() + "，人工认定 "
                 + found.matchedBy().hand() + "）");
+        Table batches = new Table(Column.text("凭证号"), Column.yuan("金额"), Column.text("怎样认定"), Column.text("拨付编号"));
+        found.batches()
+                .forEach(batch -> batches.row(
+                        batch.voucherNo(),
+                        new Fen(batch.amountFen()),
+                        batch.byHand() ? "人工" : "按规则",
+                        batch.payments().size() + " 笔：" + String.join("、", batch.payments())));
+        section("一笔凭证多笔拨付（已计入一致）", found.batches().size(), batches, out);
         Table ledgerOnly = payments("拨付日期");
         found.ledgerOnly().forEach(payment -> row(payment, payment.paidOn(), ledgerOnly));
         section("账本已拨付，国库没有", found.ledgerOnly().size(), ledgerOnly, out);
@@ -158,6 +166,7 @@ record TreasuryText(TreasuryReconciliation found, PolicyPack pack) {
         return switch (field) {
             case "source" -> "资金来源";
             case "amountFen" -> "金额（元）";
+            case "sumFen" -> "各笔合计（元）";
             case "payeeName" -> "收款户名";
             case "payeeAccount" -> "收款账号";
             case "paidOn" -> "日期";
@@ -167,7 +176,7 @@ record TreasuryText(TreasuryReconciliation found, PolicyPack pack) {
 
     private String value(String field, String value) {
         return switch (field) {
-            case "amountFen" -> new Fen(Long.parseLong(value)).toYuan();
+            case "amountFen", "sumFen" -> new Fen(Long.parseLong(value)).toYuan();
             case "source" -> source(value);
             case "paidOn" -> date(CivilDate.read(value));
             default -> value;

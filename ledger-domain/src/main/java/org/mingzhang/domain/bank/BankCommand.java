@@ -166,7 +166,9 @@ public sealed interface BankCommand extends LedgerCommand {
                                 statement.matched(c.voucherNo) == null,
                                 RejectionCode.WRONG_STATE,
                                 Map.of("voucherNo", c.voucherNo, "state", "没有人工认定"))
-                        .orElse(() -> Decision.accept(subject(), new TreasuryPaymentUnmatched(c.voucherNo, c.reason)));
+                        .orElse(() -> Decision.accept(
+                                subject(),
+                                new TreasuryPaymentUnmatched(c.voucherNo, c.reason, statement.matched(c.voucherNo))));
         };
     }
 }

@@ -81,7 +81,13 @@ public sealed interface BankEvent extends LedgerEvent {
      * What a person said of a voucher is taken back: it stands again for what it says itself.
      *
      * @param voucherNo of a voucher in the same statement
+     * @param payments what had been named for it; absent only in entries that are older than this field
      */
     @EventName("bank.treasury-payment-unmatched")
-    record TreasuryPaymentUnmatched(String voucherNo, String reason) implements BankEvent {}
+    record TreasuryPaymentUnmatched(
+            String voucherNo, String reason, @Nullable List<String> payments) implements BankEvent {
+        public TreasuryPaymentUnmatched {
+            payments = payments == null ? null : List.copyOf(payments);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import org.mingzhang.domain.bank.BankCommand.RecordBankLine;
 import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
 import org.mingzhang.domain.bank.BankCommand.UnmatchTreasuryPayment;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
@@ -63,7 +64,11 @@ class BankCommandTest {
         given.when(Person.BUDGET, back).rejected(RejectionCode.WRONG_STATE);
         given.after(Person.BUDGET, match);
         given.when(Person.ROSTER, back).rejected(RejectionCode.ROLE_MISSING);
-        given.after(Person.BUDGET, back);
+        assertThat(given.when(Person.BUDGET, back)
+                        .accepted(TreasuryPaymentUnmatched.class)
+                        .payments())
+                .as("what was named is told, so that it shows where the payment is looked at")
+                .containsExactly("ZF-1");
         given.when(Person.BUDGET, back).rejected(RejectionCode.WRONG_STATE);
         given.when(Person.BUDGET, match).accepted();
     }

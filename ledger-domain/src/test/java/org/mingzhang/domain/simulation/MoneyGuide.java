@@ -172,7 +172,16 @@ final class MoneyGuide {
                         "调剂",
                         "需要");
             case 5 -> new CarryOver(PROGRAMME, source, YEAR, YEAR + 1, some, "结转");
-            case 6 -> new ReturnToTreasury(PROGRAMME, source, ReturnedFrom.LINE_RECOVERED, line, recovered, "上缴", null);
+            case 6 ->
+                // Half of them say no more than the line.
+                new ReturnToTreasury(
+                        PROGRAMME,
+                        source,
+                        recovered.value() % 2 == 0 ? null : ReturnedFrom.LINE_RECOVERED,
+                        line,
+                        recovered,
+                        "上缴",
+                        null);
             case 7 -> new ReuseRecovered(PROGRAMME, source, line, recovered, "再用");
             case 8 ->
                 new ReturnToTreasury(PROGRAMME, source, ReturnedFrom.UNALLOCATED, null, dice.part(some), "上缴", year);

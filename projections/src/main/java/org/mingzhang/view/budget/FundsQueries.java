@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.programme.Posting;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetTransferred;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCarriedOver;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReceived;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
+import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
 import org.mingzhang.view.budget.FundsView.Movement;
 import org.mingzhang.view.budget.FundsView.YearRow;
 import org.mingzhang.view.projection.ViewSchema;
@@ -47,7 +49,8 @@ public final class FundsQueries {
 
     /** The legs of an event come in pairs, debit first. */
     private static final String MOVEMENTS = """
-            SELECT d.position, d.business_date, d.event_type, d.source, d.year, c.year, d.line, c.line, d.amount_fen
+            SELECT d.position, d.business_date, d.event_type, d.source, d.year, c.year, d.line, c.line, d.amount_fen,
+                   CASE WHEN d.account = 'TREASURY' THEN c.account ELSE d.account END
               FROM posting d JOIN posting c ON c.position = d.position AND c.leg = d.leg + 1
              WHERE d.programme = ? AND d.leg % 2 = 0 AND d.business_date <= ?
                AND d.event_type IN ('programme.funds-appropriated', 'programme.funds-received',
@@ -156,8 +159,18 @@ public final class FundsQueries {
                 moved || debitLine == null ? creditLine : debitLine,
                 moved ? debitLine : null,
                 Fen.of(row.getLong(9)),
+                type.equals("programme.funds-returned-to-treasury") ? from(row.getString(10)) : null,
                 documentNo(event),
                 event instanceof Corrected);
+    }
+
+    /** The account that it is taken from, beside the treasury's. */
+    private static ReturnedFrom from(String account) {
+        return switch (Posting.Account.valueOf(account)) {
+            case LINE_AVAILABLE -> ReturnedFrom.LINE_AVAILABLE;
+            case LINE_RECOVERED -> ReturnedFrom.LINE_RECOVERED;
+            default -> ReturnedFrom.UNALLOCATED;
+        };
     }
 
     private static @Nullable String documentNo(LedgerEvent event) {

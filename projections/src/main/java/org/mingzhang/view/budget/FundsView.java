@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -51,6 +52,7 @@ public record FundsView(
      * @param toYear of 结转 the one it goes to
      * @param line where a line gives or gets it
      * @param toLine of 调剂 the line that gets it
+     * @param from of 上缴 where it is taken from: UNALLOCATED, LINE_AVAILABLE or LINE_RECOVERED; null of all else
      * @param documentNo 文号; of a correction, its own
      * @param corrects whether a correction took an earlier movement back or put it right here
      */
@@ -64,6 +66,7 @@ public record FundsView(
             @Nullable String line,
             @Nullable String toLine,
             Fen amountFen,
+            @Nullable ReturnedFrom from,
             @Nullable String documentNo,
             boolean corrects) {}
 

@@ -78,7 +78,10 @@ final class LogSentences {
                         + (e.payment() == null ? "" : "，对应拨付 " + e.payment()) + Names.note(e.note()) + "。";
             case TreasuryPaymentMatched e ->
                 "国库支付凭证 " + e.voucherNo() + " 认定对应拨付 " + String.join("、", e.all()) + "，理由：" + e.reason() + "。";
-            case TreasuryPaymentUnmatched e -> "国库支付凭证 " + e.voucherNo() + " 的人工认定撤销，理由：" + e.reason() + "。";
+            case TreasuryPaymentUnmatched e ->
+                "国库支付凭证 " + e.voucherNo()
+                        + (e.payments() == null ? "" : " 对应拨付 " + String.join("、", e.payments())) + " 的人工认定撤销，理由："
+                        + e.reason() + "。";
         };
     }
 }

@@ -294,7 +294,9 @@ final class Subjects {
             case BankEvent.TreasuryPaymentRecorded e -> add(Kind.PAYMENT, e.payment());
             case BankEvent.TreasuryPaymentMatched e -> e.all().forEach(payment -> add(Kind.PAYMENT, payment));
             case BankEvent.TreasuryPaymentUnmatched e -> {
-                // About its statement alone.
+                if (e.payments() != null) {
+                    e.payments().forEach(payment -> add(Kind.PAYMENT, payment));
+                }
             }
             case BankEvent.BankLineRecorded e -> {
                 // About its account alone.

@@ -46,6 +46,7 @@ final class TreasuryMatching {
     private final Map<List<Object>, String> paidLike = new HashMap<>();
     private final Set<String> paid = new HashSet<>();
     private final List<Differing> differing = new ArrayList<>();
+    private final List<TreasuryReconciliation.Batch> batches = new ArrayList<>();
     private final Map<MatchedBy, Integer> matched = new EnumMap<>(MatchedBy.class);
     private long matchedFen;
 
@@ -74,6 +75,7 @@ final class TreasuryMatching {
         BatchVouchers.find(
                         open.values(), unnamed(), (payment, voucher) -> terms.near(payment.paidOn(), voucher.paidOn()))
                 .forEach(batch -> {
+                    batches.add(batch(batch.voucher(), batch.payments()));
                     left.remove(batch.voucher());
                     paidLike.put(
                             money(batch.voucher()), batch.payments().getFirst().payment());
@@ -106,6 +108,7 @@ final class TreasuryMatching {
                         matched.getOrDefault(MatchedBy.NAME, 0),
                         matched.getOrDefault(MatchedBy.RULE, 0),
                         matched.getOrDefault(MatchedBy.HAND, 0)),
+                batches,
                 missing.stream()
                         .filter(payment -> terms.isDue(payment.paidOn()))
                         .toList(),
@@ -157,9 +160,12 @@ final class TreasuryMatching {
             left.remove(voucher);
             paidLike.put(money(voucher), named.getFirst().payment());
             long sum = named.stream().mapToLong(LedgerPayment::amountFen).sum();
+            if (sum == voucher.amountFen()) {
+                batches.add(batch(voucher, named));
+            }
             for (LedgerPayment payment : named) {
                 List<Difference> differences = new ArrayList<>();
-                differ(differences, "amountFen", String.valueOf(sum), String.valueOf(voucher.amountFen()));
+                differ(differences, "sumFen", String.valueOf(sum), String.valueOf(voucher.amountFen()));
                 differences.addAll(differences(payment, voucher).stream()
                         .filter(difference -> difference.field().equals("state"))
                         .toList());
@@ -172,6 +178,14 @@ final class TreasuryMatching {
                 }
             }
         }
+    }
+
+    private static TreasuryReconciliation.Batch batch(Voucher voucher, List<LedgerPayment> payments) {
+        return new TreasuryReconciliation.Batch(
+                voucher.voucherNo(),
+                voucher.amountFen(),
+                payments.stream().map(LedgerPayment::payment).toList(),
+                voucher.byHand() != null);
     }
 
     private void take(LedgerPayment payment, MatchedBy by) {

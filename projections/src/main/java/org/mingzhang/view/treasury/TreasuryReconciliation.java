@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param workingDays how many working days the two sides' days of one payment may lie apart
  * @param matched how many shares of payments agree with their voucher; several of them may have one voucher
  * @param matchedBy the same by how they were told
+ * @param batches vouchers that pay several payments, with those
  * @param ledgerOnly paid by the ledger so long ago that the treasury should know of it, and does not
  * @param notYetDue paid by the ledger just now, which the treasury need not know of yet
  * @param treasuryOnly vouchers that belong to no payment, or to one that another voucher has paid already
@@ -30,12 +31,14 @@ public record TreasuryReconciliation(
         int matched,
         long matchedFen,
         Ways matchedBy,
+        List<Batch> batches,
         List<LedgerPayment> ledgerOnly,
         List<NotYetDue> notYetDue,
         List<TreasuryOnly> treasuryOnly,
         List<Differing> differing,
         BankReconciliation bank) {
     public TreasuryReconciliation {
+        batches = List.copyOf(batches);
         ledgerOnly = List.copyOf(ledgerOnly);
         notYetDue = List.copyOf(notYetDue);
         treasuryOnly = List.copyOf(treasuryOnly);
@@ -50,6 +53,17 @@ public record TreasuryReconciliation(
         RULE,
         /** A person said so. */
         HAND
+    }
+
+    /**
+     * A voucher that pays several payments at once (一笔凭证多笔拨付), to the fen.
+     *
+     * @param byHand whether a person said so
+     */
+    public record Batch(String voucherNo, long amountFen, List<String> payments, boolean byHand) {
+        public Batch {
+            payments = List.copyOf(payments);
+        }
     }
 
     /** How many were told in each way. */

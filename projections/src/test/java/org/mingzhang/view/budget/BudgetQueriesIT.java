@@ -22,6 +22,8 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.programme.LineBalance;
 import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
+import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
 import org.mingzhang.view.TestDatabase;
 import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.SourceRow;
@@ -89,6 +91,17 @@ class BudgetQueriesIT {
                         .minus(year.carriedOutFen())
                         .minus(year.returnedFen()))
                 .isEqualTo(year.unallocatedFen()));
+        assertThat(funds.movements())
+                .filteredOn(movement -> movement.from() != null)
+                .extracting(FundsView.Movement::from)
+                .as("where each 上缴 is taken from")
+                .containsExactlyInAnyOrderElementsOf(events.stream()
+                        .filter(one -> one.stream().equals(SeededMoney.PROGRAMME))
+                        .map(Envelope::event)
+                        .filter(FundsReturnedToTreasury.class::isInstance)
+                        .map(event -> ((FundsReturnedToTreasury) event).from())
+                        .toList())
+                .contains(ReturnedFrom.LINE_RECOVERED, ReturnedFrom.LINE_AVAILABLE, ReturnedFrom.UNALLOCATED);
         assertThat(funds.movements()).isNotEmpty().allSatisfy(movement -> assertThat(movement.documentNo())
                 .isNotBlank());
     }

@@ -61,6 +61,10 @@ class BatchVouchersTest {
         assertThat(found.matched()).isEqualTo(4);
         assertThat(found.matchedFen()).isEqualTo(110);
         assertThat(found.matchedBy().rule()).isEqualTo(4);
+        assertThat(found.batches())
+                .containsExactly(
+                        new TreasuryReconciliation.Batch("V1", 30, List.of("P1", "P2"), false),
+                        new TreasuryReconciliation.Batch("V2", 80, List.of("P3", "P4"), false));
     }
 
     @Test
@@ -151,7 +155,7 @@ class BatchVouchersTest {
         assertThat(reconcile().matched()).isZero();
         assertThat(reconcile().differing())
                 .flatExtracting(Differing::differences)
-                .containsOnly(new Difference("amountFen", "30", "31"))
+                .containsOnly(new Difference("sumFen", "30", "31"))
                 .hasSize(2);
         assertThat(reconcile().ledgerOnly()).isEmpty();
         assertThat(reconcile().treasuryOnly()).isEmpty();

@@ -154,6 +154,23 @@ class SimulationTest {
     }
 
     @Test
+    void whatWasRecoveredGoesBackToTheTreasuryFromTheLineThatPaidIt() throws IOException {
+        write("a.xlsx", 200, 2, LocalDate.of(2027, 6, 30), none());
+        long recovered = 0;
+        long handedBack = 0;
+        for (Row row : rows("a.xlsx")) {
+            if (row.sheet().name().equals("追回") && row.required("类型").equals("已追")) {
+                recovered += row.requiredFen("金额").value();
+            }
+            if (row.sheet().name().equals("资金") && row.required("类型").equals("上缴")) {
+                assertThat(row.text("预算科目")).isNotNull();
+                handedBack += row.requiredFen("金额").value();
+            }
+        }
+        assertThat(handedBack).isPositive().isLessThanOrEqualTo(recovered);
+    }
+
+    @Test
     void labelsNameWhatIsThereAndTheRestStaysAsItWas() throws IOException {
         Simulation.Written written = write("a.xlsx", 200, 5, NOVEMBER, all());
         write("b.xlsx", 200, 5, NOVEMBER, none());
