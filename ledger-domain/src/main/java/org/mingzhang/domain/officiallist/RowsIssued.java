@@ -71,15 +71,7 @@ final class RowsIssued {
         for (int number = 1; number <= items.size(); number++) {
             Item item = items.get(number - 1);
             Integer before = seen.putIfAbsent(what(item), number);
-            Rejection no = before == null
-                    ? refuse(item)
-                    : Rejection.of(
-                            RejectionCode.ALREADY_EXISTS,
-                            Map.of(
-                                    item.application() == null ? "enterprise" : "application",
-                                    what(item),
-                                    "row",
-                                    before));
+            Rejection no = before == null ? refuse(item) : twice(item, before);
             if (no != null) {
                 rows.refuse(number, no);
             }
@@ -89,6 +81,14 @@ final class RowsIssued {
                 : Rejection.of(
                         RejectionCode.LIST_ROWS_REFUSED,
                         Map.of("list", c.list(), "refused", rows.refused(), "why", rows.why()));
+    }
+
+    private static Rejection twice(Item item, int before) {
+        return Rejection.of(
+                RejectionCode.ALREADY_EXISTS,
+                item.application() == null
+                        ? Map.of("enterprise", what(item), "row", before)
+                        : Map.of("application", what(item), "row", before));
     }
 
     private static String what(Item item) {

@@ -39,7 +39,6 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
 import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
-import org.mingzhang.domain.officiallist.OfficialListCommand.Receipt;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListCarriedOut;
@@ -388,15 +387,6 @@ class CarryOutTest {
                         () -> new CarryOut("MD-1", sm3, Act.APPROVE_PAYMENTS, "county", null, null, null, null, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("不写 stage");
-        Receipt one = new Receipt(1, "示例银行", "R-1");
-        for (List<Receipt> wrong : List.of(
-                List.of(one, one),
-                List.of(one, new Receipt(2, "示例银行", "R-1")),
-                List.of(one, new Receipt(2, null, "R-2")))) {
-            assertThatThrownBy(() -> new CarryOut(
-                            "MD-1", sm3, Act.CONFIRM_PAYMENTS, null, null, null, null, null, null, null, null, wrong))
-                    .isInstanceOf(RefusedValue.class);
-        }
         assertThatThrownBy(() -> carryOut("MD-1", "很短", Act.APPROVE_AWARDS)).isInstanceOf(RefusedValue.class);
     }
 }

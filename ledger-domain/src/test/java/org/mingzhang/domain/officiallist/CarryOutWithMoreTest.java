@@ -1,6 +1,7 @@
 package org.mingzhang.domain.officiallist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.wan;
@@ -26,6 +27,7 @@ import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
@@ -189,5 +191,19 @@ class CarryOutWithMoreTest {
         given.when(Person.RECEIPTS, confirmation("FA-1", new Receipt(2, "示例银行", "R-2")))
                 .accepted();
         assertThat(award(second).unconfirmed()).isEqualTo(wan(10));
+    }
+
+    @Test
+    void aRowHasOneReceiptAReceiptIsOfOneRowAndEachIsOfABank() {
+        String sm3 = "0".repeat(64);
+        Receipt one = new Receipt(1, "示例银行", "R-1");
+        for (List<Receipt> wrong : List.of(
+                List.of(one, one),
+                List.of(one, new Receipt(2, "示例银行", "R-1")),
+                List.of(one, new Receipt(2, null, "R-2")))) {
+            assertThatThrownBy(() -> new CarryOut(
+                            "MD-1", sm3, Act.CONFIRM_PAYMENTS, null, null, null, null, null, null, null, null, wrong))
+                    .isInstanceOf(RefusedValue.class);
+        }
     }
 }
