@@ -147,6 +147,23 @@ final class CommandFields {
         return example(shape(), "");
     }
 
+    /** Which fields of the example may be left out all the same: they stand there since they mostly are filled in. */
+    List<String> optionalInExample() {
+        return rows().stream()
+                .filter(row -> !row.required())
+                .map(Row::name)
+                .filter(this::isInExample)
+                .toList();
+    }
+
+    private boolean isInExample(String place) {
+        boolean required =
+                rows().stream().anyMatch(row -> row.required() && row.name().equals(place));
+        int dot = place.lastIndexOf('.');
+        return (required || meaning(place).inCommand)
+                && (dot < 0 || isInExample(place.substring(0, dot).replaceAll("\\[]$", "")));
+    }
+
     private Map<String, Object> example(Class<? extends Record> shape, String within) {
         Map<String, Object> example = new LinkedHashMap<>();
         for (RecordComponent component : shape.getRecordComponents()) {

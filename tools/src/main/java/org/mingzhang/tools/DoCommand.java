@@ -115,7 +115,11 @@ final class DoCommand implements Runnable {
         fields.rows()
                 .forEach(row -> out.println("  " + row.name() + (row.required() ? "　必填　" : "　可省略　") + row.meaning()
                         + "　" + row.type() + (row.example() == null ? "" : "　例 " + Output.inLine(row.example()))));
-        out.println("命令文件的例子，只写了不可省略的字段：");
+        List<String> optional = fields.optionalInExample();
+        out.println(
+                optional.isEmpty()
+                        ? "命令文件的例子，只写了不可省略的字段："
+                        : "命令文件的例子（其中可省略、不用就删去的：" + String.join("、", optional) + "）：");
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("command", name);
         file.put("payload", fields.example());

@@ -163,6 +163,10 @@ record ImportReport(
         if (mending != null) {
             out.println("不合要求的 " + checked.rejected() + " 行已写入 " + mending + "，改好后再导入");
         }
+        if (checked.totals().isEmpty() && checked.clean()) {
+            out.println("文件中没有一行数据：表头以下都是空的，没有可以入账的内容；请填写后再导入");
+            return;
+        }
         if (result == null) {
             out.println("将入账 " + accepted() + " 行；确认码 " + checked.confirmation());
         } else {
@@ -186,7 +190,16 @@ record ImportReport(
         if (!following.isEmpty()) {
             out.println("其中只因别的行有误而不能入账的，逐行见 --json 或待更正工作簿：");
         }
-        following.forEach((why, rows) -> out.println("  " + places(rows) + "：" + why));
+        following.entrySet().stream()
+                .limit(MOST_CAUSES)
+                .forEach(entry -> out.println("  " + places(entry.getValue()) + "：" + entry.getKey()));
+        if (following.size() > MOST_CAUSES) {
+            out.println("  另有 "
+                    + following.values().stream()
+                            .skip(MOST_CAUSES)
+                            .mapToInt(List::size)
+                            .sum() + " 处，因其余 " + (following.size() - MOST_CAUSES) + " 行有误");
+        }
     }
 
     /** Many rows of a sheet that are refused for the same reason, as where the signer holds no post for it, are told at once. */
@@ -201,10 +214,12 @@ record ImportReport(
     }
 
     private static String places(List<RowProblem> rows) {
-        String some = rows.stream()
-                .limit(SHOWN)
-                .map(row -> row.sheet() + " 第 " + row.row() + " 行")
-                .distinct()
+        Map<String, List<String>> bySheet = new LinkedHashMap<>();
+        rows.stream().limit(SHOWN).forEach(row -> bySheet.computeIfAbsent(row.sheet(), none -> new ArrayList<>())
+                .add(String.valueOf(row.row())));
+        String some = bySheet.entrySet().stream()
+                .map(sheet -> sheet.getKey() + " 第 "
+                        + sheet.getValue().stream().distinct().collect(Collectors.joining("、")) + " 行")
                 .collect(Collectors.joining("、"));
         return rows.size() > SHOWN ? some + " 等 " + rows.size() + " 处" : some;
     }
@@ -227,4 +242,6 @@ record ImportReport(
     }
 
     private static final int SHOWN = 5;
+    /** Rows that others wait for, each told with what waits for it. */
+    private static final int MOST_CAUSES = 40;
 }

@@ -32,7 +32,7 @@ record Problem(
     }
 
     static Problem of(String place, String value, String rule) {
-        return new Problem(place, value, rule, place + "：" + value + " — " + rule, null, null);
+        return new Problem(place, value, rule, place + "：" + (value.isEmpty() ? "" : value + " — ") + rule, null, null);
     }
 
     static Problem of(Rejection rejection, String message) {

@@ -2,6 +2,7 @@ package org.mingzhang.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -230,7 +231,7 @@ class ImportRefusalsIT {
         return Books.edited(book, temp.resolve(name), (row, cells) -> {
             int rest = left.getOrDefault(row.sheet().name(), 0);
             left.put(row.sheet().name(), rest - 1);
-            cells.remove("登记人");
+            List.of("登记人", "荣誉", "失信记录", "近三年重大事故", "专账").forEach(column -> cells.remove(column));
             also.forEach((column, value) -> {
                 if (row.sheet().column(column).isPresent()) {
                     cells.put(column, value);
@@ -286,6 +287,23 @@ class ImportRefusalsIT {
         String told = office.no(office.importing(parties, "--mode", "live")).out();
         assertThat(told.lines().filter(line -> line.contains("经办人没有办理此事的岗位"))).hasSize(1);
         assertThat(told).contains("等 12 处");
+    }
+
+    @Test
+    void aMissingFirstColumnIsToldOnceAndItsRowsAreNotComparedWithoutIt() throws Exception {
+        Path table = temp.resolve("企业.csv");
+        Files.writeString(table, "序号,企业名称,\"县(市、区)\",细分行业\n1,示例甲,永年区,紧固件制造\n2,示例乙,永年区,紧固件制造\n");
+        JsonNode told = office.no(office.importing(table, "--json")).json();
+        assertThat(told.at("/rejected").valueStream().map(problem -> problem.at("/rule")
+                        .asString()))
+                .containsExactly("unknown-column", "missing-column");
+    }
+
+    @Test
+    void anEmptyTemplateIsToldToBeFilledIn() throws Exception {
+        Path template = temp.resolve("空.xlsx");
+        office.done("template", "-o", template.toString(), "--programme", Office.PROGRAMME);
+        assertThat(office.done(office.importing(template)).out()).contains("没有一行数据");
     }
 
     /** Rows as they are kept are told from each other by what they say. */

@@ -10,6 +10,7 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
 import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
+import org.mingzhang.domain.application.ApplicationCommand.LinkEnterprise;
 import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
 import org.mingzhang.domain.application.ApplicationCommand.ResolveObjection;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
@@ -112,15 +113,19 @@ final class CaseMoments {
     private static void link(Step step, StepDesk desk) {
         Row row = step.row();
         desk.by(Role.APPLICANT, applicant(desk, row), row.text("登记人"));
-        desk.state(
-                StreamId.application(row.required(NUMBER)),
-                new EnterpriseLinked(
-                        row.required("统一社会信用代码"),
-                        switch (row.required("关系")) {
-                            case "参与" -> Link.PARTICIPATES;
-                            case "带动" -> Link.DRIVEN;
-                            default -> Link.SERVED;
-                        }));
+        String number = row.required(NUMBER);
+        String linked = row.required("统一社会信用代码");
+        Link link =
+                switch (row.required("关系")) {
+                    case "参与" -> Link.PARTICIPATES;
+                    case "带动" -> Link.DRIVEN;
+                    default -> Link.SERVED;
+                };
+        if (desk.isHistory()) {
+            desk.state(StreamId.application(number), new EnterpriseLinked(linked, link));
+        } else {
+            desk.decide(new LinkEnterprise(number, linked, link));
+        }
     }
 
     private static String applicant(StepDesk desk, Row row) {

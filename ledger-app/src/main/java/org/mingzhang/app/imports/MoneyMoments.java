@@ -13,6 +13,7 @@ import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.OrderPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
+import org.mingzhang.domain.award.AwardCommand.ReportFundUse;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.FundUseReported;
 import org.mingzhang.domain.award.PastAward;
@@ -281,9 +282,16 @@ final class MoneyMoments {
     private static void fundUse(Step step, StepDesk desk) {
         Row row = step.row();
         desk.by(Role.APPLICANT, desk.application(application(step)).applicant(), row.text("登记人"));
-        desk.state(
-                StreamId.award(application(step)),
-                new FundUseReported(row.required(PAYMENT), row.required("用途"), row.text("收款方"), row.requiredFen("金额")));
+        String number = application(step);
+        if (desk.isHistory()) {
+            desk.state(
+                    StreamId.award(number),
+                    new FundUseReported(
+                            row.required(PAYMENT), row.required("用途"), row.text("收款方"), row.requiredFen("金额")));
+        } else {
+            desk.decide(new ReportFundUse(
+                    number, row.required(PAYMENT), row.required("用途"), row.text("收款方"), row.requiredFen("金额")));
+        }
     }
 
     private static void rating(Step step, StepDesk desk) {

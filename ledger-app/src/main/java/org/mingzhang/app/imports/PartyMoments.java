@@ -30,6 +30,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Size;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RefusedValue;
 
 /** Who enterprises, county bodies and third parties are, and what is on record about them. */
 final class PartyMoments {
@@ -97,6 +98,9 @@ final class PartyMoments {
         String name = row.required("企业名称");
         String size = row.text("企业规模");
         desk.by(Role.COUNTY_INDUSTRY, null, row.text("登记人"));
+        if (!desk.isHistory()) {
+            refuseWhatHasItsOwn(row);
+        }
         register(
                 desk,
                 code,
@@ -126,6 +130,22 @@ final class PartyMoments {
         onRecord(desk, code, "重大事故", row.text("近三年重大事故"));
         if (row.yes("专账")) {
             desk.decide(new DeclareSpecialAccount(code, desk.programmeId(), null));
+        }
+    }
+
+    /** What is decided now needs more than this sheet says of it: day and document, or the enterprise's own signature. */
+    private static void refuseWhatHasItsOwn(Row row) {
+        if (row.text("荣誉") != null) {
+            throw new RefusedValue(row.required("荣誉"), "现在办理的，荣誉写在“荣誉资质”表（要有取得日期和文号），本栏留空");
+        }
+        for (String column : List.of("失信记录", "近三年重大事故")) {
+            String text = row.text(column);
+            if (text != null && !text.equals("否") && !text.equals("无")) {
+                throw new RefusedValue(text, "现在办理的，" + column + "写在“失信事故”表（要有发生日期），本栏留空");
+            }
+        }
+        if (row.yes("专账")) {
+            throw new RefusedValue("是", "现在办理的，专账由企业自己用命令声明，本栏留空");
         }
     }
 

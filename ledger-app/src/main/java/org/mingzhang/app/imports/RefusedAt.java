@@ -104,7 +104,9 @@ record RefusedAt(RowProblem problem, boolean mayFollow) {
         if (refused != null) {
             column = column(row, refused);
             boolean there = canonical(refused.value()).equals(row.cells().get(column));
-            message = refused.rule() + (there ? "" : "：" + RefusedValue.shown(refused.value())) + "；请核对";
+            message = refused.rule()
+                    + (there ? "" : "：" + RefusedValue.shown(refused.value()))
+                    + (refused.rule().contains("请") ? "" : "；请核对");
         } else if (rejection != null) {
             column = column(step, rejection);
             message = rejection.message(names);

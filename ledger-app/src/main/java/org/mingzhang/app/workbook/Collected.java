@@ -77,6 +77,13 @@ final class Collected implements AutoCloseable {
     }
 
     void good(int tab, Row row, Map<String, String> written, Map<String, String> seen) {
+        if (row.sheet().columns().stream()
+                .anyMatch(column -> column.required() && !row.cells().containsKey(column.name()))) {
+            // Its column is missing, which is told once of the header: the row says nothing that could be recorded or
+            // compared.
+            bad(tab, row, written);
+            return;
+        }
         count(tab, row);
         long first = firstRows.get(row.key());
         if (first == KeyIndex.NONE) {

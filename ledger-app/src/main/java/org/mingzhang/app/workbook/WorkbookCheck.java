@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -25,6 +26,7 @@ public final class WorkbookCheck {
     private final Collected collected;
     private final List<String> tabs = new ArrayList<>();
     private long read;
+    private boolean csv;
 
     private WorkbookCheck(
             PolicyPack pack, @Nullable WorkbookMap map, KnownReferences known, boolean partial, LongConsumer progress)
@@ -79,6 +81,7 @@ public final class WorkbookCheck {
     private CheckedWorkbook run(Path file) throws IOException {
         String sm3 = sm3(file);
         String fileName = String.valueOf(file.getFileName());
+        csv = fileName.toLowerCase(Locale.ROOT).endsWith(".csv");
         try (WorkbookSource source = WorkbookSource.open(file, csvSheet(fileName))) {
             for (WorkbookSource.Tab tab : source.tabs()) {
                 tab(tab);
@@ -124,22 +127,20 @@ public final class WorkbookCheck {
         if (read == null) {
             while (rows.hasNext()) {
                 if (!rows.next().isBlank()) {
-                    structure(
-                            number,
-                            new RowProblem(
-                                    name,
-                                    1,
-                                    null,
-                                    name,
-                                    RowRule.UNKNOWN_SHEET,
-                                    "没有这张表" + Spelling.nearest(trimmed, Sheets.names())
-                                            + "；请改表名、删去这张表，或用 --map 写明它对应哪张表（不要的列入 ignore-sheets）"));
+                    structure(number, new RowProblem(name, 1, null, name, RowRule.UNKNOWN_SHEET, unknown(trimmed)));
                     return;
                 }
             }
             return;
         }
         new TabReader(cells, read, mapped != null, new Taker(number, name, read.as())).read(rows);
+    }
+
+    private String unknown(String name) {
+        String nearest = Spelling.nearest(name, Sheets.names());
+        return csv
+                ? "文件名“" + name + "”不是表名：.csv 的文件名即表名，如 企业.csv" + nearest + "；请改文件名，或用 --map 写明它对应哪张表"
+                : "没有这张表" + nearest + "；请改表名、删去这张表，或用 --map 写明它对应哪张表（不要的列入 ignore-sheets）";
     }
 
     private void structure(int tab, RowProblem problem) {

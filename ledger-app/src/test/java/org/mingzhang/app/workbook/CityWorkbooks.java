@@ -95,15 +95,7 @@ final class CityWorkbooks {
     }
 
     private void dirty() {
-        Book book = enterprises(1, 2);
-        book.row("91130400MA0000000X", "示例数据企业3有限公司", "永年区", "紧固件制造")
-                .skip()
-                .row("", "", "　", " ")
-                .row(Book.code(4), "", "邯山", "紧固件制造");
-        book.sheet("银行流水", (Object[]) BANK)
-                .row("L1", "2025-09-02", PAYER, FROM, PAYEE, TO, 200000.0, null)
-                .row("L2", "9月3日", PAYER, FROM, PAYEE, TO, "二十万", null);
-        save(book, "dirty.xlsx");
+        save(FortyMistakes.book(), "dirty.xlsx");
     }
 
     private void wan() {

@@ -71,20 +71,6 @@ class CityWorkbooksTest {
     }
 
     @Test
-    void badRowsOfADirtyOneAreTold() {
-        said(
-                "dirty.xlsx",
-                null,
-                3,
-                0,
-                "企业!4 统一社会信用代码 [91130400MA0000000X] credit-code",
-                "企业!7 县(市、区) [邯山] not-in-pack",
-                "企业!7 企业名称 [] required",
-                "银行流水!3 日期 [9月3日] date",
-                "银行流水!3 金额 [二十万] amount");
-    }
-
-    @Test
     void tenThousandsAndTotalsAreReadByAMap() {
         said("wan.xlsx", "wan.yaml", 2, 0);
         said("wan-footer-wrong.xlsx", "wan.yaml", 2, 0, "资金情况表!4 金额（万元） [6200.12] footer");

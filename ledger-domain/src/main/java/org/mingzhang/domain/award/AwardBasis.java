@@ -20,6 +20,8 @@ import org.mingzhang.domain.policy.AwardEngine;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Direction.Rewarded;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Facts;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.TraceStep;
 import org.mingzhang.domain.programme.Programme;
@@ -38,7 +40,13 @@ record AwardBasis(
         Project project,
         Enterprise enterprise,
         Programme programme,
+        Facts facts,
         AwardComputation computation) {
+
+    /** What the policy would grant with other values of its parameters. */
+    AwardComputation computed(ParameterValues values) {
+        return AwardEngine.compute(pack, values, direction.id(), facts);
+    }
 
     static AwardBasis of(AwardCase it) {
         return of(
@@ -66,12 +74,9 @@ record AwardBasis(
             Enterprise enterprise,
             Programme programme,
             LocalDate asOf) {
-        AwardComputation computation = AwardEngine.compute(
-                pack,
-                programme.parameters(pack),
-                direction.id(),
-                AwardFacts.gather(pack, direction, application, project, enterprise, programme, asOf));
-        return new AwardBasis(number, pack, direction, application, project, enterprise, programme, computation);
+        Facts facts = AwardFacts.gather(pack, direction, application, project, enterprise, programme, asOf);
+        AwardComputation computation = AwardEngine.compute(pack, programme.parameters(pack), direction.id(), facts);
+        return new AwardBasis(number, pack, direction, application, project, enterprise, programme, facts, computation);
     }
 
     private ApplicationSubmitted submitted() {

@@ -377,7 +377,10 @@ public final class Recomputation {
                 basis.computation() instanceof AwardComputation.NotEligible refused ? refused.trace() : List.of();
         Divergence step = EntryFindings.divergence(
                 steps, again.stream().map(AwardBasis::step).toList());
-        entry.refused(field, stored, no.message(new PackNames(basis.pack())), no, step);
+        String open = basis.computation() instanceof AwardComputation.Undecided undecided && stored instanceof Fen fen
+                ? OpenValues.compared(basis, undecided.parameter(), fen)
+                : "";
+        entry.refused(field, stored, no.message(new PackNames(basis.pack())) + open, no, step);
     }
 
     private static String text(List<Share> shares) {

@@ -4,7 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.correction.Correction;
+import org.mingzhang.domain.correction.CorrectionCommand.ProposeCorrection;
 import org.mingzhang.domain.correction.CorrectionEvent.CorrectionProposed;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
@@ -20,12 +22,22 @@ public final class ProgrammeNames {
     private ProgrammeNames() {}
 
     /**
+     * The names for what a command is about; a proposal to correct is about the entry's stream.
+     *
+     * @param named the programme that it names; null where it names none
+     */
+    public static PackNames of(Streams streams, LedgerCommand command, @Nullable String named) {
+        return of(
+                streams, command instanceof ProposeCorrection proposal ? proposal.target() : command.subject(), named);
+    }
+
+    /**
      * The names; of none where no known programme is concerned.
      *
      * @param subject what the command is about
      * @param named the programme that it names; null where it names none
      */
-    public static PackNames of(Streams streams, StreamId subject, @Nullable String named) {
+    private static PackNames of(Streams streams, StreamId subject, @Nullable String named) {
         if (subject.type() == StreamType.CORRECTION) {
             CorrectionProposed proposed = ((Correction) streams.state(subject)).proposed();
             return proposed == null ? PackNames.NONE : of(streams, StreamId.parse(proposed.stream()), named);

@@ -116,6 +116,25 @@ class RecomputationTest {
         });
     }
 
+    /** What the second batch gets at most for 二级 is open; the pack bounds it by what the first gets, 20万元. */
+    @Test
+    void anAwardWhereTheNoticeLeavesAValueOpenSaysHowFarItLiesFromWhatThePackNames() {
+        Case it = given.pilot("2").accepted(2, wan(60));
+        Purpose purpose = new Purpose("renovation", "HD-01", "2", null, "L2");
+        List<Share> shares = List.of(new Share("central", wan(25)));
+        record(
+                new StreamEvent(
+                        StreamId.award(it.number()),
+                        new AwardApproved(wan(25), shares, purpose, it.code(), "核定9号", null)),
+                new StreamEvent(
+                        StreamId.programme(PROGRAMME), new FundsCommitted(it.number(), it.code(), purpose, shares)));
+        assertThat(report().differences())
+                .filteredOn(found -> "PARAMETER_UNDECIDED".equals(found.code()))
+                .singleElement()
+                .satisfies(found ->
+                        assertThat(found.recomputed()).contains("第二批二级企业最高补助若定为 20万元，最高 200,000.00 元，记录多 50,000.00 元"));
+    }
+
     @Test
     void aCalculationWithAForgedStepIsListedWithTheStepAtWhichItParts() {
         Case it = given.pilot("1").accepted(2, wan(30)).calculated();

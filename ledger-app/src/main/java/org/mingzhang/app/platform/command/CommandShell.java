@@ -14,7 +14,6 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendContext;
 import org.mingzhang.domain.actor.Actor;
-import org.mingzhang.domain.correction.CorrectionCommand.ProposeCorrection;
 import org.mingzhang.domain.decision.Beacon;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
@@ -246,11 +245,7 @@ public final class CommandShell {
         JsonNode named = message.signed.document().payload().get("programme");
         try {
             return new Named(ProgrammeNames.of(
-                    streams,
-                    message.signed.command() instanceof ProposeCorrection proposal
-                            ? proposal.target()
-                            : message.signed.command().subject(),
-                    named != null && named.isString() ? named.stringValue() : null));
+                    streams, message.signed.command(), named != null && named.isString() ? named.stringValue() : null));
         } catch (PackShelf.UnknownPack unknown) {
             return new Named(PackNames.NONE);
         }
