@@ -255,6 +255,19 @@ class ImportRefusalsIT {
     }
 
     @Test
+    void aCountyClerkBringsInWhatIsDecidedNowAndNoOldRecords() throws Exception {
+        Office own = Office.opened(temp.resolve("county"));
+        own.registerAs("county", "quzhou", "COUNTY_INDUSTRY");
+        Path parties = only("county.xlsx", Map.of("企业", 5, "关联信息", 5), Map.of());
+        assertThat(own.no(own.importingBy("county", parties)).err()).contains("经办人没有办理此事的岗位");
+        JsonNode told = own.done(own.importingBy("county", parties, "--mode", "live", "--json"))
+                .json();
+        assertThat(told.at("/accepted").asInt()).isEqualTo(10);
+        assertThat(own.done("verify", "--live", "--json").json().at("/holds").asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void aLiveRowIsOfWhoeverSignsAndSaysSoWhereItNamesAnother() throws Exception {
         Path parties = only("named.xlsx", Map.of("企业", 2), Map.of("登记人", "别人"));
         JsonNode told =

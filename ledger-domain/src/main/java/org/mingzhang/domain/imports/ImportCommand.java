@@ -8,6 +8,7 @@ import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
@@ -96,7 +97,7 @@ public sealed interface ImportCommand extends LedgerCommand {
         public Decision decide(Streams streams, Occasion occasion) {
             Import known = (Import) streams.state(subject());
             Programme into = (Programme) streams.state(StreamId.programme(programme));
-            return occasion.first(() -> occasion.refuseUnless(Role.FINANCE, Role.CITY_INDUSTRY))
+            return occasion.first(() -> refuseSigner(occasion))
                     .refuseIf(!into.exists(), RejectionCode.NOT_FOUND, Map.of("programme", programme))
                     .refuseIf(
                             known.started() != null || !importId.equals(occasion.commandId()),
@@ -115,6 +116,22 @@ public sealed interface ImportCommand extends LedgerCommand {
                                     rows,
                                     skipped,
                                     rejected)));
+        }
+
+        /**
+         * Old records are taken over by the city's offices. What is decided now may be brought in by whoever may decide it: each
+         * row is judged by the signer's own post and county.
+         */
+        private @Nullable Rejection refuseSigner(Occasion occasion) {
+            return mode == Mode.HISTORY
+                    ? occasion.refuseUnless(Role.FINANCE, Role.CITY_INDUSTRY)
+                    : occasion.refusePost(
+                            Role.FINANCE,
+                            Role.CITY_INDUSTRY,
+                            Role.COUNTY_INDUSTRY,
+                            Role.APPLICANT,
+                            Role.SUPERVISOR,
+                            Role.ASSESSOR);
         }
     }
 }
