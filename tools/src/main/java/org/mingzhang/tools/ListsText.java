@@ -62,7 +62,7 @@ final class ListsText {
                     date(list.issuedOn()),
                     notice(list),
                     list.rows(),
-                    new Fen(list.totalFen()),
+                    list.totalFen() == 0 ? null : new Fen(list.totalFen()),
                     done(list),
                     list.sm3().substring(0, SM3_SHOWN) + "…");
         }
@@ -138,7 +138,8 @@ final class ListsText {
                 + "　" + (list.documentNo() == null ? "未写文号" : list.documentNo()) + "　"
                 + date(list.issuedOn()) + "　" + list.issuedBy() + " " + list.signedBy()
                 + (list.noticeFrom() == null ? "" : "　公示 " + notice(list)));
-        out.println("共 " + list.rows() + " 行，" + new Fen(list.totalFen()).toYuan() + " 元；" + done(list));
+        out.println("共 " + list.rows() + " 行"
+                + (list.totalFen() == 0 ? "" : "，" + new Fen(list.totalFen()).toYuan() + " 元") + "；" + done(list));
         out.println("摘要值（SM3）：" + list.sm3());
         Table table = items();
         list.items().forEach(item -> row(item, pack, table));

@@ -27,7 +27,7 @@ import org.mingzhang.domain.policy.Target;
  */
 final class CellReader {
     private static final Pattern EXCEL_SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?E\\+\\d{2,3}");
-    private static final Pattern ACCOUNT = Pattern.compile("\\d{5,32}");
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{6,32}");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern PHONE = Pattern.compile("[0-9+\\-() /;,]{5,60}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -258,7 +258,7 @@ final class CellReader {
     }
 
     private static String account(String half) {
-        return matching(half.replace(" ", ""), ACCOUNT, RowRule.ACCOUNT, "不是银行账号；应为 5 至 32 位数字，存为文字");
+        return matching(half.replace(" ", ""), ACCOUNT, RowRule.ACCOUNT, "不是银行账号；应为 6 至 32 位数字，存为文字");
     }
 
     private String shares(String written, CellHabits habits) {

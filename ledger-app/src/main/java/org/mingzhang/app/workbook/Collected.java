@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Collected implements AutoCloseable {
     /** Whether good rows wait for the bad ones on which they rest, since they would be recorded without them. */
     private final boolean partial;
 
+    private final Map<Integer, Layout> layouts = new HashMap<>();
     private int duplicates;
     private boolean structureHolds = true;
     private RowIds accepted = new RowIds();
@@ -52,6 +54,27 @@ final class Collected implements AutoCloseable {
     void structureProblem(int tab, RowProblem problem) {
         structureHolds = false;
         problem(tab, problem);
+    }
+
+    void layout(int tab, Layout layout) {
+        layouts.put(tab, layout);
+    }
+
+    /** A problem at a column of the contract, which is told by the name that the file has for it. */
+    private void problemAtHeader(int tab, RowProblem problem) {
+        Layout layout = layouts.get(tab);
+        String column = problem.column();
+        problem(
+                tab,
+                layout == null || column == null
+                        ? problem
+                        : new RowProblem(
+                                problem.sheet(),
+                                problem.row(),
+                                layout.headerOf(column),
+                                problem.value(),
+                                problem.rule(),
+                                problem.message()));
     }
 
     void problem(int tab, RowProblem problem) {
@@ -105,7 +128,7 @@ final class Collected implements AutoCloseable {
                         before.cells().get(name), row.cells().get(name)))
                 .toList();
         List<String> keys = row.sheet().keys().stream().map(Column::name).toList();
-        problem(
+        problemAtHeader(
                 tab,
                 new RowProblem(
                         row.tab(),
@@ -146,7 +169,7 @@ final class Collected implements AutoCloseable {
             RowSpool.Kept kept = spool.kept(id);
             int tab = tab(kept.row());
             badRows.add(tab, kept.row(), kept.written());
-            found.forEach(problem -> problem(tab, problem));
+            found.forEach(problem -> problemAtHeader(tab, problem));
         });
         settle();
     }
@@ -281,9 +304,9 @@ final class Collected implements AutoCloseable {
         }
         int tab = tab(row);
         SortedMap<String, String> written = new TreeMap<>(spool.kept(id).written());
-        missing.forEach(asked -> problem(tab, nothing(row, asked, written)));
+        missing.forEach(asked -> problemAtHeader(tab, nothing(row, asked, written)));
         if (missing.isEmpty()) {
-            problem(tab, waiting(row, written, awaited));
+            problemAtHeader(tab, waiting(row, written, awaited));
         }
         out.set(ordinal);
         refuse(tab, row, written);

@@ -192,8 +192,8 @@ final class MapReader {
             }
         }
         String account = field(fields, "account");
-        if (!account.matches("[0-9 ]{5,40}")) {
-            wrong(fields.get("account"), account, "本方账号应为 5 至 32 位数字，写在引号内");
+        if (!account.replace(" ", "").matches("[0-9]{6,32}")) {
+            wrong(fields.get("account"), account, "本方账号应为 6 至 32 位数字，写在引号内");
         }
         return new StatementForm(
                 account,

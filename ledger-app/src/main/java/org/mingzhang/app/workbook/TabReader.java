@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class TabReader {
     /** Takes what was read. */
     interface Sink {
+        /** How the file calls its columns. */
+        void layout(Layout layout);
+
         /** A mistake. */
         void problem(int row, @Nullable String column, String value, RowRule rule, String message);
 
@@ -62,6 +65,7 @@ final class TabReader {
         }
         layout = Layout.read(
                 map, header, (column, value, rule, message) -> sink.problem(first, column, value, rule, message));
+        sink.layout(layout);
         if (layout.places().values().stream().allMatch(place -> place.column() == null)) {
             return;
         }

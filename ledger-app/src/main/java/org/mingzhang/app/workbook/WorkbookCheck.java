@@ -173,6 +173,11 @@ public final class WorkbookCheck {
         }
 
         @Override
+        public void layout(Layout layout) {
+            collected.layout(tab, layout);
+        }
+
+        @Override
         public void problem(int row, @Nullable String column, String value, RowRule rule, String message) {
             RowProblem problem = new RowProblem(name, row, column, value, rule, message);
             switch (rule) {

@@ -30,6 +30,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.policy.AwardComputation.Computed;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.TraceStep;
@@ -332,7 +333,8 @@ public final class Recomputation {
         if (award == null || approved.add(number)) {
             entry.differs("award", "占用预算", award == null ? "没有核定的奖补" : "本专项没有这件申报");
         } else {
-            entry.compare("shares", text(stored.shares()), text(award.shares()), null);
+            PolicyPack pack = packs.apply(streams.programme().packSm3());
+            entry.compare("shares", text(stored.shares(), pack), text(award.shares(), pack), null);
             entry.compare("purpose", RecordMapper.toJson(stored.purpose()), RecordMapper.toJson(award.purpose()), null);
             entry.compare("beneficiary", stored.beneficiary(), award.beneficiary(), null);
         }
@@ -383,9 +385,11 @@ public final class Recomputation {
         entry.refused(field, stored, no.message(new PackNames(basis.pack())) + open, no, step);
     }
 
-    private static String text(List<Share> shares) {
+    private static String text(List<Share> shares, PolicyPack pack) {
         return shares.stream()
-                .map(share -> share.source() + " " + share.amountFen().toYuan() + "元")
+                .map(share ->
+                        pack.source(share.source()).map(FundingSource::name).orElse(share.source())
+                                + share.amountFen().toYuan() + "元")
                 .sorted()
                 .reduce((a, b) -> a + "，" + b)
                 .orElse("");
