@@ -168,6 +168,7 @@ final class FieldWords {
             Map.entry("payer", "付款的债务人"),
             Map.entry("purpose", "用途"),
             Map.entry("receiptNo", "回单号"),
+            Map.entry("bankAmountFen", "银行流水金额"),
             Map.entry("year", "年度"),
             Map.entry("holidays", "放假的日子"),
             Map.entry("workdays", "调休上班的日子"),
