@@ -19,7 +19,6 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.domain.policy.AwardComputation.Computed;
 import org.mingzhang.domain.programme.Commitments;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
@@ -81,7 +80,7 @@ final class AdjustmentDecider {
                                         c.correction(),
                                         c.amountFen(),
                                         shares,
-                                        ceiling(bound),
+                                        CorrectedAward.ceiling(bound),
                                         c.documentNo(),
                                         c.reason(),
                                         CorrectedAward.trace(bound)))
@@ -156,9 +155,5 @@ final class AdjustmentDecider {
                     Map.of("leftFen", left.value(), "floorFen", floor.value()));
         }
         return corrected == null || by == null ? null : corrected.refuseBeyond(by.id(), it.award.standing(), amount);
-    }
-
-    private static Fen ceiling(AwardBasis bound) {
-        return bound.computation() instanceof Computed computed ? computed.ceiling() : Fen.ZERO;
     }
 }

@@ -85,7 +85,7 @@ record CorrectedAward(AwardBasis then, AwardBasis since) {
         return ceiling(then);
     }
 
-    private static Fen ceiling(AwardBasis basis) {
+    static Fen ceiling(AwardBasis basis) {
         return basis.computation() instanceof Computed computed ? computed.ceiling() : Fen.ZERO;
     }
 

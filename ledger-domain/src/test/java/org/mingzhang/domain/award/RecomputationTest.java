@@ -239,7 +239,7 @@ class RecomputationTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(it.number(), "award", "已核定"),
                         org.assertj.core.groups.Tuple.tuple(bare.number(), "calculation", "核定时应有的测算"),
-                        org.assertj.core.groups.Tuple.tuple(bare.number(), "shares", "central 150,000.00元"),
+                        org.assertj.core.groups.Tuple.tuple(bare.number(), "shares", "中央财政奖补资金150,000.00元"),
                         org.assertj.core.groups.Tuple.tuple(it.number(), "award", "没有占用预算"));
     }
 
