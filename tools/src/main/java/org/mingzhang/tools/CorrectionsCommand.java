@@ -1,6 +1,7 @@
 package org.mingzhang.tools;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,15 @@ final class CorrectionsCommand implements Runnable {
     private boolean open;
 
     /** One correction, told. */
-    private record Told(Known known, String sentence) {
+    private record Told(Known known, String sentence, Map<String, String> latest) {
         boolean isOpen() {
             return known.state() == Correction.Status.PROPOSED
-                    || known.awards().stream().anyMatch(CorrectionsCommand::differs);
+                    || known.awards().stream().anyMatch(award -> isLatest(award) && differs(award));
+        }
+
+        /** One difference is left after all corrections of an award, and it is told with the last of them. */
+        boolean isLatest(TouchedAward award) {
+            return known.correction().equals(latest.get(award.award()));
         }
 
         ObjectNode document() {
@@ -56,11 +62,14 @@ final class CorrectionsCommand implements Runnable {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             StoredPacks packs = new StoredPacks(opened.store().blobs());
             TraceQueries traces = opened.views(output).traces();
-            List<Told> all = new CorrectionQueries(opened.store().log(), packs)
-                    .all().stream()
-                            .map(known -> new Told(known, sentence(traces, known)))
-                            .filter(told -> !open || told.isOpen())
-                            .toList();
+            List<Known> corrections = new CorrectionQueries(opened.store().log(), packs).all();
+            Map<String, String> latest = new HashMap<>();
+            corrections.forEach(
+                    known -> known.awards().forEach(award -> latest.put(award.award(), known.correction())));
+            List<Told> all = corrections.stream()
+                    .map(known -> new Told(known, sentence(traces, known), latest))
+                    .filter(told -> !open || told.isOpen())
+                    .toList();
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("corrections", all.stream().map(Told::document).toList());
             output.print(document, out -> {
@@ -91,15 +100,18 @@ final class CorrectionsCommand implements Runnable {
                                 + (known.state() == Correction.Status.APPROVED ? " 复核" : " 驳回")
                                 + (known.answer() == null ? "" : "（" + known.answer() + "）")));
         out.println("  " + told.sentence());
-        known.awards().forEach(award -> out.println("  " + told(award)));
+        known.awards().forEach(award -> out.println("  " + told(award, told)));
     }
 
-    private static String told(TouchedAward award) {
+    private static String told(TouchedAward award, Told told) {
         String done = done("增核", award.increasedFen())
                 + done("核减", award.reducedFen())
                 + done("决定追回", award.recoveryOrderedFen());
         String stands = "奖补 " + award.award() + "：现有 " + award.standingFen().toYuan() + " 元"
                 + (done.isEmpty() ? "" : "（据此已" + done.substring(1) + "）");
+        if (!told.isLatest(award)) {
+            return stands + "；差额见更正 " + told.latest().get(award.award());
+        }
         Fen corrected = award.correctedFen();
         Fen difference = award.differenceFen();
         if (corrected == null || difference == null) {

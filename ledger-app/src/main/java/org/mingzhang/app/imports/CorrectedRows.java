@@ -56,7 +56,13 @@ final class CorrectedRows {
      * @param is as it stands; null when it is undone
      */
     private record Change(
-            String correction, Recorded was, @Nullable Recorded is) {}
+            String correction, Recorded was, @Nullable Recorded is) {
+        boolean changes() {
+            return is == null
+                    || !Objects.equals(is.businessDate(), was.businessDate())
+                    || !Correctable.before(is.event()).equals(Correctable.before(was.event()));
+        }
+    }
 
     /** What a row is to the entries of the row of its key that was imported before. */
     enum Standing {
@@ -110,9 +116,10 @@ final class CorrectedRows {
                         new Change(number, Recorded.of(recorded, proposed.position()), fold.at(proposed.position())));
     }
 
-    /** The corrections that act on a row's entries; none where none does. */
+    /** The corrections that act on a row's entries; none where none does, or where they stand as recorded once more. */
     List<String> of(Place place) {
         return changes.getOrDefault(place, Map.of()).values().stream()
+                .filter(Change::changes)
                 .map(Change::correction)
                 .distinct()
                 .toList();

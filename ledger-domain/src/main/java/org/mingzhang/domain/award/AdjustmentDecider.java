@@ -42,7 +42,8 @@ final class AdjustmentDecider {
     }
 
     private @Nullable Rejection refuseBy() {
-        return by == null ? null : by.refuse(it, occasion);
+        Rejection no = by == null ? null : by.refuse(it, occasion);
+        return no == null ? CorrectedAward.refuseCorrector(streams, it, occasion) : no;
     }
 
     Decision increase(IncreaseAward c) {

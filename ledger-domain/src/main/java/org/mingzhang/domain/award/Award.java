@@ -57,7 +57,7 @@ public final class Award implements StreamState {
     }
 
     /** A recovery and what has come in of it. */
-    record Recovery(RecoveryOrdered order, @Nullable LocalDate on, Fen received) {}
+    record Recovery(RecoveryOrdered order, @Nullable LocalDate on, String by, Fen received) {}
 
     /** A stop of payments, and in which post it was placed: only that post may end it. */
     public record Hold(String reason, String role, @Nullable LocalDate on) {}
@@ -118,12 +118,13 @@ public final class Award implements StreamState {
                 move(e.payment(), Payment.State.RETURNED, recorded);
                 payableFrom = later(payableFrom, on);
             }
-            case RecoveryOrdered e -> recoveries.put(e.recovery(), new Recovery(e, on, Fen.ZERO));
+            case RecoveryOrdered e -> recoveries.put(e.recovery(), new Recovery(e, on, actor, Fen.ZERO));
             case RecoveryReceived e -> {
                 Recovery before = recoveries.get(e.recovery());
                 if (before != null) {
                     recoveries.put(
-                            e.recovery(), new Recovery(before.order, before.on, before.received.plus(e.amountFen())));
+                            e.recovery(),
+                            new Recovery(before.order, before.on, before.by, before.received.plus(e.amountFen())));
                     payments.computeIfPresent(before.order.payment(), (id, payment) -> payment.recover(e.shares()));
                 }
             }

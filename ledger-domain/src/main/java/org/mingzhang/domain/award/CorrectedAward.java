@@ -94,13 +94,17 @@ record CorrectedAward(AwardBasis then, AwardBasis since) {
         return then.computation() instanceof Computed computed ? computed.floor() : Fen.ZERO;
     }
 
-    /** What an award that stands at this amount should be; null where the policy does not say. */
+    /**
+     * What an award that stands at this amount should be; null where the policy does not say.
+     *
+     * @param reasoned whether it is said why it is lower than it may be: then it stays
+     */
     @Nullable
-    Fen shouldBe(Fen standing) {
+    Fen shouldBe(Fen standing, boolean reasoned) {
         if (!(then.computation() instanceof Computed) && !(then.computation() instanceof NotEligible)) {
             return null;
         }
-        return standing.exceeds(ceiling()) ? ceiling() : standing.max(ceiling(bound()));
+        return standing.exceeds(ceiling()) ? ceiling() : reasoned ? standing : standing.max(ceiling(bound()));
     }
 
     /** What bounds a raise: on its day, or beside what was granted since, whichever grants less. */
@@ -143,6 +147,21 @@ record CorrectedAward(AwardBasis then, AwardBasis since) {
         return basis.computation() instanceof Computed computed
                 ? computed.trace().stream().map(AwardBasis::step).toList()
                 : List.of();
+    }
+
+    /** Whoever had a part in a correction of what the award rests on moves no money of it, whatever cause is given. */
+    static @Nullable Rejection refuseCorrector(Streams streams, AwardCase it, Occasion occasion) {
+        boolean part = false;
+        for (StreamId rests : List.of(StreamId.application(it.number), StreamId.project(it.number))) {
+            for (String corrector : streams.fold(rests).correctors()) {
+                part |= occasion.isBy(corrector);
+            }
+        }
+        return part && !occasion.isHistory()
+                ? Rejection.of(
+                        RejectionCode.SAME_PERSON,
+                        Map.of("actor", occasion.actor().id(), "step", "调整更正所涉的奖补", "otherStep", "提出或复核更正"))
+                : null;
     }
 
     /** A correction that money is moved by: it acts, it touches the award, and who moves the money had no part in it. */

@@ -30,6 +30,7 @@ import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
+import org.mingzhang.domain.programme.LeftInBatch;
 import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 
@@ -159,12 +160,32 @@ final class PaymentDecider {
         return onPayment(c.payment(), Payment.State.ORDERED, Payment.State.APPROVED)
                 .then(() -> refuseBefore(c.payment(), "提出或审批拨付"))
                 .then(() -> it.refuseDuty(Duty.PAY))
+                .then(() -> refuseCallingBack(c.payment()))
                 .orElse(() -> Decision.accept(
                         it.subject,
                         new PaymentCancelled(
                                 c.payment(),
                                 c.reason(),
                                 payment(c.payment()).order().list())));
+    }
+
+    /** What left in a batch file may be on its way: who ordered it does not call it off alone to order it anew. */
+    private @Nullable Rejection refuseCallingBack(String payment) {
+        it.enterprise();
+        LeftInBatch left = it.programme().leftInBatch(payment);
+        return left != null && occasion.isBy(payment(payment).orderer())
+                ? Rejection.of(
+                        RejectionCode.SAME_PERSON,
+                        Map.of(
+                                "actor",
+                                occasion.actor().id(),
+                                "payment",
+                                payment,
+                                "step",
+                                "撤销已随批次文件送出的拨付",
+                                "otherStep",
+                                "提出拨付"))
+                : null;
     }
 
     Decision confirm(String payment, @Nullable String bank, @Nullable String receiptNo) {

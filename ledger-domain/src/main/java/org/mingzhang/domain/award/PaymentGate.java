@@ -21,11 +21,15 @@ final class PaymentGate {
         this.it = it;
     }
 
-    /** The account is the one registered now, in the beneficiary's own name. */
+    /**
+     * The account is the one registered now, in the beneficiary's own name. Of old records, in whatever order they come in, it is
+     * the one that was registered on the day of the payment.
+     */
     @Nullable
     Rejection refusePayee(BankAccount payee) {
         Enterprise beneficiary = it.enterprise();
-        BankAccount registered = beneficiary.account();
+        BankAccount registered =
+                it.occasion.isHistory() ? beneficiary.accountOn(it.occasion.businessDate()) : beneficiary.account();
         return Objects.equals(registered, payee) && payee.holder().equals(beneficiary.name())
                 ? null
                 : Rejection.of(

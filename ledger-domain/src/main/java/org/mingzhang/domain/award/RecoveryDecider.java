@@ -56,6 +56,7 @@ final class RecoveryDecider {
                 .then(() -> refuseUnpaid(c.payment()))
                 .then(it::refuseOwn)
                 .then(() -> by == null ? null : by.refuse(it, occasion))
+                .then(() -> CorrectedAward.refuseCorrector(streams, it, occasion))
                 .refusal();
         if (no != null || payment == null) {
             return new Decision.Rejected(Objects.requireNonNull(no));
@@ -158,6 +159,10 @@ final class RecoveryDecider {
         return occasion.first(() -> refuseUnpaid(recovery.order().payment()))
                 .then(() -> occasion.refuseBefore(recovery.on(), "追回决定"))
                 .then(it::refuseOwn)
+                .refuseIf(
+                        !occasion.isHistory() && occasion.isBy(recovery.by()),
+                        RejectionCode.SAME_PERSON,
+                        Map.of("actor", occasion.actor().id(), "step", "登记追回到账", "otherStep", "决定追回"))
                 .then(() -> refusePayer(recovery.order(), payer))
                 .refuseIf(
                         stated != null && !Share.total(shares).equals(amount),

@@ -41,7 +41,8 @@ public record TouchedAward(
         StreamFold fold = streams.fold(StreamId.award(number));
         Award award = (Award) fold.state();
         Fen standing = award.standing();
-        Fen should = CorrectedAward.of(streams, number).shouldBe(standing);
+        Fen should = CorrectedAward.of(streams, number)
+                .shouldBe(standing, award.approved() != null && award.approved().reason() != null);
         Fen increased = Fen.ZERO;
         Fen reduced = Fen.ZERO;
         Fen ordered = Fen.ZERO;

@@ -9,8 +9,9 @@ import java.util.Set;
  * the live path would have refused is collected here, and stands in the event.
  */
 public final class Breaches {
-    /** What even history cannot say: it would be about nothing, or twice the same, or no sum at all. */
+    /** What even history cannot say: it would be about nothing, or of a day that has not come, or twice the same, or no sum. */
     private static final Set<RejectionCode> IMPOSSIBLE = EnumSet.of(
+            RejectionCode.BUSINESS_DATE_IN_FUTURE,
             RejectionCode.NOT_FOUND,
             RejectionCode.ALREADY_EXISTS,
             RejectionCode.ACTOR_EXISTS,

@@ -61,6 +61,10 @@ public final class DutyBook {
             return Optional.empty();
         }
         Dated declared = it.account() != null && happened(it.account().on()) ? it.account() : null;
+        if (declared != null && declared.on().isBefore(approved.on())) {
+            // No duty is met before there is one.
+            declared = new Dated(approved.on(), declared.position());
+        }
         return Optional.of(duty(rule, it, null, rule.term().end(approved.on(), values, calendar), declared, null));
     }
 

@@ -92,6 +92,10 @@ final class DisclosureDecider {
                         RejectionCode.ALREADY_EXISTS,
                         Map.of("enterprise", c.enterprise(), "programme", c.programme()))
                 .then(() -> occasion.refuseOwn(c.enterprise()))
+                .refuseIf(
+                        !occasion.isHistory() && (c.documentNo() == null || c.from() == null),
+                        RejectionCode.FACT_MISSING,
+                        Map.of("missing", "委托文号（documentNo）和起始日期（from）"))
                 .then(() -> refuseProgramme(c.programme()))
                 .orElse(() -> Decision.accept(subject, engagement));
     }

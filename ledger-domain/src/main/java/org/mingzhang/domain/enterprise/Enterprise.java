@@ -64,7 +64,13 @@ public final class Enterprise implements StreamState {
     public record Counted(AwardCounted event, long position) {}
 
     private @Nullable Details details;
+
+    private record Held(@Nullable BankAccount account, LocalDate from) {}
+
     private @Nullable BankAccount account;
+    /** Every account in the order in which it was recorded, with the day from which it was the one. */
+    private final List<Held> accounts = new ArrayList<>();
+
     private String accountSetBy = "";
     private final Map<String, Membership> memberships = new HashMap<>();
     private final List<Honour> honours = new ArrayList<>();
@@ -81,12 +87,12 @@ public final class Enterprise implements StreamState {
         switch ((EnterpriseEvent) recorded.event()) {
             case EnterpriseRegistered e -> {
                 details = e.details();
-                account = e.account();
+                hold(e.account(), on);
                 accountSetBy = recorded.actor().id();
             }
             case EnterpriseDetailsChanged e -> details = e.details();
             case BankAccountChanged e -> {
-                account = e.account();
+                hold(e.account(), on);
                 accountSetBy = recorded.actor().id();
             }
             case HonourRecorded e -> honours.add(new Honour(e, position));
@@ -173,6 +179,24 @@ public final class Enterprise implements StreamState {
 
     public @Nullable BankAccount account() {
         return account;
+    }
+
+    /** The account that was registered on a day, as it is known now; null where none was. */
+    public @Nullable BankAccount accountOn(LocalDate day) {
+        BankAccount found = null;
+        LocalDate since = LocalDate.MIN;
+        for (Held held : accounts) {
+            if (!held.from.isAfter(day) && !held.from.isBefore(since)) {
+                found = held.account;
+                since = held.from;
+            }
+        }
+        return found;
+    }
+
+    private void hold(@Nullable BankAccount next, @Nullable LocalDate on) {
+        account = next;
+        accounts.add(new Held(next, on == null ? LocalDate.MIN : on));
     }
 
     /** The person who recorded the account that is registered now. */

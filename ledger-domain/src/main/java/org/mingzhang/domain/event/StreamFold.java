@@ -2,8 +2,10 @@ package org.mingzhang.domain.event;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
@@ -30,6 +32,7 @@ public final class StreamFold {
     private final boolean correctable;
     private final NavigableMap<Long, Recorded> standing = new TreeMap<>();
     private final NavigableMap<Long, Recorded> undone = new TreeMap<>();
+    private final Set<String> correctors = new HashSet<>();
     private StreamState state;
 
     private StreamFold(StreamType type) {
@@ -66,6 +69,8 @@ public final class StreamFold {
     public void evolve(Recorded recorded) {
         if (recorded.event() instanceof Corrected correction) {
             substitute(correction);
+            correctors.add(correction.proposedBy());
+            correctors.add(recorded.actor().id());
             state = added();
         } else {
             if (correctable) {
@@ -126,6 +131,11 @@ public final class StreamFold {
     /** Whether the event at a position was undone (冲正). */
     public boolean isUndone(long position) {
         return undone.containsKey(position);
+    }
+
+    /** Who proposed or agreed to a correction of any of its events. */
+    public Set<String> correctors() {
+        return Collections.unmodifiableSet(correctors);
     }
 
     /** Every event as it stands, in order; of streams whose events are never corrected, none. */

@@ -63,6 +63,9 @@ import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
  * closes when every commitment is paid or released, so that what was paid is final but for returns and recoveries.
  */
 final class ProgrammeDecider {
+    /** No holiday of the State Council's was longer, whatever its name: what goes beyond is a slip of the pen. */
+    private static final int MOST_DAYS_OFF = 15;
+
     private final Streams streams;
     private final Occasion occasion;
 
@@ -242,6 +245,8 @@ final class ProgrammeDecider {
             needs = year + " 年的日子";
         } else if (span.days().isEmpty()) {
             needs = "止日不早于起日";
+        } else if (span.days().size() > MOST_DAYS_OFF) {
+            needs = "一个节假日连同调休至多 " + MOST_DAYS_OFF + " 天";
         } else if (!span.days().stream().allMatch(told::add)) {
             needs = "每一天只列一次";
         } else if (working && !span.days().stream().allMatch(WorkingDays::isWeekend)) {

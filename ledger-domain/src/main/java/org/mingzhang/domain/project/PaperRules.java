@@ -100,6 +100,10 @@ final class PaperRules {
                                 "changeFen",
                                 c.changeFen().value()))
                 .then(() -> refuseBeyondRange(project.contractedFen(), c.changeFen()))
+                // More of an old contract is new business.
+                .then(() -> contract == null || !c.changeFen().isPositive()
+                        ? null
+                        : refuseRemoved(contract.seller(), c.signedOn()))
                 .orElse(() -> Decision.accept(
                         c.subject(), new ContractAmended(c.contract(), c.changeFen(), c.signedOn(), c.reason())));
     }
@@ -278,6 +282,12 @@ final class PaperRules {
         return project.contract(contract) == null
                 ? Rejection.of(RejectionCode.NOT_FOUND, Map.of("contract", contract))
                 : null;
+    }
+
+    /** Only what was in the pool when it was contracted: others are nobody's to remove. */
+    private @Nullable Rejection refuseRemoved(String seller, LocalDate signedOn) {
+        Provider provider = (Provider) streams.state(StreamId.provider(seller));
+        return provider.isRemoved(application.submitted().programme()) ? refuseOutsidePool(seller, signedOn) : null;
     }
 
     private @Nullable Rejection refuseAccepted() {

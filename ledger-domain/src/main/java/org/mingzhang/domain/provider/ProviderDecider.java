@@ -65,13 +65,24 @@ final class ProviderDecider {
                         programme.isClosed(),
                         RejectionCode.WRONG_STATE,
                         Map.of("programme", c.programme(), "state", "已关闭"))
+                .refuseIf(
+                        provider.isAppealed(c.programme(), null),
+                        RejectionCode.WRONG_STATE,
+                        Map.of("provider", c.provider(), "state", "清退的申诉尚未处理", "needs", "先处理申诉"))
+                .refuseIf(
+                        occasion.isBy(provider.removedBy(c.programme())),
+                        RejectionCode.SAME_PERSON,
+                        Map.of("actor", occasion.actor().id(), "step", "重新入池", "otherStep", "清退"))
                 .orElse(() -> Decision.accept(
                         c.subject(), new ProviderAdmitted(c.programme(), c.name(), c.kind(), c.documentNo())));
     }
 
     private Decision registerProduct(RegisterProduct c, Provider provider) {
         return occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
-                .refuseIf(!provider.inAnyPool(), RejectionCode.NOT_FOUND, Map.of("provider", c.provider()))
+                .refuseIf(
+                        !provider.inAnyPool(),
+                        RejectionCode.NOT_ELIGIBLE,
+                        Map.of("provider", c.provider(), "needs", "在服务商资源池"))
                 .refuseIf(
                         provider.product(c.product()) != null,
                         RejectionCode.ALREADY_EXISTS,

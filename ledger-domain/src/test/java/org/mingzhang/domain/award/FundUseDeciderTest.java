@@ -50,7 +50,7 @@ class FundUseDeciderTest {
     @Test
     void whatWasTakenBackIsNotSpentEither() {
         Case it = given.pilot("1").accepted(2, wan(40)).awarded().paid("P-1", wan(10));
-        given.after(Person.RECEIPTS, new OrderRecovery(it.number(), "R-1", "P-1", wan(7), null, "追回1号", "用途不符"));
+        given.after(Person.APPROVER, new OrderRecovery(it.number(), "R-1", "P-1", wan(7), null, "追回1号", "用途不符"));
         given.after(Person.RECEIPTS, new ReceiveRecovery(it.number(), "R-1", wan(7), null, "示例银行", "退1", null));
         given.when(it.applicant(), use(it, "P-1", wan(3).plus(ONE))).rejected(RejectionCode.PAYMENT_EXCEEDED);
         given.when(it.applicant(), use(it, "P-1", wan(3))).accepted();

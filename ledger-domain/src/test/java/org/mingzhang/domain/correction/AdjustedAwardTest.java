@@ -137,6 +137,16 @@ class AdjustedAwardTest {
         given.when(Corrections.SECOND, recovery(it, wan(5), down)).rejected(RejectionCode.SAME_PERSON);
     }
 
+    /** An attack: the correction is left out, so that who made it may move its money. */
+    @Test
+    void whoCorrectedMovesNoMoneyWithoutNamingItEither() {
+        Case it = awarded(wan(20)).paid("拨付-1", wan(10));
+        recognised(wan(10));
+        given.when(Corrections.PROPOSER, recovery(it, wan(5), null)).rejected(RejectionCode.SAME_PERSON);
+        given.when(Corrections.SECOND, recovery(it, wan(5), null)).rejected(RejectionCode.SAME_PERSON);
+        given.after(Person.APPROVER, recovery(it, wan(5), null));
+    }
+
     @Test
     void theBudgetHoldsWhatIsAdded() {
         Case it = awarded(wan(20));

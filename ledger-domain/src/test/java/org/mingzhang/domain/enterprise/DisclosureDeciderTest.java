@@ -114,15 +114,17 @@ class DisclosureDeciderTest {
 
     @Test
     void aThirdPartyIsEngagedOncePerProgrammeAndService() {
-        EngageThirdParty audit = new EngageThirdParty(CODE, PROGRAMME, Service.AUDIT, null, null, null);
+        EngageThirdParty audit = new EngageThirdParty(CODE, PROGRAMME, Service.AUDIT, "委托1号", given.today(), null);
         given.when(Person.COUNTY, audit).rejected(RejectionCode.ROLE_MISSING);
-        given.when(Person.ROSTER, new EngageThirdParty(UNKNOWN, PROGRAMME, Service.AUDIT, null, null, null))
+        given.when(Person.ROSTER, new EngageThirdParty(UNKNOWN, PROGRAMME, Service.AUDIT, "委托1号", given.today(), null))
                 .rejected(RejectionCode.NOT_FOUND);
-        given.when(Person.ROSTER, new EngageThirdParty(CODE, "elsewhere", Service.AUDIT, null, null, null))
+        given.when(Person.ROSTER, new EngageThirdParty(CODE, "elsewhere", Service.AUDIT, "委托1号", given.today(), null))
                 .rejected(RejectionCode.NOT_FOUND);
+        given.when(Person.ROSTER, new EngageThirdParty(CODE, PROGRAMME, Service.AUDIT, null, null, null))
+                .rejected(RejectionCode.FACT_MISSING);
         given.after(Person.ROSTER, audit);
         given.when(Person.ROSTER, audit).rejected(RejectionCode.ALREADY_EXISTS);
-        given.when(Person.BUDGET, new EngageThirdParty(CODE, PROGRAMME, Service.REVIEW, null, null, null))
+        given.when(Person.BUDGET, new EngageThirdParty(CODE, PROGRAMME, Service.REVIEW, "委托2号", given.today(), null))
                 .accepted();
     }
 

@@ -42,8 +42,9 @@ class ProviderDeciderTest {
                 .rejected(RejectionCode.NOT_FOUND);
         given.after(Person.ROSTER, new RemoveProvider(Given.code(1), PROGRAMME, "清退1号", "不合格", null));
         given.when(Person.ROSTER, new RegisterProduct(Given.code(1), "产品1", "排产", "软件", null, null))
-                .rejected(RejectionCode.NOT_FOUND);
-        given.when(Person.ROSTER, admission(1, PROGRAMME)).accepted();
+                .rejected(RejectionCode.NOT_ELIGIBLE);
+        given.when(Person.ROSTER, admission(1, PROGRAMME)).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.DECISION, admission(1, PROGRAMME)).accepted();
     }
 
     @Test

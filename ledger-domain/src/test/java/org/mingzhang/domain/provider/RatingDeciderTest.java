@@ -153,7 +153,7 @@ class RatingDeciderTest {
         given.when(it.applicant(), dated).rejected(RejectionCode.NOT_ELIGIBLE, "对不合格服务商予以清退");
         given.later(1);
         given.after(
-                Person.ROSTER,
+                Person.DECISION,
                 new ProviderCommand.AdmitProvider(seller, PROGRAMME, "示例服务商9", ProviderEvent.Kind.INTEGRATOR, "入池2号"));
         given.when(
                         it.applicant(),

@@ -37,9 +37,11 @@ public final class DutyQueries {
               FROM duty_fact f JOIN application a ON a.application = f.stream
              WHERE a.programme = ? AND f.stream_type IN ('award', 'project') AND f.on_date IS NOT NULL
              ORDER BY f.on_date, f.position""";
+    /** Old records say 是 and no day: then it was before whatever else they tell. */
     private static final String ACCOUNTS =
-            "SELECT stream, kind, position, on_date, reference, amount_fen FROM duty_fact"
-                    + " WHERE programme = ? AND kind = 'ACCOUNT' AND on_date IS NOT NULL ORDER BY position DESC";
+            "SELECT stream, kind, position, coalesce(on_date, DATE '1900-01-01'), reference, amount_fen FROM duty_fact"
+                    + " WHERE programme = ? AND kind = 'ACCOUNT' ORDER BY position DESC";
+
     private static final String PAYMENTS = """
             SELECT p.award, p.payment, p.paid_on, p.amount_fen, p.returned_on
               FROM payment p JOIN application a ON a.application = p.award

@@ -17,8 +17,6 @@ import org.mingzhang.domain.event.FileType;
  */
 final class FileContent {
     private static final int HEAD = 16;
-    private static final int TAIL = 4_096;
-    private static final int BUFFER = 1 << 16;
 
     /** A picture of more has no use here, and ends programs that open it. */
     private static final long MOST_PIXELS = 400_000_000L;
@@ -42,7 +40,7 @@ final class FileContent {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             byte[] head = part(channel, 0, 2 * HEAD);
             if (startsWith(head, PDF)) {
-                pdf(channel);
+                PdfContent.judge(channel);
                 return FileType.PDF;
             }
             if (startsWith(head, PNG)) {
@@ -91,32 +89,6 @@ final class FileContent {
                 * (ByteBuffer.wrap(head).getInt(20) & 0xffffffffL);
         if (pixels > MOST_PIXELS || pixels < 0) {
             throw new FileRefused(Reason.FILE_IS_BOMB, "图片有 " + pixels + " 个像素，最多 " + MOST_PIXELS);
-        }
-    }
-
-    /** Words of the format are found where they are not compressed; a file that hides them there is for the reader's scanner. */
-    private static void pdf(FileChannel channel) throws IOException {
-        String tail = new String(part(channel, Math.max(0, channel.size() - TAIL), TAIL), ISO_8859_1);
-        if (!tail.contains("%%EOF")) {
-            throw new FileRefused(Reason.FILE_DAMAGED, "PDF 没有结尾（%%EOF）");
-        }
-        String before = "";
-        for (long from = 0; from < channel.size(); from += BUFFER) {
-            String text = before + new String(part(channel, from, BUFFER), ISO_8859_1);
-            refuse(text, "/Encrypt", Reason.FILE_ENCRYPTED, "PDF 有加密字典");
-            refuse(text, "/JavaScript", Reason.FILE_HAS_SCRIPTS, "PDF 有 JavaScript");
-            refuse(text, "/Launch", Reason.FILE_HAS_SCRIPTS, "PDF 有启动程序的动作");
-            before = text.substring(Math.max(0, text.length() - HEAD));
-        }
-    }
-
-    /** Refuses a name of the format; what only begins with it is another name. */
-    private static void refuse(String text, String name, Reason reason, String found) {
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-            int end = at + name.length();
-            if (end < text.length() && !Character.isLetterOrDigit(text.charAt(end))) {
-                throw new FileRefused(reason, found);
-            }
         }
     }
 }

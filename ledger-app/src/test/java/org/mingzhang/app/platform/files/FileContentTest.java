@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -137,6 +138,32 @@ class FileContentTest {
         for (int i = 0; i < 20; i++) {
             refused(Reason.FILE_ENCRYPTED, pdf(" ".repeat((1 << 16) - 20 + i) + "/Encrypt 5 0 R"));
         }
+    }
+
+    @Test
+    void namesOfPdfThatAreWrittenOtherwiseOrCompressedAreReadAllTheSame() throws IOException {
+        refused(Reason.FILE_HAS_SCRIPTS, pdf("/S/J#61vaScript/JS(app.alert)"));
+        refused(Reason.FILE_HAS_SCRIPTS, pdf("/S/L#61unch/F(cmd.exe)"));
+        refused(Reason.FILE_HAS_SCRIPTS, pdfWith(deflated("1 0 <</S/JavaScript/JS(app.alert)>>".getBytes(ISO_8859_1))));
+        assertThat(judge(pdfWith(deflated("1 0 <</Type/Page>>".getBytes(ISO_8859_1)))))
+                .isEqualTo(FileType.PDF);
+        refused(Reason.FILE_IS_BOMB, pdfWith(deflated(new byte[70 << 20])));
+    }
+
+    private static byte[] pdfWith(byte[] objects) {
+        String pdf = new String(PDF, ISO_8859_1);
+        int at = pdf.indexOf("trailer<<");
+        return (pdf.substring(0, at) + "9 0 obj<</Type/ObjStm/Filter/FlateDecode/Length " + objects.length
+                        + ">>stream\n" + new String(objects, ISO_8859_1) + "\nendstream endobj\n" + pdf.substring(at))
+                .getBytes(ISO_8859_1);
+    }
+
+    private static byte[] deflated(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
+            deflater.write(bytes);
+        }
+        return out.toByteArray();
     }
 
     private static byte[] pdf(String more) {

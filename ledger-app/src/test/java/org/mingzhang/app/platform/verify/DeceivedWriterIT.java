@@ -81,9 +81,12 @@ class DeceivedWriterIT {
                     .containsExactlyInAnyOrder(
                             Tuple.tuple((long) SIZE, Kind.COMMAND_REPEATED),
                             Tuple.tuple((long) SIZE, Kind.STREAM_SEQ_MISMATCH),
+                            // A line claims itself, and what its serial number may pay.
+                            Tuple.tuple((long) SIZE, Kind.CLAIM_ALTERED),
                             Tuple.tuple((long) SIZE, Kind.CLAIM_ALTERED),
                             Tuple.tuple(SIZE + 1L, Kind.COMMAND_REPEATED),
                             Tuple.tuple(SIZE + 1L, Kind.STREAM_SEQ_MISMATCH),
+                            Tuple.tuple(SIZE + 1L, Kind.CLAIM_ALTERED),
                             Tuple.tuple(SIZE + 1L, Kind.CLAIM_ALTERED));
             assertThat(found.problems())
                     .filteredOn(problem -> problem.kind() == Kind.COMMAND_REPEATED)
