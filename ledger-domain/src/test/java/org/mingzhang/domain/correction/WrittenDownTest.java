@@ -15,18 +15,24 @@ import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
+import org.mingzhang.domain.award.AwardCommand.ApproveAward;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
+import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.programme.ProgrammeCommand.ClosePeriod;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
@@ -136,6 +142,29 @@ class WrittenDownTest {
                 WrittenDownTest::nothing,
                 given.today().minusDays(1),
                 RejectionCode.WRONG_STATE);
+    }
+
+    /** An attack: the plan is made to say another amount than the one that was granted by it. */
+    @Test
+    void aRowByWhichMoneyWasGrantedStaysWhatItWas() {
+        Case it = given.pilot("1").accepted(2, wan(30)).reviewed();
+        Case other = given.pilot("1").accepted(2, wan(30)).reviewed();
+        given.after(
+                Person.ROSTER,
+                new IssueList(
+                        "MD-1",
+                        PROGRAMME,
+                        OfficialListEvent.Kind.PAYMENT_PLAN,
+                        "方案1号",
+                        null,
+                        null,
+                        List.of(new Item(it.number(), null, wan(15)), new Item(other.number(), null, wan(15)))));
+        given.after(
+                Person.APPROVER, new ApproveAward(it.number(), wan(15), null, "核定1号", null, new ListRow("MD-1", 1)));
+        long used = corrections.position(ListItemEntered.class, e -> e.number() == 1);
+        long open = corrections.position(ListItemEntered.class, e -> e.number() == 2);
+        refused(used, after -> after.put("amountFen", wan(14).value()), null, RejectionCode.WRONG_STATE);
+        corrected(open, after -> after.put("amountFen", wan(14).value()), null);
     }
 
     @Test
