@@ -174,9 +174,10 @@ class CorrectionsIT {
                             "登记时有误",
                             "更正2号"));
             town.accepted(Office.RELEASE, new ApproveCorrection("更正-2", null));
+            // What is left is told once, with the last of the two.
             assertThat(town.ledger("corrections", "--open").out())
-                    .contains("更正-2", "可增核 40,000.00 元")
-                    .contains("更正-1");
+                    .contains("更正-2", "可增核 40,000.00 元", "共 1 件未了结的更正")
+                    .doesNotContain("更正-1　");
             town.refused(
                     Office.RELEASE,
                     new IncreaseAward(it.number(), "更正-2", Fen.ofWan(4), null, "增核1号", null),
