@@ -1,9 +1,14 @@
 package org.mingzhang.tools;
 
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.app.workbook.WorkbookCheck;
@@ -73,5 +78,24 @@ final class Books {
             }
             return true;
         });
+    }
+
+    /** The same file with each of its texts as the change leaves it. */
+    static Path texts(Path from, Path to, UnaryOperator<String> change) throws Exception {
+        try (Workbook workbook = WorkbookFactory.create(Files.newInputStream(from));
+                OutputStream out = Files.newOutputStream(to)) {
+            workbook.sheetIterator()
+                    .forEachRemaining(sheet -> sheet.forEach(row -> row.forEach(cell -> {
+                        String text = cell.getStringCellValue();
+                        String changed = change.apply(text);
+                        if (!changed.equals(text)) {
+                            // A text that stands in its cell is not replaced otherwise.
+                            cell.setBlank();
+                            cell.setCellValue(changed);
+                        }
+                    })));
+            workbook.write(out);
+        }
+        return to;
     }
 }

@@ -2,14 +2,11 @@ package org.mingzhang.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,19 +48,7 @@ class ImportIT {
 
     /** The same workbook with a text in its place, wherever it stands. */
     private static Path changedTexts(Path from, Path to, String wrong, String right) throws Exception {
-        try (Workbook workbook = WorkbookFactory.create(Files.newInputStream(from));
-                OutputStream out = Files.newOutputStream(to)) {
-            workbook.sheetIterator()
-                    .forEachRemaining(sheet -> sheet.forEach(row -> row.forEach(cell -> {
-                        if (cell.getStringCellValue().equals(wrong)) {
-                            // A text that stands in its cell is not replaced otherwise.
-                            cell.setBlank();
-                            cell.setCellValue(right);
-                        }
-                    })));
-            workbook.write(out);
-        }
-        return to;
+        return Books.texts(from, to, text -> text.equals(wrong) ? right : text);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.workbook.KnownReferences;
 import org.mingzhang.app.workbook.Reference;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
@@ -44,6 +45,16 @@ final class LedgerReferences implements KnownReferences {
             case CONTRACT -> hasContract(key);
             case PRODUCT -> products().contains(key);
         };
+    }
+
+    @Override
+    public @Nullable String applicant(String application) {
+        return log.stream(ImportedStreams.ref(StreamId.application(application)), 0).stream()
+                .map(entry -> entry.requireSealed().envelope().event())
+                .filter(ApplicationSubmitted.class::isInstance)
+                .map(event -> ((ApplicationSubmitted) event).applicant())
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean exists(StreamType type, String id) {

@@ -29,8 +29,8 @@ final class Collected implements AutoCloseable {
     private final KeyIndex badGivers = new KeyIndex();
     /** Rows of the spool, counted from 0, that are not to be recorded. */
     private final BitSet out = new BitSet();
-    /** A bad row by what it holds up. */
-    private final KeyIndex holding = new KeyIndex();
+
+    private final Held held;
     /** Whether good rows wait for the bad ones on which they rest, since they would be recorded without them. */
     private final boolean partial;
 
@@ -48,6 +48,7 @@ final class Collected implements AutoCloseable {
      */
     Collected(KnownReferences known, boolean partial) throws IOException {
         this.known = known;
+        held = new Held(known);
         this.partial = partial;
     }
 
@@ -90,9 +91,7 @@ final class Collected implements AutoCloseable {
 
     private void refuse(int tab, Row row, Map<String, String> written) {
         badRows.add(tab, row, written);
-        Waiting.heldUp(row).stream()
-                .filter(key -> holding.get(key) == KeyIndex.NONE)
-                .forEach(key -> holding.put(key, place(tab, row)));
+        held.add(row, place(tab, row));
     }
 
     private static long place(int tab, Row row) {
@@ -144,6 +143,7 @@ final class Collected implements AutoCloseable {
     private void count(int tab, Row row) {
         tabNumbers.putIfAbsent(row.tab(), tab);
         rows.merge(row.sheet().name(), 1, Integer::sum);
+        held.read(row);
     }
 
     private void givesNoMore(int tab, Row row, boolean gave) {
@@ -218,7 +218,7 @@ final class Collected implements AutoCloseable {
                 return nothing(row, asked, kept.written());
             }
         }
-        long awaited = awaited(row);
+        long awaited = held.restsOn(row);
         return awaited == KeyIndex.NONE ? null : waiting(row, kept.written(), awaited);
     }
 
@@ -289,7 +289,7 @@ final class Collected implements AutoCloseable {
         List<References.Asked> missing = References.asked(row).stream()
                 .filter(asked -> !isThere(asked.thing()))
                 .toList();
-        long awaited = partial && missing.isEmpty() ? awaited(row) : KeyIndex.NONE;
+        long awaited = partial && missing.isEmpty() ? held.awaited(row) : KeyIndex.NONE;
         if (missing.isEmpty() && awaited == KeyIndex.NONE) {
             accepted.add(id);
             acceptedRows.merge(row.sheet().name(), 1, Integer::sum);
@@ -312,15 +312,6 @@ final class Collected implements AutoCloseable {
         refuse(tab, row, written);
         givesNoMore(tab, row, true);
         return false;
-    }
-
-    /** A bad row for which this one waits; {@link KeyIndex#NONE} for none. */
-    private long awaited(Row row) {
-        return Waiting.waitsFor(row).stream()
-                .mapToLong(holding::get)
-                .filter(place -> place != KeyIndex.NONE)
-                .findFirst()
-                .orElse(KeyIndex.NONE);
     }
 
     private RowProblem waiting(Row row, Map<String, String> written, long awaited) {
@@ -357,10 +348,20 @@ final class Collected implements AutoCloseable {
         String kind = asked.thing().kind().chinese();
         String column = asked.column().name();
         String value = written.getOrDefault(column, asked.value());
+        // Of a list, which one it is.
+        String which =
+                asked.value().equals(asked.thing().key()) || asked.column().kind() != ColumnKind.CODE_LIST
+                        ? ""
+                        : " " + asked.thing().key() + " ";
         long bad = badGivers.get(asked.thing().text());
         if (bad == KeyIndex.NONE) {
             return new RowProblem(
-                    row.tab(), row.number(), column, value, RowRule.REFERENCE, "工作簿和账本中都没有这个" + kind + "；请核对编号，或补上它的行");
+                    row.tab(),
+                    row.number(),
+                    column,
+                    value,
+                    RowRule.REFERENCE,
+                    "工作簿和账本中都没有这个" + kind + which.stripTrailing() + "；请核对编号，或补上它的行");
         }
         return new RowProblem(
                 row.tab(),
@@ -368,7 +369,7 @@ final class Collected implements AutoCloseable {
                 column,
                 value,
                 RowRule.REFERENCE_TO_BAD_ROW,
-                "所指的" + kind + "在“" + tabAt(bad) + "”第 " + (int) bad + " 行，那一行有误；改好那一行即可，这一行照旧再导入");
+                "所指的" + kind + which + "在“" + tabAt(bad) + "”第 " + (int) bad + " 行，那一行有误；改好那一行即可，这一行照旧再导入");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,13 @@ final class Layout {
      * A column of the file.
      *
      * @param header as it stands there
-     * @param column null where it is passed over
+     * @param columns what it says of each row, by a map sometimes several; none where it is passed over
      */
-    record Place(String header, @Nullable Column column) {}
+    record Place(String header, List<Column> columns) {
+        Place {
+            columns = List.copyOf(columns);
+        }
+    }
 
     /** Where to report. */
     @FunctionalInterface
@@ -31,11 +36,7 @@ final class Layout {
 
     private Layout(Map<Integer, Place> places) {
         this.places = places;
-        places.values().forEach(place -> {
-            if (place.column() != null) {
-                there.add(place.column().name());
-            }
-        });
+        places.values().forEach(place -> place.columns().forEach(column -> there.add(column.name())));
     }
 
     /** The places by index. */
@@ -50,7 +51,8 @@ final class Layout {
     /** What a column is called in the file; its name in the contract where the file has none. */
     String headerOf(String column) {
         return places.values().stream()
-                .filter(place -> place.column() != null && place.column().name().equals(column))
+                .filter(place ->
+                        place.columns().stream().anyMatch(one -> one.name().equals(column)))
                 .map(Place::header)
                 .findFirst()
                 .orElse(column);
@@ -71,23 +73,31 @@ final class Layout {
             if (plain.isEmpty()) {
                 continue;
             }
-            Column column = known.get(Spelling.header(map.columns().getOrDefault(plain, header)));
-            if (map.ignoredColumns().contains(plain) || (column == null && plain.equals(sheet.reasonColumn()))) {
-                places.put(i, new Place(header, null));
-            } else if (column == null) {
-                places.put(i, new Place(header, null));
-                unknown.add(header);
-            } else if (taken.putIfAbsent(column.name(), header) != null) {
-                places.put(i, new Place(header, null));
-                report.report(
-                        header,
-                        header,
-                        RowRule.DUPLICATE_COLUMN,
-                        "“" + column.name() + "”已有一列“" + taken.get(column.name())
-                                + "”；请删去多余的一列，或在对应表中列入 ignore-columns");
-            } else {
-                places.put(i, new Place(header, column));
+            List<Column> wanted = map.columns().getOrDefault(plain, List.of(header)).stream()
+                    .map(name -> known.get(Spelling.header(name)))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (map.ignoredColumns().contains(plain) || (wanted.isEmpty() && plain.equals(sheet.reasonColumn()))) {
+                places.put(i, new Place(header, List.of()));
+                continue;
             }
+            if (wanted.isEmpty()) {
+                unknown.add(header);
+            }
+            List<Column> own = new ArrayList<>();
+            for (Column column : wanted) {
+                if (taken.putIfAbsent(column.name(), header) == null) {
+                    own.add(column);
+                } else {
+                    report.report(
+                            header,
+                            header,
+                            RowRule.DUPLICATE_COLUMN,
+                            "“" + column.name() + "”已有一列“" + taken.get(column.name())
+                                    + "”；请删去多余的一列，或在对应表中列入 ignore-columns");
+                }
+            }
+            places.put(i, new Place(header, own));
         }
         if (taken.isEmpty() && !unknown.isEmpty()) {
             report.report(

@@ -126,14 +126,18 @@ final class MapReader {
             return null;
         }
         Sheet sheet = as.get();
-        Map<String, String> columns = new LinkedHashMap<>();
+        Map<String, List<String>> columns = new LinkedHashMap<>();
         Set<String> meant = new HashSet<>();
         fields(fields.get("columns")).forEach((header, column) -> {
-            String wanted = column(sheet, text(column), column);
-            if (!meant.add(wanted)) {
-                wrong(column, wanted, "有两列对应这一列；只能留一列");
+            List<String> wanted = new ArrayList<>();
+            for (Node one : oneOrMore(column)) {
+                String known = column(sheet, text(one), one);
+                if (!meant.add(known)) {
+                    wrong(one, known, "有两列对应这一列；只能留一列");
+                }
+                wanted.add(known);
             }
-            columns.put(Spelling.header(header), wanted);
+            columns.put(Spelling.header(header), List.copyOf(wanted));
         });
         List<String> dates = texts(fields.get("dates"));
         for (String form : dates) {
@@ -299,6 +303,16 @@ final class MapReader {
         }
         wrong(node, "", "应为列表，写作 [甲, 乙]");
         return List.of();
+    }
+
+    private List<Node> oneOrMore(Node node) {
+        if (!(node instanceof SequenceNode list)) {
+            return List.of(node);
+        }
+        if (list.getValue().isEmpty()) {
+            wrong(node, "", "应写至少一列；不用的列请列入 ignore-columns");
+        }
+        return list.getValue();
     }
 
     private String text(Node node) {

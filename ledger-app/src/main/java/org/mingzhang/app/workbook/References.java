@@ -68,7 +68,10 @@ final class References {
             String key = kind == Reference.CONTRACT && application != null
                     ? Reference.contractKey(value, application)
                     : value;
-            asked.add(new Asked(column, value, new Thing(kind, key)));
+            String[] keys = column.kind() == ColumnKind.CODE_LIST ? key.split(";") : new String[] {key};
+            for (String each : keys) {
+                asked.add(new Asked(column, value, new Thing(kind, each)));
+            }
         }
         return asked;
     }

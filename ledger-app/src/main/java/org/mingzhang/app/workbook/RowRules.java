@@ -39,7 +39,7 @@ final class RowRules {
                 rules.needs("变动", Set.of("纳入", "调整批次"), "批次");
                 rules.needs("变动", Set.of("替补"), "替补对象");
             }
-            case "审核", "名单" -> rules.inOrder("公示开始", "公示结束");
+            case "名单" -> rules.noticeHasItsBeginning();
             case "异议" -> rules.saysWhatCameOfIt();
             case "名单明细" -> rules.oneOf("申报编号", "统一社会信用代码");
             case "项目" -> rules.oneOf("开工日期", "完工日期", "申请验收日期");
@@ -50,6 +50,7 @@ final class RowRules {
             }
             default -> {}
         }
+        Contradictions.check(sheet, cells, report);
     }
 
     private void needs(String column, Set<String> values, String needed) {
@@ -69,12 +70,9 @@ final class RowRules {
         return !cells.containsKey(column) && !refused.contains(column);
     }
 
-    private void inOrder(String from, String to) {
-        String start = cells.get(from);
-        String end = cells.get(to);
-        // Dates of one form and four digits of year compare as texts.
-        if (start != null && end != null && start.compareTo(end) > 0) {
-            report.report(to, RowRule.ORDER_OF_DATES, to + "早于" + from + " " + start + "；请核对");
+    private void noticeHasItsBeginning() {
+        if (cells.containsKey("公示结束") && isMissing("公示开始")) {
+            report.report("公示开始", RowRule.COLUMN_NEEDED, "填了公示结束的必填公示开始；请补填");
         }
     }
 

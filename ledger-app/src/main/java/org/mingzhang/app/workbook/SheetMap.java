@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param titleRows rows above the header that are no header
  * @param headerRows rows that make up the header, joined as {@code 上/下}
- * @param columns the contract's column by the header in the file, written as {@link Spelling#header} has it
+ * @param columns the contract's columns, one or several, by the header in the file, written as {@link Spelling#header} has it
  * @param dateForms forms of dates beside {@code 2026-03-31}
  * @param unitDecimals decimals of 元 that a written unit of money has
  * @param units the same for single columns of the contract
@@ -25,7 +25,7 @@ record SheetMap(
         Sheet as,
         int titleRows,
         int headerRows,
-        Map<String, String> columns,
+        Map<String, List<String>> columns,
         List<String> dateForms,
         int unitDecimals,
         Map<String, Integer> units,

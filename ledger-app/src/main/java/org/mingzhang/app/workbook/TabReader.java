@@ -66,7 +66,7 @@ final class TabReader {
         layout = Layout.read(
                 map, header, (column, value, rule, message) -> sink.problem(first, column, value, rule, message));
         sink.layout(layout);
-        if (layout.places().values().stream().allMatch(place -> place.column() == null)) {
+        if (layout.places().values().stream().allMatch(place -> place.columns().isEmpty())) {
             return;
         }
         for (SourceRow row = held; row != null; row = rows.hasNext() ? rows.next() : null) {
@@ -95,10 +95,9 @@ final class TabReader {
 
     /** Holds the totals that the file states against ours. */
     private void compare(SourceRow row) {
-        layout.places().forEach((index, place) -> {
-            Column column = place.column();
+        layout.places().forEach((index, place) -> place.columns().forEach(column -> {
             Cell cell = row.cell(index);
-            if (column == null || !column.kind().isMoney() || cell.isBlank() || doubtful.contains(column.name())) {
+            if (!column.kind().isMoney() || cell.isBlank() || doubtful.contains(column.name())) {
                 return;
             }
             try {
@@ -118,7 +117,7 @@ final class TabReader {
             } catch (RefusedCell refused) {
                 sink.problem(row.number(), place.header(), cell.text(), RowRule.FOOTER, refused.message());
             }
-        });
+        }));
     }
 
     private Draft draft(SourceRow row) {
@@ -132,8 +131,8 @@ final class TabReader {
             if (place == null) {
                 draft.bad = true;
                 sink.problem(row.number(), null, cell.text(), RowRule.STRAY_CELL, "这一格上面没有列名；请删去，或给这一列写上列名");
-            } else if (place.column() != null) {
-                cell(row, place, place.column(), cell, draft);
+            } else {
+                place.columns().forEach(column -> cell(row, place, column, cell, draft));
             }
         }
         map.constants().forEach((name, constant) -> {

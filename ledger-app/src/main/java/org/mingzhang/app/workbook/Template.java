@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FundingSource;
@@ -118,6 +119,13 @@ public final class Template {
                 ColumnKind.INDUSTRY,
                 pack.industries().stream().map(Industry::name).toList());
         options.put(ColumnKind.TARGET, pack.targets().stream().map(Target::id).toList());
+        options.put(
+                ColumnKind.DOCUMENT,
+                pack.directions().stream()
+                        .flatMap(direction -> direction.documents().stream())
+                        .map(ChecklistDocument::name)
+                        .distinct()
+                        .toList());
         options.values().removeIf(List::isEmpty);
         return options;
     }

@@ -3,14 +3,44 @@ package org.mingzhang.app.workbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows wait until bad ones are mended where the good ones are recorded without them. A decision that is recorded before
  * what it was made on would be marked as a breach that never was, and a payment before its award would be one of its own.
+ *
+ * <p>A row may be judged on all that is recorded of the case, contract, payment, invoice or transfer that it names, on what the
+ * registers say of the organisations that it names, and money on the funds. So a case goes in whole or not at all, but for its
+ * 申报: that, unless it was withdrawn, rests on its organisations alone. What a register says later on (an account, an exit, a
+ * penalty) waits in turn for the cases of its organisation, which happened before it.
  */
 final class Waiting {
     private static final String FUNDS = "资金";
+    private static final String RETURNED = "追回";
+    private static final String ORGANISATION = "organisation";
+    static final String CODE = "统一社会信用代码";
+    private static final String CASES = "cases";
+    private static final String SALES = "sales";
+    private static final String MEMBERS = "联合体成员";
     static final String NUMBER = "申报编号";
+
+    /** Columns of what several rows are about. */
+    private static final List<String> NUMBERS = List.of(NUMBER, "合同编号", "拨付编号", "发票号码");
+
+    /** Columns of the organisations that a row of the registers changes. */
+    private static final List<String> REGISTERED = List.of(CODE, "替补对象");
+
+    /** Sheets of what is what it is, and of lists, which say what they say. */
+    private static final Set<String> WAITS_FOR_NOTHING = Set.of("企业", "县区单位", "第三方机构", "产品", "名单", "名单明细");
+
+    /** Columns of sellers in the rows of cases. */
+    private static final List<String> SELLERS = List.of("服务商统一社会信用代码", "销方统一社会信用代码");
+
+    /** Changes of the roster on which cases rest, so that they do not wait for them. */
+    private static final Set<String> ENTERS = Set.of("入库", "纳入", "调整批次");
+
+    private static final Set<String> MONEY = Set.of(FUNDS, "奖补", "拨付", "国库支付");
 
     /**
      * Sheets of what comes after a decision, and the last sheet, in the contract's order, on whose rows of the same application
@@ -37,19 +67,71 @@ final class Waiting {
 
     private Waiting() {}
 
-    /** What a bad row holds up: the case that it belongs to, or all money; empty for nothing. */
-    static List<String> heldUp(Row bad) {
-        String number = bad.cells().get(NUMBER);
-        return bad.sheet().name().equals(FUNDS)
-                ? List.of(FUNDS)
-                : number == null ? List.of() : List.of(key(bad.sheet(), number));
+    /** Who applied under a number that the ledger holds; null where it holds none. */
+    @FunctionalInterface
+    interface Applicant {
+        @Nullable
+        String of(String application);
     }
 
-    /** What a row waits for, if it is held up. */
-    static List<String> waitsFor(Row row) {
+    /** What a bad row holds up. */
+    static List<String> heldUp(Row bad) {
+        List<String> keys = papers(bad);
+        String sheet = bad.sheet().name();
+        String number = bad.cells().get(NUMBER);
+        if (number != null) {
+            keys.add(key(bad.sheet(), number));
+            SELLERS.forEach(column -> add(keys, SALES, bad.cells().get(column)));
+        } else {
+            REGISTERED.forEach(column -> add(keys, ORGANISATION, bad.cells().get(column)));
+        }
+        if (sheet.equals(FUNDS)) {
+            keys.add(handsBack(bad) ? RETURNED : FUNDS);
+        } else if (sheet.equals(RETURNED)) {
+            keys.add(RETURNED);
+        }
+        return keys;
+    }
+
+    /** What a row waits for, if it is held up, where the good rows are recorded without the bad ones. */
+    static List<String> waitsFor(Row row, Applicant applicants) {
+        String sheet = row.sheet().name();
+        if (WAITS_FOR_NOTHING.contains(sheet) || givesFunds(row)) {
+            return List.of();
+        }
+        boolean stands = sheet.equals("申报") && !row.cells().containsKey("撤回日期");
+        List<String> keys = stands ? new ArrayList<>() : papers(row);
+        for (Column column : row.sheet().columns()) {
+            String value = row.cells().get(column.name());
+            if (value != null && column.kind() == ColumnKind.CREDIT_CODE) {
+                add(keys, ORGANISATION, value);
+            } else if (value != null && column.name().equals(MEMBERS)) {
+                List.of(value.split(";")).forEach(member -> add(keys, ORGANISATION, member));
+            }
+        }
+        String number = row.cells().get(NUMBER);
+        if (number != null) {
+            add(keys, ORGANISATION, applicants.of(number));
+        } else if (sheet.equals("服务商")) {
+            if (row.cells().containsKey("退池日期")) {
+                add(keys, SALES, row.cells().get(CODE));
+            }
+        } else if (!ENTERS.contains(row.cells().getOrDefault("变动", ""))) {
+            REGISTERED.forEach(column -> add(keys, CASES, row.cells().get(column)));
+        }
+        if (MONEY.contains(sheet)) {
+            keys.add(FUNDS);
+        }
+        if (handsBack(row)) {
+            keys.add(RETURNED);
+        }
+        return keys;
+    }
+
+    /** Rows in sheets before on which a row that cannot be recorded may have failed. */
+    static List<String> restsOn(Row row) {
         if (row.sheet().name().equals(FUNDS)) {
-            // 下达 rests on nothing; all other money rests on it.
-            return "下达".equals(row.cells().get("类型")) ? List.of() : List.of(FUNDS);
+            return givesFunds(row) ? List.of() : List.of(FUNDS);
         }
         String last = RESTS_UP_TO.get(row.sheet().name());
         String number = row.cells().get(NUMBER);
@@ -67,6 +149,38 @@ final class Waiting {
             }
         }
         return keys;
+    }
+
+    /** What bad rows of an organisation's cases hold up. */
+    static String casesOf(String applicant) {
+        return CASES + '\u001E' + applicant;
+    }
+
+    private static List<String> papers(Row row) {
+        List<String> keys = new ArrayList<>();
+        NUMBERS.forEach(column -> add(keys, column, row.cells().get(column)));
+        String serial = row.cells().get("流水号");
+        String account = row.cells().get("付款账号");
+        if (serial != null && account != null) {
+            add(keys, "流水号", account + '\u001F' + serial);
+        }
+        return keys;
+    }
+
+    /** 下达 rests on nothing; all other money rests on it. */
+    private static boolean givesFunds(Row row) {
+        return row.sheet().name().equals(FUNDS) && "下达".equals(row.cells().get("类型"));
+    }
+
+    /** What is handed back is first what was recovered; nothing rests on it but what is handed back after it. */
+    private static boolean handsBack(Row row) {
+        return row.sheet().name().equals(FUNDS) && "上缴".equals(row.cells().get("类型"));
+    }
+
+    private static void add(List<String> keys, String kind, @Nullable String value) {
+        if (value != null) {
+            keys.add(kind + '\u001E' + value);
+        }
     }
 
     private static String key(Sheet sheet, String number) {

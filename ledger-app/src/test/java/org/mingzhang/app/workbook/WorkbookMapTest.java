@@ -104,4 +104,27 @@ class WorkbookMapTest {
             assertThat(again.confirmation()).isEqualTo(codes.getFirst());
         }
     }
+
+    @Test
+    void oneColumnMaySayTwoThings() throws Exception {
+        String[] header = {"流水号", "付款账号", "付款户名", "收款户名", "收款账号", "发生额", "时间", "摘要"};
+        Book book = new Book().sheet("流水", (Object[]) header);
+        book.row("L1", "6222020000000000001", "示例甲", "示例乙", "6222020000000000900", "1.5", "2025.09.02", "货款");
+        book.row("L2", "6222020000000000001", "示例甲", "示例乙", "6222020000000000900", "2", "九月", "货款");
+        Path file = book.write(temp.resolve("a.xlsx"));
+        Path map = Files.writeString(temp.resolve("map.yaml"), """
+                sheets:
+                  流水:
+                    as: 银行流水
+                    columns: {发生额: 金额, 时间: [日期, 备注]}
+                    dates: [yyyy.MM.dd]
+                """);
+        try (CheckedWorkbook checked = Checking.check(file, map)) {
+            assertThat(Checking.problems(checked)).containsExactly("流水!3 时间 [九月] date");
+            Row row = checked.row(checked.accepted().stream().findFirst().orElseThrow());
+            assertThat(row.cells()).containsEntry("日期", "2025-09-02").containsEntry("备注", "2025.09.02");
+        }
+        assertThat(mistakes("sheets: {甲: {as: 银行流水, columns: {时间: [日期, 日期], 空: [], 乙: [[日期]]}}}"))
+                .hasSize(4);
+    }
 }

@@ -157,6 +157,9 @@ class WorkbookWriterTest {
             assertThat(book.getSheetName(0)).isEqualTo("说明");
             assertThat(book.isSheetHidden(book.getSheetIndex("选项"))).isTrue();
             assertThat(book.getSheet("企业").getDataValidations()).hasSizeGreaterThanOrEqualTo(6);
+            assertThat(book.getSheet("附件").getDataValidations())
+                    .as("what the checklists ask for")
+                    .hasSize(1);
             assertThat(book.getSheet("说明").getPhysicalNumberOfRows()).isGreaterThan(300);
         }
     }
