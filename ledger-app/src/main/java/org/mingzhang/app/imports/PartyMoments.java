@@ -209,7 +209,10 @@ final class PartyMoments {
                         desk.personal(row.text("法定代表人")),
                         desk.personal(row.text("联系电话"))),
                 null);
-        desk.decide(new EngageThirdParty(code, desk.programmeId(), service(row.required("类型")), null, null, null));
+        if (desk.isHistory()) {
+            // Now, whoever is engaged is engaged by a document and from a day, which this sheet does not say.
+            desk.decide(new EngageThirdParty(code, desk.programmeId(), service(row.required("类型")), null, null, null));
+        }
     }
 
     private static Service service(String word) {
