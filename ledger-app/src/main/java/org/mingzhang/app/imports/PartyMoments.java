@@ -262,7 +262,7 @@ final class PartyMoments {
                     default -> Relation.OTHER;
                 },
                 Objects.requireNonNull(desk.personal(row.required("姓名或名称"))),
-                row.text("比例"),
+                row.ofHundred("比例"),
                 row.text("证件摘要")));
     }
 

@@ -229,8 +229,8 @@ final class ProjectMoments {
                         row.required("结论").equals("通过"),
                         row.fen("申报投入"),
                         row.text("评测人"),
-                        row.text("生产设备数字化率"),
-                        row.text("联网率"))));
+                        row.ofHundred("生产设备数字化率"),
+                        row.ofHundred("联网率"))));
     }
 
     /** What was declared stands in the request, and how often it was tried follows from the log. */
@@ -248,8 +248,8 @@ final class ProjectMoments {
                 row.integer("联网设备数"),
                 row.required("结论").equals("通过"),
                 row.text("评测人"),
-                row.text("生产设备数字化率"),
-                row.text("联网率")));
+                row.ofHundred("生产设备数字化率"),
+                row.ofHundred("联网率")));
     }
 
     private static void scene(Step step, StepDesk desk) {

@@ -1,5 +1,6 @@
 package org.mingzhang.app.workbook;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -54,6 +55,16 @@ public record Row(Sheet sheet, String tab, int number, SortedMap<String, String>
 
     public Fen requiredFen(String column) {
         return Fen.of(Long.parseLong(required(column)));
+    }
+
+    /** A share as a number of a hundred, which the workbook writes as {@code 85%} or {@code 0.85}: {@code 85}. */
+    public @Nullable String ofHundred(String column) {
+        String value = text(column);
+        if (value == null) {
+            return null;
+        }
+        BigDecimal hundred = new BigDecimal(value).movePointRight(2);
+        return hundred.signum() == 0 ? "0" : hundred.stripTrailingZeros().toPlainString();
     }
 
     public @Nullable LocalDate date(String column) {
