@@ -192,4 +192,13 @@ class RecoveryDeciderTest {
                             .isFalse());
         }
     }
+
+    @Test
+    void whoDecidesARecoveryDoesNotBookItsReceipt() {
+        Case it = given.pilot("1").accepted(2, wan(40)).awarded().paid("P-2", wan(10));
+        given.after(Person.RECEIPTS, new OrderRecovery(it.number(), "R-2", "P-2", wan(7), null, "追回1号", "用途不符"));
+        ReceiveRecovery receipt = new ReceiveRecovery(it.number(), "R-2", wan(7), null, "示例银行", "退2", null);
+        given.when(Person.RECEIPTS, receipt).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.BUDGET, receipt).accepted();
+    }
 }

@@ -56,6 +56,15 @@ class DutyBookTest {
                 .getFirst();
     }
 
+    /** Old records say that there is one, and no day. */
+    @Test
+    void aSpecialAccountFromBeforeTheAwardMeetsTheDutyFromItsFirstDay() {
+        OpenDuty met = account(new Dated(LocalDate.of(1900, 1, 1), 11), day(12, 31));
+        assertThat(met.state()).isEqualTo(State.MET);
+        assertThat(met.metOn()).isEqualTo(APPROVED);
+        assertThat(met.metBy()).isEqualTo(11);
+    }
+
     @Test
     void aSpecialAccountIsOwedFromTheApprovalOnAndOverdueTheDayAfterItsTerm() {
         assertThat(duties(it(null, null, null, List.of(), List.of()), APPROVED.minusDays(1), "special-account"))

@@ -63,6 +63,10 @@ class HolidaysTest {
                                 List.of(new DaySpan(LocalDate.of(2027, 1, 3), LocalDate.of(2027, 1, 1), "元旦")),
                                 List.of()))
                 .rejected(RejectionCode.PARAMETER_INVALID);
+        // A slip of the pen, by which every notice of the year would run on.
+        DaySpan year = new DaySpan(LocalDate.of(2027, 2, 5), LocalDate.of(2027, 12, 31), "春节");
+        given.when(Person.ROSTER, notice(2027, List.of(NEW_YEAR, year), List.of()))
+                .rejected(RejectionCode.PARAMETER_INVALID);
         DaySpan monday = new DaySpan(LocalDate.of(2027, 1, 4), LocalDate.of(2027, 1, 4), "调休");
         given.when(Person.ROSTER, notice(2027, List.of(NEW_YEAR), List.of(monday)))
                 .rejected(RejectionCode.PARAMETER_INVALID);

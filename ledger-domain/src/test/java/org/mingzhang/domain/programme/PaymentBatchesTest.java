@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.award.AwardCommand.CancelPayment;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.json.Scalar;
@@ -50,6 +52,18 @@ class PaymentBatchesTest {
         assertThat(no.facts()).containsEntry("payment", Scalar.of("P-2"));
         assertThat(String.valueOf(no.facts().get("state"))).contains("已在批次文件中导出");
         given.when(Person.BUDGET, batch("P-3")).accepted();
+    }
+
+    /** An attack: what left is called off and ordered anew under another number, by one person. */
+    @Test
+    void whoOrderedWhatLeftDoesNotCallItOff() {
+        Case it = given.pilot("1").accepted(2, wan(40)).awarded();
+        it.ordered("P-8", wan(1)).ordered("P-9", wan(1)).released("P-9");
+        given.after(Person.BUDGET, batch("P-9"));
+        given.when(Person.ORDERER, new CancelPayment(it.number(), "P-9", "改号")).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.ORDERER, new CancelPayment(it.number(), "P-8", "改号")).accepted();
+        given.when(Person.RELEASER, new CancelPayment(it.number(), "P-9", "未支付"))
+                .accepted();
     }
 
     @Test

@@ -90,6 +90,11 @@ class ProjectDeciderTest {
         given.when(it.applicant(), it.contract("合同-1", seller, wan(10))).rejected(RejectionCode.CONTRACT_USED_TWICE);
         given.after(Person.ROSTER, new RemoveProvider(seller, Given.PROGRAMME, "清退1号", "不合格", null));
         given.when(it.applicant(), it.contract("合同-2", seller, wan(10))).rejected(RejectionCode.NOT_ELIGIBLE);
+        // More of an old contract is new business; less of it is not.
+        given.when(it.applicant(), new AmendContract(it.number(), "合同-1", wan(1), given.today(), "增加"))
+                .rejected(RejectionCode.NOT_ELIGIBLE);
+        given.when(it.applicant(), new AmendContract(it.number(), "合同-1", wan(1).negated(), given.today(), "减少"))
+                .accepted();
     }
 
     @Test

@@ -88,6 +88,11 @@ class StandingDeciderTest {
         given.when(Person.ROSTER, new Appeal(code, PROGRAMME, "申诉1", null, "不服"))
                 .rejected(RejectionCode.ROLE_MISSING);
         given.after(itself, new Appeal(code, PROGRAMME, "申诉1", null, "不服"));
+        given.when(
+                        Person.DECISION,
+                        new ProviderCommand.AdmitProvider(
+                                code, PROGRAMME, "示例服务商9", ProviderEvent.Kind.INTEGRATOR, "入池2号"))
+                .rejected(RejectionCode.WRONG_STATE);
         given.when(itself, new Appeal(code, PROGRAMME, "申诉2", null, "不服")).rejected(RejectionCode.WRONG_STATE);
         given.when(Person.ROSTER, answer("申诉1", true)).rejected(RejectionCode.SAME_PERSON);
         given.when(Person.DECISION, answer("申诉9", true)).rejected(RejectionCode.NOT_FOUND);

@@ -129,6 +129,29 @@ class FileContentTest {
         refused(Reason.FILE_HAS_MACROS, ole("Workbook", "_VBA_PROJECT_CUR/"));
     }
 
+    /** An attack: a document without macros fetches a template that has them. */
+    @Test
+    void whatOfficeFetchesFromElsewhereIsRefusedAndALinkIsNot() throws IOException {
+        refused(Reason.FILE_HAS_SCRIPTS, related("attachedTemplate", "http://example.invalid/t.dotm"));
+        refused(Reason.FILE_HAS_SCRIPTS, related("oleObject", "file:///x.bin"));
+        assertThat(judge(related("hyperlink", "http://example.invalid/"))).isEqualTo(FileType.DOCX);
+    }
+
+    private static byte[] related(String type, String target) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String name : new String[] {"[Content_Types].xml", "word/document.xml"}) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write("<x/>".getBytes(UTF_8));
+            }
+            zip.putNextEntry(new ZipEntry("word/_rels/settings.xml.rels"));
+            zip.write(("<Relationships><Relationship Id=\"r1\" Type=\"http://schemas/relationships/" + type
+                            + "\" Target=\"" + target + "\" TargetMode=\"External\"/></Relationships>")
+                    .getBytes(UTF_8));
+        }
+        return out.toByteArray();
+    }
+
     @Test
     void scriptsAndEncryptionInPdfAreRefused() {
         refused(Reason.FILE_HAS_SCRIPTS, pdf("/S/JavaScript/JS(app.alert)"));
