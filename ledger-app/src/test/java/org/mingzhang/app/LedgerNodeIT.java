@@ -241,6 +241,31 @@ class LedgerNodeIT {
                 RejectionCode.KEY_REVOKED);
     }
 
+    /** An attack: one clerk asks for a second id, under a bureau of another id, to sign the second half of a matter too. */
+    @Test
+    void nobodyIsTwoPersonsUnderTwoIds() {
+        for (String org : List.of("finance", "finance-two")) {
+            for (String name : List.of("财政甲", "财政 甲")) {
+                SigningKey key = SigningKey.generate(Algorithm.SM2);
+                Outcome outcome = submit(
+                        "admin",
+                        "city",
+                        Role.SYSTEM_ADMIN,
+                        adminKey,
+                        new RegisterActor(
+                                "second-id",
+                                name,
+                                org,
+                                "某市财政局",
+                                key.verifyingKey().keyId(),
+                                key.verifyingKey().base64(),
+                                List.of(new Post(Role.FINANCE, null))));
+                refused(outcome, RejectionCode.ALREADY_EXISTS);
+                assertThat(outcome.toString()).contains("确系同名两人的，姓名后加注区别");
+            }
+        }
+    }
+
     @Test
     void commandsUnderOneIdAtOnceEachGetTheAnswerToTheirOwnContent() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {

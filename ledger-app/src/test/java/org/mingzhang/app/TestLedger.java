@@ -79,7 +79,7 @@ public final class TestLedger implements AutoCloseable {
     public static RegisterActor registration(Signer person) {
         return new RegisterActor(
                 person.actor,
-                "某人",
+                "某人" + person.actor,
                 person.org,
                 "某市",
                 person.key.verifyingKey().keyId(),

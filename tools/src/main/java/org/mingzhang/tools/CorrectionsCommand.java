@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.policy.CorrectionQueries;
 import org.mingzhang.app.policy.CorrectionQueries.Known;
@@ -34,8 +36,13 @@ final class CorrectionsCommand implements Runnable {
     @Option(names = "--open", description = "只列待复核的，以及涉及的奖补尚有差额的。")
     private boolean open;
 
-    /** One correction, told. */
-    private record Told(Known known, String sentence, Map<String, String> latest) {
+    /** One correction, told: what it changes in words, and both persons as they are registered. */
+    private record Told(
+            Known known,
+            String sentence,
+            String proposer,
+            @Nullable String answerer,
+            Map<String, String> latest) {
         boolean isOpen() {
             return known.state() == Correction.Status.PROPOSED
                     || known.awards().stream().anyMatch(award -> isLatest(award) && differs(award));
@@ -49,6 +56,10 @@ final class CorrectionsCommand implements Runnable {
         ObjectNode document() {
             ObjectNode document = RecordMapper.toJson(known);
             document.put("sentence", sentence);
+            document.put("proposer", proposer);
+            if (answerer != null) {
+                document.put("answerer", answerer);
+            }
             return document;
         }
     }
@@ -67,7 +78,7 @@ final class CorrectionsCommand implements Runnable {
             corrections.forEach(
                     known -> known.awards().forEach(award -> latest.put(award.award(), known.correction())));
             List<Told> all = corrections.stream()
-                    .map(known -> new Told(known, sentence(traces, known), latest))
+                    .map(known -> told(traces, known, latest))
                     .filter(told -> !open || told.isOpen())
                     .toList();
             Map<String, Object> document = new LinkedHashMap<>();
@@ -80,23 +91,35 @@ final class CorrectionsCommand implements Runnable {
         }
     }
 
-    /** What it changes, in words: what the proposal's line of its own trace says. */
-    private static String sentence(TraceQueries traces, Known known) {
-        return traces.trace("correction/" + known.correction(), Integer.MAX_VALUE)
-                .flatMap(trace -> trace.events().stream()
-                        .filter(line -> line.position() == known.position())
-                        .findFirst())
-                .map(Trace.Line::sentence)
-                .orElse("");
+    private static Told told(TraceQueries traces, Known known, Map<String, String> latest) {
+        Map<Long, Trace.Line> lines = new HashMap<>();
+        traces.trace("correction/" + known.correction(), Integer.MAX_VALUE)
+                .ifPresent(trace -> trace.events().forEach(line -> lines.put(line.position(), line)));
+        Trace.Line proposal = lines.get(known.position());
+        Long answeredAt = known.answeredAt();
+        return new Told(
+                known,
+                proposal == null ? "" : proposal.sentence(),
+                person(proposal, known.proposedBy()),
+                known.answeredBy() == null
+                        ? null
+                        : person(answeredAt == null ? null : lines.get(answeredAt), known.answeredBy()),
+                latest);
+    }
+
+    private static String person(Trace.@Nullable Line line, String id) {
+        return line == null || line.actorName() == null
+                ? id
+                : Objects.requireNonNullElse(line.actorOrganisation(), "") + line.actorName() + "（" + id + "）";
     }
 
     private static void print(Told told, PrintWriter out) {
         Known known = told.known();
         out.println();
-        out.println(known.correction() + "　" + known.state().chinese() + "　" + known.proposedBy() + " 提出"
-                + (known.answeredBy() == null
+        out.println(known.correction() + "　" + known.state().chinese() + "　" + told.proposer() + " 提出"
+                + (told.answerer() == null
                         ? ""
-                        : "，" + known.answeredBy()
+                        : "，" + told.answerer()
                                 + (known.state() == Correction.Status.APPROVED ? " 复核" : " 驳回")
                                 + (known.answer() == null ? "" : "（" + known.answer() + "）")));
         out.println("  " + told.sentence());

@@ -142,6 +142,43 @@ class CorrectionsIT {
         }
     }
 
+    /** What goes down and up again leaves nothing to do, and both corrections stay on record with both persons. */
+    @Test
+    void whatIsCorrectedAndCorrectedBackLeavesNoDifference(@TempDir Path home) {
+        try (Town town =
+                new Town(home).opened(Packs.builtIn("handan-2025")).allocated("central", "renovation", 8_000)) {
+            TownCase.pilot(town, "1").accepted(2, Fen.ofWan(30)).awarded();
+            corrected(town, "更正-1", "project.acceptance-assessed", Map.of("recognisedInvestmentFen", wan(20)));
+            assertThat(town.ledger("corrections", "--open").out()).contains("应核减或者追回 50,000.00 元");
+            String assessed =
+                    Long.toString(last(town, "project.acceptance-assessed").position());
+            ObjectNode draft = (ObjectNode) json(town, "entry", assessed).at("/correction/payload");
+            ((ObjectNode) draft.get("after")).put("recognisedInvestmentFen", wan(30));
+            town.accepted(
+                    Office.CALCULATION,
+                    new ProposeCorrection(
+                            "更正-2",
+                            draft.get("stream").asString(),
+                            draft.get("position").asLong(),
+                            draft.get("type").asString(),
+                            (ObjectNode) draft.get("before"),
+                            (ObjectNode) draft.get("after"),
+                            null,
+                            "原登记无误",
+                            "更正2号"));
+            town.accepted(Office.RELEASE, new ApproveCorrection("更正-2", null));
+            assertThat(town.ledger("corrections", "--open").out()).contains("共 0 件未了结的更正");
+            assertThat(town.ledger("corrections").out())
+                    .contains("差额见更正 更正-2", "已无差额", "共 2 件更正")
+                    .contains("示例calculation（calculation） 提出", "示例release（release） 复核");
+            assertThat(json(town, "recompute", "--programme", Town.PROGRAMME)
+                            .get("agrees")
+                            .asBoolean())
+                    .isTrue();
+            sound(town);
+        }
+    }
+
     @Test
     void anAwardOnTooLittleInvestmentIsRaisedByAThirdPersonAndPaid(@TempDir Path home) {
         try (Town town =

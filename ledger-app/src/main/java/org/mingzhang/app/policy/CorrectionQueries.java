@@ -42,6 +42,7 @@ public final class CorrectionQueries {
      * @param position of the proposal
      * @param proposedBy the person who proposed it
      * @param answeredBy the other person, who agreed or did not; null while nobody has
+     * @param answeredAt position of that answer
      * @param answer why not, or what was said to it; null where nothing was
      * @param proposal what it says of which entry
      */
@@ -51,6 +52,7 @@ public final class CorrectionQueries {
             long position,
             String proposedBy,
             @Nullable String answeredBy,
+            @Nullable Long answeredAt,
             @Nullable String answer,
             CorrectionProposed proposal,
             List<TouchedAward> awards) {
@@ -106,6 +108,7 @@ public final class CorrectionQueries {
                 first.position(),
                 first.actor().id(),
                 answered == null ? null : answered.actor().id(),
+                answered == null ? null : answered.position(),
                 answer,
                 (CorrectionProposed) first.event(),
                 awards);

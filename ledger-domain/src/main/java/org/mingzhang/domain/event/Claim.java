@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.application.ApplicationEvent;
@@ -66,7 +67,12 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         /** A place in a programme's pilot roster, up to as many as the pack has. */
         ROSTER_PLACE("roster-place", RejectionCode.QUOTA_EXCEEDED),
         /** A person's key; once, so that nobody is two persons. */
-        ACTOR_KEY("actor-key", RejectionCode.ALREADY_EXISTS);
+        ACTOR_KEY("actor-key", RejectionCode.ALREADY_EXISTS),
+        /**
+         * A person's name within an organisation, told by its id and by its name; once, so that nobody signs both halves of a
+         * matter under two ids. Namesakes are registered with what tells them apart.
+         */
+        ACTOR_NAME("actor-name", RejectionCode.ALREADY_EXISTS);
 
         private final String code;
         private final RejectionCode refusal;
@@ -101,6 +107,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
     }
 
     private static final Set<String> CLAIMING_TYPES = Set.of(
+            "actor.registered",
             "actor.key-enrolled",
             "actor.key-rotated",
             "enterprise.special-account-declared",
@@ -222,6 +229,14 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                         Kind.LIST_ROW, key("award.payment-ordered", row.id(), Integer.toString(row.row())), -1, 1));
     }
 
+    /** Somebody who comes a second time, under another id or under an office of another id, is found by either name. */
+    private static List<Claim> name(ActorEvent.ActorRegistered person) {
+        return Stream.of(person.org(), person.orgName())
+                .map(organisation -> once(Kind.ACTOR_NAME, organisation, person.name()))
+                .distinct()
+                .toList();
+    }
+
     private static List<Claim> place(String programme, long amount, @Nullable Integer places) {
         return places == null ? List.of() : List.of(new Claim(Kind.ROSTER_PLACE, key(programme), amount, places));
     }
@@ -275,6 +290,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             case BankEvent.BankLineRecorded line -> line(line);
             case BankEvent.TreasuryPaymentRecorded treasury ->
                 List.of(once(Kind.TREASURY_VOUCHER, treasury.voucherNo()));
+            case ActorEvent.ActorRegistered person -> name(person);
             case ActorEvent.KeyEnrolled key -> List.of(once(Kind.ACTOR_KEY, key.keyId()));
             case ActorEvent.KeyRotated key -> List.of(once(Kind.ACTOR_KEY, key.keyId()));
             case Corrected corrected -> moved(corrected);

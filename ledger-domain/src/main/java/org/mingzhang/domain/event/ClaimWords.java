@@ -35,6 +35,7 @@ public final class ClaimWords {
             case LIST_ROW -> "名单 " + part(parts, 1) + " 第 " + part(parts, 2) + " 行";
             case ROSTER_PLACE -> "试点名单的名额";
             case ACTOR_KEY -> "签名密钥 " + part(parts, 0);
+            case ACTOR_NAME -> part(parts, 0) + "的" + part(parts, 1) + "（确系同名两人的，姓名后加注区别）";
         };
     }
 

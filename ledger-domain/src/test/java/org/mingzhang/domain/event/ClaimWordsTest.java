@@ -26,6 +26,7 @@ class ClaimWordsTest {
                 "recovery; ZH-1; 追回 ZH-1",
                 "special-account; HANDAN|6200111122223333; 专账账户尾号 3333（试点专项 HANDAN）",
                 "actor-key; sm2-1; 签名密钥 sm2-1",
+                "actor-name; 某市财政局|李某; 某市财政局的李某（确系同名两人的，姓名后加注区别）",
                 "newer-kind; a|b; newer-kind a|b",
             })
     void aClaimIsNamedAsPeopleNameIt(String kind, String key, String words) {
