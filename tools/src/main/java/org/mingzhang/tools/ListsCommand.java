@@ -16,6 +16,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.officiallist.ListComparison;
 import org.mingzhang.view.officiallist.ListView;
 import org.mingzhang.view.officiallist.PaymentOnList;
+import org.mingzhang.view.officiallist.PlannedAbove;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "lists",
         mixinStandardHelpOptions = true,
         subcommands = {ListsCommand.Show.class, ListsCommand.Compare.class, ListsCommand.Carry.class},
-        description = "列出一个试点专项的名单：类型、文号、公示、行数、金额、摘要值，各办到哪一步；以及未引名单或与名单不符的拨付。")
+        description = "列出一个试点专项的名单：类型、文号、公示、行数、金额、摘要值，各办到哪一步；以及未引名单或与名单不符的拨付，各拨付方案合计超过奖补的申报。")
 final class ListsCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -48,9 +49,11 @@ final class ListsCommand implements Runnable {
             views.requireSealed();
             List<ListView> lists = views.lists().of(id).orElseThrow(() -> ProgrammeOption.unknown(id));
             List<PaymentOnList> payments = views.lists().payments(id);
-            output.print(ListDocuments.lists(id, lists, payments), out -> {
+            List<PlannedAbove> above = views.lists().plannedAbove(id);
+            output.print(ListDocuments.lists(id, lists, payments, above), out -> {
                 out.println(opened.heading());
                 ListsText.lists(lists, payments, out);
+                ListsText.above(above, out);
             });
         }
     }

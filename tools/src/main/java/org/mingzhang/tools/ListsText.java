@@ -17,6 +17,7 @@ import org.mingzhang.view.officiallist.ListComparison.Difference;
 import org.mingzhang.view.officiallist.ListView;
 import org.mingzhang.view.officiallist.ListView.Item;
 import org.mingzhang.view.officiallist.PaymentOnList;
+import org.mingzhang.view.officiallist.PlannedAbove;
 import org.mingzhang.view.trail.Names;
 
 /** Lists as an official reads them. */
@@ -113,6 +114,22 @@ final class ListsText {
             out.println("与所引名单不符的拨付：" + count + " 笔");
             differing.print(out);
         }
+    }
+
+    /** Plans that contradict each other. */
+    static void above(List<PlannedAbove> above, PrintWriter out) {
+        if (above.isEmpty()) {
+            return;
+        }
+        Table table = new Table(Column.text("申报编号"), Column.yuan("奖补金额"), Column.yuan("各方案合计"), Column.text("拨付方案"));
+        above.forEach(one -> table.row(
+                one.application(),
+                new Fen(one.grantedFen()),
+                new Fen(one.plannedFen()),
+                String.join("、", one.lists())));
+        out.println();
+        out.println("各拨付方案合计超过奖补的申报：" + above.size() + " 件（拨付仍以奖补为限）");
+        table.print(out);
     }
 
     private static String notice(ListView list) {

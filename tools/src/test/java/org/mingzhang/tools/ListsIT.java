@@ -150,6 +150,7 @@ class ListsIT {
             assertThat(plan.at("/carriedOut").asInt()).isEqualTo(ROWS);
             assertThat(lists.at("/paymentsWithoutList").size()).isZero();
             assertThat(lists.at("/paymentsOtherThanListed").size()).isZero();
+            assertThat(lists.at("/plannedAboveAward").size()).isZero();
             assertThat(town.ledger("lists", "--programme", Town.PROGRAMME).out())
                     .contains(
                             ROWS + "/" + ROWS + " 行（核定 " + ROWS + "）",
@@ -257,6 +258,12 @@ class ListsIT {
                     OfficialListEvent.Kind.PAYMENT_PLAN,
                     town.today().plusDays(9),
                     items(List.of(it), Fen.ofWan(10)));
+            JsonNode twice = json(town, "lists", "--programme", Town.PROGRAMME).at("/plannedAboveAward/0");
+            assertThat(twice.at("/application").asString()).isEqualTo(it.number());
+            assertThat(twice.at("/plannedFen").asLong()).isEqualTo(Fen.ofWan(20).value());
+            assertThat(twice.at("/lists").toString()).isEqualTo("[\"FA-1\",\"FA-2\"]");
+            assertThat(town.ledger("lists", "--programme", Town.PROGRAMME).out())
+                    .contains("各拨付方案合计超过奖补的申报：1 件", "FA-1、FA-2");
             town.refused(Office.ORDER, carryOut(town, "FA-2", Act.ORDER_PAYMENTS), RejectionCode.LIST_ROWS_REFUSED, "");
             town.later(10);
             town.accepted(Office.ORDER, carryOut(town, "FA-2", Act.ORDER_PAYMENTS));

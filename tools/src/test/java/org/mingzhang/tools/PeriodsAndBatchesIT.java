@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -31,6 +32,7 @@ import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
+import org.mingzhang.domain.award.AwardCommand.CancelPayment;
 import org.mingzhang.domain.award.AwardCommand.ConfirmPayment;
 import org.mingzhang.domain.award.AwardCommand.PlaceHold;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -64,6 +66,11 @@ class PeriodsAndBatchesIT {
         town.accepted(Office.ORDER, it.order(1, Fen.ofWan(15)));
         town.accepted(Office.RELEASE, new ApprovePayment(it.number(), it.payment(1)));
         return it;
+    }
+
+    private static Town.Run export(Town town, Path file, String... more) {
+        return town.ledger(Stream.concat(Stream.of("export", "payments", "-o", file.toString()), Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private static ClosePeriod closing(YearMonth month) {
@@ -272,12 +279,10 @@ class PeriodsAndBatchesIT {
         try (Town town = town(home)) {
             String key = keyFile(town, out);
             TownCase one = approved(town);
-            JsonNode first = json(
-                    town.ledger("export", "payments", "-o", out.resolve("1.csv").toString(), "--key", key, "--json"));
+            JsonNode first = json(export(town, out.resolve("1.csv"), "--key", key, "--json"));
             assertThat(first.get("recorded").asBoolean()).isTrue();
             TownCase other = approved(town);
-            JsonNode second = json(
-                    town.ledger("export", "payments", "-o", out.resolve("2.csv").toString(), "--key", key, "--json"));
+            JsonNode second = json(export(town, out.resolve("2.csv"), "--key", key, "--json"));
             assertThat(second.at("/files/0/payments")).hasSize(1);
             assertThat(Files.readString(out.resolve("2.csv")))
                     .contains(other.payment(1))
@@ -285,31 +290,41 @@ class PeriodsAndBatchesIT {
             assertThat(second.at("/heldBack/0/payment").asString()).isEqualTo(one.payment(1));
             assertThat(second.at("/heldBack/0/reason").asString())
                     .contains("已在批次文件中导出", "序号 " + first.get("position").asLong());
-            Town.Run none =
-                    town.ledger("export", "payments", "-o", out.resolve("3.csv").toString(), "--key", key);
+            Town.Run none = export(town, out.resolve("3.csv"), "--key", key);
             assertThat(none.exitCode()).isEqualTo(ExitCode.NO);
             assertThat(none.err()).contains(one.payment(1)).contains(other.payment(1));
             assertThat(out.resolve("3.csv")).doesNotExist();
-            Town.Run unsaid =
-                    town.ledger("export", "payments", "-o", out.resolve("3.csv").toString(), "--again", "国库未收到");
+            Town.Run unsaid = export(town, out.resolve("3.csv"), "--again", "国库未收到");
             assertThat(unsaid.exitCode()).as("a reason is for the record").isEqualTo(ExitCode.WRONG_USAGE);
-            Town.Run again = town.ledger(
-                    "export",
-                    "payments",
-                    "-o",
-                    out.resolve("3.csv").toString(),
-                    "--key",
-                    key,
-                    "--again",
-                    "国库未收到",
-                    "--payment",
-                    one.payment(1));
+            Town.Run again =
+                    export(town, out.resolve("3.csv"), "--key", key, "--again", "国库未收到", "--payment", one.payment(1));
             assertThat(again.exitCode()).as(again.err()).isZero();
             assertThat(again.out()).contains("再次导出：1 笔，理由：国库未收到");
             assertThat(Files.readString(out.resolve("3.csv"))).doesNotContain(other.payment(1));
             assertThat(town.ledger("trace", one.payment(1)).out())
                     .contains("导出拨付批次文件")
                     .contains("再次导出 1 笔：" + one.payment(1) + "，理由：国库未收到");
+            assertThat(town.ledger("verify", "--live").exitCode()).isZero();
+        }
+    }
+
+    /** An attack by two persons: what left is called off by one, ordered anew by the other, and leaves a second time. */
+    @Test
+    void whatTakesThePlaceOfAnOrderThatLeftIsHeldBackUntilAReasonIsOnRecord(@TempDir Path home, @TempDir Path out)
+            throws IOException {
+        try (Town town = town(home)) {
+            String key = keyFile(town, out);
+            TownCase it = approved(town);
+            json(export(town, out.resolve("1.csv"), "--key", key, "--json"));
+            town.accepted(Office.RELEASE, new CancelPayment(it.number(), it.payment(1), "账户核对"));
+            town.accepted(Office.ORDER, it.order(2, Fen.ofWan(15)));
+            town.accepted(Office.RELEASE, new ApprovePayment(it.number(), it.payment(2)));
+            Town.Run held = export(town, out.resolve("2.csv"), "--key", key);
+            assertThat(held.exitCode()).isEqualTo(ExitCode.NO);
+            assertThat(held.err()).contains("同一奖补的拨付 " + it.payment(1), "其后撤销：请先确认国库没有支付它");
+            Town.Run again = export(town, out.resolve("2.csv"), "--key", key, "--again", "国库函告未支付", "--json");
+            assertThat(json(again).at("/again/0").asString()).isEqualTo(it.payment(2));
+            assertThat(town.ledger("trace", it.payment(2)).out()).contains("理由：国库函告未支付");
             assertThat(town.ledger("verify", "--live").exitCode()).isZero();
         }
     }

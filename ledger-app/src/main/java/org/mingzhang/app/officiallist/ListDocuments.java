@@ -6,13 +6,15 @@ import java.util.Map;
 import org.mingzhang.view.officiallist.ListComparison;
 import org.mingzhang.view.officiallist.ListView;
 import org.mingzhang.view.officiallist.PaymentOnList;
+import org.mingzhang.view.officiallist.PlannedAbove;
 
 /** What is told of lists as one document, the same on the command line and over HTTP; amounts are fen in fields named …Fen. */
 public final class ListDocuments {
     private ListDocuments() {}
 
-    /** All lists of a programme, and the payments that agree with none of them. */
-    public static Map<String, Object> lists(String programme, List<ListView> lists, List<PaymentOnList> payments) {
+    /** All lists of a programme, the payments that agree with none of them, and what plans say beyond awards. */
+    public static Map<String, Object> lists(
+            String programme, List<ListView> lists, List<PaymentOnList> payments, List<PlannedAbove> above) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("programme", programme);
         document.put("lists", lists);
@@ -27,6 +29,7 @@ public final class ListDocuments {
                 payments.stream()
                         .filter(payment -> !payment.differences().isEmpty())
                         .toList());
+        document.put("plannedAboveAward", above);
         return document;
     }
 

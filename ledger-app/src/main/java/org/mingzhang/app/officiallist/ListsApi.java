@@ -40,7 +40,12 @@ class ListsApi {
         views.requireSealed();
         List<ListView> lists = views.lists().of(programme).orElseThrow(() -> noProgramme(programme));
         return told(
-                programme, ListDocuments.lists(programme, lists, views.lists().payments(programme)));
+                programme,
+                ListDocuments.lists(
+                        programme,
+                        lists,
+                        views.lists().payments(programme),
+                        views.lists().plannedAbove(programme)));
     }
 
     /** One list, row by row. */

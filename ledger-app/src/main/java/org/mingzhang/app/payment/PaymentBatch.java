@@ -47,7 +47,12 @@ public record PaymentBatch(
         objections = List.copyOf(objections);
     }
 
-    /** One payment. */
+    /**
+     * One payment.
+     *
+     * @param left the earlier batch in which it left, or an order of the same award that was called off afterwards; null where
+     *     neither is so
+     */
     public record Row(
             String payment,
             String application,
@@ -111,6 +116,16 @@ public record PaymentBatch(
                         application,
                         payment.order().amountFen().value(),
                         Objects.requireNonNull(money.leftInBatch(id)).words() + "：确需再次导出的，用 --again 写明理由"));
+            } else if (calledOff(award, money) != null && !asked.again()) {
+                String before = Objects.requireNonNull(calledOff(award, money));
+                held.add(new HeldBack(
+                        id,
+                        application,
+                        payment.order().amountFen().value(),
+                        "同一奖补的拨付 " + before + " "
+                                + Objects.requireNonNull(money.leftInBatch(before))
+                                        .words()
+                                + "，其后撤销：请先确认国库没有支付它，再用 --again 写明理由"));
             } else if (!award.holds().isEmpty()) {
                 Award.Hold hold = award.holds().values().iterator().next();
                 held.add(new HeldBack(
@@ -120,7 +135,11 @@ public record PaymentBatch(
                 held.add(new HeldBack(
                         id, application, payment.order().amountFen().value(), "收款账户已不是该单位登记的账户：请撤销这笔拨付，按登记的账户重新提出"));
             } else {
-                Row row = row(id, application, payment, approved, money.leftInBatch(id));
+                String before = calledOff(award, money);
+                LeftInBatch left = money.leftInBatch(id) == null && before != null
+                        ? money.leftInBatch(before)
+                        : money.leftInBatch(id);
+                Row row = row(id, application, payment, approved, left);
                 rows.add(row);
                 found.merge(application, row.amountFen(), Fen::plus);
             }
@@ -135,6 +154,16 @@ public record PaymentBatch(
         });
         objections.addAll(control(money, rows));
         return new PaymentBatch(programme, list, rows, held, objections);
+    }
+
+    /** An order of the same award that left in a file and was called off since: the treasury may have paid it all the same. */
+    private static @Nullable String calledOff(Award award, Programme money) {
+        return award.payments().values().stream()
+                .filter(payment -> payment.state() == Payment.State.CANCELLED)
+                .map(payment -> payment.order().payment())
+                .filter(payment -> money.leftInBatch(payment) != null)
+                .reduce((one, later) -> later)
+                .orElse(null);
     }
 
     /** Old records name no bank: holder and number tell. */
@@ -229,7 +258,7 @@ public record PaymentBatch(
         return rows.stream().map(Row::payment).toList();
     }
 
-    /** 拨付编号 of those that left in an earlier file. */
+    /** 拨付编号 of those that left in an earlier file, themselves or as an order that was called off. */
     public List<String> again() {
         return rows.stream().filter(row -> row.left() != null).map(Row::payment).toList();
     }

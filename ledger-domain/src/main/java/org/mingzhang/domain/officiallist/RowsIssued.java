@@ -22,6 +22,7 @@ import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.provider.Provider;
 
 /**
  * The rows of a list that is about to be issued, held against what is recorded. Refused is what no later step can make
@@ -44,6 +45,9 @@ final class RowsIssued {
                 applications.add(StreamId.application(item.application()));
             } else if (item.enterprise() != null) {
                 others.add(StreamId.enterprise(item.enterprise()));
+                if (c.kind() == Kind.REMOVAL) {
+                    others.add(StreamId.provider(item.enterprise()));
+                }
             }
         }
         for (StreamId application : applications) {
@@ -103,9 +107,21 @@ final class RowsIssued {
                 .refusal();
     }
 
+    /** Who is struck off is in the pool, and who leaves the pilot was on its roster; of anybody else it is known who that is. */
     private @Nullable Rejection refuseOrganisation(Item item) {
         String code = Objects.requireNonNull(item.enterprise());
-        return enterprise(code).exists() ? null : Rejection.of(RejectionCode.NOT_FOUND, Map.of("enterprise", code));
+        return switch (c.kind()) {
+            case REMOVAL ->
+                ((Provider) streams.state(StreamId.provider(code))).inPool(c.programme())
+                        ? null
+                        : Rejection.of(RejectionCode.NOT_FOUND, Map.of("provider", code, "programme", c.programme()));
+            case EXIT ->
+                enterprise(code).membership(c.programme()) != null
+                        ? null
+                        : Rejection.of(RejectionCode.NOT_FOUND, Map.of("enterprise", code, "needs", "在储备库或试点名单"));
+            default ->
+                enterprise(code).exists() ? null : Rejection.of(RejectionCode.NOT_FOUND, Map.of("enterprise", code));
+        };
     }
 
     /** An application is one of the programme and still on its way or approved, and its row names nobody but its applicant. */

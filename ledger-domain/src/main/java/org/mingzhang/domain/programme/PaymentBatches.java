@@ -30,22 +30,19 @@ final class PaymentBatches {
         return left.get(payment);
     }
 
-    /** Refuses a batch that takes out what left already without saying so, or says so of what did not. */
+    /**
+     * Refuses a batch that takes out what left already without saying so. It may say so of more: of an order that takes the
+     * place of one that left and was called off.
+     */
     @Nullable
     Rejection refuse(ExportPaymentBatch batch) {
         List<String> again = Objects.requireNonNullElse(batch.again(), List.of());
         for (String payment : batch.payments()) {
             LeftInBatch before = left.get(payment);
-            if ((before != null) != again.contains(payment)) {
+            if (before != null && !again.contains(payment)) {
                 return Rejection.of(
                         RejectionCode.WRONG_STATE,
-                        Map.of(
-                                "payment",
-                                payment,
-                                "state",
-                                before == null ? "没有导出过" : before.words(),
-                                "needs",
-                                before == null ? "首次导出" : "写明理由的再次导出"));
+                        Map.of("payment", payment, "state", before.words(), "needs", "写明理由的再次导出"));
             }
         }
         return null;

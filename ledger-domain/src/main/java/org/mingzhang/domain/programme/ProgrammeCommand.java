@@ -256,7 +256,8 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      * @param count how many payments are in it
      * @param list number of the 拨付方案 that it is for, if it is for one
      * @param payments 拨付编号 of all that are in it
-     * @param again those of them that left in an earlier file already, all of them; absent where there are none
+     * @param again those of them that left in an earlier file already, all of them, or take the place of one that left and was
+     *     called off; absent where there are none
      * @param reason why these leave again
      */
     @CommandName(value = "programme.export-payment-batch", title = "登记导出拨付批次文件")

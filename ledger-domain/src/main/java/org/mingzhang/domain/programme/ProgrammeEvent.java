@@ -268,7 +268,8 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * @param count of its payments
      * @param list number of the 拨付方案 that it is for, if it is for one
      * @param payments 拨付编号 of those in the file; absent only in entries that are older than this field
-     * @param again those of them that had left in an earlier file; absent where there are none
+     * @param again those of them that had left in an earlier file, or take the place of one that left and was called off; absent
+     *     where there are none
      * @param reason why these left again; only beside {@code again}
      */
     @EventName("programme.payment-batch-exported")

@@ -140,6 +140,10 @@ final class StandingDecider {
                         !provider.inPool(c.programme()),
                         occasion.isHistory() ? RejectionCode.WRONG_STATE : RejectionCode.NOT_FOUND,
                         Map.of("provider", c.provider(), "programme", c.programme()))
+                .refuseIf(
+                        cited == null && !occasion.isHistory(),
+                        RejectionCode.LIST_ROW_MISSING,
+                        Map.of("provider", c.provider(), "needs", "清退名单的一行"))
                 .then(() -> cited == null
                         ? null
                         : cited.refuse(

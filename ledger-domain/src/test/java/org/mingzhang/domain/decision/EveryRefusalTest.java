@@ -52,6 +52,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
+import org.mingzhang.domain.provider.ProviderCommand.RemoveProvider;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
@@ -273,6 +274,8 @@ class EveryRefusalTest {
                 given.after(it.applicant(), contract);
                 yield given.when(it.applicant(), contract);
             }
+            case LIST_ROW_MISSING ->
+                given.when(Person.ROSTER, new RemoveProvider(given.provider(9), PROGRAMME, "文号1号", "不合格", null));
             case LIST_MISMATCH, LIST_DOCUMENT_MISSING, LIST_ROW_USED_TWICE, LIST_ROWS_REFUSED ->
                 provokeLists(code, given);
             case CHANGED_MEANWHILE -> {

@@ -18,10 +18,14 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.OfficialListCommand;
+import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
@@ -31,6 +35,7 @@ import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.DecideParameter;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
 import org.mingzhang.domain.provider.ProviderCommand.AdmitProvider;
+import org.mingzhang.domain.provider.ProviderCommand.RemoveProvider;
 import org.mingzhang.domain.provider.ProviderEvent;
 import org.mingzhang.domain.seal.Suite;
 
@@ -197,6 +202,22 @@ public final class Given {
         String code = enterprise(code(n), "示例服务商" + n, Kind.PROVIDER, OTHER_COUNTY);
         after(Person.ROSTER, new AdmitProvider(code, PROGRAMME, "示例服务商" + n, ProviderEvent.Kind.INTEGRATOR, "入池1号"));
         return code;
+    }
+
+    /** A removal list that names the provider, issued, and the removal by its only row. */
+    public RemoveProvider removal(String provider) {
+        String list = "清退名单-" + ++cases;
+        after(
+                Person.ROSTER,
+                new IssueList(
+                        list,
+                        PROGRAMME,
+                        OfficialListEvent.Kind.REMOVAL,
+                        "清退1号",
+                        null,
+                        null,
+                        List.of(new OfficialListCommand.Item(null, provider, null))));
+        return new RemoveProvider(provider, PROGRAMME, "清退1号", "不合格", new ListRow(list, 1));
     }
 
     /** An enterprise of the roster, and the case that begins with its application for renovation. */

@@ -122,6 +122,20 @@ class OfficialListDeciderTest {
     }
 
     @Test
+    void whoNeverWasOnTheRosterDoesNotLeaveItNorIsAStrangerStruckOff() {
+        String stranger = given.enterprise(Given.code(8), "示例外人", EnterpriseEvent.Kind.ENTERPRISE, null);
+        Item row = new Item(null, stranger, null);
+        assertThat(refusedRows(Person.ROSTER, list("MD-1", Kind.EXIT, row)))
+                .startsWith("第 1 行：对象不存在")
+                .contains("在储备库或试点名单");
+        assertThat(refusedRows(Person.ROSTER, list("MD-1", Kind.REMOVAL, row)))
+                .contains("第 1 行：对象不存在", "服务商 " + stranger);
+        given.when(Person.ROSTER, list("MD-1", Kind.NOTICE, row)).accepted();
+        given.when(Person.ROSTER, list("MD-2", Kind.REMOVAL, new Item(null, given.provider(9), null)))
+                .accepted();
+    }
+
+    @Test
     void whatWasWithdrawnOrRejectedIsNeitherRecommendedNorNoticedNorDecidedNorPaid() {
         Case gone = given.pilot("1").submitted();
         given.after(gone.applicant(), new WithdrawApplication(gone.number(), "不再申报"));

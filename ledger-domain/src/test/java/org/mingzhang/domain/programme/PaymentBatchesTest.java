@@ -76,9 +76,13 @@ class PaymentBatchesTest {
         given.when(Person.BUDGET, batch("P-3")).rejected(RejectionCode.WRONG_STATE);
     }
 
+    /** What takes the place of an order that left and was called off leaves with a reason, though it never left itself. */
     @Test
-    void whatNeverLeftCannotLeaveAgain() {
-        given.when(Person.BUDGET, batch(List.of("P-1"), List.of("P-1"), "再导")).rejected(RejectionCode.WRONG_STATE);
+    void whatNeverLeftMayHaveAReasonToo() {
+        assertThat(given.when(Person.BUDGET, batch(List.of("P-1"), List.of("P-1"), "原拨付已撤销，国库未支付"))
+                        .accepted(PaymentBatchExported.class)
+                        .again())
+                .containsExactly("P-1");
     }
 
     @Test

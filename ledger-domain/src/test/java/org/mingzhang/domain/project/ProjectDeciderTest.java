@@ -35,7 +35,6 @@ import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
 import org.mingzhang.domain.project.ProjectEvent.InspectionOutcome;
-import org.mingzhang.domain.provider.ProviderCommand.RemoveProvider;
 
 class ProjectDeciderTest {
     private static final Fen ONE = Fen.of(1);
@@ -88,7 +87,7 @@ class ProjectDeciderTest {
         String seller = given.provider(9);
         given.after(it.applicant(), it.contract("合同-1", seller, wan(10)));
         given.when(it.applicant(), it.contract("合同-1", seller, wan(10))).rejected(RejectionCode.CONTRACT_USED_TWICE);
-        given.after(Person.ROSTER, new RemoveProvider(seller, Given.PROGRAMME, "清退1号", "不合格", null));
+        given.after(Person.ROSTER, given.removal(seller));
         given.when(it.applicant(), it.contract("合同-2", seller, wan(10))).rejected(RejectionCode.NOT_ELIGIBLE);
         // More of an old contract is new business; less of it is not.
         given.when(it.applicant(), new AmendContract(it.number(), "合同-1", wan(1), given.today(), "增加"))

@@ -40,7 +40,7 @@ class ProviderDeciderTest {
         given.after(Person.ROSTER, admission(1, PROGRAMME));
         given.when(Person.ROSTER, new RemoveProvider(Given.code(1), "elsewhere", "清退1号", "不合格", null))
                 .rejected(RejectionCode.NOT_FOUND);
-        given.after(Person.ROSTER, new RemoveProvider(Given.code(1), PROGRAMME, "清退1号", "不合格", null));
+        given.after(Person.ROSTER, given.removal(Given.code(1)));
         given.when(Person.ROSTER, new RegisterProduct(Given.code(1), "产品1", "排产", "软件", null, null))
                 .rejected(RejectionCode.NOT_ELIGIBLE);
         given.when(Person.ROSTER, admission(1, PROGRAMME)).rejected(RejectionCode.SAME_PERSON);

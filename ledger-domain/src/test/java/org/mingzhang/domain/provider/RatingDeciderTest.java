@@ -147,7 +147,7 @@ class RatingDeciderTest {
     void aRemovedProviderSignsABackDatedContractInVain() {
         Case it = given.pilot("1").approved().started();
         given.later(5);
-        given.after(Person.ROSTER, new ProviderCommand.RemoveProvider(seller, PROGRAMME, "清退1号", "不合格", null));
+        given.after(Person.ROSTER, given.removal(seller));
         RegisterContract dated = new RegisterContract(
                 it.number(), "合同-1", seller, wan(40), given.today().minusDays(3), "软件", null, null, null);
         given.when(it.applicant(), dated).rejected(RejectionCode.NOT_ELIGIBLE, "对不合格服务商予以清退");
@@ -174,7 +174,7 @@ class RatingDeciderTest {
     @Test
     void historyRecordsAContractWithARemovedProviderAsABreachAndAnEarlierOneAsNone() {
         Case it = given.pilot("1").approved().started();
-        given.after(Person.ROSTER, new ProviderCommand.RemoveProvider(seller, PROGRAMME, "清退1号", "不合格", null));
+        given.after(Person.ROSTER, given.removal(seller));
         given.later(5);
         assertThat(given.history(
                         Role.APPLICANT,

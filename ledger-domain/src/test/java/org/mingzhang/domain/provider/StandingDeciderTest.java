@@ -32,7 +32,7 @@ class StandingDeciderTest {
     }
 
     private RemoveProvider removal() {
-        return new RemoveProvider(code, PROGRAMME, "邯工信〔2026〕30号", "整改不到位", null);
+        return given.removal(code);
     }
 
     private ResolveAppeal answer(String appeal, boolean upheld) {
@@ -113,6 +113,14 @@ class StandingDeciderTest {
         given.after(Person.DECISION, answer("申诉2", false));
         assertThat(provider().inPool(PROGRAMME)).isFalse();
         given.when(itself, new Appeal(code, PROGRAMME, "申诉2", null, "不服")).rejected(RejectionCode.ALREADY_EXISTS);
+    }
+
+    /** An attack: a friend's rival is struck off by a paper that nobody can look up. */
+    @Test
+    void nobodyIsRemovedByADocumentAlone() {
+        given.when(Person.ROSTER, new RemoveProvider(code, PROGRAMME, "文号1号", "不合格", null))
+                .rejected(RejectionCode.LIST_ROW_MISSING);
+        assertThat(provider().inPool(PROGRAMME)).isTrue();
     }
 
     @Test

@@ -71,6 +71,15 @@ public final class ListQueries {
               LEFT JOIN official_list l ON l.list = u.list
              WHERE a.programme = ? ORDER BY p.payment""";
 
+    private static final String PLANNED_ABOVE = """
+            SELECT i.application, coalesce(a.approved_fen + a.increased_fen - a.reduced_fen, a.ceiling_fen) AS granted,
+                   sum(i.amount_fen) AS planned, string_agg(DISTINCT l.list, '|' ORDER BY l.list) AS lists
+              FROM official_list l JOIN official_list_item i ON i.list = l.list JOIN award a ON a.award = i.application
+             WHERE l.programme = ? AND l.kind = 'PAYMENT_PLAN'
+             GROUP BY i.application, a.approved_fen, a.increased_fen, a.reduced_fen, a.ceiling_fen
+            HAVING sum(i.amount_fen) > coalesce(a.approved_fen + a.increased_fen - a.reduced_fen, a.ceiling_fen)
+             ORDER BY i.application""";
+
     private final DataSource views;
     private final ViewSchema schema;
 
@@ -140,6 +149,26 @@ public final class ListQueries {
                                 amount(row, 11),
                                 row.getString(12),
                                 row.getObject(13) != null));
+                    }
+                }
+            }
+            return out;
+        });
+    }
+
+    /** The applications for which the plans of a programme together say more than is granted. */
+    public List<PlannedAbove> plannedAbove(String programme) {
+        return schema.read(views, connection -> {
+            List<PlannedAbove> out = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(PLANNED_ABOVE)) {
+                query.setString(1, programme);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        out.add(new PlannedAbove(
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                List.of(row.getString(4).split("\\|"))));
                     }
                 }
             }

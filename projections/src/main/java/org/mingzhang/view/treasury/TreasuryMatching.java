@@ -94,6 +94,7 @@ final class TreasuryMatching {
                 voucher -> List.of(voucher.source(), voucher.payeeAccount()),
                 payment -> List.of(payment.source(), payment.payeeAccount()),
                 this::near);
+        paidThoughCalledOff();
         List<LedgerPayment> missing = open.values().stream()
                 .filter(payment -> payment.state() == Payment.State.CONFIRMED)
                 .toList();
@@ -286,6 +287,18 @@ final class TreasuryMatching {
         });
     }
 
+    /** The treasury paid an order that was called off, and the one that took its place as well: the first is a second payment. */
+    private void paidThoughCalledOff() {
+        for (Differing one : List.copyOf(differing)) {
+            String other = paidLike.get(money(one.voucher()));
+            if (one.ledger().state() == Payment.State.CANCELLED && other != null) {
+                differing.remove(one);
+                paid.remove(one.ledger().payment());
+                left.add(one.voucher());
+            }
+        }
+    }
+
     private boolean near(LedgerPayment payment, Voucher voucher) {
         return payment.paidOn() == null || terms.near(payment.paidOn(), voucher.paidOn());
     }
@@ -308,8 +321,10 @@ final class TreasuryMatching {
     private void pair(LedgerPayment payment, Voucher voucher, MatchedBy by) {
         open.remove(List.of(payment.payment(), payment.source()));
         left.remove(voucher);
-        paidLike.put(money(voucher), payment.payment());
         paid.add(payment.payment());
+        if (payment.state() != Payment.State.CANCELLED) {
+            paidLike.put(money(voucher), payment.payment());
+        }
         List<Difference> differences = differences(payment, voucher);
         if (differences.isEmpty()) {
             count(payment, by);

@@ -237,6 +237,22 @@ class TreasuryMatchingTest {
         payments.add(new LedgerPayment(id, "central", fen, "甲", account, on, State.CONFIRMED, null));
     }
 
+    /** An attack: what left is called off, ordered anew and paid, and the treasury pays the first one too. */
+    @Test
+    void anOrderThatWasCalledOffAndPaidBesideItsSuccessorIsASecondPayment() {
+        payments.add(new LedgerPayment("P1", "central", 15, "甲", "62001", null, State.CANCELLED, null));
+        central("P2", "62001", 15, DAY);
+        vouchers.add(plain("V1", "62001", 15, DAY, "P1", ""));
+        TreasuryReconciliation instead = reconcile();
+        assertThat(instead.differing()).as("paid in place of the other").hasSize(1);
+        assertThat(instead.ledgerOnly()).extracting(LedgerPayment::payment).containsExactly("P2");
+        vouchers.add(plain("V2", "62001", 15, DAY, "P2", ""));
+        TreasuryReconciliation both = reconcile();
+        assertThat(both.differing()).isEmpty();
+        assertThat(both.treasuryOnly()).extracting(TreasuryOnly::paidAgain).containsExactly("P2");
+        assertThat(both.doubled()).isEqualTo(1);
+    }
+
     /** An attack: one voucher for two payments of the same account. */
     @Test
     void oneVoucherPaysTwoPaymentsOnlyWhereTheyComeToItsAmount() {
