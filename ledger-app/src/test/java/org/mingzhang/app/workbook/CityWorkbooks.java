@@ -18,6 +18,9 @@ final class CityWorkbooks {
     private static final String FROM = "6222020000000000001";
     private static final String TO = "6222020000000000900";
 
+    /** Rows of the largest one. */
+    static final int HUGE = 30_000;
+
     private final Path folder;
 
     private CityWorkbooks(Path folder) {
@@ -45,6 +48,7 @@ final class CityWorkbooks {
         all.counties();
         all.macintosh();
         all.mended();
+        all.huge();
     }
 
     private Book enterprises(int... numbers) {
@@ -57,6 +61,17 @@ final class CityWorkbooks {
 
     private void save(Book book, String name) {
         book.write(folder.resolve(name));
+    }
+
+    /** A county bank's whole statement in one sheet; the last row but one says an amount that is none. */
+    private void huge() throws IOException {
+        try (WorkbookWriter writer = new WorkbookWriter(folder.resolve("huge.xlsx"))) {
+            for (int line = 1; line <= HUGE; line++) {
+                Records record = Records.bankLine("L" + line);
+                writer.row("银行流水", (line == HUGE - 1 ? record.with("金额", "壹万元") : record).cells());
+            }
+            writer.finish();
+        }
     }
 
     private void clean() {

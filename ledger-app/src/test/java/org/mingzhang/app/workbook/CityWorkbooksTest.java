@@ -66,6 +66,15 @@ class CityWorkbooksTest {
     }
 
     @Test
+    void inAHugeOneTheOnlyBadRowIsFound() {
+        int row = CityWorkbooks.HUGE;
+        try (CheckedWorkbook checked = Checking.check(folder.resolve("huge.xlsx"))) {
+            assertThat(Checking.problems(checked)).singleElement().asString().contains("银行流水", "金额", "" + row);
+            assertThat(checked.accepted().size()).isEqualTo(CityWorkbooks.HUGE - 1);
+        }
+    }
+
+    @Test
     void sheetsAndColumnsMayStandInAnyOrder() {
         said("other-order.xlsx", null, 3, 0);
     }
