@@ -65,6 +65,27 @@ class CorrectionsIT {
         town.accepted(Office.RELEASE, new ApproveCorrection(number, null));
     }
 
+    /** A second correction of the assessment, as it stands by now, which entry tells. */
+    private static void investmentCorrectedAgain(Town town, long fen) {
+        String assessed =
+                Long.toString(last(town, "project.acceptance-assessed").position());
+        ObjectNode draft = (ObjectNode) json(town, "entry", assessed).at("/correction/payload");
+        ((ObjectNode) draft.get("after")).put("recognisedInvestmentFen", fen);
+        town.accepted(
+                Office.CALCULATION,
+                new ProposeCorrection(
+                        "更正-2",
+                        draft.get("stream").asString(),
+                        draft.get("position").asLong(),
+                        draft.get("type").asString(),
+                        (ObjectNode) draft.get("before"),
+                        (ObjectNode) draft.get("after"),
+                        null,
+                        "登记时有误",
+                        "更正2号"));
+        town.accepted(Office.RELEASE, new ApproveCorrection("更正-2", null));
+    }
+
     private static JsonNode json(Town town, String... args) {
         String[] all = java.util.Arrays.copyOf(args, args.length + 1);
         all[args.length] = "--json";
@@ -150,23 +171,7 @@ class CorrectionsIT {
             TownCase.pilot(town, "1").accepted(2, Fen.ofWan(30)).awarded();
             corrected(town, "更正-1", "project.acceptance-assessed", Map.of("recognisedInvestmentFen", wan(20)));
             assertThat(town.ledger("corrections", "--open").out()).contains("应核减或者追回 50,000.00 元");
-            String assessed =
-                    Long.toString(last(town, "project.acceptance-assessed").position());
-            ObjectNode draft = (ObjectNode) json(town, "entry", assessed).at("/correction/payload");
-            ((ObjectNode) draft.get("after")).put("recognisedInvestmentFen", wan(30));
-            town.accepted(
-                    Office.CALCULATION,
-                    new ProposeCorrection(
-                            "更正-2",
-                            draft.get("stream").asString(),
-                            draft.get("position").asLong(),
-                            draft.get("type").asString(),
-                            (ObjectNode) draft.get("before"),
-                            (ObjectNode) draft.get("after"),
-                            null,
-                            "原登记无误",
-                            "更正2号"));
-            town.accepted(Office.RELEASE, new ApproveCorrection("更正-2", null));
+            investmentCorrectedAgain(town, wan(30));
             assertThat(town.ledger("corrections", "--open").out()).contains("共 0 件未了结的更正");
             assertThat(town.ledger("corrections").out())
                     .contains("差额见更正 更正-2", "已无差额", "共 2 件更正")
@@ -193,24 +198,7 @@ class CorrectionsIT {
                             "更正核定投入",
                             "核减1号",
                             "更正-1"));
-            // As it stands by now, which entry tells.
-            String assessed =
-                    Long.toString(last(town, "project.acceptance-assessed").position());
-            ObjectNode draft = (ObjectNode) json(town, "entry", assessed).at("/correction/payload");
-            ((ObjectNode) draft.get("after")).put("recognisedInvestmentFen", wan(28));
-            town.accepted(
-                    Office.CALCULATION,
-                    new ProposeCorrection(
-                            "更正-2",
-                            draft.get("stream").asString(),
-                            draft.get("position").asLong(),
-                            draft.get("type").asString(),
-                            (ObjectNode) draft.get("before"),
-                            (ObjectNode) draft.get("after"),
-                            null,
-                            "登记时有误",
-                            "更正2号"));
-            town.accepted(Office.RELEASE, new ApproveCorrection("更正-2", null));
+            investmentCorrectedAgain(town, wan(28));
             // What is left is told once, with the last of the two.
             assertThat(town.ledger("corrections", "--open").out())
                     .contains("更正-2", "可增核 40,000.00 元", "共 1 件未了结的更正")
