@@ -115,7 +115,7 @@ record AwardBasis(
         return new Purpose(
                 direction.line(),
                 direction.id(),
-                submitted().batch(),
+                AwardFacts.batch(application, enterprise),
                 submitted().county(),
                 level);
     }

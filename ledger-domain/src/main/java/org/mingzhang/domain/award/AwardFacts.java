@@ -2,6 +2,7 @@ package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.enterprise.Enterprise;
@@ -43,9 +44,9 @@ public final class AwardFacts {
         if (application.status() == Application.Status.APPROVED) {
             facts = facts.with(FactName.APPLICATION_APPROVED, true, application.approvedAt());
         }
-        if (submitted.batch() != null) {
-            facts = facts.with(
-                    FactName.APPLICATION_BATCH, Long.parseLong(submitted.batch()), application.submittedAt());
+        String batch = batch(application, enterprise);
+        if (batch != null) {
+            facts = facts.with(FactName.APPLICATION_BATCH, Long.parseLong(batch), application.submittedAt());
         }
         if (submitted.product() != null) {
             facts = facts.with(FactName.PRODUCT_ID, submitted.product(), application.submittedAt());
@@ -61,6 +62,14 @@ public final class AwardFacts {
                         && !honour.event().obtainedOn().isAfter(asOf))
                 .toList();
         return new CaseEvidence(facts, submitted.honour(), titles);
+    }
+
+    /** The batch in which the applicant was when it handed in, by the roster as it stands; as handed in where that says nothing. */
+    static @Nullable String batch(Application application, Enterprise enterprise) {
+        ApplicationSubmitted submitted = application.submitted();
+        String listed =
+                submitted.batch() == null ? null : enterprise.batchAt(submitted.programme(), application.submittedAt());
+        return listed == null ? submitted.batch() : listed;
     }
 
     private static Facts project(Facts before, Direction direction, Project project) {

@@ -226,7 +226,7 @@ public final class CaseBook {
         return new Entry(
                 number,
                 direction.id(),
-                submitted.batch(),
+                AwardFacts.batch(application, streams.enterprise(application.applicant())),
                 application.applicant(),
                 progress,
                 on,

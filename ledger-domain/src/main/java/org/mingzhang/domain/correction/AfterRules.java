@@ -33,7 +33,11 @@ final class AfterRules {
             Map.entry("level", 4),
             Map.entry("levelBefore", 4),
             Map.entry("scoreTenths", 1000),
-            Map.entry("grade", 5));
+            Map.entry("grade", 5),
+            Map.entry("copies", 100));
+
+    /** Where it is more than none. */
+    private static final Map<String, Integer> LEAST = Map.ofEntries(Map.entry("copies", 1));
 
     private AfterRules() {}
 
@@ -71,10 +75,13 @@ final class AfterRules {
                     : null;
         }
         Integer greatest = GREATEST.get(name);
-        if (greatest != null && after.isIntegralNumber() && (after.longValue() < 0 || after.longValue() > greatest)) {
+        int least = LEAST.getOrDefault(name, 0);
+        if (greatest != null
+                && after.isIntegralNumber()
+                && (after.longValue() < least || after.longValue() > greatest)) {
             return Rejection.of(
                     RejectionCode.PARAMETER_INVALID,
-                    Map.of("field", name, "value", after.longValue(), "needs", "0–" + greatest));
+                    Map.of("field", name, "value", after.longValue(), "needs", least + "–" + greatest));
         }
         LocalDate day = PAST.contains(name) && after.isString() ? CivilDate.read(after.stringValue()) : null;
         return day != null && day.isAfter(stands)

@@ -34,9 +34,11 @@ import org.mingzhang.domain.provider.Provider;
 /** What comes of a correction: nothing that the rules would not have let come about. */
 final class Consequences {
     private final Streams streams;
+    private final StandingRules rules;
 
     Consequences(Streams streams) {
         this.streams = streams;
+        this.rules = new StandingRules(streams);
     }
 
     /** A contract with a provider of the pool does not become one with somebody outside it. */
@@ -130,6 +132,10 @@ final class Consequences {
             }
             case APPLICATION -> {
                 Application application = (Application) target.fold().state();
+                Rejection batch = rules.refuseOtherBatch(target, corrected);
+                if (batch != null) {
+                    yield batch;
+                }
                 Recorded approval =
                         target.award() == null ? null : target.award().approval();
                 LocalDate awardedOn = approval == null ? null : approval.businessDate();
@@ -141,10 +147,23 @@ final class Consequences {
                         ApplicationShortfalls.of(after.standing(), pack, programme, awardedOn));
                 yield no == null ? refuseBesideSheets(target, corrected) : no;
             }
-            case LIST -> refuseUsedRow(target, corrected);
-            case AWARD ->
-                Shortfall.worse(AwardShortfalls.of(target.fold().standing()), AwardShortfalls.of(after.standing()));
-            case LEDGER, REFUSAL, ACTOR, CORRECTION, ENTERPRISE, PROVIDER, EXPERTS, BANK, IMPORT -> null;
+            case LIST -> {
+                Rejection no = refuseUsedRow(target, corrected);
+                yield no == null
+                        ? StandingRules.refuseUnnumbered(target, corrected.eventBefore(), corrected.eventAfter())
+                        : no;
+            }
+            case AWARD -> {
+                Rejection no = Shortfall.worse(
+                        AwardShortfalls.of(target.fold().standing()), AwardShortfalls.of(after.standing()));
+                yield no == null ? rules.refuseStranger(target, corrected) : no;
+            }
+            case ENTERPRISE -> rules.refuseRoster(target, corrected, after);
+            case PROVIDER -> {
+                Rejection no = StandingRules.refuseOthersWord(target, corrected);
+                yield no == null ? rules.refuseBeforeList(target, corrected) : no;
+            }
+            case LEDGER, REFUSAL, ACTOR, CORRECTION, EXPERTS, BANK, IMPORT -> null;
         };
     }
 }

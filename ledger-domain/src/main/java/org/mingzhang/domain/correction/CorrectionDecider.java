@@ -60,6 +60,7 @@ final class CorrectionDecider {
         if (!Correctable.on(c.target().type())) {
             return new Decision.Rejected(notCorrectable(c.type()));
         }
+        StandingRules.takeList(streams, c.before());
         Target target = Target.of(c.target(), streams);
         Recorded stands = target.fold().at(c.position());
         return occasion.first(() -> occasion.refuseScope(target.county()))
@@ -97,6 +98,7 @@ final class CorrectionDecider {
         if (no != null || proposed == null) {
             return new Decision.Rejected(no == null ? unknown(c) : no);
         }
+        StandingRules.takeList(streams, proposed.before());
         Target target = Target.of(StreamId.parse(proposed.stream()), streams);
         Corrected corrected =
                 corrected(c.correction(), correction, proposed, target.awards(), openFrom(target, proposed));

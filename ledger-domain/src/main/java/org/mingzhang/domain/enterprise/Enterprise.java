@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
@@ -73,6 +75,9 @@ public final class Enterprise implements StreamState {
 
     private String accountSetBy = "";
     private final Map<String, Membership> memberships = new HashMap<>();
+    /** By programme, from which entry on it was in which batch. */
+    private final Map<String, NavigableMap<Long, String>> batches = new HashMap<>();
+
     private final List<Honour> honours = new ArrayList<>();
     private final List<DishonestyRecorded> dishonesty = new ArrayList<>();
     private final List<Counted> awards = new ArrayList<>();
@@ -99,11 +104,13 @@ public final class Enterprise implements StreamState {
             case DishonestyRecorded e -> dishonesty.add(e);
             case EnterpriseReserved e ->
                 memberships.put(e.programme(), new Membership(null, false, null, true, null, on, position));
-            case EnterpriseAdmitted e ->
+            case EnterpriseAdmitted e -> {
                 memberships.put(
                         e.programme(),
                         new Membership(e.batch(), false, null, reserved(e.programme()), e.places(), on, position));
-            case EnterpriseBatchMoved e ->
+                batches(e.programme()).put(position, e.batch());
+            }
+            case EnterpriseBatchMoved e -> {
                 memberships.put(
                         e.programme(),
                         new Membership(
@@ -114,6 +121,8 @@ public final class Enterprise implements StreamState {
                                 places(e.programme()),
                                 on,
                                 position));
+                batches(e.programme()).put(position, e.toBatch());
+            }
             case EnterpriseLeftPilot e ->
                 memberships.put(
                         e.programme(),
@@ -149,6 +158,17 @@ public final class Enterprise implements StreamState {
     private @Nullable String batch(String programme) {
         Membership membership = memberships.get(programme);
         return membership == null ? null : membership.batch;
+    }
+
+    private NavigableMap<Long, String> batches(String programme) {
+        return batches.computeIfAbsent(programme, none -> new TreeMap<>());
+    }
+
+    /** The batch in which it was when an entry was made, by what is known now; null where it was in none. */
+    public @Nullable String batchAt(String programme, long position) {
+        Map.Entry<Long, String> batch =
+                batches.getOrDefault(programme, Collections.emptyNavigableMap()).floorEntry(position);
+        return batch == null ? null : batch.getValue();
     }
 
     private boolean reserved(String programme) {

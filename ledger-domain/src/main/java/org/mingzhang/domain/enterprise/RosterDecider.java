@@ -132,15 +132,19 @@ final class RosterDecider {
         Membership membership = enterprise.membership(c.programme());
         Membership incoming = replacement == null ? null : replacement.membership(c.programme());
         return open().refuseIf(
-                        membership == null || !membership.left() || membership.replacedBy() != null,
+                        membership == null
+                                || !membership.left()
+                                || membership.batch() == null
+                                || membership.replacedBy() != null,
                         RejectionCode.WRONG_STATE,
-                        Map.of("enterprise", c.enterprise(), "needs", "已退出试点且尚无替补"))
+                        Map.of("enterprise", c.enterprise(), "needs", "曾在试点名单、已退出且尚无替补"))
                 .refuseIf(
                         incoming == null || !incoming.inPilot(),
                         RejectionCode.WRONG_STATE,
                         Map.of("replacement", c.replacement(), "needs", "在试点名单"))
                 .then(() -> refuseBefore(membership))
                 .then(() -> refuseUnreserved(incoming, c.replacement()))
+                .then(() -> refuseInAlready(membership, incoming, c.replacement()))
                 .then(() -> refuseBefore(incoming))
                 .then(() -> refuseReplacementRow(c))
                 .orElse(() -> Decision.accept(
@@ -152,6 +156,28 @@ final class RosterDecider {
         return occasion.isHistory() || incoming == null || incoming.reserved()
                 ? null
                 : Rejection.of(RejectionCode.WRONG_STATE, Map.of("replacement", code, "needs", "由储备库纳入"));
+    }
+
+    /** Who was in while the other still was takes nobody's place. */
+    private static @Nullable Rejection refuseInAlready(
+            @Nullable Membership left, @Nullable Membership incoming, String code) {
+        return left != null
+                        && left.since() != null
+                        && incoming != null
+                        && incoming.since() != null
+                        && incoming.since().isBefore(left.since())
+                ? Rejection.of(
+                        RejectionCode.BUSINESS_DATE_TOO_EARLY,
+                        Map.of(
+                                "replacement",
+                                code,
+                                "businessDate",
+                                incoming.since(),
+                                "notBefore",
+                                left.since(),
+                                "restsOn",
+                                "退出试点"))
+                : null;
     }
 
     private @Nullable Rejection refuseRow(String programme, Kind... kinds) {

@@ -66,6 +66,8 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         LIST_ROW("list-row", RejectionCode.LIST_ROW_USED_TWICE),
         /** A place in a programme's pilot roster, up to as many as the pack has. */
         ROSTER_PLACE("roster-place", RejectionCode.QUOTA_EXCEEDED),
+        /** Who takes the place of one that left a programme's roster; once, so that nobody fills two places. */
+        ROSTER_REPLACEMENT("roster-replacement", RejectionCode.ALREADY_EXISTS),
         /** A person's key; once, so that nobody is two persons. */
         ACTOR_KEY("actor-key", RejectionCode.ALREADY_EXISTS),
         /**
@@ -258,7 +260,10 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             case EnterpriseEvent.EnterpriseBatchMoved moved -> row(event, moved.list());
             case EnterpriseEvent.EnterpriseLeftPilot left ->
                 both(row(event, left.list()), place(left.programme(), -1, left.places()));
-            case EnterpriseEvent.EnterpriseReplaced replaced -> row(event, replaced.list());
+            case EnterpriseEvent.EnterpriseReplaced replaced ->
+                both(
+                        row(event, replaced.list()),
+                        List.of(once(Kind.ROSTER_REPLACEMENT, replaced.programme(), replaced.replacement())));
             case ProviderEvent.ProviderRemoved removed -> row(event, removed.list());
             case AwardEvent.AwardApproved approved -> row(event, approved.list());
             case AwardEvent.PaymentCancelled cancelled -> rowBack(cancelled.list());

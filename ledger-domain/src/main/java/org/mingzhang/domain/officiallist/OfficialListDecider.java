@@ -63,12 +63,7 @@ final class OfficialListDecider {
 
     /** What a county sends up and what is shown to the public often has no number yet; what decides, pays or ends has one. */
     private static @Nullable Rejection refuseUnnumbered(IssueList c) {
-        boolean needed =
-                switch (c.kind()) {
-                    case DECISION, PAYMENT_PLAN, EXIT, REMOVAL -> true;
-                    case RECOMMENDATION, NOTICE -> false;
-                };
-        return c.documentNo() != null || !needed
+        return c.documentNo() != null || !c.kind().numbered()
                 ? null
                 : Rejection.of(RejectionCode.LIST_DOCUMENT_MISSING, Map.of("list", c.list(), "documentNo", "未写"));
     }

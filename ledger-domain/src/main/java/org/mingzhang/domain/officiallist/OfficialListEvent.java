@@ -37,6 +37,14 @@ public sealed interface OfficialListEvent extends LedgerEvent {
         public String chinese() {
             return chinese;
         }
+
+        /** Whether it is issued with a document number only: what decides, pays or ends is. */
+        public boolean numbered() {
+            return switch (this) {
+                case DECISION, PAYMENT_PLAN, EXIT, REMOVAL -> true;
+                case RECOMMENDATION, NOTICE -> false;
+            };
+        }
     }
 
     /** What is done by a list for all its rows at once. */

@@ -173,6 +173,32 @@ class EnterpriseDeciderTest {
         }
     }
 
+    /** An attack: one newcomer fills the places of three, one was in all along, and one never had a place to leave. */
+    @Test
+    void oneComesInForOneThatWasInAndLeftBeforeIt() {
+        List<String> codes = new ArrayList<>();
+        for (int n = 31; n < 36; n++) {
+            String code = given.enterprise(Given.code(n), "示例轮换" + n, Kind.ENTERPRISE, Given.COUNTY);
+            codes.add(code);
+            given.after(Person.ROSTER, new ReserveEnterprise(code, PROGRAMME, "储备1号"));
+        }
+        for (int n = 0; n < 3; n++) {
+            given.after(Person.ROSTER, new AdmitEnterprise(codes.get(n), PROGRAMME, "1", "名单1号"));
+        }
+        given.later(1);
+        for (int n : new int[] {0, 1, 4}) {
+            given.after(Person.ROSTER, new LeavePilot(codes.get(n), PROGRAMME, "退出1号", "停产"));
+        }
+        given.after(Person.ROSTER, new AdmitEnterprise(codes.get(3), PROGRAMME, "1", "名单2号"));
+        given.when(Person.ROSTER, new ReplaceEnterprise(codes.get(0), PROGRAMME, codes.get(2), "替补1号"))
+                .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
+        given.when(Person.ROSTER, new ReplaceEnterprise(codes.get(4), PROGRAMME, codes.get(3), "替补1号"))
+                .rejected(RejectionCode.WRONG_STATE);
+        given.after(Person.ROSTER, new ReplaceEnterprise(codes.get(0), PROGRAMME, codes.get(3), "替补1号"));
+        given.when(Person.ROSTER, new ReplaceEnterprise(codes.get(1), PROGRAMME, codes.get(3), "替补1号"))
+                .rejected(RejectionCode.ALREADY_EXISTS);
+    }
+
     @Test
     void nobodyComesInForAnotherFromOutsideTheReserve() {
         String out = given.enterprise(Given.code(21), "示例退出", Kind.ENTERPRISE, Given.COUNTY);

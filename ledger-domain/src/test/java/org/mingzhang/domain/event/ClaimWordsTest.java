@@ -25,6 +25,7 @@ class ClaimWordsTest {
                 "payment; ZF-1; 拨付 ZF-1",
                 "recovery; ZH-1; 追回 ZH-1",
                 "special-account; HANDAN|6200111122223333; 专账账户尾号 3333（试点专项 HANDAN）",
+                "roster-replacement; hd|91130400MA00000012; 替补企业 91130400MA00000012（一家企业只替补一家）",
                 "actor-key; sm2-1; 签名密钥 sm2-1",
                 "actor-name; 某市财政局|李某; 某市财政局的李某（确系同名两人的，姓名后加注区别）",
                 "newer-kind; a|b; newer-kind a|b",

@@ -27,6 +27,7 @@ import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.event.ClaimWords;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.Recorded;
@@ -164,7 +165,9 @@ public final class Ledger {
                 long limit = givenBack && sum == 0 ? Long.MAX_VALUE : Math.min(before.limit, claim.limit());
                 Used now = new Used(sum, limit);
                 if (now.sum > now.limit && !givenBack) {
-                    return Rejection.of(claim.kind().refusal(), Map.of("claim", key));
+                    return Rejection.of(
+                            claim.kind().refusal(),
+                            Map.of("claim", ClaimWords.of(claim.kind().code(), claim.key())));
                 }
                 after.put(key, now);
             }

@@ -74,6 +74,7 @@ public final class RosterHistory {
                 }
                 case ADMITTED -> {
                     status = Status.IN_PILOT;
+                    replacedBy = null;
                     batch = change.getString("batch");
                     since = on;
                 }
