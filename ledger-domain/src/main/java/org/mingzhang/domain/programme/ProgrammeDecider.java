@@ -221,6 +221,7 @@ final class ProgrammeDecider {
                         RejectionCode.PARAMETER_INVALID,
                         Map.of("year", c.year(), "needs", "至少一个节假日"))
                 .then(() -> refuseSpans(c))
+                .then(() -> StatutoryHolidays.refuseLacking(c))
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new HolidaysEntered(c.year(), c.documentNo(), c.publishedAt(), c.holidays(), c.workdays())));

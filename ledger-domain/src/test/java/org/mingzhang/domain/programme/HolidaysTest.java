@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
@@ -14,16 +15,32 @@ import org.mingzhang.domain.event.DaySpan;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.programme.ProgrammeCommand.EnterHolidays;
 import org.mingzhang.domain.programme.ProgrammeEvent.HolidaysEntered;
 
 class HolidaysTest {
     private static final DaySpan NEW_YEAR = new DaySpan(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 3), "元旦");
     private static final DaySpan SPRING = new DaySpan(LocalDate.of(2027, 2, 5), LocalDate.of(2027, 2, 11), "春节");
+    /** The rest of the year, as such a notice has it. */
+    private static final List<DaySpan> REST = List.of(
+            new DaySpan(LocalDate.of(2027, 4, 3), LocalDate.of(2027, 4, 5), "清明节"),
+            new DaySpan(LocalDate.of(2027, 5, 1), LocalDate.of(2027, 5, 5), "劳动节"),
+            new DaySpan(LocalDate.of(2027, 6, 9), LocalDate.of(2027, 6, 9), "端午节"),
+            new DaySpan(LocalDate.of(2027, 9, 15), LocalDate.of(2027, 9, 15), "中秋节"),
+            new DaySpan(LocalDate.of(2027, 10, 1), LocalDate.of(2027, 10, 7), "国庆节"));
+
     /** A Saturday. */
     private static final DaySpan SATURDAY = new DaySpan(LocalDate.of(2027, 1, 9), LocalDate.of(2027, 1, 9), "元旦调休");
 
     private final Given given = Given.programme();
+
+    /** A whole year that has these beside the rest. */
+    private static EnterHolidays whole(List<DaySpan> holidays, List<DaySpan> workdays) {
+        List<DaySpan> all = new ArrayList<>(holidays);
+        all.addAll(REST);
+        return notice(2027, all, workdays);
+    }
 
     private static EnterHolidays notice(int year, List<DaySpan> holidays, List<DaySpan> workdays) {
         return new EnterHolidays(PROGRAMME, year, "国办发明电〔2026〕示例号", "https://www.gov.cn/示例", holidays, workdays);
@@ -37,7 +54,7 @@ class HolidaysTest {
         given.when(Person.NOTICE, over).rejected(RejectionCode.PARAMETER_UNDECIDED);
         given.when(Person.COUNTY, notice(2027, List.of(NEW_YEAR, SPRING), List.of(SATURDAY)))
                 .rejected(RejectionCode.ROLE_MISSING);
-        given.after(Person.ROSTER, notice(2027, List.of(NEW_YEAR, SPRING), List.of(SATURDAY)));
+        given.after(Person.ROSTER, whole(List.of(NEW_YEAR, SPRING), List.of(SATURDAY)));
         WorkingDays days = given.theProgramme().workingDays();
         assertThat(days.isWorking(LocalDate.of(2027, 1, 1))).isFalse();
         assertThat(days.isWorking(LocalDate.of(2027, 1, 4))).isTrue();
@@ -70,20 +87,30 @@ class HolidaysTest {
         DaySpan monday = new DaySpan(LocalDate.of(2027, 1, 4), LocalDate.of(2027, 1, 4), "调休");
         given.when(Person.ROSTER, notice(2027, List.of(NEW_YEAR), List.of(monday)))
                 .rejected(RejectionCode.PARAMETER_INVALID);
-        given.after(Person.BUDGET, notice(2027, List.of(NEW_YEAR), List.of(SATURDAY)));
+        given.after(Person.BUDGET, whole(List.of(NEW_YEAR), List.of(SATURDAY)));
         given.when(Person.ROSTER, notice(2027, List.of(SPRING), List.of())).rejected(RejectionCode.ALREADY_EXISTS);
+    }
+
+    /** A slip, by which every notice over 春节 and 国庆 would run out early. */
+    @Test
+    void aYearWithHalfOfItsHolidaysIsNoYear() {
+        assertThat(given.when(Person.ROSTER, notice(2027, List.of(NEW_YEAR), List.of()))
+                        .rejected(RejectionCode.PARAMETER_INVALID)
+                        .facts()
+                        .get("needs"))
+                .hasToString(Scalar.of("法定节假日，缺 清明节、劳动节、国庆节、全年至少 13 天").toString());
+        given.when(Person.ROSTER, whole(List.of(SPRING), List.of())).rejected(RejectionCode.PARAMETER_INVALID);
     }
 
     @Test
     void aWrongNoticeIsUndoneByTwoPersonsAndEnteredAnew() {
         Corrections corrections = new Corrections(given);
-        given.after(Person.BUDGET, notice(2027, List.of(SPRING), List.of()));
+        given.after(Person.BUDGET, whole(List.of(NEW_YEAR), List.of()));
         assertThat(corrections
                         .corrected(corrections.position(HolidaysEntered.class), null)
                         .undoes())
                 .isTrue();
         assertThat(given.theProgramme().workingDays().knows(2027)).isFalse();
-        given.when(Person.BUDGET, notice(2027, List.of(NEW_YEAR, SPRING), List.of()))
-                .accepted();
+        given.when(Person.BUDGET, whole(List.of(NEW_YEAR, SPRING), List.of())).accepted();
     }
 }
