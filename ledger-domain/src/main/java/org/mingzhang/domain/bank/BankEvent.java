@@ -18,7 +18,7 @@ public sealed interface BankEvent extends LedgerEvent {
      * A line of a bank statement. The business date is the day of the movement.
      *
      * @param account whose statement it is
-     * @param serialNo the bank's serial number, once per account
+     * @param serialNo the bank's serial number, once per account that pays
      */
     @EventName("bank.line-recorded")
     record BankLineRecorded(

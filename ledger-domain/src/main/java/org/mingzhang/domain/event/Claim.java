@@ -56,7 +56,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
          * amount of one serial claim the whole of it twice.
          */
         PROVIDER_SERIAL_WHOLE("provider-serial-whole", RejectionCode.RECEIPT_USED_TWICE),
-        /** Account and serial number of a statement line; once. */
+        /** Account that paid and serial number of a statement line, whoever's statement it stands on; once. */
         BANK_LINE("bank-line", RejectionCode.RECEIPT_USED_TWICE),
         /** Number of a treasury voucher; once. */
         TREASURY_VOUCHER("treasury-voucher", RejectionCode.RECEIPT_USED_TWICE),
@@ -191,7 +191,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
     /** What a bank says that it moved takes nothing itself, and limits what all contracts together may take. */
     private static List<Claim> line(BankEvent.BankLineRecorded line) {
         return List.of(
-                once(Kind.BANK_LINE, line.account(), line.serialNo()),
+                once(Kind.BANK_LINE, line.payerAccount(), line.serialNo()),
                 new Claim(
                         Kind.PROVIDER_SERIAL,
                         serialKey(line.payerAccount(), line.serialNo()),

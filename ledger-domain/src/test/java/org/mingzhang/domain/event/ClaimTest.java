@@ -86,6 +86,18 @@ class ClaimTest {
                 .contains(new Claim(Claim.Kind.PROVIDER_SERIAL, "6200|流水1", 0, 100));
     }
 
+    /** Money that comes in may bear the number of money that went out; one payment on two statements is one all the same. */
+    @Test
+    void aLineIsKnownByWhoPaidAndItsNumber() {
+        List<Claim> out = Claim.of(line("6200", "6200", "6201"));
+        assertThat(Claim.of(line("6201", "6200", "6201"))).isEqualTo(out);
+        assertThat(Claim.of(line("6200", "6209", "6200"))).doesNotContainAnyElementsOf(out);
+    }
+
+    private static BankLineRecorded line(String account, String payer, String payee) {
+        return new BankLineRecorded(account, "流水1", "付款方", payer, "收款方", payee, Fen.of(100), null);
+    }
+
     @Test
     void withoutABankLineTheSameAmountOfOneSerialIsClaimedOnce() {
         assertThat(Claim.of(paid("甲", 60, null)))
