@@ -237,7 +237,8 @@ final class DrawDecider {
                             ? declared
                             : declared.and(
                                     c.subject(),
-                                    new ObjectionFiled(objection(actor), "专家" + name + "在参与的环节通过之后声明回避：" + c.reason()));
+                                    new ObjectionFiled(
+                                            objection(actor), "专家 " + name + " 在参与的环节通过之后声明回避：" + c.reason()));
                 });
     }
 

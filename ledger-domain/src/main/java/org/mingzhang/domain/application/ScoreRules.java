@@ -131,7 +131,7 @@ final class ScoreRules {
         }
         List<String> incomplete = panel == null
                 ? marks.entrySet().stream()
-                        .filter(given -> !complete.containsKey(given.getKey()))
+                        .filter(given -> !complete.containsKey(given.getKey()) && canFinish(given.getKey()))
                         .map(given -> given.getValue().name)
                         .toList()
                 : panel.experts().stream()
@@ -148,6 +148,11 @@ final class ScoreRules {
                         stage,
                         "missing",
                         incomplete.isEmpty() ? "至少一份完整的评分表" : "完整的评分表：" + String.join("、", incomplete)));
+    }
+
+    /** Whoever left the pool, or was never in it, cannot finish a sheet; nobody waits for it. */
+    private boolean canFinish(String actor) {
+        return !pool.exists() || pool.hasActor(actor);
     }
 
     /** The mean of the sheets that count: those of the panel where experts were drawn, and nobody else's. */

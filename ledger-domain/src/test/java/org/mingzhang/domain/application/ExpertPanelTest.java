@@ -225,6 +225,20 @@ class ExpertPanelTest {
     }
 
     @Test
+    void nobodyWaitsForTheSheetOfWhoLeftThePoolAndACompleteOneStays() {
+        pool(3);
+        sheet("方案", "成效");
+        given.after(expert(1), score("方案", 0));
+        scored(expert(2), 400, 400);
+        scored(expert(3), 300, 300);
+        given.when(expert(2), passing(700)).rejected(RejectionCode.FACT_MISSING);
+        given.after(Person.ROSTER, withdrawal("专家1"));
+        given.after(Person.ROSTER, withdrawal("专家3"));
+        given.when(expert(2), passing(800)).rejected(RejectionCode.WRONG_STATE);
+        given.when(expert(2), passing(700)).accepted();
+    }
+
+    @Test
     void aPoolThatEverybodyLeftIsStillAPool() {
         pool(1);
         given.after(Person.ROSTER, withdrawal("专家1"));
