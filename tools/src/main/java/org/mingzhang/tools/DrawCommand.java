@@ -3,10 +3,12 @@ package org.mingzhang.tools;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.Beacons;
+import org.mingzhang.domain.application.ApplicationEvent.ConflictDeclared;
 import org.mingzhang.domain.application.ApplicationEvent.DrawRequested;
 import org.mingzhang.domain.application.ApplicationEvent.ExpertsDrawn;
 import org.mingzhang.domain.decision.Beacon;
@@ -43,8 +45,15 @@ final class DrawCommand implements Runnable {
             List<Lot.Ticket> order,
             int drawn) {}
 
-    /** All draws of an application. */
-    record Answer(String application, List<Redrawn> draws) {}
+    /**
+     * An expert who declared an interest.
+     *
+     * @param late the stage that had been passed by this expert or on this expert's scores; null where none had
+     */
+    record Declared(long position, String name, @Nullable String late) {}
+
+    /** All draws of an application, and who keeps away from it. */
+    record Answer(String application, List<Redrawn> draws, List<Declared> conflicts) {}
 
     @Override
     public void run() {
@@ -53,17 +62,24 @@ final class DrawCommand implements Runnable {
             Beacons beacons = new Beacons(log);
             List<Redrawn> draws = new ArrayList<>();
             List<StoredEntry> entries = log.stream(new StreamRef(StreamType.APPLICATION.code(), application), 0);
+            List<Declared> conflicts = new ArrayList<>();
             for (StoredEntry entry : entries) {
-                if (entry.requireSealed().envelope().event() instanceof ExpertsDrawn drawn) {
-                    draws.add(again(drawn, request(entries, drawn), beacons));
+                switch (entry.requireSealed().envelope().event()) {
+                    case ExpertsDrawn drawn -> draws.add(again(drawn, request(entries, drawn), beacons));
+                    case ConflictDeclared e -> conflicts.add(new Declared(entry.position(), e.name(), e.stage()));
+                    default -> {
+                        // Neither a draw nor a reason to keep away.
+                    }
                 }
             }
             if (draws.isEmpty()) {
                 throw No.unknown("APPLICATION", application, "账本中没有 " + application + " 的专家抽取");
             }
-            output.print(RecordMapper.toJson(new Answer(application, draws)), out -> {
+            output.print(RecordMapper.toJson(new Answer(application, draws, conflicts)), out -> {
                 out.println(opened.heading());
                 draws.forEach(draw -> print(draw, out));
+                conflicts.forEach(one -> out.println("专家 " + one.name + " 在序号 " + one.position + " 声明回避"
+                        + (one.late == null ? "" : "；此前环节 " + one.late + " 已据其评分或结论通过，转为异议待处理")));
             });
             if (draws.stream().anyMatch(draw -> !draw.agrees)) {
                 throw new No("所记的抽取结果与重算的不一致");

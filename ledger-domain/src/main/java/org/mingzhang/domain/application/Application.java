@@ -86,7 +86,11 @@ public final class Application implements StreamState {
     private final Duties duties = new Duties();
     private final Set<Decider> deciders = new HashSet<>();
     private final Map<Scored, Integer> scores = new HashMap<>();
-    private final Map<String, Draw> draws = new HashMap<>();
+    /** The entry of the first score of a stage since the application last came in. */
+    private final Map<String, Long> firstScored = new HashMap<>();
+
+    private final Map<String, String> passedBy = new HashMap<>();
+    private final Map<String, List<Draw>> draws = new HashMap<>();
     private final Set<String> conflicts = new HashSet<>();
     private final Set<EnterpriseLinked> links = new HashSet<>();
     private final List<HeldDocument> documents = new ArrayList<>();
@@ -109,6 +113,7 @@ public final class Application implements StreamState {
                 upheldObjections.clear();
                 // What comes back changed is scored anew, by experts drawn anew.
                 scores.clear();
+                firstScored.clear();
                 draws.clear();
                 step(Status.IN_REVIEW, recorded);
             }
@@ -116,6 +121,7 @@ public final class Application implements StreamState {
                 deciders.add(new Decider(e.stage(), actor));
                 if (e.outcome() == Outcome.PASSED) {
                     passedStages.add(e.stage());
+                    passedBy.put(e.stage(), actor);
                 } else if (e.outcome() == Outcome.RETURNED) {
                     // What comes back changed is shown to the public anew.
                     notice = null;
@@ -140,10 +146,18 @@ public final class Application implements StreamState {
             case ScoreGiven e -> {
                 duties.note(Duty.REVIEW, actor);
                 scores.put(new Scored(actor, e.stage(), e.expert(), e.indicator()), e.scoreTenths());
+                firstScored.putIfAbsent(e.stage(), recorded.position());
             }
-            case DrawRequested e -> draws.put(e.stage(), new Draw(e, recorded.position(), null));
-            case ExpertsDrawn e ->
-                draws.computeIfPresent(e.stage(), (stage, draw) -> new Draw(draw.request, draw.position, e));
+            case DrawRequested e ->
+                draws.computeIfAbsent(e.stage(), stage -> new ArrayList<>())
+                        .add(new Draw(e, recorded.position(), null));
+            case ExpertsDrawn e -> {
+                List<Draw> asked = draws.get(e.stage());
+                if (asked != null) {
+                    Draw last = asked.removeLast();
+                    asked.add(new Draw(last.request, last.position, e));
+                }
+            }
             case ConflictDeclared e -> {
                 conflicts.add(e.actor());
                 scores.keySet().removeIf(scored -> scored.actor.equals(e.actor()));
@@ -254,9 +268,26 @@ public final class Application implements StreamState {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** The entry of the first score of a stage; null where there is none. */
     @Nullable
-    Draw draw(String stage) {
-        return draws.get(stage);
+    Long firstScored(String stage) {
+        return firstScored.get(stage);
+    }
+
+    /** The draws of a stage: the first, and those that filled a panel up. */
+    List<Draw> draws(String stage) {
+        return Collections.unmodifiableList(draws.getOrDefault(stage, List.of()));
+    }
+
+    /** A stage that was passed by a person, or on that person's scores; null where there is none. */
+    @Nullable
+    String passedOn(String actor) {
+        return passedStages.stream()
+                .filter(stage -> actor.equals(passedBy.get(stage))
+                        || scores.keySet().stream()
+                                .anyMatch(scored -> scored.stage.equals(stage) && scored.actor.equals(actor)))
+                .findFirst()
+                .orElse(null);
     }
 
     boolean hasDeclaredConflict(String actor) {

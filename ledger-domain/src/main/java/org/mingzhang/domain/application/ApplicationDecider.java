@@ -207,26 +207,45 @@ final class ApplicationDecider {
                 .then(() ->
                         kind == StageKind.EXPERTS && !occasion.isHistory() ? refuseBesideSheets(c, application) : null)
                 .then(() -> refuseRow(cited, application, c.application(), kind.list()))
-                .orElse(() -> decided(c, kind == StageKind.DECISION));
+                .orElse(() -> decided(c, score(c, kind, application), kind == StageKind.DECISION));
     }
 
-    /** What experts found is on their sheets; old records need not have sheets. */
+    /**
+     * What experts found is on their sheets; old records need not have sheets. A case goes back without them, and a score is
+     * stated on no other ground.
+     */
     private @Nullable Rejection refuseBesideSheets(DecideStage c, Application application) {
         String actor = occasion.actor().id();
         Avoidance avoidance = Avoidance.of(streams, c.application(), application);
-        ExpertPool pool = (ExpertPool)
-                streams.state(StreamId.experts(application.submitted().programme()));
-        ScoreRules rules = new ScoreRules(application, pool, c.stage());
+        ScoreRules rules = scores(c, application);
+        boolean judged = c.outcome() != Outcome.RETURNED || c.scoreTenths() != null;
         return occasion.first(() -> avoidance.refuse(
                         actor, occasion.actor().org(), occasion.standing().orgName()))
-                .then(() -> rules.refuseOutsidePanel(actor))
-                .then(() -> c.outcome() == Outcome.RETURNED ? null : rules.refuseOtherThanSheets(c.scoreTenths()))
+                .then(() -> rules.refuseOutsider(actor))
+                .then(() -> judged ? rules.refuseIncomplete() : null)
+                .then(() -> judged && !isUnstated(c) ? rules.refuseOtherThanMean(c.scoreTenths()) : null)
                 .refusal();
     }
 
-    private static Decision decided(DecideStage c, boolean last) {
+    /** A list has no room for scores: each of its rows gets the mean of its sheets. */
+    private static boolean isUnstated(DecideStage c) {
+        return c.list() != null && c.scoreTenths() == null;
+    }
+
+    private @Nullable Integer score(DecideStage c, StageKind kind, Application application) {
+        return kind == StageKind.EXPERTS && isUnstated(c) && c.outcome() != Outcome.RETURNED && !occasion.isHistory()
+                ? scores(c, application).mean()
+                : c.scoreTenths();
+    }
+
+    private ScoreRules scores(DecideStage c, Application application) {
+        StreamId pool = StreamId.experts(application.submitted().programme());
+        return new ScoreRules(application, (ExpertPool) streams.state(pool), c.stage());
+    }
+
+    private static Decision decided(DecideStage c, @Nullable Integer scoreTenths, boolean last) {
         Decision.Accepted accepted = Decision.accept(
-                c.subject(), new StageDecided(c.stage(), c.outcome(), c.scoreTenths(), c.opinion(), c.list()));
+                c.subject(), new StageDecided(c.stage(), c.outcome(), scoreTenths, c.opinion(), c.list()));
         return switch (c.outcome()) {
             case RETURNED -> accepted;
             case REJECTED -> accepted.and(c.subject(), new ApplicationRejected(c.stage(), c.opinion()));

@@ -145,6 +145,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
         MEMBER("联合体成员的人"),
         PROVIDER("签约服务商的人"),
         DECLARED("本人声明回避"),
+        ON_PANEL("已在评审组"),
         EARLIER_PART("在本申报中另有职责");
 
         private final String chinese;
@@ -163,9 +164,10 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     record Excluded(String expert, Avoided why) {}
 
     /**
-     * 申请抽取专家: who may be drawn for a stage is fixed from here on; the seed is not known yet.
+     * 申请抽取专家: who may be drawn for a stage is fixed from here on; the seed is not known yet. A later one of the same stage
+     * (补抽) fills up a panel that its reserve could not fill.
      *
-     * @param count how many are to score
+     * @param count how many are to score; of a later one, how many are missing
      * @param reserve how many stand by in order
      * @param speciality of whom they are drawn; null for all
      * @param candidates experts' ids, in order
@@ -199,9 +201,15 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      *
      * @param actor the person's id in the ledger
      * @param name the person's name; experts act officially
+     * @param stage the stage that had been passed by this expert, or on this expert's scores, when it was declared: too late;
+     *     null where none had
      */
     @EventName("application.conflict-declared")
-    record ConflictDeclared(String actor, String name, String reason) implements ApplicationEvent {}
+    record ConflictDeclared(
+            String actor,
+            String name,
+            String reason,
+            @Nullable String stage) implements ApplicationEvent {}
 
     /** 参与, 带动, 服务. */
     enum Link {

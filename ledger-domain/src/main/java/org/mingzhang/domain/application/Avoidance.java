@@ -2,6 +2,7 @@ package org.mingzhang.domain.application;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,18 @@ final class Avoidance {
     static Avoidance of(Streams streams, String number, Application application) {
         Project project = (Project) streams.state(StreamId.project(number));
         Avoidance avoidance = new Avoidance(application, project.sellers());
-        Set<String> codes = new TreeSet<>(application.submitted().members());
-        codes.add(application.applicant());
-        codes.addAll(avoidance.sellers);
-        for (String code : codes) {
+        for (String code : codes(application, project)) {
             avoidance.interested.put(code, ((Enterprise) streams.state(StreamId.enterprise(code))).name());
         }
         return avoidance;
+    }
+
+    /** Credit codes of the organisations concerned, in their order. */
+    static SortedSet<String> codes(Application application, Project project) {
+        SortedSet<String> codes = new TreeSet<>(application.submitted().members());
+        codes.add(application.applicant());
+        codes.addAll(project.sellers());
+        return codes;
     }
 
     /**

@@ -67,7 +67,7 @@ final class RecordDecider {
                 .then(() -> application.duties(pack).refuse(Duty.REVIEW, actor))
                 .then(() -> avoidance.refuse(
                         actor, occasion.actor().org(), occasion.standing().orgName()))
-                .then(() -> rules.refuseOutsidePanel(actor))
+                .then(() -> rules.refuseOutsider(actor))
                 .then(() -> rules.refuseOffSheet(c.indicator(), c.scoreTenths()))
                 .refuseIf(
                         application.hasScore(new Scored(actor, c.stage(), expert, c.indicator())),

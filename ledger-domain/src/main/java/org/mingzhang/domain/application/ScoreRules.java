@@ -1,64 +1,99 @@
 package org.mingzhang.domain.application;
 
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application.Draw;
-import org.mingzhang.domain.application.ApplicationEvent.ExpertsDrawn;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.expert.ExpertPool;
 
-/** Who scores at a stage, within which bounds, and what the scores come to; sums are whole tenths of a point. */
+/**
+ * Who scores at a stage, within which bounds, and what the scores come to; sums are whole tenths of a point. A case keeps the
+ * sheet that was in force at its first score, whatever is adopted later, until it comes back changed.
+ */
 final class ScoreRules {
-    private final Application application;
+    /** What one expert gave, by indicator. */
+    private record Marks(String name, SortedMap<String, Integer> byIndicator) {}
+
     private final ExpertPool pool;
     private final String stage;
-    private final @Nullable Draw draw;
+    private final List<Draw> draws;
     private final @Nullable SortedMap<String, Integer> sheet;
+    /** By the actor; in old records, which name none, by the expert. */
+    private final SortedMap<String, Marks> marks = new TreeMap<>();
+
+    /** Totals of complete sheets. */
+    private final Map<String, Integer> complete = new TreeMap<>();
+
+    private final @Nullable Panel panel;
 
     ScoreRules(Application application, ExpertPool pool, String stage) {
-        this.application = application;
         this.pool = pool;
         this.stage = stage;
-        this.draw = application.draw(stage);
-        this.sheet = pool.sheet(stage, application.submitted().direction());
+        this.draws = application.draws(stage);
+        Long first = application.firstScored(stage);
+        this.sheet = pool.sheet(stage, application.submitted().direction(), first == null ? Long.MAX_VALUE : first);
+        application.scores(stage).forEach((score, tenths) -> marks.computeIfAbsent(
+                        score.actor().isEmpty() ? score.expert() : score.actor(),
+                        actor -> new Marks(score.expert(), new TreeMap<>()))
+                .byIndicator()
+                .put(score.indicator(), tenths));
+        marks.forEach((actor, given) -> {
+            Integer total = total(given);
+            if (total != null) {
+                complete.put(actor, total);
+            }
+        });
+        this.panel = draws.isEmpty() ? null : Panel.of(draws, application, pool, complete.keySet());
     }
 
-    /** Who is drawn, those who declared an interest replaced by the reserve in its order. */
-    private static List<String> panel(ExpertsDrawn drawn, Application application, ExpertPool pool) {
-        List<String> panel = new ArrayList<>();
-        Iterator<String> reserve = drawn.reserve().iterator();
-        for (String expert : drawn.drawn()) {
-            String sits = expert;
-            while (sits != null && application.hasDeclaredConflict(pool.actorOf(sits))) {
-                sits = reserve.hasNext() ? reserve.next() : null;
-            }
-            if (sits != null) {
-                panel.add(sits);
-            }
+    /** What the sheet's own indicators come to; null where one is missing. Without a sheet whatever was given. */
+    private @Nullable Integer total(Marks given) {
+        if (sheet == null) {
+            return given.byIndicator.values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
         }
+        int total = 0;
+        for (Map.Entry<String, Integer> indicator : sheet.entrySet()) {
+            Integer tenths = given.byIndicator.get(indicator.getKey());
+            if (tenths == null || tenths > indicator.getValue()) {
+                return null;
+            }
+            total += tenths;
+        }
+        return total;
+    }
+
+    /** Who sits; null where nobody was drawn. */
+    @Nullable
+    Panel panel() {
         return panel;
     }
 
-    /** Where experts were drawn by lot, they alone score and decide. */
+    /** How many have scored at this stage, one indicator at least. */
+    int scorers() {
+        return marks.size();
+    }
+
+    /** Where a programme has a pool, its experts alone score and decide; where they were drawn by lot, the panel alone. */
     @Nullable
-    Rejection refuseOutsidePanel(String actor) {
-        if (draw == null) {
-            return null;
+    Rejection refuseOutsider(String actor) {
+        if (panel == null) {
+            return pool.exists() && !pool.hasActor(actor) ? outsider(actor, "专家库内的专家") : null;
         }
-        ExpertsDrawn drawn = draw.drawn();
-        if (drawn == null) {
+        if (draws.getFirst().drawn() == null) {
             return Rejection.of(RejectionCode.WRONG_STATE, Map.of("stage", stage, "state", "已申请抽取专家，尚未抽取"));
         }
-        return panel(drawn, application, pool).stream()
-                        .anyMatch(expert -> pool.actorOf(expert).equals(actor))
-                ? null
-                : Rejection.of(RejectionCode.NOT_ELIGIBLE, Map.of("actor", actor, "stage", stage, "needs", "抽取的评审专家"));
+        return panel.has(actor) ? null : outsider(actor, "抽取的评审专家");
+    }
+
+    private Rejection outsider(String actor, String needs) {
+        return Rejection.of(RejectionCode.NOT_ELIGIBLE, Map.of("actor", actor, "stage", stage, "needs", needs));
     }
 
     /** An indicator of the sheet, within its full mark. */
@@ -80,50 +115,78 @@ final class ScoreRules {
                 : null;
     }
 
-    /** The stage is decided on complete sheets, with the mean of their totals. */
+    /** The stage is decided by a whole panel on complete sheets: at least one where a sheet was adopted. */
     @Nullable
-    Rejection refuseOtherThanSheets(@Nullable Integer scoreTenths) {
-        Map<String, Integer> totals = new TreeMap<>();
-        Map<String, Integer> scored = new TreeMap<>();
-        application.scores(stage).forEach((score, tenths) -> {
-            totals.merge(score.actor(), tenths, Integer::sum);
-            scored.merge(score.actor(), 1, Integer::sum);
-        });
-        List<String> incomplete = new ArrayList<>();
-        if (draw != null && draw.drawn() != null) {
-            for (String expert : panel(draw.drawn(), application, pool)) {
-                int given = scored.getOrDefault(pool.actorOf(expert), 0);
-                if (given == 0 || (sheet != null && given < sheet.size())) {
-                    incomplete.add(pool.nameOf(expert));
-                }
-            }
-        } else if (sheet != null) {
-            scored.forEach((actor, given) -> {
-                if (given < sheet.size()) {
-                    incomplete.add(actor);
-                }
-            });
-        }
-        if (!incomplete.isEmpty()) {
+    Rejection refuseIncomplete() {
+        if (panel != null && panel.missing() > 0) {
             return Rejection.of(
-                    RejectionCode.FACT_MISSING,
-                    Map.of("stage", stage, "missing", "完整的评分表：" + String.join("、", incomplete)));
+                    RejectionCode.WRONG_STATE,
+                    Map.of(
+                            "stage",
+                            stage,
+                            "state",
+                            "评审组现有专家 " + panel.experts().size() + " 名",
+                            "needs",
+                            "补抽专家 " + panel.missing() + " 名，共 " + panel.seats() + " 名"));
         }
-        // Without a sheet nobody knows what an indicator counts.
-        if (totals.isEmpty() || sheet == null) {
+        List<String> incomplete = panel == null
+                ? marks.entrySet().stream()
+                        .filter(given -> !complete.containsKey(given.getKey()) && canFinish(given.getKey()))
+                        .map(given -> given.getValue().name)
+                        .toList()
+                : panel.experts().stream()
+                        .filter(expert -> !complete.containsKey(pool.actorOf(expert)))
+                        .map(pool::nameOf)
+                        .toList();
+        if (incomplete.isEmpty() && (sheet == null || !complete.isEmpty())) {
             return null;
         }
-        int sum = totals.values().stream().mapToInt(Integer::intValue).sum();
-        int mean = (2 * sum + totals.size()) / (2 * totals.size());
-        return scoreTenths != null && scoreTenths == mean
-                ? null
-                : Rejection.of(
-                        RejectionCode.WRONG_STATE,
-                        Map.of(
-                                "state",
-                                scoreTenths == null ? "没有写评分" : "评分 " + tenths(scoreTenths) + " 分",
-                                "needs",
-                                totals.size() + " 名专家评分的平均 " + tenths(mean) + " 分"));
+        return Rejection.of(
+                RejectionCode.FACT_MISSING,
+                Map.of(
+                        "stage",
+                        stage,
+                        "missing",
+                        incomplete.isEmpty() ? "至少一份完整的评分表" : "完整的评分表：" + String.join("、", incomplete)));
+    }
+
+    /** Whoever left the pool, or was never in it, cannot finish a sheet; nobody waits for it. */
+    private boolean canFinish(String actor) {
+        return !pool.exists() || pool.hasActor(actor);
+    }
+
+    /** The mean of the sheets that count: those of the panel where experts were drawn, and nobody else's. */
+    @Nullable
+    Integer mean() {
+        Collection<Integer> totals = panel == null
+                ? complete.values()
+                : panel.actors().stream()
+                        .filter(complete::containsKey)
+                        .map(complete::get)
+                        .toList();
+        // Without a sheet nobody knows what an indicator counts.
+        if (sheet == null || totals.isEmpty()) {
+            return null;
+        }
+        int sum = totals.stream().mapToInt(Integer::intValue).sum();
+        return (2 * sum + totals.size()) / (2 * totals.size());
+    }
+
+    /** What is written down is the mean. */
+    @Nullable
+    Rejection refuseOtherThanMean(@Nullable Integer scoreTenths) {
+        Integer mean = mean();
+        if (mean == null || mean.equals(scoreTenths)) {
+            return null;
+        }
+        int sheets = panel == null ? complete.size() : panel.experts().size();
+        return Rejection.of(
+                RejectionCode.WRONG_STATE,
+                Map.of(
+                        "state",
+                        scoreTenths == null ? "没有写评分" : "评分 " + tenths(scoreTenths) + " 分",
+                        "needs",
+                        sheets + " 名专家评分的平均 " + tenths(mean) + " 分"));
     }
 
     private static String tenths(int tenths) {

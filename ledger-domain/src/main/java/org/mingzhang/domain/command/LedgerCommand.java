@@ -1,5 +1,8 @@
 package org.mingzhang.domain.command;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
@@ -13,6 +16,24 @@ import org.mingzhang.domain.programme.ClosedPeriods;
 public interface LedgerCommand {
     /** The stream that it is about, under which a refusal is found again. */
     StreamId subject();
+
+    /** Another person whom it is about, beside its subject; null where it is about none. */
+    default @Nullable StreamId alsoAbout() {
+        return null;
+    }
+
+    /** The streams that are taken before all others, in their order: who signs, and who else comes before what is read next. */
+    default SortedSet<StreamId> takenFirst(StreamId signer) {
+        SortedSet<StreamId> first = new TreeSet<>();
+        first.add(signer);
+        if (subject().compareTo(signer) < 0) {
+            first.add(subject());
+        }
+        if (alsoAbout() != null) {
+            first.add(alsoAbout());
+        }
+        return first;
+    }
 
     /** Whether it may happen, and then what happened. Pure: reads streams, changes nothing. */
     Decision decide(Streams streams, Occasion occasion);

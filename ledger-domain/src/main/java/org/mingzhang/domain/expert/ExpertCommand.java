@@ -3,7 +3,9 @@ package org.mingzhang.domain.expert;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -11,6 +13,7 @@ import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.CreditCode;
@@ -25,6 +28,9 @@ import org.mingzhang.domain.programme.Programme;
 
 /** What can be asked about a programme's pool of experts. */
 public sealed interface ExpertCommand extends LedgerCommand {
+    /** Posts that decide about applications and money. */
+    Set<Role> OFFICES = Set.of(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.FINANCE);
+
     String programme();
 
     @Override
@@ -56,9 +62,33 @@ public sealed interface ExpertCommand extends LedgerCommand {
                 CreditCode.require(orgCode);
             }
         }
+
+        @Override
+        public StreamId alsoAbout() {
+            return StreamId.actor(actor);
+        }
+
+        /** A registered person in the post of an expert, who neither signs here nor decides about money or cases. */
+        private @Nullable Rejection refusePerson(Actor person, Occasion occasion) {
+            return occasion.first(() -> null)
+                    .refuseIf(!person.exists(), RejectionCode.NOT_FOUND, Map.of("actor", actor))
+                    .refuseIf(
+                            occasion.isBy(actor),
+                            RejectionCode.SAME_PERSON,
+                            Map.of("actor", actor, "step", "办理专家入库", "otherStep", "本人入库"))
+                    .refuseIf(
+                            !person.holds(Role.EXPERT),
+                            RejectionCode.NOT_ELIGIBLE,
+                            Map.of("actor", actor, "needs", "任专家岗位的经办人"))
+                    .refuseIf(
+                            OFFICES.stream().anyMatch(person::holds),
+                            RejectionCode.NOT_ELIGIBLE,
+                            Map.of("actor", actor, "needs", "不兼任工信、财政岗位的专家"))
+                    .refusal();
+        }
     }
 
-    /** 专家出库. */
+    /** 专家出库: who was drawn and has not handed in a complete sheet is replaced from the reserve. */
     @CommandName(value = "expert.withdraw", title = "专家出库")
     record WithdrawExpert(String programme, String expert, String reason, String documentNo) implements ExpertCommand {}
 
@@ -95,6 +125,7 @@ public sealed interface ExpertCommand extends LedgerCommand {
 
     @Override
     default Decision decide(Streams streams, Occasion occasion) {
+        Actor person = this instanceof EnrolExpert c ? (Actor) streams.state(c.alsoAbout()) : new Actor();
         ExpertPool pool = (ExpertPool) streams.state(subject());
         Programme programme = (Programme) streams.state(StreamId.programme(programme()));
         Checks checks = occasion.first(() -> occasion.refuseUnless(Role.CITY_INDUSTRY))
@@ -110,6 +141,7 @@ public sealed interface ExpertCommand extends LedgerCommand {
                                 pool.hasActor(c.actor()),
                                 RejectionCode.ALREADY_EXISTS,
                                 Map.of("actor", c.actor(), "expert", c.expert()))
+                        .then(() -> c.refusePerson(person, occasion))
                         .orElse(() -> Decision.accept(
                                 subject(),
                                 new ExpertEnrolled(

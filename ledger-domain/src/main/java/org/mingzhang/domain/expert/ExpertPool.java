@@ -1,10 +1,11 @@
 package org.mingzhang.domain.expert;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,12 +19,18 @@ import org.mingzhang.domain.expert.ExpertEvent.ScoreSheetAdopted;
 
 /** A programme's experts and score sheets as the events leave them. */
 public final class ExpertPool implements StreamState {
-    private record Place(String stage, @Nullable String direction) {}
+    /** A sheet and the entry by which it was adopted. */
+    private record Adopted(
+            long position, String stage, @Nullable String direction, SortedMap<String, Integer> sheet) {
+        boolean serves(String stage, String direction) {
+            return this.stage.equals(stage) && (this.direction == null || this.direction.equals(direction));
+        }
+    }
 
     private final SortedMap<String, ExpertEnrolled> experts = new TreeMap<>();
     private final Map<String, ExpertEnrolled> everEnrolled = new HashMap<>();
     private final Set<String> withdrawn = new HashSet<>();
-    private final Map<Place, SortedMap<String, Integer>> sheets = new HashMap<>();
+    private final List<Adopted> sheets = new ArrayList<>();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -41,7 +48,7 @@ public final class ExpertPool implements StreamState {
                 for (Indicator indicator : e.indicators()) {
                     sheet.put(indicator.indicator(), indicator.mostTenths());
                 }
-                sheets.put(new Place(e.stage(), e.direction()), sheet);
+                sheets.add(new Adopted(recorded.position(), e.stage(), e.direction(), sheet));
             }
         }
     }
@@ -55,8 +62,13 @@ public final class ExpertPool implements StreamState {
         return experts.containsKey(expert) || withdrawn.contains(expert);
     }
 
+    /** Whether the programme has a pool at all: somebody was enrolled once. */
+    public boolean exists() {
+        return !everEnrolled.isEmpty();
+    }
+
     /** Whether a person is in the pool, under whatever id. */
-    boolean hasActor(String actor) {
+    public boolean hasActor(String actor) {
         return experts.values().stream().anyMatch(expert -> expert.actor().equals(actor));
     }
 
@@ -72,10 +84,25 @@ public final class ExpertPool implements StreamState {
         return known == null ? expert : known.name();
     }
 
-    /** The full marks in tenths by indicator, of the direction's own sheet or of the stage's; null where none was adopted. */
-    public @Nullable SortedMap<String, Integer> sheet(String stage, String direction) {
-        SortedMap<String, Integer> own = sheets.get(new Place(stage, direction));
-        SortedMap<String, Integer> common = sheets.get(new Place(stage, null));
-        return own == null && common == null ? null : Objects.requireNonNullElse(own, common);
+    /**
+     * The full marks in tenths by indicator of the sheet in force at an entry: the direction's own, or else the stage's. Where
+     * none was in force yet, the first that came later; null where none was ever adopted.
+     */
+    public @Nullable SortedMap<String, Integer> sheet(String stage, String direction, long at) {
+        SortedMap<String, Integer> own = null;
+        SortedMap<String, Integer> common = null;
+        SortedMap<String, Integer> later = null;
+        for (Adopted adopted : sheets) {
+            if (adopted.serves(stage, direction)) {
+                if (adopted.position >= at) {
+                    later = later == null ? adopted.sheet : later;
+                } else if (adopted.direction == null) {
+                    common = adopted.sheet;
+                } else {
+                    own = adopted.sheet;
+                }
+            }
+        }
+        return own != null ? own : common != null ? common : later;
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.ExpertReview;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -137,6 +138,10 @@ final class CarryOutDecider {
                     .forEach(wanted::add);
             wanted.forEach(streams::state);
         }
+        if (act == Act.DECIDE_STAGE) {
+            ExpertReview.load(
+                    streams, c.stage(), wanted.stream().map(StreamId::id).toList());
+        }
         NavigableSet<StreamId> more = new TreeSet<>();
         if (cases) {
             for (StreamId application : wanted) {
@@ -160,6 +165,13 @@ final class CarryOutDecider {
         c.pairsOrNone().stream().map(StreamId::enterprise).forEach(more::add);
         if (act != Act.DECIDE_STAGE && act != Act.LEAVE && act != Act.REMOVE_PROVIDERS && act != Act.APPROVE_PAYMENTS) {
             more.add(StreamId.programme(issued.programme()));
+            // An old list may hold what another programme's is.
+            wanted.stream()
+                    .map(application -> (Application) streams.state(application))
+                    .filter(Application::exists)
+                    .map(application ->
+                            StreamId.programme(application.submitted().programme()))
+                    .forEach(more::add);
         }
         more.forEach(streams::state);
     }

@@ -72,9 +72,7 @@ public final class Ledger {
         LedgerCommand asked = throughItsDocument(person, businessDate, commandId, at, command);
         Reads reads = new Reads();
         StreamId own = StreamId.actor(person.id());
-        if (asked.subject().compareTo(own) < 0) {
-            reads.state(asked.subject());
-        }
+        asked.takenFirst(own).forEach(reads::state);
         Actor standing = (Actor) reads.state(own);
         Decision decision =
                 asked.answer(reads, new Occasion(at, today, businessDate, person.ref(), standing, commandId));

@@ -89,7 +89,9 @@ final class CaseSentences {
                 names.stage(e.stage()) + "抽取专家：" + String.join("、", e.drawn())
                         + (e.reserve().isEmpty() ? "" : "；候补依次为 " + String.join("、", e.reserve())) + "；种子为序号 "
                         + e.seedAt() + " 的每日根。";
-            case ConflictDeclared e -> "专家 " + e.name() + " 声明回避，理由：" + e.reason() + "。";
+            case ConflictDeclared e ->
+                "专家 " + e.name() + " 声明回避，理由：" + e.reason()
+                        + (e.stage() == null ? "" : "；此前" + names.stage(e.stage()) + "已据其评分或结论通过，转为异议待处理") + "。";
             case EnterpriseLinked e ->
                 "确认关联企业：" + names.organisation(e.enterprise()) + "，"
                         + switch (e.link()) {

@@ -134,7 +134,9 @@ final class InMemoryLedger implements Port {
                 .as("what the signed document asks for")
                 .isEqualTo(step.command());
         Loaded streams = new Loaded();
-        Actor standing = (Actor) streams.state(StreamId.actor(person.id()));
+        StreamId own = StreamId.actor(person.id());
+        step.command().takenFirst(own).forEach(streams::state);
+        Actor standing = (Actor) streams.state(own);
         assertThat(standing.key(actor.keyId())).as("key of %s", person.id()).isNotNull();
         LocalDate today = step.at().atZone(zone).toLocalDate();
         Decision decision = step.command()

@@ -125,9 +125,7 @@ public final class CommandShell {
                 new LoadedStreams(repository, message.brought == null ? packs : packs.with(message.brought), beacons);
         StreamId actorStream = StreamId.actor(actorRef.id());
         // Who decides about another person takes both streams in the order of their ids, as every decision does.
-        if (signed.command().subject().compareTo(actorStream) < 0) {
-            streams.state(signed.command().subject());
-        }
+        signed.command().takenFirst(actorStream).forEach(streams::state);
         Actor actor = (Actor) streams.state(actorStream);
         Rejection unproven = refuseSignature(signed, actor);
         if (unproven != null) {
