@@ -106,6 +106,13 @@ final class Consequences {
                 : null;
     }
 
+    /** A receipt that was taken back is no more, and what took it back says what it was. */
+    private static @Nullable Rejection refuseReversed(Award award, Corrected corrected) {
+        return award.isReversed(corrected.position())
+                ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("position", corrected.position(), "state", "已冲回"))
+                : null;
+    }
+
     /** What comes of it: nothing that the rules would not have let come about. */
     @Nullable
     Rejection refuse(Target target, Corrected corrected) {
@@ -142,8 +149,13 @@ final class Consequences {
                 yield no == null ? refuseBesideSheets(target, corrected) : no;
             }
             case LIST -> refuseUsedRow(target, corrected);
-            case AWARD ->
-                Shortfall.worse(AwardShortfalls.of(target.fold().standing()), AwardShortfalls.of(after.standing()));
+            case AWARD -> {
+                Rejection no = refuseReversed((Award) target.fold().state(), corrected);
+                yield no == null
+                        ? Shortfall.worse(
+                                AwardShortfalls.of(target.fold().standing()), AwardShortfalls.of(after.standing()))
+                        : no;
+            }
             case LEDGER, REFUSAL, ACTOR, CORRECTION, ENTERPRISE, PROVIDER, EXPERTS, BANK, IMPORT -> null;
         };
     }
