@@ -106,7 +106,7 @@ public final class CaseStory {
         on(PROGRAMME, new BudgetAllocated("local", "renovation", Fen.ofWan(4_000), "邯财〔2026〕3号", 2026));
     }
 
-    private static Details details(String name, Kind kind) {
+    public static Details details(String name, Kind kind) {
         return new Details(
                 name,
                 kind,

@@ -36,7 +36,7 @@ public final class TestDatabase implements AutoCloseable {
                 source,
                 "CREATE SCHEMA ledger",
                 "CREATE TABLE ledger.entry (position bigint PRIMARY KEY, bytes bytea NOT NULL,"
-                        + " leaf_sha256 bytea NOT NULL)",
+                        + " leaf_sha256 bytea NOT NULL, stream_type text, stream_id text)",
                 "CREATE TABLE ledger.head (size bigint NOT NULL)",
                 "INSERT INTO ledger.head VALUES (0)",
                 "CREATE TABLE ledger.checkpoint (size bigint PRIMARY KEY)");
@@ -57,13 +57,16 @@ public final class TestDatabase implements AutoCloseable {
     /** Appends to the log. */
     public void append(List<Envelope> envelopes) {
         try (Connection connection = source.getConnection();
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO ledger.entry VALUES (?, ?, ?)")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO ledger.entry VALUES (?, ?, ?, ?, ?)")) {
             connection.setAutoCommit(false);
             for (Envelope envelope : envelopes) {
                 insert.setLong(1, size++);
                 byte[] bytes = EventCodec.encode(envelope);
                 insert.setBytes(2, bytes);
                 insert.setBytes(3, Suite.SHA256.leafHash(bytes).bytes());
+                insert.setString(4, envelope.stream().type().code());
+                insert.setString(5, envelope.stream().id());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -2,15 +2,18 @@ package org.mingzhang.tools;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.ledger.LedgerTime;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.duty.OpenDuty;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.tools.Table.Column;
 import org.mingzhang.view.oversight.DutyReport;
+import org.mingzhang.view.oversight.OwedRecovery;
 import org.mingzhang.view.trail.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,8 +54,9 @@ final class DutiesCommand implements Runnable {
                     .now()
                     .atZone(opened.identity().zone())
                     .toLocalDate());
-            DutyReport report =
+            DutyReport whole =
                     views.duties().duties(programme.id(), day, this::isWanted).orElseThrow(programme::unknown);
+            DutyReport report = subject == null ? whole : whole.about(subject);
             PolicyPack pack = views.budget().pack(programme.id()).orElseThrow();
             output.print(report.toJson(), out -> {
                 out.println(opened.heading());
@@ -92,6 +96,42 @@ final class DutiesCommand implements Runnable {
         if (!all && owed > shown) {
             out.println("（另有 " + (owed - shown) + " 项未列出；全部列出用 --all）");
         }
+        recoveries(report.recoveries(), out);
+    }
+
+    /** Money that was ordered back and has not come in; nothing where there is none. */
+    private static void recoveries(List<OwedRecovery> owed, PrintWriter out) {
+        if (owed.isEmpty()) {
+            return;
+        }
+        Table table = new Table(
+                Column.text("追回编号"),
+                Column.text("申报"),
+                Column.text("应缴单位"),
+                Column.yuan("应追"),
+                Column.yuan("已到账"),
+                Column.yuan("已撤销"),
+                Column.yuan("尚欠"),
+                Column.text("缴回期限"),
+                Column.text("逾期"));
+        Fen sum = Fen.ZERO;
+        for (OwedRecovery one : owed) {
+            sum = sum.plus(one.openFen());
+            table.row(
+                    one.recovery(),
+                    one.application(),
+                    String.join("、", one.debtors()) + (one.debtors().size() > 1 ? "（连带）" : ""),
+                    one.orderedFen(),
+                    one.receivedFen(),
+                    one.calledOffFen(),
+                    one.openFen(),
+                    Names.day(one.dueOn()),
+                    one.daysOverdue() > 0 ? one.daysOverdue() + " 天" : "未到期");
+        }
+        long overdue = owed.stream().filter(one -> one.daysOverdue() > 0).count();
+        out.println();
+        out.println("应追未缴 " + owed.size() + " 笔，共" + Names.money(sum) + "，其中逾期 " + overdue + " 笔");
+        table.print(out);
     }
 
     private static void row(OpenDuty duty, PolicyPack pack, Table table) {

@@ -94,11 +94,14 @@ final class FundsCommand implements Runnable {
         for (Movement one : funds.movements()) {
             movements.row(
                     one.on().toString(),
-                    KINDS.getOrDefault(one.type(), one.type()) + (one.corrects() ? "（更正）" : ""),
+                    KINDS.getOrDefault(one.type(), one.type())
+                            + (!one.corrects() ? "" : one.amountFen().isNegative() ? "（更正冲回）" : "（已更正）"),
                     names.apply("source", one.source()),
                     way(one, names),
                     one.amountFen(),
-                    one.documentNo(),
+                    one.correctedBy() == null
+                            ? one.documentNo()
+                            : one.documentNo() + "（更正依据 " + one.correctedBy() + "）",
                     one.position());
         }
         movements.print(out);

@@ -40,8 +40,9 @@ final class SupervisionCommand implements Runnable {
                     .now()
                     .atZone(opened.identity().zone())
                     .toLocalDate());
-            SupervisionReport report =
-                    views.supervision().supervision(programme.id(), day).orElseThrow(programme::unknown);
+            SupervisionReport report = views.supervision()
+                    .supervision(programme.id(), day, opened.identity().zone())
+                    .orElseThrow(programme::unknown);
             PolicyPack pack = views.budget().pack(programme.id()).orElseThrow();
             output.print(report.toJson(), out -> {
                 out.println(opened.heading());
@@ -52,6 +53,14 @@ final class SupervisionCommand implements Runnable {
 
     private static String county(PolicyPack pack, @Nullable String county) {
         return county == null ? "未载" : pack.county(county).map(County::name).orElse(county);
+    }
+
+    /** On which day, in which entry; and when that entry was made where it is another day. */
+    private static String adopted(SupervisionReport.Line line) {
+        LocalDate on = line.adoptedOn();
+        return (on == null ? "" : Names.day(on)) + "（序号 " + line.adoptedBy()
+                + (line.recordedOn().equals(on) ? "" : "，" + Names.day(line.recordedOn()) + "登记") + "）"
+                + (line.afterwards() ? "，事后" : "");
     }
 
     private static void print(SupervisionReport report, PolicyPack pack, PrintWriter out) {
@@ -73,7 +82,8 @@ final class SupervisionCommand implements Runnable {
                     Column.text("在建"),
                     Column.text("应查"),
                     Column.text("已查"),
-                    Column.text("状态"));
+                    Column.text("状态"),
+                    Column.text("计划定于"));
             report.coverage()
                     .forEach(line -> table.row(
                             line.node(),
@@ -84,8 +94,17 @@ final class SupervisionCommand implements Runnable {
                             line.projects() + " 家",
                             line.planned() + " 家",
                             line.done() + " 家",
-                            line.state().chinese()));
+                            line.state().chinese(),
+                            adopted(line)));
             table.print(out);
+            long afterwards = report.coverage().stream()
+                    .filter(SupervisionReport.Line::afterwards)
+                    .map(SupervisionReport.Line::node)
+                    .distinct()
+                    .count();
+            if (afterwards > 0) {
+                out.println("标“事后”的节点 " + afterwards + " 个：期限在计划定下或登记之前，检查是否按计划进行，计划不能说明");
+            }
         }
         if (!report.overdue().isEmpty()) {
             out.println();

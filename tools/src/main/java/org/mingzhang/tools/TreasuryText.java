@@ -112,6 +112,7 @@ record TreasuryText(TreasuryReconciliation found, PolicyPack pack) {
             case PAID -> "拨付";
             case RETURNED -> "银行退回";
             case RECOVERED -> "追回 " + movement.recovery();
+            case REVERSED -> "退还追回 " + movement.recovery();
         };
     }
 
@@ -169,6 +170,8 @@ record TreasuryText(TreasuryReconciliation found, PolicyPack pack) {
             case "sumFen" -> "各笔合计（元）";
             case "payeeName" -> "收款户名";
             case "payeeAccount" -> "收款账号";
+            case "payerName" -> "付款户名";
+            case "payerAccount" -> "付款账号";
             case "paidOn" -> "日期";
             default -> "状态";
         };

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.domain.award.AwardCommand.CallOffRecovery;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardCommand.ReceiveRecovery;
 import org.mingzhang.domain.award.AwardCommand.ReturnPayment;
+import org.mingzhang.domain.award.AwardCommand.ReverseRecovery;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
@@ -89,6 +91,74 @@ class MoneyBackAndCloseIT {
             town.accepted(Office.BUDGET, reuse);
             assertThat(line(town, "renovation", "central").get("availableFen").asLong())
                     .isEqualTo(wan(8_000 - 15 + 2));
+        }
+    }
+
+    private static void sound(Town town) {
+        for (String[] command :
+                new String[][] {{"reconcile"}, {"verify", "--live"}, {"recompute", "--programme", Town.PROGRAMME}}) {
+            Town.Run run = town.ledger(command);
+            assertThat(run.exitCode())
+                    .as(String.join(" ", command) + run.out() + run.err())
+                    .isZero();
+        }
+    }
+
+    private static long position(Town town, String type) {
+        for (long at = town.store().log().size() - 1; at >= 0; at--) {
+            if (town.store().log().page(at, 1).getFirst().type().equals(type)) {
+                return at;
+            }
+        }
+        throw new AssertionError("no " + type);
+    }
+
+    private static JsonNode owed(Town town) {
+        Town.Run run = town.ledger("duties", "--programme", Town.PROGRAMME, "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.json().get("recoveries");
+    }
+
+    /** A zero too many at the receipt, then a decision that is overturned: two persons each time, and every view follows. */
+    @Test
+    void aReceiptIsTakenBackAndTheRestOfTheOrderCalledOffOnTheWholeProduct(@TempDir Path home) {
+        try (Town town =
+                new Town(home).opened(Packs.builtIn("handan-2025")).allocated("central", "renovation", 8_000)) {
+            TownCase it = TownCase.pilot(town, "1").accepted(2, Fen.ofWan(30)).awarded();
+            it.paid(1, Fen.ofWan(15));
+            town.accepted(
+                    Office.BUDGET,
+                    new OrderRecovery(it.number(), "追-1", it.payment(1), Fen.ofWan(10), null, "追回1号", "核减投入"));
+            assertThat(owed(town).get(0).get("openFen").asLong()).isEqualTo(wan(10));
+            ReceiveRecovery wrong = new ReceiveRecovery(it.number(), "追-1", Fen.ofWan(10), null, "示例银行", "回收-1", null);
+            town.accepted(Office.RECEIPT, wrong);
+            assertThat(owed(town)).isEmpty();
+            ReverseRecovery reversal = new ReverseRecovery(
+                    it.number(), "追-1", position(town, "award.recovery-received"), null, null, "多录一个零", "说明1号");
+            town.refused(Office.RECEIPT, reversal, RejectionCode.SAME_PERSON, "");
+            town.accepted(Office.RELEASE, reversal);
+            assertThat(line(town, "renovation", "central").get("recoveredFen").asLong())
+                    .isZero();
+            town.accepted(
+                    Office.RECEIPT, new ReceiveRecovery(it.number(), "追-1", Fen.ofWan(1), null, "示例银行", "回收-1", null));
+            assertThat(line(town, "renovation", "central").get("recoveredFen").asLong())
+                    .isEqualTo(wan(1));
+            assertThat(line(town, "renovation", "central").get("paidFen").asLong())
+                    .isEqualTo(wan(15));
+            assertThat(owed(town).get(0).get("openFen").asLong()).isEqualTo(wan(9));
+            assertThat(town.ledger("duties", "--programme", Town.PROGRAMME).out())
+                    .contains("应追未缴 1 笔", "追-1", "未到期");
+            town.refused(
+                    Office.BUDGET,
+                    new CallOffRecovery(it.number(), "追-1", null, "复议撤销", "复议1号"),
+                    RejectionCode.SAME_PERSON,
+                    "");
+            town.accepted(Office.RELEASE, new CallOffRecovery(it.number(), "追-1", null, "复议撤销", "复议1号"));
+            assertThat(owed(town)).isEmpty();
+            assertThat(town.ledger("trace", it.number()).out())
+                    .contains("系登记有误", "撤销追回 追-1 中尚未到账的")
+                    .contains("冲回自");
+            sound(town);
         }
     }
 

@@ -23,6 +23,7 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.DocumentRef;
+import org.mingzhang.domain.event.FileName;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
@@ -198,12 +199,13 @@ public final class DocumentRules {
                                         .collect(Collectors.joining("、"))));
     }
 
-    /** What was recorded by digest comes in as the same file, or under another name. */
+    /**
+     * What is recorded under a name, by its digest or as the file itself, comes in as the same file, or under another name: two
+     * contents of one name could not be told apart by those who cite it.
+     */
     private @Nullable Rejection refuseOther(AttachDocument c, CitedFile file) {
         List<HeldDocument> recorded = application.documents().stream()
-                .filter(one -> !one.stored()
-                        && same(one, c.document())
-                        && one.fileName().equals(c.fileName()))
+                .filter(one -> same(one, c.document()) && FileName.same(one.fileName(), c.fileName()))
                 .toList();
         return recorded.isEmpty() || recorded.stream().anyMatch(one -> one.means(file))
                 ? null

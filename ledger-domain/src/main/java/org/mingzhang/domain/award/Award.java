@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
@@ -24,8 +25,10 @@ import org.mingzhang.domain.award.AwardEvent.PaymentCancelled;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
+import org.mingzhang.domain.award.AwardEvent.RecoveryCalledOff;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
 import org.mingzhang.domain.decision.Duties;
 import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.decision.Worded;
@@ -56,9 +59,6 @@ public final class Award implements StreamState {
         }
     }
 
-    /** A recovery and what has come in of it. */
-    record Recovery(RecoveryOrdered order, @Nullable LocalDate on, String by, Fen received) {}
-
     /** A stop of payments, and in which post it was placed: only that post may end it. */
     public record Hold(String reason, String role, @Nullable LocalDate on) {}
 
@@ -71,7 +71,7 @@ public final class Award implements StreamState {
     private @Nullable LocalDate payableFrom;
     private final List<Share> released = new ArrayList<>();
     private final Map<String, Payment> payments = new LinkedHashMap<>();
-    private final Map<String, Recovery> recoveries = new HashMap<>();
+    private final Recoveries recoveries = new Recoveries();
     private final Map<String, Fen> used = new HashMap<>();
     private final Map<String, Hold> holds = new LinkedHashMap<>();
     private final Set<String> pastHolds = new HashSet<>();
@@ -118,15 +118,15 @@ public final class Award implements StreamState {
                 move(e.payment(), Payment.State.RETURNED, recorded);
                 payableFrom = later(payableFrom, on);
             }
-            case RecoveryOrdered e -> recoveries.put(e.recovery(), new Recovery(e, on, actor, Fen.ZERO));
+            case RecoveryOrdered e -> recoveries.take(e, recorded);
             case RecoveryReceived e -> {
-                Recovery before = recoveries.get(e.recovery());
-                if (before != null) {
-                    recoveries.put(
-                            e.recovery(),
-                            new Recovery(before.order, before.on, before.by, before.received.plus(e.amountFen())));
-                    payments.computeIfPresent(before.order.payment(), (id, payment) -> payment.recover(e.shares()));
-                }
+                recoveries.take(e, recorded);
+                change(e.recovery(), payment -> payment.recover(e.shares()));
+            }
+            case RecoveryCalledOff e -> recoveries.take(e);
+            case RecoveryReversed e -> {
+                recoveries.take(e);
+                change(e.recovery(), payment -> payment.giveBack(e.shares()));
             }
             case FundUseReported e -> {
                 duties.note(Duty.SUBMIT, actor);
@@ -138,6 +138,14 @@ public final class Award implements StreamState {
                 holds.remove(e.hold());
                 pastHolds.add(e.hold());
             }
+        }
+    }
+
+    /** Changes the payment that a recovery takes back. */
+    private void change(String recovery, UnaryOperator<Payment> change) {
+        Recoveries.Recovery of = recoveries.order(recovery);
+        if (of != null) {
+            payments.computeIfPresent(of.order().payment(), (id, payment) -> change.apply(payment));
         }
     }
 
@@ -205,23 +213,27 @@ public final class Award implements StreamState {
 
     /** Whether money was ordered back under this id. */
     public boolean hasRecovery(String id) {
-        return recoveries.containsKey(id);
+        return recoveries.order(id) != null;
     }
 
-    @Nullable
-    Recovery recovery(String id) {
-        return recoveries.get(id);
+    Recoveries recoveries() {
+        return recoveries;
     }
 
-    /** Of a payment: what is ordered to come back, whether or not it has come. */
+    /** Positions of the receipts of recovered money that were not taken back. */
+    public List<Long> recoveryReceipts() {
+        return recoveries.standing();
+    }
+
+    /** Whether the receipt in an entry was taken back. */
+    public boolean isReversed(long position) {
+        Recoveries.Receipt receipt = recoveries.receipt(position);
+        return receipt != null && receipt.reversed();
+    }
+
+    /** Of a payment: what is ordered to come back and not called off, whether or not it has come. */
     Fen recoveryOrdered(String payment) {
-        Fen sum = Fen.ZERO;
-        for (Recovery recovery : recoveries.values()) {
-            if (recovery.order.payment().equals(payment)) {
-                sum = sum.plus(recovery.order.amountFen());
-            }
-        }
-        return sum;
+        return recoveries.owed(payment);
     }
 
     /** What of the award is not given up, nor ordered to come back, whether or not it has come. */
@@ -238,11 +250,7 @@ public final class Award implements StreamState {
 
     /** What of the award came back. */
     Fen recovered() {
-        Fen sum = Fen.ZERO;
-        for (Recovery recovery : recoveries.values()) {
-            sum = sum.plus(recovery.received);
-        }
-        return sum;
+        return recoveries.received();
     }
 
     /** Of a payment: what the beneficiary says that it spent. */

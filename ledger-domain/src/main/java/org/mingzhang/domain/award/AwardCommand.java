@@ -240,6 +240,45 @@ public sealed interface AwardCommand extends LedgerCommand {
         }
     }
 
+    /**
+     * 撤销追回: by another person than who ordered it.
+     *
+     * @param amountFen all that has not come in where absent
+     */
+    @CommandName(value = "award.call-off-recovery", title = "撤销尚未到账的追回")
+    record CallOffRecovery(
+            String application, String recovery, @Nullable Fen amountFen, String reason, String documentNo)
+            implements AwardCommand {
+        public CallOffRecovery {
+            if (amountFen != null) {
+                Require.positive(amountFen, "金额");
+            }
+        }
+    }
+
+    /**
+     * 冲回追回到账: by another person than who booked the receipt.
+     *
+     * @param receipt the position of the receipt's entry
+     * @param bank the bank by which the money left again; absent where the receipt was booked wrongly
+     * @param receiptNo that bank's receipt
+     */
+    @CommandName(value = "award.reverse-recovery", title = "冲回追回到账")
+    record ReverseRecovery(
+            String application,
+            String recovery,
+            long receipt,
+            @Nullable String bank,
+            @Nullable String receiptNo,
+            String reason,
+            String documentNo)
+            implements AwardCommand {
+        public ReverseRecovery {
+            Require.voucher(bank, "银行名称");
+            Require.voucher(receiptNo, "回单号");
+        }
+    }
+
     /** 资金使用: by the beneficiary; the business date is the day of the spending. */
     @CommandName(value = "award.report-fund-use", title = "报告资金使用")
     record ReportFundUse(
@@ -287,6 +326,8 @@ public sealed interface AwardCommand extends LedgerCommand {
             case ReceiveRecovery c ->
                 new RecoveryDecider(streams, occasion, c.application())
                         .receive(c.recovery(), c.amountFen(), c.shares(), c.bank(), c.receiptNo(), c.payer());
+            case CallOffRecovery c -> new RecoveryUndoing(streams, occasion, c.application()).callOff(c);
+            case ReverseRecovery c -> new RecoveryUndoing(streams, occasion, c.application()).reverse(c);
             case ReportFundUse c -> new FundUseDecider(streams, occasion, c.application()).report(c);
             case PlaceHold c -> new HoldDecider(streams, occasion, c.application()).place(c);
             case ReleaseHold c -> new HoldDecider(streams, occasion, c.application()).release(c);

@@ -263,6 +263,42 @@ public sealed interface AwardEvent extends LedgerEvent {
             implements AwardEvent {}
 
     /**
+     * 撤销追回: what has not come in of an order is no longer to come back.
+     *
+     * @param amountFen what is called off; the rest of the order stands
+     */
+    @EventName("award.recovery-called-off")
+    record RecoveryCalledOff(String recovery, Fen amountFen, String reason, String documentNo) implements AwardEvent {}
+
+    /**
+     * 冲回: a receipt of recovered money is taken back, since it was booked wrongly, or since the money left again. The business
+     * date is the day on which the journal posts it.
+     *
+     * @param receipt the position of the receipt's entry
+     * @param amountFen as the receipt said
+     * @param shares likewise
+     * @param bank likewise
+     * @param receiptNo likewise; usable again where the money did not leave again
+     * @param payer likewise
+     * @param returnBank the bank that sent it back or paid it out
+     * @param returnReceiptNo that bank's receipt; null where no money moved and the receipt was booked wrongly
+     */
+    @EventName("award.recovery-reversed")
+    record RecoveryReversed(
+            String recovery,
+            long receipt,
+            Fen amountFen,
+            List<Share> shares,
+            @Nullable String bank,
+            @Nullable String receiptNo,
+            @Nullable String payer,
+            @Nullable String returnBank,
+            @Nullable String returnReceiptNo,
+            String reason,
+            String documentNo)
+            implements AwardEvent {}
+
+    /**
      * 资金使用: the beneficiary says what money of a payment was spent on. The business date is the day of the spending.
      *
      * @param purpose 用途

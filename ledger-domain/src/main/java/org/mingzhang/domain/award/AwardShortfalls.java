@@ -14,6 +14,7 @@ import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
 import org.mingzhang.domain.decision.Sequence;
 import org.mingzhang.domain.decision.Shortfall;
 import org.mingzhang.domain.event.Recorded;
@@ -24,6 +25,7 @@ public final class AwardShortfalls {
     private final Map<String, Sequence> payments = new HashMap<>();
     private final Map<String, Sequence> recoveries = new HashMap<>();
     private final Map<String, LocalDate> paidOn = new HashMap<>();
+    private final Map<Long, LocalDate> receivedOn = new HashMap<>();
 
     private AwardShortfalls() {}
 
@@ -57,9 +59,15 @@ public final class AwardShortfalls {
             }
             case RecoveryReceived e -> {
                 Sequence recovery = recoveries.get(e.recovery());
+                receivedOn.put(recorded.position(), Objects.requireNonNullElse(on, LocalDate.EPOCH));
                 if (recovery != null) {
                     recovery.step("追回到账", on);
                 }
+            }
+            case RecoveryReversed e -> {
+                Sequence reversal = new Sequence("reversal " + recorded.position(), found);
+                reversal.step("追回到账", receivedOn.get(e.receipt()));
+                reversal.step("冲回", on);
             }
             default -> {
                 // Of no one payment.

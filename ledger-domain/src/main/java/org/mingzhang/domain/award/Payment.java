@@ -67,6 +67,18 @@ public record Payment(
         return new Payment(order, orderer, approver, state, on, List.copyOf(all));
     }
 
+    /** What came back left again. */
+    Payment giveBack(List<Share> shares) {
+        List<Share> left = new ArrayList<>();
+        for (Share paid : order.shares()) {
+            Fen rest = Share.of(recovered, paid.source()).minus(Share.of(shares, paid.source()));
+            if (rest.isPositive()) {
+                left.add(new Share(paid.source(), rest));
+            }
+        }
+        return new Payment(order, orderer, approver, state, on, List.copyOf(left));
+    }
+
     /** What one source paid of it and did not get back. */
     public Fen outstanding(String source) {
         return Share.of(order.shares(), source).minus(Share.of(recovered, source));

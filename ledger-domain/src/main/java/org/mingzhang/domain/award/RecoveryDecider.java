@@ -50,7 +50,7 @@ final class RecoveryDecider {
         Rejection no = it.by(Role.FINANCE, Role.CITY_INDUSTRY)
                 .refuseIf(payment == null, RejectionCode.NOT_FOUND, Map.of("payment", c.payment()))
                 .refuseIf(
-                        it.award.recovery(c.recovery()) != null,
+                        it.award.hasRecovery(c.recovery()),
                         RejectionCode.ALREADY_EXISTS,
                         Map.of("recovery", c.recovery()))
                 .then(() -> refuseUnpaid(c.payment()))
@@ -144,7 +144,7 @@ final class RecoveryDecider {
             @Nullable String bank,
             @Nullable String receiptNo,
             @Nullable String payer) {
-        Award.Recovery recovery = it.award.recovery(id);
+        Recoveries.Recovery recovery = it.award.recoveries().order(id);
         AwardApproved approved = it.award.approved();
         Rejection no = it.by(Role.FINANCE)
                 .refuseIf(recovery == null, RejectionCode.NOT_FOUND, Map.of("recovery", id))
@@ -154,13 +154,13 @@ final class RecoveryDecider {
         }
         Payment payment =
                 Objects.requireNonNull(it.award.payment(recovery.order().payment()));
-        Fen open = recovery.order().amountFen().minus(recovery.received());
+        Fen open = recovery.open();
         List<Share> shares = Objects.requireNonNullElseGet(stated, () -> shares(payment, amount));
         return occasion.first(() -> refuseUnpaid(recovery.order().payment()))
                 .then(() -> occasion.refuseBefore(recovery.on(), "追回决定"))
                 .then(it::refuseOwn)
                 .refuseIf(
-                        !occasion.isHistory() && occasion.isBy(recovery.by()),
+                        !occasion.isHistory() && occasion.isBy(recovery.by().id()),
                         RejectionCode.SAME_PERSON,
                         Map.of("actor", occasion.actor().id(), "step", "登记追回到账", "otherStep", "决定追回"))
                 .then(() -> refusePayer(recovery.order(), payer))

@@ -22,7 +22,7 @@ import org.mingzhang.domain.money.Fen;
  *     where zero; null with {@code correctedFen}
  * @param increasedFen what was added by this correction
  * @param reducedFen what was given up by it
- * @param recoveryOrderedFen what was ordered back by it
+ * @param recoveryOrderedFen what was ordered back by it and not called off
  */
 public record TouchedAward(
         String award,
@@ -65,6 +65,6 @@ public record TouchedAward(
                 should == null ? null : should.minus(standing),
                 increased,
                 reduced,
-                ordered);
+                ordered.minus(award.recoveries().calledOff(correction)));
     }
 }

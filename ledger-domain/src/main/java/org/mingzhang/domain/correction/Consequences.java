@@ -108,6 +108,13 @@ final class Consequences {
                 : null;
     }
 
+    /** A receipt that was taken back is no more, and what took it back says what it was. */
+    private static @Nullable Rejection refuseReversed(Award award, Corrected corrected) {
+        return award.isReversed(corrected.position())
+                ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("position", corrected.position(), "state", "已冲回"))
+                : null;
+    }
+
     /** What comes of it: nothing that the rules would not have let come about. */
     @Nullable
     Rejection refuse(Target target, Corrected corrected) {
@@ -154,8 +161,11 @@ final class Consequences {
                         : no;
             }
             case AWARD -> {
-                Rejection no = Shortfall.worse(
-                        AwardShortfalls.of(target.fold().standing()), AwardShortfalls.of(after.standing()));
+                Rejection no = refuseReversed((Award) target.fold().state(), corrected);
+                no = no == null
+                        ? Shortfall.worse(
+                                AwardShortfalls.of(target.fold().standing()), AwardShortfalls.of(after.standing()))
+                        : no;
                 yield no == null ? rules.refuseStranger(target, corrected) : no;
             }
             case ENTERPRISE -> rules.refuseRoster(target, corrected, after);

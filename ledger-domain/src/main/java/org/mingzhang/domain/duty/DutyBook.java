@@ -77,7 +77,8 @@ public final class DutyBook {
         for (Moved moved : paid.accounted()) {
             if (happened(moved.on())) {
                 left = left.minus(moved.amountFen());
-                met = met == null && !left.isPositive() ? new Dated(moved.on(), moved.position()) : met;
+                // What came back may leave again, and is then to be accounted for as before.
+                met = left.isPositive() ? null : met == null ? new Dated(moved.on(), moved.position()) : met;
             }
         }
         return Optional.of(

@@ -131,6 +131,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             "award.payment-returned",
             "award.recovery-ordered",
             "award.recovery-received",
+            "award.recovery-reversed",
             "bank.line-recorded",
             "bank.treasury-payment-recorded",
             "correction.recorded");
@@ -211,6 +212,13 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                 : List.of(once(Kind.BANK_RECEIPT, Objects.requireNonNullElse(bank, ""), receiptNo));
     }
 
+    /** A receipt that was booked wrongly may be booked as it should have been. */
+    private static List<Claim> receiptBack(@Nullable String bank, @Nullable String receiptNo) {
+        return receipt(bank, receiptNo).stream()
+                .map(claim -> new Claim(claim.kind, claim.key, -claim.amount, claim.limit))
+                .toList();
+    }
+
     /** The key under which a row of a list is claimed for things of a kind, named by their event. */
     public static String listRowKey(String type, ListRow row) {
         return key(type, row.id(), Integer.toString(row.row()));
@@ -285,6 +293,10 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                 both(receipt(returned.bank(), returned.receiptNo()), rowBack(returned.list()));
             case AwardEvent.RecoveryOrdered ordered -> List.of(once(Kind.RECOVERY, ordered.recovery()));
             case AwardEvent.RecoveryReceived received -> receipt(received.bank(), received.receiptNo());
+            case AwardEvent.RecoveryReversed reversed ->
+                reversed.returnReceiptNo() == null
+                        ? receiptBack(reversed.bank(), reversed.receiptNo())
+                        : receipt(reversed.returnBank(), reversed.returnReceiptNo());
             case EnterpriseEvent.SpecialAccountDeclared declared ->
                 declared.account() == null
                         ? List.of()

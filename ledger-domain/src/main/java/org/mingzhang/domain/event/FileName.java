@@ -51,6 +51,15 @@ public final class FileName {
         return RESERVED.matcher(named).matches() ? "_" + named : named;
     }
 
+    /** Whether two names are one to a person or a file system: width and letter case do not count. */
+    public static boolean same(String one, String other) {
+        return folded(one).equals(folded(other));
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+
     /** Neither control characters nor those that turn the direction of writing or show nothing. */
     private static boolean visible(int character) {
         return switch (Character.getType(character)) {

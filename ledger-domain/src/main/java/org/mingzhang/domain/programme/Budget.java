@@ -28,6 +28,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
+import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
 import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
@@ -112,15 +113,8 @@ final class Budget {
                                 e.purpose().line(),
                                 LineBalance::pay,
                                 share.amountFen().negated()));
-            case FundsRecovered e ->
-                e.shares().forEach(share -> {
-                    move(share.source(), e.purpose().line(), LineBalance::recover, share.amountFen());
-                    add(
-                            lineRecovered,
-                            new SourceLine(share.source(), e.purpose().line()),
-                            date,
-                            share.amountFen());
-                });
+            case FundsRecovered e -> recover(e.purpose(), e.shares(), date, false);
+            case RecoveredFundsReversed e -> recover(e.purpose(), e.shares(), date, true);
             case RecoveredFundsReused e -> {
                 move(e.source(), e.line(), LineBalance::reuse, e.amountFen());
                 add(
@@ -167,6 +161,14 @@ final class Budget {
             Fen committed = back ? share.amountFen().negated() : share.amountFen();
             move(share.source(), purpose.line(), LineBalance::commit, committed);
             add(lineAvailable, new SourceLine(share.source(), purpose.line()), date, committed.negated());
+        }
+    }
+
+    private void recover(Purpose purpose, Iterable<Share> shares, LocalDate date, boolean back) {
+        for (Share share : shares) {
+            Fen recovered = back ? share.amountFen().negated() : share.amountFen();
+            move(share.source(), purpose.line(), LineBalance::recover, recovered);
+            add(lineRecovered, new SourceLine(share.source(), purpose.line()), date, recovered);
         }
     }
 

@@ -29,6 +29,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
+import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
 import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
@@ -155,6 +156,8 @@ public final class Journal {
                 shares(e.shares(), e.purpose(), e.beneficiary(), Account.LINE_COMMITTED, Account.BENEFICIARY);
             case FundsRecovered e ->
                 shares(e.shares(), e.purpose(), e.beneficiary(), Account.LINE_RECOVERED, Account.BENEFICIARY);
+            case RecoveredFundsReversed e ->
+                shares(e.shares(), e.purpose(), e.beneficiary(), Account.BENEFICIARY, Account.LINE_RECOVERED);
             case RecoveredFundsReused e ->
                 pair(
                         at(Account.LINE_AVAILABLE, e.source(), e.line(), null),

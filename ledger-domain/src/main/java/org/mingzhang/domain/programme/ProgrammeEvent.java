@@ -151,6 +151,12 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     record FundsRecovered(String award, String recovery, String beneficiary, Purpose purpose, List<Share> shares)
             implements ProgrammeEvent {}
 
+    /** 冲回: a receipt of recovered money was taken back, as booked wrongly or as left again. */
+    @EventName("programme.recovered-funds-reversed")
+    record RecoveredFundsReversed(
+            String award, String recovery, String beneficiary, Purpose purpose, List<Share> shares)
+            implements ProgrammeEvent {}
+
     /** Recovered money is put to use again, where the pack allows. */
     @EventName("programme.recovered-funds-reused")
     record RecoveredFundsReused(String source, String line, Fen amountFen, String documentNo)

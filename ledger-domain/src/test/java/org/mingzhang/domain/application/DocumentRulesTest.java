@@ -136,6 +136,17 @@ class DocumentRulesTest {
                 .allMatch(HeldDocument::stored);
     }
 
+    /** An attack: another content slips in under a name that is already cited. */
+    @Test
+    void aSecondFileOfOneNameUnderOneDocumentIsTheSameFile() {
+        Case it = given.pilot("1").submitted();
+        given.after(it.applicant(), Papers.file(it, "合同", "合同.pdf", "a", 1));
+        given.when(it.applicant(), Papers.file(it, "合同", "合同.pdf", "b", 1)).rejected(RejectionCode.FILE_MISMATCH);
+        given.when(it.applicant(), Papers.file(it, "合同", "合同.PDF", "b", 1)).rejected(RejectionCode.FILE_MISMATCH);
+        given.when(it.applicant(), Papers.file(it, "合同", "合同2.pdf", "b", 1)).accepted();
+        given.when(it.applicant(), Papers.file(it, "发票扫描件", "合同.pdf", "b", 1)).accepted();
+    }
+
     @Test
     void aDigestAloneSaysThatTheFileIsNotKept() {
         Case it = given.pilot("1").submitted();

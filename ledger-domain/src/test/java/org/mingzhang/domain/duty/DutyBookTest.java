@@ -108,6 +108,26 @@ class DutyBookTest {
         assertThat(duties(it, day(3, 9), "fund-use")).isEmpty();
     }
 
+    /** Money came back and left again: what was accounted for by it is owed anew. */
+    @Test
+    void whatCameBackAndLeftAgainIsOwedAsBefore() {
+        Paid payment = new Paid(
+                "P-1",
+                day(3, 10),
+                wan(20),
+                null,
+                List.of(
+                        new Moved(day(4, 1), 30, wan(20)),
+                        new Moved(day(5, 1), 31, wan(5).negated()),
+                        new Moved(day(6, 1), 32, wan(5))));
+        DutyCase it = it(null, null, null, List.of(), List.of(payment));
+        assertThat(duties(it, day(4, 30), "fund-use").getFirst().metBy()).isEqualTo(30L);
+        OpenDuty left = duties(it, day(5, 1), "fund-use").getFirst();
+        assertThat(left.metBy()).isNull();
+        assertThat(left.leftFen()).isEqualTo(wan(5));
+        assertThat(duties(it, day(6, 1), "fund-use").getFirst().metBy()).isEqualTo(32L);
+    }
+
     @Test
     void aPaymentThatTheBankSentBackIsNotAccountedFor() {
         Paid returned = new Paid("P-1", day(3, 10), wan(20), day(3, 12), List.of());

@@ -27,6 +27,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
+import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
 
 /**
@@ -62,6 +63,7 @@ final class MoneyAudit {
                     .isInstanceOfAny(
                             DisbursementReturned.class,
                             FundsRecovered.class,
+                            RecoveredFundsReversed.class,
                             CommitmentReleased.class,
                             FundsReturnedToTreasury.class);
         }
@@ -98,6 +100,7 @@ final class MoneyAudit {
             case FundsDisbursed e -> each("paid", e.purpose().line(), e.shares(), 1);
             case DisbursementReturned e -> each("paid", e.purpose().line(), e.shares(), -1);
             case FundsRecovered e -> each("recovered", e.purpose().line(), e.shares(), 1);
+            case RecoveredFundsReversed e -> each("recovered", e.purpose().line(), e.shares(), -1);
             case RecoveredFundsReused e -> sum("reused", e.source(), e.line(), e.amountFen());
             default -> {
                 // Moves no money between the columns.

@@ -11,6 +11,7 @@ import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.AwardCommand.ApproveAward;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.CalculateAward;
+import org.mingzhang.domain.award.AwardCommand.CallOffRecovery;
 import org.mingzhang.domain.award.AwardCommand.CancelPayment;
 import org.mingzhang.domain.award.AwardCommand.ConfirmPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderPayment;
@@ -20,6 +21,7 @@ import org.mingzhang.domain.award.AwardCommand.ReceiveRecovery;
 import org.mingzhang.domain.award.AwardCommand.ReduceAward;
 import org.mingzhang.domain.award.AwardCommand.ReleaseHold;
 import org.mingzhang.domain.award.AwardCommand.ReturnPayment;
+import org.mingzhang.domain.award.AwardCommand.ReverseRecovery;
 import org.mingzhang.domain.award.AwardCommand.ReviewAward;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -82,7 +84,7 @@ final class MoneyGuide {
             return new Act(watcher, new PlaceHold(plan.number(), dice.voucher("暂停"), "待核"));
         }
         for (Payment payment : award.payments().values()) {
-            Act act = dice.chance(70) ? onPayment(plan, payment) : null;
+            Act act = dice.chance(70) ? onPayment(plan, award, payment) : null;
             if (act != null) {
                 return act;
             }
@@ -101,7 +103,7 @@ final class MoneyGuide {
         return new Act(Person.ORDERER, new OrderPayment(plan.number(), dice.voucher("拨付"), amount, null, account));
     }
 
-    private @Nullable Act onPayment(Plan plan, Payment payment) {
+    private @Nullable Act onPayment(Plan plan, Award award, Payment payment) {
         String id = payment.order().payment();
         return switch (payment.state()) {
             case ORDERED ->
@@ -110,19 +112,42 @@ final class MoneyGuide {
                         : new Act(Person.ORDERER, new CancelPayment(plan.number(), id, "撤销"));
             case APPROVED ->
                 new Act(Person.RECEIPTS, new ConfirmPayment(plan.number(), id, "示例银行", dice.voucher("回单")));
-            case CONFIRMED -> dice.chance(60) ? null : back(plan, payment, id);
+            case CONFIRMED -> dice.chance(60) ? null : back(plan, award, payment, id);
             case RETURNED, CANCELLED -> null;
         };
     }
 
-    private Act back(Plan plan, Payment payment, String id) {
+    private Act back(Plan plan, Award award, Payment payment, String id) {
         Fen outstanding = payment.outstanding().max(ONE);
-        return switch (dice.below(5)) {
+        return switch (dice.below(7)) {
             case 0 -> new Act(Person.RECEIPTS, new ReturnPayment(plan.number(), id, "示例银行", dice.voucher("回单"), "销户"));
             case 1, 2 ->
                 new Act(
                         Person.BUDGET,
                         new OrderRecovery(plan.number(), "追回-" + id, id, dice.part(outstanding), null, "追回", "虚报"));
+            case 3 ->
+                new Act(
+                        Person.RELEASER,
+                        new CallOffRecovery(
+                                plan.number(),
+                                "追回-" + id,
+                                dice.chance(50) ? null : dice.part(outstanding),
+                                "改判",
+                                "撤销"));
+            case 4 -> {
+                List<Long> receipts = award.recoveryReceipts();
+                boolean left = dice.chance(50);
+                yield new Act(
+                        Person.RELEASER,
+                        new ReverseRecovery(
+                                plan.number(),
+                                "追回-" + id,
+                                receipts.isEmpty() ? 0 : receipts.getLast(),
+                                left ? "示例银行" : null,
+                                left ? dice.voucher("回单") : null,
+                                "登记有误",
+                                "冲回"));
+            }
             default ->
                 new Act(
                         Person.RECEIPTS,

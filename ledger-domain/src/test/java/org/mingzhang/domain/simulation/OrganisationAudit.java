@@ -68,15 +68,28 @@ final class OrganisationAudit {
 
     /** What is granted once is not granted again while it stands; purchases may be many. */
     void granted(String code, String direction, String key, long fen) {
+        if (!direction.equals("HD-12") && fen > 0) {
+            assertThat(granted.getOrDefault(place(code, direction, key), 0L))
+                    .as("%s %s stands already", code, direction)
+                    .isZero();
+        }
+        counts(code, direction, key, fen);
+    }
+
+    /** What came back and left again counts again, whatever was granted in between: a bank's fact waits for no rule. */
+    void stoodAllAlong(String code, String direction, String key, long fen) {
+        counts(code, direction, key, fen);
+    }
+
+    private static String place(String code, String direction, String key) {
+        return code + " " + direction + " " + key;
+    }
+
+    private void counts(String code, String direction, String key, long fen) {
         if (direction.equals("HD-12")) {
             return;
         }
-        String place = code + " " + direction + " " + key;
-        if (fen > 0) {
-            assertThat(granted.getOrDefault(place, 0L))
-                    .as("%s stands already", place)
-                    .isZero();
-        }
+        String place = place(code, direction, key);
         assertThat(granted.merge(place, fen, Long::sum)).as(place).isNotNegative();
     }
 }

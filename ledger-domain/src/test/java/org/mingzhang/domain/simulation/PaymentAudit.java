@@ -2,9 +2,12 @@ package org.mingzhang.domain.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.HoldPlaced;
@@ -14,8 +17,10 @@ import org.mingzhang.domain.award.AwardEvent.PaymentCancelled;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
+import org.mingzhang.domain.award.AwardEvent.RecoveryCalledOff;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Share;
 
@@ -31,6 +36,10 @@ final class PaymentAudit {
     private final Map<String, RecoveryOrdered> recoveries = new HashMap<>();
     private final Map<String, Long> recoveredByPayment = new HashMap<>();
     private final Map<String, Long> recoveredByOrder = new HashMap<>();
+    private final Map<String, String> orderers = new HashMap<>();
+    private final Map<String, Long> calledOff = new HashMap<>();
+    private final List<RecoveryReceived> receipts = new ArrayList<>();
+    private final Map<RecoveryReceived, String> bookers = new HashMap<>();
     private final Set<String> holds = new HashSet<>();
     private long reduced;
 
@@ -83,8 +92,19 @@ final class PaymentAudit {
             case RecoveryOrdered e -> {
                 at(e.payment(), "confirmed");
                 recoveries.put(e.recovery(), e);
+                orderers.put(e.recovery(), entry.actor().id());
             }
-            case RecoveryReceived e -> recovered(e);
+            case RecoveryReceived e -> {
+                recovered(e);
+                receipts.add(e);
+                bookers.put(e, entry.actor().id());
+            }
+            case RecoveryCalledOff e -> {
+                assertThat(entry.actor().id()).isNotEqualTo(orderers.get(e.recovery()));
+                calledOff.merge(e.recovery(), e.amountFen().value(), Long::sum);
+                withinOrder(e.recovery());
+            }
+            case RecoveryReversed e -> reversed(e, entry);
             case HoldPlaced e -> holds.add(e.hold());
             case HoldReleased e -> holds.remove(e.hold());
             default -> {
@@ -148,11 +168,42 @@ final class PaymentAudit {
         Paid paid = at(order.payment(), "confirmed");
         long fen = e.amountFen().value();
         assertThat(Share.total(e.shares())).isEqualTo(e.amountFen());
-        assertThat(recoveredByOrder.merge(e.recovery(), fen, Long::sum))
-                .isLessThanOrEqualTo(order.amountFen().value());
+        recoveredByOrder.merge(e.recovery(), fen, Long::sum);
+        withinOrder(e.recovery());
         assertThat(recoveredByPayment.merge(order.payment(), fen, Long::sum))
                 .as("%s: recovered within the payment", number)
                 .isLessThanOrEqualTo(paid.order.amountFen().value());
         organisations.granted(of.applicant(), of.direction(), of.once(), -fen);
+    }
+
+    private void withinOrder(String recovery) {
+        RecoveryOrdered order = recoveries.get(recovery);
+        if (order == null) {
+            throw new AssertionError(number + ": nothing was ordered back as " + recovery);
+        }
+        assertThat(recoveredByOrder.getOrDefault(recovery, 0L) + calledOff.getOrDefault(recovery, 0L))
+                .as("%s: recovered and called off within the order", number)
+                .isLessThanOrEqualTo(order.amountFen().value());
+    }
+
+    /** A receipt that stands, of the same money, by another person; then it is as if it had not come. */
+    private void reversed(RecoveryReversed e, Envelope entry) {
+        RecoveryReceived receipt = receipts.stream()
+                .filter(one -> one.recovery().equals(e.recovery())
+                        && one.amountFen().equals(e.amountFen())
+                        && one.shares().equals(e.shares())
+                        && Objects.equals(one.receiptNo(), e.receiptNo()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(number + ": no receipt to take back: " + e));
+        receipts.remove(receipt);
+        assertThat(entry.actor().id()).isNotEqualTo(bookers.get(receipt));
+        RecoveryOrdered order = recoveries.get(e.recovery());
+        if (order == null) {
+            throw new AssertionError(number + ": nothing was ordered back as " + e.recovery());
+        }
+        long fen = e.amountFen().value();
+        recoveredByOrder.merge(e.recovery(), -fen, Long::sum);
+        recoveredByPayment.computeIfPresent(order.payment(), (id, sum) -> sum == fen ? null : sum - fen);
+        organisations.stoodAllAlong(of.applicant(), of.direction(), of.once(), fen);
     }
 }

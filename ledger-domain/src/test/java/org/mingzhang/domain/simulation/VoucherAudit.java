@@ -12,6 +12,7 @@ import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
 import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -33,6 +34,11 @@ final class VoucherAudit {
             case PaymentReturned e -> once("receipt", String.valueOf(e.bank()), String.valueOf(e.receiptNo()));
             case RecoveryOrdered e -> once("recovery", e.recovery());
             case RecoveryReceived e -> once("receipt", String.valueOf(e.bank()), String.valueOf(e.receiptNo()));
+            case RecoveryReversed e
+            when e.returnReceiptNo() == null ->
+                used.remove(name("receipt", String.valueOf(e.bank()), String.valueOf(e.receiptNo())));
+            case RecoveryReversed e ->
+                once("receipt", String.valueOf(e.returnBank()), String.valueOf(e.returnReceiptNo()));
             case ContractRegistered e -> once("contract", e.buyer(), e.seller(), e.contract());
             case ProviderPaid e -> once("provider payment", e.payerAccount(), e.serialNo(), e.contract());
             case BankLineRecorded e -> once("bank line", e.account(), e.serialNo());
@@ -53,8 +59,12 @@ final class VoucherAudit {
         }
     }
 
+    private static String name(String kind, String... parts) {
+        return kind + " " + String.join(" / ", parts).replace(" ", "");
+    }
+
     private void once(String kind, String... parts) {
-        assertThat(used.add(kind + " " + String.join(" / ", parts).replace(" ", "")))
+        assertThat(used.add(name(kind, parts)))
                 .as("%s %s", kind, String.join(" / ", parts))
                 .isTrue();
     }

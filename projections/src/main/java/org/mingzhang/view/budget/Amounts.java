@@ -12,6 +12,7 @@ final class Amounts {
     private static final String COMMITTED = type(ProgrammeEvent.FundsCommitted.class);
     private static final String RELEASED = type(ProgrammeEvent.CommitmentReleased.class);
     private static final String RECOVERED = type(ProgrammeEvent.FundsRecovered.class);
+    private static final String REVERSED = type(ProgrammeEvent.RecoveredFundsReversed.class);
     private static final String PUT_BACK = type(ProgrammeEvent.RecoveredFundsReused.class);
     private static final String HANDED_BACK = type(ProgrammeEvent.FundsReturnedToTreasury.class);
 
@@ -65,14 +66,14 @@ final class Amounts {
             }
             case LINE_RECOVERED -> {
                 recoveredAtHand = recoveredAtHand.plus(fen);
-                if (eventType.equals(RECOVERED)) {
+                if (eventType.equals(RECOVERED) || eventType.equals(REVERSED)) {
                     recovered = recovered.plus(fen);
                 } else if (eventType.equals(HANDED_BACK)) {
                     recoveredHandedBack = recoveredHandedBack.minus(fen);
                 }
             }
             case BENEFICIARY -> {
-                if (!eventType.equals(RECOVERED)) {
+                if (!eventType.equals(RECOVERED) && !eventType.equals(REVERSED)) {
                     paid = paid.plus(fen);
                 }
             }

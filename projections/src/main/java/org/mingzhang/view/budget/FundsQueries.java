@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
@@ -136,7 +138,53 @@ public final class FundsQueries {
                 }
             }
         }
-        return movements;
+        return standing(movements);
+    }
+
+    /**
+     * A movement that was put right on its own day stands as it should have been alone: what was, and what took it back, are in
+     * the trail. What was undone, or put right in another month since its own is closed, stays with what took it back.
+     */
+    private static List<Movement> standing(List<Movement> all) {
+        List<Movement> left = new ArrayList<>(all);
+        for (Movement right : all) {
+            if (right.corrects() && right.amountFen().isPositive()) {
+                Movement back =
+                        find(left, right.position(), one -> one.amountFen().isNegative());
+                Movement was = back == null ? null : wasBefore(left, back);
+                if (was != null) {
+                    left.remove(back);
+                    left.remove(was);
+                }
+            }
+        }
+        return left;
+    }
+
+    private static @Nullable Movement find(List<Movement> of, long position, Predicate<Movement> wanted) {
+        return of.stream()
+                .filter(one -> one.position() == position && wanted.test(one))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What a movement takes back: the same with the other sign, recorded before, on the same day. */
+    private static @Nullable Movement wasBefore(List<Movement> of, Movement back) {
+        Movement was = null;
+        for (Movement one : of) {
+            boolean same = one.position() < back.position()
+                    && one.on().equals(back.on())
+                    && one.type().equals(back.type())
+                    && one.source().equals(back.source())
+                    && Objects.equals(one.year(), back.year())
+                    && Objects.equals(one.toYear(), back.toYear())
+                    && Objects.equals(one.line(), back.line())
+                    && Objects.equals(one.toLine(), back.toLine())
+                    && Objects.equals(one.documentNo(), back.documentNo())
+                    && one.amountFen().equals(back.amountFen().negated());
+            was = same ? one : was;
+        }
+        return was;
     }
 
     private Movement movement(ResultSet row) throws SQLException {
@@ -160,8 +208,18 @@ public final class FundsQueries {
                 moved ? debitLine : null,
                 Fen.of(row.getLong(9)),
                 type.equals("programme.funds-returned-to-treasury") ? from(row.getString(10)) : null,
-                documentNo(event),
-                event instanceof Corrected);
+                documentNo(event, row.getLong(9)),
+                event instanceof Corrected,
+                event instanceof Corrected corrected ? corrected.documentNo() : null);
+    }
+
+    /** A correction takes back what was first, then posts what should have been; the number is that of the movement itself. */
+    private static @Nullable String documentNo(LedgerEvent event, long amountFen) {
+        if (event instanceof Corrected corrected) {
+            LedgerEvent after = corrected.eventAfter();
+            return documentNo(amountFen < 0 || after == null ? corrected.eventBefore() : after);
+        }
+        return documentNo(event);
     }
 
     /** The account that it is taken from, beside the treasury's. */
@@ -181,7 +239,6 @@ public final class FundsQueries {
             case BudgetTransferred e -> e.documentNo();
             case FundsCarriedOver e -> e.documentNo();
             case FundsReturnedToTreasury e -> e.documentNo();
-            case Corrected e -> e.documentNo();
             default -> null;
         };
     }

@@ -53,8 +53,9 @@ public record FundsView(
      * @param line where a line gives or gets it
      * @param toLine of 调剂 the line that gets it
      * @param from of 上缴 where it is taken from: UNALLOCATED, LINE_AVAILABLE or LINE_RECOVERED; null of all else
-     * @param documentNo 文号; of a correction, its own
+     * @param documentNo 文号 of the movement: as corrected where it stands so, as it was where it is taken back
      * @param corrects whether a correction took an earlier movement back or put it right here
+     * @param correctedBy 文号 of that correction; null of all else
      */
     public record Movement(
             long position,
@@ -68,7 +69,8 @@ public record FundsView(
             Fen amountFen,
             @Nullable ReturnedFrom from,
             @Nullable String documentNo,
-            boolean corrects) {}
+            boolean corrects,
+            @Nullable String correctedBy) {}
 
     public ObjectNode toJson() {
         return RecordMapper.toJson(this);

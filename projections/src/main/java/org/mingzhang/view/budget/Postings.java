@@ -14,6 +14,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
+import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.view.projection.CopyRows;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.MergedRows;
@@ -66,6 +67,7 @@ final class Postings {
                 case FundsDisbursed e -> new Subject(e.beneficiary(), e.award(), e.payment());
                 case DisbursementReturned e -> new Subject(e.beneficiary(), e.award(), e.payment());
                 case FundsRecovered e -> new Subject(e.beneficiary(), e.award(), e.recovery());
+                case RecoveredFundsReversed e -> new Subject(e.beneficiary(), e.award(), e.recovery());
                 default -> new Subject(null, null, null);
             };
         }

@@ -21,8 +21,10 @@ import org.mingzhang.domain.award.AwardEvent.PaymentCancelled;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
+import org.mingzhang.domain.award.AwardEvent.RecoveryCalledOff;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
@@ -31,6 +33,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
+import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.MergedRows;
 import org.mingzhang.view.projection.MergedRows.Row;
@@ -54,10 +57,10 @@ final class AwardRows {
     private final MergedRows recoveries = new MergedRows("recovery")
             .key("recovery", "text")
             .greatest("position")
-            .set("text", "award", "payment")
+            .set("text", "award", "payment", "document_no", "debtors")
             .set("bigint", "ordered_fen")
-            .set("date", "due_on")
-            .add("received_fen");
+            .set("date", "due_on", "ordered_on")
+            .add("received_fen", "called_off_fen");
 
     void take(Entry entry, AwardEvent event) {
         String id = entry.envelope().stream().id();
@@ -87,9 +90,18 @@ final class AwardRows {
                         .set("award", id)
                         .set("payment", e.payment())
                         .set("ordered_fen", e.amountFen().value())
-                        .set("due_on", e.dueOn());
+                        .set("due_on", e.dueOn())
+                        .set("ordered_on", date)
+                        .set("document_no", e.documentNo())
+                        .set("debtors", e.debtors() == null ? null : String.join(",", e.debtors()));
             case RecoveryReceived e ->
                 recovery(entry, e.recovery()).take("received_fen", e.amountFen().value());
+            case RecoveryCalledOff e ->
+                recovery(entry, e.recovery())
+                        .take("called_off_fen", e.amountFen().value());
+            case RecoveryReversed e ->
+                recovery(entry, e.recovery())
+                        .take("received_fen", e.amountFen().negated().value());
             case FundUseReported e -> {
                 // What a dossier does not show yet; the trail does.
             }
@@ -112,6 +124,8 @@ final class AwardRows {
             award(entry, e.award()).take("paid_fen", -total(e.shares()));
         } else if (event instanceof FundsRecovered e) {
             award(entry, e.award()).take("recovered_fen", total(e.shares()));
+        } else if (event instanceof RecoveredFundsReversed e) {
+            award(entry, e.award()).take("recovered_fen", -total(e.shares()));
         }
     }
 

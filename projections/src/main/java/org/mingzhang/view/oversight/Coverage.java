@@ -21,7 +21,11 @@ final class Coverage {
     private final List<Inspected> inspections;
     private final LocalDate asOf;
 
-    /** @param counties null for all */
+    /**
+     * A node of a plan that was adopted.
+     *
+     * @param counties null for all
+     */
     record Planned(
             String plan,
             String node,
@@ -30,7 +34,17 @@ final class Coverage {
             List<Matter> matters,
             InspectionMethod method,
             int sharePercent,
-            @Nullable List<String> counties) {}
+            @Nullable List<String> counties,
+            Adopted adopted) {
+
+        /** A project without a county belongs to what is planned for all of them. */
+        boolean covers(@Nullable String county) {
+            return counties == null || (county != null && counties.contains(county));
+        }
+    }
+
+    /** When a plan was adopted: the entry, its business date, and the day on which the entry was made. */
+    record Adopted(long position, @Nullable LocalDate on, LocalDate recordedOn) {}
 
     /** @param ended null while it runs */
     record Running(
@@ -60,9 +74,8 @@ final class Coverage {
                 .sorted(Comparator.comparing(Planned::on).thenComparing(Planned::node))
                 .toList()) {
             for (Matter matter : node.matters()) {
-                LocalDate from = begins(node, matter);
                 List<Running> running = projects.stream()
-                        .filter(project -> ran(project, node, from))
+                        .filter(project -> ran(project, node, begins(node, matter, project.county())))
                         .toList();
                 // Counties with a project, and those that the node names: nothing to look at is a line too.
                 TreeSet<String> counties = new TreeSet<>();
@@ -76,14 +89,15 @@ final class Coverage {
                                     .equals(county))
                             .map(Running::project)
                             .toList();
-                    lines.add(line(node, matter, county, here, from));
+                    lines.add(line(node, matter, county, here));
                 }
             }
         }
         return lines;
     }
 
-    private Line line(Planned node, Matter matter, String county, List<String> here, LocalDate from) {
+    private Line line(Planned node, Matter matter, String county, List<String> here) {
+        LocalDate from = begins(node, matter, county.isEmpty() ? null : county);
         int planned = (here.size() * node.sharePercent() + HUNDRED - 1) / HUNDRED;
         int done = Math.toIntExact(inspections.stream()
                 .filter(inspected -> here.contains(inspected.project()) && counts(inspected, node, matter, from))
@@ -101,15 +115,30 @@ final class Coverage {
                 here.size(),
                 planned,
                 done,
-                state);
+                state,
+                node.adopted().on(),
+                node.adopted().recordedOn(),
+                node.adopted().position(),
+                isAfterwards(node));
     }
 
-    /** From when a node's time counts: after the node before it that looks at the same in the same way. */
-    private LocalDate begins(Planned node, Matter matter) {
+    /** Whether the plan was adopted, or its entry made, when the node's day was over. */
+    private static boolean isAfterwards(Planned node) {
+        LocalDate adoptedOn = node.adopted().on();
+        return (adoptedOn != null && node.on().isBefore(adoptedOn))
+                || node.on().isBefore(node.adopted().recordedOn());
+    }
+
+    /**
+     * From when a node's time counts in a county: after the node before it that looks there at the same in the same way. What
+     * is planned for other counties alone says nothing about this one.
+     */
+    private LocalDate begins(Planned node, Matter matter, @Nullable String county) {
         return nodes.stream()
                 .filter(other -> other.on().isBefore(node.on())
                         && other.method() == node.method()
-                        && other.matters().contains(matter))
+                        && other.matters().contains(matter)
+                        && other.covers(county))
                 .map(other -> other.on().plusDays(1))
                 .max(Comparator.naturalOrder())
                 .filter(day -> day.isAfter(node.begins()))
@@ -118,9 +147,7 @@ final class Coverage {
 
     private boolean ran(Running project, Planned node, LocalDate from) {
         LocalDate until = node.on().isBefore(asOf) ? node.on() : asOf;
-        boolean where = node.counties() == null
-                || (project.county() != null && node.counties().contains(project.county()));
-        return where
+        return node.covers(project.county())
                 && !project.started().isAfter(until)
                 && (project.ended() == null || !project.ended().isBefore(from));
     }

@@ -122,7 +122,8 @@ public final class DutyQueries {
                     count(duties, State.OVERDUE),
                     count(duties, State.MET),
                     count(duties, State.MET_LATE),
-                    duties));
+                    duties,
+                    OwedRecovery.of(connection, programme, asOf)));
         });
     }
 

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param open not met, and not due yet
  * @param overdue not met, and due before that day
  * @param duties all of them, those that are owed first, the longest overdue at the top
+ * @param recoveries what was ordered back and has not come in, whatever was asked for of the duties
  */
 public record DutyReport(
         String programme,
@@ -21,9 +22,25 @@ public record DutyReport(
         int overdue,
         int met,
         int metLate,
-        List<OpenDuty> duties) {
+        List<OpenDuty> duties,
+        List<OwedRecovery> recoveries) {
     public DutyReport {
         duties = List.copyOf(duties);
+        recoveries = List.copyOf(recoveries);
+    }
+
+    /** The same with the recoveries that concern an application, or a party by its credit code. */
+    public DutyReport about(String subject) {
+        return new DutyReport(
+                programme,
+                asOfPosition,
+                asOf,
+                open,
+                overdue,
+                met,
+                metLate,
+                duties,
+                recoveries.stream().filter(one -> one.concerns(subject)).toList());
     }
 
     /** The document that commands print. */

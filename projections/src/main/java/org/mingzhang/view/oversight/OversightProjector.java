@@ -4,11 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.FundUseReported;
+import org.mingzhang.domain.award.AwardEvent.RecoveryCalledOff;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
@@ -39,10 +43,14 @@ public final class OversightProjector implements Projector {
         ACCOUNT,
         USED,
         BACK,
+        CALLED_OFF,
         STARTED,
         REPORTED,
         ENDED
     }
+
+    /** Streams whose facts are taken in anew when one of their events is corrected. */
+    private static final Set<StreamType> KEPT = EnumSet.of(StreamType.PROJECT, StreamType.ENTERPRISE, StreamType.AWARD);
 
     @Override
     public String name() {
@@ -51,7 +59,7 @@ public final class OversightProjector implements Projector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -67,7 +75,7 @@ public final class OversightProjector implements Projector {
     public void apply(Connection connection, List<Entry> entries, EntrySource log) throws SQLException {
         apply(connection, entries);
         for (StreamId stream : Standing.touched(entries)) {
-            if (stream.type() == StreamType.PROJECT || stream.type() == StreamType.ENTERPRISE) {
+            if (KEPT.contains(stream.type())) {
                 delete(
                         connection,
                         "DELETE FROM duty_fact WHERE stream_type = ? AND stream = ?",
@@ -121,7 +129,8 @@ public final class OversightProjector implements Projector {
                 .key("node", "text")
                 .greatest("position")
                 .set("text", "plan", "matters", "method", "counties")
-                .set("date", "begins_on", "on_date")
+                .set("date", "begins_on", "on_date", "adopted_on")
+                .set("timestamptz", "recorded_at")
                 .set("integer", "share_percent");
         for (Entry entry : entries) {
             String id = entry.envelope().stream().id();
@@ -141,11 +150,23 @@ public final class OversightProjector implements Projector {
                             .set("counties", node.counties() == null ? null : String.join(",", node.counties()))
                             .set("begins_on", e.from())
                             .set("on_date", node.on())
+                            .set("adopted_on", on)
+                            .set("recorded_at", entry.envelope().recordedAt())
                             .set("share_percent", node.sharePercent()));
                 case AwardApproved e -> add(facts, entry, Fact.APPROVED, null, on, null, null);
                 case SpecialAccountDeclared e -> add(facts, entry, Fact.ACCOUNT, e.programme(), on, null, null);
                 case FundUseReported e -> add(facts, entry, Fact.USED, null, on, e.payment(), e.amountFen());
                 case RecoveryReceived e -> add(facts, entry, Fact.BACK, null, on, e.recovery(), e.amountFen());
+                case RecoveryReversed e ->
+                    add(
+                            facts,
+                            entry,
+                            Fact.BACK,
+                            null,
+                            on,
+                            e.recovery(),
+                            e.amountFen().negated());
+                case RecoveryCalledOff e -> add(facts, entry, Fact.CALLED_OFF, null, on, e.recovery(), e.amountFen());
                 case ProjectStarted e -> add(facts, entry, Fact.STARTED, e.programme(), e.startedOn(), null, null);
                 case ProgressReported e -> add(facts, entry, Fact.REPORTED, null, on, null, null);
                 case ProjectCompleted e -> add(facts, entry, Fact.ENDED, null, e.completedOn(), null, null);

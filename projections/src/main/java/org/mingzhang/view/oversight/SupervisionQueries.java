@@ -3,6 +3,8 @@ package org.mingzhang.view.oversight;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.programme.ProgrammeEvent.Matter;
 import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
 import org.mingzhang.domain.project.ProjectEvent.InspectionOutcome;
+import org.mingzhang.view.oversight.Coverage.Adopted;
 import org.mingzhang.view.oversight.Coverage.Inspected;
 import org.mingzhang.view.oversight.Coverage.Planned;
 import org.mingzhang.view.oversight.Coverage.Running;
@@ -20,8 +23,8 @@ import org.mingzhang.view.projection.ViewSchema;
 /** Answers what supervision planned and did, by county and matter, and what was not mended in time. */
 public final class SupervisionQueries {
     private static final String NODES =
-            "SELECT plan, node, begins_on, on_date, matters, method, share_percent, counties FROM supervision_node"
-                    + " WHERE programme = ?";
+            "SELECT plan, node, begins_on, on_date, matters, method, share_percent, counties, position,"
+                    + " adopted_on, recorded_at FROM supervision_node WHERE programme = ?";
     private static final String PROJECTS = """
             SELECT a.application, a.county,
                    min(f.on_date) FILTER (WHERE f.kind = 'STARTED'), min(f.on_date) FILTER (WHERE f.kind = 'ENDED')
@@ -51,8 +54,12 @@ public final class SupervisionQueries {
             @Nullable LocalDate rectifyBy,
             @Nullable LocalDate rectifiedOn) {}
 
-    /** Supervision as of a day; empty where there is no such programme. */
-    public Optional<SupervisionReport> supervision(String programme, LocalDate asOf) {
+    /**
+     * Supervision as of a day; empty where there is no such programme.
+     *
+     * @param zone in which the day of an entry is told
+     */
+    public Optional<SupervisionReport> supervision(String programme, LocalDate asOf, ZoneId zone) {
         return schema.read(views, connection -> {
             Optional<Long> position = Rows.position(connection, programme);
             if (position.isEmpty()) {
@@ -60,7 +67,7 @@ public final class SupervisionQueries {
             }
             List<Row> rows = inspections(connection, programme);
             Coverage coverage = new Coverage(
-                    nodes(connection, programme),
+                    nodes(connection, programme, zone),
                     Rows.of(
                             connection,
                             PROJECTS,
@@ -91,7 +98,7 @@ public final class SupervisionQueries {
         });
     }
 
-    private static List<Planned> nodes(Connection connection, String programme) throws SQLException {
+    private static List<Planned> nodes(Connection connection, String programme, ZoneId zone) throws SQLException {
         return Rows.of(
                 connection,
                 NODES,
@@ -108,7 +115,13 @@ public final class SupervisionQueries {
                         row.getInt(7),
                         row.getString(8) == null
                                 ? null
-                                : List.of(row.getString(8).split(",", -1))));
+                                : List.of(row.getString(8).split(",", -1)),
+                        new Adopted(
+                                row.getLong(9),
+                                row.getObject(10, LocalDate.class),
+                                row.getObject(11, OffsetDateTime.class)
+                                        .atZoneSameInstant(zone)
+                                        .toLocalDate())));
     }
 
     private static List<Row> inspections(Connection connection, String programme) throws SQLException {

@@ -47,6 +47,10 @@ public record SupervisionReport(
      * @param projects that ran in the node's time
      * @param planned the node's share of them, rounded up
      * @param done projects of them that were inspected for it
+     * @param adoptedOn the business date of the plan's entry
+     * @param recordedOn the day on which that entry was made
+     * @param adoptedBy the entry's position
+     * @param afterwards whether the node's day lay before either: what was planned then was known before
      */
     public record Line(
             String plan,
@@ -58,7 +62,11 @@ public record SupervisionReport(
             int projects,
             int planned,
             int done,
-            State state) {}
+            State state,
+            @Nullable LocalDate adoptedOn,
+            LocalDate recordedOn,
+            long adoptedBy,
+            boolean afterwards) {}
 
     /** What an inspection asked to be mended, and was not in time. */
     public record Rectification(

@@ -16,8 +16,10 @@ import org.mingzhang.domain.award.AwardEvent.PaymentCancelled;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
+import org.mingzhang.domain.award.AwardEvent.RecoveryCalledOff;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
 
 /** Sentences of awards, payments and recoveries. */
 final class AwardSentences {
@@ -77,6 +79,17 @@ final class AwardSentences {
                 "收到" + (e.payer() == null ? "" : names.organisation(e.payer()) + "缴来的") + "追回 " + e.recovery() + " 的"
                         + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + receipt(e.bank(), e.receiptNo())
                         + "。";
+            case RecoveryCalledOff e ->
+                "撤销追回 " + e.recovery() + " 中尚未到账的" + Names.money(e.amountFen()) + "，理由：" + e.reason() + "（"
+                        + e.documentNo() + "）。";
+            case RecoveryReversed e ->
+                "冲回序号 " + e.receipt() + " 所记" + (e.payer() == null ? "" : names.organisation(e.payer()) + "缴来的") + "追回 "
+                        + e.recovery() + " 的" + Names.money(e.amountFen()) + receipt(e.bank(), e.receiptNo()) + "，"
+                        + names.shares(e.shares())
+                        + (e.returnReceiptNo() == null
+                                ? "，系登记有误"
+                                : "，款项已退出" + receipt(e.returnBank(), e.returnReceiptNo()))
+                        + "，理由：" + e.reason() + "（" + e.documentNo() + "）。";
             case FundUseReported e ->
                 "报告拨付 " + e.payment() + " 的资金使用：" + e.purpose() + "，" + Names.money(e.amountFen())
                         + (e.payee() == null ? "。" : "，付给 " + e.payee() + "。");

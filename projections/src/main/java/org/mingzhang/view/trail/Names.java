@@ -153,7 +153,7 @@ public final class Names {
     }
 
     /** 20万元, 1亿元, 12,345.67元. */
-    static String money(Fen amount) {
+    public static String money(Fen amount) {
         return Value.of(amount).display();
     }
 

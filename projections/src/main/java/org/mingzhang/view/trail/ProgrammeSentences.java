@@ -24,6 +24,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
+import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
 import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
@@ -79,6 +80,9 @@ final class ProgrammeSentences {
                 "拨付 " + e.payment() + " 被银行退回，" + names.shares(e.shares()) + "恢复为已承诺，奖补 " + e.award() + "。";
             case FundsRecovered e ->
                 "自" + names.organisation(e.beneficiary()) + "追回" + names.shares(e.shares()) + "（追回 " + e.recovery()
+                        + "，奖补 " + e.award() + "）。";
+            case RecoveredFundsReversed e ->
+                "冲回自" + names.organisation(e.beneficiary()) + "追回的" + names.shares(e.shares()) + "（追回 " + e.recovery()
                         + "，奖补 " + e.award() + "）。";
             case RecoveredFundsReused e ->
                 "将追回的" + names.source(e.source()) + Names.money(e.amountFen()) + "重新用于科目“" + names.line(e.line()) + "”（"

@@ -132,6 +132,10 @@ final class Subjects {
                 award(e.award(), e.beneficiary());
                 add(Kind.RECOVERY, e.recovery());
             }
+            case ProgrammeEvent.RecoveredFundsReversed e -> {
+                award(e.award(), e.beneficiary());
+                add(Kind.RECOVERY, e.recovery());
+            }
             case ProgrammeEvent.PaymentBatchExported e -> {
                 if (e.payments() != null) {
                     e.payments().forEach(payment -> add(Kind.PAYMENT, payment));
@@ -266,6 +270,11 @@ final class Subjects {
                 }
             }
             case AwardEvent.RecoveryReceived e -> {
+                add(Kind.RECOVERY, e.recovery());
+                add(Kind.ENTERPRISE, e.payer());
+            }
+            case AwardEvent.RecoveryCalledOff e -> add(Kind.RECOVERY, e.recovery());
+            case AwardEvent.RecoveryReversed e -> {
                 add(Kind.RECOVERY, e.recovery());
                 add(Kind.ENTERPRISE, e.payer());
             }

@@ -134,6 +134,7 @@ final class Teller {
             case ProgrammeEvent.CommitmentReleased e -> Share.total(e.shares());
             case ProgrammeEvent.FundsDisbursed e -> Share.total(e.shares());
             case ProgrammeEvent.DisbursementReturned e -> Share.total(e.shares());
+            case ProgrammeEvent.RecoveredFundsReversed e -> Share.total(e.shares());
             case ProgrammeEvent.FundsRecovered e -> Share.total(e.shares());
             default -> {
                 JsonNode stated = payload.get("amountFen");

@@ -17,7 +17,7 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 
 /**
  * Pairs lines of bank statements with movements of the ledger, each line at most once: by the receipt that a movement has, then
- * by the beneficiary's account, amount and day; a payment out of several sources may be a line for each. Statements hold much
+ * by the account of who is paid or pays back, amount and day; a payment out of several sources may be a line for each. Statements hold much
  * that is none of the ledger's business: only accounts that are seen to pay or take in its money are held against it. Pure.
  */
 final class BankMatching {
@@ -77,12 +77,22 @@ final class BankMatching {
 
     /** A receipt's number may be another one's at another bank: something else must agree as well. */
     private static boolean concerns(Movement movement, BankLine line) {
-        return line.amountFen() == movement.amountFen()
-                || account(movement, line).equals(movement.account());
+        return line.amountFen() == movement.amountFen() || isOf(movement, line);
+    }
+
+    /** Whether it is the party's: by the account, or by the name where no account of it is known. */
+    private static boolean isOf(Movement movement, BankLine line) {
+        return movement.account() == null
+                ? name(movement, line).equals(movement.name())
+                : account(movement, line).equals(movement.account());
     }
 
     private static String account(Movement movement, BankLine line) {
-        return movement.kind() == Kind.PAID ? line.payeeAccount() : line.payerAccount();
+        return movement.kind().isOut() ? line.payeeAccount() : line.payerAccount();
+    }
+
+    private static String name(Movement movement, BankLine line) {
+        return movement.kind().isOut() ? line.payeeName() : line.payerName();
     }
 
     private List<Difference> differences(Movement movement, BankLine line) {
@@ -92,8 +102,12 @@ final class BankMatching {
                     "amountFen", String.valueOf(movement.amountFen()), String.valueOf(line.amountFen())));
         }
         // What the bank sends back comes from wherever the bank keeps it.
-        if (movement.kind() != Kind.RETURNED && !account(movement, line).equals(movement.account())) {
-            found.add(new Difference("payeeAccount", movement.account(), account(movement, line)));
+        if (movement.kind() != Kind.RETURNED && !isOf(movement, line)) {
+            String party = movement.kind().isOut() ? "payee" : "payer";
+            found.add(
+                    movement.account() == null
+                            ? new Difference(party + "Name", movement.name(), name(movement, line))
+                            : new Difference(party + "Account", movement.account(), account(movement, line)));
         }
         if (!terms.near(movement.movedOn(), line.movedOn())) {
             found.add(new Difference("paidOn", String.valueOf(movement.movedOn()), String.valueOf(line.movedOn())));
@@ -113,7 +127,7 @@ final class BankMatching {
         return left.stream()
                 .filter(line -> line.amountFen() == amountFen
                         && !not.contains(line)
-                        && account(movement, line).equals(movement.account())
+                        && isOf(movement, line)
                         && terms.near(movement.movedOn(), line.movedOn()))
                 .findFirst()
                 .orElse(null);
@@ -140,7 +154,7 @@ final class BankMatching {
         for (BankLine line : lines) {
             left.remove(line);
             matched++;
-            accounts.add(movement.kind() == Kind.PAID ? line.payerAccount() : line.payeeAccount());
+            accounts.add(movement.kind().isOut() ? line.payerAccount() : line.payeeAccount());
             cover(line);
         }
         if (movement.kind() == Kind.RETURNED) {

@@ -36,7 +36,8 @@ public record BankReconciliation(
      * What the ledger says that a bank moved.
      *
      * @param recovery where it came back by one
-     * @param account of the beneficiary, who is paid, or pays back
+     * @param name of whoever is paid, or pays back
+     * @param account of the same; null where none is registered, and then the name tells it
      * @param shares what of a payment comes from each source, where there are several
      */
     public record Movement(
@@ -44,7 +45,7 @@ public record BankReconciliation(
             String payment,
             @Nullable String recovery,
             String name,
-            String account,
+            @Nullable String account,
             long amountFen,
             @Nullable LocalDate movedOn,
             @Nullable String receiptNo,
@@ -53,11 +54,17 @@ public record BankReconciliation(
             shares = List.copyOf(shares);
         }
 
-        /** Out; back from the bank, since it could not be paid; back from the beneficiary. */
+        /** Out; back from the bank, since it could not be paid; back from who owes it; and out again to who paid it back. */
         public enum Kind {
             PAID,
             RETURNED,
-            RECOVERED
+            RECOVERED,
+            REVERSED;
+
+            /** Whether the money leaves. */
+            boolean isOut() {
+                return this == PAID || this == REVERSED;
+            }
         }
     }
 

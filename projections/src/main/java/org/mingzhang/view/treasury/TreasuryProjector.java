@@ -4,17 +4,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
 import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
+import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.EntrySource;
 import org.mingzhang.view.projection.MergedRows;
@@ -35,7 +39,7 @@ public final class TreasuryProjector implements Projector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -44,27 +48,45 @@ public final class TreasuryProjector implements Projector {
                 ViewTable.of("payment_share", "payment", "source"),
                 ViewTable.of("treasury_payment", "voucher_no"),
                 ViewTable.of("bank_line", "account", "serial_no"),
-                ViewTable.of("bank_movement", "position"));
+                ViewTable.of("bank_movement", "position"),
+                ViewTable.of("party_account", "party", "position"));
     }
 
     @Override
     public void apply(Connection connection, List<Entry> entries, EntrySource log) throws SQLException {
         apply(connection, entries);
-        for (StreamId statement : Standing.touched(entries)) {
-            if (statement.type() == StreamType.BANK) {
-                for (String gone : List.of(
-                        "DELETE FROM treasury_payment WHERE statement = ?",
-                        "DELETE FROM bank_line WHERE account = ?")) {
-                    try (PreparedStatement delete = connection.prepareStatement(gone)) {
-                        delete.setString(1, statement.id());
-                        delete.executeUpdate();
-                    }
+        for (StreamId stream : Standing.touched(entries)) {
+            switch (stream.type()) {
+                case BANK -> {
+                    delete(connection, "DELETE FROM treasury_payment WHERE statement = ?", stream.id());
+                    delete(connection, "DELETE FROM bank_line WHERE account = ?", stream.id());
+                    again(connection, entries, log, stream);
                 }
-                apply(
-                        connection,
-                        Standing.of(log.stream(statement, entries.getLast().position())));
+                case ENTERPRISE -> {
+                    delete(connection, "DELETE FROM party_account WHERE party = ?", stream.id());
+                    again(connection, entries, log, stream);
+                }
+                case AWARD -> {
+                    delete(connection, "DELETE FROM bank_movement WHERE award = ?", stream.id());
+                    again(connection, entries, log, stream);
+                }
+                default -> {
+                    // Nothing of it is kept here.
+                }
             }
         }
+    }
+
+    private static void delete(Connection connection, String sql, String id) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setString(1, id);
+            delete.executeUpdate();
+        }
+    }
+
+    private void again(Connection connection, List<Entry> entries, EntrySource log, StreamId stream)
+            throws SQLException {
+        apply(connection, Standing.of(log.stream(stream, entries.getLast().position())));
     }
 
     @Override
@@ -91,9 +113,14 @@ public final class TreasuryProjector implements Projector {
                 .set("date", "moved_on");
         MergedRows movements = new MergedRows("bank_movement")
                 .key("position", "bigint")
-                .set("text", "kind", "payment", "recovery", "receipt_no")
-                .set("bigint", "amount_fen")
+                .set("text", "kind", "award", "payment", "recovery", "receipt_no", "payer")
+                .set("bigint", "amount_fen", "struck_out")
                 .set("date", "moved_on");
+        MergedRows accounts = new MergedRows("party_account")
+                .key("party", "text")
+                .key("position", "bigint")
+                .set("text", "holder", "number")
+                .set("date", "since");
         for (Entry entry : entries) {
             switch (entry.event()) {
                 case PaymentOrdered e -> {
@@ -149,7 +176,22 @@ public final class TreasuryProjector implements Projector {
                     movement(movements, entry, Movement.Kind.RECOVERED)
                             .set("recovery", e.recovery())
                             .set("amount_fen", e.amountFen().value())
-                            .set("receipt_no", e.receiptNo());
+                            .set("receipt_no", e.receiptNo())
+                            .set("payer", e.payer());
+                case RecoveryReversed e -> {
+                    if (e.returnReceiptNo() == null) {
+                        // Booked wrongly: no bank ever moved it.
+                        movements.row(e.receipt()).set("struck_out", entry.position());
+                    } else {
+                        movement(movements, entry, Movement.Kind.REVERSED)
+                                .set("recovery", e.recovery())
+                                .set("amount_fen", e.amountFen().value())
+                                .set("receipt_no", e.returnReceiptNo())
+                                .set("payer", e.payer());
+                    }
+                }
+                case EnterpriseRegistered e -> account(accounts, entry, e.account());
+                case BankAccountChanged e -> account(accounts, entry, e.account());
                 default -> {
                     // Nothing was ordered, and the treasury said nothing.
                 }
@@ -159,12 +201,23 @@ public final class TreasuryProjector implements Projector {
         vouchers.write(connection);
         lines.write(connection);
         movements.write(connection);
+        accounts.write(connection);
+    }
+
+    private static void account(MergedRows accounts, Entry entry, @Nullable BankAccount account) {
+        if (account != null) {
+            accounts.row(entry.envelope().stream().id(), entry.position())
+                    .set("holder", account.holder())
+                    .set("number", account.number())
+                    .set("since", entry.envelope().businessDate());
+        }
     }
 
     private static MergedRows.Row movement(MergedRows movements, Entry entry, Movement.Kind kind) {
         return movements
                 .row(entry.position())
                 .set("kind", kind.name())
+                .set("award", entry.envelope().stream().id())
                 .set("moved_on", entry.envelope().businessDate());
     }
 }

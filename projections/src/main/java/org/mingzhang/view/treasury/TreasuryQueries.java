@@ -41,9 +41,12 @@ public final class TreasuryQueries {
             SELECT serial_no, payer_name, payer_account, payee_name, payee_account, amount_fen, moved_on, note
               FROM bank_line WHERE serial_no IS NOT NULL AND payer_account IS NOT NULL ORDER BY position""";
 
+    /** Money comes back from whoever is said to have paid it: from the account registered for that party on the day. */
     private static final String MOVEMENTS = """
-            SELECT m.kind, p.payment, m.recovery, s.payee_name, s.payee_account, coalesce(m.amount_fen, p.amount_fen),
-                   m.moved_on, m.receipt_no, s.shares
+            SELECT m.kind, p.payment, m.recovery,
+                   CASE WHEN m.payer IS NULL THEN s.payee_name ELSE coalesce(o.holder, e.name, m.payer) END,
+                   CASE WHEN m.payer IS NULL THEN s.payee_account ELSE o.number END,
+                   coalesce(m.amount_fen, p.amount_fen), m.moved_on, m.receipt_no, s.shares
               FROM bank_movement m
               LEFT JOIN recovery r ON r.recovery = m.recovery
               JOIN payment p ON p.payment = coalesce(m.payment, r.payment)
@@ -51,7 +54,11 @@ public final class TreasuryQueries {
               JOIN (SELECT payment, min(payee_name) AS payee_name, min(payee_account) AS payee_account,
                            array_agg(amount_fen ORDER BY source) AS shares
                       FROM payment_share WHERE amount_fen > 0 GROUP BY payment) s ON s.payment = p.payment
-             WHERE a.programme = ? ORDER BY m.position""";
+              LEFT JOIN enterprise e ON e.enterprise = m.payer
+              LEFT JOIN LATERAL (SELECT t.holder, t.number FROM party_account t WHERE t.party = m.payer
+                                  ORDER BY coalesce(t.since > m.moved_on, false), t.since DESC NULLS LAST, t.position DESC
+                                  LIMIT 1) o ON true
+             WHERE a.programme = ? AND m.struck_out IS NULL ORDER BY m.position""";
 
     private final DataSource views;
     private final ViewSchema schema;

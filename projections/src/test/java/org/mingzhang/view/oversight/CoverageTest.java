@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.programme.ProgrammeEvent.Matter;
 import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
+import org.mingzhang.view.oversight.Coverage.Adopted;
 import org.mingzhang.view.oversight.Coverage.Inspected;
 import org.mingzhang.view.oversight.Coverage.Planned;
 import org.mingzhang.view.oversight.Coverage.Running;
@@ -28,7 +29,13 @@ class CoverageTest {
     }
 
     private static Planned node(String id, LocalDate on, int share, @Nullable List<String> counties) {
-        return new Planned("JD-1", id, BEGIN, on, List.of(Matter.PROGRESS), InspectionMethod.ON_SITE, share, counties);
+        return adopted(new Adopted(7, BEGIN, BEGIN), id, on, share, counties);
+    }
+
+    private static Planned adopted(
+            Adopted adopted, String id, LocalDate on, int share, @Nullable List<String> counties) {
+        return new Planned(
+                "JD-1", id, BEGIN, on, List.of(Matter.PROGRESS), InspectionMethod.ON_SITE, share, counties, adopted);
     }
 
     private void runs(String project, String county) {
@@ -105,5 +112,48 @@ class CoverageTest {
         assertThat(lines(LATE, node("Q2", day(6, 30), 100, List.of("130499"))))
                 .extracting(Line::county, Line::planned, Line::state)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("130499", 0, State.DONE));
+    }
+
+    /** An attack on the figures: a node that looks at one county takes the time of all others away. */
+    @Test
+    void aNodeOfOneCountyLeavesTheOthersAsTheyAre() {
+        runs("A-1", "130402");
+        runs("B-1", "130481");
+        projects.add(new Running("C-1", null, day(1, 10), null));
+        projects.add(new Running("ended", "130402", day(1, 10), day(6, 1)));
+        inspected("A-1", day(6, 1), null);
+        Planned all = node("W1", day(11, 20), 100, null);
+        List<Line> before = lines(LATE, all);
+        assertThat(before)
+                .extracting(Line::county, Line::projects, Line::done)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(null, 1, 0),
+                        org.assertj.core.groups.Tuple.tuple("130402", 2, 1),
+                        org.assertj.core.groups.Tuple.tuple("130481", 1, 0));
+        List<Line> after = lines(LATE, node("W0", day(7, 31), 100, List.of("130481")), all);
+        assertThat(after).hasSize(4);
+        assertThat(after.subList(1, 4)).isEqualTo(before);
+        inspected("B-1", day(6, 2), null);
+        assertThat(lines(LATE, node("W0", day(7, 31), 100, List.of("130481")), all))
+                .extracting(Line::node, Line::county, Line::done)
+                .as("in the county of the earlier node, what was done by its day is done for it")
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("W0", "130481", 1),
+                        org.assertj.core.groups.Tuple.tuple("W1", "130481", 0));
+    }
+
+    @Test
+    void aPlanThatIsAdoptedOrRecordedAfterANodesDayIsToldSo() {
+        runs("A-1", "130402");
+        assertThat(lines(LATE, adopted(new Adopted(7, day(6, 30), day(6, 30)), "Q2", day(6, 30), 100, null)))
+                .extracting(Line::afterwards, Line::adoptedOn, Line::adoptedBy)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(false, day(6, 30), 7L));
+        assertThat(lines(LATE, adopted(new Adopted(7, day(7, 1), day(7, 1)), "Q2", day(6, 30), 100, null)))
+                .extracting(Line::afterwards)
+                .containsExactly(true);
+        assertThat(lines(LATE, adopted(new Adopted(7, day(5, 1), day(7, 1)), "Q2", day(6, 30), 100, null)))
+                .extracting(Line::afterwards)
+                .as("its business date may say what it likes")
+                .containsExactly(true);
     }
 }

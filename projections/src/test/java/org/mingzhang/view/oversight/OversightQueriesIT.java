@@ -3,18 +3,24 @@ package org.mingzhang.view.oversight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardEvent.FundUseReported;
+import org.mingzhang.domain.award.AwardEvent.RecoveryCalledOff;
+import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
 import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.duty.OpenDuty;
 import org.mingzhang.domain.duty.OpenDuty.State;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
@@ -213,19 +219,23 @@ class OversightQueriesIT {
                 .catchUp(Progress.SILENT);
         SupervisionQueries queries = new SupervisionQueries(database.source(), ViewSchema.LIVE);
         SupervisionReport report =
-                queries.supervision("HD", started.plusDays(60)).orElseThrow();
+                queries.supervision("HD", started.plusDays(60), ZoneOffset.UTC).orElseThrow();
         assertThat(report.coverage())
                 .extracting(SupervisionReport.Line::matter, SupervisionReport.Line::state)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Matter.PROGRESS, SupervisionReport.State.DONE),
                         org.assertj.core.groups.Tuple.tuple(Matter.SAFETY, SupervisionReport.State.SHORT));
         assertThat(report.coverage().getFirst().county()).isEqualTo("130403");
+        assertThat(report.coverage().getFirst().adoptedOn()).isEqualTo(started);
+        assertThat(report.coverage().getFirst().adoptedBy()).isEqualTo((long) events.size());
         assertThat(report.overdue())
                 .extracting(SupervisionReport.Rectification::inspection)
                 .containsExactly("检1");
-        assertThat(queries.supervision("HD", started.plusDays(9)).orElseThrow().overdue())
+        assertThat(queries.supervision("HD", started.plusDays(9), ZoneOffset.UTC)
+                        .orElseThrow()
+                        .overdue())
                 .isEmpty();
-        assertThat(queries.supervision("none", started)).isEmpty();
+        assertThat(queries.supervision("none", started, ZoneOffset.UTC)).isEmpty();
     }
 
     @Test
@@ -241,5 +251,79 @@ class OversightQueriesIT {
                 programme -> WorkingDays.BUILT_IN);
         assertThat(queries.of(CaseStory.CASE, LATE)).hasSize(2).isEqualTo(queries.of(CaseStory.ENTERPRISE, LATE));
         assertThat(queries.of("none", LATE)).isEmpty();
+    }
+
+    private List<OwedRecovery> owed(LocalDate asOf) {
+        return new DutyQueries(
+                        database.source(),
+                        ViewSchema.LIVE,
+                        sm3 -> Packs.builtIn("handan-2025"),
+                        programme -> WorkingDays.BUILT_IN)
+                .duties("HD", asOf, each -> true)
+                .orElseThrow()
+                .recoveries();
+    }
+
+    /** One balance, whoever owes it together; what came in, was called off or left again counts from its own day. */
+    @Test
+    void whatWasOrderedBackAndHasNotComeInIsToldWithItsDaysOverdue() {
+        LocalDate day = LocalDate.of(2026, 7, 1);
+        StreamId award = StreamId.award(CaseStory.CASE);
+        List<Share> three = List.of(new Share("central", Fen.ofWan(3)));
+        List<Envelope> events = new ArrayList<>(CaseStory.events());
+        Story after = Story.after(events);
+        after.on(
+                day,
+                award,
+                new RecoveryOrdered(
+                        "Z1",
+                        CaseStory.PAYMENT,
+                        Fen.ofWan(10),
+                        day.plusDays(30),
+                        "追1号",
+                        "虚报",
+                        List.of(CaseStory.ENTERPRISE, CaseStory.PROVIDER),
+                        null));
+        long receipt = after.position();
+        after.on(
+                day.plusDays(10),
+                award,
+                new RecoveryReceived("Z1", Fen.ofWan(3), three, "某银行", "缴1", CaseStory.PROVIDER));
+        after.on(day.plusDays(12), award, new RecoveryCalledOff("Z1", Fen.ofWan(4), "复议", "复1号"));
+        after.on(
+                day.plusDays(40),
+                award,
+                new RecoveryReversed(
+                        "Z1", receipt, Fen.ofWan(3), three, "某银行", "缴1", CaseStory.PROVIDER, "某银行", "退1", "退票", "说1号"));
+        database.append(after.envelopes());
+        new ProjectionRunner(
+                        database.source(),
+                        ViewSchema.LIVE,
+                        new JdbcEntrySource(database.source()),
+                        ReadModels.projectors())
+                .catchUp(Progress.SILENT);
+        assertThat(owed(day.minusDays(1)))
+                .extracting(OwedRecovery::recovery)
+                .as("the day before it was ordered")
+                .doesNotContain("Z1");
+        assertThat(at(day.plusDays(30)).openFen()).isEqualTo(Fen.ofWan(3));
+        assertThat(at(day.plusDays(30)).daysOverdue()).isZero();
+        assertThat(at(day.plusDays(31)).daysOverdue()).isEqualTo(1);
+        OwedRecovery late = at(day.plusDays(42));
+        assertThat(late.openFen()).as("it left again").isEqualTo(Fen.ofWan(6));
+        assertThat(late.receivedFen()).isEqualTo(Fen.ZERO);
+        assertThat(late.calledOffFen()).isEqualTo(Fen.ofWan(4));
+        assertThat(late.daysOverdue()).isEqualTo(12);
+        assertThat(late.debtors()).containsExactly(CaseStory.ENTERPRISE, CaseStory.PROVIDER);
+        assertThat(late.concerns(CaseStory.PROVIDER)).isTrue();
+        assertThat(database.rows("SELECT received_fen, called_off_fen FROM view.recovery WHERE recovery = 'Z1'"))
+                .containsExactly("0|" + Fen.ofWan(4).value());
+    }
+
+    private OwedRecovery at(LocalDate day) {
+        return owed(day).stream()
+                .filter(one -> one.recovery().equals("Z1"))
+                .findFirst()
+                .orElseThrow();
     }
 }

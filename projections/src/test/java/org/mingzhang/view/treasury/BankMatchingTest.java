@@ -76,4 +76,52 @@ class BankMatchingTest {
         assertThat(found.bankOnly()).extracting(BankLine::serialNo).containsExactly("L4");
         assertThat(found.ledgerOnly()).isEmpty();
     }
+
+    private void recovered(String payer, @Nullable String account, long fen, @Nullable String receipt) {
+        movements.add(new Movement(Kind.RECOVERED, "P1", "Z1", payer, account, fen, DAY, receipt, List.of()));
+    }
+
+    private void from(String no, String name, String account, long fen) {
+        lines.add(new BankLine(no, name, account, "收", OURS, fen, DAY, null));
+    }
+
+    /** Joint debtors: it comes from whoever paid. */
+    @Test
+    void whatAMemberPaysBackComesFromTheMembersAccount() {
+        recovered("乙", "62002", 5, "R1");
+        recovered("丙", "62003", 7, null);
+        from("R1", "乙", "62002", 5);
+        from("L2", "丙", "62003", 7);
+        BankReconciliation found = match();
+        assertThat(found.matched()).isEqualTo(2);
+        assertThat(found.agrees()).isTrue();
+    }
+
+    @Test
+    void moneyFromAnotherAccountThanThePayersIsToldAsSuch() {
+        recovered("乙", "62002", 5, "R1");
+        from("R1", "甲", "62001", 5);
+        assertThat(match().differing().getFirst().differences())
+                .containsExactly(new Difference("payerAccount", "62002", "62001"));
+    }
+
+    @Test
+    void aPayerWithoutARegisteredAccountIsToldByTheName() {
+        recovered("乙", null, 5, null);
+        from("L1", "丙", "62003", 5);
+        from("L2", "乙", "62009", 5);
+        BankReconciliation found = match();
+        assertThat(found.matched()).isEqualTo(1);
+        assertThat(found.bankOnly()).extracting(BankLine::serialNo).containsExactly("L1");
+    }
+
+    @Test
+    void whatIsPaidBackToAPayerGoesOutToTheSameAccount() {
+        recovered("乙", "62002", 5, "R1");
+        movements.add(new Movement(Kind.REVERSED, "P1", "Z1", "乙", "62002", 5, DAY, null, List.of()));
+        from("R1", "乙", "62002", 5);
+        line("L2", OURS, "62002", 5);
+        assertThat(match().agrees()).isTrue();
+        assertThat(match().matched()).isEqualTo(2);
+    }
 }

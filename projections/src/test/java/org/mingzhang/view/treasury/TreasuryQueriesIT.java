@@ -4,21 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
+import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.correction.Correctable;
+import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.decision.WorkingDays;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.view.CaseStory;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.Story;
 import org.mingzhang.view.TestDatabase;
@@ -136,5 +148,121 @@ class TreasuryQueriesIT {
         story.on(DAY, StreamId.bank("6200009999"), voucher("V1", PAYEE.number()));
         story.on(DAY, StreamId.bank("6200009999"), new TreasuryPaymentMatched("V1", "HD-1-P", "零余额账户支付", null));
         assertThat(reconcile("HD").agrees()).isTrue();
+    }
+
+    private BankLineRecorded line(String account, String no, String payer, String payerAccount, long fen) {
+        return new BankLineRecorded(account, no, payer, payerAccount, "财政专户", account, Fen.of(fen), null);
+    }
+
+    /** Two members of a consortium pay back, each from its own account; one names the bank's receipt, one does not. */
+    @Test
+    void whatJointDebtorsPayBackIsFoundInTheirOwnAccounts() {
+        String second = "91130403MA00000025";
+        String third = "91130403MA00000033";
+        story.on(DAY.minusDays(9), StreamId.enterprise(second), registered(second, "示例二", "6200000002"));
+        story.on(DAY.minusDays(9), StreamId.enterprise(third), registered(third, "示例三", "6200000003"));
+        StreamId award = StreamId.award("HD-1");
+        story.on(
+                DAY, award, new RecoveryOrdered("Z1", "HD-1-P", Fen.of(1665), DAY.plusDays(30), "文", "虚报", null, null));
+        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(888), central(888), "某银行", "J88", second));
+        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(777), central(777), "某银行", "J77", third));
+        story.on(DAY, StreamId.bank("6211"), line("6211", "J88", "示例二", "6200000002", 888));
+        story.on(DAY, StreamId.bank("6211"), line("6211", "LSJ", "示例三", "6200000003", 777));
+        story.on(
+                DAY.plusDays(1),
+                StreamId.enterprise(third),
+                new BankAccountChanged(new BankAccount("某银行", "6200000099", "示例三"), "换行"));
+        BankReconciliation bank = reconcile("HD").bank();
+        assertThat(bank.differing()).isEmpty();
+        assertThat(bank.bankOnly()).isEmpty();
+        assertThat(bank.matched()).isEqualTo(2);
+    }
+
+    private static List<Share> central(long fen) {
+        return List.of(new Share("central", Fen.of(fen)));
+    }
+
+    /** A receipt whose number and day were corrected is held against the statement as it should have been. */
+    @Test
+    void aCorrectedReceiptIsHeldAgainstTheStatementAsItShouldHaveBeen() {
+        StreamId award = StreamId.award("HD-1");
+        PaymentConfirmed wrong = new PaymentConfirmed("HD-1-P", "某银行", "HD-1");
+        long position = story.envelopes().stream().map(Envelope::event).toList().indexOf(wrong);
+        story.on(
+                DAY,
+                StreamId.bank("6211"),
+                new BankLineRecorded("6211", "R9", "财政专户", "6211", PAYEE.holder(), "6200000777", Fen.ofWan(10), null));
+        story.on(
+                DAY,
+                award,
+                new Corrected(
+                        "GZ-1",
+                        award.toString(),
+                        position,
+                        "award.payment-confirmed",
+                        1,
+                        Correctable.before(wrong),
+                        Correctable.before(new PaymentConfirmed("HD-1-P", "某银行", "R9")),
+                        DAY,
+                        null,
+                        "回单号抄错",
+                        "说明1",
+                        "someone",
+                        List.of(),
+                        null));
+        assertThat(reconcile("HD").bank().differing())
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.ledger().receiptNo()).isEqualTo("R9"));
+    }
+
+    private static EnterpriseRegistered registered(String code, String name, String account) {
+        return new EnterpriseRegistered(
+                code, CaseStory.details(name, Kind.ENTERPRISE), new BankAccount("某银行", account, name));
+    }
+
+    /** A receipt of a zero too many is as if no bank had moved it; what left again is looked for in the statement. */
+    @Test
+    void aReceiptBookedWronglyMovedNothingAndWhatLeftAgainIsAMovement() {
+        StreamId award = StreamId.award("HD-1");
+        story.on(
+                DAY,
+                award,
+                new RecoveryOrdered("Z1", "HD-1-P", Fen.of(9_000), DAY.plusDays(30), "文", "虚报", null, null));
+        story.on(DAY, StreamId.bank("6211"), line("6211", "J1", "示例企业", PAYEE.number(), 700));
+        story.on(DAY, StreamId.bank("6211"), line("6211", "J2", "示例企业", PAYEE.number(), 800));
+        story.on(
+                DAY,
+                StreamId.bank("6211"),
+                new BankLineRecorded("6211", "T2", "财政专户", "6211", "示例企业", PAYEE.number(), Fen.of(800), null));
+        long wrong = story.position();
+        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(7_000), central(7_000), "某银行", "J1", null));
+        story.on(DAY, award, reversed(wrong, 7_000, "J1", null));
+        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(700), central(700), "某银行", "J1", null));
+        long left = story.position();
+        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(800), central(800), "某银行", "J2", null));
+        story.on(DAY, award, reversed(left, 800, "J2", "T2"));
+        BankReconciliation bank = reconcile("HD").bank();
+        assertThat(bank.matched()).isEqualTo(3);
+        assertThat(bank.differing()).isEmpty();
+        assertThat(bank.bankOnly()).isEmpty();
+        assertThat(bank.ledgerOnly())
+                .extracting(BankReconciliation.Movement::kind)
+                .as("of the payment itself there is no line here")
+                .containsOnly(BankReconciliation.Movement.Kind.PAID);
+    }
+
+    private static RecoveryReversed reversed(long position, long fen, String receiptNo, @Nullable String returnNo) {
+        return new RecoveryReversed(
+                "Z1",
+                position,
+                Fen.of(fen),
+                central(fen),
+                "某银行",
+                receiptNo,
+                null,
+                returnNo == null ? null : "某银行",
+                returnNo,
+                "误",
+                "说1号");
     }
 }

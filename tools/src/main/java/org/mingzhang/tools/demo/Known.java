@@ -16,6 +16,7 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
+import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
 
 /** What the people of the story know when they act: amounts that the ledger computed, and their own keys. */
@@ -42,6 +43,14 @@ final class Known {
                 case FundsRecovered e -> {
                     for (Share share : e.shares()) {
                         recovered.merge(key(share.source(), e.purpose().line()), share.amountFen(), Fen::plus);
+                    }
+                }
+                case RecoveredFundsReversed e -> {
+                    for (Share share : e.shares()) {
+                        recovered.merge(
+                                key(share.source(), e.purpose().line()),
+                                share.amountFen().negated(),
+                                Fen::plus);
                     }
                 }
                 case FundsReturnedToTreasury e -> {

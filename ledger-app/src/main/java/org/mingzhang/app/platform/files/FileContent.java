@@ -1,7 +1,5 @@
 package org.mingzhang.app.platform.files;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,9 +15,6 @@ import org.mingzhang.domain.event.FileType;
  */
 final class FileContent {
     private static final int HEAD = 16;
-
-    /** A picture of more has no use here, and ends programs that open it. */
-    private static final long MOST_PIXELS = 400_000_000L;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
@@ -44,10 +39,11 @@ final class FileContent {
                 return FileType.PDF;
             }
             if (startsWith(head, PNG)) {
-                png(channel, head);
+                ImageContent.png(whole(channel));
                 return FileType.PNG;
             }
             if (startsWith(head, JPEG)) {
+                ImageContent.jpeg(whole(channel));
                 return FileType.JPEG;
             }
             if (startsWith(head, ZIP)) {
@@ -58,6 +54,10 @@ final class FileContent {
             }
             throw new FileRefused(Reason.FILE_TYPE_NOT_ALLOWED, "开头的字节不属于任何可收的类型");
         }
+    }
+
+    private static byte[] whole(FileChannel channel) throws IOException {
+        return part(channel, 0, Math.toIntExact(channel.size()));
     }
 
     static byte[] part(FileChannel channel, long from, int length) throws IOException {
@@ -78,17 +78,5 @@ final class FileContent {
             }
         }
         return true;
-    }
-
-    private static void png(FileChannel channel, byte[] head) throws IOException {
-        byte[] tail = part(channel, Math.max(0, channel.size() - 12), 12);
-        if (head.length < 24 || !new String(tail, ISO_8859_1).contains("IEND")) {
-            throw new FileRefused(Reason.FILE_DAMAGED, "PNG 图片没有结尾");
-        }
-        long pixels = (ByteBuffer.wrap(head).getInt(16) & 0xffffffffL)
-                * (ByteBuffer.wrap(head).getInt(20) & 0xffffffffL);
-        if (pixels > MOST_PIXELS || pixels < 0) {
-            throw new FileRefused(Reason.FILE_IS_BOMB, "图片有 " + pixels + " 个像素，最多 " + MOST_PIXELS);
-        }
     }
 }

@@ -14,7 +14,8 @@ import org.mingzhang.app.platform.files.FileRefused.Reason;
 
 /**
  * What a PDF may not have (ISO 32000-1): encryption, scripts, actions that start programs. Names are read as a reader reads
- * them, whatever characters are written as {@code #xx}, and in compressed object streams too, within bounds. Attachments are
+ * them, whatever characters are written as {@code #xx}, and in compressed object streams too, within bounds; object
+ * streams that are coded in another way are refused. Attachments are
  * left alone: electronic invoices carry their structured data so.
  */
 final class PdfContent {
@@ -23,10 +24,6 @@ final class PdfContent {
     /** What all object streams of a file may become. */
     private static final int MOST_INFLATED = 64 << 20;
 
-    /** A dictionary of a stream stands right before it. */
-    private static final int DICTIONARY = 1_024;
-
-    private static final Pattern STREAM = Pattern.compile("stream\r?\n");
     private static final Pattern ESCAPE = Pattern.compile("#([0-9A-Fa-f]{2})");
 
     private int inflated;
@@ -44,12 +41,9 @@ final class PdfContent {
     private void whole(byte[] bytes) {
         String text = new String(bytes, ISO_8859_1);
         names(text);
-        Matcher streams = STREAM.matcher(text);
-        while (streams.find()) {
-            String before = text.substring(Math.max(0, streams.start() - DICTIONARY), streams.start());
-            String dictionary = plain(before.substring(Math.max(0, before.lastIndexOf(" obj"))));
-            if (dictionary.contains("/ObjStm") && dictionary.contains("/FlateDecode")) {
-                names(new String(inflate(bytes, streams.end()), ISO_8859_1));
+        for (PdfStreams.ObjectStream stream : new PdfStreams(text).all()) {
+            if (stream.flate()) {
+                names(new String(inflate(bytes, stream.from()), ISO_8859_1));
             }
         }
     }
@@ -86,7 +80,8 @@ final class PdfContent {
         refuse(plain, "/Launch", Reason.FILE_HAS_SCRIPTS, "PDF 有启动程序的动作");
     }
 
-    private static String plain(String text) {
+    /** A name as a reader reads it. */
+    static String plain(String text) {
         return ESCAPE.matcher(text)
                 .replaceAll(escape ->
                         Matcher.quoteReplacement(String.valueOf((char) HexFormat.fromHexDigits(escape.group(1)))));

@@ -1,6 +1,7 @@
 package org.mingzhang.app.platform.files;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -16,10 +17,11 @@ import org.mingzhang.app.platform.files.FileRefused.Reason;
 import org.mingzhang.domain.event.FileType;
 
 /**
- * Documents that are archives, told by the names in their directory; of their parts only the relationships are unpacked, up to a
- * bound. The directory says how large they would become; what it conceals, only who unpacks would find.
+ * Documents that are archives, told by the names in their directory; of their parts only those are unpacked that say what the
+ * others are, up to a bound. The directory says how large they would become; what it conceals, only who unpacks would find.
  */
 final class ZipContent {
+    private static final String CONTENT_TYPES = "[content_types].xml";
     private static final int MOST_ENTRIES = 10_000;
     private static final long MOST_BYTES = 1L << 30;
     private static final long MOST_TIMES = 200;
@@ -27,7 +29,17 @@ final class ZipContent {
     /** Below this size a good ratio proves nothing. */
     private static final long RATIO_COUNTS = 10L << 20;
 
-    private static final int MOST_RELATIONSHIPS = 1 << 20;
+    /** What of a part is read that says what the others are. */
+    private static final int MOST_TOLD = 16 << 20;
+
+    /** What parts are by their content type (ECMA-376 part 2, 7.2.3); their names are free. */
+    private static final Pattern MACROS = Pattern.compile("vbaproject|vbadata|macroenabled|macrosheet|activex");
+
+    /** The same of a relationship (ECMA-376 part 1, 9.2); where a link leads to says nothing. */
+    private static final Pattern CONTROLLED = Pattern.compile(
+            "(?i)Type\\s*=\\s*[\"'][^\"']*/(?:vbaProject|wordVbaData|xlMacrosheet|xlIntlMacrosheet|control)[\"']");
+
+    private static final Pattern REFERENCE = Pattern.compile("&#(?:x([0-9A-Fa-f]{1,6})|(\\d{1,7}));");
     private static final Pattern RELATIONSHIP = Pattern.compile("<(?:\\w+:)?Relationship\\b[^>]*>");
     private static final Pattern EXTERNAL = Pattern.compile("TargetMode\\s*=\\s*[\"']External[\"']");
     private static final Pattern OPENED = Pattern.compile(
@@ -61,9 +73,11 @@ final class ZipContent {
             FileType type = type(names);
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
-                if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".rels")) {
-                    relationships(new String(
-                            zip.getInputStream(entry).readNBytes(MOST_RELATIONSHIPS), StandardCharsets.UTF_8));
+                String name = entry.getName().toLowerCase(Locale.ROOT);
+                if (name.endsWith(".rels")) {
+                    relationships(told(zip, entry));
+                } else if (name.equals(CONTENT_TYPES)) {
+                    macros(told(zip, entry));
                 }
             }
             return type;
@@ -72,11 +86,52 @@ final class ZipContent {
         }
     }
 
+    /** A part's text, whatever its characters are written as. */
+    private static String told(ZipFile zip, ZipEntry entry) throws IOException {
+        byte[] bytes = zip.getInputStream(entry).readNBytes(MOST_TOLD + 1);
+        if (bytes.length > MOST_TOLD) {
+            throw new FileRefused(Reason.FILE_IS_BOMB, entry.getName() + " 超过 16 MiB");
+        }
+        String text = new String(bytes, charset(bytes));
+        if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
+            throw new FileRefused(Reason.FILE_DAMAGED, entry.getName() + " 带有文档类型定义，Office 文档没有这一项");
+        }
+        return REFERENCE.matcher(text).replaceAll(reference -> {
+            int code = reference.group(1) == null
+                    ? Integer.parseInt(reference.group(2))
+                    : Integer.parseInt(reference.group(1), 16);
+            return Matcher.quoteReplacement(Character.isValidCodePoint(code) ? Character.toString(code) : "");
+        });
+    }
+
+    /** XML begins with a mark of its byte order, or with a sign of one byte. */
+    private static Charset charset(byte[] bytes) {
+        int first = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
+        return switch (first) {
+            case 0xfeff, 0x003c -> StandardCharsets.UTF_16BE;
+            case 0xfffe, 0x3c00 -> StandardCharsets.UTF_16LE;
+            default -> StandardCharsets.UTF_8;
+        };
+    }
+
+    private static void macros(String xml) {
+        if (MACROS.matcher(xml.toLowerCase(Locale.ROOT)).find()) {
+            throw macros();
+        }
+    }
+
+    private static FileRefused macros() {
+        return new FileRefused(Reason.FILE_HAS_MACROS, "内容类型或部件关系写明有宏工程、宏表或 ActiveX 控件");
+    }
+
     /** Office opens some parts from elsewhere without asking (ECMA-376 part 1, §9.2): templates, frames, linked objects. */
     private static void relationships(String xml) {
         Matcher each = RELATIONSHIP.matcher(xml);
         while (each.find()) {
             String one = each.group();
+            if (CONTROLLED.matcher(one).find()) {
+                throw macros();
+            }
             if (EXTERNAL.matcher(one).find() && OPENED.matcher(one).find()) {
                 throw new FileRefused(Reason.FILE_HAS_SCRIPTS, "文档打开时会从别处取模板或对象");
             }
@@ -84,7 +139,7 @@ final class ZipContent {
     }
 
     private static FileType type(Set<String> names) {
-        boolean office = names.contains("[content_types].xml");
+        boolean office = names.contains(CONTENT_TYPES);
         if (office
                 && names.stream()
                         .anyMatch(name -> name.endsWith("vbaproject.bin")

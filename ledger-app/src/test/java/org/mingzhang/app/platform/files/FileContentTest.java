@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -80,8 +82,7 @@ class FileContentTest {
     void eachTypeIsToldByItsContent() throws IOException {
         assertThat(judge(PDF)).isEqualTo(FileType.PDF);
         assertThat(judge(png(100, 100))).isEqualTo(FileType.PNG);
-        assertThat(judge(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16}))
-                .isEqualTo(FileType.JPEG);
+        assertThat(judge(jpeg())).isEqualTo(FileType.JPEG);
         assertThat(judge(zip("[Content_Types].xml", "word/document.xml"))).isEqualTo(FileType.DOCX);
         assertThat(judge(zip("OFD.xml", "Doc_0/Document.xml"))).isEqualTo(FileType.OFD);
         try (XSSFWorkbook book = new XSSFWorkbook()) {
@@ -268,5 +269,126 @@ class FileContentTest {
                 .putInt(48, 0)
                 .putInt(76, 0);
         assertThat(judge(circular)).isEqualTo(FileType.DOC);
+    }
+
+    private static byte[] jpeg() throws IOException {
+        BufferedImage picture = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        picture.createGraphics().drawLine(0, 0, 39, 29);
+        return bytes(out -> ImageIO.write(picture, "jpeg", out));
+    }
+
+    private static byte[] with(byte[] one, String more) throws IOException {
+        return bytes(out -> {
+            out.write(one);
+            out.write(more.getBytes(ISO_8859_1));
+        });
+    }
+
+    /** Attacks: what calls itself a picture is a page or a program to whoever sniffs. */
+    @Test
+    void aPictureIsWholeAndNoPageStandsBehindIt() throws IOException {
+        refused(Reason.FILE_DAMAGED, new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff});
+        refused(Reason.FILE_DAMAGED, "\u00ff\u00d8\u00ff\u00e0<html><script>alert(1)</script>".getBytes(ISO_8859_1));
+        refused(Reason.FILE_DAMAGED, "\u00ff\u00d8\u00ff\u00d9".getBytes(ISO_8859_1));
+        byte[] whole = jpeg();
+        for (int length : new int[] {whole.length - 1, whole.length - 2, whole.length / 2, 30, 4}) {
+            refused(Reason.FILE_DAMAGED, java.util.Arrays.copyOf(whole, length));
+        }
+        refused(Reason.FILE_TYPE_NOT_ALLOWED, with(whole, "\n<HTML><script>alert(1)</script>"));
+        refused(Reason.FILE_TYPE_NOT_ALLOWED, with(whole, "%PDF-1.7 %%EOF"));
+        refused(Reason.FILE_TYPE_NOT_ALLOWED, with(whole, new String(zip("x.exe"), ISO_8859_1)));
+        refused(Reason.FILE_TYPE_NOT_ALLOWED, with(png(10, 10), "<svg onload=alert(1)>"));
+        refused(Reason.FILE_DAMAGED, java.util.Arrays.copyOf(png(10, 10), 40));
+    }
+
+    /** A second picture, a film, padding: phones write them. */
+    @Test
+    void whatCamerasWriteBehindAPictureIsFine() throws IOException {
+        byte[] whole = jpeg();
+        assertThat(judge(with(whole, new String(whole, ISO_8859_1)))).isEqualTo(FileType.JPEG);
+        assertThat(judge(with(whole, "\0\0\0\u0018ftypmp42\0\0<?xpacket begin?><x:xmpmeta/>SEFT")))
+                .isEqualTo(FileType.JPEG);
+        BufferedImage picture = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        assertThat(judge(bytes(out -> ImageIO.write(picture, "png", out)))).isEqualTo(FileType.PNG);
+    }
+
+    @Test
+    void objectStreamsOfPdfThatNobodyCanReadAreRefused() throws IOException {
+        byte[] script = "1 0 <</S/JavaScript/JS(app.alert)>>".getBytes(ISO_8859_1);
+        String hex = java.util.HexFormat.of().formatHex(script) + ">";
+        refused(Reason.FILE_HAS_SCRIPTS, coded("/Type/ObjStm/Filter/ASCIIHexDecode", hex));
+        String chained = java.util.HexFormat.of().formatHex(deflated(script)) + ">";
+        refused(Reason.FILE_HAS_SCRIPTS, coded("/Type/ObjStm/Filter[/ASCIIHexDecode/FlateDecode]", chained));
+        String flate = new String(deflated(script), ISO_8859_1);
+        refused(Reason.FILE_HAS_SCRIPTS, coded("/Type/ObjStm/Filter/FlateDecode/X(" + "a".repeat(2_000) + ")", flate));
+        refused(Reason.FILE_HAS_SCRIPTS, coded("/Type/Obj#53tm/Filter[/Fl]/X(9 0 obj \\( >>)%>>\n", flate));
+        refused(Reason.FILE_HAS_SCRIPTS, coded("/N 1/First 5/Filter/FlateDecode", flate));
+        refused(Reason.FILE_HAS_SCRIPTS, coded("/Type/ObjStm/Filter 7 0 R", flate));
+        refused(
+                Reason.FILE_HAS_SCRIPTS,
+                coded("/Type/ObjStm/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 4>>", flate));
+        String page = new String(deflated("1 0 <</Type/Page>>".getBytes(ISO_8859_1)), ISO_8859_1);
+        assertThat(judge(coded("/Type/ObjStm/N 1/First 4/Filter[/FlateDecode]/DecodeParms<</Predictor 1>>", page)))
+                .isEqualTo(FileType.PDF);
+        // A picture may be coded as it likes.
+        assertThat(judge(coded("/Subtype/Image/Filter[/ASCII85Decode/DCTDecode]", "x")))
+                .isEqualTo(FileType.PDF);
+    }
+
+    private static byte[] coded(String dictionary, String content) {
+        String pdf = new String(PDF, ISO_8859_1);
+        int at = pdf.indexOf("trailer<<");
+        return (pdf.substring(0, at) + "9 0 obj<<" + dictionary + ">>stream\n" + content + "\nendstream endobj\n"
+                        + pdf.substring(at))
+                .getBytes(ISO_8859_1);
+    }
+
+    /** An attack: dictionaries that never end, each read to the end of the file. */
+    @Test
+    void dictionariesThatRunIntoEachOtherAreNotReadForEver() {
+        refused(Reason.FILE_DAMAGED, with9(" 1 0 obj<<".repeat(100_000)));
+    }
+
+    private static byte[] with9(String more) {
+        return new String(PDF, ISO_8859_1).replace("trailer", more + "trailer").getBytes(ISO_8859_1);
+    }
+
+    /** Attacks: macros under another part's name, told by the content types or a relationship alone. */
+    @Test
+    void macrosAreToldByWhatPartsAreWhateverTheirNames() throws IOException {
+        String type = "<Types><Override PartName=\"/word/macro.bin\""
+                + " ContentType=\"application/vnd.ms-office.vbaProject\"/></Types>";
+        refused(Reason.FILE_HAS_MACROS, typed(type.getBytes(UTF_8), "<x/>"));
+        refused(Reason.FILE_HAS_MACROS, typed(type.getBytes(java.nio.charset.StandardCharsets.UTF_16), "<x/>"));
+        refused(
+                Reason.FILE_HAS_MACROS,
+                typed(type.replace("vba", "&#x76;b&#97;").getBytes(UTF_8), "<x/>"));
+        refused(Reason.FILE_DAMAGED, typed("<!DOCTYPE x [<!ENTITY v \"vba\">]><Types/>".getBytes(UTF_8), "<x/>"));
+        refused(
+                Reason.FILE_HAS_MACROS,
+                typed(
+                        "<Types/>".getBytes(UTF_8),
+                        "<Relationships><Relationship Type=\"http://schemas.microsoft.com/office/2006/relationships/"
+                                + "vbaProject\" Target=\"macro.bin\"/></Relationships>"));
+        assertThat(judge(typed(
+                        "<Types/>".getBytes(UTF_8),
+                        "<Relationships><Relationship Type=\"http://x/hyperlink\" Target=\"http://x/vbaProject\""
+                                + " TargetMode=\"External\"/></Relationships>")))
+                .isEqualTo(FileType.DOCX);
+    }
+
+    private static byte[] typed(byte[] types, String relationships) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write(types);
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write("<x/>".getBytes(UTF_8));
+            zip.putNextEntry(new ZipEntry("word/macro.bin"));
+            zip.write(1);
+            zip.putNextEntry(new ZipEntry("word/_rels/document.xml.rels"));
+            zip.write(relationships.getBytes(UTF_8));
+        }
+        return out.toByteArray();
     }
 }
