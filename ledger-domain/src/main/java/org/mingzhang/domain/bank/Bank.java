@@ -11,6 +11,7 @@ import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
+import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
@@ -37,7 +38,7 @@ public final class Bank implements StreamState {
     /** What each line moved, by the account that paid and the serial number. */
     private final Map<String, Fen> lines = new HashMap<>();
     /** Who recorded a bank's line, by its serial number; and why it is there, where somebody said. */
-    private final Map<String, String> recorders = new HashMap<>();
+    private final Map<String, ActorRef> recorders = new HashMap<>();
 
     private final Map<String, String> explained = new HashMap<>();
 
@@ -57,7 +58,7 @@ public final class Bank implements StreamState {
                 matched.remove(e.position() == null ? latest(e.voucherNo()) : e.position());
             case BankLineRecorded e -> {
                 lines.put(Claim.serialKey(e.payerAccount(), e.serialNo()), e.amountFen());
-                recorders.put(e.serialNo(), recorded.actor().id());
+                recorders.put(e.serialNo(), recorded.actor());
             }
             case BankLineExplained e -> explained.put(e.serialNo(), e.reason());
         }
@@ -87,7 +88,7 @@ public final class Bank implements StreamState {
 
     /** Who recorded a bank's line; null where there is none of this number. */
     @Nullable
-    String recorder(String serialNo) {
+    ActorRef recorder(String serialNo) {
         return recorders.get(serialNo);
     }
 

@@ -70,6 +70,11 @@ public record Occasion(
                                 .anyMatch(org -> other.equals(org + "/" + name)));
     }
 
+    /** The same, or who signed for somebody whom old records name or do not name. */
+    public boolean isAlso(ActorRef other) {
+        return isAlso(other.id()) || actor.keyId().equals(other.keyId()) || standing.key(other.keyId()) != null;
+    }
+
     /** Refuses, for a matter of the whole city, whoever has none of the posts; and a business date in the future. */
     public @Nullable Rejection refuseUnless(Role... roles) {
         return refuseUnless(null, roles);

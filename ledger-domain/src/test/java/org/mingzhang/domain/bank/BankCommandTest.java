@@ -213,6 +213,15 @@ class BankCommandTest {
                 .accepted();
     }
 
+    /** An attack: lines imported under another name, or under none, are explained by who imported them. */
+    @Test
+    void whoImportedALineDoesNotExplainItEither() {
+        given.history(Role.FINANCE, "finance-office", "示例某人", given.today(), line("流水1", wan(1)));
+        ExplainBankLine why = new ExplainBankLine("62001", "流水1", "账户管理费");
+        given.when(Person.BUDGET, why).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.RECEIPTS, why).accepted();
+    }
+
     @Test
     void aMovementOfNothingIsNoMovement() {
         assertThatThrownBy(() -> line("流水1", Fen.ZERO)).isInstanceOf(IllegalArgumentException.class);
