@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.imports.UnfinishedImport;
 import org.mingzhang.app.payment.PaymentBatch;
 import org.mingzhang.app.payment.PaymentBatchFile;
 import org.mingzhang.app.platform.command.CommandDraft;
@@ -23,6 +26,9 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeCommand.ExportPaymentBatch;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.tools.Table.Column;
+import org.mingzhang.view.trail.Names;
+import org.mingzhang.view.treasury.ReconciliationTerms;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +39,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "导出拨付批次文件：已审批、未支付的拨付，附笔数、合计和分来源合计。",
+            "国库凭证写明或相符（来源、收款账号、金额）的不列入并逐笔写明；本专项有导入未完成的不导出。",
             "给出 --key 的，把文件摘要、拨付编号和金额记入账本，这些拨付下次不再列入；没有给出的，账本不记，下次仍会列入。",
             "每个文件最多 300 笔，更多的分成几个文件。"
         })
@@ -89,10 +96,12 @@ final class ExportPaymentsCommand implements Runnable {
             PolicyPack pack = opened.pack(opened.programme(id).packSm3());
             LedgerViews views = opened.views(output);
             views.requireSealed();
+            refuseUnfinished(opened, id);
             PaymentBatch batch = PaymentBatch.of(
                     opened.store().log(),
                     id,
                     views.treasury().approved(id),
+                    paidAlready(opened, views, id),
                     new PaymentBatch.Wanted(list, Set.copyOf(payments), again != null));
             refuse(batch);
             List<PaymentBatch> parts = batch.parts();
@@ -103,6 +112,40 @@ final class ExportPaymentsCommand implements Runnable {
             }
             tell(pack, batch, written);
         }
+    }
+
+    /** What is still to come of an import may say that the treasury has paid. */
+    private static void refuseUnfinished(OpenLedger opened, String programme) {
+        UnfinishedImport.of(opened.store().log()).stream()
+                .filter(one -> one.start().programme().equals(programme))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new No("没有导出：" + one.sentence() + "导入完成后再导出拨付批次，见 ledger imports");
+                });
+    }
+
+    /** How the treasury paid payments that nobody has confirmed yet. */
+    private static Map<String, String> paidAlready(OpenLedger opened, LedgerViews views, String programme) {
+        Map<String, String> paid = new TreeMap<>();
+        views.treasury()
+                .paidAlready(
+                        programme,
+                        ReconcileTreasuryCommand.terms(opened, programme, null, ReconciliationTerms.USUAL_WORKING_DAYS))
+                .forEach((payment, vouchers) -> paid.put(
+                        payment,
+                        "国库已支付："
+                                + vouchers.stream()
+                                        .map(voucher -> words(voucher, payment))
+                                        .collect(Collectors.joining("；"))
+                                + "。请凭银行回单确认支付；凭证有误的先更正，属于别的拨付的先人工认定"));
+        return paid;
+    }
+
+    private static String words(Voucher voucher, String payment) {
+        return "凭证 " + voucher.voucherNo() + "（"
+                + (voucher.paidOn() == null ? "" : Names.day(voucher.paidOn()) + "，")
+                + new Fen(voucher.amountFen()).toYuan() + " 元）"
+                + (voucher.named().contains(payment) ? "写明这笔拨付" : "来源、收款账号、金额与这笔拨付相同");
     }
 
     private void check() {

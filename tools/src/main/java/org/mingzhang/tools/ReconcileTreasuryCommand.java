@@ -44,14 +44,17 @@ final class ReconcileTreasuryCommand implements Runnable {
         if (within < 0 || within > MOST_DAYS) {
             throw new WrongUsage("--within", String.valueOf(within), "--within 应为 0–" + MOST_DAYS);
         }
+        return terms(opened, programme.id(), asOf, within);
+    }
+
+    /** Up to a day, or today. */
+    static ReconciliationTerms terms(OpenLedger opened, String programme, @Nullable LocalDate asOf, int within) {
         LocalDate today = LedgerTime.of(opened.store(), opened.identity())
                 .now()
                 .atZone(opened.identity().zone())
                 .toLocalDate();
         return new ReconciliationTerms(
-                asOf == null ? today : asOf,
-                within,
-                opened.programme(programme.id()).workingDays());
+                asOf == null ? today : asOf, within, opened.programme(programme).workingDays());
     }
 
     @Override

@@ -86,6 +86,11 @@ class BrokenOffImportIT {
                 .isPositive()
                 .isLessThan(unfinished.at("/steps").asLong());
         assertThat(broken.done("budget", "--programme", Office.PROGRAMME).out()).contains("导入未完成");
+        Path batch = temp.resolve("批次.csv");
+        assertThat(broken.no("export", "payments", "--programme", Office.PROGRAMME, "-o", batch.toString())
+                        .err())
+                .contains("没有导出", "导入未完成");
+        assertThat(batch).doesNotExist();
         Ran resumed = broken.done(broken.importing(book, "--json"));
         assertThat(resumed.err()).contains("接着登记未完成的导入");
         assertThat(resumed.json().at("/accepted").asLong()).isZero();

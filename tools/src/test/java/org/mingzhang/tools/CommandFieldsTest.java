@@ -156,7 +156,7 @@ class CommandFieldsTest {
         "award.aprove, 是不是 award.approve；",
         "aprove, 列出全部命令",
         "approve, 是不是 award.approve、award.approve-payment、correction.approve；",
-        "bank.nothing, 是不是 bank.match-treasury-payment、bank.record-line、bank.record-treasury-payment、bank.unmatch-treasury-payment；",
+        "bank.nothing, 是不是 bank.explain-line、bank.match-treasury-payment、bank.record-line、bank.record-treasury-payment、bank.unmatch-treasury-payment；",
     })
     void anUnknownCommandIsWrongUsageWithTheNearNames(String name, String near) {
         StringWriter err = new StringWriter();

@@ -87,8 +87,14 @@ public record PaymentBatch(
      * Gathers the batch. A payment that left in an earlier file stays out and is named, unless it is wanted again.
      *
      * @param candidates application by payment, as a read model has them
+     * @param paidAlready how the treasury paid a payment already, by its id
      */
-    public static PaymentBatch of(LogReader log, String programme, SortedMap<String, String> candidates, Wanted asked) {
+    public static PaymentBatch of(
+            LogReader log,
+            String programme,
+            SortedMap<String, String> candidates,
+            Map<String, String> paidAlready,
+            Wanted asked) {
         List<Row> rows = new ArrayList<>();
         List<HeldBack> held = new ArrayList<>();
         List<String> objections = new ArrayList<>();
@@ -110,6 +116,12 @@ public record PaymentBatch(
                     || (!asked.payments().isEmpty() && !asked.payments().contains(id))) {
                 // Not asked for.
                 return;
+            } else if (paidAlready.containsKey(id)) {
+                held.add(new HeldBack(
+                        id,
+                        application,
+                        payment.order().amountFen().value(),
+                        Objects.requireNonNull(paidAlready.get(id))));
             } else if (money.leftInBatch(id) != null && !asked.again()) {
                 held.add(new HeldBack(
                         id,

@@ -157,7 +157,8 @@ public final class Award implements StreamState {
 
     private void move(String id, Payment.State state, Recorded recorded) {
         duties.note(Duty.PAY, recorded.actor().id());
-        payments.computeIfPresent(id, (same, payment) -> payment.in(state, recorded.businessDate()));
+        payments.computeIfPresent(
+                id, (same, payment) -> payment.in(state, recorded.actor().id(), recorded.businessDate()));
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {

@@ -2,7 +2,9 @@ package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.decision.Worded;
@@ -14,6 +16,7 @@ import org.mingzhang.domain.money.Fen;
  *
  * @param orderer the person who ordered it
  * @param approver the person who approved it; empty before
+ * @param confirmer the person who confirmed that the bank paid it; empty before
  * @param on the business date of its latest change of state
  * @param recovered what was taken back of it, by source
  */
@@ -21,6 +24,7 @@ public record Payment(
         PaymentOrdered order,
         String orderer,
         String approver,
+        String confirmer,
         State state,
         @Nullable LocalDate on,
         List<Share> recovered) {
@@ -50,21 +54,31 @@ public record Payment(
     }
 
     static Payment ordered(PaymentOrdered order, String orderer, @Nullable LocalDate on) {
-        return new Payment(order, orderer, "", State.ORDERED, on, List.of());
+        return new Payment(order, orderer, "", "", State.ORDERED, on, List.of());
     }
 
     Payment approvedBy(String actor, @Nullable LocalDate day) {
-        return new Payment(order, orderer, actor, State.APPROVED, day, recovered);
+        return new Payment(order, orderer, actor, confirmer, State.APPROVED, day, recovered);
     }
 
-    Payment in(State next, @Nullable LocalDate day) {
-        return new Payment(order, orderer, approver, next, day, recovered);
+    Payment in(State next, String actor, @Nullable LocalDate day) {
+        return new Payment(order, orderer, approver, next == State.CONFIRMED ? actor : confirmer, next, day, recovered);
     }
 
     Payment recover(List<Share> shares) {
         List<Share> all = new ArrayList<>(recovered);
         all.addAll(shares);
-        return new Payment(order, orderer, approver, state, on, List.copyOf(all));
+        return new Payment(order, orderer, approver, confirmer, state, on, List.copyOf(all));
+    }
+
+    /** What each person did towards it, by who did it; as far as that is known. */
+    public Map<String, String> people() {
+        Map<String, String> people = new LinkedHashMap<>();
+        people.put(orderer, "提出拨付");
+        people.put(approver, "审批拨付");
+        people.put(confirmer, "确认支付");
+        people.remove("");
+        return people;
     }
 
     /** What came back left again. */

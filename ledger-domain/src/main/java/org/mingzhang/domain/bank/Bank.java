@@ -1,41 +1,84 @@
 package org.mingzhang.domain.bank;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.bank.BankEvent.BankLineExplained;
+import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
+import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.money.Fen;
 
-/** A statement. Its lines are claimed once in the whole ledger; of vouchers it knows which are in it, and what people said of them. */
+/** A statement. Its lines are claimed once in the whole ledger; of vouchers it knows their lines, and what people said of them. */
 public final class Bank implements StreamState {
-    private final Set<String> vouchers = new HashSet<>();
-    private final Map<String, List<String>> matched = new HashMap<>();
+    /**
+     * A line of a voucher.
+     *
+     * @param position of the entry that recorded it
+     * @param on the day of the payment
+     */
+    record Line(
+            long position,
+            int budgetYear,
+            String source,
+            @Nullable LocalDate on) {}
+
+    /** Lines by the number of their voucher, however it was typed. */
+    private final Map<String, List<Line>> vouchers = new HashMap<>();
+    /** Payments by the position of a voucher's line. */
+    private final Map<Long, List<String>> matched = new HashMap<>();
     /** What each line moved, by the account that paid and the serial number. */
     private final Map<String, Fen> lines = new HashMap<>();
+    /** Who recorded a bank's line, by its serial number; and why it is there, where somebody said. */
+    private final Map<String, ActorRef> recorders = new HashMap<>();
+
+    private final Map<String, String> explained = new HashMap<>();
 
     @Override
     public void evolve(Recorded recorded) {
         switch ((BankEvent) recorded.event()) {
-            case TreasuryPaymentRecorded e -> vouchers.add(e.voucherNo());
-            case TreasuryPaymentMatched e -> matched.put(e.voucherNo(), e.all());
-            case TreasuryPaymentUnmatched e -> matched.remove(e.voucherNo());
-            case BankEvent.BankLineRecorded e ->
+            case TreasuryPaymentRecorded e ->
+                vouchers.computeIfAbsent(Claim.voucherKey(e.voucherNo()), none -> new ArrayList<>())
+                        .add(new Line(recorded.position(), e.budgetYear(), e.source(), recorded.businessDate()));
+            case TreasuryPaymentMatched e -> {
+                Long line = e.position() == null ? latest(e.voucherNo()) : e.position();
+                if (line != null) {
+                    matched.put(line, e.all());
+                }
+            }
+            case TreasuryPaymentUnmatched e ->
+                matched.remove(e.position() == null ? latest(e.voucherNo()) : e.position());
+            case BankLineRecorded e -> {
                 lines.put(Claim.serialKey(e.payerAccount(), e.serialNo()), e.amountFen());
+                recorders.put(e.serialNo(), recorded.actor());
+            }
+            case BankLineExplained e -> explained.put(e.serialNo(), e.reason());
         }
     }
 
-    /** The payments that a person named for a voucher; null where nobody has, or it was taken back. */
+    /** Words of an old entry are about the line that was the latest then. */
+    private @Nullable Long latest(String voucherNo) {
+        List<Line> all = lines(voucherNo);
+        return all.isEmpty() ? null : all.getLast().position();
+    }
+
+    /** The lines recorded of a voucher, in the order of the log. */
+    List<Line> lines(String voucherNo) {
+        return List.copyOf(vouchers.getOrDefault(Claim.voucherKey(voucherNo), List.of()));
+    }
+
+    /** The payments that a person named for a line of a voucher; null where nobody has, or it was taken back. */
     @Nullable
-    List<String> matched(String voucherNo) {
-        return matched.get(voucherNo);
+    List<String> matched(long line) {
+        return matched.get(line);
     }
 
     /** What the line of a payer's account with this serial number moved; null where no line says. */
@@ -43,7 +86,15 @@ public final class Bank implements StreamState {
         return lines.get(Claim.serialKey(payerAccount, serialNo));
     }
 
-    boolean has(String voucherNo) {
-        return vouchers.contains(voucherNo);
+    /** Who recorded a bank's line; null where there is none of this number. */
+    @Nullable
+    ActorRef recorder(String serialNo) {
+        return recorders.get(serialNo);
+    }
+
+    /** Why a bank's line is there, where a person said so. */
+    @Nullable
+    String explained(String serialNo) {
+        return explained.get(serialNo);
     }
 }

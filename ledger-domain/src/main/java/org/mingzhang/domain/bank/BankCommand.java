@@ -1,20 +1,12 @@
 package org.mingzhang.domain.bank;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.actor.Role;
-import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
-import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
-import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
-import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
-import org.mingzhang.domain.decision.Rejection;
-import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
@@ -66,6 +58,7 @@ public sealed interface BankCommand extends LedgerCommand {
         public RecordTreasuryPayment {
             Require.voucher(account, "账号");
             Require.voucher(voucherNo, "凭证号");
+            Require.account(payeeAccount, "收款账号");
             Require.positive(amountFen, "金额");
         }
     }
@@ -74,6 +67,7 @@ public sealed interface BankCommand extends LedgerCommand {
      * Says which payment a voucher of the treasury stands for, or which several.
      *
      * @param payments where it stands for several; then {@code payment} is absent
+     * @param position of the entry that recorded the line that is meant, where the voucher has several
      */
     @CommandName(value = "bank.match-treasury-payment", title = "认定国库支付对应的拨付")
     record MatchTreasuryPayment(
@@ -81,7 +75,9 @@ public sealed interface BankCommand extends LedgerCommand {
             String voucherNo,
             @Nullable String payment,
             String reason,
-            @Nullable List<String> payments) implements BankCommand {
+            @Nullable List<String> payments,
+            @Nullable Long position)
+            implements BankCommand {
         /** As many fit into the one entry that holds the signed command and the event. */
         public static final int MOST_PAYMENTS = 200;
 
@@ -106,69 +102,43 @@ public sealed interface BankCommand extends LedgerCommand {
         }
     }
 
-    /** Takes back what a person said of a voucher. */
+    /**
+     * Takes back what a person said of a voucher.
+     *
+     * @param position of the entry that recorded the line that is meant, where the voucher has several
+     */
     @CommandName(value = "bank.unmatch-treasury-payment", title = "撤销国库支付的人工认定")
-    record UnmatchTreasuryPayment(String account, String voucherNo, String reason) implements BankCommand {
+    record UnmatchTreasuryPayment(
+            String account,
+            String voucherNo,
+            String reason,
+            @Nullable Long position) implements BankCommand {
         public UnmatchTreasuryPayment {
             Require.voucher(account, "账号");
             Require.voucher(voucherNo, "凭证号");
         }
     }
 
+    /**
+     * Says why a line is in a bank's statement that is no movement of the ledger, such as a fee or another programme's money.
+     */
+    @CommandName(value = "bank.explain-line", title = "说明银行流水")
+    record ExplainBankLine(String account, String serialNo, String reason) implements BankCommand {
+        public ExplainBankLine {
+            Require.voucher(account, "账号");
+            Require.voucher(serialNo, "流水号");
+        }
+    }
+
     @Override
     default Decision decide(Streams streams, Occasion occasion) {
-        Bank statement = (Bank) streams.state(subject());
-        Rejection no = occasion.refuseUnless(Role.FINANCE);
-        if (no != null) {
-            return new Decision.Rejected(no);
-        }
+        BankDecider decider = new BankDecider(streams, occasion);
         return switch (this) {
-            case RecordBankLine c ->
-                Decision.accept(
-                        subject(),
-                        new BankLineRecorded(
-                                c.account,
-                                c.serialNo,
-                                c.payerName,
-                                c.payerAccount,
-                                c.payeeName,
-                                c.payeeAccount,
-                                c.amountFen,
-                                c.note));
-            case RecordTreasuryPayment c ->
-                Decision.accept(
-                        subject(),
-                        new TreasuryPaymentRecorded(
-                                c.voucherNo,
-                                c.source,
-                                c.line,
-                                c.budgetYear,
-                                c.payeeName,
-                                c.payeeAccount,
-                                c.amountFen,
-                                c.payment,
-                                c.note));
-            case MatchTreasuryPayment c ->
-                occasion.first(() -> null)
-                        .refuseIf(
-                                !statement.has(c.voucherNo), RejectionCode.NOT_FOUND, Map.of("voucherNo", c.voucherNo))
-                        .refuseIf(
-                                c.all().equals(statement.matched(c.voucherNo)),
-                                RejectionCode.ALREADY_EXISTS,
-                                Map.of("voucherNo", c.voucherNo, "payment", String.join("、", c.all())))
-                        .orElse(() -> Decision.accept(
-                                subject(), new TreasuryPaymentMatched(c.voucherNo, c.payment, c.reason, c.payments)));
-            case UnmatchTreasuryPayment c ->
-                occasion.first(() -> null)
-                        .refuseIf(
-                                !statement.has(c.voucherNo), RejectionCode.NOT_FOUND, Map.of("voucherNo", c.voucherNo))
-                        .refuseIf(
-                                statement.matched(c.voucherNo) == null,
-                                RejectionCode.WRONG_STATE,
-                                Map.of("voucherNo", c.voucherNo, "state", "没有人工认定"))
-                        .orElse(() -> Decision.accept(
-                                subject(),
-                                new TreasuryPaymentUnmatched(c.voucherNo, c.reason, statement.matched(c.voucherNo))));
+            case RecordBankLine c -> decider.record(c);
+            case RecordTreasuryPayment c -> decider.record(c);
+            case MatchTreasuryPayment c -> decider.match(c);
+            case UnmatchTreasuryPayment c -> decider.unmatch(c);
+            case ExplainBankLine c -> decider.explain(c);
         };
     }
 }

@@ -35,7 +35,7 @@ public sealed interface BankEvent extends LedgerEvent {
     /**
      * What the treasury's own system says was paid. The business date is the day on which it was.
      *
-     * @param voucherNo 支付凭证号, once in the whole ledger
+     * @param voucherNo 支付凭证号; of one budget year and payee's account once in the whole ledger
      * @param source 资金来源 in the pack's ids
      * @param line budget line id
      * @param payment the ledger's payment id, where the voucher names it
@@ -60,13 +60,17 @@ public sealed interface BankEvent extends LedgerEvent {
      * @param voucherNo of a voucher in the same statement
      * @param payment the ledger's payment id; absent where it stands for several
      * @param payments their ids where it stands for several (一笔凭证多笔拨付); absent where it stands for one
+     * @param position of the entry that recorded the line that is meant; absent only in entries that are older than this field,
+     *     which mean the latest line before them
      */
     @EventName("bank.treasury-payment-matched")
     record TreasuryPaymentMatched(
             String voucherNo,
             @Nullable String payment,
             String reason,
-            @Nullable List<String> payments) implements BankEvent {
+            @Nullable List<String> payments,
+            @Nullable Long position)
+            implements BankEvent {
         public TreasuryPaymentMatched {
             payments = payments == null ? null : List.copyOf(payments);
         }
@@ -82,12 +86,24 @@ public sealed interface BankEvent extends LedgerEvent {
      *
      * @param voucherNo of a voucher in the same statement
      * @param payments what had been named for it; absent only in entries that are older than this field
+     * @param position of the entry that recorded the line that is meant; absent as in {@link TreasuryPaymentMatched}
      */
     @EventName("bank.treasury-payment-unmatched")
     record TreasuryPaymentUnmatched(
-            String voucherNo, String reason, @Nullable List<String> payments) implements BankEvent {
+            String voucherNo,
+            String reason,
+            @Nullable List<String> payments,
+            @Nullable Long position) implements BankEvent {
         public TreasuryPaymentUnmatched {
             payments = payments == null ? null : List.copyOf(payments);
         }
     }
+
+    /**
+     * A person says why a line is in the statement that is no movement of the ledger. The latest word counts.
+     *
+     * @param serialNo of a line in the same statement
+     */
+    @EventName("bank.line-explained")
+    record BankLineExplained(String serialNo, String reason) implements BankEvent {}
 }

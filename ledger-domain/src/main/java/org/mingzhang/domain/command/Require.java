@@ -26,6 +26,8 @@ public final class Require {
 
     private static final Pattern DOCUMENT = Pattern.compile("《[^《》]{2,}》|[0-9一二三四五六七八九十百]+ ?号");
 
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{6,32}");
+
     private static final int MOST_SHARES = 100;
 
     private Require() {}
@@ -122,6 +124,22 @@ public final class Require {
         if (number != null && (number < least || number > most)) {
             throw new RefusedValue(number, what + "应为 " + least + "–" + most);
         }
+    }
+
+    /**
+     * A bank account, if there is one: 6–32 digits, and nothing else.
+     *
+     * @throws IllegalArgumentException naming what it is, and the value
+     */
+    public static void account(@Nullable String account, String what) {
+        if (account != null && !isAccount(account)) {
+            throw new RefusedValue(account, what + "应为 6–32 位数字");
+        }
+    }
+
+    /** Whether it looks like a bank account. */
+    public static boolean isAccount(String account) {
+        return ACCOUNT.matcher(account).matches();
     }
 
     /**

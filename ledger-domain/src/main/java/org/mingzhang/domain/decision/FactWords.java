@@ -176,6 +176,7 @@ public final class FactWords {
             Map.entry("score", "得分"),
             Map.entry("sizeBytes", "文件字节数"),
             Map.entry("seller", "开票方"),
+            Map.entry("serialNo", "流水号"),
             Map.entry("buyer", "受票方"),
             Map.entry("sharesFen", "各资金来源之和"),
             Map.entry("signedFor", "签名所对账本"),

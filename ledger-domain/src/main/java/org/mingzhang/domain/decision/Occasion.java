@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.Role;
@@ -55,6 +56,23 @@ public record Occasion(
     /** Whether the one who acts is the same person as another; nobody is the same as somebody unnamed. */
     public boolean isBy(String other) {
         return !other.isEmpty() && actor.id().equals(other);
+    }
+
+    /**
+     * The same, also where old records named that person: by an organisation, in whatever way it is called, and a name, or by the
+     * name alone.
+     */
+    public boolean isAlso(String other) {
+        String name = standing.name();
+        return isBy(other)
+                || (!name.isEmpty()
+                        && Stream.of(actor.org(), standing.org(), standing.orgName(), "")
+                                .anyMatch(org -> other.equals(org + "/" + name)));
+    }
+
+    /** The same, or who signed for somebody whom old records name or do not name. */
+    public boolean isAlso(ActorRef other) {
+        return isAlso(other.id()) || actor.keyId().equals(other.keyId()) || standing.key(other.keyId()) != null;
     }
 
     /** Refuses, for a matter of the whole city, whoever has none of the posts; and a business date in the future. */

@@ -28,6 +28,14 @@ public interface Streams {
     }
 
     /**
+     * The award that a payment was ordered for; nothing where none was. A payment's id is claimed once and stays with its award,
+     * so it needs no lock.
+     */
+    default Optional<StreamId> awardOf(String payment) {
+        return Optional.empty();
+    }
+
+    /**
      * A policy pack that some programme was opened with.
      *
      * @param packSm3 hex digest of its bytes

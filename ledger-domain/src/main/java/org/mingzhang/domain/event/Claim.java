@@ -58,7 +58,10 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         PROVIDER_SERIAL_WHOLE("provider-serial-whole", RejectionCode.RECEIPT_USED_TWICE),
         /** Account that paid and serial number of a statement line, whoever's statement it stands on; once. */
         BANK_LINE("bank-line", RejectionCode.RECEIPT_USED_TWICE),
-        /** Number of a treasury voucher; once. */
+        /**
+         * A line of a treasury voucher: its number within a budget year, and the account paid; once. One voucher may pay
+         * several, and numbers begin anew each year.
+         */
         TREASURY_VOUCHER("treasury-voucher", RejectionCode.RECEIPT_USED_TWICE),
         /** An account kept apart for a programme's money; once per programme, so that two do not keep one. */
         SPECIAL_ACCOUNT("special-account", RejectionCode.PAYEE_MISMATCH),
@@ -160,6 +163,11 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                     .replace("|", "\\|"));
         }
         return key.toString();
+    }
+
+    /** A voucher's number as it counts, however it was typed. */
+    public static String voucherKey(String voucherNo) {
+        return key(voucherNo);
     }
 
     /** The key of a serial number of an account that pays. */
@@ -306,7 +314,11 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                                 declared.account().number()));
             case BankEvent.BankLineRecorded line -> line(line);
             case BankEvent.TreasuryPaymentRecorded treasury ->
-                List.of(once(Kind.TREASURY_VOUCHER, treasury.voucherNo()));
+                List.of(once(
+                        Kind.TREASURY_VOUCHER,
+                        treasury.voucherNo(),
+                        Integer.toString(treasury.budgetYear()),
+                        treasury.payeeAccount()));
             case ActorEvent.ActorRegistered person -> name(person);
             case ActorEvent.KeyEnrolled key -> List.of(once(Kind.ACTOR_KEY, key.keyId()));
             case ActorEvent.KeyRotated key -> List.of(once(Kind.ACTOR_KEY, key.keyId()));

@@ -30,7 +30,8 @@ public final class ClaimWords {
                 "付款流水 " + part(parts, 1) + "（付款账户尾号 " + tail(part(parts, 0)) + "）的同一金额 " + yuan(part(parts, 2))
                         + "，已全额用于另一份合同";
             case BANK_LINE -> "银行流水 " + part(parts, 1) + "（账户尾号 " + tail(part(parts, 0)) + "）";
-            case TREASURY_VOUCHER -> "国库支付凭证 " + part(parts, 0);
+            case TREASURY_VOUCHER ->
+                "国库支付凭证 " + part(parts, 0) + "（" + part(parts, 1) + " 年度，收款账户尾号 " + tail(part(parts, 2)) + "）";
             case SPECIAL_ACCOUNT -> "专账账户尾号 " + tail(part(parts, 1)) + "（试点专项 " + part(parts, 0) + "）";
             case LIST_ROW -> "名单 " + part(parts, 1) + " 第 " + part(parts, 2) + " 行";
             case ROSTER_PLACE -> "试点名单的名额";

@@ -21,7 +21,7 @@ class ClaimWordsTest {
                 "provider-serial; 6200000000001234|LS-1; 付款流水 LS-1（付款账户尾号 1234）各合同合计超过银行流水所载金额",
                 "provider-serial-whole; 6200000000001234|LS-1|6000; 付款流水 LS-1（付款账户尾号 1234）的同一金额 60.00 元，已全额用于另一份合同",
                 "bank-line; 6200000000001234|LS-2; 银行流水 LS-2（账户尾号 1234）",
-                "treasury-voucher; GK-1; 国库支付凭证 GK-1",
+                "treasury-voucher; GK-1|2026|6200000000001234; 国库支付凭证 GK-1（2026 年度，收款账户尾号 1234）",
                 "payment; ZF-1; 拨付 ZF-1",
                 "recovery; ZH-1; 追回 ZH-1",
                 "special-account; HANDAN|6200111122223333; 专账账户尾号 3333（试点专项 HANDAN）",

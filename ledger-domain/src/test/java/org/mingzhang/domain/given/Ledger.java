@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -236,6 +237,15 @@ public final class Ledger {
                 }
             }
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<StreamId> awardOf(String payment) {
+            return log.stream()
+                    .filter(entry -> entry.event() instanceof PaymentOrdered ordered
+                            && ordered.payment().equals(payment))
+                    .map(Envelope::stream)
+                    .findFirst();
         }
 
         @Override

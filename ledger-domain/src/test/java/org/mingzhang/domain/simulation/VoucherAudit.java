@@ -42,7 +42,8 @@ final class VoucherAudit {
             case ContractRegistered e -> once("contract", e.buyer(), e.seller(), e.contract());
             case ProviderPaid e -> once("provider payment", e.payerAccount(), e.serialNo(), e.contract());
             case BankLineRecorded e -> once("bank line", e.account(), e.serialNo());
-            case TreasuryPaymentRecorded e -> once("voucher", e.voucherNo());
+            case TreasuryPaymentRecorded e ->
+                once("voucher", e.voucherNo(), String.valueOf(e.budgetYear()), e.payeeAccount());
             case KeyEnrolled e -> once("key", e.keyId());
             case InvoiceRegistered e when e.status() != InvoiceStatus.NORMAL -> {
                 // Takes back or calls off, and uses up nothing.

@@ -1,7 +1,9 @@
 package org.mingzhang.view.trail;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.bank.BankEvent;
+import org.mingzhang.domain.bank.BankEvent.BankLineExplained;
 import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
@@ -77,11 +79,17 @@ final class LogSentences {
                         + Names.money(e.amountFen())
                         + (e.payment() == null ? "" : "，对应拨付 " + e.payment()) + Names.note(e.note()) + "。";
             case TreasuryPaymentMatched e ->
-                "国库支付凭证 " + e.voucherNo() + " 认定对应拨付 " + String.join("、", e.all()) + "，理由：" + e.reason() + "。";
+                "国库支付凭证 " + line(e.voucherNo(), e.position()) + " 认定对应拨付 " + String.join("、", e.all()) + "，理由："
+                        + e.reason() + "。";
             case TreasuryPaymentUnmatched e ->
-                "国库支付凭证 " + e.voucherNo()
+                "国库支付凭证 " + line(e.voucherNo(), e.position())
                         + (e.payments() == null ? "" : " 对应拨付 " + String.join("、", e.payments())) + " 的人工认定撤销，理由："
                         + e.reason() + "。";
+            case BankLineExplained e -> "账户 " + account + " 银行流水 " + e.serialNo() + " 说明：" + e.reason() + "。";
         };
+    }
+
+    private static String line(String voucherNo, @Nullable Long position) {
+        return position == null ? voucherNo : voucherNo + "（序号 " + position + "）";
     }
 }

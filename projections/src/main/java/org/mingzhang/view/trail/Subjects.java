@@ -307,6 +307,9 @@ final class Subjects {
                     e.payments().forEach(payment -> add(Kind.PAYMENT, payment));
                 }
             }
+            case BankEvent.BankLineExplained e -> {
+                // About its account alone.
+            }
             case BankEvent.BankLineRecorded e -> {
                 // About its account alone.
             }

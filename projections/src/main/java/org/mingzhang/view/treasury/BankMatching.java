@@ -3,11 +3,17 @@ package org.mingzhang.view.treasury;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.view.treasury.BankReconciliation.BankLine;
 import org.mingzhang.view.treasury.BankReconciliation.LinePair;
@@ -21,10 +27,14 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
  * that is none of the ledger's business: only accounts that are seen to pay or take in its money are held against it. Pure.
  */
 final class BankMatching {
+    /** So many beneficiaries are paid by no chance. */
+    private static final int MANY = 3;
+
     private final ReconciliationTerms terms;
     private final List<Movement> open;
     private final Set<BankLine> left;
     private final Set<String> accounts = new HashSet<>();
+    private final SortedSet<String> paying = new TreeSet<>();
     private final Set<String> returned = new HashSet<>();
     private final List<LinePair> differing = new ArrayList<>();
     private @Nullable LocalDate first;
@@ -43,15 +53,22 @@ final class BankMatching {
 
     BankReconciliation match() {
         open.removeIf(this::byReceipt);
+        learnPayers();
         open.removeIf(movement -> alike(movement, movement.amountFen()));
         open.removeIf(this::inShares);
+        open.removeIf(this::byAnotherPayer);
         for (BankLine line : left) {
             cover(line);
         }
         return new BankReconciliation(
                 matched,
                 differing,
-                left.stream().filter(this::isOurs).toList(),
+                left.stream()
+                        .filter(line -> isOurs(line) && line.word() == null)
+                        .toList(),
+                left.stream()
+                        .filter(line -> isOurs(line) && line.word() != null)
+                        .toList(),
                 open.stream().filter(this::isCovered).toList());
     }
 
@@ -65,6 +82,9 @@ final class BankMatching {
             if (line.serialNo().equals(movement.receiptNo()) && concerns(movement, line)) {
                 List<Difference> differences = differences(movement, line);
                 take(movement, List.of(line));
+                if (differences.isEmpty() && movement.kind() == Kind.PAID) {
+                    paying.add(line.payerAccount());
+                }
                 if (!differences.isEmpty()) {
                     matched--;
                     differing.add(new LinePair(movement, line, differences));
@@ -73,6 +93,54 @@ final class BankMatching {
             }
         }
         return false;
+    }
+
+    /** What pays beneficiaries as the ledger says; a beneficiary's own account pays none of them for us. */
+    private void learnPayers() {
+        Set<String> beneficiaries = new HashSet<>();
+        Map<String, List<Movement>> payments = new HashMap<>();
+        for (Movement movement : open) {
+            String account = movement.account();
+            if (movement.kind() == Kind.PAID && account != null) {
+                beneficiaries.add(account);
+                payments.computeIfAbsent(account, none -> new ArrayList<>()).add(movement);
+            }
+        }
+        Map<String, Set<String>> paid = new TreeMap<>();
+        for (BankLine line : left) {
+            if (!beneficiaries.contains(line.payerAccount())
+                    && payments.getOrDefault(line.payeeAccount(), List.of()).stream()
+                            .anyMatch(movement -> (line.amountFen() == movement.amountFen()
+                                            || movement.shares().contains(line.amountFen()))
+                                    && terms.near(movement.movedOn(), line.movedOn()))) {
+                paid.computeIfAbsent(line.payerAccount(), none -> new HashSet<>())
+                        .add(line.payeeAccount());
+            }
+        }
+        int most = paid.values().stream().mapToInt(Set::size).max().orElse(0);
+        int enough = paying.isEmpty() ? Math.min(most, MANY) : MANY;
+        paid.forEach((account, payees) -> {
+            if (payees.size() >= enough) {
+                paying.add(account);
+            }
+        });
+    }
+
+    /** A line that is like the payment, and from an account that is not seen to pay for the ledger. */
+    private boolean byAnotherPayer(Movement movement) {
+        if (movement.kind() != Kind.PAID || paying.isEmpty()) {
+            return false;
+        }
+        BankLine line = find(movement, movement.amountFen(), one -> true);
+        if (line == null) {
+            return false;
+        }
+        left.remove(line);
+        differing.add(new LinePair(
+                movement,
+                line,
+                List.of(new Difference("payerAccount", String.join("、", paying), line.payerAccount()))));
+        return true;
     }
 
     /** A receipt's number may be another one's at another bank: something else must agree as well. */
@@ -116,19 +184,23 @@ final class BankMatching {
     }
 
     private boolean alike(Movement movement, long amountFen) {
-        BankLine line = find(movement, amountFen, Set.of());
+        BankLine line = find(movement, amountFen, one -> isPaidByUs(movement, one));
         if (line != null) {
             take(movement, List.of(line));
         }
         return line != null;
     }
 
-    private @Nullable BankLine find(Movement movement, long amountFen, Set<BankLine> not) {
+    private boolean isPaidByUs(Movement movement, BankLine line) {
+        return movement.kind() != Kind.PAID || paying.contains(line.payerAccount());
+    }
+
+    private @Nullable BankLine find(Movement movement, long amountFen, Predicate<BankLine> fits) {
         return left.stream()
                 .filter(line -> line.amountFen() == amountFen
-                        && !not.contains(line)
                         && isOf(movement, line)
-                        && terms.near(movement.movedOn(), line.movedOn()))
+                        && terms.near(movement.movedOn(), line.movedOn())
+                        && fits.test(line))
                 .findFirst()
                 .orElse(null);
     }
@@ -137,7 +209,7 @@ final class BankMatching {
     private boolean inShares(Movement movement) {
         Set<BankLine> lines = new LinkedHashSet<>();
         for (long share : movement.shares()) {
-            BankLine line = find(movement, share, lines);
+            BankLine line = find(movement, share, one -> !lines.contains(one) && isPaidByUs(movement, one));
             if (line == null) {
                 return false;
             }

@@ -9,19 +9,34 @@ import org.jspecify.annotations.Nullable;
  * amounts are in fen.
  *
  * @param matched how many lines of statements are movements of the ledger, each of one
- * @param differing lines that name a movement by its receipt, and say something else
+ * @param differing lines that name a movement by its receipt and say something else, or are like one and of another payer
  * @param bankOnly lines of the accounts that pay or take in the programme's money and belong to no movement
+ * @param explained the same of which a person, another than who recorded it, said why it is there
  * @param ledgerOnly movements in the days of those accounts' statements that no line shows
  */
 public record BankReconciliation(
-        int matched, List<LinePair> differing, List<BankLine> bankOnly, List<Movement> ledgerOnly) {
+        int matched,
+        List<LinePair> differing,
+        List<BankLine> bankOnly,
+        List<BankLine> explained,
+        List<Movement> ledgerOnly) {
     public BankReconciliation {
         differing = List.copyOf(differing);
         bankOnly = List.copyOf(bankOnly);
+        explained = List.copyOf(explained);
         ledgerOnly = List.copyOf(ledgerOnly);
     }
 
-    /** A line of a statement. */
+    /** One without explained lines. */
+    BankReconciliation(int matched, List<LinePair> differing, List<BankLine> bankOnly, List<Movement> ledgerOnly) {
+        this(matched, differing, bankOnly, List.of(), ledgerOnly);
+    }
+
+    /**
+     * A line of a statement.
+     *
+     * @param word why it is there, where a person said so
+     */
     public record BankLine(
             String serialNo,
             String payerName,
@@ -30,7 +45,8 @@ public record BankReconciliation(
             String payeeAccount,
             long amountFen,
             @Nullable LocalDate movedOn,
-            @Nullable String note) {}
+            @Nullable String note,
+            TreasuryReconciliation.@Nullable Word word) {}
 
     /**
      * What the ledger says that a bank moved.

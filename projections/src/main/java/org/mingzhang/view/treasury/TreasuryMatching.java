@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Differing;
+import org.mingzhang.view.treasury.TreasuryReconciliation.HandMatch;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
 import org.mingzhang.view.treasury.TreasuryReconciliation.MatchedBy;
 import org.mingzhang.view.treasury.TreasuryReconciliation.NotYetDue;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Standing;
 import org.mingzhang.view.treasury.TreasuryReconciliation.TreasuryOnly;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 
@@ -40,13 +42,17 @@ final class TreasuryMatching {
             .thenComparing(Voucher::position);
 
     private final ReconciliationTerms terms;
-    private final Set<String> seenReturned;
+    private final PairDifferences differences;
     private final Map<List<String>, LedgerPayment> open = new LinkedHashMap<>();
     private final Set<Voucher> left = new LinkedHashSet<>();
     private final Map<List<Object>, String> paidLike = new HashMap<>();
     private final Set<String> paid = new HashSet<>();
     private final List<Differing> differing = new ArrayList<>();
     private final List<TreasuryReconciliation.Batch> batches = new ArrayList<>();
+    /** Accounts of which a person said that they pay on to several, with the voucher of which it was said. */
+    private final Map<String, String> agencies = new HashMap<>();
+
+    private final List<Voucher> vouchers;
     private final Map<MatchedBy, Integer> matched = new EnumMap<>(MatchedBy.class);
     private long matchedFen;
 
@@ -58,14 +64,15 @@ final class TreasuryMatching {
     TreasuryMatching(
             ReconciliationTerms terms, List<LedgerPayment> payments, List<Voucher> vouchers, Set<String> seenReturned) {
         this.terms = terms;
-        this.seenReturned = seenReturned;
+        this.differences = new PairDifferences(terms, seenReturned);
         payments.stream()
                 .filter(payment -> payment.paidOn() == null || !payment.paidOn().isAfter(terms.asOf()))
                 .forEach(payment -> open.put(List.of(payment.payment(), payment.source()), payment));
-        vouchers.stream()
+        this.vouchers = vouchers.stream()
                 .filter(voucher -> voucher.paidOn() == null || !voucher.paidOn().isAfter(terms.asOf()))
                 .sorted(ORDER)
-                .forEach(left::add);
+                .toList();
+        left.addAll(this.vouchers);
     }
 
     TreasuryReconciliation of(String programme, long asOfPosition, BankReconciliation bank) {
@@ -74,13 +81,7 @@ final class TreasuryMatching {
         inTurn();
         BatchVouchers.find(
                         open.values(), unnamed(), (payment, voucher) -> terms.near(payment.paidOn(), voucher.paidOn()))
-                .forEach(batch -> {
-                    batches.add(batch(batch.voucher(), batch.payments()));
-                    left.remove(batch.voucher());
-                    paidLike.put(
-                            money(batch.voucher()), batch.payments().getFirst().payment());
-                    batch.payments().forEach(payment -> take(payment, MatchedBy.RULE));
-                });
+                .forEach(this::byRule);
         alone(TreasuryMatching::money, TreasuryMatching::money, (payment, voucher) -> true);
         alone(
                 voucher -> List.of(voucher.payeeAccount(), voucher.amountFen()),
@@ -95,6 +96,10 @@ final class TreasuryMatching {
                 payment -> List.of(payment.source(), payment.payeeAccount()),
                 this::near);
         paidThoughCalledOff();
+        List<TreasuryOnly> tooMany = left.stream()
+                .map(voucher -> new TreasuryOnly(voucher, paidAgain(voucher)))
+                .toList();
+        Map<Voucher, Standing> standings = standings(tooMany);
         List<LedgerPayment> missing = open.values().stream()
                 .filter(payment -> payment.state() == Payment.State.CONFIRMED)
                 .toList();
@@ -117,11 +122,56 @@ final class TreasuryMatching {
                         .filter(payment -> !terms.isDue(payment.paidOn()))
                         .map(payment -> new NotYetDue(payment, dueOn(payment)))
                         .toList(),
-                left.stream()
-                        .map(voucher -> new TreasuryOnly(voucher, paidAgain(voucher)))
-                        .toList(),
+                tooMany,
                 differing,
+                vouchers.stream()
+                        .flatMap(voucher -> Optional.ofNullable(voucher.word())
+                                .map(word ->
+                                        new HandMatch(voucher, voucher.named(), word, !standings.containsKey(voucher)))
+                                .stream())
+                        .toList(),
+                VoucherNumbers.usedAgain(vouchers, standings),
                 bank);
+    }
+
+    /** How those stand that do not agree. */
+    private Map<Voucher, Standing> standings(List<TreasuryOnly> tooMany) {
+        Map<Voucher, Standing> standings = new HashMap<>();
+        differing.forEach(pair -> standings.put(pair.voucher(), Standing.DIFFERING));
+        tooMany.forEach(only ->
+                standings.put(only.voucher(), only.paidAgain() == null ? Standing.UNKNOWN : Standing.PAID_AGAIN));
+        return standings;
+    }
+
+    /**
+     * What was told by a sum alone agrees where the money went to the payments' own account, or to one of which a person said that
+     * it pays on to several. Anybody else's account differs from that of every payment.
+     */
+    private void byRule(BatchVouchers.Batch batch) {
+        Voucher voucher = batch.voucher();
+        boolean own = batch.payments().stream()
+                .allMatch(payment -> payment.payeeAccount().equals(voucher.payeeAccount()));
+        String agency = own ? null : agencies.get(voucher.payeeAccount());
+        boolean agrees = own || agency != null;
+        batches.add(batch(voucher, batch.payments(), agency, agrees));
+        left.remove(voucher);
+        paidLike.put(money(voucher), batch.payments().getFirst().payment());
+        for (LedgerPayment payment : batch.payments()) {
+            if (agrees) {
+                take(payment, MatchedBy.RULE);
+            } else {
+                differ(
+                        payment,
+                        voucher,
+                        List.of(new Difference("payeeAccount", payment.payeeAccount(), voucher.payeeAccount())));
+            }
+        }
+    }
+
+    private void differ(LedgerPayment payment, Voucher voucher, List<Difference> differences) {
+        open.remove(List.of(payment.payment(), payment.source()));
+        paid.add(payment.payment());
+        differing.add(new Differing(payment, voucher, differences));
     }
 
     private LocalDate dueOn(LedgerPayment payment) {
@@ -162,31 +212,35 @@ final class TreasuryMatching {
             paidLike.put(money(voucher), named.getFirst().payment());
             long sum = named.stream().mapToLong(LedgerPayment::amountFen).sum();
             if (sum == voucher.amountFen()) {
-                batches.add(batch(voucher, named));
+                batches.add(batch(voucher, named, null, true));
+                agencies.putIfAbsent(voucher.payeeAccount(), voucher.voucherNo());
             }
             for (LedgerPayment payment : named) {
-                List<Difference> differences = new ArrayList<>();
-                differ(differences, "sumFen", String.valueOf(sum), String.valueOf(voucher.amountFen()));
-                differences.addAll(differences(payment, voucher).stream()
+                List<Difference> found = new ArrayList<>();
+                PairDifferences.differ(found, "sumFen", String.valueOf(sum), String.valueOf(voucher.amountFen()));
+                found.addAll(differences.of(payment, voucher).stream()
                         .filter(difference -> difference.field().equals("state"))
                         .toList());
-                if (differences.isEmpty()) {
+                if (found.isEmpty()) {
                     take(payment, MatchedBy.HAND);
                 } else {
-                    open.remove(List.of(payment.payment(), payment.source()));
-                    paid.add(payment.payment());
-                    differing.add(new Differing(payment, voucher, differences));
+                    differ(payment, voucher, found);
                 }
             }
         }
     }
 
-    private static TreasuryReconciliation.Batch batch(Voucher voucher, List<LedgerPayment> payments) {
+    private static TreasuryReconciliation.Batch batch(
+            Voucher voucher, List<LedgerPayment> payments, @Nullable String agencyBy, boolean agrees) {
         return new TreasuryReconciliation.Batch(
                 voucher.voucherNo(),
                 voucher.amountFen(),
                 payments.stream().map(LedgerPayment::payment).toList(),
-                voucher.byHand() != null);
+                voucher.byHand() != null,
+                voucher.payeeName(),
+                voucher.payeeAccount(),
+                agencyBy,
+                agrees);
     }
 
     private void take(LedgerPayment payment, MatchedBy by) {
@@ -197,7 +251,7 @@ final class TreasuryMatching {
 
     private boolean agrees(Voucher voucher) {
         LedgerPayment payment = open.get(name(voucher));
-        return payment != null && differences(payment, voucher).isEmpty();
+        return payment != null && differences.of(payment, voucher).isEmpty();
     }
 
     private static List<String> name(Voucher voucher) {
@@ -220,7 +274,7 @@ final class TreasuryMatching {
         if (payment != null
                 && parts.size() > 1
                 && parts.stream().mapToLong(Voucher::amountFen).sum() == payment.amountFen()
-                && parts.stream().allMatch(part -> differences(payment, part).stream()
+                && parts.stream().allMatch(part -> differences.of(payment, part).stream()
                         .allMatch(difference -> difference.field().equals("amountFen")))) {
             open.remove(name(one));
             parts.forEach(left::remove);
@@ -312,10 +366,7 @@ final class TreasuryMatching {
     }
 
     private List<Voucher> unnamed() {
-        return left.stream()
-                .filter(voucher ->
-                        voucher.payment() == null && voucher.payments().isEmpty())
-                .toList();
+        return left.stream().filter(voucher -> voucher.named().isEmpty()).toList();
     }
 
     private void pair(LedgerPayment payment, Voucher voucher, MatchedBy by) {
@@ -325,11 +376,11 @@ final class TreasuryMatching {
         if (payment.state() != Payment.State.CANCELLED) {
             paidLike.put(money(voucher), payment.payment());
         }
-        List<Difference> differences = differences(payment, voucher);
-        if (differences.isEmpty()) {
+        List<Difference> found = differences.of(payment, voucher);
+        if (found.isEmpty()) {
             count(payment, by);
         } else {
-            differing.add(new Differing(payment, voucher, differences));
+            differing.add(new Differing(payment, voucher, found));
         }
     }
 
@@ -338,35 +389,9 @@ final class TreasuryMatching {
         matchedFen += payment.amountFen();
     }
 
-    /** A name that is written otherwise, and a day, a person has settled who said which payment it is; money never. */
-    private List<Difference> differences(LedgerPayment payment, Voucher voucher) {
-        List<Difference> found = new ArrayList<>();
-        differ(found, "source", payment.source(), voucher.source());
-        differ(found, "amountFen", String.valueOf(payment.amountFen()), String.valueOf(voucher.amountFen()));
-        if (voucher.byHand() == null) {
-            differ(found, "payeeName", payment.payeeName(), voucher.payeeName());
-        }
-        differ(found, "payeeAccount", payment.payeeAccount(), voucher.payeeAccount());
-        boolean cameBack = payment.state() == Payment.State.RETURNED && seenReturned.contains(payment.payment());
-        if (payment.state() != Payment.State.CONFIRMED && !cameBack) {
-            found.add(new Difference("state", payment.state().chinese(), Payment.State.CONFIRMED.chinese()));
-        } else if (voucher.byHand() == null && !terms.near(payment.paidOn(), voucher.paidOn())) {
-            found.add(new Difference("paidOn", String.valueOf(payment.paidOn()), String.valueOf(voucher.paidOn())));
-        }
-        return found;
-    }
-
-    private static void differ(List<Difference> found, String field, String ledger, String treasury) {
-        if (!ledger.equals(treasury)) {
-            found.add(new Difference(field, ledger, treasury));
-        }
-    }
-
     /** What else could the treasury have paid with it, if not a payment once more. */
     private @Nullable String paidAgain(Voucher voucher) {
-        String payment = voucher.payments().isEmpty()
-                ? voucher.payment()
-                : voucher.payments().getFirst();
+        String payment = voucher.named().isEmpty() ? null : voucher.named().getFirst();
         return payment != null && paid.contains(payment) ? payment : paidLike.get(money(voucher));
     }
 }

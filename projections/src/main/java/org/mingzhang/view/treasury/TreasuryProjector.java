@@ -5,11 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
+import org.mingzhang.domain.bank.BankEvent.BankLineExplained;
 import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
@@ -27,10 +29,18 @@ import org.mingzhang.view.projection.Standing;
 import org.mingzhang.view.projection.ViewTable;
 import org.mingzhang.view.treasury.BankReconciliation.Movement;
 
-/** Keeps a row for each source of each payment, each voucher of the treasury, each line of a statement, each movement. */
+/**
+ * Keeps a row for each source of each payment, each line of a treasury voucher or a statement, each word that people said of
+ * one, and each movement.
+ */
 public final class TreasuryProjector implements Projector {
     /** Between payments that one voucher stands for; nothing that a payment's id can hold. */
     static final String SEVERAL = "\u001f";
+
+    /** What a word is about. */
+    static final String VOUCHER = "voucher";
+
+    static final String LINE = "line";
 
     @Override
     public String name() {
@@ -46,8 +56,10 @@ public final class TreasuryProjector implements Projector {
     public List<ViewTable> tables() {
         return List.of(
                 ViewTable.of("payment_share", "payment", "source"),
-                ViewTable.of("treasury_payment", "voucher_no"),
-                ViewTable.of("bank_line", "account", "serial_no"),
+                ViewTable.of("treasury_payment", "position"),
+                ViewTable.of("bank_line", "position"),
+                ViewTable.of("statement_word", "position"),
+                ViewTable.of("statement_person", "person"),
                 ViewTable.of("bank_movement", "position"),
                 ViewTable.of("party_account", "party", "position"));
     }
@@ -59,6 +71,7 @@ public final class TreasuryProjector implements Projector {
             switch (stream.type()) {
                 case BANK -> {
                     delete(connection, "DELETE FROM treasury_payment WHERE statement = ?", stream.id());
+                    delete(connection, "DELETE FROM statement_word WHERE statement = ?", stream.id());
                     delete(connection, "DELETE FROM bank_line WHERE account = ?", stream.id());
                     again(connection, entries, log, stream);
                 }
@@ -98,19 +111,32 @@ public final class TreasuryProjector implements Projector {
                 .set("bigint", "amount_fen")
                 .set("text", "payee_name", "payee_account");
         MergedRows vouchers = new MergedRows("treasury_payment")
-                .key("voucher_no", "text")
-                .greatest("position")
-                .set("text", "statement", "source", "payee_name", "payee_account", "payment")
-                .set("bigint", "amount_fen", "matched_at")
-                .replaced("matched_at", "text", "matched_to", "matched_why")
+                .key("position", "bigint")
+                .set("text", "statement", "voucher_no", "source", "payee_name", "payee_account", "payment")
+                .set("bigint", "amount_fen", "budget_year")
                 .set("date", "paid_on");
         MergedRows lines = new MergedRows("bank_line")
-                .key("account", "text")
-                .key("serial_no", "text")
-                .greatest("position")
-                .set("text", "payer_name", "payer_account", "payee_name", "payee_account", "note")
+                .key("position", "bigint")
+                .set(
+                        "text",
+                        "account",
+                        "serial_no",
+                        "payer_name",
+                        "payer_account",
+                        "payee_name",
+                        "payee_account",
+                        "note")
                 .set("bigint", "amount_fen")
                 .set("date", "moved_on");
+        MergedRows words = new MergedRows("statement_word")
+                .key("position", "bigint")
+                .set("text", "statement", "number", "kind", "payments", "reason", "person", "org")
+                .set("bigint", "line")
+                .set("date", "said_on");
+        MergedRows people = new MergedRows("statement_person")
+                .key("person", "text")
+                .greatest("position")
+                .set("text", "name", "org_name");
         MergedRows movements = new MergedRows("bank_movement")
                 .key("position", "bigint")
                 .set("text", "kind", "award", "payment", "recovery", "receipt_no", "payer")
@@ -133,9 +159,10 @@ public final class TreasuryProjector implements Projector {
                     }
                 }
                 case TreasuryPaymentRecorded e ->
-                    vouchers.row(e.voucherNo())
-                            .take("position", entry.position())
+                    vouchers.row(entry.position())
                             .set("statement", entry.envelope().stream().id())
+                            .set("voucher_no", e.voucherNo())
+                            .set("budget_year", (long) e.budgetYear())
                             .set("source", e.source())
                             .set("amount_fen", e.amountFen().value())
                             .set("payee_name", e.payeeName())
@@ -143,20 +170,18 @@ public final class TreasuryProjector implements Projector {
                             .set("payment", e.payment())
                             .set("paid_on", entry.envelope().businessDate());
                 case TreasuryPaymentMatched e ->
-                    vouchers.row(e.voucherNo())
-                            .take("position", entry.position())
-                            .set("matched_at", entry.position())
-                            .set("matched_to", String.join(SEVERAL, e.all()))
-                            .set("matched_why", e.reason());
+                    word(words, entry, VOUCHER, e.voucherNo())
+                            .set("line", e.position())
+                            .set("payments", String.join(SEVERAL, e.all()))
+                            .set("reason", e.reason());
                 case TreasuryPaymentUnmatched e ->
-                    vouchers.row(e.voucherNo())
-                            .take("position", entry.position())
-                            .set("matched_at", entry.position())
-                            .set("matched_to", null)
-                            .set("matched_why", null);
+                    word(words, entry, VOUCHER, e.voucherNo()).set("line", e.position());
+                case BankLineExplained e ->
+                    word(words, entry, LINE, e.serialNo()).set("reason", e.reason());
                 case BankLineRecorded e ->
-                    lines.row(entry.envelope().stream().id(), e.serialNo())
-                            .take("position", entry.position())
+                    lines.row(entry.position())
+                            .set("account", entry.envelope().stream().id())
+                            .set("serial_no", e.serialNo())
                             .set("payer_name", e.payerName())
                             .set("payer_account", e.payerAccount())
                             .set("payee_name", e.payeeName())
@@ -164,6 +189,11 @@ public final class TreasuryProjector implements Projector {
                             .set("note", e.note())
                             .set("amount_fen", e.amountFen().value())
                             .set("moved_on", entry.envelope().businessDate());
+                case ActorRegistered e ->
+                    people.row(entry.envelope().stream().id())
+                            .take("position", entry.position())
+                            .set("name", e.name())
+                            .set("org_name", e.orgName());
                 case PaymentConfirmed e ->
                     movement(movements, entry, Movement.Kind.PAID)
                             .set("payment", e.payment())
@@ -200,6 +230,8 @@ public final class TreasuryProjector implements Projector {
         shares.write(connection);
         vouchers.write(connection);
         lines.write(connection);
+        words.write(connection);
+        people.write(connection);
         movements.write(connection);
         accounts.write(connection);
     }
@@ -211,6 +243,16 @@ public final class TreasuryProjector implements Projector {
                     .set("number", account.number())
                     .set("since", entry.envelope().businessDate());
         }
+    }
+
+    private static MergedRows.Row word(MergedRows words, Entry entry, String kind, String number) {
+        return words.row(entry.position())
+                .set("statement", entry.envelope().stream().id())
+                .set("number", number)
+                .set("kind", kind)
+                .set("person", entry.envelope().doneBy().id())
+                .set("org", entry.envelope().doneBy().org())
+                .set("said_on", entry.envelope().businessDate());
     }
 
     private static MergedRows.Row movement(MergedRows movements, Entry entry, Movement.Kind kind) {

@@ -18,6 +18,7 @@ import org.mingzhang.view.treasury.BankReconciliation.BankLine;
 import org.mingzhang.view.treasury.BankReconciliation.Movement;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
 /** Answers whether the treasury paid what the ledger says was paid. */
 public final class TreasuryQueries {
@@ -29,17 +30,35 @@ public final class TreasuryQueries {
     /** A voucher belongs to the programme whose statement it is in, or whose payment it names. */
     private static final String VOUCHERS = """
             SELECT t.voucher_no, t.source, t.amount_fen, t.payee_name, t.payee_account, t.paid_on,
-                   t.payment, t.matched_to, t.matched_why, t.position
+                   t.payment, t.position, t.budget_year, w.payments, w.reason, w.person, w.name, w.org_name, w.said_on, w.position
               FROM treasury_payment t
+              LEFT JOIN LATERAL (
+                   SELECT w.*, p.name, coalesce(p.org_name, w.org) AS org_name
+                     FROM statement_word w LEFT JOIN statement_person p ON p.person = w.person
+                    WHERE w.statement = t.statement AND w.kind = 'voucher'
+                      AND (w.line = t.position
+                           OR (w.line IS NULL AND w.number = t.voucher_no
+                               AND t.position = (SELECT max(o.position) FROM treasury_payment o
+                                                  WHERE o.statement = w.statement AND o.voucher_no = w.number
+                                                    AND o.position < w.position)))
+                    ORDER BY w.position DESC LIMIT 1) w ON true
              WHERE t.statement = ?
                 OR EXISTS (SELECT 1 FROM payment p JOIN award a ON a.award = p.award
-                            WHERE p.payment = ANY (string_to_array(coalesce(t.matched_to, t.payment), chr(31)))
+                            WHERE p.payment = ANY (string_to_array(coalesce(w.payments, t.payment), chr(31)))
                               AND a.programme = ?)""";
 
     /** Lines of whatever account; the matching finds those that are the programme's. */
     private static final String LINES = """
-            SELECT serial_no, payer_name, payer_account, payee_name, payee_account, amount_fen, moved_on, note
-              FROM bank_line WHERE serial_no IS NOT NULL AND payer_account IS NOT NULL ORDER BY position""";
+            SELECT t.serial_no, t.payer_name, t.payer_account, t.payee_name, t.payee_account, t.amount_fen, t.moved_on, t.note,
+                   w.reason, w.person, w.name, w.org_name, w.said_on, w.position
+              FROM bank_line t
+              LEFT JOIN LATERAL (
+                   SELECT w.*, p.name, coalesce(p.org_name, w.org) AS org_name
+                     FROM statement_word w LEFT JOIN statement_person p ON p.person = w.person
+                    WHERE w.statement = t.account AND w.number = t.serial_no AND w.kind = 'line'
+                      AND w.position > t.position
+                    ORDER BY w.position DESC LIMIT 1) w ON true
+             WHERE t.serial_no IS NOT NULL AND t.payer_account IS NOT NULL ORDER BY t.position""";
 
     /** Money comes back from whoever is said to have paid it: from the account registered for that party on the day. */
     private static final String MOVEMENTS = """
@@ -108,6 +127,12 @@ public final class TreasuryQueries {
         return found;
     }
 
+    /** What the treasury paid already of payments that are approved and not confirmed: the vouchers, by payment. */
+    public SortedMap<String, List<Voucher>> paidAlready(String programme, ReconciliationTerms terms) {
+        TreasuryReconciliation found = reconcile(programme, terms).orElseThrow();
+        return schema.read(views, connection -> PaidAlready.of(found, payments(connection, programme, terms)));
+    }
+
     private static List<BankLine> lines(Connection connection, ReconciliationTerms terms) throws SQLException {
         return rows(
                         connection,
@@ -121,7 +146,8 @@ public final class TreasuryQueries {
                                 row.getString(5),
                                 row.getLong(6),
                                 row.getObject(7, LocalDate.class),
-                                row.getString(8)))
+                                row.getString(8),
+                                word(row, 9)))
                 .stream()
                 .filter(line -> line.movedOn() == null || !line.movedOn().isAfter(terms.asOf()))
                 .toList();
@@ -176,8 +202,9 @@ public final class TreasuryQueries {
 
     private static List<Voucher> vouchers(Connection connection, String programme) throws SQLException {
         return rows(connection, VOUCHERS, List.of(programme, programme), row -> {
-            String matched = row.getString(8);
+            String matched = row.getString(10);
             List<String> named = matched == null ? List.of() : List.of(matched.split(TreasuryProjector.SEVERAL, -1));
+            Word word = word(row, 11);
             return new Voucher(
                     row.getString(1),
                     row.getString(2),
@@ -186,10 +213,28 @@ public final class TreasuryQueries {
                     row.getString(5),
                     row.getObject(6, LocalDate.class),
                     named.size() > 1 ? null : named.size() == 1 ? named.getFirst() : row.getString(7),
-                    row.getString(9),
-                    row.getLong(10),
-                    named.size() > 1 ? named : List.of());
+                    word == null ? null : word.reason(),
+                    row.getLong(8),
+                    named.size() > 1 ? named : List.of(),
+                    row.getInt(9),
+                    word);
         });
+    }
+
+    /** What a person said, from a column on; null where nobody has, or it was taken back. */
+    private static @Nullable Word word(ResultSet row, int at) throws SQLException {
+        String reason = row.getString(at);
+        if (reason == null) {
+            return null;
+        }
+        String person = row.getString(at + 1);
+        String name = row.getString(at + 2);
+        return new Word(
+                name == null ? person : name,
+                row.getString(at + 3),
+                row.getObject(at + 4, LocalDate.class),
+                reason,
+                row.getLong(at + 5));
     }
 
     private interface Reading<T> {

@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param notYetDue paid by the ledger just now, which the treasury need not know of yet
  * @param treasuryOnly vouchers that belong to no payment, or to one that another voucher has paid already
  * @param differing the same payment, told differently
+ * @param handMatches every voucher of which a person said what it pays, with who and why
+ * @param usedAgain numbers of vouchers that were used again, and are not lines of one voucher
  * @param bank the same against bank statements, as far as there are any
  */
 public record TreasuryReconciliation(
@@ -36,6 +38,8 @@ public record TreasuryReconciliation(
         List<NotYetDue> notYetDue,
         List<TreasuryOnly> treasuryOnly,
         List<Differing> differing,
+        List<HandMatch> handMatches,
+        List<UsedAgain> usedAgain,
         BankReconciliation bank) {
     public TreasuryReconciliation {
         batches = List.copyOf(batches);
@@ -43,6 +47,8 @@ public record TreasuryReconciliation(
         notYetDue = List.copyOf(notYetDue);
         treasuryOnly = List.copyOf(treasuryOnly);
         differing = List.copyOf(differing);
+        handMatches = List.copyOf(handMatches);
+        usedAgain = List.copyOf(usedAgain);
     }
 
     /** How a voucher was told to be a payment's. */
@@ -58,13 +64,66 @@ public record TreasuryReconciliation(
     /**
      * A voucher that pays several payments at once (一笔凭证多笔拨付), to the fen.
      *
+     * @param payeeName to whom it went
      * @param byHand whether a person said so
+     * @param agencyBy the voucher by which a person named this account as one that pays on to several; null where the account is
+     *     the payments' own, or a person named the payments
+     * @param agrees false where the account is nobody's among the payments, and no person said that it pays on
      */
-    public record Batch(String voucherNo, long amountFen, List<String> payments, boolean byHand) {
+    public record Batch(
+            String voucherNo,
+            long amountFen,
+            List<String> payments,
+            boolean byHand,
+            String payeeName,
+            String payeeAccount,
+            @Nullable String agencyBy,
+            boolean agrees) {
         public Batch {
             payments = List.copyOf(payments);
         }
     }
+
+    /**
+     * What a person said, for which that person answers.
+     *
+     * @param on the day of it
+     * @param position of its entry
+     */
+    public record Word(
+            String person, String organisation, @Nullable LocalDate on, String reason, long position) {}
+
+    /**
+     * A voucher of which a person said what it pays.
+     *
+     * @param agrees whether it counts as agreed now
+     */
+    public record HandMatch(Voucher voucher, List<String> payments, Word word, boolean agrees) {
+        public HandMatch {
+            payments = List.copyOf(payments);
+        }
+    }
+
+    /**
+     * A voucher's number that was used again in its year, by what is no line of one voucher: of another day or source, to the same
+     * account, or by lines of which one is no payment of the ledger.
+     */
+    public record UsedAgain(String voucherNo, int budgetYear, List<UsedLine> lines) {
+        public UsedAgain {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** How a line of a number stands. */
+    public enum Standing {
+        AGREES,
+        DIFFERING,
+        PAID_AGAIN,
+        UNKNOWN
+    }
+
+    /** One line of it. */
+    public record UsedLine(Voucher voucher, Standing standing) {}
 
     /** How many were told in each way. */
     public record Ways(int name, int rule, int hand) {}
@@ -99,6 +158,8 @@ public record TreasuryReconciliation(
      * @param payment that it names, or that a person has named for it
      * @param byHand why a person has named it; null where nobody has
      * @param payments that a person has named for it, where it stands for several
+     * @param position of the entry that recorded it, which tells lines of one number apart
+     * @param word what a person said of it
      */
     public record Voucher(
             String voucherNo,
@@ -110,9 +171,43 @@ public record TreasuryReconciliation(
             @Nullable String payment,
             @Nullable String byHand,
             long position,
-            List<String> payments) {
+            List<String> payments,
+            int budgetYear,
+            @Nullable Word word) {
         public Voucher {
             payments = List.copyOf(payments);
+        }
+
+        /** One of no year, of which nobody is known to have said anything. */
+        Voucher(
+                String voucherNo,
+                String source,
+                long amountFen,
+                String payeeName,
+                String payeeAccount,
+                @Nullable LocalDate paidOn,
+                @Nullable String payment,
+                @Nullable String byHand,
+                long position,
+                List<String> payments) {
+            this(
+                    voucherNo,
+                    source,
+                    amountFen,
+                    payeeName,
+                    payeeAccount,
+                    paidOn,
+                    payment,
+                    byHand,
+                    position,
+                    payments,
+                    0,
+                    null);
+        }
+
+        /** The payments that it names, itself or by a person's word. */
+        public List<String> named() {
+            return !payments.isEmpty() ? payments : payment == null ? List.of() : List.of(payment);
         }
     }
 
@@ -138,7 +233,11 @@ public record TreasuryReconciliation(
     public record Difference(String field, String ledger, String treasury) {}
 
     public boolean agrees() {
-        return ledgerOnly.isEmpty() && treasuryOnly.isEmpty() && differing.isEmpty() && bank.agrees();
+        return ledgerOnly.isEmpty()
+                && treasuryOnly.isEmpty()
+                && differing.isEmpty()
+                && usedAgain.isEmpty()
+                && bank.agrees();
     }
 
     /** How many vouchers pay once more what is paid already. */
@@ -155,6 +254,7 @@ public record TreasuryReconciliation(
                 .put("doubled", doubled())
                 .put("unknown", treasuryOnly.size() - doubled())
                 .put("differing", differing.size())
+                .put("usedAgain", usedAgain.size())
                 .put("bankOnly", bank.bankOnly().size())
                 .put("bankMissing", bank.ledgerOnly().size())
                 .put("bankDiffering", bank.differing().size());

@@ -31,7 +31,7 @@ class BankMatchingTest {
     }
 
     private void line(String no, String payer, String payee, long fen) {
-        lines.add(new BankLine(no, "付", payer, "收", payee, fen, DAY, null));
+        lines.add(new BankLine(no, "付", payer, "收", payee, fen, DAY, null, null));
     }
 
     @Test
@@ -123,5 +123,58 @@ class BankMatchingTest {
         line("L2", OURS, "62002", 5);
         assertThat(match().agrees()).isTrue();
         assertThat(match().matched()).isEqualTo(2);
+    }
+
+    private void paid(String payment, String account, @Nullable String receipt) {
+        movements.add(new Movement(Kind.PAID, payment, null, payment, account, 10, DAY, receipt, List.of(10L)));
+    }
+
+    /** An attack: an enterprise's friend pays it the amount, and the office's own payment never left. */
+    @Test
+    void aLineFromAnotherPayerProvesNoPayment() {
+        for (int n = 1; n <= 4; n++) {
+            paid("P" + n, "6200" + n, null);
+        }
+        for (int n = 1; n <= 3; n++) {
+            line("L" + n, OURS, "6200" + n, 10);
+        }
+        line("L4", "62777", "62004", 10);
+        BankReconciliation found = match();
+        assertThat(found.matched()).isEqualTo(3);
+        assertThat(found.differing()).singleElement().satisfies(pair -> {
+            assertThat(pair.ledger().payment()).isEqualTo("P4");
+            assertThat(pair.differences()).containsExactly(new Difference("payerAccount", OURS, "62777"));
+        });
+        assertThat(found.agrees()).isFalse();
+    }
+
+    /** An account that a receipt shows paying is ours, and one stranger is as many as the other. */
+    @Test
+    void aReceiptTellsWhoPays() {
+        paid("P1", "62001", "R1");
+        paid("P2", "62002", null);
+        line("R1", OURS, "62001", 10);
+        line("L2", "62777", "62002", 10);
+        assertThat(match().differing())
+                .flatExtracting(BankReconciliation.LinePair::differences)
+                .containsExactly(new Difference("payerAccount", OURS, "62777"));
+    }
+
+    @Test
+    void twoAccountsOfTheTreasuryThatPayManyAreBothOurs() {
+        for (int n = 1; n <= 8; n++) {
+            paid("P" + n, "6200" + n, null);
+            line("L" + n, n <= 5 ? OURS : "6212", "6200" + n, 10);
+        }
+        assertThat(match().matched()).isEqualTo(8);
+    }
+
+    /** An attack: a beneficiary pays another one, and that is taken for the treasury's account. */
+    @Test
+    void beneficiariesPayNobodyForUs() {
+        paid("P1", "62001", null);
+        paid("P2", "62002", null);
+        line("L1", "62002", "62001", 10);
+        assertThat(match().matched()).isZero();
     }
 }

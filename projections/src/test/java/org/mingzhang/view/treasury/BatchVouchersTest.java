@@ -10,11 +10,13 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.Payment.State;
 import org.mingzhang.domain.decision.WorkingDays;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Batch;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Differing;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
 import org.mingzhang.view.treasury.TreasuryReconciliation.TreasuryOnly;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
 /** One voucher for several payments: what is told by rule, what by a person, and what nobody guesses. */
 class BatchVouchersTest {
@@ -56,15 +58,58 @@ class BatchVouchersTest {
         listed("P4", 45, "62004", DAY.plusDays(2), "方案2");
         batch("V1", 30, DAY);
         batch("V2", 80, DAY.plusDays(2));
+        agency();
         TreasuryReconciliation found = reconcile();
         assertThat(found.agrees()).isTrue();
-        assertThat(found.matched()).isEqualTo(4);
-        assertThat(found.matchedFen()).isEqualTo(110);
         assertThat(found.matchedBy().rule()).isEqualTo(4);
         assertThat(found.batches())
+                .filteredOn(batch -> !batch.byHand())
                 .containsExactly(
-                        new TreasuryReconciliation.Batch("V1", 30, List.of("P1", "P2"), false),
-                        new TreasuryReconciliation.Batch("V2", 80, List.of("P3", "P4"), false));
+                        new Batch("V1", 30, List.of("P1", "P2"), false, "代发专户", "6200900", "V0", true),
+                        new Batch("V2", 80, List.of("P3", "P4"), false, "代发专户", "6200900", "V0", true));
+    }
+
+    /** A person said once that this account pays on to several. */
+    private void agency() {
+        listed("P8", 1, "62008", DAY.minusDays(60), "方案0");
+        listed("P9", 2, "62009", DAY.minusDays(60), "方案0");
+        vouchers.add(new Voucher(
+                "V0", "central", 3, "代发专户", "6200900", DAY.minusDays(60), null, "代发", 99, List.of("P8", "P9")));
+    }
+
+    /** An attack: the day's payments went to a stranger in one sum, and never reached those who were to get them. */
+    @Test
+    void aSumThatWentToAStrangerIsToldAsDiffering() {
+        listed("P1", 10, "62001", DAY, "方案1");
+        listed("P2", 20, "62002", DAY, "方案1");
+        vouchers.add(new Voucher("V1", "central", 30, "张三", "6299999", DAY, null, null, 1, List.of()));
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.agrees()).isFalse();
+        assertThat(found.matched()).isZero();
+        assertThat(found.differing())
+                .flatExtracting(Differing::differences)
+                .containsExactlyInAnyOrder(
+                        new Difference("payeeAccount", "62001", "6299999"),
+                        new Difference("payeeAccount", "62002", "6299999"));
+        assertThat(found.batches())
+                .containsExactly(new Batch("V1", 30, List.of("P1", "P2"), false, "张三", "6299999", null, false));
+    }
+
+    @Test
+    void whatAPersonSaidOfABatchIsListedWithWhoAndWhy() {
+        listed("P1", 10, "62001", DAY, "方案1");
+        listed("P2", 20, "62002", DAY, "方案1");
+        Word word = new Word("李某", "示例市财政局", DAY, "经代发专户发放", 7);
+        vouchers.add(new Voucher(
+                "V1", "central", 30, "代发专户", "6200900", DAY, null, word.reason(), 1, List.of("P1", "P2"), 2026, word));
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.agrees()).isTrue();
+        assertThat(found.handMatches()).singleElement().satisfies(match -> {
+            assertThat(match.word()).isEqualTo(word);
+            assertThat(match.agrees()).isTrue();
+            assertThat(match.voucher().payeeName()).isEqualTo("代发专户");
+        });
+        assertThat(found.toJson().at("/handMatches/0/word/person").asString()).isEqualTo("李某");
     }
 
     @Test
@@ -108,8 +153,9 @@ class BatchVouchersTest {
         listed("P2", 20, "62002", DAY, "方案1");
         batch("V1", 30, DAY);
         batch("V2", 30, DAY);
+        agency();
         TreasuryReconciliation found = reconcile();
-        assertThat(found.matched()).isEqualTo(2);
+        assertThat(found.matchedBy().rule()).isEqualTo(2);
         assertThat(found.treasuryOnly())
                 .extracting(only -> only.voucher().voucherNo(), TreasuryOnly::paidAgain)
                 .containsExactly(Tuple.tuple("V2", "P1"));

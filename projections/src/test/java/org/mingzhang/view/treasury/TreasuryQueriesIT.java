@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.correction.Correctable;
 import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
+import org.mingzhang.domain.bank.BankEvent.BankLineExplained;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
 import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
@@ -49,6 +52,7 @@ class TreasuryQueriesIT {
 
     private final Story story = new Story();
     private TestDatabase database;
+    private int appended;
 
     @BeforeEach
     void prepare() {
@@ -96,7 +100,8 @@ class TreasuryQueriesIT {
     }
 
     private TreasuryReconciliation reconcile(String programme) {
-        database.append(story.envelopes());
+        database.append(story.envelopes().subList(appended, story.envelopes().size()));
+        appended = story.envelopes().size();
         new ProjectionRunner(
                         database.source(),
                         ViewSchema.LIVE,
@@ -127,7 +132,7 @@ class TreasuryQueriesIT {
     void whatAPersonSaysCountsMore() {
         story.on(DAY, StreamId.bank("HD"), voucher("V1", "6299999999"));
         story.on(DAY, StreamId.bank("HD"), voucher("V2", "6299999998"));
-        story.on(DAY, StreamId.bank("HD"), new TreasuryPaymentMatched("V2", "HD-1-P", "收款账号写错，已由银行更正", null));
+        story.on(DAY, StreamId.bank("HD"), new TreasuryPaymentMatched("V2", "HD-1-P", "收款账号写错，已由银行更正", null, null));
         TreasuryReconciliation found = reconcile("HD");
         assertThat(found.differing()).singleElement().satisfies(pair -> {
             assertThat(pair.voucher().voucherNo()).isEqualTo("V2");
@@ -142,11 +147,75 @@ class TreasuryQueriesIT {
         assertThat(found.ledgerOnly()).isEmpty();
     }
 
+    /** An attack: a voucher to a stranger, then the same number and day again with the right payee. */
+    @Test
+    void aNumberUsedAgainHidesNoVoucher() {
+        story.on(DAY, StreamId.bank("HD"), voucher("V1", "6299999999"));
+        story.on(DAY, StreamId.bank("HD"), voucher("V1", PAYEE.number()));
+        TreasuryReconciliation found = reconcile("HD");
+        assertThat(found.matched()).isEqualTo(1);
+        assertThat(found.treasuryOnly())
+                .singleElement()
+                .satisfies(only -> assertThat(only.voucher().payeeAccount()).isEqualTo("6299999999"));
+        assertThat(found.usedAgain()).singleElement().satisfies(number -> {
+            assertThat(number.voucherNo()).isEqualTo("V1");
+            assertThat(number.budgetYear()).isEqualTo(2026);
+            assertThat(number.lines())
+                    .extracting(TreasuryReconciliation.UsedLine::standing)
+                    .containsExactly(TreasuryReconciliation.Standing.UNKNOWN, TreasuryReconciliation.Standing.AGREES);
+        });
+        assertThat(found.agrees()).isFalse();
+        assertThat(found.toJson().at("/counts/usedAgain").asInt()).isEqualTo(1);
+    }
+
+    /** A word is about one line; taken back, the line stands again for what it says itself. */
+    @Test
+    void aWordIsAboutItsLineAndNamesWhoSaidIt() {
+        story.on(DAY, StreamId.bank("HD"), voucher("V1", "6299999999"));
+        story.on(DAY, StreamId.bank("HD"), voucher("V1", PAYEE.number()));
+        long right = story.position() - 1;
+        story.on(DAY, StreamId.bank("HD"), new TreasuryPaymentMatched("V1", "HD-1-P", "同一笔", null, right));
+        TreasuryReconciliation found = reconcile("HD");
+        assertThat(found.matchedBy().hand()).isEqualTo(1);
+        assertThat(found.handMatches()).singleElement().satisfies(match -> {
+            assertThat(match.agrees()).isTrue();
+            assertThat(match.payments()).containsExactly("HD-1-P");
+            assertThat(match.voucher().payeeAccount()).isEqualTo(PAYEE.number());
+            assertThat(match.word().reason()).isEqualTo("同一笔");
+            assertThat(match.word().on()).isEqualTo(DAY);
+            assertThat(match.word().person()).isNotEmpty();
+        });
+        assertThat(found.treasuryOnly()).hasSize(1);
+        story.on(DAY, StreamId.bank("HD"), new TreasuryPaymentUnmatched("V1", "认错了", List.of("HD-1-P"), right));
+        assertThat(reconcile("HD").handMatches()).isEmpty();
+    }
+
+    @Test
+    void aLineThatSomebodyExplainedIsToldApart() {
+        story.on(DAY, StreamId.bank("HD"), voucher("V1", PAYEE.number()));
+        story.on(DAY, StreamId.bank("6211"), line("HD-1", PAYEE.number(), Fen.ofWan(10)));
+        story.on(DAY, StreamId.bank("6211"), line("L2", "6277777777", Fen.of(1234)));
+        assertThat(reconcile("HD").bank().bankOnly())
+                .extracting(BankReconciliation.BankLine::serialNo)
+                .containsExactly("L2");
+        story.on(DAY, StreamId.bank("6211"), new BankLineExplained("L2", "账户管理费"));
+        TreasuryReconciliation found = reconcile("HD");
+        assertThat(found.bank().bankOnly()).isEmpty();
+        assertThat(found.bank().explained()).singleElement().satisfies(line -> assertThat(
+                        Objects.requireNonNull(line.word()).reason())
+                .isEqualTo("账户管理费"));
+        assertThat(found.agrees()).isTrue();
+    }
+
+    private static BankLineRecorded line(String serialNo, String payee, Fen amount) {
+        return new BankLineRecorded("6211", serialNo, "示例市财政局", "6211", "收款人", payee, amount, null);
+    }
+
     /** A voucher in the statement of an account belongs to the programme whose payment it names. */
     @Test
     void aVoucherOfAnotherStatementCountsWhereItNamesThePayment() {
         story.on(DAY, StreamId.bank("6200009999"), voucher("V1", PAYEE.number()));
-        story.on(DAY, StreamId.bank("6200009999"), new TreasuryPaymentMatched("V1", "HD-1-P", "零余额账户支付", null));
+        story.on(DAY, StreamId.bank("6200009999"), new TreasuryPaymentMatched("V1", "HD-1-P", "零余额账户支付", null, null));
         assertThat(reconcile("HD").agrees()).isTrue();
     }
 

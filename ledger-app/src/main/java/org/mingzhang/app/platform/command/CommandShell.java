@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -44,19 +45,27 @@ public final class CommandShell {
     private final PackShelf packs;
     private final PersonalFields personalFields;
     private final LongFunction<Optional<Beacon>> beacons;
+    private final Function<String, Optional<StreamId>> awards;
     private final String ledger;
 
-    /** @param beacons the log's first daily roots after a position, for what is drawn by lot */
+    /**
+     * A shell over the log.
+     *
+     * @param beacons the log's first daily roots after a position, for what is drawn by lot
+     * @param awards the award that a payment was ordered for
+     */
     public CommandShell(
             Repository<StreamAggregate> repository,
             PackShelf packs,
             PersonalFields personalFields,
             LongFunction<Optional<Beacon>> beacons,
+            Function<String, Optional<StreamId>> awards,
             String ledger) {
         this.repository = repository;
         this.packs = packs;
         this.personalFields = personalFields;
         this.beacons = beacons;
+        this.awards = awards;
         this.ledger = ledger;
     }
 
@@ -121,8 +130,8 @@ public final class CommandShell {
     Verdict decide(Decide message) {
         SignedCommand signed = message.signed;
         ActorRef actorRef = signed.document().actor();
-        LoadedStreams streams =
-                new LoadedStreams(repository, message.brought == null ? packs : packs.with(message.brought), beacons);
+        LoadedStreams streams = new LoadedStreams(
+                repository, message.brought == null ? packs : packs.with(message.brought), beacons, awards);
         StreamId actorStream = StreamId.actor(actorRef.id());
         // Who decides about another person takes both streams in the order of their ids, as every decision does.
         signed.command().takenFirst(actorStream).forEach(streams::state);
@@ -217,7 +226,7 @@ public final class CommandShell {
     /** Records a refusal; called by the command bus. */
     @CommandHandler
     Verdict refuse(RecordRefusal message) {
-        LoadedStreams streams = new LoadedStreams(repository, packs, beacons);
+        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards);
         StreamId stream = StreamId.refusal(message.commandId);
         streams.state(stream);
         SignedCommand signed = message.signed;
@@ -239,7 +248,7 @@ public final class CommandShell {
     /** Finds names, recording nothing; called by the command bus. */
     @CommandHandler
     Named names(FindNames message) {
-        LoadedStreams streams = new LoadedStreams(repository, packs, beacons);
+        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards);
         JsonNode named = message.signed.document().payload().get("programme");
         try {
             return new Named(ProgrammeNames.of(

@@ -3,6 +3,7 @@ package org.mingzhang.app.platform.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -21,13 +22,19 @@ final class LoadedStreams implements Streams {
     private final Repository<StreamAggregate> repository;
     private final PackShelf packs;
     private final LongFunction<Optional<Beacon>> beacons;
+    private final Function<String, Optional<StreamId>> awards;
     private final Map<StreamId, Aggregate<StreamAggregate>> loaded = new LinkedHashMap<>();
     private @Nullable StreamId last;
 
-    LoadedStreams(Repository<StreamAggregate> repository, PackShelf packs, LongFunction<Optional<Beacon>> beacons) {
+    LoadedStreams(
+            Repository<StreamAggregate> repository,
+            PackShelf packs,
+            LongFunction<Optional<Beacon>> beacons,
+            Function<String, Optional<StreamId>> awards) {
         this.repository = repository;
         this.packs = packs;
         this.beacons = beacons;
+        this.awards = awards;
     }
 
     @Override
@@ -38,6 +45,11 @@ final class LoadedStreams implements Streams {
     @Override
     public Optional<Beacon> beaconAfter(long position) {
         return beacons.apply(position);
+    }
+
+    @Override
+    public Optional<StreamId> awardOf(String payment) {
+        return awards.apply(payment);
     }
 
     @Override

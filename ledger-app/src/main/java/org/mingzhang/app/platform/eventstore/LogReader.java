@@ -16,6 +16,9 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.StoredTiles;
 import org.mingzhang.domain.seal.Suite;
@@ -165,6 +168,18 @@ public final class LogReader implements CommandLog {
                     statement.setLong(3, firstSeq);
                 },
                 EntryColumns::read);
+    }
+
+    /** The stream whose event first used up what a claim names; empty where nobody has. */
+    public Optional<StreamId> streamOfClaim(Claim.Kind kind, String key) {
+        return one(
+                "SELECT e.stream_type, e.stream_id FROM ledger.claim c JOIN ledger.entry e ON e.position = c.position"
+                        + " WHERE c.kind = ? AND c.key = ? ORDER BY c.n LIMIT 1",
+                statement -> {
+                    statement.setString(1, kind.code());
+                    statement.setString(2, key);
+                },
+                row -> new StreamId(StreamType.ofCode(row.getString(1)), row.getString(2)));
     }
 
     /** The entries of all streams of a type, stream after stream, each in order. */

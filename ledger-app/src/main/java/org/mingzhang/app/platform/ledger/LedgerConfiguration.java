@@ -10,6 +10,7 @@ import org.mingzhang.app.platform.command.StreamAggregate;
 import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.eventstore.SealedLog;
+import org.mingzhang.domain.event.Claim;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,7 +79,13 @@ public class LedgerConfiguration {
             PersonalFields personalFields,
             LedgerStore store,
             LedgerIdentity identity) {
-        return new CommandShell(repository, packs, personalFields, new Beacons(store.log())::after, identity.name());
+        return new CommandShell(
+                repository,
+                packs,
+                personalFields,
+                new Beacons(store.log())::after,
+                payment -> store.log().streamOfClaim(Claim.Kind.PAYMENT, Claim.paymentKey(payment)),
+                identity.name());
     }
 
     @Bean

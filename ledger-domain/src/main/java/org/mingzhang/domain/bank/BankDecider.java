@@ -1,0 +1,257 @@
+package org.mingzhang.domain.bank;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.Payment;
+import org.mingzhang.domain.bank.BankCommand.ExplainBankLine;
+import org.mingzhang.domain.bank.BankCommand.MatchTreasuryPayment;
+import org.mingzhang.domain.bank.BankCommand.RecordBankLine;
+import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
+import org.mingzhang.domain.bank.BankCommand.UnmatchTreasuryPayment;
+import org.mingzhang.domain.bank.BankEvent.BankLineExplained;
+import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
+import org.mingzhang.domain.command.Require;
+import org.mingzhang.domain.decision.Checks;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+
+/**
+ * The rules of statements: a voucher is of a programme that knows its source, line and year; a person who had a part in a payment
+ * does not say which voucher paid it, and who recorded a bank's line does not explain it.
+ */
+final class BankDecider {
+    private final Streams streams;
+    private final Occasion occasion;
+
+    BankDecider(Streams streams, Occasion occasion) {
+        this.streams = streams;
+        this.occasion = occasion;
+    }
+
+    private Bank statement(BankCommand command) {
+        return (Bank) streams.state(command.subject());
+    }
+
+    Decision record(RecordBankLine c) {
+        return byFinance(c)
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new BankLineRecorded(
+                                c.account(),
+                                c.serialNo(),
+                                c.payerName(),
+                                c.payerAccount(),
+                                c.payeeName(),
+                                c.payeeAccount(),
+                                c.amountFen(),
+                                c.note())));
+    }
+
+    private Checks byFinance(BankCommand command) {
+        return occasion.first(() -> {
+            // Read whatever comes of it: the refusal is of this statement.
+            statement(command);
+            return occasion.refuseUnless(Role.FINANCE);
+        });
+    }
+
+    Decision record(RecordTreasuryPayment c) {
+        return byFinance(c)
+                .then(() -> occasion.isHistory() ? null : refuseStranger(c))
+                .then(() -> refuseOtherDay(c))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new TreasuryPaymentRecorded(
+                                c.voucherNo(),
+                                c.source(),
+                                c.line(),
+                                c.budgetYear(),
+                                c.payeeName(),
+                                c.payeeAccount(),
+                                c.amountFen(),
+                                c.payment(),
+                                c.note())));
+    }
+
+    /** A statement of no programme and no account; or a source, a line, a year that the programme does not know. */
+    private @Nullable Rejection refuseStranger(RecordTreasuryPayment c) {
+        Programme programme = (Programme) streams.state(StreamId.programme(c.account()));
+        ProgrammeOpened opened = programme.opened();
+        if (opened == null) {
+            return Require.isAccount(c.account())
+                    ? null
+                    : Rejection.of(RejectionCode.NOT_FOUND, Map.of("programme", c.account()));
+        }
+        PolicyPack pack = streams.pack(programme.packSm3());
+        String line = c.line();
+        if (pack.source(c.source())
+                .filter(source -> source.id().equals(c.source()))
+                .isEmpty()) {
+            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("source", c.source()));
+        }
+        if (line != null
+                && pack.line(line).filter(known -> known.id().equals(line)).isEmpty()) {
+            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("line", line));
+        }
+        int first = opened.startsOn().getYear();
+        int last = opened.endsOn().getYear();
+        return c.budgetYear() < first || c.budgetYear() > last
+                ? Rejection.of(
+                        RejectionCode.NOT_FOUND, Map.of("budgetYear", c.budgetYear(), "allowed", first + "–" + last))
+                : null;
+    }
+
+    /** Lines of one voucher are of one day and one source; another day or source is another voucher of the same number. */
+    private @Nullable Rejection refuseOtherDay(RecordTreasuryPayment c) {
+        return statement(c).lines(c.voucherNo()).stream()
+                .filter(line -> line.budgetYear() == c.budgetYear()
+                        && !(line.source().equals(c.source()) && Objects.equals(line.on(), occasion.businessDate())))
+                .findFirst()
+                .map(line -> Rejection.of(
+                        RejectionCode.RECEIPT_USED_TWICE,
+                        Map.of(
+                                "voucherNo",
+                                c.voucherNo(),
+                                "budgetYear",
+                                c.budgetYear(),
+                                "firstUsedAt",
+                                line.position())))
+                .orElse(null);
+    }
+
+    Decision match(MatchTreasuryPayment c) {
+        // Awards come before statements in the order of streams.
+        List<String> named = c.all();
+        Map<String, StreamId> awards = new TreeMap<>();
+        named.forEach(payment -> streams.awardOf(payment).ifPresent(award -> awards.put(payment, award)));
+        awards.values().stream().sorted().distinct().forEach(streams::state);
+        Bank statement = statement(c);
+        return byFinance(c)
+                .then(() -> refuseLine(statement, c.voucherNo(), c.position()))
+                .then(() -> named.stream()
+                        .map(payment -> refusePayment(payment, awards.get(payment), c.account()))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null))
+                .then(() -> named.equals(statement.matched(line(statement, c.voucherNo(), c.position())))
+                        ? Rejection.of(
+                                RejectionCode.ALREADY_EXISTS,
+                                Map.of("voucherNo", c.voucherNo(), "payment", String.join("、", named)))
+                        : null)
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new TreasuryPaymentMatched(
+                                c.voucherNo(),
+                                c.payment(),
+                                c.reason(),
+                                c.payments(),
+                                line(statement, c.voucherNo(), c.position()))));
+    }
+
+    /** Of nothing, of another programme, or by somebody who had a part in it. */
+    private @Nullable Rejection refusePayment(String id, @Nullable StreamId award, String account) {
+        Award it = award == null ? null : (Award) streams.state(award);
+        Payment payment = it == null ? null : it.payment(id);
+        AwardCalculated calculated = it == null ? null : it.calculated();
+        if (payment == null
+                || (!Require.isAccount(account)
+                        && calculated != null
+                        && !calculated.programme().equals(account))) {
+            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("payment", id));
+        }
+        return payment.people().entrySet().stream()
+                .filter(did -> occasion.isAlso(did.getKey()))
+                .findFirst()
+                .map(did -> Rejection.of(
+                        RejectionCode.SAME_PERSON,
+                        Map.of(
+                                "actor",
+                                occasion.actor().id(),
+                                "payment",
+                                id,
+                                "step",
+                                "认定国库凭证对应的拨付",
+                                "otherStep",
+                                did.getValue())))
+                .orElse(null);
+    }
+
+    /** No voucher of this number, or several lines of it and none is named. */
+    private static @Nullable Rejection refuseLine(Bank statement, String voucherNo, @Nullable Long position) {
+        List<Bank.Line> lines = statement.lines(voucherNo);
+        if (lines.stream().noneMatch(line -> position == null || line.position() == position)) {
+            return Rejection.of(
+                    RejectionCode.NOT_FOUND,
+                    position == null
+                            ? Map.of("voucherNo", voucherNo)
+                            : Map.of("voucherNo", voucherNo, "position", position));
+        }
+        return position == null && lines.size() > 1
+                ? Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of(
+                                "voucherNo",
+                                voucherNo,
+                                "state",
+                                "这个凭证号记有 " + lines.size() + " 行",
+                                "needs",
+                                "用 position 写明是哪一行，序号 "
+                                        + lines.stream()
+                                                .map(line -> Long.toString(line.position()))
+                                                .collect(Collectors.joining("、"))))
+                : null;
+    }
+
+    private static long line(Bank statement, String voucherNo, @Nullable Long position) {
+        return position == null ? statement.lines(voucherNo).getLast().position() : position;
+    }
+
+    Decision unmatch(UnmatchTreasuryPayment c) {
+        Bank statement = statement(c);
+        return byFinance(c)
+                .then(() -> refuseLine(statement, c.voucherNo(), c.position()))
+                .then(() -> statement.matched(line(statement, c.voucherNo(), c.position())) == null
+                        ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("voucherNo", c.voucherNo(), "state", "没有人工认定"))
+                        : null)
+                .orElse(() -> {
+                    long line = line(statement, c.voucherNo(), c.position());
+                    return Decision.accept(
+                            c.subject(),
+                            new TreasuryPaymentUnmatched(c.voucherNo(), c.reason(), statement.matched(line), line));
+                });
+    }
+
+    Decision explain(ExplainBankLine c) {
+        Bank statement = statement(c);
+        return byFinance(c)
+                .then(() -> statement.recorder(c.serialNo()) == null
+                        ? Rejection.of(RejectionCode.NOT_FOUND, Map.of("serialNo", c.serialNo()))
+                        : null)
+                .then(() -> occasion.isAlso(Objects.requireNonNull(statement.recorder(c.serialNo())))
+                        ? Rejection.of(
+                                RejectionCode.SAME_PERSON,
+                                Map.of("actor", occasion.actor().id(), "step", "说明银行流水", "otherStep", "登记银行流水"))
+                        : null)
+                .then(() -> c.reason().equals(statement.explained(c.serialNo()))
+                        ? Rejection.of(RejectionCode.ALREADY_EXISTS, Map.of("serialNo", c.serialNo()))
+                        : null)
+                .orElse(() -> Decision.accept(c.subject(), new BankLineExplained(c.serialNo(), c.reason())));
+    }
+}

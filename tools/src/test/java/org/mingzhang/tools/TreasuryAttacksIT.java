@@ -1,0 +1,179 @@
+package org.mingzhang.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.app.workbook.WorkbookWriter;
+import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
+import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
+import org.mingzhang.domain.enterprise.CreditCode;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.reading.Packs;
+import tools.jackson.databind.JsonNode;
+
+/** Money that went to a stranger, and what was tried to make it look like a payment: each stays to be seen. */
+class TreasuryAttacksIT {
+    private static final String HOLDER = "示例企业";
+    private static final String ACCOUNT = "620000001234";
+
+    private static String code() {
+        String first = "91130402MA0000001";
+        return first + CreditCode.checkCharacter(first);
+    }
+
+    /** One enterprise, two payments of 10万 and 20万 out of one source on one day. */
+    private static Office office(Path folder) throws Exception {
+        Office office = Office.opened(folder.resolve("ledger"));
+        Path book = folder.resolve("台账.xlsx");
+        try (WorkbookWriter writer = new WorkbookWriter(book)) {
+            writer.row(
+                    "企业",
+                    Map.of(
+                            "统一社会信用代码",
+                            code(),
+                            "企业名称",
+                            HOLDER,
+                            "县(市、区)",
+                            "丛台区",
+                            "细分行业",
+                            "紧固件制造",
+                            "开户行",
+                            "示例银行",
+                            "银行账号",
+                            ACCOUNT,
+                            "账户户名",
+                            HOLDER));
+            for (int n = 1; n <= 2; n++) {
+                writer.row(
+                        "申报",
+                        Map.of(
+                                "申报编号", "HD-01-" + n,
+                                "统一社会信用代码", code(),
+                                "方向", "HD-01",
+                                "批次", "1",
+                                "申报日期", "2026-01-05",
+                                "申报人", "示例甲"));
+                writer.row(
+                        "拨付",
+                        Map.ofEntries(
+                                Map.entry("拨付编号", "BF-" + n),
+                                Map.entry("申报编号", "HD-01-" + n),
+                                Map.entry("收款户名", HOLDER),
+                                Map.entry("收款账号", ACCOUNT),
+                                Map.entry("金额", n + "00000"),
+                                Map.entry("中央资金", n + "00000"),
+                                Map.entry("地方资金", "0"),
+                                Map.entry("审批人", "示例乙"),
+                                // The finance officer of this office, as old records call that person.
+                                Map.entry("经办人", "经办甲"),
+                                Map.entry("经办单位", "某市财政局"),
+                                Map.entry("审批日期", "2026-03-02"),
+                                Map.entry("拨付日期", "2026-03-02"),
+                                Map.entry("状态", "已拨付")));
+            }
+            writer.finish();
+        }
+        office.done(office.importing(book));
+        return office;
+    }
+
+    private static void vouchers(Office office, Path folder, String name, String... rows) throws Exception {
+        Path file = Files.createDirectories(folder.resolve(name)).resolve("国库支付.csv");
+        office.done(office.importing(
+                Files.writeString(file, "支付凭证号,日期,资金来源,收款户名,收款账号,金额\n" + String.join("\n", rows) + "\n")));
+    }
+
+    private static JsonNode differences(Office office) {
+        return office.no("reconcile", "treasury", "--programme", Office.PROGRAMME, "--json")
+                .json();
+    }
+
+    /** The same number and day again with the right payee: the sheet's key has the account, so it is no conflict. */
+    @Test
+    void aVoucherThatIsRecordedAgainWithTheRightPayeeHidesNoStranger(@TempDir Path folder) throws Exception {
+        Office office = office(folder);
+        vouchers(
+                office,
+                folder,
+                "一",
+                "PZ-1,2026-03-02,central,张三,6299999999,100000",
+                "PZ-2,2026-03-02,central," + HOLDER + "," + ACCOUNT + ",200000");
+        vouchers(office, folder, "二", "PZ-1,2026-03-02,central," + HOLDER + "," + ACCOUNT + ",100000");
+        JsonNode found = differences(office);
+        assertThat(found.get("matched").asInt()).isEqualTo(2);
+        assertThat(found.at("/treasuryOnly/0/voucher/payeeName").asString()).isEqualTo("张三");
+        assertThat(found.at("/usedAgain/0/voucherNo").asString()).isEqualTo("PZ-1");
+        assertThat(found.at("/usedAgain/0/lines")).hasSize(2);
+        assertThat(office.no("reconcile", "treasury", "--programme", Office.PROGRAMME)
+                        .out())
+                .contains("凭证号重复使用", "张三", "6299999999", "不对应任何拨付");
+        office.done("reconcile");
+        office.done("verify", "--live");
+    }
+
+    /** The day's sum to a stranger; then by hand, by the person who paid, under the own name or as old records have it. */
+    @Test
+    void aSumToAStrangerIsNoMatchAndWhoPaidDoesNotSaySo(@TempDir Path folder) throws Exception {
+        Office office = office(folder);
+        vouchers(office, folder, "一", "PZ-1,2026-03-02,central,张三,6299999999,300000");
+        JsonNode found = differences(office);
+        assertThat(found.get("matched").asInt()).isZero();
+        assertThat(found.at("/counts/differing").asInt()).isEqualTo(2);
+        assertThat(found.at("/batches/0/payeeAccount").asString()).isEqualTo("6299999999");
+        assertThat(found.at("/batches/0/agrees").asBoolean()).isFalse();
+        Path match = Files.writeString(folder.resolve("认定.json"), """
+                {"command": "bank.match-treasury-payment", "payload": {"account": "handan", "voucherNo": "PZ-1",
+                 "payments": ["BF-1", "BF-2"], "reason": "经代发专户发放"}}
+                """);
+        Ran refused = office.no("do", match.toString(), "--key", office.key());
+        assertThat(refused.err()).contains("同一人", "确认支付");
+        office.register("second");
+        office.done("do", match.toString(), "--key", office.keyOf("second"));
+        JsonNode matched = office.done("reconcile", "treasury", "--programme", Office.PROGRAMME, "--json")
+                .json();
+        assertThat(matched.at("/handMatches/0/word/person").asString()).isEqualTo("经办乙");
+        assertThat(office.done("reconcile", "treasury", "--programme", Office.PROGRAMME)
+                        .out())
+                .contains("张三", "6299999999", "人工认定", "某市财政局 经办乙", "经代发专户发放");
+    }
+
+    /** What the treasury has paid does not leave in a batch a second time. */
+    @Test
+    void aPaymentThatTheTreasuryHasPaidLeavesInNoBatch(@TempDir Path home, @TempDir Path out) throws Exception {
+        try (Town town =
+                new Town(home).opened(Packs.builtIn("handan-2025")).allocated("central", "renovation", 8_000)) {
+            TownCase paid = approved(town);
+            TownCase open = approved(town);
+            town.accepted(
+                    Town.Office.RECEIPT,
+                    new RecordTreasuryPayment(
+                            Town.PROGRAMME,
+                            "PZ-1",
+                            "central",
+                            null,
+                            2026,
+                            paid.order(2, Fen.ofWan(1)).payee().holder(),
+                            paid.order(2, Fen.ofWan(1)).payee().number(),
+                            Fen.ofWan(15),
+                            null,
+                            null));
+            Path file = out.resolve("批次.csv");
+            Town.Run run = town.ledger("export", "payments", "-o", file.toString(), "--json");
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.json().at("/heldBack/0/payment").asString()).isEqualTo(paid.payment(1));
+            assertThat(run.json().at("/heldBack/0/reason").asString()).contains("国库已支付：凭证 PZ-1", "150,000.00 元");
+            assertThat(Files.readString(file)).contains(open.payment(1)).doesNotContain(paid.payment(1));
+        }
+    }
+
+    private static TownCase approved(Town town) {
+        TownCase it = TownCase.pilot(town, "1").accepted(2, Fen.ofWan(30)).awarded();
+        town.accepted(Town.Office.ORDER, it.order(1, Fen.ofWan(15)));
+        town.accepted(Town.Office.RELEASE, new ApprovePayment(it.number(), it.payment(1)));
+        return it;
+    }
+}
