@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.imports.ImportLock;
 import org.mingzhang.app.imports.Imports;
 import org.mingzhang.app.platform.command.CommandDraft;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.InvalidMap;
@@ -83,15 +84,16 @@ final class ImportCommand implements Runnable {
         InputFile mapFile = map == null ? null : new InputFile("--map", map);
         byte[] mapBytes = mapFile == null ? null : mapFile.bytes();
         Path mending = mending(existing);
-        if (acceptValid && Files.exists(mending)) {
+        if (acceptValid && !dryRun && Files.exists(mending)) {
             throw new WrongUsage("--accept-valid", mending.toString(), "已有文件 " + mending + "：请先把它移走，免得盖掉改过的内容");
         }
         try {
             if (choice.isPack()) {
                 PolicyPack pack = choice.pack(ledger, output);
-                try (CheckedWorkbook checked =
-                        check(existing, pack, map(mapFile, mapBytes, pack), KnownReferences.NONE)) {
-                    answer(checked, new ImportReport(checked, null, acceptValid, mended(checked, mending)));
+                KnownReferences none = KnownReferences.noneOn(
+                        LedgerClock.real().now().atZone(pack.zone()).toLocalDate());
+                try (CheckedWorkbook checked = check(existing, pack, map(mapFile, mapBytes, pack), none)) {
+                    answer(checked, new ImportReport(checked, null, acceptValid, null));
                 }
             } else {
                 into(existing, mapFile, mapBytes, mending);
@@ -145,21 +147,28 @@ final class ImportCommand implements Runnable {
             Imports.Prepared prepared = prepare(imports, checked, existing, programme, who);
             boolean recorded = false;
             try {
-                ImportReport report = new ImportReport(checked, prepared, acceptValid, mended(checked, mending));
+                ImportReport report = new ImportReport(checked, prepared, acceptValid, null);
                 if (dryRun || !recordable(checked)) {
                     answer(checked, report);
                     return;
                 }
-                requireConfirmed(checked);
-                if (prepared.command() == null) {
-                    answer(checked, report);
-                    return;
+                requireConfirmed(checked, report);
+                // It has its name only once the good rows are sure to be recorded: refused, nothing is left lying
+                // about.
+                try (MendingWorkbook mended = mended(checked, mending)) {
+                    if (prepared.command() != null) {
+                        start(opened, signer, prepared.command());
+                        recorded = true;
+                    }
+                    ImportReport begun = mended == null ? report : report.mendedIn(mended.keep());
+                    if (!recorded) {
+                        answer(checked, begun);
+                        return;
+                    }
+                    Imports.Result result = UnfinishedImports.record(imports, prepared.importId(), output);
+                    output.about(imports.unfinished());
+                    answer(checked, begun.recorded(result));
                 }
-                start(opened, signer, prepared.command());
-                recorded = true;
-                Imports.Result result = UnfinishedImports.record(imports, prepared.importId(), output);
-                output.about(imports.unfinished());
-                answer(checked, report.recorded(result));
             } finally {
                 if (!recorded) {
                     imports.discard(prepared);
@@ -195,12 +204,8 @@ final class ImportCommand implements Runnable {
     }
 
     /** The workbook of what is to be mended, where one was asked for and there is anything. */
-    private @Nullable Path mended(CheckedWorkbook checked, Path mending) throws IOException {
-        if (!acceptValid || checked.rejected() == 0) {
-            return null;
-        }
-        MendingWorkbook.write(checked, mending);
-        return mending;
+    private @Nullable MendingWorkbook mended(CheckedWorkbook checked, Path mending) throws IOException {
+        return acceptValid && checked.rejected() > 0 ? MendingWorkbook.write(checked, mending) : null;
     }
 
     private void answer(CheckedWorkbook checked, ImportReport report) {
@@ -245,12 +250,14 @@ final class ImportCommand implements Runnable {
         }
     }
 
-    private void requireConfirmed(CheckedWorkbook checked) {
+    /** The totals come before the code, which says that they were compared. */
+    private void requireConfirmed(CheckedWorkbook checked, ImportReport report) {
         String code = checked.confirmation();
         if (confirm == null ? map != null : !confirm.equals(code)) {
+            output.print(report.document(), report::print);
             throw new No(
                     confirm == null
-                            ? "用了 --map，请先用 --dry-run 核对各表合计，再写 --confirm " + code
+                            ? "用了 --map，请先核对上列各表合计，再写 --confirm " + code + " 入账；这一次没有入账"
                             : "确认码与这份文件、对应表的合计不符：请再用 --dry-run 核对",
                     List.of());
         }

@@ -37,6 +37,11 @@ record ImportReport(
         this(checked, prepared, acceptValid, mending, null);
     }
 
+    /** The same with where the bad rows were written. */
+    ImportReport mendedIn(@Nullable Path file) {
+        return new ImportReport(checked, prepared, acceptValid, file, result);
+    }
+
     /** The same after it was recorded. */
     ImportReport recorded(Imports.Result done) {
         return new ImportReport(checked, prepared, acceptValid, mending, done);
@@ -89,6 +94,9 @@ record ImportReport(
         document.put(
                 "totals", checked.totals().stream().map(ImportReport::document).toList());
         document.put("confirm", checked.confirmation());
+        if (acceptValid) {
+            document.put("mendingRows", checked.structureHolds() ? checked.rejected() : 0);
+        }
         if (mending != null) {
             document.put("mending", mending.toString());
         }
@@ -162,6 +170,8 @@ record ImportReport(
         }
         if (mending != null) {
             out.println("不合要求的 " + checked.rejected() + " 行已写入 " + mending + "，改好后再导入");
+        } else if (acceptValid && checked.rejected() > 0 && checked.structureHolds()) {
+            out.println("入账时，不合要求的 " + checked.rejected() + " 行将写入待更正工作簿；这一次没有入账，没有写");
         }
         if (checked.totals().isEmpty() && checked.clean()) {
             out.println("文件中没有一行数据：表头以下都是空的，没有可以入账的内容；请填写后再导入");

@@ -111,6 +111,7 @@ public final class Ledger implements Runnable {
         Output output = Mixins.in(command.getCommandSpec(), Output.class).orElseGet(Output::new);
         failure.tell(command.getErr());
         output.noteMark();
+        output.noteUnfinished();
         // What cannot be parsed may still have asked for a document.
         if (args.contains("--json") && !output.isAnswered()) {
             command.getOut().println(Output.written(output.marked(failure.document())));

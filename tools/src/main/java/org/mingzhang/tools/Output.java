@@ -143,6 +143,13 @@ public final class Output {
         }
     }
 
+    /** Says after a failure, to people, that an import is not complete, unless an answer said so: what is missed may be in it. */
+    void noteUnfinished() {
+        if (!answered) {
+            unfinished.forEach(one -> note(one.sentence()));
+        }
+    }
+
     /** A line for the person who waits; on stderr, so that it never mixes with the answer. */
     public void note(String line) {
         PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();

@@ -91,6 +91,7 @@ class BrokenOffImportIT {
                         .err())
                 .contains("没有导出", "导入未完成");
         assertThat(batch).doesNotExist();
+        assertThat(broken.no("trace", "HD-01-9-99999").err()).contains("账本中没有", "导入未完成");
         Ran resumed = broken.done(broken.importing(book, "--json"));
         assertThat(resumed.err()).contains("接着登记未完成的导入");
         assertThat(resumed.json().at("/accepted").asLong()).isZero();

@@ -56,19 +56,31 @@ class ImportCommandTest {
     }
 
     @Test
-    void badRowsGoIntoAWorkbookToBeMended() throws IOException {
+    void aDryRunWritesNoWorkbookToBeMendedAndSaysHowManyRowsItWouldHave() throws IOException {
         Path file = csv(GOOD, BAD);
-        JsonNode told = ran(ExitCode.NO, "import", file.toString(), PACK, DRY, "--accept-valid", "--json")
+        for (int time = 0; time < 2; time++) {
+            JsonNode told = ran(ExitCode.NO, "import", file.toString(), PACK, DRY, "--accept-valid", "--json")
+                    .json();
+            assertThat(told.at("/accepted").asInt()).isEqualTo(1);
+            assertThat(told.at("/mendingRows").asInt()).isEqualTo(1);
+            assertThat(told.has("mending")).isFalse();
+        }
+        assertThat(ran(ExitCode.NO, "import", file.toString(), PACK, DRY, "--accept-valid")
+                        .out())
+                .contains("1 行将写入待更正工作簿");
+        try (var left = Files.list(temp)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aDayAfterTodayIsToldWithoutALedger() throws IOException {
+        String late = GOOD.replaceFirst("20\\d\\d-\\d\\d-\\d\\d", "2090-01-01");
+        assertThat(late).isNotEqualTo(GOOD);
+        JsonNode told = ran(ExitCode.NO, "import", csv(late).toString(), PACK, DRY, "--json")
                 .json();
-        assertThat(told.at("/accepted").asInt()).isEqualTo(1);
-        Path mending = temp.resolve("资金-待更正.xlsx");
-        assertThat(told.at("/mending").asString()).isEqualTo(mending.toString());
-        assertThat(ran(ExitCode.NO, "import", mending.toString(), PACK, DRY, "--json")
-                        .json()
-                        .at("/rejected")
-                        .size())
-                .isEqualTo(2);
-        ran(ExitCode.WRONG_USAGE, "import", file.toString(), PACK, DRY, "--accept-valid");
+        assertThat(told.at("/rejected/0/rule").asString()).isEqualTo("not-recordable");
+        assertThat(told.at("/rejected/0/column").asString()).isEqualTo("日期");
     }
 
     @Test

@@ -255,6 +255,7 @@ class ImportIT {
         Path table = samples.resolve("wan.xlsx");
         Ran unconfirmed = other.no(other.importing(table, map));
         assertThat(unconfirmed.err()).contains("--confirm");
+        assertThat(unconfirmed.out()).contains("金额", "62,001,234.56");
         assertThat(entries(other)).noneMatch(envelope -> envelope.origin() != null);
         JsonNode tried = other.done(other.importing(table, map[0], map[1], "--dry-run", "--json"))
                 .json();

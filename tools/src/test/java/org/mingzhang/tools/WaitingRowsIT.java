@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -81,6 +83,44 @@ class WaitingRowsIT {
         spoilt(account, honour);
     }
 
+    /** One bad row in each of four sheets, and whoever has nothing to do with them goes in. */
+    @Test
+    void aBadRowHoldsUpItsOwnCasesAndNotTheWholeBook() throws Exception {
+        Row effect = any("成效", row -> true);
+        Row enterprise = any("企业", row -> row.cells().containsKey("邮箱"));
+        spoilt(Map.of(enterprise, "邮箱"), effect, enterprise, any("关联企业", row -> true), any("名录外部数据", row -> true));
+    }
+
+    @Test
+    void aFigureOfOneCaseHoldsUpNoCaseOfOthers() throws Exception {
+        Row effect = any("成效", row -> true);
+        JsonNode good = spoilt(effect);
+        String own = Objects.requireNonNull(effect.cells().get("申报编号"));
+        String applicant = rows.stream()
+                .filter(row -> row.sheet().name().equals("申报")
+                        && own.equals(row.cells().get("申报编号")))
+                .map(row -> row.required("统一社会信用代码"))
+                .findFirst()
+                .orElseThrow();
+        Set<String> cases = rows.stream()
+                .filter(row -> row.sheet().name().equals("申报")
+                        && applicant.equals(row.cells().get("统一社会信用代码")))
+                .map(row -> row.required("申报编号"))
+                .collect(Collectors.toSet());
+        good.at("/rejected").forEach(problem -> {
+            Row row = rows.stream()
+                    .filter(one ->
+                            one.sheet().name().equals(problem.at("/sheet").asString())
+                                    && one.number() == problem.at("/row").asInt())
+                    .findFirst()
+                    .orElseThrow();
+            String number = row.cells().get("申报编号");
+            assertThat(number == null || cases.contains(number))
+                    .as(problem.toString())
+                    .isTrue();
+        });
+    }
+
     @Test
     @Tag("soak")
     void inEverySheetTheFirstAndTheLastRowMayBeBad() throws Exception {
@@ -107,13 +147,18 @@ class WaitingRowsIT {
                 .orElseThrow(() -> new AssertionError(sheet));
     }
 
-    private void spoilt(Row... spoilt) throws Exception {
-        String name = spoilt[0].sheet().name() + spoilt[0].number();
+    private JsonNode spoilt(Row... spoilt) throws Exception {
+        return spoilt(Map.of(), spoilt);
+    }
+
+    /** Spoils rows, in the columns that are named or where it is known what the row is about; answers the first import. */
+    private JsonNode spoilt(Map<Row, String> columns, Row... spoilt) throws Exception {
+        String name = spoilt[0].sheet().name() + spoilt[0].number() + "-" + spoilt.length;
         Map<String, String> right = new TreeMap<>();
         Path broken = Books.edited(book, temp.resolve(name + ".xlsx"), (row, cells) -> {
             for (Row bad : spoilt) {
                 if (bad.sheet().equals(row.sheet()) && bad.number() == row.number()) {
-                    String column = column(row);
+                    String column = columns.getOrDefault(bad, column(row));
                     String text = SPOILT + row.sheet().name();
                     right.put(text, Objects.requireNonNull(cells.put(column, text)));
                 }
@@ -130,6 +175,7 @@ class WaitingRowsIT {
         JsonNode rest = office.done(office.importing(mended, "--json")).json();
         assertThat(rest.at("/breaches")).as(name).isEmpty();
         assertThat(office.budget()).as(name).isEqualTo(budget);
+        return good;
     }
 
     /** A column whose cell can be spoilt, so that it is still known what the row is about. */

@@ -79,7 +79,8 @@ public final class Imports {
         this.dataKeys = dataKeys;
         this.log = log;
         this.personalFields = personalFields;
-        this.references = new LedgerReferences(store.reader(), store.log());
+        this.references = new LedgerReferences(
+                store.reader(), store.log(), () -> clock.now().atZone(zone).toLocalDate());
     }
 
     /** What the ledger holds already, for whoever checks a workbook. */
@@ -326,7 +327,7 @@ public final class Imports {
     }
 
     private Plans plans() {
-        return new Plans(store, packs, references, this::folder, this::programme, this::secret);
+        return new Plans(store, packs, references, zone, this::folder, this::programme, this::secret);
     }
 
     /**

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.LogReader;
@@ -27,11 +29,23 @@ import org.mingzhang.domain.provider.ProviderEvent.ProductRegistered;
 final class LedgerReferences implements KnownReferences {
     private final DataSource source;
     private final LogReader log;
+    private final Supplier<LocalDate> today;
     private @Nullable Set<String> products;
 
-    LedgerReferences(DataSource source, LogReader log) {
+    LedgerReferences(DataSource source, LogReader log, Supplier<LocalDate> today) {
         this.source = source;
         this.log = log;
+        this.today = today;
+    }
+
+    /** The same as if it were another day. */
+    LedgerReferences on(LocalDate day) {
+        return new LedgerReferences(source, log, () -> day);
+    }
+
+    @Override
+    public LocalDate today() {
+        return today.get();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Plans {
     private final LedgerStore store;
     private final StoredPacks packs;
     private final LedgerReferences references;
+    private final ZoneId zone;
     private final Function<String, Path> folders;
     private final Function<String, Programme> programmes;
     private final Function<String, DataKey> secrets;
@@ -32,12 +34,14 @@ final class Plans {
             LedgerStore store,
             StoredPacks packs,
             LedgerReferences references,
+            ZoneId zone,
             Function<String, Path> folders,
             Function<String, Programme> programmes,
             Function<String, DataKey> secrets) {
         this.store = store;
         this.packs = packs;
         this.references = references;
+        this.zone = zone;
         this.folders = folders;
         this.programmes = programmes;
         this.secrets = secrets;
@@ -104,7 +108,7 @@ final class Plans {
         }
         Path anew = plan.resolveSibling("plan.anew");
         Files.createDirectories(folders.apply(importId));
-        try (CheckedWorkbook book = checked(start, workbook, map)) {
+        try (CheckedWorkbook book = checked(begun(importId), start, workbook, map)) {
             if (!book.sm3().equals(start.workbookSm3()) || !Objects.equals(book.mapSm3(), start.mappingSm3())) {
                 return false;
             }
@@ -115,7 +119,7 @@ final class Plans {
                     secrets.apply(start.programme()));
             before.settle(book, folders);
             Planner.Plan made = Planner.write(
-                    book, pack(start), references.before(startedAt(importId), start.programme()), before, anew);
+                    book, pack(start), references.before(begun(importId).position(), start.programme()), before, anew);
             if (!made.digest().toString().equals(start.plan())) {
                 return false;
             }
@@ -128,10 +132,9 @@ final class Plans {
         }
     }
 
-    private long startedAt(String importId) {
+    private KnownImport begun(String importId) {
         return KnownImport.of(store.log()).stream()
                 .filter(known -> known.importId().equals(importId))
-                .map(KnownImport::position)
                 .findFirst()
                 .orElseThrow();
     }
@@ -140,8 +143,10 @@ final class Plans {
         return packs.pack(programmes.apply(start.programme()).packSm3());
     }
 
-    private CheckedWorkbook checked(ImportStarted start, Path workbook, @Nullable WorkbookMap map) throws IOException {
-        KnownReferences known = references;
+    /** Checks it as on the day on which it was begun: a day that had not come then was refused. */
+    private CheckedWorkbook checked(KnownImport begun, ImportStarted start, Path workbook, @Nullable WorkbookMap map)
+            throws IOException {
+        KnownReferences known = references.on(begun.at().atZone(zone).toLocalDate());
         return start.rejected() == 0
                 ? WorkbookCheck.check(workbook, pack(start), map, known, rows -> {})
                 : WorkbookCheck.checkPartial(workbook, pack(start), map, known, rows -> {});

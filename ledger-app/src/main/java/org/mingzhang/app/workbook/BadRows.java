@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The rows that were refused, as they were written, on disk. */
 final class BadRows implements AutoCloseable {
@@ -29,6 +30,13 @@ final class BadRows implements AutoCloseable {
 
     int size() {
         return size;
+    }
+
+    /** Hands over the first of them, in the order in which they were refused. */
+    void first(int count, Consumer<RowSpool.Kept> taker) {
+        for (int i = 0; i < count; i++) {
+            taker.accept(spool.kept(ids[i]));
+        }
     }
 
     /** In the file's order, each with all that was said of its row. */

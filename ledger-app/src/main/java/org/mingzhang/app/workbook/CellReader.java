@@ -51,6 +51,9 @@ final class CellReader {
         if (cell.form() == Cell.Form.LOST_DIGITS) {
             throw AmountText.lost();
         }
+        if (cell.form() == Cell.Form.UNCLEAR) {
+            throw new RefusedCell(RowRule.CONTRADICTION, String.valueOf(cell.mark()));
+        }
         return switch (column.kind()) {
             case TEXT -> text(cell, written, 500, false);
             case LONG_TEXT -> text(cell, written, 32_767, true);
@@ -58,7 +61,7 @@ final class CellReader {
             case PERSON -> text(cell, written, 100, false);
             case DOCUMENT -> text(cell, written, 200, false);
             case PHONE -> matching(half(cell, written), PHONE, RowRule.PHONE, "不是电话号码；只写数字，可用 + - 和空格，例如 0310-3112345");
-            case AMOUNT, SIGNED_AMOUNT -> AmountText.fen(figure(cell, written), column.kind(), habits.unitDecimals());
+            case AMOUNT, SIGNED_AMOUNT -> money(cell, column.kind(), habits.unitDecimals());
             case DATE -> DateText.date(cell, written, habits.dateForms());
             case DATETIME -> DateText.moment(cell, written);
             case YES_NO -> oneOf(List.of("是", "否"), written, RowRule.YES_NO);
@@ -106,6 +109,24 @@ final class CellReader {
                         written,
                         "绩效指标");
         };
+    }
+
+    /**
+     * An amount as whole fen in digits.
+     *
+     * @param unit decimals of 元 that one written unit has: 0 for 元, 4 for 万元
+     * @throws RefusedCell when it is none, or its format shows another unit beside it: the file then holds another number
+     *     than people see
+     */
+    static String money(Cell cell, ColumnKind kind, int unit) {
+        String written = figure(cell, Spelling.trim(cell.text()));
+        String shown = cell.form() == Cell.Form.NUMBER ? cell.mark() : null;
+        if (shown != null && !(unit == 4 && (shown.equals("万元") || shown.equals("万")))) {
+            throw new RefusedCell(
+                    RowRule.AMOUNT,
+                    "单元格的数字格式带单位“" + shown + "”，说不清是多少元；请改为以元为单位的数值格式" + (unit == 0 ? "，或在对应表中写 unit: 万元" : ""));
+        }
+        return AmountText.fen(written, kind, unit);
     }
 
     private String source(String written) {
@@ -257,8 +278,10 @@ final class CellReader {
         return String.join(";", codes);
     }
 
+    /** Some programs set a mark before digits that are to stay text. */
     private static String account(String half) {
-        return matching(half.replace(" ", ""), ACCOUNT, RowRule.ACCOUNT, "不是银行账号；应为 6 至 32 位数字，存为文字");
+        return matching(
+                half.replace(" ", "").replaceFirst("^['’]", ""), ACCOUNT, RowRule.ACCOUNT, "不是银行账号；应为 6 至 32 位数字，存为文字");
     }
 
     private String shares(String written, CellHabits habits) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was read of a file so far, and at its end the search for what refers to nothing. */
 final class Collected implements AutoCloseable {
+    private static final String MEND_THE_OTHER = "那一行有误；改好那一行即可，这一行照旧再导入";
+
     private final KnownReferences known;
     private final RowSpool spool = RowSpool.create();
     private final BadRows badRows = new BadRows();
@@ -85,13 +87,13 @@ final class Collected implements AutoCloseable {
 
     void bad(int tab, Row row, Map<String, String> written) {
         count(tab, row);
-        refuse(tab, row, written);
+        refuse(tab, row, written, true);
         givesNoMore(tab, row, false);
     }
 
-    private void refuse(int tab, Row row, Map<String, String> written) {
+    private void refuse(int tab, Row row, Map<String, String> written, boolean itself) {
         badRows.add(tab, row, written);
-        held.add(row, place(tab, row));
+        held.add(row, place(tab, row), itself);
     }
 
     private static long place(int tab, Row row) {
@@ -137,7 +139,7 @@ final class Collected implements AutoCloseable {
                         RowRule.CONFLICT,
                         "与“" + before.tab() + "”第 " + before.number() + " 行是同一条（" + String.join("、", keys)
                                 + " 都相同），内容却不同：" + String.join("、", differing) + "；请只留正确的一行"));
-        refuse(tab, row, written);
+        refuse(tab, row, written, true);
     }
 
     private void count(int tab, Row row) {
@@ -158,7 +160,15 @@ final class Collected implements AutoCloseable {
     }
 
     CheckedWorkbook finish(String fileName, String sm3, @Nullable String mapSm3) {
+        int own = badRows.size();
         settle();
+        // What is wrong with a row for itself does not hide that it refers to nothing.
+        badRows.first(own, kept -> {
+            int tab = tab(kept.row());
+            References.asked(kept.row()).stream()
+                    .filter(asked -> !isThere(asked.thing()))
+                    .forEach(asked -> problemAtHeader(tab, nothing(kept.row(), asked, kept.written(), "那一行也有误，两行都要改")));
+        });
         return new CheckedWorkbook(fileName, sm3, mapSm3, this);
     }
 
@@ -183,19 +193,19 @@ final class Collected implements AutoCloseable {
     void refuse(Map<Long, List<RowProblem>> own, Map<Long, List<RowProblem>> perhaps) {
         leaveOut(own.keySet());
         leaveOut(perhaps.keySet());
-        own.forEach(this::refuse);
+        own.forEach((id, found) -> refuse(id, found, true));
         perhaps.forEach((id, found) -> {
             RowProblem following = following(id);
-            refuse(id, following == null ? found : List.of(following));
+            refuse(id, following == null ? found : List.of(following), following == null);
         });
         settle();
     }
 
-    private void refuse(long id, List<RowProblem> found) {
+    private void refuse(long id, List<RowProblem> found, boolean itself) {
         RowSpool.Kept kept = spool.kept(id);
         int tab = tab(kept.row());
         found.forEach(problem -> problem(tab, problem));
-        refuse(tab, kept.row(), kept.written());
+        refuse(tab, kept.row(), kept.written(), itself);
         givesNoMore(tab, kept.row(), true);
     }
 
@@ -215,7 +225,7 @@ final class Collected implements AutoCloseable {
         Row row = kept.row();
         for (References.Asked asked : References.asked(row)) {
             if (!isThere(asked.thing()) && badGivers.get(asked.thing().text()) != KeyIndex.NONE) {
-                return nothing(row, asked, kept.written());
+                return nothing(row, asked, kept.written(), MEND_THE_OTHER);
             }
         }
         long awaited = held.restsOn(row);
@@ -293,25 +303,34 @@ final class Collected implements AutoCloseable {
         if (missing.isEmpty() && awaited == KeyIndex.NONE) {
             accepted.add(id);
             acceptedRows.merge(row.sheet().name(), 1, Integer::sum);
-            Map<String, BigInteger> sheet = sums.computeIfAbsent(row.sheet().name(), name -> new LinkedHashMap<>());
-            for (Column column : row.sheet().columns()) {
-                String fen = column.kind().isMoney() ? row.cells().get(column.name()) : null;
-                if (fen != null) {
-                    sheet.merge(column.name(), new BigInteger(fen), BigInteger::add);
-                }
-            }
+            sum(row);
             return true;
         }
         int tab = tab(row);
         SortedMap<String, String> written = new TreeMap<>(spool.kept(id).written());
-        missing.forEach(asked -> problemAtHeader(tab, nothing(row, asked, written)));
+        missing.forEach(asked -> problemAtHeader(tab, nothing(row, asked, written, MEND_THE_OTHER)));
         if (missing.isEmpty()) {
             problemAtHeader(tab, waiting(row, written, awaited));
         }
         out.set(ordinal);
-        refuse(tab, row, written);
+        refuse(tab, row, written, false);
         givesNoMore(tab, row, true);
         return false;
+    }
+
+    /** Adds up an accepted row; of a bank's statement each side by itself. */
+    private void sum(Row row) {
+        Map<String, BigInteger> sheet = sums.computeIfAbsent(row.sheet().name(), name -> new LinkedHashMap<>());
+        Layout layout = layouts.get(tab(row));
+        StatementSides sides = layout == null ? null : layout.sides();
+        for (Column column : row.sheet().columns()) {
+            String fen = column.kind().isMoney() ? row.cells().get(column.name()) : null;
+            if (fen != null && sides != null) {
+                sides.add(sheet, column.name(), row.number(), new BigInteger(fen));
+            } else if (fen != null) {
+                sheet.merge(column.name(), new BigInteger(fen), BigInteger::add);
+            }
+        }
     }
 
     private RowProblem waiting(Row row, Map<String, String> written, long awaited) {
@@ -344,7 +363,7 @@ final class Collected implements AutoCloseable {
         return givers.get(thing.text()) > 0 || known.has(thing.kind(), thing.key());
     }
 
-    private RowProblem nothing(Row row, References.Asked asked, Map<String, String> written) {
+    private RowProblem nothing(Row row, References.Asked asked, Map<String, String> written, String what) {
         String kind = asked.thing().kind().chinese();
         String column = asked.column().name();
         String value = written.getOrDefault(column, asked.value());
@@ -369,7 +388,7 @@ final class Collected implements AutoCloseable {
                 column,
                 value,
                 RowRule.REFERENCE_TO_BAD_ROW,
-                "所指的" + kind + which + "在“" + tabAt(bad) + "”第 " + (int) bad + " 行，那一行有误；改好那一行即可，这一行照旧再导入");
+                "所指的" + kind + which + "在“" + tabAt(bad) + "”第 " + (int) bad + " 行，" + what);
     }
 
     @Override

@@ -16,11 +16,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One sheet as a .csv: UTF-8 if all of it is UTF-8, else GB18030, as Chinese spreadsheets save it. */
 final class CsvSource implements WorkbookSource {
     /** As many as a sheet of Excel has. */
     private static final int MOST_ROWS = 1_048_576;
+
+    private static final Pattern FORMULA_OF_TEXT = Pattern.compile("\\s*=\"[^\"]*\"\\s*");
+    private static final Pattern DIGITS_AS_TEXT = Pattern.compile("'[0-9]+\\s*");
 
     private final CsvReader<CsvRecord> records;
     private final String name;
@@ -30,7 +34,12 @@ final class CsvSource implements WorkbookSource {
         this.name = name;
     }
 
-    static CsvSource open(Path file, String name) throws IOException {
+    /**
+     * Opens a file.
+     *
+     * @param headerRow the row by which it is told what separates columns
+     */
+    static CsvSource open(Path file, String name, int headerRow) throws IOException {
         if (Files.size(file) == 0) {
             throw new UnreadableWorkbook("文件是空的");
         }
@@ -45,7 +54,7 @@ final class CsvSource implements WorkbookSource {
                         .skipEmptyLines(false)
                         .allowMissingFields(true)
                         .allowExtraFields(true)
-                        .fieldSeparator(separator(file, charset))
+                        .fieldSeparator(separator(file, charset, headerRow))
                         .ofCsvRecord(reader),
                 name);
     }
@@ -70,12 +79,27 @@ final class CsvSource implements WorkbookSource {
         throw new UnreadableWorkbook("文件不是 UTF-8 或 GB18030（GBK）编码的文本：请在表格软件中另存为“CSV UTF-8”");
     }
 
-    /** A comma, or the tab that some programs write instead. */
-    private static char separator(Path file, Charset charset) throws IOException {
+    /** A comma, or the tab that some programs write instead: whichever the header has more of, since titles may have either. */
+    private static char separator(Path file, Charset charset, int headerRow) throws IOException {
         try (BufferedReader reader = strict(file, charset)) {
-            String first = reader.readLine();
-            return first != null && first.indexOf(',') < 0 && first.indexOf('\t') >= 0 ? '\t' : ',';
+            String header = reader.readLine();
+            for (int row = 1; row < headerRow && header != null; row++) {
+                header = reader.readLine();
+            }
+            return header != null && count(header, '\t') > count(header, ',') ? '\t' : ',';
         }
+    }
+
+    private static long count(String line, char separator) {
+        return line.chars().filter(c -> c == separator).count();
+    }
+
+    /** What is written as {@code ="0001"} or {@code '0001}, so that spreadsheets keep it as text, without the marks. */
+    private static String unmarked(String field) {
+        if (FORMULA_OF_TEXT.matcher(field).matches()) {
+            return field.substring(field.indexOf('"') + 1, field.lastIndexOf('"'));
+        }
+        return DIGITS_AS_TEXT.matcher(field).matches() ? field.substring(1) : field;
     }
 
     private static BufferedReader strict(Path file, Charset charset) throws IOException {
@@ -136,7 +160,7 @@ final class CsvSource implements WorkbookSource {
                     throw new UnreadableWorkbook("第 " + number + " 行超过 " + MOST_COLUMNS + " 列：请删去多余的列，或检查引号是否成对");
                 }
                 List<Cell> cells = new ArrayList<>(row.getFieldCount());
-                row.getFields().forEach(field -> cells.add(Cell.text(field)));
+                row.getFields().forEach(field -> cells.add(Cell.text(unmarked(field))));
                 return new SourceRow(number, cells);
             } catch (CsvParseException | UncheckedIOException e) {
                 throw unreadable(e);

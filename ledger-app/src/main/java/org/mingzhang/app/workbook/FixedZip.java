@@ -7,15 +7,25 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** A zip without the hour in which it was made: parts at one fixed time, and a workbook's properties without today's. */
+/**
+ * A zip without the hour in which it was made: parts at one fixed time, and a workbook's properties without today's. Its sheets
+ * say nothing of their size: what writes them row by row does not know it when it begins, and other programs believe what
+ * stands there.
+ */
 final class FixedZip {
     private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
     private static final String PROPERTIES = "docProps/core.xml";
     private static final String CREATED = "(?<=>)\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z(?=</dcterms:created>)";
+
+    private static final String SHEETS = "xl/worksheets/sheet";
+    private static final Pattern DIMENSION = Pattern.compile("<dimension [^>]*/>");
+    /** Far more than stands before the first row but the widths of columns. */
+    private static final int HEAD = 1 << 12;
 
     private FixedZip() {}
 
@@ -31,6 +41,10 @@ final class FixedZip {
                     properties(zip, entry, fixed, out);
                     continue;
                 }
+                if (entry.getName().startsWith(SHEETS) && entry.getName().endsWith(".xml")) {
+                    sheet(zip, entry, fixed, out);
+                    continue;
+                }
                 fixed.setMethod(entry.getMethod());
                 fixed.setSize(entry.getSize());
                 fixed.setCompressedSize(entry.getCompressedSize());
@@ -39,6 +53,18 @@ final class FixedZip {
                     out.addRawArchiveEntry(fixed, raw);
                 }
             }
+        }
+    }
+
+    private static void sheet(ZipFile zip, ZipArchiveEntry entry, ZipArchiveEntry fixed, ZipArchiveOutputStream out)
+            throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            // Byte by byte a character, since the head may end within one.
+            String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+            out.putArchiveEntry(fixed);
+            out.write(DIMENSION.matcher(head).replaceFirst("").getBytes(StandardCharsets.ISO_8859_1));
+            in.transferTo(out);
+            out.closeArchiveEntry();
         }
     }
 

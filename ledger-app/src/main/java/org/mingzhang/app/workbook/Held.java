@@ -27,8 +27,13 @@ final class Held {
         }
     }
 
-    void add(Row bad, long place) {
-        Waiting.heldUp(bad).forEach(key -> hold(key, place));
+    /**
+     * Takes in a row that is not recorded.
+     *
+     * @param itself whether it is wrong itself, and does not only wait for another one
+     */
+    void add(Row bad, long place, boolean itself) {
+        Waiting.heldUp(bad, itself).forEach(key -> hold(key, place));
         String number = bad.cells().get(Waiting.NUMBER);
         if (number != null) {
             pending.putIfAbsent(number, place);

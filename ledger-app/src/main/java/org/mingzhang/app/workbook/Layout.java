@@ -32,16 +32,24 @@ final class Layout {
     }
 
     private final Map<Integer, Place> places;
+    private final @Nullable StatementSides sides;
     private final Set<String> there = new HashSet<>();
 
-    private Layout(Map<Integer, Place> places) {
+    private Layout(Map<Integer, Place> places, @Nullable StatementRows statement) {
         this.places = places;
+        this.sides = statement == null ? null : statement.sides();
         places.values().forEach(place -> place.columns().forEach(column -> there.add(column.name())));
     }
 
     /** The places by index. */
     Map<Integer, Place> places() {
         return places;
+    }
+
+    /** On which side of a bank's statement amounts stood; null where it is none. */
+    @Nullable
+    StatementSides sides() {
+        return sides;
     }
 
     boolean has(String column) {
@@ -58,8 +66,12 @@ final class Layout {
                 .orElse(column);
     }
 
-    /** Reads the header rows; what is wrong with them goes to the report. */
-    static Layout read(SheetMap map, List<SourceRow> headerRows, Report report) {
+    /**
+     * Reads the header rows; what is wrong with them goes to the report.
+     *
+     * @param statement what makes columns of the contract behind the file's own; null where nothing does
+     */
+    static Layout read(SheetMap map, List<SourceRow> headerRows, @Nullable StatementRows statement, Report report) {
         List<String> headers = joined(headerRows);
         Map<Integer, Place> places = new LinkedHashMap<>();
         Map<String, String> taken = new HashMap<>();
@@ -67,12 +79,29 @@ final class Layout {
         Map<String, Column> known = new HashMap<>();
         sheet.columns().forEach(column -> known.put(Spelling.header(column.name()), column));
         List<String> unknown = new ArrayList<>();
-        for (int i = 0; i < headers.size(); i++) {
+        int width = statement == null || statement.width() < 0 ? headers.size() : statement.width();
+        StatementForm form = map.statement();
+        Set<String> read = new HashSet<>(form == null ? Set.of() : form.headers());
+        // What is made comes first: a column of the file of the same name is one too many, not the made one.
+        for (int i = width; i < headers.size(); i++) {
+            Column made = known.get(Spelling.header(StatementForm.MADE.get(i - width)));
+            if (made != null) {
+                taken.put(made.name(), "对账单");
+                places.put(i, new Place(made.name(), List.of(made)));
+            }
+        }
+        for (int i = 0; i < width; i++) {
             String header = headers.get(i);
             String plain = Spelling.header(header);
             if (plain.isEmpty()) {
                 continue;
             }
+            if (form != null && form.headers().contains(plain) && !map.columns().containsKey(plain)) {
+                read.remove(plain);
+                places.put(i, new Place(header, List.of()));
+                continue;
+            }
+            read.remove(plain);
             List<Column> wanted = map.columns().getOrDefault(plain, List.of(header)).stream()
                     .map(name -> known.get(Spelling.header(name)))
                     .filter(Objects::nonNull)
@@ -105,7 +134,7 @@ final class Layout {
                     unknown.getFirst(),
                     RowRule.SHEET_WITHOUT_HEADER,
                     "这一行没有一个是“" + sheet.name() + "”的列名；列名应在第 1 行，上面有标题行的请用 --map 写明 title-rows");
-            return new Layout(places);
+            return new Layout(places, statement);
         }
         List<String> free = sheet.columns().stream()
                 .map(Column::name)
@@ -124,7 +153,14 @@ final class Layout {
                 .toList();
         missing.forEach(name ->
                 report.report(name, "", RowRule.MISSING_COLUMN, "缺少必填的列“" + name + "”；请加上，或用 --map 写明哪一列是它、或其固定取值"));
-        return new Layout(places);
+        read.stream()
+                .sorted()
+                .forEach(name -> report.report(
+                        name,
+                        "",
+                        RowRule.MISSING_COLUMN,
+                        "对应表 statement 写了“" + name + "”，表中没有这一列" + Spelling.nearest(name, headers.subList(0, width))));
+        return new Layout(places, statement);
     }
 
     /** Headers of several rows as {@code 上/下}; what is merged above goes on over the columns that have something below. */

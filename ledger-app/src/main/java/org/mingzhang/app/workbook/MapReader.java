@@ -44,10 +44,10 @@ final class MapReader {
             "values",
             "ignore-columns",
             "footers",
+            "subtotals",
             "ignore-rows",
+            "fill-down",
             "statement"));
-    private static final Set<String> STATEMENT = new LinkedHashSet<>(
-            List.of("account", "holder", "debit", "credit", "amount", "direction", "other-name", "other-account"));
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setLabel("map")
             .setCodePointLimit(MOST_BYTES)
@@ -149,7 +149,7 @@ final class MapReader {
         }
         Map<String, Integer> units = new LinkedHashMap<>();
         fields(fields.get("units")).forEach((column, unit) -> units.put(column(sheet, column, unit), unit(unit)));
-        StatementForm statement = statement(sheet, fields.get("statement"));
+        StatementForm statement = new StatementReader(this).read(sheet, fields.get("statement"));
         return new SheetMap(
                 sheet,
                 number(fields.get("title-rows"), 0, 50, 0),
@@ -160,58 +160,25 @@ final class MapReader {
                 units,
                 constants(sheet, fields.get("constants")),
                 values(sheet, fields.get("values")),
-                ignored(fields.get("ignore-columns"), statement),
+                headers(fields.get("ignore-columns")),
                 headers(fields.get("footers")),
+                headers(fields.get("subtotals")),
                 headers(fields.get("ignore-rows")),
+                fillDown(sheet, fields.get("fill-down")),
                 statement);
     }
 
-    private Set<String> ignored(@Nullable Node node, @Nullable StatementForm statement) {
-        Set<String> ignored = new LinkedHashSet<>(headers(node));
-        if (statement != null) {
-            ignored.addAll(statement.headers());
-        }
-        return ignored;
-    }
-
-    /** A bank's own form: of one account, with two columns of amounts, or one and a direction. */
-    private @Nullable StatementForm statement(Sheet sheet, @Nullable Node node) {
-        if (node == null) {
-            return null;
-        }
-        Map<String, Node> fields = fields(node);
-        known(fields, node, STATEMENT);
-        if (!sheet.name().equals("银行流水")) {
-            wrong(node, sheet.name(), "statement 只用于 银行流水");
-            return null;
-        }
-        boolean one = fields.containsKey("amount") && fields.containsKey("direction");
-        boolean two = fields.containsKey("debit") && fields.containsKey("credit");
-        if (one == two) {
-            wrong(node, "", "应写 debit 和 credit（借方、贷方两列），或 amount 和 direction（金额、借贷标志两列）");
-        }
-        for (String needed : List.of("account", "holder", "other-name", "other-account")) {
-            if (!fields.containsKey(needed)) {
-                wrong(node, needed, "缺少 " + needed);
+    /** What is merged over several rows says the same of all of them; an amount says it once. */
+    private Set<String> fillDown(Sheet sheet, @Nullable Node node) {
+        Set<String> columns = new LinkedHashSet<>();
+        for (String name : texts(node)) {
+            String column = node == null ? name : column(sheet, name, node);
+            columns.add(column);
+            if (sheet.column(column).map(known -> known.kind().isMoney()).orElse(false)) {
+                wrong(node, name, "金额不能照上一行填：合并的金额是几行共有的一笔，各行照填会多算；请在原表中分开写");
             }
         }
-        String account = field(fields, "account");
-        if (!account.replace(" ", "").matches("[0-9]{6,32}")) {
-            wrong(fields.get("account"), account, "本方账号应为 6 至 32 位数字，写在引号内");
-        }
-        return new StatementForm(
-                account,
-                field(fields, "holder"),
-                field(fields, one ? "amount" : "debit"),
-                field(fields, one ? "amount" : "credit"),
-                one ? field(fields, "direction") : null,
-                field(fields, "other-name"),
-                field(fields, "other-account"));
-    }
-
-    private String field(Map<String, Node> fields, String name) {
-        Node node = fields.get(name);
-        return node == null ? "" : text(node);
+        return columns;
     }
 
     private Map<String, String> constants(Sheet sheet, @Nullable Node node) {
@@ -315,7 +282,7 @@ final class MapReader {
         return list.getValue();
     }
 
-    private String text(Node node) {
+    String text(Node node) {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
@@ -323,7 +290,7 @@ final class MapReader {
         return "";
     }
 
-    private Map<String, Node> fields(@Nullable Node node) {
+    Map<String, Node> fields(@Nullable Node node) {
         Map<String, Node> fields = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
@@ -338,7 +305,7 @@ final class MapReader {
         return fields;
     }
 
-    private void known(Map<String, Node> fields, Node at, Set<String> known) {
+    void known(Map<String, Node> fields, Node at, Set<String> known) {
         if (!(at instanceof MappingNode mapping)) {
             return;
         }
@@ -351,7 +318,7 @@ final class MapReader {
                         "不认识的项" + Spelling.nearest(text(key), known) + "；可写：" + String.join("、", known)));
     }
 
-    private void wrong(@Nullable Node at, String found, String message) {
+    void wrong(@Nullable Node at, String found, String message) {
         Optional<Mark> mark = at == null ? Optional.empty() : at.getStartMark();
         mistakes.add(new Mistake(
                 mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, found, message));

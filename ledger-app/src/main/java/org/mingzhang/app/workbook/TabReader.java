@@ -1,13 +1,12 @@
 package org.mingzhang.app.workbook;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one sheet of a file: its header, then row by row, telling every mistake of a row at once. */
@@ -28,20 +27,33 @@ final class TabReader {
     private final SheetMap map;
     private final boolean mapped;
     private final Sink sink;
-    private final Map<String, BigInteger> sums = new HashMap<>();
-    private final Set<String> doubtful = new HashSet<>();
-    private Layout layout = Layout.read(SheetMap.contract(Sheets.all().getFirst()), List.of(), (c, v, r, m) -> {});
+    private final @Nullable LocalDate today;
+    private final Map<String, RunningSum> sums = new HashMap<>();
+    /** The last cell that was not empty, by place, in the columns that are filled down. */
+    private final Map<Integer, Cell> above = new HashMap<>();
 
-    TabReader(CellReader cells, SheetMap map, boolean mapped, Sink sink) {
+    private Layout layout =
+            Layout.read(SheetMap.contract(Sheets.all().getFirst()), List.of(), null, (c, v, r, m) -> {});
+    private @Nullable StatementRows statement;
+
+    /**
+     * Reads a sheet.
+     *
+     * @param today the day after which nothing has happened yet; null where nobody knows
+     */
+    TabReader(CellReader cells, SheetMap map, boolean mapped, @Nullable LocalDate today, Sink sink) {
         this.cells = cells;
         this.map = map;
         this.mapped = mapped;
+        this.today = today;
         this.sink = sink;
     }
 
     void read(Iterator<SourceRow> source) {
-        StatementForm statement = map.statement();
-        Iterator<SourceRow> rows = statement == null ? source : statement.read(map, source);
+        StatementForm form = map.statement();
+        StatementRows made = form == null ? null : form.read(map, source);
+        statement = made;
+        Iterator<SourceRow> rows = made == null ? source : made;
         List<SourceRow> header = new ArrayList<>();
         int first = map.titleRows() + 1;
         int last = map.titleRows() + map.headerRows();
@@ -64,60 +76,90 @@ final class TabReader {
             return;
         }
         layout = Layout.read(
-                map, header, (column, value, rule, message) -> sink.problem(first, column, value, rule, message));
+                map, header, made, (column, value, rule, message) -> sink.problem(first, column, value, rule, message));
         sink.layout(layout);
         if (layout.places().values().stream().allMatch(place -> place.columns().isEmpty())) {
             return;
         }
         for (SourceRow row = held; row != null; row = rows.hasNext() ? rows.next() : null) {
-            if (!row.isBlank() && !isFooter(row)) {
-                Draft draft = draft(row);
-                sink.row(row.number(), draft);
+            if (row.isBlank()) {
+                continue;
+            }
+            switch (map.use(row)) {
+                case RECORD -> sink.row(row.number(), draft(filled(row)));
+                case TOTAL -> compare(row, SheetMap.Use.TOTAL);
+                case SUBTOTAL -> {
+                    compare(row, SheetMap.Use.SUBTOTAL);
+                    sums.values().forEach(RunningSum::closeBlock);
+                }
+                case IGNORED -> {
+                    // Holds no record.
+                }
             }
         }
-    }
-
-    private boolean isFooter(SourceRow row) {
-        if (map.footers().isEmpty() && map.ignoredRows().isEmpty()) {
-            return false;
-        }
-        String first = row.cells().stream()
-                .filter(cell -> !cell.isBlank())
-                .findFirst()
-                .map(cell -> Spelling.header(cell.text()))
-                .orElse("");
-        if (map.footers().contains(first)) {
-            compare(row);
-            return true;
-        }
-        return map.ignoredRows().stream().anyMatch(first::startsWith);
     }
 
     /** Holds the totals that the file states against ours. */
-    private void compare(SourceRow row) {
+    private void compare(SourceRow row, SheetMap.Use use) {
+        StatementRows sides = statement;
+        if (sides != null) {
+            sides.compare(
+                    row,
+                    use,
+                    (column, value, rule, message) -> sink.problem(row.number(), column, value, rule, message));
+            if (use == SheetMap.Use.SUBTOTAL) {
+                sides.closeBlock();
+            }
+            return;
+        }
         layout.places().forEach((index, place) -> place.columns().forEach(column -> {
             Cell cell = row.cell(index);
-            if (!column.kind().isMoney() || cell.isBlank() || doubtful.contains(column.name())) {
+            BigInteger ours = column.kind().isMoney() ? sum(column.name()).of(use) : null;
+            if (ours == null || cell.isBlank()) {
                 return;
             }
             try {
-                BigInteger stated = new BigInteger(AmountText.fen(
-                        Spelling.trim(cell.text()),
-                        ColumnKind.SIGNED_AMOUNT,
-                        map.habits(column).unitDecimals()));
-                BigInteger ours = sums.getOrDefault(column.name(), BigInteger.ZERO);
+                BigInteger stated = new BigInteger(CellReader.money(
+                        cell, ColumnKind.SIGNED_AMOUNT, map.habits(column).unitDecimals()));
                 if (!stated.equals(ours)) {
-                    sink.problem(
-                            row.number(),
-                            place.header(),
-                            cell.text(),
-                            RowRule.FOOTER,
-                            "合计与各行之和不等：各行之和为 " + Totals.yuan(ours) + " 元；请核对是否缺行、多行或写错金额");
+                    sink.problem(row.number(), place.header(), cell.text(), RowRule.FOOTER, different(use, "各行", ours));
                 }
             } catch (RefusedCell refused) {
                 sink.problem(row.number(), place.header(), cell.text(), RowRule.FOOTER, refused.message());
             }
         }));
+    }
+
+    /** That a stated total is another than ours. */
+    static String different(SheetMap.Use use, String rows, BigInteger ours) {
+        return use == SheetMap.Use.SUBTOTAL
+                ? "小计与上一小计以来" + rows + "之和不等：" + rows + "之和为 " + Totals.yuan(ours) + " 元；请核对是否缺行、多行或写错金额"
+                : "合计与" + rows + "之和不等：" + rows + "之和为 " + Totals.yuan(ours) + " 元；请核对是否缺行、多行或写错金额";
+    }
+
+    private RunningSum sum(String column) {
+        return sums.computeIfAbsent(column, none -> new RunningSum());
+    }
+
+    /** The row with what stands above in the columns that the map has filled down. */
+    private SourceRow filled(SourceRow row) {
+        if (map.fillDown().isEmpty()) {
+            return row;
+        }
+        List<Cell> filled = new ArrayList<>(row.cells());
+        layout.places().forEach((index, place) -> {
+            if (place.columns().stream().anyMatch(column -> map.fillDown().contains(column.name()))) {
+                while (filled.size() <= index) {
+                    filled.add(Cell.EMPTY);
+                }
+                if (filled.get(index).isBlank()) {
+                    filled.set(index, above.getOrDefault(index, Cell.EMPTY));
+                } else {
+                    above.put(index, filled.get(index));
+                }
+            }
+        });
+        return new SourceRow(row.number(), filled);
     }
 
     private Draft draft(SourceRow row) {
@@ -163,7 +205,32 @@ final class TabReader {
                         rule,
                         message,
                         draft));
+        refuseWhatHasNotHappened(row, draft);
         return draft;
+    }
+
+    /** Whatever else is wrong with the row: the ledger takes no day that has not come. */
+    private void refuseWhatHasNotHappened(SourceRow row, Draft draft) {
+        LocalDate now = today;
+        if (now == null) {
+            return;
+        }
+        for (String column : EventDays.of(map.as(), draft.cells)) {
+            String day = draft.cells.get(column);
+            if (day != null
+                    && !draft.refused.contains(column)
+                    && LocalDate.parse(day).isAfter(now)) {
+                refuse(
+                        row,
+                        layout.headerOf(column),
+                        column,
+                        draft.seen.getOrDefault(column, day),
+                        RowRule.NOT_RECORDABLE,
+                        "晚于今天（" + now.getYear() + "年" + now.getMonthValue() + "月" + now.getDayOfMonth()
+                                + "日）；还没有发生的事不能入账，请核对日期",
+                        draft);
+            }
+        }
     }
 
     private void cell(SourceRow row, Layout.Place place, Column column, Cell cell, Draft draft) {
@@ -192,7 +259,7 @@ final class TabReader {
         }
         draft.cells.put(column.name(), canonical);
         if (column.kind().isMoney()) {
-            sums.merge(column.name(), new BigInteger(canonical), BigInteger::add);
+            sum(column.name()).add(new BigInteger(canonical));
         }
     }
 
@@ -200,7 +267,7 @@ final class TabReader {
             SourceRow row, String header, String column, String value, RowRule rule, String message, Draft draft) {
         draft.bad = true;
         draft.refused.add(column);
-        doubtful.add(column);
+        sum(column).doubt();
         sink.problem(row.number(), header, value, rule, message);
     }
 }

@@ -11,14 +11,24 @@ import org.jspecify.annotations.Nullable;
  * what it was made on would be marked as a breach that never was, and a payment before its award would be one of its own.
  *
  * <p>A row may be judged on all that is recorded of the case, contract, payment, invoice or transfer that it names, on what the
- * registers say of the organisations that it names, and money on the funds. So a case goes in whole or not at all, but for its
- * 申报: that, unless it was withdrawn, rests on its organisations alone. What a register says later on (an account, an exit, a
- * penalty) waits in turn for the cases of its organisation, which happened before it.
+ * registers say of whose case it is, and money on the funds. So a case goes in whole or not at all, but for its 申报: that,
+ * unless it was withdrawn, rests on its organisations alone. What a register says later on (an account, an exit, a penalty)
+ * waits in turn for the cases of its organisation, which happened before it. There the waiting ends: of the other organisations
+ * that a row names (sellers, members, enterprises that are served) it is judged on who they are, on their place in the roster,
+ * and on what is wrong itself; not on what of them only waits.
  */
 final class Waiting {
     private static final String FUNDS = "资金";
     private static final String RETURNED = "追回";
+    /** What registers say of an organisation, for its own cases. */
     private static final String ORGANISATION = "organisation";
+    /** The same as far as its rows are wrong themselves, for the cases of others, in which it is named. */
+    private static final String STATED = "stated";
+    /** Who an organisation is. */
+    private static final String PARTY = "party";
+    /** Its place in the roster. */
+    private static final String ROSTER = "roster";
+
     static final String CODE = "统一社会信用代码";
     private static final String CASES = "cases";
     private static final String SALES = "sales";
@@ -31,8 +41,18 @@ final class Waiting {
     /** Columns of the organisations that a row of the registers changes. */
     private static final List<String> REGISTERED = List.of(CODE, "替补对象");
 
+    /** Sheets of what no decision rests on: what others say of an organisation is held against its cases by flags alone. */
+    private static final Set<String> JUDGES_NOTHING = Set.of("历史奖补", "名录外部数据");
+
     /** Sheets of what is what it is, and of lists, which say what they say. */
-    private static final Set<String> WAITS_FOR_NOTHING = Set.of("企业", "县区单位", "第三方机构", "产品", "名单", "名单明细");
+    private static final Set<String> WAITS_FOR_NOTHING =
+            Set.of("企业", "县区单位", "第三方机构", "产品", "关联信息", "名单", "名单明细", "历史奖补", "名录外部数据");
+
+    private static final Set<String> PARTIES = Set.of("企业", "县区单位", "服务商", "第三方机构");
+    private static final String PROVIDERS = "服务商";
+    private static final String PILOTS = "试点名单";
+    private static final String LINKED = "关联企业";
+    private static final String APPLICATIONS = "申报";
 
     /** Columns of sellers in the rows of cases. */
     private static final List<String> SELLERS = List.of("服务商统一社会信用代码", "销方统一社会信用代码");
@@ -74,16 +94,30 @@ final class Waiting {
         String of(String application);
     }
 
-    /** What a bad row holds up. */
-    static List<String> heldUp(Row bad) {
-        List<String> keys = papers(bad);
+    /**
+     * What a row holds up that is not recorded.
+     *
+     * @param itself whether it is wrong itself. What only waits for the cases of its organisation comes after them, and the
+     *     cases of others, in which that organisation is named, do not rest on it
+     */
+    static List<String> heldUp(Row bad, boolean itself) {
         String sheet = bad.sheet().name();
+        if (JUDGES_NOTHING.contains(sheet)) {
+            return List.of();
+        }
+        List<String> keys = papers(bad);
         String number = bad.cells().get(NUMBER);
         if (number != null) {
             keys.add(key(bad.sheet(), number));
             SELLERS.forEach(column -> add(keys, SALES, bad.cells().get(column)));
         } else {
-            REGISTERED.forEach(column -> add(keys, ORGANISATION, bad.cells().get(column)));
+            for (String column : REGISTERED) {
+                String code = bad.cells().get(column);
+                add(keys, ORGANISATION, code);
+                add(keys, STATED, itself ? code : null);
+                add(keys, PARTY, PARTIES.contains(sheet) ? code : null);
+                add(keys, ROSTER, sheet.equals(PILOTS) ? code : null);
+            }
         }
         if (sheet.equals(FUNDS)) {
             keys.add(handsBack(bad) ? RETURNED : FUNDS);
@@ -99,25 +133,25 @@ final class Waiting {
         if (WAITS_FOR_NOTHING.contains(sheet) || givesFunds(row)) {
             return List.of();
         }
-        boolean stands = sheet.equals("申报") && !row.cells().containsKey("撤回日期");
+        boolean stands = sheet.equals(APPLICATIONS) && !row.cells().containsKey("撤回日期");
         List<String> keys = stands ? new ArrayList<>() : papers(row);
-        for (Column column : row.sheet().columns()) {
-            String value = row.cells().get(column.name());
-            if (value != null && column.kind() == ColumnKind.CREDIT_CODE) {
-                add(keys, ORGANISATION, value);
-            } else if (value != null && column.name().equals(MEMBERS)) {
-                List.of(value.split(";")).forEach(member -> add(keys, ORGANISATION, member));
-            }
-        }
         String number = row.cells().get(NUMBER);
+        String code = row.cells().get(CODE);
         if (number != null) {
-            add(keys, ORGANISATION, applicants.of(number));
-        } else if (sheet.equals("服务商")) {
-            if (row.cells().containsKey("退池日期")) {
-                add(keys, SALES, row.cells().get(CODE));
+            named(keys, row);
+            add(keys, ORGANISATION, sheet.equals(APPLICATIONS) ? code : applicants.of(number));
+            add(keys, ROSTER, sheet.equals(LINKED) ? code : null);
+        } else if (sheet.equals(PROVIDERS)) {
+            add(keys, PARTY, code);
+            add(keys, SALES, row.cells().containsKey("退池日期") ? code : null);
+        } else if (ENTERS.contains(row.cells().getOrDefault("变动", ""))) {
+            add(keys, PARTY, code);
+            add(keys, ROSTER, code);
+        } else {
+            for (String column : REGISTERED) {
+                add(keys, ORGANISATION, row.cells().get(column));
+                add(keys, CASES, row.cells().get(column));
             }
-        } else if (!ENTERS.contains(row.cells().getOrDefault("变动", ""))) {
-            REGISTERED.forEach(column -> add(keys, CASES, row.cells().get(column)));
         }
         if (MONEY.contains(sheet)) {
             keys.add(FUNDS);
@@ -126,6 +160,20 @@ final class Waiting {
             keys.add(RETURNED);
         }
         return keys;
+    }
+
+    /** The organisations that a row of a case names: sellers, members, whom it links and who rates. */
+    private static void named(List<String> keys, Row row) {
+        for (Column column : row.sheet().columns()) {
+            String value = row.cells().get(column.name());
+            if (value != null
+                    && (column.kind() == ColumnKind.CREDIT_CODE || column.name().equals(MEMBERS))) {
+                for (String code : value.split(";", -1)) {
+                    add(keys, STATED, code);
+                    add(keys, PARTY, code);
+                }
+            }
+        }
     }
 
     /** Rows in sheets before on which a row that cannot be recorded may have failed. */

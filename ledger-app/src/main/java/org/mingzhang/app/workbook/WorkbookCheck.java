@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public final class WorkbookCheck {
     private final @Nullable WorkbookMap map;
     private final LongConsumer progress;
     private final Collected collected;
+    private final @Nullable LocalDate today;
     private final List<String> tabs = new ArrayList<>();
     private long read;
     private boolean csv;
@@ -35,6 +37,7 @@ public final class WorkbookCheck {
         this.map = map;
         this.progress = progress;
         this.collected = new Collected(known, partial);
+        this.today = known.today();
     }
 
     /**
@@ -82,7 +85,8 @@ public final class WorkbookCheck {
         String sm3 = sm3(file);
         String fileName = String.valueOf(file.getFileName());
         csv = fileName.toLowerCase(Locale.ROOT).endsWith(".csv");
-        try (WorkbookSource source = WorkbookSource.open(file, csvSheet(fileName))) {
+        String sheet = csvSheet(fileName);
+        try (WorkbookSource source = WorkbookSource.open(file, sheet, headerRow(sheet, fileName))) {
             for (WorkbookSource.Tab tab : source.tabs()) {
                 tab(tab);
             }
@@ -112,6 +116,15 @@ public final class WorkbookCheck {
         return dot > 0 && map.tabs().contains(fileName.substring(0, dot)) ? null : map.onlyTab();
     }
 
+    /** In which row the header of a .csv begins. */
+    private int headerRow(@Nullable String sheet, String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        SheetMap mapped = map == null
+                ? null
+                : map.sheet(sheet == null && dot > 0 ? fileName.substring(0, dot) : String.valueOf(sheet));
+        return mapped == null ? 1 : mapped.titleRows() + 1;
+    }
+
     private void tab(WorkbookSource.Tab tab) {
         String name = tab.name();
         String trimmed = Spelling.trim(name);
@@ -133,7 +146,7 @@ public final class WorkbookCheck {
             }
             return;
         }
-        new TabReader(cells, read, mapped != null, new Taker(number, name, read.as())).read(rows);
+        new TabReader(cells, read, mapped != null, today, new Taker(number, name, read.as())).read(rows);
     }
 
     private String unknown(String name) {

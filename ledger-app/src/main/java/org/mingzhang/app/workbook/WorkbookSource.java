@@ -32,10 +32,19 @@ interface WorkbookSource extends AutoCloseable {
      * @throws UnreadableWorkbook when it is none that can be read
      */
     static WorkbookSource open(Path file, @Nullable String csvSheet) throws IOException {
+        return open(file, csvSheet, 1);
+    }
+
+    /**
+     * The same where a .csv has rows above its header.
+     *
+     * @param headerRow the first row of its header, from 1
+     */
+    static WorkbookSource open(Path file, @Nullable String csvSheet, int headerRow) throws IOException {
         String name = String.valueOf(file.getFileName());
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".csv")) {
-            return CsvSource.open(file, csvSheet == null ? name.substring(0, name.length() - 4) : csvSheet);
+            return CsvSource.open(file, csvSheet == null ? name.substring(0, name.length() - 4) : csvSheet, headerRow);
         }
         if (lower.endsWith(".xlsx") || lower.endsWith(".xlsm")) {
             return XlsxSource.open(file);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param type how the file holds it: its attribute {@code t}
  * @param value what stands in the cell, for a formula its result when the file was saved; null for nothing
  */
-record XlsxCell(String type, @Nullable String value, XlsxStyles.Shown shown, boolean formula) {
+record XlsxCell(String type, @Nullable String value, XlsxStyles.Style style, boolean formula) {
     private static final MathContext EXCEL_DIGITS = new MathContext(15);
     private static final BigDecimal FIRST_LOST = BigDecimal.TEN.pow(15);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -45,7 +45,7 @@ record XlsxCell(String type, @Nullable String value, XlsxStyles.Shown shown, boo
     }
 
     private Cell number(double written, boolean from1904) {
-        if (shown == XlsxStyles.Shown.DATE && DateUtil.isValidExcelDate(written)) {
+        if (style.shown() == XlsxStyles.Shown.DATE && DateUtil.isValidExcelDate(written)) {
             return moment(DateUtil.getLocalDateTime(written, from1904));
         }
         BigDecimal shortest = BigDecimal.valueOf(written);
@@ -53,9 +53,9 @@ record XlsxCell(String type, @Nullable String value, XlsxStyles.Shown shown, boo
             return new Cell(Cell.Form.LOST_DIGITS, shortest.toPlainString());
         }
         BigDecimal number = shortest.precision() > 15 ? shortest.round(EXCEL_DIGITS) : shortest;
-        return shown == XlsxStyles.Shown.PERCENT
+        return style.shown() == XlsxStyles.Shown.PERCENT
                 ? Cell.text(plain(number.movePointRight(2)) + "%")
-                : new Cell(Cell.Form.NUMBER, plain(number));
+                : new Cell(Cell.Form.NUMBER, plain(number), style.unit());
     }
 
     static String plain(BigDecimal number) {

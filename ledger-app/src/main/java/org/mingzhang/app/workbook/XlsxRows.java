@@ -1,6 +1,7 @@
 package org.mingzhang.app.workbook;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -47,7 +48,12 @@ final class XlsxRows implements Iterator<SourceRow> {
     private @Nullable SourceRow row() {
         while (part.next()) {
             if (part.starts("row")) {
+                int before = number;
                 number = part.number("r", number + 1);
+                if (number <= before) {
+                    throw new UnreadableWorkbook(
+                            "工作表“" + sheet + "”第 " + number + " 行写了两次，或次序颠倒，不知以哪个为准：请在表格软件中打开核对，另存为 .xlsx");
+                }
                 return new SourceRow(number, cells());
             }
         }
@@ -58,6 +64,7 @@ final class XlsxRows implements Iterator<SourceRow> {
 
     private List<Cell> cells() {
         List<Cell> cells = new ArrayList<>();
+        BitSet read = new BitSet();
         int column = -1;
         while (part.next() && !part.ends("row")) {
             if (!part.starts("c")) {
@@ -66,6 +73,11 @@ final class XlsxRows implements Iterator<SourceRow> {
             String address = part.attribute("r");
             column = address == null ? column + 1 : new CellAddress(address).getColumn();
             Cell cell = cell();
+            if (read.get(column)) {
+                throw new UnreadableWorkbook("工作表“" + sheet + "”的单元格 " + new CellAddress(number - 1, column)
+                        + " 写了两次，不知以哪个为准：请在表格软件中打开核对，另存为 .xlsx");
+            }
+            read.set(column);
             if (column < WorkbookSource.MOST_COLUMNS) {
                 while (cells.size() <= column) {
                     cells.add(Cell.EMPTY);
@@ -81,7 +93,7 @@ final class XlsxRows implements Iterator<SourceRow> {
 
     private Cell cell() {
         String type = part.attribute("t");
-        XlsxStyles.Shown shown = styles.of(part.number("s", 0));
+        XlsxStyles.Style style = styles.of(part.number("s", 0));
         String value = null;
         boolean formula = false;
         while (part.next() && !part.ends("c")) {
@@ -93,6 +105,6 @@ final class XlsxRows implements Iterator<SourceRow> {
                 value = part.runs();
             }
         }
-        return new XlsxCell(type == null ? "n" : type, value, shown, formula).read(texts, from1904);
+        return new XlsxCell(type == null ? "n" : type, value, style, formula).read(texts, from1904);
     }
 }

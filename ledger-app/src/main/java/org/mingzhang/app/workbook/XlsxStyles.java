@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,24 @@ final class XlsxStyles {
         DATE
     }
 
-    private final List<Shown> styles = new ArrayList<>();
+    /** What is no text beside the number: colours, currencies, conditions, and what only keeps a distance. */
+    private static final Pattern NO_TEXT = Pattern.compile("\\[[^\\]]*\\]|_.|\\*.");
+
+    private static final Pattern UNIT = Pattern.compile("[十百千]?[万亿]元?|[十百千]元");
+
+    /** A number that is shown a thousand times smaller, or with a point that it does not have. */
+    private static final Pattern SCALED = Pattern.compile("[0#?],+(?![0#?,])|[!\\\\]\\.");
+
+    /**
+     * How a number is shown, and what text beside it says that it is of.
+     *
+     * @param unit such as 万元; null where the format names none
+     */
+    record Style(Shown shown, @Nullable String unit) {}
+
+    private static final Style PLAIN = new Style(Shown.PLAIN, null);
+
+    private final List<Style> styles = new ArrayList<>();
 
     /** Reads a part of styles. */
     void take(XlsxPart part) {
@@ -34,7 +53,7 @@ final class XlsxStyles {
                 cells = part.starts("cellXfs");
             } else if (cells && part.starts("xf")) {
                 int format = part.number("numFmtId", 0);
-                styles.add(shown(format, formats.get(format)));
+                styles.add(new Style(shown(format, formats.get(format)), unit(formats.get(format))));
             }
         }
     }
@@ -50,7 +69,20 @@ final class XlsxStyles {
         return code.contains("%") ? Shown.PERCENT : Shown.PLAIN;
     }
 
-    Shown of(int style) {
-        return style >= 0 && style < styles.size() ? styles.get(style) : Shown.PLAIN;
+    /** The unit of money that a format of a file's own shows beside the number, with a word where it is scaled as well. */
+    private static @Nullable String unit(@Nullable String written) {
+        if (written == null) {
+            return null;
+        }
+        String code = NO_TEXT.matcher(written).replaceAll("");
+        Matcher unit = UNIT.matcher(code);
+        if (!unit.find()) {
+            return null;
+        }
+        return SCALED.matcher(code).find() ? unit.group() + "（按比例显示）" : unit.group();
+    }
+
+    Style of(int style) {
+        return style >= 0 && style < styles.size() ? styles.get(style) : PLAIN;
     }
 }

@@ -90,6 +90,10 @@ final class Records {
                 "审核", "申报编号", application, "环节", stage, "结论", "通过", "日期", "2025-07-10", "审核单位", "示例县工信局", "审核人", "示例丙");
     }
 
+    static Records effect(String application, String after) {
+        return of("成效", "申报编号", application, "指标", "人均产值", "改造前", "1", "改造后", after);
+    }
+
     static Records contract(String id, String application, int provider) {
         return of(
                 "合同",

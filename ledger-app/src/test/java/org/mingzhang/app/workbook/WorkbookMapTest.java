@@ -68,6 +68,33 @@ class WorkbookMapTest {
     }
 
     @Test
+    void whatAStatementLacksOrSaysByHalvesIsTold() {
+        String form = "sheets: {甲: {as: 银行流水, statement: {account: \"6211111111111\", holder: 甲, %s}}}";
+        assertThat(mistakes(form.formatted("debit: 借, credit: 贷, other-name: 乙")))
+                .singleElement()
+                .asString()
+                .contains("缺少 other-account");
+        String whole = "debit: 借, credit: 贷, other-name: 乙, other-account: 丙, ";
+        assertThat(mistakes(form.formatted(whole + "directions: {支取: 借}")))
+                .singleElement()
+                .asString()
+                .contains("direction 一起用");
+        assertThat(mistakes(form.formatted(whole + "other-name-default: 示例银行")))
+                .singleElement()
+                .asString()
+                .contains("一起写");
+        assertThat(mistakes(form.formatted(whole + "other-name-default: 示例银行, other-account-default: 无")))
+                .singleElement()
+                .asString()
+                .contains("6 至 32 位");
+        assertThat(mistakes(form.formatted(
+                        "amount: 额, direction: 向, directions: {支取: 出}, other-name: 乙, other-account: 丙")))
+                .singleElement()
+                .asString()
+                .contains("应为 借");
+    }
+
+    @Test
     void whatIsNoMapIsToldInChinese() {
         for (String none :
                 List.of("", "[]", "sheets: {", "a: b: c", "sheets: 1\nsheets: 2", "a", "ignore-sheets: [x]")) {

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,48 @@ class WorkbookWriterTest {
     private Path written(String name) {
         return Checking.written(
                 temp.resolve(name), Records.provider(900), Records.enterprise(1), Records.money("下达", "12.50", "文1"));
+    }
+
+    private static void mended(CheckedWorkbook checked, Path file) throws IOException {
+        try (MendingWorkbook written = MendingWorkbook.write(checked, file)) {
+            assertThat(file).as("not there before it is kept").doesNotExist();
+            assertThat(written.keep()).exists();
+        }
+    }
+
+    @Test
+    void badRowsNeverCoverWhatSomebodyMendsAndLeaveNothingHalfWay() throws IOException {
+        Path file =
+                Checking.written(temp.resolve("bad.xlsx"), Records.enterprise(1).with("县(市、区)", "某县"));
+        Path mending = Files.writeString(temp.resolve("mending.xlsx"), "mended by hand");
+        try (CheckedWorkbook checked = Checking.check(file);
+                MendingWorkbook written = MendingWorkbook.write(checked, mending)) {
+            assertThatThrownBy(written::keep).isInstanceOf(FileAlreadyExistsException.class);
+        }
+        assertThat(mending).hasContent("mended by hand");
+        try (var left = Files.list(temp)) {
+            assertThat(left).containsExactlyInAnyOrder(file, mending);
+        }
+    }
+
+    @Test
+    void noSheetSaysThatItHasOneCellOnly() throws IOException {
+        Path template = temp.resolve("template.xlsx");
+        Template.write(template, Checking.PACK, Sheets.all());
+        for (Path file : List.of(written("a.xlsx"), template)) {
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                List<String> sheets = zip.stream()
+                        .map(ZipEntry::getName)
+                        .filter(name -> name.startsWith("xl/worksheets/sheet"))
+                        .toList();
+                assertThat(sheets).hasSizeGreaterThanOrEqualTo(3);
+                for (String sheet : sheets) {
+                    String xml =
+                            new String(zip.getInputStream(zip.getEntry(sheet)).readAllBytes(), StandardCharsets.UTF_8);
+                    assertThat(xml).as(sheet).doesNotContain("<dimension").contains("<sheetData");
+                }
+            }
+        }
     }
 
     @Test
@@ -93,7 +140,7 @@ class WorkbookWriterTest {
         try (CheckedWorkbook checked = Checking.check(file)) {
             assertThat(checked.rejected()).isEqualTo(3);
             assertThat(checked.structureHolds()).isTrue();
-            MendingWorkbook.write(checked, mending);
+            mended(checked, mending);
         }
         try (Workbook book = WorkbookFactory.create(mending.toFile())) {
             var enterprise = book.getSheet("企业");
@@ -129,7 +176,7 @@ class WorkbookWriterTest {
                 .row("下达", "central", -12.5, "文2", "2025年6月1日");
         Path mending = temp.resolve("mending.xlsx");
         try (CheckedWorkbook checked = Checking.check(book.write(temp.resolve("wan.xlsx")), map)) {
-            MendingWorkbook.write(checked, mending);
+            mended(checked, mending);
         }
         try (CheckedWorkbook again = Checking.check(mending)) {
             assertThat(Checking.problems(again))

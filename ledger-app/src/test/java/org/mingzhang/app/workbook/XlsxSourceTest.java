@@ -20,12 +20,14 @@ class XlsxSourceTest {
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    private static final String STYLES =
-            "<numFmts><numFmt numFmtId='176' formatCode='yyyy\"年\"m\"月\"d\"日\"'/></numFmts>"
-                    + "<cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>"
-                    + "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='176'/><xf numFmtId='10'/>"
-                    + "<xf numFmtId='31'/><xf numFmtId='58'/><xf numFmtId='49'/></cellXfs>"
-                    + "<dxfs><dxf><numFmt numFmtId='0' formatCode='yyyy'/></dxf></dxfs>";
+    private static final String STYLES = "<numFmts><numFmt numFmtId='176' formatCode='yyyy\"年\"m\"月\"d\"日\"'/>"
+            + "<numFmt numFmtId='177' formatCode='0.00\"万元\"'/><numFmt numFmtId='178' formatCode='0!.0,\"万\"'/>"
+            + "<numFmt numFmtId='179' formatCode='#,##0.00\\元;[Red]-#,##0.00\\元'/></numFmts>"
+            + "<cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>"
+            + "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='176'/><xf numFmtId='10'/>"
+            + "<xf numFmtId='31'/><xf numFmtId='58'/><xf numFmtId='49'/>"
+            + "<xf numFmtId='177'/><xf numFmtId='178'/><xf numFmtId='179'/></cellXfs>"
+            + "<dxfs><dxf><numFmt numFmtId='0' formatCode='yyyy'/></dxf></dxfs>";
 
     @TempDir
     private Path temp;
@@ -124,6 +126,39 @@ class XlsxSourceTest {
                         "NUMBER -1",
                         "LOST_DIGITS 1000000000000000",
                         "TEXT ");
+    }
+
+    @Test
+    void anAmountWhoseFormatShowsAUnitIsRefusedUnlessTheMapSaysTheSame() throws IOException {
+        List<Cell> cells = new ArrayList<>();
+        try (WorkbookSource source = WorkbookSource.open(
+                file(
+                        "",
+                        "",
+                        "<row><c s='7'><v>12.5</v></c><c s='8'><v>125000</v></c><c s='9'><v>3</v></c></row>",
+                        false),
+                null)) {
+            source.tabs().getFirst().rows().forEachRemaining(row -> cells.addAll(row.cells()));
+        }
+        assertThatThrownBy(() -> CellReader.money(cells.get(0), ColumnKind.AMOUNT, 0))
+                .hasMessageContaining("“万元”")
+                .hasMessageContaining("unit: 万元");
+        assertThat(CellReader.money(cells.get(0), ColumnKind.AMOUNT, 4)).isEqualTo("12500000");
+        for (int unit : new int[] {0, 4}) {
+            assertThatThrownBy(() -> CellReader.money(cells.get(1), ColumnKind.AMOUNT, unit))
+                    .hasMessageContaining("万（按比例显示）");
+        }
+        assertThat(CellReader.money(cells.get(2), ColumnKind.AMOUNT, 0)).isEqualTo("300");
+    }
+
+    @Test
+    void aCellOrARowThatStandsThereTwiceIsRefused() {
+        assertThatThrownBy(() -> row("<c r='E1'><v>1</v></c><c r='E1'><v>2</v></c>"))
+                .isInstanceOf(UnreadableWorkbook.class)
+                .hasMessageContaining("E1 写了两次");
+        assertThatThrownBy(() -> cells(file("", "", "<row r='2'/><row r='2'/>", false)))
+                .isInstanceOf(UnreadableWorkbook.class)
+                .hasMessageContaining("第 2 行写了两次");
     }
 
     @Test
