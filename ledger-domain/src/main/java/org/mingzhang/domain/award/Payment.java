@@ -90,7 +90,7 @@ public record Payment(
                 left.add(new Share(paid.source(), rest));
             }
         }
-        return new Payment(order, orderer, approver, state, on, List.copyOf(left));
+        return new Payment(order, orderer, approver, confirmer, state, on, List.copyOf(left));
     }
 
     /** What one source paid of it and did not get back. */

@@ -82,7 +82,7 @@ class BankMatchingTest {
     }
 
     private void from(String no, String name, String account, long fen) {
-        lines.add(new BankLine(no, name, account, "收", OURS, fen, DAY, null));
+        lines.add(new BankLine(no, name, account, "收", OURS, fen, DAY, null, null));
     }
 
     /** Joint debtors: it comes from whoever paid. */
