@@ -122,7 +122,7 @@ final class Office {
                 "--org",
                 org,
                 "--org-name",
-                "示例单位",
+                "示例单位" + org,
                 "--public-key",
                 keys.resolve(actor + ".pem").toString(),
                 "--post",
