@@ -61,7 +61,7 @@ class CheckpointsTakenAwayIT {
                 "register",
                 actor,
                 "--name",
-                "某人",
+                "某人" + actor,
                 "--org",
                 "finance",
                 "--org-name",

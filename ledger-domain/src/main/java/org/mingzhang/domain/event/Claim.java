@@ -249,7 +249,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
 
     /** Somebody who comes a second time, under another id or under an office of another id, is found by either name. */
     private static List<Claim> name(ActorEvent.ActorRegistered person) {
-        return Stream.of(person.org(), person.orgName())
+        return Stream.of(person.orgName(), person.org())
                 .map(organisation -> once(Kind.ACTOR_NAME, organisation, person.name()))
                 .distinct()
                 .toList();

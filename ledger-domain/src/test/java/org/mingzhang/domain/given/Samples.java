@@ -160,6 +160,9 @@ public final class Samples {
             // As many as it names.
             values[2] = 1;
         }
+        if (type.getSimpleName().equals("RecordTreasuryPayment")) {
+            values[6] = "6200000000005678";
+        }
         if (type.getSimpleName().equals("DecideParameter")) {
             values[3] = "《示例办法》";
         }
