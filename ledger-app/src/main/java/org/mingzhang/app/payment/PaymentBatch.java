@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
@@ -116,44 +118,30 @@ public record PaymentBatch(
                     || (!asked.payments().isEmpty() && !asked.payments().contains(id))) {
                 // Not asked for.
                 return;
-            } else if (paidAlready.containsKey(id)) {
-                held.add(new HeldBack(
-                        id,
-                        application,
-                        payment.order().amountFen().value(),
-                        Objects.requireNonNull(paidAlready.get(id))));
-            } else if (money.leftInBatch(id) != null && !asked.again()) {
-                held.add(new HeldBack(
-                        id,
-                        application,
-                        payment.order().amountFen().value(),
-                        Objects.requireNonNull(money.leftInBatch(id)).words() + "：确需再次导出的，用 --again 写明理由"));
-            } else if (calledOff(award, money) != null && !asked.again()) {
-                String before = Objects.requireNonNull(calledOff(award, money));
-                held.add(new HeldBack(
-                        id,
-                        application,
-                        payment.order().amountFen().value(),
-                        "同一奖补的拨付 " + before + " "
-                                + Objects.requireNonNull(money.leftInBatch(before))
-                                        .words()
-                                + "，其后撤销：请先确认国库没有支付它，再用 --again 写明理由"));
-            } else if (!award.holds().isEmpty()) {
-                Award.Hold hold = award.holds().values().iterator().next();
-                held.add(new HeldBack(
-                        id, application, payment.order().amountFen().value(), "暂停办理：" + hold.reason()));
-            } else if (!isRegistered(
-                    log, approved.beneficiary(), payment.order().payee())) {
-                held.add(new HeldBack(
-                        id, application, payment.order().amountFen().value(), "收款账户已不是该单位登记的账户：请撤销这笔拨付，按登记的账户重新提出"));
             } else {
-                String before = calledOff(award, money);
-                LeftInBatch left = money.leftInBatch(id) == null && before != null
-                        ? money.leftInBatch(before)
-                        : money.leftInBatch(id);
-                Row row = row(id, application, payment, approved, left);
-                rows.add(row);
-                found.merge(application, row.amountFen(), Fen::plus);
+                LeftInBatch left = money.leftInBatch(id);
+                String before = left == null ? calledOff(award, money) : null;
+                String reason = Stream.<Supplier<@Nullable String>>of(
+                                () -> paidAlready.get(id),
+                                () -> asked.again() ? null : leftBefore(money, left, before),
+                                () -> onHold(award),
+                                () -> elsewhere(
+                                        log,
+                                        approved.beneficiary(),
+                                        payment.order().payee()))
+                        .map(Supplier::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+                if (reason != null) {
+                    held.add(new HeldBack(
+                            id, application, payment.order().amountFen().value(), reason));
+                } else {
+                    Row row =
+                            row(id, application, payment, approved, before == null ? left : money.leftInBatch(before));
+                    rows.add(row);
+                    found.merge(application, row.amountFen(), Fen::plus);
+                }
             }
         });
         wanted.forEach((application, amount) -> {
@@ -166,6 +154,28 @@ public record PaymentBatch(
         });
         objections.addAll(control(money, rows));
         return new PaymentBatch(programme, list, rows, held, objections);
+    }
+
+    /** Why it stays out: it left itself, or an order did whose place it takes. */
+    private static @Nullable String leftBefore(Programme money, @Nullable LeftInBatch left, @Nullable String before) {
+        if (left != null) {
+            return left.words() + "：确需再次导出的，用 --again 写明理由";
+        }
+        LeftInBatch calledOff = before == null ? null : money.leftInBatch(before);
+        return calledOff == null
+                ? null
+                : "同一奖补的拨付 " + before + " " + calledOff.words() + "，其后撤销：请先确认国库没有支付它，再用 --again 写明理由";
+    }
+
+    private static @Nullable String onHold(Award award) {
+        return award.holds().values().stream()
+                .findFirst()
+                .map(hold -> "暂停办理：" + hold.reason())
+                .orElse(null);
+    }
+
+    private static @Nullable String elsewhere(LogReader log, String beneficiary, BankAccount payee) {
+        return isRegistered(log, beneficiary, payee) ? null : "收款账户已不是该单位登记的账户：请撤销这笔拨付，按登记的账户重新提出";
     }
 
     /** An order of the same award that left in a file and was called off since: the treasury may have paid it all the same. */
