@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.mingzhang.domain.application.ApplicationEvent.DrawRequested;
 import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
 import org.mingzhang.domain.application.ApplicationEvent.ExpertsDrawn;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
+import org.mingzhang.domain.application.ApplicationEvent.MemberJoined;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
@@ -29,6 +31,7 @@ import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
+import org.mingzhang.domain.application.ApplicationEvent.StageReopened;
 import org.mingzhang.domain.decision.Duties;
 import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.decision.Worded;
@@ -82,7 +85,10 @@ public final class Application implements StreamState {
     private @Nullable PublicNoticePosted notice;
     private final Set<String> openObjections = new TreeSet<>();
     private final Set<String> upheldObjections = new TreeSet<>();
-    private final Set<String> objections = new HashSet<>();
+    /** Every objection, with the stage that it calls into question; empty where it is to the case as a whole. */
+    private final Map<String, String> objections = new HashMap<>();
+
+    private final Set<String> joined = new HashSet<>();
     private final Duties duties = new Duties();
     private final Set<Decider> deciders = new HashSet<>();
     private final Map<Scored, Integer> scores = new HashMap<>();
@@ -134,7 +140,7 @@ public final class Application implements StreamState {
             }
             case ObjectionFiled e -> {
                 openObjections.add(e.objection());
-                objections.add(e.objection());
+                objections.put(e.objection(), Objects.requireNonNullElse(e.stage(), ""));
             }
             case ObjectionResolved e -> {
                 duties.note(Duty.REVIEW, actor);
@@ -143,6 +149,16 @@ public final class Application implements StreamState {
                     upheldObjections.add(e.objection());
                 }
             }
+            case StageReopened e -> {
+                int from = passedStages.indexOf(e.stage());
+                passedStages
+                        .subList(from < 0 ? passedStages.size() : from, passedStages.size())
+                        .clear();
+                upheldObjections.remove(e.objection());
+                notice = null;
+                step(status, recorded);
+            }
+            case MemberJoined e -> joined.add(e.member());
             case ScoreGiven e -> {
                 duties.note(Duty.REVIEW, actor);
                 scores.put(new Scored(actor, e.stage(), e.expert(), e.indicator()), e.scoreTenths());
@@ -257,6 +273,18 @@ public final class Application implements StreamState {
         return Collections.unmodifiableSet(upheldObjections);
     }
 
+    /** The stage that an objection calls into question, where it was passed and counts; null otherwise. */
+    @Nullable
+    String questioned(String objection) {
+        String stage = objections.get(objection);
+        return stage != null && passedStages.contains(stage) ? stage : null;
+    }
+
+    /** Members of the consortium that confirmed it themselves. */
+    Set<String> joined() {
+        return Collections.unmodifiableSet(joined);
+    }
+
     boolean hasScore(Scored scored) {
         return scores.containsKey(scored);
     }
@@ -309,6 +337,6 @@ public final class Application implements StreamState {
     }
 
     boolean hasObjection(String objection) {
-        return objections.contains(objection);
+        return objections.containsKey(objection);
     }
 }

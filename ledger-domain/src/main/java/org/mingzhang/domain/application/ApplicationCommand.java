@@ -295,6 +295,18 @@ public sealed interface ApplicationCommand extends LedgerCommand {
         }
     }
 
+    /**
+     * 加入联合体: by a member that the application names.
+     *
+     * @param member credit code of the own organisation
+     */
+    @CommandName(value = "application.join", title = "确认加入联合体")
+    record JoinConsortium(String application, String member) implements ApplicationCommand {
+        public JoinConsortium {
+            CreditCode.require(member);
+        }
+    }
+
     /** 撤回. */
     @CommandName(value = "application.withdraw", title = "撤回申报")
     record WithdrawApplication(String application, String reason) implements ApplicationCommand {}

@@ -11,6 +11,7 @@ import org.mingzhang.domain.application.ApplicationCommand.DeclareConflict;
 import org.mingzhang.domain.application.ApplicationCommand.DrawExperts;
 import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
 import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
+import org.mingzhang.domain.application.ApplicationCommand.JoinConsortium;
 import org.mingzhang.domain.application.ApplicationCommand.LinkEnterprise;
 import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
 import org.mingzhang.domain.application.ApplicationCommand.ReceivePaper;
@@ -28,6 +29,7 @@ import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
+import org.mingzhang.domain.application.ApplicationEvent.StageReopened;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
@@ -76,6 +78,7 @@ final class ApplicationDecider {
             case LinkEnterprise c -> new RecordDecider(streams, occasion, application).linkEnterprise(c);
             case AttachDocument c -> new DocumentRules(streams, occasion, application).attach(c);
             case ReceivePaper c -> new DocumentRules(streams, occasion, application).receive(c);
+            case JoinConsortium c -> new RecordDecider(streams, occasion, application).join(c);
             case PostNotice c -> postNotice(c, application, cited);
             case FileObjection c ->
                 byOffice(application, c, Role.CITY_INDUSTRY, Role.SUPERVISOR)
@@ -91,9 +94,19 @@ final class ApplicationDecider {
                                 RejectionCode.NOT_FOUND,
                                 Map.of("objection", c.objection()))
                         .then(() -> refuseReview(application, c.application()))
-                        .orElse(() -> Decision.accept(
-                                c.subject(), new ObjectionResolved(c.objection(), c.upheld(), c.opinion())));
+                        .orElse(() -> resolved(c, application));
         };
+    }
+
+    /** What an upheld objection calls into question is done again; an approved case is stopped by it for good. */
+    private static Decision resolved(ResolveObjection c, Application application) {
+        Decision.Accepted resolved =
+                Decision.accept(c.subject(), new ObjectionResolved(c.objection(), c.upheld(), c.opinion()));
+        String stage = application.questioned(c.objection());
+        boolean open = application.status() == Status.IN_REVIEW || application.status() == Status.RETURNED;
+        return c.upheld() && open && stage != null
+                ? resolved.and(c.subject(), new StageReopened(stage, c.objection()))
+                : resolved;
     }
 
     private Decision supplement(SupplementMaterials c, Application application) {
@@ -202,6 +215,9 @@ final class ApplicationDecider {
                 .then(() -> occasion.refuseOwn(application.applicant()))
                 .then(() -> c.outcome() == Outcome.PASSED
                         ? new DocumentRules(streams, occasion, application).refuseMissing(c.stage())
+                        : null)
+                .then(() -> c.outcome() == Outcome.PASSED
+                        ? Consortium.of(application, pack, occasion).refuseUnbound()
                         : null)
                 .then(() -> c.outcome() == Outcome.PASSED ? refusePassing(kind, application) : null)
                 .then(() ->

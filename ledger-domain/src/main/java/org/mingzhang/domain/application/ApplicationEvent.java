@@ -115,9 +115,16 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * 异议 against a notice.
      *
      * @param objection unique within the application
+     * @param stage the passed stage that it calls into question; null where it is to the case as a whole
      */
     @EventName("application.objection-filed")
-    record ObjectionFiled(String objection, String reason) implements ApplicationEvent {}
+    record ObjectionFiled(
+            String objection, String reason, @Nullable String stage) implements ApplicationEvent {
+        /** An objection to the case as a whole. */
+        public ObjectionFiled(String objection, String reason) {
+            this(objection, reason, null);
+        }
+    }
 
     /**
      * An objection is answered. An upheld one keeps the application from passing until it was returned and supplemented;
@@ -138,6 +145,24 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     @EventName("application.score-given")
     record ScoreGiven(String stage, String expert, @Nullable String expertOrg, String indicator, int scoreTenths)
             implements ApplicationEvent {}
+
+    /**
+     * 重新评审: an objection to how a stage was passed was upheld, and the case goes on at that stage again. What was passed
+     * since, and the notice, count no longer.
+     *
+     * @param stage the pack's stage id
+     * @param objection the objection that was upheld
+     */
+    @EventName("application.stage-reopened")
+    record StageReopened(String stage, String objection) implements ApplicationEvent {}
+
+    /**
+     * 加入联合体: a member confirms that it applies along, and owes along what is to come back where the notice says so.
+     *
+     * @param member credit code
+     */
+    @EventName("application.member-joined")
+    record MemberJoined(String member) implements ApplicationEvent {}
 
     /** Why an expert keeps away from a case. */
     enum Avoided implements Worded {

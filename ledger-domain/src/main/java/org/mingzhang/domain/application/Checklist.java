@@ -22,6 +22,17 @@ public record Checklist(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
+    /**
+     * Whether an office has a document with its seal on paper.
+     *
+     * @param history whether a digest is enough, as it is of the past
+     */
+    boolean agreed(String document, boolean history) {
+        return lines.stream()
+                .filter(line -> line.listed() != null && line.listed().id().equals(document))
+                .anyMatch(line -> line.sealedCopies() > 0 || (history && line.state() != State.MISSING));
+    }
+
     /** How far a document is there. */
     public enum State implements Worded {
         STORED("已入库"),

@@ -238,7 +238,7 @@ final class DrawDecider {
                             : declared.and(
                                     c.subject(),
                                     new ObjectionFiled(
-                                            objection(actor), "专家 " + name + " 在参与的环节通过之后声明回避：" + c.reason()));
+                                            objection(actor), "专家 " + name + " 在参与的环节通过之后声明回避：" + c.reason(), late));
                 });
     }
 

@@ -7,8 +7,10 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application.Scored;
 import org.mingzhang.domain.application.Application.Status;
 import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
+import org.mingzhang.domain.application.ApplicationCommand.JoinConsortium;
 import org.mingzhang.domain.application.ApplicationCommand.LinkEnterprise;
 import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
+import org.mingzhang.domain.application.ApplicationEvent.MemberJoined;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.decision.Decision;
@@ -27,7 +29,8 @@ import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.project.Project;
 
 /**
- * The rules of what is recorded beside an application's stages: scores by experts, enterprises that offices confirm.
+ * The rules of what is recorded beside an application's stages: scores by experts, enterprises that offices
+ * confirm, members of a consortium who join.
  */
 final class RecordDecider {
     private final Streams streams;
@@ -94,6 +97,25 @@ final class RecordDecider {
                         Map.of("enterprise", c.enterprise(), "needs", "申报单位以外的企业"))
                 .then(() -> refuseUnknown(c.enterprise()))
                 .orElse(() -> Decision.accept(c.subject(), link));
+    }
+
+    /** A member speaks for itself, once, and before or after the case is approved: whoever joins late owes along as well. */
+    Decision join(JoinConsortium c) {
+        return occasion.first(() -> occasion.refusePost(Role.APPLICANT))
+                .then(() -> refuseUnknown(c))
+                .then(() -> occasion.refuseForeign(c.member()))
+                .then(occasion::refuseFuture)
+                .then(() -> refuseUnlessIn(Status.IN_REVIEW, Status.RETURNED, Status.APPROVED))
+                .refuseIf(
+                        application.exists()
+                                && !application.submitted().members().contains(c.member()),
+                        RejectionCode.NOT_ELIGIBLE,
+                        Map.of("enterprise", c.member(), "needs", "申报所列的联合体成员"))
+                .refuseIf(
+                        application.joined().contains(c.member()),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("enterprise", c.member(), "state", "已确认加入联合体"))
+                .orElse(() -> Decision.accept(c.subject(), new MemberJoined(c.member())));
     }
 
     private @Nullable Rejection refuseUnknown(ApplicationCommand command) {

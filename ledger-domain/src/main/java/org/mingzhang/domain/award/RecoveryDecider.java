@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Consortium;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
@@ -21,6 +22,8 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.money.Rounding;
+import org.mingzhang.domain.policy.Clause;
+import org.mingzhang.domain.policy.Joint;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 
 /**
@@ -94,33 +97,35 @@ final class RecoveryDecider {
                 : CorrectedAward.of(streams, it.number).refuseBeyond(by.id(), it.award.standing(), amount);
     }
 
-    /** Whoever owes it together; null where the beneficiary alone does. */
+    /** Whoever has bound himself to owe it together; null where the beneficiary alone does. */
     private @Nullable List<String> debtors() {
-        List<String> members = it.application.submitted().members();
-        if (members.isEmpty() || it.direction().joint() == null) {
+        Consortium consortium = Consortium.of(it.application, it.pack(), occasion);
+        if (consortium.bound().isEmpty() || consortium.joint() == null) {
             return null;
         }
         List<String> all = new ArrayList<>(List.of(it.application.applicant()));
-        all.addAll(members);
+        all.addAll(consortium.bound());
         return List.copyOf(all);
     }
 
     /** One balance, whoever pays of it; but a stranger's money is no receipt of it, and of several the payer is named. */
     private @Nullable Rejection refusePayer(RecoveryOrdered order, @Nullable String payer) {
+        Joint joint = it.direction().joint();
+        Clause clause = joint == null ? null : joint.clause();
         List<String> debtors = order.debtors() == null ? List.of(it.application.applicant()) : order.debtors();
         if (payer == null) {
             return debtors.size() == 1 || occasion.isHistory()
                     ? null
                     : Rejection.of(
                             RejectionCode.FACT_MISSING,
-                            it.direction().joint(),
+                            clause,
                             Map.of("missing", "付款的债务人", "options", String.join("、", debtors)));
         }
         return debtors.contains(payer)
                 ? null
                 : Rejection.of(
                         RejectionCode.NOT_ELIGIBLE,
-                        it.direction().joint(),
+                        clause,
                         Map.of("payer", payer, "debtors", String.join("、", debtors), "needs", "追回决定所列的债务人"));
     }
 

@@ -17,8 +17,7 @@ import org.mingzhang.domain.decision.RejectionCode;
  * @param once how often the same applicant may get it; null where the notice sets no limit
  * @param quota the most awards there may be; null where there is none
  * @param prior the directions whose earlier awards to the same beneficiary {@code awards.alreadyGrantedFen} sums
- * @param joint 连带责任: the words by which all members of a consortium owe what is to come back, not the applicant alone;
- *     null where only the applicant does
+ * @param joint whether all members of a consortium owe what is to come back; null where only the applicant does
  * @param requirements who may get it, in the order in which they are checked
  * @param documents 材料清单: what belongs to a case; empty where neither notice nor pack says anything
  * @param notes what an official should know and no rule computes
@@ -35,7 +34,7 @@ public record Direction(
         @Nullable Once once,
         @Nullable Quota quota,
         Set<String> prior,
-        @Nullable Clause joint,
+        @Nullable Joint joint,
         List<Requirement> requirements,
         List<ChecklistDocument> documents,
         Formula formula,

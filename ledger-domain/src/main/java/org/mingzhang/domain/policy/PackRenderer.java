@@ -149,7 +149,19 @@ public final class PackRenderer {
                     "  名额：%d".formatted(direction.quota().limit()));
         }
         if (direction.joint() != null) {
-            rule(direction.joint(), "  责任：联合体各成员对追回承担连带责任");
+            rule(
+                    direction.joint().clause(),
+                    "  责任：联合体各成员对追回承担连带责任，由各成员本人确认%s"
+                            .formatted(
+                                    direction.joint().agreement() == null
+                                            ? ""
+                                            : "，或以盖章的“%s”为凭"
+                                                    .formatted(direction
+                                                            .document(direction
+                                                                    .joint()
+                                                                    .agreement())
+                                                            .map(ChecklistDocument::name)
+                                                            .orElseThrow())));
         }
         documents(direction);
         direction.notes().forEach(note -> line("  说明：%s".formatted(note)));

@@ -1,29 +1,19 @@
 package org.mingzhang.domain.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mingzhang.domain.given.Given.PROGRAMME;
 
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
-import org.mingzhang.domain.application.ApplicationCommand.DeclareConflict;
 import org.mingzhang.domain.application.ApplicationCommand.DrawExperts;
-import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
-import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
-import org.mingzhang.domain.application.ApplicationCommand.RequestDraw;
-import org.mingzhang.domain.application.ApplicationCommand.ResolveObjection;
 import org.mingzhang.domain.application.ApplicationCommand.SupplementMaterials;
 import org.mingzhang.domain.application.ApplicationEvent.Avoided;
-import org.mingzhang.domain.application.ApplicationEvent.ConflictDeclared;
 import org.mingzhang.domain.application.ApplicationEvent.DrawRequested;
 import org.mingzhang.domain.application.ApplicationEvent.Excluded;
 import org.mingzhang.domain.application.ApplicationEvent.ExpertsDrawn;
-import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
@@ -31,98 +21,11 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.expert.ExpertCommand.AdoptScoreSheet;
-import org.mingzhang.domain.expert.ExpertCommand.EnrolExpert;
-import org.mingzhang.domain.expert.ExpertCommand.WithdrawExpert;
-import org.mingzhang.domain.expert.ExpertEvent.Indicator;
-import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Case;
-import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 
 /** Who scores, whose scores count, on which sheet, and how a panel that falls short is filled up. */
-class ExpertPanelTest {
-    private static final String STAGE = "experts";
-
-    private final Given given = Given.budget();
-    private final Case it = given.pilot("1").submitted();
-    private final List<Person> experts = new ArrayList<>();
-
-    ExpertPanelTest() {
-        given.after(Person.COUNTY, it.stage("county", Outcome.PASSED));
-        given.after(Person.COUNTY, it.stage("site", Outcome.PASSED));
-    }
-
-    private void pool(int size) {
-        while (experts.size() < size) {
-            int n = experts.size() + 1;
-            Person person = new Person("expert-" + n, "school-" + n, Role.EXPERT, null);
-            given.person(person);
-            experts.add(person);
-            given.after(Person.ROSTER, enrolment(n, person));
-        }
-    }
-
-    private static EnrolExpert enrolment(int n, Person person) {
-        return new EnrolExpert(PROGRAMME, "专家" + n, person.id(), "示例" + n, null, "示例院校" + n, "装备制造", "入库1号");
-    }
-
-    private Person expert(int n) {
-        return experts.get(n - 1);
-    }
-
-    private Person person(String expert) {
-        return expert(Integer.parseInt(expert.substring(2)));
-    }
-
-    private RequestDraw request(int count, int reserve) {
-        return new RequestDraw(it.number(), STAGE, count, reserve, null);
-    }
-
-    private ExpertsDrawn drawn(int count, int reserve) {
-        given.after(Person.ROSTER, request(count, reserve));
-        given.dayBreak();
-        return given.when(Person.ROSTER, new DrawExperts(it.number(), STAGE)).accepted(ExpertsDrawn.class);
-    }
-
-    private void sheet(String... indicators) {
-        given.after(
-                Person.ROSTER,
-                new AdoptScoreSheet(
-                        PROGRAMME,
-                        STAGE,
-                        "HD-01",
-                        List.of(indicators).stream()
-                                .map(name -> new Indicator(name, 500))
-                                .toList(),
-                        "邯工信〔2026〕9号"));
-    }
-
-    private GiveScore score(String indicator, int tenths) {
-        return new GiveScore(it.number(), STAGE, indicator, tenths);
-    }
-
-    private void scored(Person expert, int first, int second) {
-        given.after(expert, score("方案", first));
-        given.after(expert, score("成效", second));
-    }
-
-    private DecideStage decision(Outcome outcome, @Nullable Integer tenths) {
-        return new DecideStage(it.number(), STAGE, outcome, tenths, "意见");
-    }
-
-    private DecideStage passing(@Nullable Integer tenths) {
-        return decision(Outcome.PASSED, tenths);
-    }
-
-    private DeclareConflict conflict() {
-        return new DeclareConflict(it.number(), "亲属任职");
-    }
-
-    private WithdrawExpert withdrawal(String expert) {
-        return new WithdrawExpert(PROGRAMME, expert, "调离", "出库1号");
-    }
-
+class ExpertPanelTest extends ExpertStage {
     @Test
     void attackADrawAskedForOnceTheScoresAreKnown() {
         pool(4);
@@ -344,30 +247,5 @@ class ExpertPanelTest {
         Person late = new Person("zhang", "school", Role.EXPERT, null);
         given.person(late);
         given.when(Person.ROSTER, enrolment(2, late)).accepted();
-    }
-
-    @Test
-    void anInterestDeclaredOnceTheStageIsPassedIsAnObjectionThatSomebodyAnswers() {
-        pool(2);
-        sheet("方案", "成效");
-        scored(expert(1), 400, 400);
-        scored(expert(2), 300, 300);
-        given.after(expert(2), passing(700));
-        Person third = new Person("expert-3", "school-3", Role.EXPERT, null);
-        given.person(third);
-        assertThat(given.when(third, conflict())
-                        .accepted(ConflictDeclared.class)
-                        .stage())
-                .isNull();
-        given.after(Person.ROSTER, new FileObjection(it.number(), "回避-expert-1", "占号"));
-        given.after(Person.ROSTER, new ResolveObjection(it.number(), "回避-expert-1", false, "无事实"));
-        Answer late = given.when(expert(1), conflict());
-        assertThat(late.accepted(ConflictDeclared.class).stage()).isEqualTo(STAGE);
-        String objection = late.accepted(ObjectionFiled.class).objection();
-        given.after(Person.NOTICE, it.notice());
-        given.later(10);
-        given.when(Person.NOTICE, it.stage("notice", Outcome.PASSED)).rejected(RejectionCode.OBJECTION_OPEN);
-        given.after(Person.ROSTER, new ResolveObjection(it.number(), objection, false, "经核与申报单位无利害关系"));
-        given.when(Person.NOTICE, it.stage("notice", Outcome.PASSED)).accepted();
     }
 }

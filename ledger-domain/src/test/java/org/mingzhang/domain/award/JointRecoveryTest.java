@@ -1,13 +1,13 @@
 package org.mingzhang.domain.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.wan;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.ApplicationCommand.JoinConsortium;
+import org.mingzhang.domain.application.ApplicationCommand.ReceivePaper;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardCommand.ReceiveRecovery;
@@ -16,6 +16,7 @@ import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.given.Case;
+import org.mingzhang.domain.given.Consortia;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.money.Fen;
@@ -24,35 +25,17 @@ import org.mingzhang.domain.policy.ParameterValues;
 
 /** What a consortium owes together: one balance, whichever debtor pays of it. */
 class JointRecoveryTest {
-    private static final String WORDS = "  HD-06:\n    name:";
-    private static final String JOINT = "  HD-06:\n    joint:\n      proposed: 联合申报协议约定各成员连带责任\n    name:";
-
-    private final Given given = Given.budgetWith(WORDS, JOINT);
+    private final Given given = Consortia.liable();
     private final String partner = given.enterprise(Given.code(61), "示例伙伴", Kind.ENTERPRISE, Given.COUNTY);
     private final Case it = consortium(given, partner);
 
     private static Case consortium(Given given, String partner) {
-        Case it = given.applicant("HD-06");
-        SubmitApplication alone = it.submission();
-        given.after(
-                it.applicant(),
-                new SubmitApplication(
-                        alone.application(),
-                        PROGRAMME,
-                        alone.direction(),
-                        alone.applicant(),
-                        alone.title(),
-                        null,
-                        null,
-                        1,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(partner),
-                        null,
-                        null,
-                        null));
+        Case it = Consortia.applied(given, partner);
+        given.after(Consortia.member(given, partner), new JoinConsortium(it.number(), partner));
+        return paid(it, given);
+    }
+
+    private static Case paid(Case it, Given given) {
         it.recommended().noticed();
         given.after(Person.DECISION, it.stage("decision", Outcome.PASSED));
         return it.awarded().paid("P-1", wan(30));
@@ -114,9 +97,43 @@ class JointRecoveryTest {
     @Test
     void amongItsOwnDebtorsNobodyBooksTheReceipt() {
         given.after(Person.BUDGET, order(wan(10)));
-        Person insider = new Person("insider", partner, org.mingzhang.domain.actor.Role.FINANCE, null);
+        Person insider = new Person("insider", partner, Role.FINANCE, null);
         given.person(insider);
         given.when(insider, receipt(wan(1), "缴1", partner)).rejected(RejectionCode.CONFLICT_OF_INTEREST);
+    }
+
+    @Test
+    void attackAnApplicantNamesAMemberThatNeverAgreed() {
+        Given other = Consortia.liable();
+        String named = other.enterprise(Given.code(61), "示例伙伴", Kind.ENTERPRISE, Given.COUNTY);
+        String stranger = other.enterprise(Given.code(62), "示例路人", Kind.ENTERPRISE, Given.COUNTY);
+        Case hasty = Consortia.applied(other, named);
+        other.when(Person.COUNTY, hasty.stage("county", Outcome.PASSED))
+                .rejected(RejectionCode.MEMBER_NOT_JOINED, "连带责任");
+        other.when(hasty.applicant(), new JoinConsortium(hasty.number(), named)).rejected(RejectionCode.SCOPE_EXCEEDED);
+        other.when(Consortia.member(other, stranger), new JoinConsortium(hasty.number(), stranger))
+                .rejected(RejectionCode.NOT_ELIGIBLE);
+        Person itself = Consortia.member(other, named);
+        other.after(itself, new JoinConsortium(hasty.number(), named));
+        other.when(itself, new JoinConsortium(hasty.number(), named)).rejected(RejectionCode.ALREADY_EXISTS);
+        other.when(Person.COUNTY, hasty.stage("county", Outcome.PASSED)).accepted();
+    }
+
+    @Test
+    void anAgreementWithEverybodysSealBindsAllOfThem() {
+        Given other = Consortia.liableByAgreement();
+        String named = other.enterprise(Given.code(61), "示例伙伴", Kind.ENTERPRISE, Given.COUNTY);
+        Case sealed = Consortia.applied(other, named);
+        other.after(Person.COUNTY, new ReceivePaper(sealed.number(), "agreement", 1, false, "示例企业", "无章"));
+        other.when(Person.COUNTY, sealed.stage("county", Outcome.PASSED)).rejected(RejectionCode.MEMBER_NOT_JOINED);
+        other.after(Person.COUNTY, new ReceivePaper(sealed.number(), "联合申报协议", 1, true, "示例企业", null));
+        paid(sealed, other);
+        assertThat(other.when(
+                                Person.BUDGET,
+                                new OrderRecovery(sealed.number(), "R-1", "P-1", wan(10), null, "追回1号", "虚报"))
+                        .accepted(RecoveryOrdered.class)
+                        .debtors())
+                .containsExactly(sealed.code(), named);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.mingzhang.domain.award.AwardCommand.ReduceAward;
 import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.correction.Corrections;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Purpose;
@@ -34,6 +35,7 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Case;
+import org.mingzhang.domain.given.Consortia;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Papers;
 import org.mingzhang.domain.given.Person;
@@ -273,6 +275,12 @@ class EveryRefusalTest {
                 RegisterContract contract = it.contract("合同-1", given.provider(9), wan(40));
                 given.after(it.applicant(), contract);
                 yield given.when(it.applicant(), contract);
+            }
+            case MEMBER_NOT_JOINED -> {
+                Given liable = Consortia.liable();
+                String named = liable.enterprise(Given.code(61), "示例伙伴", Kind.ENTERPRISE, Given.COUNTY);
+                yield liable.when(
+                        Person.COUNTY, Consortia.applied(liable, named).stage("county", Outcome.PASSED));
             }
             case LIST_ROW_MISSING ->
                 given.when(Person.ROSTER, new RemoveProvider(given.provider(9), PROGRAMME, "文号1号", "不合格", null));

@@ -14,12 +14,14 @@ import org.mingzhang.domain.application.ApplicationEvent.DrawRequested;
 import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
 import org.mingzhang.domain.application.ApplicationEvent.ExpertsDrawn;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
+import org.mingzhang.domain.application.ApplicationEvent.MemberJoined;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
+import org.mingzhang.domain.application.ApplicationEvent.StageReopened;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.FileType;
 import org.mingzhang.domain.project.ProjectEvent;
@@ -69,6 +71,8 @@ final class CaseSentences {
             case ObjectionFiled e -> "收到异议 " + e.objection() + "：" + e.reason() + "。";
             case ObjectionResolved e ->
                 "异议 " + e.objection() + (e.upheld() ? " 成立" : " 不成立") + "，意见：" + e.opinion() + "。";
+            case StageReopened e -> "异议 " + e.objection() + " 成立，" + names.stage(e.stage()) + "重新进行，其后的环节和公示不再算数。";
+            case MemberJoined e -> names.organisation(e.member()) + "确认加入联合体。";
             case ScoreGiven e ->
                 names.stage(e.stage()) + "，专家 " + e.expert() + (e.expertOrg() == null ? "" : "（" + e.expertOrg() + "）")
                         + "就“" + e.indicator() + "”评 " + Names.tenths(e.scoreTenths()) + " 分。";

@@ -213,6 +213,7 @@ final class Subjects {
                 e.members().forEach(member -> add(Kind.ENTERPRISE, member));
             }
             case ApplicationEvent.ConflictDeclared e -> add(Kind.ACTOR, e.actor());
+            case ApplicationEvent.MemberJoined e -> add(Kind.ENTERPRISE, e.member());
             case ApplicationEvent.EnterpriseLinked e -> add(Kind.ENTERPRISE, e.enterprise());
             case ApplicationEvent.DocumentAttached e -> {
                 add(Kind.CONTRACT, e.contract());

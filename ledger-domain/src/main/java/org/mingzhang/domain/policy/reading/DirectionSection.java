@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Direction.Kind;
@@ -20,6 +21,7 @@ import org.mingzhang.domain.policy.Direction.Payee;
 import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Formula;
+import org.mingzhang.domain.policy.Joint;
 import org.mingzhang.domain.policy.Requirement;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
@@ -50,6 +52,8 @@ final class DirectionSection {
         List<String> flow = map.references("flow", List.of("project", "acceptance"));
         List<String> prior = map.references("prior", known.directions());
         Formula formula = formulas.formula(map.map("amount"), !prior.isEmpty());
+        List<ChecklistDocument> documents =
+                checklist.documents(map.mapIfPresent("documents"), flow.contains("acceptance"));
         return new Direction(
                 id,
                 map.text("name"),
@@ -64,9 +68,9 @@ final class DirectionSection {
                 map.mapIfPresent("once").map(this::once).orElse(null),
                 map.mapIfPresent("quota").map(this::quota).orElse(null),
                 new LinkedHashSet<>(prior),
-                map.mapIfPresent("joint").map(this::joint).orElse(null),
+                map.mapIfPresent("joint").map(joint -> joint(joint, documents)).orElse(null),
                 requirements(map.mapIfPresent("requires")),
-                checklist.documents(map.mapIfPresent("documents"), flow.contains("acceptance")),
+                documents,
                 formula,
                 map.texts("notes"),
                 known.quotes().of(map));
@@ -96,10 +100,15 @@ final class DirectionSection {
         return new Once(word.get().text(), false, clause);
     }
 
-    private Clause joint(MapReader map) {
+    private Joint joint(MapReader map, List<ChecklistDocument> documents) {
+        String agreement = map.has("agreement")
+                ? map.reference(
+                        "agreement",
+                        documents.stream().map(ChecklistDocument::id).toList())
+                : null;
         Clause clause = known.quotes().of(map);
         map.done();
-        return clause;
+        return new Joint(agreement, clause);
     }
 
     private Direction.Quota quota(MapReader map) {

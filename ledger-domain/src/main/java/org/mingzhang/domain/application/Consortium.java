@@ -1,0 +1,55 @@
+package org.mingzhang.domain.application;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Joint;
+import org.mingzhang.domain.policy.PolicyPack;
+
+/**
+ * 联合体: who applies along, and which of them have bound themselves. That an applicant names somebody binds nobody: a member
+ * signs itself, or an office has the agreement with everybody's seal in hand; of the past its digest is enough.
+ *
+ * @param joint the joint liability of the direction; null where the applicant alone is liable
+ * @param members credit codes, as the application names them
+ * @param bound those that have bound themselves
+ */
+public record Consortium(@Nullable Joint joint, List<String> members, List<String> bound) {
+    public Consortium {
+        members = List.copyOf(members);
+        bound = List.copyOf(bound);
+    }
+
+    public static Consortium of(Application application, PolicyPack pack, Occasion occasion) {
+        List<String> members = application.submitted().members();
+        Joint joint = pack.direction(application.submitted().direction())
+                .map(Direction::joint)
+                .orElse(null);
+        boolean agreed = joint != null
+                && joint.agreement() != null
+                && Checklist.of(application, pack).agreed(joint.agreement(), occasion.isHistory());
+        return new Consortium(
+                joint,
+                members,
+                members.stream()
+                        .filter(one -> agreed || application.joined().contains(one))
+                        .toList());
+    }
+
+    /** Nothing passes while somebody is to be liable who has not said so. */
+    @Nullable
+    Rejection refuseUnbound() {
+        List<String> unbound =
+                members.stream().filter(member -> !bound.contains(member)).toList();
+        return joint == null || unbound.isEmpty()
+                ? null
+                : Rejection.of(
+                        RejectionCode.MEMBER_NOT_JOINED,
+                        joint.clause(),
+                        Map.of("missing", "联合体成员 " + String.join("、", unbound) + " 的确认"));
+    }
+}

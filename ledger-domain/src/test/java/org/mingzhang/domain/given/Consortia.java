@@ -1,0 +1,69 @@
+package org.mingzhang.domain.given;
+
+import java.util.List;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
+
+/** Applications of an enterprise together with another one, under packs that make them liable together. */
+public final class Consortia {
+    private static final String WORDS = "  HD-06:\n    name:";
+    private static final String JOINT = "  HD-06:\n    joint:\n      proposed: 联合申报协议约定各成员连带责任\n    name:";
+    private static final String AGREED = """
+              HD-06:
+                joint:
+                  agreement: agreement
+                  proposed: 联合申报协议约定各成员连带责任
+                documents:
+                  agreement:
+                    name: 联合申报协议
+                    need: optional
+                    copies: 1
+                    seal: true
+                    proposed: 联合体提交
+                name:""".indent(2).stripTrailing();
+
+    private Consortia() {}
+
+    /** Members are liable once they have signed themselves. */
+    public static Given liable() {
+        return Given.budgetWith(WORDS, JOINT);
+    }
+
+    /** Members are liable also by an agreement with their seals. */
+    public static Given liableByAgreement() {
+        return Given.budgetWith(WORDS, AGREED);
+    }
+
+    /** An application that names a member; nothing is decided. */
+    public static Case applied(Given given, String member) {
+        Case it = given.applicant("HD-06");
+        SubmitApplication alone = it.submission();
+        given.after(
+                it.applicant(),
+                new SubmitApplication(
+                        alone.application(),
+                        Given.PROGRAMME,
+                        alone.direction(),
+                        alone.applicant(),
+                        alone.title(),
+                        null,
+                        null,
+                        1,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(member),
+                        null,
+                        null,
+                        null));
+        return it;
+    }
+
+    /** Somebody who signs for a member. */
+    public static Person member(Given given, String code) {
+        Person member = new Person("member-" + code, code, Role.APPLICANT, null);
+        given.person(member);
+        return member;
+    }
+}
