@@ -46,7 +46,11 @@ final class SimulateCommand implements Runnable {
     @Mixin
     private PackChoice choice = new PackChoice();
 
-    @Option(names = "--enterprises", required = true, paramLabel = "N", description = "企业数，1–60000。")
+    @Option(
+            names = "--enterprises",
+            defaultValue = "600",
+            paramLabel = "N",
+            description = "企业数，1–60000（默认：600）；不足 12 家时，个别表会没有行。")
     private int enterprises;
 
     @Option(names = "--seed", paramLabel = "S", description = "随机种子，相同则内容相同（默认：1）。")

@@ -24,7 +24,7 @@ class SimulateCommandTest {
         List<String> args = new ArrayList<>(List.of("simulate", "--as-of", "2026-11-20", "-o"));
         args.add(folder.resolve("示例.xlsx").toString());
         args.addAll(List.of(more));
-        if (!args.contains("--enterprises")) {
+        if (!args.contains("--enterprises") && !args.remove("as-many-as-it-likes")) {
             args.addAll(List.of("--enterprises", "25"));
         }
         assertThat(Ledger.run(
@@ -58,6 +58,15 @@ class SimulateCommandTest {
                 .hasSize(41)
                 .allSatisfy(sheet ->
                         assertThat(sheet.getValue().asInt()).as(sheet.getKey()).isPositive());
+    }
+
+    @Test
+    void isOfSixHundredEnterprisesUnlessToldOtherwise() {
+        assertThat(JsonMapper.shared()
+                        .readTree(ran(ExitCode.DONE, "--pack", "handan-2025", "--json", "as-many-as-it-likes"))
+                        .at("/rows/企业")
+                        .asInt())
+                .isEqualTo(600);
     }
 
     @Test

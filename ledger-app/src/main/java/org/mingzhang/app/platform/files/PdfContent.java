@@ -13,7 +13,8 @@ import java.util.zip.Inflater;
 import org.mingzhang.app.platform.files.FileRefused.Reason;
 
 /**
- * What a PDF may not have (ISO 32000-1): encryption, scripts, actions that start programs. Names are read as a reader reads
+ * What a PDF may not have (ISO 32000-1): encryption, scripts, forms that carry scripts of their own (XFA), actions
+ * that start programs. Names are read as a reader reads
  * them, whatever characters are written as {@code #xx}, and in compressed object streams too, within bounds; object
  * streams that are coded in another way are refused. Attachments are
  * left alone: electronic invoices carry their structured data so.
@@ -77,6 +78,7 @@ final class PdfContent {
         String plain = text.indexOf('#') < 0 ? text : plain(text);
         refuse(plain, "/Encrypt", Reason.FILE_ENCRYPTED, "PDF 有加密字典");
         refuse(plain, "/JavaScript", Reason.FILE_HAS_SCRIPTS, "PDF 有 JavaScript");
+        refuse(plain, "/XFA", Reason.FILE_HAS_SCRIPTS, "PDF 有 XFA 动态表单");
         refuse(plain, "/Launch", Reason.FILE_HAS_SCRIPTS, "PDF 有启动程序的动作");
     }
 

@@ -156,6 +156,7 @@ class FileContentTest {
     @Test
     void scriptsAndEncryptionInPdfAreRefused() {
         refused(Reason.FILE_HAS_SCRIPTS, pdf("/S/JavaScript/JS(app.alert)"));
+        refused(Reason.FILE_HAS_SCRIPTS, pdf("/AcroForm<</XFA[(template) 9 0 R]/Fields[]>>"));
         refused(Reason.FILE_HAS_SCRIPTS, pdf("/S /Launch /F (cmd.exe)"));
         refused(Reason.FILE_ENCRYPTED, pdf("/Encrypt 5 0 R"));
         // Just where one read ends and the next begins.
