@@ -14,6 +14,7 @@ import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
+import org.mingzhang.domain.application.ApplicationEvent.MemberJoined;
 import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
@@ -108,6 +109,7 @@ final class WayBack {
             case MaterialsSupplemented e -> "application";
             case DocumentAttached e -> "application";
             case PaperReceived e -> "application";
+            case MemberJoined e -> "application";
             case ApplicationApproved e -> "application";
             case ApplicationEvent e -> "stage";
             case ContractRegistered e -> "contract";

@@ -178,33 +178,6 @@ public record TreasuryReconciliation(
             payments = List.copyOf(payments);
         }
 
-        /** One of no year, of which nobody is known to have said anything. */
-        Voucher(
-                String voucherNo,
-                String source,
-                long amountFen,
-                String payeeName,
-                String payeeAccount,
-                @Nullable LocalDate paidOn,
-                @Nullable String payment,
-                @Nullable String byHand,
-                long position,
-                List<String> payments) {
-            this(
-                    voucherNo,
-                    source,
-                    amountFen,
-                    payeeName,
-                    payeeAccount,
-                    paidOn,
-                    payment,
-                    byHand,
-                    position,
-                    payments,
-                    0,
-                    null);
-        }
-
         /** The payments that it names, itself or by a person's word. */
         public List<String> named() {
             return !payments.isEmpty() ? payments : payment == null ? List.of() : List.of(payment);

@@ -45,7 +45,7 @@ class BatchVouchersTest {
 
     private Voucher batch(String number, long fen, LocalDate on) {
         Voucher voucher =
-                new Voucher(number, "central", fen, "代发专户", "6200900", on, null, null, vouchers.size(), List.of());
+                Vouchers.plain(number, "central", fen, "代发专户", "6200900", on, null, null, vouchers.size(), List.of());
         vouchers.add(voucher);
         return voucher;
     }
@@ -73,7 +73,7 @@ class BatchVouchersTest {
     private void agency() {
         listed("P8", 1, "62008", DAY.minusDays(60), "方案0");
         listed("P9", 2, "62009", DAY.minusDays(60), "方案0");
-        vouchers.add(new Voucher(
+        vouchers.add(Vouchers.plain(
                 "V0", "central", 3, "代发专户", "6200900", DAY.minusDays(60), null, "代发", 99, List.of("P8", "P9")));
     }
 
@@ -82,7 +82,7 @@ class BatchVouchersTest {
     void aSumThatWentToAStrangerIsToldAsDiffering() {
         listed("P1", 10, "62001", DAY, "方案1");
         listed("P2", 20, "62002", DAY, "方案1");
-        vouchers.add(new Voucher("V1", "central", 30, "张三", "6299999", DAY, null, null, 1, List.of()));
+        vouchers.add(Vouchers.plain("V1", "central", 30, "张三", "6299999", DAY, null, null, 1, List.of()));
         TreasuryReconciliation found = reconcile();
         assertThat(found.agrees()).isFalse();
         assertThat(found.matched()).isZero();
@@ -143,7 +143,7 @@ class BatchVouchersTest {
         listed("P1", 10, "62001", DAY, "方案1");
         listed("P2", 20, "62002", DAY, "方案1");
         batch("V1", 30, DAY);
-        vouchers.add(new Voucher("V2", "central", 30, "另一专户", "6200901", DAY, null, null, 9, List.of()));
+        vouchers.add(Vouchers.plain("V2", "central", 30, "另一专户", "6200901", DAY, null, null, 9, List.of()));
         assertThat(reconcile().matched()).isZero();
     }
 
@@ -166,7 +166,7 @@ class BatchVouchersTest {
     void aVoucherToOnePayeeIsNoBatch() {
         listed("P1", 10, "62001", DAY, "方案1");
         listed("P2", 20, "62002", DAY, "方案1");
-        vouchers.add(new Voucher("V1", "central", 30, "企业P1", "62001", DAY, null, null, 1, List.of()));
+        vouchers.add(Vouchers.plain("V1", "central", 30, "企业P1", "62001", DAY, null, null, 1, List.of()));
         TreasuryReconciliation found = reconcile();
         assertThat(found.matched()).isZero();
         assertThat(found.differing()).hasSize(1);
@@ -178,14 +178,14 @@ class BatchVouchersTest {
         listed("P1", 10, "62001", DAY, "方案1");
         listed("P2", 20, "62001", DAY, "方案2");
         listed("P3", 7, "62003", DAY, "方案2");
-        vouchers.add(new Voucher("V1", "central", 30, "企业P1", "62001", DAY, null, null, 1, List.of()));
+        vouchers.add(Vouchers.plain("V1", "central", 30, "企业P1", "62001", DAY, null, null, 1, List.of()));
         TreasuryReconciliation found = reconcile();
         assertThat(found.matched()).isEqualTo(2);
         assertThat(found.ledgerOnly()).extracting(LedgerPayment::payment).containsExactly("P3");
     }
 
     private void byHand(String number, long fen, List<String> named) {
-        vouchers.add(new Voucher(number, "central", fen, "代发专户", "6200900", DAY, null, "批量代发", 1, named));
+        vouchers.add(Vouchers.plain(number, "central", fen, "代发专户", "6200900", DAY, null, "批量代发", 1, named));
     }
 
     @Test

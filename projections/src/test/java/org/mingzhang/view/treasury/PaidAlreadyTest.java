@@ -26,7 +26,7 @@ class PaidAlreadyTest {
     }
 
     private void voucher(String account, long fen, @Nullable String payment) {
-        vouchers.add(new Voucher(
+        vouchers.add(Vouchers.plain(
                 "V" + vouchers.size(), "central", fen, "甲", account, DAY, payment, null, vouchers.size(), List.of()));
     }
 

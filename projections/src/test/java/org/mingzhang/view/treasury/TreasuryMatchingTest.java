@@ -42,7 +42,7 @@ class TreasuryMatchingTest {
     /** The voucher that pays it, a day later. */
     private static Voucher voucher(LedgerPayment payment, int n, boolean named) {
         LocalDate paidOn = payment.paidOn();
-        return new Voucher(
+        return Vouchers.plain(
                 "V" + n,
                 payment.source(),
                 payment.amountFen(),
@@ -91,7 +91,7 @@ class TreasuryMatchingTest {
             vouchers.add(again(twice));
         }
         for (int n = 0; n < 5; n++) {
-            vouchers.add(new Voucher(
+            vouchers.add(Vouchers.plain(
                     "U" + n, "central", 31_415_900L + n, "另一企业", "6299999999", DAY, null, null, 900 + n, List.of()));
         }
         Collections.shuffle(vouchers, new Random(5));
@@ -118,7 +118,7 @@ class TreasuryMatchingTest {
     }
 
     private static Voucher amount(Voucher voucher, long amountFen) {
-        return new Voucher(
+        return Vouchers.plain(
                 voucher.voucherNo(),
                 voucher.source(),
                 amountFen,
@@ -132,7 +132,7 @@ class TreasuryMatchingTest {
     }
 
     private static Voucher again(Voucher voucher) {
-        return new Voucher(
+        return Vouchers.plain(
                 voucher.voucherNo() + "-2",
                 voucher.source(),
                 voucher.amountFen(),
@@ -160,7 +160,7 @@ class TreasuryMatchingTest {
     @Test
     void whatIsToldDifferentlyIsNamedOneByOne() {
         payments.add(new LedgerPayment("P", "central", 15, "甲", "62001", DAY, State.CONFIRMED, null));
-        vouchers.add(new Voucher("V", "local", 16, "乙", "62002", DAY.plusDays(4), "P", null, 1, List.of()));
+        vouchers.add(Vouchers.plain("V", "local", 16, "乙", "62002", DAY.plusDays(4), "P", null, 1, List.of()));
         assertThat(reconcile().differing().getFirst().differences())
                 .containsExactly(
                         new Difference("source", "central", "local"),
@@ -177,7 +177,7 @@ class TreasuryMatchingTest {
         assertThat(reconcile().agrees())
                 .as("nothing is missing at the treasury")
                 .isTrue();
-        vouchers.add(new Voucher("V", "central", 15, "甲", "62001", DAY, "P", null, 1, List.of()));
+        vouchers.add(Vouchers.plain("V", "central", 15, "甲", "62001", DAY, "P", null, 1, List.of()));
         assertThat(reconcile().differing().getFirst().differences())
                 .containsExactly(new Difference("state", state.chinese(), "已支付"));
     }
@@ -186,7 +186,7 @@ class TreasuryMatchingTest {
     void aVoucherOfAPaymentThatIsNotThereBelongsToNone() {
         payment(1);
         vouchers.add(voucher(payments.getFirst(), 1, true));
-        vouchers.add(new Voucher("V2", "central", 15, "甲", "62001", DAY, "P-none", null, 2, List.of()));
+        vouchers.add(Vouchers.plain("V2", "central", 15, "甲", "62001", DAY, "P-none", null, 2, List.of()));
         assertThat(reconcile().treasuryOnly()).containsExactly(new TreasuryOnly(vouchers.getLast(), null));
     }
 
@@ -198,7 +198,7 @@ class TreasuryMatchingTest {
                     "P" + n, "central", 15, "甲", "62001", DAY.plusDays(n * 10L), State.CONFIRMED, null));
         }
         for (int n : new int[] {2, 0}) {
-            vouchers.add(new Voucher(
+            vouchers.add(Vouchers.plain(
                     "V" + n, "central", 15, "甲", "62001", DAY.plusDays(n * 10L + 1), null, null, n, List.of()));
         }
         TreasuryReconciliation found = reconcile();
@@ -218,7 +218,7 @@ class TreasuryMatchingTest {
     }
 
     private static Voucher plain(String no, String account, long fen, LocalDate on, String payment, String byHand) {
-        return new Voucher(
+        return Vouchers.plain(
                 no,
                 "central",
                 fen,
@@ -310,9 +310,10 @@ class TreasuryMatchingTest {
     @Test
     void aPersonSettlesANameAndADayButNoMoney() {
         central("P1", "62001", 10, DAY);
-        vouchers.add(new Voucher("V1", "central", 10, "甲（曾用名）", "62001", DAY.plusDays(40), "P1", "更名", 1, List.of()));
+        vouchers.add(
+                Vouchers.plain("V1", "central", 10, "甲（曾用名）", "62001", DAY.plusDays(40), "P1", "更名", 1, List.of()));
         assertThat(reconcile().agrees()).isTrue();
-        vouchers.set(0, new Voucher("V1", "central", 11, "甲", "62001", DAY, "P1", "更名", 1, List.of()));
+        vouchers.set(0, Vouchers.plain("V1", "central", 11, "甲", "62001", DAY, "P1", "更名", 1, List.of()));
         assertThat(reconcile().differing()).hasSize(1);
     }
 
