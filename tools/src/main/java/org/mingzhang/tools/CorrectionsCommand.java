@@ -144,9 +144,18 @@ final class CorrectionsCommand implements Runnable {
                 + (difference.isZero()
                         ? "已无差额"
                         : difference.isPositive()
-                                ? "可增核 " + difference.toYuan() + " 元（award.increase）"
+                                ? raise(difference, award.recoveryOpenFen())
                                 : "应核减或者追回 " + difference.negated().toYuan()
                                         + " 元（未付的 award.reduce，已付的 award.order-recovery）");
+    }
+
+    /** What is not back yet is given up before anything is added. */
+    private static String raise(Fen difference, Fen open) {
+        Fen callOff = difference.exceeds(open) ? open : difference;
+        Fen more = difference.minus(callOff);
+        return (callOff.isZero() ? "" : "先撤销尚未收回的追回 " + callOff.toYuan() + " 元（award.call-off-recovery）")
+                + (callOff.isZero() || more.isZero() ? "" : "，再")
+                + (more.isZero() ? "" : (callOff.isZero() ? "可" : "") + "增核 " + more.toYuan() + " 元（award.increase）");
     }
 
     private static String done(String what, Fen amount) {

@@ -25,6 +25,7 @@ import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.provider.Provider;
 
 /** The streams of one award's case, and what every decision about it checks first. */
 final class AwardCase {
@@ -131,6 +132,23 @@ final class AwardCase {
         return project.terminated()
                 ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("project", "已终止", "application", number))
                 : null;
+    }
+
+    /** Whom the direction rewards as a provider of the pool is in it while the award is decided. */
+    @Nullable
+    Rejection refuseOutsidePool() {
+        if (direction().payee() != Direction.Payee.PROVIDER) {
+            return null;
+        }
+        // The organisation's stream comes before that of its place in the pool.
+        enterprise();
+        Provider provider = (Provider) streams.state(StreamId.provider(application.applicant()));
+        return provider.wasInPool(application.submitted().programme(), occasion.businessDate())
+                ? null
+                : Rejection.of(
+                        RejectionCode.NOT_ELIGIBLE,
+                        direction().clause(),
+                        Map.of("provider", application.applicant(), "needs", "在服务商资源池"));
     }
 
     /** Holds money against the row that is cited: it says the same application, beneficiary, amount and account. */

@@ -61,6 +61,7 @@ final class AwardDecider {
                 .then(() -> occasion.refuseBefore(it.award.lastStepOn(), "上一环节"))
                 .then(() -> it.refuseDuty(Duty.REVIEW))
                 .then(this::refuseWithoutAcceptance)
+                .then(it::refuseOutsidePool)
                 .refusal();
         if (no != null) {
             return new Decision.Rejected(no);
@@ -118,6 +119,7 @@ final class AwardDecider {
                 .then(() -> occasion.refuseBefore(it.award.lastStepOn(), "复核"))
                 .then(() -> it.refuseDuty(Duty.APPROVE))
                 .then(it::refuseObjections)
+                .then(it::refuseOutsidePool)
                 .refusal();
         if (no != null) {
             return new Decision.Rejected(no);
@@ -172,6 +174,7 @@ final class AwardDecider {
                 .then(() -> it.refuseDuty(Duty.APPROVE))
                 .then(it::refuseObjections)
                 .then(this::refuseWithoutAcceptance)
+                .then(it::refuseOutsidePool)
                 .refusal();
         if (no != null) {
             return new Decision.Rejected(no);

@@ -32,8 +32,39 @@ import org.mingzhang.domain.project.Project;
  *
  * @param then on its day
  * @param since the same, with what the beneficiary was granted since counted as granted before
+ * @param repeated why it is granted once only and was granted to the beneficiary by another award; null where it was not
  */
-record CorrectedAward(AwardBasis then, AwardBasis since) {
+record CorrectedAward(
+        AwardBasis then, AwardBasis since, @Nullable Rejection repeated) {
+
+    /**
+     * An award as it should have been.
+     *
+     * @param beneficiary with everything that was counted so far
+     */
+    static CorrectedAward of(AwardBasis then, AwardBasis since, Enterprise beneficiary) {
+        Rejection repeated = then.refuseRepetition();
+        // Whose title or product was corrected comes after whoever has it already, whenever that was granted; but where
+        // the
+        // amount itself leaves room for what was granted since, as a ladder does, that is enough.
+        boolean ladder = ceiling(then).exceeds(ceiling(since));
+        return new CorrectedAward(
+                then,
+                since,
+                repeated == null && !ladder && isRecounted(then, beneficiary) ? since.refuseRepetition() : repeated);
+    }
+
+    private static boolean isRecounted(AwardBasis then, Enterprise beneficiary) {
+        return beneficiary.awards().stream()
+                .map(Enterprise.Counted::event)
+                .filter(counted -> counted.award().equals(then.number()))
+                .findFirst()
+                .filter(first -> !Objects.equals(
+                                first.honour(), then.application().submitted().honour())
+                        || !Objects.equals(
+                                first.product(), then.application().submitted().product()))
+                .isPresent();
+    }
 
     /** Everything that one approved award rests on. */
     static CorrectedAward of(Streams streams, String number) {
@@ -62,9 +93,10 @@ record CorrectedAward(AwardBasis then, AwardBasis since) {
                 enterprise,
                 (Programme) programme.state(),
                 on);
-        return new CorrectedAward(
+        return of(
                 with.apply((Enterprise) beneficiary.before(position).state()),
-                with.apply(grantedSince(beneficiary, position, number)));
+                with.apply(grantedSince(beneficiary, position, number)),
+                (Enterprise) beneficiary.state());
     }
 
     /** A beneficiary as it was before a position, with the awards of other cases that came later. */
@@ -82,7 +114,7 @@ record CorrectedAward(AwardBasis then, AwardBasis since) {
 
     /** The most that it may come to on its day; nothing where the policy grants nothing. */
     Fen ceiling() {
-        return ceiling(then);
+        return repeated == null ? ceiling(then) : Fen.ZERO;
     }
 
     static Fen ceiling(AwardBasis basis) {
@@ -104,7 +136,9 @@ record CorrectedAward(AwardBasis then, AwardBasis since) {
         if (!(then.computation() instanceof Computed) && !(then.computation() instanceof NotEligible)) {
             return null;
         }
-        return standing.exceeds(ceiling()) ? ceiling() : reasoned ? standing : standing.max(ceiling(bound()));
+        return standing.exceeds(ceiling())
+                ? ceiling()
+                : reasoned || repeated != null ? standing : standing.max(ceiling(bound()));
     }
 
     /** What bounds a raise: on its day, or beside what was granted since, whichever grants less. */
@@ -115,6 +149,9 @@ record CorrectedAward(AwardBasis then, AwardBasis since) {
     /** The whole award after a raise is within what the policy grants, and below it only with a reason. */
     @Nullable
     Rejection refuseRaise(Fen whole, boolean reasoned) {
+        if (repeated != null) {
+            return repeated;
+        }
         return bound().computation() instanceof Computed computed
                 ? computed.judge(whole, reasoned).orElse(null)
                 : bound().computation().refusal().orElseThrow();
@@ -130,9 +167,11 @@ record CorrectedAward(AwardBasis then, AwardBasis since) {
         return amount.exceeds(over)
                 ? Rejection.of(
                         RejectionCode.ABOVE_CORRECTED_DIFFERENCE,
-                        then.computation() instanceof Computed computed
-                                ? computed.ceilingClause()
-                                : then.direction().clause(),
+                        repeated != null
+                                ? repeated.clause()
+                                : then.computation() instanceof Computed computed
+                                        ? computed.ceilingClause()
+                                        : then.direction().clause(),
                         Map.of(
                                 "correction", correction,
                                 "requestedFen", amount.value(),

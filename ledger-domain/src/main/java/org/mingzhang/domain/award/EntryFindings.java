@@ -9,6 +9,9 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.AwardComputation;
+import org.mingzhang.domain.policy.PackNames;
+import org.mingzhang.domain.policy.TraceStep;
 
 /** What is found wrong with one entry about an award. */
 final class EntryFindings {
@@ -43,6 +46,23 @@ final class EntryFindings {
     /** The policy refuses what was recorded. */
     void refused(String field, Object stored, Object again, Rejection no, @Nullable Divergence step) {
         add(field, stored, again, no, step);
+    }
+
+    /** The policy grants nothing: the step at which it ends is where the stored calculation parts from it. */
+    void refused(String field, Object stored, AwardBasis basis, List<AwardEvent.Step> steps) {
+        Rejection no = basis.computation().refusal().orElseThrow();
+        List<TraceStep> again =
+                basis.computation() instanceof AwardComputation.NotEligible refused ? refused.trace() : List.of();
+        Divergence step = divergence(steps, again.stream().map(AwardBasis::step).toList());
+        String open = basis.computation() instanceof AwardComputation.Undecided undecided && stored instanceof Fen fen
+                ? OpenValues.compared(basis, undecided.parameter(), fen)
+                : "";
+        refused(field, stored, no.message(new PackNames(basis.pack())) + open, no, step);
+    }
+
+    /** Granted once only, and granted already. */
+    void refused(String field, Object stored, AwardBasis basis, Rejection no) {
+        refused(field, stored, no.message(new PackNames(basis.pack())), no, null);
     }
 
     private void add(String field, Object stored, Object again, @Nullable Rejection no, @Nullable Divergence step) {

@@ -27,13 +27,11 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.policy.AwardComputation.Computed;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.policy.TraceStep;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -172,13 +170,22 @@ public final class Recomputation {
         AwardBasis then = basis(streams.before(approval.position(), number), number, approval, entry);
         AwardBasis since =
                 then == null ? null : basis(streams.since(approval.position(), number), number, approval, entry);
-        return then == null || since == null ? null : new CorrectedAward(then, since);
+        return then == null || since == null
+                ? null
+                : CorrectedAward.of(
+                        then, since, streams.enterprise(then.application().applicant()));
     }
 
     private static void correctedAmount(Fen left, AwardApproved stored, CorrectedAward basis, EntryFindings entry) {
+        if (basis.repeated() != null) {
+            if (left.isPositive()) {
+                entry.refused("amountFen", left, basis.then(), basis.repeated());
+            }
+            return;
+        }
         if (!(basis.then().computation() instanceof Computed computed)) {
             if (left.isPositive()) {
-                refused("amountFen", left, basis.then(), List.of(), entry);
+                entry.refused("amountFen", left, basis.then(), List.of());
             }
             return;
         }
@@ -206,7 +213,7 @@ public final class Recomputation {
 
     private void compare(AwardCalculated stored, AwardBasis basis, EntryFindings entry) {
         if (!(basis.computation() instanceof Computed computed)) {
-            refused("ceilingFen", stored.ceilingFen(), basis, stored.trace(), entry);
+            entry.refused("ceilingFen", stored.ceilingFen(), basis, stored.trace());
             return;
         }
         AwardCalculated again = basis.calculated(computed);
@@ -274,7 +281,9 @@ public final class Recomputation {
         EntryFindings entry =
                 new EntryFindings(recorded, number, award.purpose().direction(), award.beneficiary());
         CorrectedAward corrected = corrected(number, approval, entry);
-        if (corrected != null && corrected.bound().computation() instanceof Computed computed) {
+        if (corrected != null && corrected.repeated() != null) {
+            entry.refused("amountFen", stored.amountFen(), corrected.then(), corrected.repeated());
+        } else if (corrected != null && corrected.bound().computation() instanceof Computed computed) {
             Divergence step = EntryFindings.divergence(stored.trace(), CorrectedAward.trace(corrected.bound()));
             entry.compare("ceilingFen", stored.ceilingFen(), computed.ceiling(), step);
             if (step != null && entry.found().isEmpty()) {
@@ -286,7 +295,7 @@ public final class Recomputation {
                     .ifPresent(no -> entry.refused("amountFen", whole, computed.ceiling(), no, step));
             entry.compare("shares", Share.total(stored.shares()), stored.amountFen(), null);
         } else if (corrected != null) {
-            refused("amountFen", stored.amountFen(), corrected.bound(), stored.trace(), entry);
+            entry.refused("amountFen", stored.amountFen(), corrected.bound(), stored.trace());
         }
         differences.addAll(entry.found());
     }
@@ -299,7 +308,7 @@ public final class Recomputation {
             EntryFindings entry) {
         List<AwardEvent.Step> steps = calculated == null ? List.of() : calculated.trace();
         if (!(basis.computation() instanceof Computed computed)) {
-            refused("amountFen", stored.amountFen(), basis, steps, entry);
+            entry.refused("amountFen", stored.amountFen(), basis, steps);
             return;
         }
         AwardCalculated again = basis.calculated(computed);
@@ -369,20 +378,6 @@ public final class Recomputation {
                 streams.enterprise(application.applicant()),
                 streams.programme(),
                 on);
-    }
-
-    /** The policy grants nothing: the step at which it ends is where the stored calculation parts from it. */
-    private static void refused(
-            String field, Object stored, AwardBasis basis, List<AwardEvent.Step> steps, EntryFindings entry) {
-        Rejection no = basis.computation().refusal().orElseThrow();
-        List<TraceStep> again =
-                basis.computation() instanceof AwardComputation.NotEligible refused ? refused.trace() : List.of();
-        Divergence step = EntryFindings.divergence(
-                steps, again.stream().map(AwardBasis::step).toList());
-        String open = basis.computation() instanceof AwardComputation.Undecided undecided && stored instanceof Fen fen
-                ? OpenValues.compared(basis, undecided.parameter(), fen)
-                : "";
-        entry.refused(field, stored, no.message(new PackNames(basis.pack())) + open, no, step);
     }
 
     private static String text(List<Share> shares, PolicyPack pack) {

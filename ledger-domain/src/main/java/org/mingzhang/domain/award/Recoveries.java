@@ -95,6 +95,15 @@ final class Recoveries {
         return sum;
     }
 
+    /** All that is still to come. */
+    Fen open() {
+        Fen sum = Fen.ZERO;
+        for (Recovery order : orders.values()) {
+            sum = sum.plus(order.open());
+        }
+        return sum;
+    }
+
     /** All that came back. */
     Fen received() {
         Fen sum = Fen.ZERO;

@@ -23,6 +23,8 @@ import org.mingzhang.domain.money.Fen;
  * @param increasedFen what was added by this correction
  * @param reducedFen what was given up by it
  * @param recoveryOrderedFen what was ordered back by it and not called off
+ * @param recoveryOpenFen what is ordered back from the award, by whatever cause, and not received yet: where the award is to be
+ *     raised, this is called off first
  */
 public record TouchedAward(
         String award,
@@ -32,7 +34,8 @@ public record TouchedAward(
         @Nullable Fen differenceFen,
         Fen increasedFen,
         Fen reducedFen,
-        Fen recoveryOrderedFen) {
+        Fen recoveryOrderedFen,
+        Fen recoveryOpenFen) {
 
     /** How an approved award stands after one of the corrections that touch it. */
     public static TouchedAward of(Streams streams, String correction, String number) {
@@ -65,6 +68,7 @@ public record TouchedAward(
                 should == null ? null : should.minus(standing),
                 increased,
                 reduced,
-                ordered.minus(award.recoveries().calledOff(correction)));
+                ordered.minus(award.recoveries().calledOff(correction)),
+                award.recoveries().open());
     }
 }

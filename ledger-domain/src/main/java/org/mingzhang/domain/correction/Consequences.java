@@ -139,9 +139,10 @@ final class Consequences {
             }
             case APPLICATION -> {
                 Application application = (Application) target.fold().state();
-                Rejection batch = rules.refuseOtherBatch(target, corrected);
-                if (batch != null) {
-                    yield batch;
+                Rejection other = rules.refuseOtherBatch(target, corrected);
+                other = other == null ? rules.refuseUnknownSubject(corrected) : other;
+                if (other != null) {
+                    yield other;
                 }
                 Recorded approval =
                         target.award() == null ? null : target.award().approval();

@@ -128,6 +128,7 @@ final class CorrectionDecider {
                     openFrom(twin.programme(), twin.proposed()));
             events.add(new StreamEvent(twin.programme().id(), posting));
         }
+        events.addAll(Recount.of(target.id(), corrected, streams));
         return new Decision.Accepted(List.copyOf(events));
     }
 

@@ -26,6 +26,7 @@ import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.provider.Provider;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -92,6 +93,25 @@ final class StandingRules {
         return known != null && Integer.toString(known.number()).equals(batch)
                 ? null
                 : Rejection.of(RejectionCode.NOT_FOUND, Map.of("batch", String.valueOf(batch)));
+    }
+
+    /** A title that an application rests on is one that the pack knows; a product is the applicant's. */
+    @Nullable
+    Rejection refuseUnknownSubject(Corrected corrected) {
+        if (!Recount.concerns(corrected) || !(corrected.eventAfter() instanceof ApplicationSubmitted is)) {
+            return null;
+        }
+        // What is counted with the beneficiary moves along.
+        streams.state(StreamId.enterprise(is.applicant()));
+        Provider provider = (Provider) streams.state(StreamId.provider(is.applicant()));
+        if (is.product() != null && provider.product(is.product()) == null) {
+            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("product", is.product(), "provider", is.applicant()));
+        }
+        return is.honour() == null
+                        || streams.pack(is.packSm3()).honours().stream()
+                                .anyMatch(honour -> honour.id().equals(is.honour()))
+                ? null
+                : Rejection.of(RejectionCode.NOT_FOUND, Map.of("honour", is.honour()));
     }
 
     /** The batch of an application is that in which its applicant was when it was handed in: the roster is corrected, not it. */

@@ -38,6 +38,8 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         INVOICE("invoice", RejectionCode.INVOICE_USED_TWICE),
         /** Buyer, seller and number of a contract; once. */
         CONTRACT("contract", RejectionCode.CONTRACT_USED_TWICE),
+        /** A product's id, over all providers; once, so that nobody is rewarded for another's. */
+        PRODUCT("product", RejectionCode.PRODUCT_USED_TWICE),
         /** A payment's id; once. */
         PAYMENT("payment", RejectionCode.ALREADY_EXISTS),
         /** A recovery's id; once. */
@@ -123,6 +125,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             "enterprise.batch-moved",
             "enterprise.left-pilot",
             "enterprise.replaced",
+            "provider.product-registered",
             "provider.removed",
             "award.approved",
             "award.payment-cancelled",
@@ -168,6 +171,11 @@ public record Claim(Kind kind, String key, long amount, long limit) {
     /** A voucher's number as it counts, however it was typed. */
     public static String voucherKey(String voucherNo) {
         return key(voucherNo);
+    }
+
+    /** The name of a thing as it counts, however it was typed. */
+    public static String nameKey(String name) {
+        return key(name);
     }
 
     /** The key of a serial number of an account that pays. */
@@ -281,6 +289,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                         row(event, replaced.list()),
                         List.of(once(Kind.ROSTER_REPLACEMENT, replaced.programme(), replaced.replacement())));
             case ProviderEvent.ProviderRemoved removed -> row(event, removed.list());
+            case ProviderEvent.ProductRegistered product -> List.of(once(Kind.PRODUCT, product.product()));
             case AwardEvent.AwardApproved approved -> row(event, approved.list());
             case AwardEvent.PaymentCancelled cancelled -> rowBack(cancelled.list());
             case ProjectEvent.InvoiceRegistered invoice ->

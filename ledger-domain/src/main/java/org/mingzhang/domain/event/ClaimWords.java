@@ -20,6 +20,7 @@ public final class ClaimWords {
         return switch (known) {
             case INVOICE -> "发票" + (part(parts, 0).isEmpty() ? "" : " 代码 " + part(parts, 0)) + " 号码 " + part(parts, 1);
             case CONTRACT -> "合同 " + part(parts, 2) + "（采购方 " + part(parts, 0) + "，供应方 " + part(parts, 1) + "）";
+            case PRODUCT -> "产品 " + part(parts, 0);
             case PAYMENT -> "拨付 " + part(parts, 0);
             case RECOVERY -> "追回 " + part(parts, 0);
             case BANK_RECEIPT -> "银行回单 " + part(parts, 0) + " " + part(parts, 1);

@@ -60,11 +60,14 @@ public final class Programme implements StreamState {
     private final Map<String, Node> nodes = new HashMap<>();
     private final Budget budget = new Budget();
     private final PaymentBatches batches = new PaymentBatches();
+    private final Movements movements = new Movements();
 
     @Override
     public void evolve(Recorded recorded) {
         ProgrammeEvent event = (ProgrammeEvent) recorded.event();
-        budget.take(event, Objects.requireNonNullElse(recorded.businessDate(), LocalDate.EPOCH));
+        LocalDate on = Objects.requireNonNullElse(recorded.businessDate(), LocalDate.EPOCH);
+        budget.take(event, on);
+        movements.take(event, on);
         switch (event) {
             case ProgrammeOpened e -> opened = e;
             case RuleParameterDecided e ->
@@ -83,6 +86,11 @@ public final class Programme implements StreamState {
                 // Money, which the budget has taken in, or a fact towards a target, which decides nothing.
             }
         }
+    }
+
+    /** Movements of money that are booked. */
+    Movements movements() {
+        return movements;
     }
 
     public boolean exists() {

@@ -96,7 +96,25 @@ final class ProgrammeDecider {
                         RejectionCode.WRONG_STATE,
                         Map.of("programme", command.programme(), "state", "已关闭"))
                 .refusal();
-        return no != null ? new Decision.Rejected(no) : decide(command, programme, streams.pack(programme.packSm3()));
+        return no != null
+                ? new Decision.Rejected(no)
+                : onceOnly(decide(command, programme, streams.pack(programme.packSm3())), programme);
+    }
+
+    /** What the books of an office know already is not booked again; old records that come twice are told apart by the import. */
+    private Decision onceOnly(Decision decision, Programme programme) {
+        if (occasion.isHistory() || !(decision instanceof Decision.Accepted accepted)) {
+            return decision;
+        }
+        for (StreamEvent event : accepted.events()) {
+            Rejection again = event.event() instanceof ProgrammeEvent moved
+                    ? programme.movements().refuseAgain(moved, occasion.businessDate())
+                    : null;
+            if (again != null) {
+                return new Decision.Rejected(again);
+            }
+        }
+        return decision;
     }
 
     private Decision decide(ProgrammeCommand command, Programme programme, PolicyPack pack) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.provider.ProviderEvent.AppealResolved;
@@ -144,6 +145,13 @@ public final class Provider implements StreamState {
     /** Whether it is in the pool of any programme. */
     public boolean inAnyPool() {
         return stays.keySet().stream().anyMatch(this::inPool);
+    }
+
+    /** Whether it has a product of this name, however it is typed. */
+    boolean hasProductNamed(String name) {
+        String key = Claim.nameKey(name);
+        return products.values().stream()
+                .anyMatch(product -> Claim.nameKey(product.name()).equals(key));
     }
 
     /** The id of the product that has this id, or else this name. */

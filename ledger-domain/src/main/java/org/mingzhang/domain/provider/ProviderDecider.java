@@ -87,6 +87,10 @@ final class ProviderDecider {
                         provider.product(c.product()) != null,
                         RejectionCode.ALREADY_EXISTS,
                         Map.of("product", c.product()))
+                .refuseIf(
+                        provider.hasProductNamed(c.name()),
+                        RejectionCode.PRODUCT_USED_TWICE,
+                        Map.of("product", c.product(), "value", c.name(), "provider", c.provider()))
                 .then(() -> c.listPriceOn() == null ? null : occasion.refuseAfter("listPriceOn", c.listPriceOn()))
                 .orElse(() -> Decision.accept(
                         c.subject(),

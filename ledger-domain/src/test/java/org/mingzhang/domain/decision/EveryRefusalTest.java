@@ -54,6 +54,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
+import org.mingzhang.domain.provider.ProviderCommand.RegisterProduct;
 import org.mingzhang.domain.provider.ProviderCommand.RemoveProvider;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
@@ -275,6 +276,11 @@ class EveryRefusalTest {
                 RegisterContract contract = it.contract("合同-1", given.provider(9), wan(40));
                 given.after(it.applicant(), contract);
                 yield given.when(it.applicant(), contract);
+            }
+            case PRODUCT_USED_TWICE -> {
+                String provider = given.provider(9);
+                given.after(Person.ROSTER, new RegisterProduct(provider, "产品1", "轻量MES", "软件", null, null));
+                yield given.when(Person.ROSTER, new RegisterProduct(provider, "产品2", "轻量 ＭＥＳ", "软件", null, null));
             }
             case MEMBER_NOT_JOINED -> {
                 Given liable = Consortia.liable();

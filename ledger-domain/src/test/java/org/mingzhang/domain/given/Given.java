@@ -141,7 +141,7 @@ public final class Given {
     }
 
     public Given appropriated(String source, long wan) {
-        return after(Person.BUDGET, new AppropriateFunds(PROGRAMME, source, wan(wan), "下达1号", YEAR));
+        return after(Person.BUDGET, new AppropriateFunds(PROGRAMME, source, wan(wan), "下达" + wan + "号", YEAR));
     }
 
     public Given allocated(String source, String line, long wan) {

@@ -209,10 +209,27 @@ class ProgrammeDeciderTest {
     @Test
     void noMoreArrivesThanWasAppropriated() {
         Given given = Given.programme().appropriated("central", 100);
-        given.after(Person.BUDGET, new ReceiveFunds(PROGRAMME, "central", wan(60), "到位", YEAR, null));
+        given.after(Person.BUDGET, new ReceiveFunds(PROGRAMME, "central", wan(60), "到位1号", YEAR, null));
         given.when(Person.BUDGET, new ReceiveFunds(PROGRAMME, "central", wan(40).plus(ONE), "到位", YEAR, null))
                 .rejected(RejectionCode.APPROPRIATION_EXCEEDED);
         given.when(Person.BUDGET, new ReceiveFunds(PROGRAMME, "central", wan(40), "到位", YEAR, null))
+                .accepted();
+    }
+
+    @Test
+    void attackOneDocumentIsBookedTwice() {
+        Given given = Given.programme().appropriated("central", 100);
+        given.when(Person.BUDGET, new AppropriateFunds(PROGRAMME, "central", wan(1), "下达 100 号", YEAR))
+                .rejected(RejectionCode.ALREADY_EXISTS);
+        given.when(Person.BUDGET, new AppropriateFunds(PROGRAMME, "local", wan(1), "下达100号", YEAR))
+                .accepted();
+        ReceiveFunds arrived = new ReceiveFunds(PROGRAMME, "central", wan(50), "到位1号", YEAR, null);
+        given.after(Person.BUDGET, arrived);
+        given.when(Person.BUDGET, arrived).rejected(RejectionCode.ALREADY_EXISTS);
+        given.when(Person.BUDGET, new ReceiveFunds(PROGRAMME, "central", wan(10), "到位1号", YEAR, Given.COUNTY))
+                .accepted();
+        given.later(1);
+        given.when(Person.BUDGET, new ReceiveFunds(PROGRAMME, "central", wan(10), "到位1号", YEAR, null))
                 .accepted();
     }
 

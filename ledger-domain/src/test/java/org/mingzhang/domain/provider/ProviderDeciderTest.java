@@ -53,6 +53,12 @@ class ProviderDeciderTest {
         RegisterProduct product = new RegisterProduct(Given.code(1), "产品1", "排产", "软件", wan(3), null);
         given.after(Person.ROSTER, product);
         given.when(Person.ROSTER, product).rejected(RejectionCode.ALREADY_EXISTS);
+        given.when(Person.ROSTER, new RegisterProduct(Given.code(1), "产品2", " 排产", "软件", wan(3), null))
+                .rejected(RejectionCode.PRODUCT_USED_TWICE);
+        // Another provider's is found by the claim.
+        given.after(Person.ROSTER, admission(2, PROGRAMME));
+        given.when(Person.ROSTER, new RegisterProduct(Given.code(2), "产品1", "排产", "软件", wan(3), null))
+                .rejected(RejectionCode.PRODUCT_USED_TWICE);
     }
 
     @Test
