@@ -180,9 +180,12 @@ public final class Provider implements StreamState {
         return latest == null ? "" : latest.removedBy;
     }
 
-    /** Whether it was removed from a programme's pool after a position; not where an upheld appeal took that back. */
-    boolean isRemovedSince(String programme, long position) {
-        return stays.getOrDefault(programme, List.of()).stream().anyMatch(stay -> stay.removedAt > position);
+    /**
+     * Whether it was removed from any pool after a position, since ratings count for all of them; not where an upheld appeal
+     * took that back.
+     */
+    boolean isRemovedSince(long position) {
+        return stays.values().stream().flatMap(List::stream).anyMatch(stay -> stay.removedAt > position);
     }
 
     /** Whether it is in the pool of any programme. */

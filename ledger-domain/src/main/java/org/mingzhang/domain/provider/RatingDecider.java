@@ -112,7 +112,7 @@ final class RatingDecider {
                         RejectionCode.WRONG_STATE,
                         Map.of("provider", c.provider(), "state", "由旧账登记，不是评价方签名提交", "needs", "由登记单位更正"))
                 .refuseIf(
-                        provider.isRemovedSince(application.submitted().programme(), rating.position()),
+                        provider.isRemovedSince(rating.position()),
                         RejectionCode.WRONG_STATE,
                         Map.of("provider", c.provider(), "state", "评价之后该服务商已被清退", "needs", "清退之前撤回，或清退经申诉撤销"))
                 .then(() -> occasion.refuseBefore(rating.on(), "评价"))

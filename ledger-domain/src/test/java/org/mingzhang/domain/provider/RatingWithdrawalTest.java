@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.wan;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
@@ -22,6 +24,9 @@ import org.mingzhang.domain.provider.ProviderCommand.RateProvider;
 import org.mingzhang.domain.provider.ProviderCommand.ResolveAppeal;
 import org.mingzhang.domain.provider.ProviderCommand.WarnProvider;
 import org.mingzhang.domain.provider.ProviderCommand.WithdrawRating;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderAdmitted;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
 import org.mingzhang.domain.provider.ProviderEvent.RatingWithdrawn;
 
 /** Who takes a rating back, until when, and what then is left of it. */
@@ -154,6 +159,23 @@ class RatingWithdrawalTest {
         given.when(it.applicant(), withdrawal(it, null)).rejected(RejectionCode.WRONG_STATE);
         given.after(Person.DECISION, new ResolveAppeal(seller, "申诉1", true, "已核", "邯工信〔2026〕31号"));
         given.when(it.applicant(), withdrawal(it, null)).accepted();
+    }
+
+    @Test
+    void aRemovalFromAnyPoolHoldsWhatWasRatedBefore() {
+        Provider provider = new Provider();
+        ProviderEvent[] story = {
+            new ProviderAdmitted("甲", "示例服务商", ProviderEvent.Kind.PRODUCT, "入池1号"),
+            new ProviderAdmitted("乙", "示例服务商", ProviderEvent.Kind.PRODUCT, "入池2号"),
+            new ProviderRated("HD-1", Given.code(5), 90, null, "合同-1"),
+            new ProviderRemoved("乙", "清退1号", "不合格", null)
+        };
+        for (int i = 0; i < story.length; i++) {
+            provider.evolve(new Recorded(i, Instant.EPOCH, given.today(), Person.ROSTER.ref(), story[i]));
+        }
+        assertThat(provider.inPool("甲")).isTrue();
+        assertThat(provider.isRemovedSince(2)).isTrue();
+        assertThat(provider.isRemovedSince(3)).isFalse();
     }
 
     @Test

@@ -169,7 +169,7 @@ final class PartySentences {
                         + "。";
             case RatingWithdrawn e ->
                 names.organisation(e.rater()) + "撤回就申报 " + e.application()
-                        + (e.contract() == null ? "" : "（合同 " + e.contract() + "）") + " 所作的 "
+                        + (e.contract() == null ? "" : "（合同 " + e.contract() + "）") + "所作的 "
                         + Names.tenths(e.scoreTenths()) + " 分评价，理由：" + e.reason()
                         + (e.underWarning() ? "（当时服务商有警示未解除）。" : "。");
             case ProviderWarned e ->
