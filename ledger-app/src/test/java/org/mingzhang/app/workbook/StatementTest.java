@@ -327,4 +327,13 @@ class StatementTest {
             assertThat(checked.problems().get(0).message()).contains("外币“$”");
         }
     }
+
+    @Test
+    void aStatementsColumnOfAmountsIsReadInTheUnitOfItsHeader() throws IOException {
+        String header = HEADER.replace("借方发生额", "借方发生额（万元）");
+        String amounts = "debit: 借方发生额（万元）, credit: 贷方发生额, ";
+        try (CheckedWorkbook checked = read(map(amounts), header, "2025-09-02,B1,5.00,,示例甲," + THEIRS + ",x")) {
+            assertThat(Checking.problems(checked)).containsExactly("银行流水!1 借方发生额（万元） [借方发生额（万元）] unit");
+        }
+    }
 }

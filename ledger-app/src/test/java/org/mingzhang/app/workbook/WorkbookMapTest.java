@@ -182,4 +182,42 @@ class WorkbookMapTest {
                     .containsExactly("12500000", "300000", "400000");
         }
     }
+
+    @Test
+    void aHeaderThatNamesAUnitIsReadInItOrTheFileIsRefused() throws Exception {
+        String[][] cases = {
+            {"金额（万元）", "", "unit"},
+            {"金额（万元）", "unit: 万元", ""},
+            {"金额(不含税，万元)", "units: {金额: 万元}", ""},
+            {"金额（万）", "unit: 元", "unit"},
+            {"金额（元）", "", ""},
+            {"金额（人民币元）", "unit: 万元", "unit"},
+            {"金额（单位：千元）", "", "unit"},
+            {"金额（美元）", "", "unit"},
+            {"金额（USD）", "unit: 万元", "unit"},
+            {"金额（实）", "unit: 万元", ""}
+        };
+        for (String[] one : cases) {
+            Path file = new Book()
+                    .sheet("资金表", "类型", "资金来源", one[0], "文号", "日期")
+                    .row("下达", "中央财政奖补资金", "12.5", "文1", "2025-06-01")
+                    .write(temp.resolve("a.xlsx"));
+            Path map = Files.writeString(temp.resolve("map.yaml"), """
+                    sheets:
+                      资金表:
+                        as: 资金
+                        columns: {"%s": 金额}
+                        %s
+                    """.formatted(one[0], one[1]));
+            try (CheckedWorkbook checked = Checking.check(file, map)) {
+                assertThat(Checking.problems(checked))
+                        .as(one[0] + " " + one[1])
+                        .isEqualTo(
+                                one[2].isEmpty()
+                                        ? List.of()
+                                        : List.of("资金表!1 " + one[0] + " [" + one[0] + "] " + one[2]));
+                assertThat(checked.structureHolds()).isEqualTo(one[2].isEmpty());
+            }
+        }
+    }
 }
