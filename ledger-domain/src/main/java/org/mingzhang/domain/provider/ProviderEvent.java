@@ -64,7 +64,7 @@ public sealed interface ProviderEvent extends LedgerEvent {
      * @param scoreTenths as in the rating
      * @param reason why, in the words of who rated
      * @param contract as in the rating
-     * @param underWarning whether a warning of the provider stood on that day
+     * @param underWarning whether a warning of the provider stood when this was recorded
      */
     @EventName("provider.rating-withdrawn")
     record RatingWithdrawn(
