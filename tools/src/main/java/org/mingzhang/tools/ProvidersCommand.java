@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "providers",
         mixinStandardHelpOptions = true,
-        description = "列出一个试点专项的服务商：在池或清退、评价次数和均分、是否应予警示、未了结的警示和申诉。")
+        description = "列出一个试点专项的服务商：在池或清退、评价次数和均分、撤回的评价、是否应予警示、未了结的警示和申诉。")
 final class ProvidersCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -82,6 +82,19 @@ final class ProvidersCommand implements Runnable {
         }
         if (line.openAppeals() > 0) {
             hint.append("申诉未处理 ").append(line.openAppeals()).append(" 项；");
+        }
+        if (line.withdrawnMeanTenths() != null) {
+            hint.append("撤回评价 ")
+                    .append(line.withdrawn())
+                    .append(" 次（均分 ")
+                    .append(Names.tenths(line.withdrawnMeanTenths()))
+                    .append(" 分）；");
+        }
+        if (line.withdrawnUnderWarning() > 0) {
+            hint.append("其中警示期间撤回 ").append(line.withdrawnUnderWarning()).append(" 次；");
+        }
+        if (line.warningDueWithWithdrawn() && !line.warningDue()) {
+            hint.append("连同撤回的评价则低于警示线；");
         }
         return hint.isEmpty() ? "" : hint.substring(0, hint.length() - 1);
     }

@@ -72,7 +72,7 @@ class TreasuryIT {
     private record Voucher(
             String no, LocalDate on, String source, String holder, String account, long yuan, String payment) {
         String line() {
-            // In 万元 with four decimals.
+            // In 万元 with four decimals, with a sign, with its unit, or bare, as clerks write it.
             return String.join(
                     ",",
                     no,
@@ -80,7 +80,11 @@ class TreasuryIT {
                     source,
                     holder,
                     account,
-                    yuan / 10_000 + "." + String.format("%04d", yuan % 10_000),
+                    (yuan % 3 == 0 ? "￥" : "")
+                            + yuan / 10_000
+                            + "."
+                            + String.format("%04d", yuan % 10_000)
+                            + (yuan % 2 == 0 ? "万元" : ""),
                     payment,
                     "奖补");
         }
@@ -210,7 +214,7 @@ class TreasuryIT {
         text.add("凭证编号,支付日期,资金性质,收款人全称,收款人账号,支付金额（万元）,用途编号,摘要");
         vouchers.forEach(voucher -> text.add(voucher.line()));
         long sum = vouchers.stream().mapToLong(Voucher::yuan).sum();
-        text.add("合计,,,,," + sum / 10_000 + "." + String.format("%04d", sum % 10_000) + ",,");
+        text.add("合计,,,,,人民币" + sum / 10_000 + "." + String.format("%04d", sum % 10_000) + ",,");
         Path csv = temp.resolve("国库.csv");
         Files.write(csv, text.toString().getBytes(Charset.forName("GB18030")));
         Path map = Files.writeString(temp.resolve("国库对应表.yaml"), """

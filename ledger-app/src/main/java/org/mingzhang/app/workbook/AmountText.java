@@ -13,19 +13,34 @@ final class AmountText {
 
     private AmountText() {}
 
-    /** Money as whole fen in digits; {@code unit} is how many decimals of 元 one written unit has: 0 for 元, 4 for 万元. */
-    static String fen(String written, ColumnKind kind, int unit) {
-        BigDecimal number = number(
-                written,
-                RowRule.AMOUNT,
-                unit == 0 ? "应为以元为单位的数字，最多两位小数，例如 120000.50" : "应为以万元为单位的数字，最多六位小数，例如 12.00005");
-        BigDecimal fen = number.movePointRight(2 + unit).stripTrailingZeros();
-        if (fen.scale() > 0) {
+    /**
+     * Money as whole fen in digits.
+     *
+     * @throws RefusedCell also where the amount names one unit and the map states another
+     */
+    static String fen(String written, ColumnKind kind, CellHabits habits) {
+        MoneyUnit stated = habits.unit();
+        MoneyUnit expected = stated == null ? MoneyUnit.YUAN : stated;
+        WrittenAmount amount = WrittenAmount.read(written, expected.should());
+        MoneyUnit named = amount.unit();
+        if (named != null && stated != null && named != stated) {
             throw new RefusedCell(
-                    RowRule.AMOUNT, unit == 0 ? "小数超过两位，不是整分；请核对原始凭证，按分填写" : "以万元计的小数超过六位，合不成整分；请核对原始凭证，按分填写");
+                    RowRule.AMOUNT,
+                    "单元格写的单位是“" + named.chinese() + "”，对应表写的是 unit: " + stated.chinese() + "，两者矛盾；请核对原始凭证，改其中一处");
+        }
+        MoneyUnit unit = named == null ? expected : named;
+        BigDecimal number = number(amount.figure(), RowRule.AMOUNT, unit.should());
+        BigDecimal fen = (amount.minus() ? number.negate() : number)
+                .movePointRight(2 + unit.decimals())
+                .stripTrailingZeros();
+        if (fen.scale() > 0) {
+            throw new RefusedCell(RowRule.AMOUNT, unit.tooFine());
         }
         if (kind == ColumnKind.AMOUNT && fen.signum() < 0) {
-            throw new RefusedCell(RowRule.NEGATIVE, "不能为负数；冲减请用红冲发票或变更金额，退回请用“退回”“追回”的行");
+            throw new RefusedCell(
+                    RowRule.NEGATIVE,
+                    (amount.bracketed() ? "括号表示负数，即 -" + amount.figure() + " " + unit.chinese() + "；" : "")
+                            + "不能为负数；冲减请用红冲发票或变更金额，退回请用“退回”“追回”的行");
         }
         if (fen.abs().compareTo(MOST) > 0) {
             throw new RefusedCell(RowRule.TOO_LARGE, "数额过大，账本记不下；请检查单位是否写错");

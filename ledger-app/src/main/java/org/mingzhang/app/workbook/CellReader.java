@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
@@ -61,7 +62,7 @@ final class CellReader {
             case PERSON -> text(cell, written, 100, false);
             case DOCUMENT -> text(cell, written, 200, false);
             case PHONE -> matching(half(cell, written), PHONE, RowRule.PHONE, "不是电话号码；只写数字，可用 + - 和空格，例如 0310-3112345");
-            case AMOUNT, SIGNED_AMOUNT -> money(cell, column.kind(), habits.unitDecimals());
+            case AMOUNT, SIGNED_AMOUNT -> money(cell, column.kind(), habits);
             case DATE -> DateText.date(cell, written, habits.dateForms());
             case DATETIME -> DateText.moment(cell, written);
             case YES_NO -> oneOf(List.of("是", "否"), written, RowRule.YES_NO);
@@ -114,19 +115,36 @@ final class CellReader {
     /**
      * An amount as whole fen in digits.
      *
-     * @param unit decimals of 元 that one written unit has: 0 for 元, 4 for 万元
-     * @throws RefusedCell when it is none, or its format shows another unit beside it: the file then holds another number
-     *     than people see
+     * @throws RefusedCell when it is none, or its format shows another unit or currency beside it: the file then holds
+     *     another number than people see
      */
-    static String money(Cell cell, ColumnKind kind, int unit) {
+    static String money(Cell cell, ColumnKind kind, CellHabits habits) {
         String written = figure(cell, Spelling.trim(cell.text()));
         String shown = cell.form() == Cell.Form.NUMBER ? cell.mark() : null;
-        if (shown != null && !(unit == 4 && (shown.equals("万元") || shown.equals("万")))) {
+        if (shown != null) {
+            refuseOtherFormat(shown, habits.unit());
+        }
+        return AmountText.fen(written, kind, habits);
+    }
+
+    private static void refuseOtherFormat(String shown, @Nullable MoneyUnit stated) {
+        String foreign = WrittenAmount.foreign(shown);
+        if (foreign != null) {
+            throw new RefusedCell(
+                    RowRule.AMOUNT, "单元格的数字格式是外币“" + foreign + "”；账本只记人民币，请核对原始凭证，按折合的人民币金额填写，并改用人民币或数值格式");
+        }
+        if (stated == MoneyUnit.WAN && shown.equals(MoneyUnit.YUAN.chinese())) {
+            throw new RefusedCell(RowRule.AMOUNT, "单元格的数字格式带单位“元”，对应表写的是 unit: 万元，两者矛盾；请核对原始凭证，改其中一处");
+        }
+        boolean same = stated == MoneyUnit.WAN
+                ? shown.equals(MoneyUnit.WAN.chinese()) || shown.equals("万")
+                : shown.equals(MoneyUnit.YUAN.chinese());
+        if (!same) {
             throw new RefusedCell(
                     RowRule.AMOUNT,
-                    "单元格的数字格式带单位“" + shown + "”，说不清是多少元；请改为以元为单位的数值格式" + (unit == 0 ? "，或在对应表中写 unit: 万元" : ""));
+                    "单元格的数字格式带单位“" + shown + "”，说不清是多少元；请改为以元为单位的数值格式"
+                            + (stated == MoneyUnit.WAN ? "" : "，或在对应表中写 unit: 万元"));
         }
-        return AmountText.fen(written, kind, unit);
     }
 
     private String source(String written) {
@@ -297,8 +315,7 @@ final class CellReader {
                 throw new RefusedCell(RowRule.SHARES, should);
             }
             String source = source(Spelling.trim(share.substring(0, equals)));
-            String fen = AmountText.fen(
-                    Spelling.trim(share.substring(equals + 1)), ColumnKind.AMOUNT, habits.unitDecimals());
+            String fen = AmountText.fen(Spelling.trim(share.substring(equals + 1)), ColumnKind.AMOUNT, habits);
             if (shares.putIfAbsent(source, fen) != null) {
                 throw new RefusedCell(RowRule.SHARES, "同一资金来源写了两次；请合为一项");
             }

@@ -99,6 +99,9 @@ final class Layout {
             if (form != null && form.headers().contains(plain) && !map.columns().containsKey(plain)) {
                 read.remove(plain);
                 places.put(i, new Place(header, List.of()));
+                if (form.isMoney(plain)) {
+                    sheet.column("金额").ifPresent(column -> unit(map, header, column, report));
+                }
                 continue;
             }
             read.remove(plain);
@@ -117,6 +120,7 @@ final class Layout {
             for (Column column : wanted) {
                 if (taken.putIfAbsent(column.name(), header) == null) {
                     own.add(column);
+                    unit(map, header, column, report);
                 } else {
                     report.report(
                             header,
@@ -161,6 +165,16 @@ final class Layout {
                         RowRule.MISSING_COLUMN,
                         "对应表 statement 写了“" + name + "”，表中没有这一列" + Spelling.nearest(name, headers.subList(0, width))));
         return new Layout(places, statement);
+    }
+
+    private static void unit(SheetMap map, String header, Column column, Report report) {
+        String wrong = column.kind().isMoney()
+                ? HeaderUnit.contradiction(
+                        Spelling.header(header), column, map.habits(column).unit())
+                : null;
+        if (wrong != null) {
+            report.report(header, header, RowRule.UNIT, wrong);
+        }
     }
 
     /** Headers of several rows as {@code 上/下}; what is merged above goes on over the columns that have something below. */

@@ -30,7 +30,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads a map from YAML; whatever it does not know is a mistake with its line. */
 final class MapReader {
     private static final int MOST_BYTES = 1 << 20;
-    private static final Map<String, Integer> UNITS = Map.of("元", 0, "万元", 4);
     private static final Set<String> TOP = new LinkedHashSet<>(List.of("sheets", "ignore-sheets"));
     private static final Set<String> FIELDS = new LinkedHashSet<>(List.of(
             "as",
@@ -147,8 +146,14 @@ final class MapReader {
                 wrong(fields.get("dates"), form, "不是日期的写法；应有年、月、日，例如 yyyy.MM.dd、yyyy年M月d日、yyyyMMdd");
             }
         }
-        Map<String, Integer> units = new LinkedHashMap<>();
-        fields(fields.get("units")).forEach((column, unit) -> units.put(column(sheet, column, unit), unit(unit)));
+        Map<String, MoneyUnit> units = new LinkedHashMap<>();
+        fields(fields.get("units")).forEach((column, unit) -> {
+            String of = column(sheet, column, unit);
+            MoneyUnit known = unit(unit);
+            if (known != null) {
+                units.put(of, known);
+            }
+        });
         StatementForm statement = new StatementReader(this).read(sheet, fields.get("statement"));
         return new SheetMap(
                 sheet,
@@ -156,7 +161,7 @@ final class MapReader {
                 number(fields.get("header-rows"), 1, 5, 1),
                 columns,
                 dates,
-                fields.containsKey("unit") ? unit(fields.get("unit")) : 0,
+                fields.containsKey("unit") ? unit(fields.get("unit")) : null,
                 units,
                 constants(sheet, fields.get("constants")),
                 values(sheet, fields.get("values")),
@@ -233,14 +238,13 @@ final class MapReader {
                 });
     }
 
-    private int unit(@Nullable Node node) {
+    private @Nullable MoneyUnit unit(@Nullable Node node) {
         String unit = node == null ? "" : text(node);
-        Integer decimals = UNITS.get(unit);
-        if (decimals == null) {
+        Optional<MoneyUnit> known = MoneyUnit.of(unit);
+        if (known.isEmpty()) {
             wrong(node, unit, "应为 元 或 万元");
-            return 0;
         }
-        return decimals;
+        return known.orElse(null);
     }
 
     private int number(@Nullable Node node, int least, int most, int otherwise) {

@@ -9,6 +9,7 @@ public enum RowRule {
     UNKNOWN_COLUMN,
     DUPLICATE_COLUMN,
     MISSING_COLUMN,
+    UNIT,
     REQUIRED,
     FORMULA,
     LOST_DIGITS,

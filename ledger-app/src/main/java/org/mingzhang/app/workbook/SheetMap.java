@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headerRows rows that make up the header, joined as {@code 上/下}
  * @param columns the contract's columns, one or several, by the header in the file, written as {@link Spelling#header} has it
  * @param dateForms forms of dates beside {@code 2026-03-31}
- * @param unitDecimals decimals of 元 that a written unit of money has
+ * @param unit the unit of money that the map states; null where it states none
  * @param units the same for single columns of the contract
  * @param constants what a column of the contract says in every row, since the file has no such column
  * @param values by column of the contract, what is written and what it means; an empty meaning is an empty cell
@@ -30,8 +30,8 @@ record SheetMap(
         int headerRows,
         Map<String, List<String>> columns,
         List<String> dateForms,
-        int unitDecimals,
-        Map<String, Integer> units,
+        @Nullable MoneyUnit unit,
+        Map<String, MoneyUnit> units,
         Map<String, String> constants,
         Map<String, Map<String, String>> values,
         Set<String> ignoredColumns,
@@ -56,7 +56,7 @@ record SheetMap(
     /** A sheet that is as the contract says. */
     static SheetMap contract(Sheet sheet) {
         return new SheetMap(
-                sheet, 0, 1, Map.of(), List.of(), 0, Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of(),
+                sheet, 0, 1, Map.of(), List.of(), null, Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of(),
                 Set.of(), Set.of(), null);
     }
 
@@ -95,8 +95,8 @@ record SheetMap(
     }
 
     CellHabits habits(Column column) {
-        int unit = units.getOrDefault(column.name(), unitDecimals);
-        return unit == 0 && dateForms.isEmpty() ? CellHabits.CONTRACT : new CellHabits(unit, dateForms);
+        MoneyUnit own = units.get(column.name());
+        return new CellHabits(own == null ? unit : own, dateForms);
     }
 
     /** What a cell means that is written in this file's way; null where it is taken as it stands. */

@@ -55,6 +55,11 @@ record StatementForm(
         return Set.copyOf(all.stream().map(Spelling::header).distinct().toList());
     }
 
+    /** Whether a header is of amounts. */
+    boolean isMoney(String header) {
+        return header.equals(Spelling.header(out)) || header.equals(Spelling.header(in));
+    }
+
     /** A word for a side as it is compared: half-width, upper case, without blanks at the ends. */
     static String word(String written) {
         return Spelling.trim(Spelling.halfWidth(written)).toUpperCase(Locale.ROOT);

@@ -159,7 +159,7 @@ final class StatementRows implements Iterator<SourceRow> {
 
     private static boolean isNothing(Cell cell) {
         return (cell.form() == Cell.Form.TEXT || cell.form() == Cell.Form.NUMBER)
-                && NOTHING.matcher(plain(cell)).matches();
+                && NOTHING.matcher(WrittenAmount.bare(plain(cell))).matches();
     }
 
     /** Who is on the other side; a stroke is nobody. */
@@ -170,17 +170,14 @@ final class StatementRows implements Iterator<SourceRow> {
 
     private @Nullable BigInteger fen(Cell cell) {
         try {
-            return new BigInteger(CellReader.money(cell, ColumnKind.SIGNED_AMOUNT, unit()));
+            return new BigInteger(CellReader.money(cell, ColumnKind.SIGNED_AMOUNT, habits()));
         } catch (RefusedCell refused) {
             return null;
         }
     }
 
-    private int unit() {
-        return map.as()
-                .column("金额")
-                .map(column -> map.habits(column).unitDecimals())
-                .orElse(0);
+    private CellHabits habits() {
+        return map.as().column("金额").map(map::habits).orElse(CellHabits.CONTRACT);
     }
 
     private List<Cell> line(SourceRow row) {
@@ -227,7 +224,7 @@ final class StatementRows implements Iterator<SourceRow> {
             }
             sides.put(row.number(), side, red);
         }
-        Cell amount = red ? new Cell(written.form(), plain(written).substring(1), written.mark()) : written;
+        Cell amount = red ? new Cell(written.form(), WrittenAmount.unsigned(plain(written)), written.mark()) : written;
         Cell name = named(row, form.otherName());
         Cell number = named(row, form.otherAccount());
         StatementForm.Counterparty otherwise = form.otherwise();

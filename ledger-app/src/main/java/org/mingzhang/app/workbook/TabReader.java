@@ -119,8 +119,8 @@ final class TabReader {
                 return;
             }
             try {
-                BigInteger stated = new BigInteger(CellReader.money(
-                        cell, ColumnKind.SIGNED_AMOUNT, map.habits(column).unitDecimals()));
+                BigInteger stated =
+                        new BigInteger(CellReader.money(cell, ColumnKind.SIGNED_AMOUNT, map.habits(column)));
                 if (!stated.equals(ours)) {
                     sink.problem(row.number(), place.header(), cell.text(), RowRule.FOOTER, different(use, "各行", ours));
                 }
@@ -246,7 +246,7 @@ final class TabReader {
             String canonical = cells.read(column, meant, habits);
             take(column, canonical, mapped ? Written.of(column, canonical) : cell.text(), draft);
         } catch (RefusedCell refused) {
-            boolean inWan = column.kind().isMoney() && habits.unitDecimals() > 0;
+            boolean inWan = column.kind().isMoney() && habits.unit() == MoneyUnit.WAN;
             draft.written.put(column.name(), inWan ? cell.text() + "（万元）" : cell.text());
             refuse(row, place.header(), column.name(), cell.text(), refused.rule(), refused.message(), draft);
         }

@@ -194,7 +194,7 @@ public final class WorkbookCheck {
         public void problem(int row, @Nullable String column, String value, RowRule rule, String message) {
             RowProblem problem = new RowProblem(name, row, column, value, rule, message);
             switch (rule) {
-                case SHEET_WITHOUT_HEADER, UNKNOWN_COLUMN, DUPLICATE_COLUMN, MISSING_COLUMN, FOOTER ->
+                case SHEET_WITHOUT_HEADER, UNKNOWN_COLUMN, DUPLICATE_COLUMN, MISSING_COLUMN, UNIT, FOOTER ->
                     structure(tab, problem);
                 default -> collected.problem(tab, problem);
             }

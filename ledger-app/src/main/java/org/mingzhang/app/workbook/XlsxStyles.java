@@ -25,7 +25,15 @@ final class XlsxStyles {
     /** What is no text beside the number: colours, currencies, conditions, and what only keeps a distance. */
     private static final Pattern NO_TEXT = Pattern.compile("\\[[^\\]]*\\]|_.|\\*.");
 
-    private static final Pattern UNIT = Pattern.compile("[十百千]?[万亿]元?|[十百千]元");
+    /** A currency with or without the place whose it is, such as {@code [$¥-804]}; or the place alone. */
+    private static final Pattern CURRENCY = Pattern.compile("\\[\\$(?<sign>[^\\]-]*)(?:-(?<place>[^\\]]*))?\\]");
+
+    private static final Pattern JAPAN = Pattern.compile("(?i)0*411|ja(?:-.*)?");
+
+    private static final Pattern UNIT = Pattern.compile("[十百千]?[万亿]元?|[十百千]?元");
+
+    /** From here on formats are a file's own; those before are shown in the money of whoever opens the file. */
+    private static final int OWN_FORMATS = 164;
 
     /** A number that is shown a thousand times smaller, or with a point that it does not have. */
     private static final Pattern SCALED = Pattern.compile("[0#?],+(?![0#?,])|[!\\\\]\\.");
@@ -33,7 +41,7 @@ final class XlsxStyles {
     /**
      * How a number is shown, and what text beside it says that it is of.
      *
-     * @param unit such as 万元; null where the format names none
+     * @param unit such as 万元, or a foreign currency; null where the format names none
      */
     record Style(Shown shown, @Nullable String unit) {}
 
@@ -53,7 +61,7 @@ final class XlsxStyles {
                 cells = part.starts("cellXfs");
             } else if (cells && part.starts("xf")) {
                 int format = part.number("numFmtId", 0);
-                styles.add(new Style(shown(format, formats.get(format)), unit(formats.get(format))));
+                styles.add(new Style(shown(format, formats.get(format)), unit(format, formats.get(format))));
             }
         }
     }
@@ -69,17 +77,31 @@ final class XlsxStyles {
         return code.contains("%") ? Shown.PERCENT : Shown.PLAIN;
     }
 
-    /** The unit of money that a format of a file's own shows beside the number, with a word where it is scaled as well. */
-    private static @Nullable String unit(@Nullable String written) {
+    /**
+     * The unit of money that a format of a file's own shows beside the number, with a word where it is scaled as well, or the
+     * foreign currency.
+     */
+    private static @Nullable String unit(int format, @Nullable String written) {
         if (written == null) {
             return null;
         }
-        String code = NO_TEXT.matcher(written).replaceAll("");
+        String code = NO_TEXT.matcher(CURRENCY.matcher(written)
+                        .replaceAll(money -> Matcher.quoteReplacement(sign(money.group(1), money.group(2)))))
+                .replaceAll("");
+        String foreign = format < OWN_FORMATS ? null : WrittenAmount.foreign(code);
+        if (foreign != null) {
+            return foreign;
+        }
         Matcher unit = UNIT.matcher(code);
         if (!unit.find()) {
             return null;
         }
         return SCALED.matcher(code).find() ? unit.group() + "（按比例显示）" : unit.group();
+    }
+
+    /** Japan's yen has the sign of ours. */
+    private static String sign(String sign, @Nullable String place) {
+        return place != null && JAPAN.matcher(place).matches() && !sign.isEmpty() ? "日元" : sign;
     }
 
     Style of(int style) {

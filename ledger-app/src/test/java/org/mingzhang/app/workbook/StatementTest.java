@@ -297,4 +297,43 @@ class StatementTest {
             assertThat(checked.problems().get(0).message()).contains("50.00 元");
         }
     }
+
+    @Test
+    void amountsAreReadAsBanksPrintThem() throws IOException {
+        try (CheckedWorkbook checked = read(
+                map(COLUMNS, "footers: [合计]"),
+                HEADER,
+                "2025-09-02,B1,\"￥1,000.00\",￥0.00,示例甲," + THEIRS + ",x",
+                "2025-09-02,B2, ¥-   ,\"人民币1,000.00元\",示例甲," + THEIRS + ",x",
+                "2025-09-02,B3,\"（¥1,234.50）\",,示例甲," + THEIRS + ",冲回",
+                "2025-09-02,B4,0.00元,\"-1.00 CNY\",示例甲," + THEIRS + ",冲回",
+                "合计,,\"(234.50)\",¥999.00,,,")) {
+            assertThat(Checking.problems(checked)).isEmpty();
+            assertThat(lines(checked))
+                    .containsExactly(
+                            "B1 本方>" + THEIRS + " 100000",
+                            "B2 " + THEIRS + ">本方 100000",
+                            "B3 " + THEIRS + ">本方 123450",
+                            "B4 本方>" + THEIRS + " 100");
+            assertThat(sums(checked))
+                    .isEqualTo(Map.of("金额（借方）", BigInteger.valueOf(-23_450), "金额（贷方）", BigInteger.valueOf(99_900)));
+        }
+    }
+
+    @Test
+    void anotherMoneyInAStatementIsRefusedByName() throws IOException {
+        try (CheckedWorkbook checked = read(map(COLUMNS), HEADER, "2025-09-02,B1,$5.00,¥0.00,示例甲," + THEIRS + ",x")) {
+            assertThat(Checking.problems(checked)).containsExactly("银行流水!2 金额 [$5.00] amount");
+            assertThat(checked.problems().get(0).message()).contains("外币“$”");
+        }
+    }
+
+    @Test
+    void aStatementsColumnOfAmountsIsReadInTheUnitOfItsHeader() throws IOException {
+        String header = HEADER.replace("借方发生额", "借方发生额（万元）");
+        String amounts = "debit: 借方发生额（万元）, credit: 贷方发生额, ";
+        try (CheckedWorkbook checked = read(map(amounts), header, "2025-09-02,B1,5.00,,示例甲," + THEIRS + ",x")) {
+            assertThat(Checking.problems(checked)).containsExactly("银行流水!1 借方发生额（万元） [借方发生额（万元）] unit");
+        }
+    }
 }

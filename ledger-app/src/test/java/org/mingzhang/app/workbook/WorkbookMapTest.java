@@ -154,4 +154,70 @@ class WorkbookMapTest {
         assertThat(mistakes("sheets: {甲: {as: 银行流水, columns: {时间: [日期, 日期], 空: [], 乙: [[日期]]}}}"))
                 .hasSize(4);
     }
+
+    @Test
+    void aUnitInTheCellAgreesWithTheMapsOrTheRowIsRefused() throws Exception {
+        Path file = Checking.written(
+                temp.resolve("a.xlsx"),
+                Records.money("下达", "12.5万元", "文1"),
+                Records.money("下达", "￥3,000.00", "文2"),
+                Records.money("下达", "4000元", "文3"),
+                Records.money("下达", "（5,000.00）", "文4"));
+        String[] problems = {
+            "资金!5 金额 [（5,000.00）] negative", "资金!4 金额 [4000元] amount", "资金!2 金额 [12.5万元] amount",
+        };
+        String[][] expected = {{problems[0]}, {problems[0], problems[2]}, {problems[0], problems[1]}};
+        String[] units = {"", ", unit: 元", ", unit: 万元"};
+        for (int i = 0; i < units.length; i++) {
+            Path map = Files.writeString(temp.resolve("map.yaml"), "sheets: {资金: {as: 资金" + units[i] + "}}\n");
+            try (CheckedWorkbook checked = Checking.check(file, map)) {
+                assertThat(Checking.problems(checked)).as(units[i]).containsExactlyInAnyOrder(expected[i]);
+            }
+        }
+        try (CheckedWorkbook checked = Checking.check(file)) {
+            assertThat(checked.accepted().stream()
+                            .mapToObj(checked::row)
+                            .map(row -> row.required("金额"))
+                            .toList())
+                    .containsExactly("12500000", "300000", "400000");
+        }
+    }
+
+    @Test
+    void aHeaderThatNamesAUnitIsReadInItOrTheFileIsRefused() throws Exception {
+        String[][] cases = {
+            {"金额（万元）", "", "unit"},
+            {"金额（万元）", "unit: 万元", ""},
+            {"金额(不含税，万元)", "units: {金额: 万元}", ""},
+            {"金额（万）", "unit: 元", "unit"},
+            {"金额（元）", "", ""},
+            {"金额（人民币元）", "unit: 万元", "unit"},
+            {"金额（单位：千元）", "", "unit"},
+            {"金额（美元）", "", "unit"},
+            {"金额（USD）", "unit: 万元", "unit"},
+            {"金额（实）", "unit: 万元", ""}
+        };
+        for (String[] one : cases) {
+            Path file = new Book()
+                    .sheet("资金表", "类型", "资金来源", one[0], "文号", "日期")
+                    .row("下达", "中央财政奖补资金", "12.5", "文1", "2025-06-01")
+                    .write(temp.resolve("a.xlsx"));
+            Path map = Files.writeString(temp.resolve("map.yaml"), """
+                    sheets:
+                      资金表:
+                        as: 资金
+                        columns: {"%s": 金额}
+                        %s
+                    """.formatted(one[0], one[1]));
+            try (CheckedWorkbook checked = Checking.check(file, map)) {
+                assertThat(Checking.problems(checked))
+                        .as(one[0] + " " + one[1])
+                        .isEqualTo(
+                                one[2].isEmpty()
+                                        ? List.of()
+                                        : List.of("资金表!1 " + one[0] + " [" + one[0] + "] " + one[2]));
+                assertThat(checked.structureHolds()).isEqualTo(one[2].isEmpty());
+            }
+        }
+    }
 }

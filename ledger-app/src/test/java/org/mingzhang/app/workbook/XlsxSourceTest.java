@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,11 +23,16 @@ class XlsxSourceTest {
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private static final String STYLES = "<numFmts><numFmt numFmtId='176' formatCode='yyyy\"年\"m\"月\"d\"日\"'/>"
             + "<numFmt numFmtId='177' formatCode='0.00\"万元\"'/><numFmt numFmtId='178' formatCode='0!.0,\"万\"'/>"
-            + "<numFmt numFmtId='179' formatCode='#,##0.00\\元;[Red]-#,##0.00\\元'/></numFmts>"
+            + "<numFmt numFmtId='179' formatCode='#,##0.00\\元;[Red]-#,##0.00\\元'/>"
+            + "<numFmt numFmtId='180' formatCode='[$¥-804]#,##0.00'/><numFmt numFmtId='181' formatCode='_ \"¥\"* #,##0.00_ '/>"
+            + "<numFmt numFmtId='182' formatCode='[$$-409]#,##0.00'/><numFmt numFmtId='183' formatCode='[$¥-411]#,##0'/>"
+            + "<numFmt numFmtId='184' formatCode='0.00\"美元\"'/><numFmt numFmtId='44' formatCode='_(\"$\"* #,##0.00_)'/>"
+            + "<numFmt numFmtId='185' formatCode='[$CNY] #,##0.00;([$CNY] #,##0.00)'/></numFmts>"
             + "<cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>"
             + "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='176'/><xf numFmtId='10'/>"
             + "<xf numFmtId='31'/><xf numFmtId='58'/><xf numFmtId='49'/>"
-            + "<xf numFmtId='177'/><xf numFmtId='178'/><xf numFmtId='179'/></cellXfs>"
+            + "<xf numFmtId='177'/><xf numFmtId='178'/><xf numFmtId='179'/><xf numFmtId='180'/><xf numFmtId='181'/>"
+            + "<xf numFmtId='182'/><xf numFmtId='183'/><xf numFmtId='184'/><xf numFmtId='44'/><xf numFmtId='185'/></cellXfs>"
             + "<dxfs><dxf><numFmt numFmtId='0' formatCode='yyyy'/></dxf></dxfs>";
 
     @TempDir
@@ -128,27 +134,52 @@ class XlsxSourceTest {
                         "TEXT ");
     }
 
+    private List<Cell> styled(String... styles) throws IOException {
+        StringBuilder row = new StringBuilder("<row>");
+        for (String style : styles) {
+            row.append("<c s='").append(style).append("'><v>12.5</v></c>");
+        }
+        List<Cell> cells = new ArrayList<>();
+        try (WorkbookSource source = WorkbookSource.open(file("", "", row + "</row>", false), null)) {
+            source.tabs().getFirst().rows().forEachRemaining(each -> cells.addAll(each.cells()));
+        }
+        return cells;
+    }
+
+    private static String money(Cell cell, @Nullable MoneyUnit unit) {
+        return CellReader.money(cell, ColumnKind.AMOUNT, new CellHabits(unit, List.of()));
+    }
+
     @Test
     void anAmountWhoseFormatShowsAUnitIsRefusedUnlessTheMapSaysTheSame() throws IOException {
-        List<Cell> cells = new ArrayList<>();
-        try (WorkbookSource source = WorkbookSource.open(
-                file(
-                        "",
-                        "",
-                        "<row><c s='7'><v>12.5</v></c><c s='8'><v>125000</v></c><c s='9'><v>3</v></c></row>",
-                        false),
-                null)) {
-            source.tabs().getFirst().rows().forEachRemaining(row -> cells.addAll(row.cells()));
+        List<Cell> cells = styled("7", "8", "9");
+        for (MoneyUnit unit : new MoneyUnit[] {null, MoneyUnit.YUAN}) {
+            assertThatThrownBy(() -> money(cells.get(0), unit))
+                    .hasMessageContaining("“万元”")
+                    .hasMessageContaining("unit: 万元");
+            assertThat(money(cells.get(2), unit)).isEqualTo("1250");
         }
-        assertThatThrownBy(() -> CellReader.money(cells.get(0), ColumnKind.AMOUNT, 0))
-                .hasMessageContaining("“万元”")
+        assertThat(money(cells.get(0), MoneyUnit.WAN)).isEqualTo("12500000");
+        for (MoneyUnit unit : new MoneyUnit[] {null, MoneyUnit.WAN}) {
+            assertThatThrownBy(() -> money(cells.get(1), unit)).hasMessageContaining("万（按比例显示）");
+        }
+        assertThatThrownBy(() -> money(cells.get(2), MoneyUnit.WAN))
+                .hasMessageContaining("“元”")
                 .hasMessageContaining("unit: 万元");
-        assertThat(CellReader.money(cells.get(0), ColumnKind.AMOUNT, 4)).isEqualTo("12500000");
-        for (int unit : new int[] {0, 4}) {
-            assertThatThrownBy(() -> CellReader.money(cells.get(1), ColumnKind.AMOUNT, unit))
-                    .hasMessageContaining("万（按比例显示）");
+    }
+
+    @Test
+    void aFormatWithOurMoneysSignIsReadAndOneWithAnothersIsRefusedByName() throws IOException {
+        for (Cell ours : styled("10", "11", "16", "15")) {
+            assertThat(money(ours, null)).isEqualTo("1250");
+            assertThat(money(ours, MoneyUnit.WAN)).isEqualTo("12500000");
         }
-        assertThat(CellReader.money(cells.get(2), ColumnKind.AMOUNT, 0)).isEqualTo("300");
+        List<Cell> theirs = styled("12", "13", "14");
+        String[] names = {"“$”", "“日元”", "“美元”"};
+        for (int i = 0; i < names.length; i++) {
+            Cell cell = theirs.get(i);
+            assertThatThrownBy(() -> money(cell, null)).hasMessageContaining("外币" + names[i]);
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.provider.Provider;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
+import org.mingzhang.domain.provider.ProviderEvent.RatingWithdrawn;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -135,10 +136,10 @@ final class StandingRules {
                         Map.of("field", "batch", "state", String.valueOf(is.batch()), "needs", "与试点名单一致：" + listed));
     }
 
-    /** Who was served says how well; what it signed itself nobody else rewrites or takes away. */
+    /** Who was served says how well, and takes it back; what it signed itself nobody else rewrites or takes away. */
     static @Nullable Rejection refuseOthersWord(Target target, Corrected corrected) {
         Recorded stands = target.fold().at(corrected.position());
-        return corrected.eventBefore() instanceof ProviderRated
+        return (corrected.eventBefore() instanceof ProviderRated || corrected.eventBefore() instanceof RatingWithdrawn)
                         && stands != null
                         && stands.actor().isRegistered()
                 ? Rejection.of(

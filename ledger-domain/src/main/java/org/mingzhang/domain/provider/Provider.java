@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Recorded;
@@ -22,6 +23,7 @@ import org.mingzhang.domain.provider.ProviderEvent.ProviderAppealed;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderWarned;
+import org.mingzhang.domain.provider.ProviderEvent.RatingWithdrawn;
 import org.mingzhang.domain.provider.ProviderEvent.RectificationJudged;
 import org.mingzhang.domain.provider.ProviderEvent.RectificationReported;
 
@@ -33,8 +35,14 @@ public final class Provider implements StreamState {
      * @param since the business date of the admission
      * @param until of the removal; null while it stays
      * @param removedBy the person who removed it
+     * @param removedAt the position of the removal
      */
-    private record Stay(@Nullable LocalDate since, @Nullable LocalDate until, boolean over, String removedBy) {
+    private record Stay(
+            @Nullable LocalDate since, @Nullable LocalDate until, boolean over, String removedBy, long removedAt) {
+        static Stay begun(@Nullable LocalDate since) {
+            return new Stay(since, null, false, "", -1);
+        }
+
         boolean covers(LocalDate day) {
             return (since == null || !day.isBefore(since)) && (!over || (until != null && day.isBefore(until)));
         }
@@ -47,11 +55,28 @@ public final class Provider implements StreamState {
     /** An appeal that nobody has answered. */
     record OpenAppeal(ProviderAppealed event, @Nullable LocalDate on) {}
 
-    private record Rating(String application, @Nullable String contract) {}
+    /**
+     * A rating that stands.
+     *
+     * @param signed whether who rated signed it; otherwise an old book tells of it
+     */
+    record Rating(
+            ProviderRated event, long position, @Nullable LocalDate on, boolean signed) {
+        boolean isOf(String application, @Nullable String contract) {
+            return event.application().equals(application)
+                    && (contract == null
+                            || event.contract() == null
+                            || event.contract().equals(contract));
+        }
+    }
+
+    private record Withdrawn(
+            RatingWithdrawn event, @Nullable LocalDate on) {}
 
     private final Map<String, List<Stay>> stays = new HashMap<>();
     private final Map<String, ProductRegistered> products = new HashMap<>();
-    private final Set<Rating> rated = new HashSet<>();
+    private final List<Rating> ratings = new ArrayList<>();
+    private final List<Withdrawn> withdrawn = new ArrayList<>();
     private final Map<String, Warning> warnings = new LinkedHashMap<>();
     private final Set<String> pastWarnings = new HashSet<>();
     private final Map<String, OpenAppeal> appeals = new LinkedHashMap<>();
@@ -64,11 +89,24 @@ public final class Provider implements StreamState {
         String actor = recorded.actor().id();
         switch ((ProviderEvent) recorded.event()) {
             case ProviderAdmitted e ->
-                stays.computeIfAbsent(e.programme(), none -> new ArrayList<>()).add(new Stay(on, null, false, ""));
+                stays.computeIfAbsent(e.programme(), none -> new ArrayList<>()).add(Stay.begun(on));
             case ProductRegistered e -> products.put(e.product(), e);
             case ProviderRated e -> {
-                rated.add(new Rating(e.application(), e.contract()));
+                ratings.add(
+                        new Rating(e, recorded.position(), on, recorded.actor().isRegistered()));
                 satisfaction = satisfaction.with(e.scoreTenths());
+            }
+            case RatingWithdrawn e -> {
+                ratings.stream()
+                        .filter(rating -> rating.event.application().equals(e.application())
+                                && Objects.equals(rating.event.contract(), e.contract())
+                                && rating.event.scoreTenths() == e.scoreTenths())
+                        .findFirst()
+                        .ifPresent(rating -> {
+                            ratings.remove(rating);
+                            satisfaction = satisfaction.without(e.scoreTenths());
+                        });
+                withdrawn.add(new Withdrawn(e, on));
             }
             case ProviderWarned e -> warnings.put(e.warning(), new Warning(e, actor, on, false));
             case RectificationReported e ->
@@ -82,7 +120,8 @@ public final class Provider implements StreamState {
                             e.warning(), (id, warning) -> new Warning(warning.event, warning.by, warning.on, false));
                 }
             }
-            case ProviderRemoved e -> last(e.programme(), stay -> new Stay(stay.since, on, true, actor));
+            case ProviderRemoved e ->
+                last(e.programme(), stay -> new Stay(stay.since, on, true, actor, recorded.position()));
             case ProviderAppealed e -> appeals.put(e.appeal(), new OpenAppeal(e, on));
             case AppealResolved e -> {
                 appeals.remove(e.appeal());
@@ -90,7 +129,7 @@ public final class Provider implements StreamState {
                 if (e.upheld() && e.warning() != null) {
                     endWarning(e.warning());
                 } else if (e.upheld()) {
-                    last(e.programme(), stay -> new Stay(stay.since, null, false, ""));
+                    last(e.programme(), stay -> Stay.begun(stay.since));
                 }
             }
         }
@@ -140,6 +179,14 @@ public final class Provider implements StreamState {
     String removedBy(String programme) {
         Stay latest = latest(programme);
         return latest == null ? "" : latest.removedBy;
+    }
+
+    /**
+     * Whether it was removed from any pool after a position, since ratings count for all of them; not where an upheld appeal
+     * took that back.
+     */
+    boolean isRemovedSince(long position) {
+        return stays.values().stream().flatMap(List::stream).anyMatch(stay -> stay.removedAt > position);
     }
 
     /** Whether it is in the pool of any programme. */
@@ -205,8 +252,38 @@ public final class Provider implements StreamState {
      * @param contract null for all of the project's contracts with it
      */
     boolean isRatedFor(String application, @Nullable String contract) {
-        return rated.stream()
-                .anyMatch(rating -> rating.application.equals(application)
-                        && (contract == null || rating.contract == null || rating.contract.equals(contract)));
+        return ratings.stream().anyMatch(rating -> rating.isOf(application, contract));
+    }
+
+    /**
+     * The ratings that stand for an application.
+     *
+     * @param contract null for all of the project's contracts with it
+     */
+    List<Rating> ratingsFor(String application, @Nullable String contract) {
+        return ratings.stream()
+                .filter(rating -> rating.isOf(application, contract))
+                .toList();
+    }
+
+    /** Whether a rating for an application was withdrawn before. */
+    boolean isWithdrawnFor(String application, @Nullable String contract) {
+        return withdrawnFor(application, contract).findAny().isPresent();
+    }
+
+    /** The day of the last withdrawal; null where there is none. */
+    @Nullable
+    LocalDate withdrawnOn(String application, @Nullable String contract) {
+        return withdrawnFor(application, contract)
+                .map(Withdrawn::on)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private Stream<Withdrawn> withdrawnFor(String application, @Nullable String contract) {
+        return withdrawn.stream()
+                .filter(each -> each.event.application().equals(application)
+                        && (contract == null || contract.equals(each.event.contract())));
     }
 }

@@ -76,6 +76,23 @@ public sealed interface ProviderCommand extends LedgerCommand {
     }
 
     /**
+     * 撤回评价: an enterprise takes its own rating back, which it may then give anew.
+     *
+     * @param contract which one, where the enterprise rated several of this project
+     */
+    @CommandName(value = "provider.withdraw-rating", title = "撤回服务商评价")
+    record WithdrawRating(
+            String provider,
+            String application,
+            String reason,
+            @Nullable String contract) implements ProviderCommand {
+        public WithdrawRating {
+            StreamId.requireName(application);
+            Require.voucher(contract, "合同编号");
+        }
+    }
+
+    /**
      * 警示.
      *
      * @param rectifyBy as many days from the business date as the pack says where absent

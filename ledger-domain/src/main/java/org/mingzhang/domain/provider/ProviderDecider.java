@@ -18,6 +18,7 @@ import org.mingzhang.domain.provider.ProviderCommand.RemoveProvider;
 import org.mingzhang.domain.provider.ProviderCommand.ReportRectification;
 import org.mingzhang.domain.provider.ProviderCommand.ResolveAppeal;
 import org.mingzhang.domain.provider.ProviderCommand.WarnProvider;
+import org.mingzhang.domain.provider.ProviderCommand.WithdrawRating;
 import org.mingzhang.domain.provider.ProviderEvent.ProductRegistered;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderAdmitted;
 
@@ -34,6 +35,7 @@ final class ProviderDecider {
     Decision decide(ProviderCommand command) {
         return switch (command) {
             case RateProvider c -> new RatingDecider(streams, occasion).rate(c);
+            case WithdrawRating c -> new RatingDecider(streams, occasion).withdraw(c);
             case AdmitProvider c -> admit(c, provider(c));
             case RegisterProduct c -> registerProduct(c, provider(c));
             case WarnProvider c -> new StandingDecider(streams, occasion, c).warn(c);

@@ -57,6 +57,26 @@ public sealed interface ProviderEvent extends LedgerEvent {
             @Nullable String contract) implements ProviderEvent {}
 
     /**
+     * 撤回评价: who rated takes it back. It counts no longer, and stays on record.
+     *
+     * @param application as in the rating
+     * @param rater as in the rating
+     * @param scoreTenths as in the rating
+     * @param reason why, in the words of who rated
+     * @param contract as in the rating
+     * @param underWarning whether a warning of the provider stood when this was recorded
+     */
+    @EventName("provider.rating-withdrawn")
+    record RatingWithdrawn(
+            String application,
+            String rater,
+            int scoreTenths,
+            String reason,
+            @Nullable String contract,
+            boolean underWarning)
+            implements ProviderEvent {}
+
+    /**
      * 警示: it is told what is wrong and until when to mend it.
      *
      * @param warning unique within the provider

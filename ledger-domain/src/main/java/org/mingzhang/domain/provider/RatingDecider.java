@@ -3,6 +3,7 @@ package org.mingzhang.domain.provider;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
@@ -14,12 +15,15 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.provider.Provider.Rating;
 import org.mingzhang.domain.provider.ProviderCommand.RateProvider;
+import org.mingzhang.domain.provider.ProviderCommand.WithdrawRating;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
+import org.mingzhang.domain.provider.ProviderEvent.RatingWithdrawn;
 
 /**
  * The rules of rating a provider (满意度评价): only who was served rates, after acceptance, once for each contract; nobody
- * rates itself, under whatever name.
+ * rates itself, under whatever name. Who signed a rating takes it back, and nobody else, until the provider was removed after it.
  */
 final class RatingDecider {
     private final Streams streams;
@@ -78,8 +82,71 @@ final class RatingDecider {
                         !occasion.isHistory() && rated == null,
                         RejectionCode.FACT_MISSING,
                         Map.of("missing", "合同编号", "options", String.join("、", contracts)))
+                .then(() -> occasion.refuseBefore(provider.withdrawnOn(c.application(), rated), "撤回评价"))
                 .orElse(() -> Decision.accept(
                         c.subject(), new ProviderRated(c.application(), rater, c.scoreTenths(), c.opinion(), rated)));
+    }
+
+    Decision withdraw(WithdrawRating c) {
+        Application application = (Application) streams.state(StreamId.application(c.application()));
+        Rejection no = occasion.first(() -> occasion.refusePost(Role.APPLICANT))
+                .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", c.application()))
+                .then(() -> occasion.refuseForeign(application.applicant()))
+                .then(occasion::refuseFuture)
+                .refusal();
+        if (no != null) {
+            return new Decision.Rejected(no);
+        }
+        Provider provider = (Provider) streams.state(c.subject());
+        List<Rating> given = provider.ratingsFor(c.application(), c.contract()).stream()
+                .filter(each -> each.event().rater().equals(application.applicant()))
+                .toList();
+        if (given.size() != 1) {
+            return new Decision.Rejected(notOne(c, provider, given));
+        }
+        Rating rating = given.getFirst();
+        ProviderRated rated = rating.event();
+        return occasion.first(() -> null)
+                .refuseIf(
+                        !rating.signed(),
+                        RejectionCode.WRONG_STATE,
+                        Map.of("provider", c.provider(), "state", "由旧账登记，不是评价方签名提交", "needs", "由登记单位更正"))
+                .refuseIf(
+                        provider.isRemovedSince(rating.position()),
+                        RejectionCode.WRONG_STATE,
+                        Map.of("provider", c.provider(), "state", "评价之后该服务商已被清退", "needs", "清退之前撤回，或清退经申诉撤销"))
+                .then(() -> occasion.refuseBefore(rating.on(), "评价"))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new RatingWithdrawn(
+                                rated.application(),
+                                rated.rater(),
+                                rated.scoreTenths(),
+                                c.reason(),
+                                rated.contract(),
+                                !provider.warnings().isEmpty())));
+    }
+
+    /** There is none to withdraw, or one of several has to be named. */
+    private static Rejection notOne(WithdrawRating c, Provider provider, List<Rating> given) {
+        if (!given.isEmpty()) {
+            return Rejection.of(
+                    RejectionCode.FACT_MISSING,
+                    Map.of(
+                            "missing",
+                            "合同编号",
+                            "options",
+                            given.stream()
+                                    .map(each -> String.valueOf(each.event().contract()))
+                                    .collect(Collectors.joining("、"))));
+        }
+        return provider.isWithdrawnFor(c.application(), c.contract())
+                ? Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of("application", c.application(), "provider", c.provider(), "state", "评价已撤回"))
+                : Rejection.of(
+                        RejectionCode.NOT_FOUND,
+                        Map.of("application", c.application(), "provider", c.provider(), "needs", "本企业对该服务商的评价"));
     }
 
     /** What shows that who rates is the provider itself; null where nothing on record does. */

@@ -22,6 +22,16 @@ public record Satisfaction(int ratings, int scoreTenthsSum) {
         return new Satisfaction(ratings + 1, Math.addExact(scoreTenthsSum, scoreTenths));
     }
 
+    /** With one less, which was counted before. */
+    public Satisfaction without(int scoreTenths) {
+        return new Satisfaction(ratings - 1, scoreTenthsSum - scoreTenths);
+    }
+
+    /** Both together. */
+    public Satisfaction with(Satisfaction other) {
+        return new Satisfaction(ratings + other.ratings, Math.addExact(scoreTenthsSum, other.scoreTenthsSum));
+    }
+
     /** The mean in tenths of a point, half a tenth upwards; null without ratings. */
     public @Nullable Integer meanTenths() {
         return ratings == 0 ? null : (2 * scoreTenthsSum + ratings) / (2 * ratings);

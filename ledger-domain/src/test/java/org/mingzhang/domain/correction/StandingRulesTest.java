@@ -32,8 +32,10 @@ import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.provider.ProviderCommand.RateProvider;
+import org.mingzhang.domain.provider.ProviderCommand.WithdrawRating;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
+import org.mingzhang.domain.provider.ProviderEvent.RatingWithdrawn;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Attacks by two persons who agree: rosters, ratings and lists are bent by corrections. */
@@ -134,6 +136,8 @@ class StandingRulesTest {
         long rated = corrections.position(ProviderRated.class);
         refused(rated, after -> after.put("scoreTenths", 1000), RejectionCode.WRONG_STATE);
         refused(rated, null, RejectionCode.WRONG_STATE);
+        given.after(it.applicant(), new WithdrawRating(seller, it.number(), "分数填错", null));
+        refused(corrections.position(RatingWithdrawn.class), null, RejectionCode.WRONG_STATE);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.mingzhang.domain.provider.ProviderEvent.ProviderAppealed;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderWarned;
+import org.mingzhang.domain.provider.ProviderEvent.RatingWithdrawn;
 import org.mingzhang.domain.provider.ProviderEvent.RectificationJudged;
 import org.mingzhang.domain.provider.ProviderEvent.RectificationReported;
 import org.mingzhang.view.projection.Entry;
@@ -22,7 +23,15 @@ final class ProviderRows {
             .key("provider", "text")
             .greatest("position")
             .set("text", "programme", "name", "kind", "status", "document_no")
-            .add("products", "ratings", "score_tenths_sum", "open_warnings", "open_appeals");
+            .add(
+                    "products",
+                    "ratings",
+                    "score_tenths_sum",
+                    "open_warnings",
+                    "open_appeals",
+                    "withdrawn_ratings",
+                    "withdrawn_tenths_sum",
+                    "withdrawn_under_warning");
 
     void take(Entry entry, ProviderEvent event) {
         Row row = providers.row(entry.envelope().stream().id()).take("position", entry.position());
@@ -35,6 +44,12 @@ final class ProviderRows {
                         .set("document_no", e.documentNo());
             case ProductRegistered e -> row.take("products", 1);
             case ProviderRated e -> row.take("ratings", 1).take("score_tenths_sum", e.scoreTenths());
+            case RatingWithdrawn e ->
+                row.take("ratings", -1)
+                        .take("score_tenths_sum", -e.scoreTenths())
+                        .take("withdrawn_ratings", 1)
+                        .take("withdrawn_tenths_sum", e.scoreTenths())
+                        .take("withdrawn_under_warning", e.underWarning() ? 1 : 0);
             case ProviderWarned e -> row.take("open_warnings", 1);
             case RectificationReported e -> {
                 // Counts once it is judged.

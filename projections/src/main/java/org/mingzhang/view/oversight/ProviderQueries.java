@@ -16,7 +16,8 @@ import org.mingzhang.view.projection.ViewSchema;
 /** Answers how the providers of a programme stand: in or out, rated how, to be warned or warned already. */
 public final class ProviderQueries {
     private static final String PROVIDERS = """
-            SELECT provider, name, kind, status, products, ratings, score_tenths_sum, open_warnings, open_appeals
+            SELECT provider, name, kind, status, products, ratings, score_tenths_sum, open_warnings, open_appeals,
+                   withdrawn_ratings, withdrawn_tenths_sum, withdrawn_under_warning
               FROM provider WHERE programme = ? ORDER BY provider""";
 
     private final DataSource views;
@@ -40,6 +41,7 @@ public final class ProviderQueries {
             ParameterValues values = Rows.values(connection, programme, pack);
             List<ProviderReport.Line> lines = Rows.of(connection, PROVIDERS, programme, row -> {
                 Satisfaction ratings = new Satisfaction(row.getInt(6), row.getInt(7));
+                Satisfaction withdrawn = new Satisfaction(row.getInt(10), row.getInt(11));
                 return new ProviderReport.Line(
                         row.getString(1),
                         row.getString(2),
@@ -50,7 +52,11 @@ public final class ProviderQueries {
                         ratings.meanTenths(),
                         ratings.warningDue(values),
                         row.getLong(8),
-                        row.getLong(9));
+                        row.getLong(9),
+                        withdrawn.ratings(),
+                        withdrawn.meanTenths(),
+                        row.getLong(12),
+                        withdrawn.ratings() > 0 && ratings.with(withdrawn).warningDue(values));
             });
             return Optional.of(new ProviderReport(
                     programme,

@@ -32,6 +32,11 @@ public record ProviderReport(
      * @param status ADMITTED or REMOVED
      * @param meanTenths the mean of its ratings in tenths of a point; null without ratings
      * @param warningDue whether its ratings are below the threshold
+     * @param withdrawn how many ratings their enterprises took back
+     * @param withdrawnMeanTenths the mean of those, in tenths of a point; null without
+     * @param withdrawnUnderWarning how many of those while a warning of it stood
+     * @param warningDueWithWithdrawn whether all that were ever given, those that were taken back among them, are below the
+     *     threshold; no where none was taken back
      */
     public record Line(
             String provider,
@@ -43,7 +48,11 @@ public record ProviderReport(
             @Nullable Integer meanTenths,
             boolean warningDue,
             long openWarnings,
-            long openAppeals) {}
+            long openAppeals,
+            int withdrawn,
+            @Nullable Integer withdrawnMeanTenths,
+            long withdrawnUnderWarning,
+            boolean warningDueWithWithdrawn) {}
 
     /** The document that commands print. */
     public ObjectNode toJson() {

@@ -143,6 +143,7 @@ final class FieldWords {
             Map.entry("before", "改造前"),
             Map.entry("after", "改造后"),
             Map.entry("warning", "警示"),
+            Map.entry("underWarning", "当时有警示未解除"),
             Map.entry("ratings", "评价次数"),
             Map.entry("scoreTenthsSum", "评价得分合计"),
             Map.entry("listPriceFen", "标价"),

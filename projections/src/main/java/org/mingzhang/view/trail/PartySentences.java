@@ -35,6 +35,7 @@ import org.mingzhang.domain.provider.ProviderEvent.ProviderAppealed;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderWarned;
+import org.mingzhang.domain.provider.ProviderEvent.RatingWithdrawn;
 import org.mingzhang.domain.provider.ProviderEvent.RectificationJudged;
 import org.mingzhang.domain.provider.ProviderEvent.RectificationReported;
 import org.mingzhang.domain.provider.Satisfaction;
@@ -166,6 +167,11 @@ final class PartySentences {
                         + (e.contract() == null ? "" : "（合同 " + e.contract() + "）") + " 评价服务 " + e.scoreTenths() / 10
                         + (e.scoreTenths() % 10 == 0 ? "" : "." + e.scoreTenths() % 10) + " 分" + Names.note(e.opinion())
                         + "。";
+            case RatingWithdrawn e ->
+                names.organisation(e.rater()) + "撤回就申报 " + e.application()
+                        + (e.contract() == null ? "" : "（合同 " + e.contract() + "）") + "所作的 "
+                        + Names.tenths(e.scoreTenths()) + " 分评价，理由：" + e.reason()
+                        + (e.underWarning() ? "（当时服务商有警示未解除）。" : "。");
             case ProviderWarned e ->
                 "警示 " + e.warning() + "：" + e.reason() + "，限" + Names.day(e.rectifyBy()) + "前整改"
                         + (e.ratings() == null || e.scoreTenthsSum() == null

@@ -193,6 +193,11 @@ final class Subjects {
                 add(Kind.ENTERPRISE, e.rater());
                 add(Kind.CONTRACT, e.contract());
             }
+            case ProviderEvent.RatingWithdrawn e -> {
+                add(Kind.CASE, e.application());
+                add(Kind.ENTERPRISE, e.rater());
+                add(Kind.CONTRACT, e.contract());
+            }
             case ProviderEvent.ProductRegistered e -> {
                 // About the provider alone.
             }

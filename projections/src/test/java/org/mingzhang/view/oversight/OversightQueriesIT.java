@@ -38,6 +38,7 @@ import org.mingzhang.domain.provider.ProviderEvent.ProviderAdmitted;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderWarned;
+import org.mingzhang.domain.provider.ProviderEvent.RatingWithdrawn;
 import org.mingzhang.view.CaseStory;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.Story;
@@ -172,6 +173,37 @@ class OversightQueriesIT {
                     .isTrue();
             assertThat(line.openWarnings()).isEqualTo(1);
             assertThat(line.status()).isEqualTo("REMOVED");
+        });
+    }
+
+    @Test
+    void ratingsThatWereTakenBackCountNoLongerAndAreToldBesideThoseThatDo() {
+        told(
+                LocalDate.of(2026, 8, 1),
+                StreamId.provider(CaseStory.PROVIDER),
+                new ProviderAdmitted("HD", "示例数字服务有限公司", ProviderEvent.Kind.PRODUCT, "入池1号"),
+                new ProviderRated("A-1", CaseStory.ENTERPRISE, 200, null, "HT-1"),
+                new ProviderRated("A-2", CaseStory.ENTERPRISE, 700, null, "HT-2"),
+                new ProviderRated("A-3", CaseStory.ENTERPRISE, 301, null, "HT-3"),
+                new RatingWithdrawn("A-1", CaseStory.ENTERPRISE, 200, "分数填错", "HT-1", false),
+                new ProviderWarned("HD", "警示1", "满意度低", "邯工信〔2026〕50号", LATE, 2, 1001),
+                new RatingWithdrawn("A-3", CaseStory.ENTERPRISE, 301, "分数填错", "HT-3", true),
+                new ProviderRated("A-3", CaseStory.ENTERPRISE, 900, null, "HT-3"));
+        ProviderReport report = new ProviderQueries(
+                        database.source(), ViewSchema.LIVE, sm3 -> Packs.builtIn("handan-2025"))
+                .providers("HD")
+                .orElseThrow();
+        assertThat(report.providers()).singleElement().satisfies(line -> {
+            assertThat(line.ratings()).isEqualTo(2);
+            assertThat(line.meanTenths()).isEqualTo(800);
+            assertThat(line.warningDue()).isFalse();
+            assertThat(line.withdrawn()).isEqualTo(2);
+            assertThat(line.withdrawnMeanTenths()).isEqualTo(251);
+            assertThat(line.withdrawnUnderWarning()).isEqualTo(1);
+            assertThat(line.warningDueWithWithdrawn())
+                    .as("all four come to 52.5")
+                    .isTrue();
+            assertThat(line.openWarnings()).isEqualTo(1);
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.workbook.Sheets;
 import org.mingzhang.app.workbook.WorkbookWriter;
 import org.mingzhang.domain.money.Fen;
 
@@ -28,12 +29,14 @@ final class Out {
 
     private final WorkbookWriter writer;
     private final LocalDate asOf;
+    private final long seed;
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private @Nullable Twist twist;
 
-    Out(WorkbookWriter writer, LocalDate asOf) {
+    Out(WorkbookWriter writer, LocalDate asOf, long seed) {
         this.writer = writer;
         this.asOf = asOf;
+        this.seed = seed;
     }
 
     /** Rows written so far, by sheet. */
@@ -94,6 +97,10 @@ final class Out {
     }
 
     private void put(String sheet, Map<String, String> row) {
+        String registered = Registered.at(seed, sheet, row);
+        if (registered != null) {
+            row.put(Sheets.REGISTERED_AT, registered);
+        }
         try {
             writer.row(sheet, row);
         } catch (IOException e) {

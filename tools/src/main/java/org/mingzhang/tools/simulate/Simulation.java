@@ -56,7 +56,7 @@ public final class Simulation {
         Purse purse = ask(planting, progress);
         planting.choose(cases, purse);
         try (WorkbookWriter writer = new WorkbookWriter(file)) {
-            Out out = new Out(writer, arguments.asOf());
+            Out out = new Out(writer, arguments.asOf(), arguments.seed());
             new Sheaf(out, purse, planting).write(progress);
             writer.finish();
             return new Written(out.counts(), planting.labels());

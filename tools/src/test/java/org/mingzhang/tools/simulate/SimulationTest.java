@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,6 +78,25 @@ class SimulationTest {
                         .mapToInt(Integer::intValue)
                         .sum());
         assertThat(written.labels()).isEmpty();
+    }
+
+    @Test
+    void theOlderSystemKeptTheTimeOfSomeRowsAndNotOfOthers() throws IOException {
+        write("a.xlsx", 60, 1, NOVEMBER, none());
+        List<Row> rows = rows("a.xlsx");
+        for (String sheet : List.of("评分", "进度", "检查", "国库支付", "名录外部数据")) {
+            List<Row> all = rows.stream()
+                    .filter(row -> row.sheet().name().equals(sheet))
+                    .toList();
+            long timed = all.stream().filter(row -> row.registeredAt() != null).count();
+            assertThat(100 * timed / all.size()).as(sheet).isBetween(15L, 55L);
+        }
+        assertThat(rows)
+                .filteredOn(
+                        row -> row.registeredAt() != null && row.sheet().name().equals("评分"))
+                .allSatisfy(row -> assertThat(
+                                Objects.requireNonNull(row.registeredAt()).toLocalDate())
+                        .isEqualTo(row.requiredDate("日期")));
     }
 
     @Test
