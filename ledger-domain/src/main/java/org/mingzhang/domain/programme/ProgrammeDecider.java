@@ -1,13 +1,10 @@
 package org.mingzhang.domain.programme;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.Checks;
@@ -17,8 +14,6 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
-import org.mingzhang.domain.decision.WorkingDays;
-import org.mingzhang.domain.event.DaySpan;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.FundingSource;
@@ -63,9 +58,6 @@ import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
  * closes when every commitment is paid or released, so that what was paid is final but for returns and recoveries.
  */
 final class ProgrammeDecider {
-    /** No holiday of the State Council's was longer, whatever its name: what goes beyond is a slip of the pen. */
-    private static final int MOST_DAYS_OFF = 15;
-
     private final Streams streams;
     private final Occasion occasion;
 
@@ -238,44 +230,11 @@ final class ProgrammeDecider {
                         c.holidays().isEmpty(),
                         RejectionCode.PARAMETER_INVALID,
                         Map.of("year", c.year(), "needs", "至少一个节假日"))
-                .then(() -> refuseSpans(c))
+                .then(() -> StatutoryHolidays.refuseSpans(c))
                 .then(() -> StatutoryHolidays.refuseLacking(c))
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new HolidaysEntered(c.year(), c.documentNo(), c.publishedAt(), c.holidays(), c.workdays())));
-    }
-
-    /** Days of that year, each told once; a weekend on which people work is a weekend. */
-    private static @Nullable Rejection refuseSpans(EnterHolidays c) {
-        Set<LocalDate> told = new HashSet<>();
-        Rejection no = null;
-        for (DaySpan span : c.holidays()) {
-            no = no == null ? refuseSpan(c.year(), span, told, false) : no;
-        }
-        for (DaySpan span : c.workdays()) {
-            no = no == null ? refuseSpan(c.year(), span, told, true) : no;
-        }
-        return no;
-    }
-
-    private static @Nullable Rejection refuseSpan(int year, DaySpan span, Set<LocalDate> told, boolean working) {
-        String needs = null;
-        if (span.firstDay().getYear() != year || span.lastDay().getYear() != year) {
-            needs = year + " 年的日子";
-        } else if (span.days().isEmpty()) {
-            needs = "止日不早于起日";
-        } else if (span.days().size() > MOST_DAYS_OFF) {
-            needs = "一个节假日连同调休至多 " + MOST_DAYS_OFF + " 天";
-        } else if (!span.days().stream().allMatch(told::add)) {
-            needs = "每一天只列一次";
-        } else if (working && !span.days().stream().allMatch(WorkingDays::isWeekend)) {
-            needs = "调休上班日为星期六或星期日";
-        }
-        return needs == null
-                ? null
-                : Rejection.of(
-                        RejectionCode.PARAMETER_INVALID,
-                        Map.of("from", span.firstDay(), "to", span.lastDay(), "value", span.name(), "needs", needs));
     }
 
     private Decision open(OpenProgramme c, Programme programme) {
