@@ -32,16 +32,31 @@ public final class Provider implements StreamState {
      * @param since the business date of the admission
      * @param until of the removal; null while it stays
      * @param removedBy the person who removed it
+     * @param heard whether an appeal against that removal was decided
      */
-    private record Stay(@Nullable LocalDate since, @Nullable LocalDate until, boolean over, String removedBy) {
+    private record Stay(
+            @Nullable LocalDate since, @Nullable LocalDate until, boolean over, String removedBy, boolean heard) {
+        /** One that lasts. */
+        static Stay open(@Nullable LocalDate since) {
+            return new Stay(since, null, false, "", false);
+        }
+
         boolean covers(LocalDate day) {
             return (since == null || !day.isBefore(since)) && (!over || (until != null && day.isBefore(until)));
         }
     }
 
-    /** A warning that stands. */
+    /**
+     * A warning that stands.
+     *
+     * @param heard whether an appeal against it was decided
+     */
     record Warning(
-            ProviderWarned event, String by, @Nullable LocalDate on, boolean reported) {}
+            ProviderWarned event, String by, @Nullable LocalDate on, boolean reported, boolean heard) {
+        Warning reported(boolean so) {
+            return new Warning(event, by, on, so, heard);
+        }
+    }
 
     /** An appeal that nobody has answered. */
     record OpenAppeal(ProviderAppealed event, @Nullable LocalDate on) {}
@@ -63,33 +78,40 @@ public final class Provider implements StreamState {
         String actor = recorded.actor().id();
         switch ((ProviderEvent) recorded.event()) {
             case ProviderAdmitted e ->
-                stays.computeIfAbsent(e.programme(), none -> new ArrayList<>()).add(new Stay(on, null, false, ""));
+                stays.computeIfAbsent(e.programme(), none -> new ArrayList<>()).add(Stay.open(on));
             case ProductRegistered e -> products.put(e.product(), e);
             case ProviderRated e -> {
                 rated.add(new Rating(e.application(), e.contract()));
                 satisfaction = satisfaction.with(e.scoreTenths());
             }
-            case ProviderWarned e -> warnings.put(e.warning(), new Warning(e, actor, on, false));
+            case ProviderWarned e -> warnings.put(e.warning(), new Warning(e, actor, on, false, false));
             case RectificationReported e ->
-                warnings.computeIfPresent(
-                        e.warning(), (id, warning) -> new Warning(warning.event, warning.by, warning.on, true));
+                warnings.computeIfPresent(e.warning(), (id, warning) -> warning.reported(true));
             case RectificationJudged e -> {
                 if (e.accepted()) {
                     endWarning(e.warning());
                 } else {
-                    warnings.computeIfPresent(
-                            e.warning(), (id, warning) -> new Warning(warning.event, warning.by, warning.on, false));
+                    warnings.computeIfPresent(e.warning(), (id, warning) -> warning.reported(false));
                 }
             }
-            case ProviderRemoved e -> last(e.programme(), stay -> new Stay(stay.since, on, true, actor));
+            case ProviderRemoved e -> last(e.programme(), stay -> new Stay(stay.since, on, true, actor, false));
             case ProviderAppealed e -> appeals.put(e.appeal(), new OpenAppeal(e, on));
             case AppealResolved e -> {
                 appeals.remove(e.appeal());
                 pastAppeals.add(e.appeal());
-                if (e.upheld() && e.warning() != null) {
-                    endWarning(e.warning());
+                if (e.warning() != null) {
+                    if (e.upheld()) {
+                        endWarning(e.warning());
+                    } else {
+                        warnings.computeIfPresent(
+                                e.warning(),
+                                (id, warning) ->
+                                        new Warning(warning.event, warning.by, warning.on, warning.reported, true));
+                    }
                 } else if (e.upheld()) {
-                    last(e.programme(), stay -> new Stay(stay.since, null, false, ""));
+                    last(e.programme(), stay -> Stay.open(stay.since));
+                } else {
+                    last(e.programme(), stay -> new Stay(stay.since, stay.until, stay.over, stay.removedBy, true));
                 }
             }
         }
@@ -189,6 +211,20 @@ public final class Provider implements StreamState {
         return appeals.values().stream()
                 .anyMatch(open ->
                         open.event.programme().equals(programme) && Objects.equals(open.event.warning(), warning));
+    }
+
+    /**
+     * Whether an appeal against the same decision was dismissed: the warning, or the removal that stands.
+     *
+     * @param warning null for the removal
+     */
+    boolean isHeard(String programme, @Nullable String warning) {
+        if (warning == null) {
+            Stay latest = latest(programme);
+            return latest != null && latest.heard;
+        }
+        Warning stands = warnings.get(warning);
+        return stands != null && stands.heard;
     }
 
     /**
