@@ -45,7 +45,7 @@ public final class Enterprise implements StreamState {
      * @param places of how many places it has one; null where the roster sets no number
      * @param since the business date of the entry that says so
      * @param position that entry
-     * @param leftBy the person who let it leave, until it is admitted again; empty where it never left
+     * @param leftBy the persons who let it leave, the pilot or the reserve, since it was last admitted
      */
     public record Membership(
             @Nullable String batch,
@@ -55,7 +55,7 @@ public final class Enterprise implements StreamState {
             @Nullable Integer places,
             @Nullable LocalDate since,
             long position,
-            String leftBy) {
+            Set<String> leftBy) {
         public boolean inPilot() {
             return batch != null && !left;
         }
@@ -111,7 +111,8 @@ public final class Enterprise implements StreamState {
             case EnterpriseAdmitted e -> {
                 memberships.put(
                         e.programme(),
-                        new Membership(e.batch(), false, null, reserved(e.programme()), e.places(), on, position, ""));
+                        new Membership(
+                                e.batch(), false, null, reserved(e.programme()), e.places(), on, position, Set.of()));
                 batches(e.programme()).put(position, e.batch());
             }
             case EnterpriseBatchMoved e -> {
@@ -139,7 +140,7 @@ public final class Enterprise implements StreamState {
                                 null,
                                 on,
                                 position,
-                                recorded.actor().id()));
+                                leftBy(e.programme(), recorded.actor().id())));
             case EnterpriseReplaced e ->
                 memberships.put(
                         e.programme(),
@@ -190,9 +191,15 @@ public final class Enterprise implements StreamState {
         return membership != null && membership.reserved;
     }
 
-    private String leftBy(String programme) {
+    private Set<String> leftBy(String programme) {
         Membership membership = memberships.get(programme);
-        return membership == null ? "" : membership.leftBy;
+        return membership == null ? Set.of() : membership.leftBy;
+    }
+
+    private Set<String> leftBy(String programme, String last) {
+        Set<String> all = new TreeSet<>(leftBy(programme));
+        all.add(last);
+        return Collections.unmodifiableSet(all);
     }
 
     private @Nullable Integer places(String programme) {

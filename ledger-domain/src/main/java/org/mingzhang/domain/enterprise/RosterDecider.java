@@ -170,7 +170,7 @@ final class RosterDecider {
                                 RejectionCode.WRONG_STATE,
                                 Map.of("enterprise", subject.id(), "state", "已退出", "needs", "退出后重新列入储备库"))
                         .refuseIf(
-                                occasion.isAlso(membership.leftBy()),
+                                membership.leftBy().stream().anyMatch(occasion::isAlso),
                                 RejectionCode.SAME_PERSON,
                                 Map.of("actor", occasion.actor().id(), "step", "重新纳入试点", "otherStep", "退出试点"))
                         .refusal();

@@ -289,6 +289,11 @@ class EnterpriseDeciderTest {
                 .rejected(RejectionCode.WRONG_STATE);
         given.when(Person.ROSTER, new ReplaceEnterprise(code, PROGRAMME, cameIn(45), "替补1号"))
                 .rejected(RejectionCode.WRONG_STATE);
+        given.after(Person.ROSTER, new ReserveEnterprise(code, PROGRAMME, "储备3号"));
+        AdmitEnterprise back = new AdmitEnterprise(code, PROGRAMME, "1", "名单2号");
+        given.when(Person.ROSTER, back).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.DECISION, back).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.NOTICE, back).accepted();
     }
 
     @Test

@@ -80,8 +80,9 @@ public final class RosterHistory {
                 }
                 case MOVED -> batch = change.getString("batch");
                 case LEFT -> {
+                    // Who leaves the reserve leaves no place that somebody came in for.
+                    replacedBy = status == Status.RESERVED ? replacedBy : null;
                     status = Status.LEFT;
-                    replacedBy = null;
                     since = on;
                 }
                 case REPLACED -> {

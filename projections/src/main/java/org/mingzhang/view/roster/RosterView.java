@@ -46,7 +46,7 @@ public record RosterView(
      * @param reservedOn when it came into the reserve; null where it was never there
      * @param batch of one that left, the batch that it was in; null of one in the reserve
      * @param replaces credit code of the one for whom it came in, also when that one has come back
-     * @param replacedBy credit code of the one that came in for it when it last left, also when it has come back
+     * @param replacedBy credit code of the one that came in for it when it last left the pilot, also when it has come back
      * @param reason why it left, or moved
      */
     public record Place(
