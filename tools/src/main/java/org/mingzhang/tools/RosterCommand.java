@@ -14,6 +14,7 @@ import org.mingzhang.tools.Table.Column;
 import org.mingzhang.view.budget.KnownAt;
 import org.mingzhang.view.roster.RosterView;
 import org.mingzhang.view.roster.RosterView.Place;
+import org.mingzhang.view.roster.RosterView.Status;
 import org.mingzhang.view.trail.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -137,7 +138,9 @@ final class RosterCommand implements Runnable {
     }
 
     private static String words(Place place) {
-        String replaced = place.replacedBy() == null ? "" : "由 " + place.replacedBy() + " 替补";
+        String replaced = place.replacedBy() == null
+                ? ""
+                : (place.status() == Status.REPLACED ? "由 " : "曾由 ") + place.replacedBy() + " 替补";
         String replaces = place.replaces() == null ? "" : "替补 " + place.replaces();
         String reason = place.reason() == null ? "" : place.reason();
         return java.util.stream.Stream.of(reason, replaces, replaced)

@@ -321,7 +321,46 @@ class ListsIT {
                     .isEqualTo(1);
             assertThat(town.ledger("roster", "--programme", Town.PROGRAMME).out())
                     .contains("在试点 1 家", "替补 " + out, "由 " + in + " 替补", "停产");
+            comesBack(town, out, in);
             sound(town);
         }
+    }
+
+    /** By a new reserve, here by a list that has no number, and by another person; who came in for whom stays told. */
+    private static void comesBack(Town town, String out, String in) {
+        town.later(7);
+        AdmitEnterprise back = new AdmitEnterprise(out, Town.PROGRAMME, "1", "名单3号");
+        town.refused(Office.DECISION, back, RejectionCode.WRONG_STATE, "");
+        town.accepted(
+                Office.NOTICE,
+                new IssueList(
+                        "TJ-9",
+                        Town.PROGRAMME,
+                        OfficialListEvent.Kind.RECOMMENDATION,
+                        null,
+                        null,
+                        null,
+                        List.of(new Item(null, out, null))));
+        town.accepted(Office.ROSTER, carryOut(town, "TJ-9", Act.RESERVE));
+        JsonNode reserved =
+                Town.row(json(town, "roster", "--programme", Town.PROGRAMME), "places", Map.of("enterprise", out));
+        assertThat(reserved.at("/status").asString()).isEqualTo("RESERVED");
+        assertThat(reserved.at("/documentNo").isString()).isFalse();
+        assertThat(reserved.at("/list").asString()).isEqualTo("TJ-9");
+        assertThat(reserved.at("/batch").isString()).isFalse();
+        town.refused(Office.ROSTER, back, RejectionCode.SAME_PERSON, "");
+        town.accepted(Office.DECISION, back);
+        JsonNode now = json(town, "roster", "--programme", Town.PROGRAMME);
+        assertThat(now.at("/inPilot").asInt()).isEqualTo(2);
+        assertThat(Town.row(now, "places", Map.of("enterprise", in))
+                        .at("/replaces")
+                        .asString())
+                .isEqualTo(out);
+        assertThat(Town.row(now, "places", Map.of("enterprise", out))
+                        .at("/replacedBy")
+                        .asString())
+                .isEqualTo(in);
+        assertThat(town.ledger("roster", "--programme", Town.PROGRAMME).out())
+                .contains("替补 " + out, "曾由 " + in + " 替补");
     }
 }

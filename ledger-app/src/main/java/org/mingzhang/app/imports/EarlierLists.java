@@ -4,10 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
@@ -26,8 +27,8 @@ import org.mingzhang.domain.officiallist.OfficialList;
  * @param lists by number
  * @param used keys of claims
  */
-record EarlierLists(Map<String, OfficialList> lists, Set<String> used) {
-    static final EarlierLists NONE = new EarlierLists(Map.of(), Set.of());
+record EarlierLists(Map<String, OfficialList> lists, NavigableSet<String> used) {
+    static final EarlierLists NONE = new EarlierLists(Map.of(), Collections.emptyNavigableSet());
 
     private static final String USED = """
             SELECT key FROM (SELECT DISTINCT ON (key) key, total FROM ledger.claim
@@ -57,8 +58,8 @@ record EarlierLists(Map<String, OfficialList> lists, Set<String> used) {
         return lists.isEmpty() ? NONE : new EarlierLists(lists, used(source, before));
     }
 
-    private static Set<String> used(DataSource source, long before) {
-        Set<String> keys = new HashSet<>();
+    private static NavigableSet<String> used(DataSource source, long before) {
+        NavigableSet<String> keys = new TreeSet<>();
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(USED)) {
             statement.setString(1, Claim.Kind.LIST_ROW.code());
@@ -75,11 +76,13 @@ record EarlierLists(Map<String, OfficialList> lists, Set<String> used) {
     }
 
     /**
-     * Whether a row was used for things of a kind.
+     * Whether a row was used for things of a kind; for stages, whichever.
      *
      * @param type the stored name of the event
      */
     boolean isUsed(String type, ListRow row) {
-        return used.contains(Claim.listRowKey(type, row));
+        String key = Claim.listRowKey(type, row);
+        String stage = used.ceiling(key + '|');
+        return used.contains(key) || (stage != null && stage.startsWith(key + '|'));
     }
 }

@@ -18,6 +18,7 @@ import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
 import org.mingzhang.domain.enterprise.RosterShortfalls;
+import org.mingzhang.domain.enterprise.RosterStep;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
@@ -60,6 +61,7 @@ final class StandingRules {
         Rejection no =
                 Shortfall.worse(RosterShortfalls.of(target.fold().standing()), RosterShortfalls.of(after.standing()));
         no = no == null ? refuseBeforeList(target, corrected) : no;
+        no = no == null ? refuseGroundless(corrected) : no;
         return no != null
                 ? no
                 : switch (corrected.eventAfter()) {
@@ -67,6 +69,13 @@ final class StandingRules {
                     case EnterpriseBatchMoved e -> refuseBatch(e.programme(), e.toBatch());
                     case null, default -> null;
                 };
+    }
+
+    /** A step on a roster keeps what it can be looked up by. */
+    private static @Nullable Rejection refuseGroundless(Corrected corrected) {
+        return corrected.eventAfter() instanceof RosterStep step && step.isGroundless()
+                ? Rejection.of(RejectionCode.FACT_MISSING, Map.of("missing", "文号，或所据名单的行"))
+                : null;
     }
 
     /** What rests on a row of a list is not moved to before the list. */

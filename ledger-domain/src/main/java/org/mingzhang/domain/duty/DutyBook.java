@@ -85,15 +85,29 @@ public final class DutyBook {
                 duty(rule, it, paid.payment(), rule.term().end(paid.on(), values, calendar), met, left.max(Fen.ZERO)));
     }
 
-    /** A period of reporting and the report that was taken for it. */
+    /**
+     * A period of reporting and the report that was taken for it.
+     *
+     * @see DutyBook#reported
+     */
     private static final class Turn {
         private final LocalDate from;
         private final LocalDate to;
+        private final @Nullable LocalDate dueOn;
         private @Nullable Dated report;
 
-        Turn(LocalDate from, LocalDate to) {
+        Turn(LocalDate from, LocalDate to, @Nullable LocalDate dueOn) {
             this.from = from;
             this.to = to;
+            this.dueOn = dueOn;
+        }
+
+        boolean lacksAfterItsEnd(LocalDate day) {
+            return report == null && day.isAfter(to);
+        }
+
+        boolean runsOutBefore(LocalDate day) {
+            return dueOn != null && day.isAfter(dueOn);
         }
 
         boolean holds(LocalDate day) {
@@ -102,9 +116,29 @@ public final class DutyBook {
     }
 
     /**
-     * A report counts for the period in which it was made; one in excess for the oldest period before that still lacks one.
-     * A period in which work began, unless on its first day, or ended, asks for none.
+     * Who reports says what was done so far, and not for which period. A report is given to the oldest period that is over,
+     * still lacks one and whose term has not run out; else, late, to the latest that is over and lacks one; else to the period
+     * in which it is made. What one report meets so never hangs on those after it.
      */
+    private static void reported(List<Turn> turns, Dated report) {
+        LocalDate day = report.on();
+        List<Turn> lacking =
+                turns.stream().filter(turn -> turn.lacksAfterItsEnd(day)).toList();
+        Turn own = lacking.stream()
+                .filter(turn -> !turn.runsOutBefore(day))
+                .findFirst()
+                .orElseGet(() -> lacking.isEmpty()
+                        ? turns.stream()
+                                .filter(turn -> turn.report == null && turn.holds(day))
+                                .findFirst()
+                                .orElse(null)
+                        : lacking.getLast());
+        if (own != null) {
+            own.report = report;
+        }
+    }
+
+    /** A period in which work began, unless on its first day, or ended, asks for no report. */
     private List<OpenDuty> progress(DutyRule rule, DutyCase it) {
         LocalDate started = it.startedOn();
         if (started == null || !happened(started)) {
@@ -117,38 +151,15 @@ public final class DutyBook {
         for (LocalDate from = period.first(started); !from.isAfter(last); from = period.next(from)) {
             LocalDate to = period.next(from).minusDays(1);
             if (!from.isBefore(started) && (!ended || !to.isAfter(last))) {
-                turns.add(new Turn(from, to));
+                turns.add(new Turn(from, to, rule.term().end(to, values, calendar)));
             }
         }
-        List<Dated> excess = new ArrayList<>();
-        for (Dated report : it.reports().stream()
+        it.reports().stream()
                 .filter(each -> happened(each.on()))
                 .sorted(Comparator.comparing(Dated::on).thenComparing(Dated::position))
-                .toList()) {
-            Turn own = turns.stream()
-                    .filter(turn -> turn.report == null && turn.holds(report.on()))
-                    .findFirst()
-                    .orElse(null);
-            if (own == null) {
-                excess.add(report);
-            } else {
-                own.report = report;
-            }
-        }
-        for (Dated report : excess) {
-            turns.stream()
-                    .filter(turn -> turn.report == null && report.on().isAfter(turn.to))
-                    .findFirst()
-                    .ifPresent(turn -> turn.report = report);
-        }
+                .forEach(report -> reported(turns, report));
         return turns.stream()
-                .map(turn -> duty(
-                        rule,
-                        it,
-                        period.name(turn.from),
-                        rule.term().end(turn.to, values, calendar),
-                        turn.report,
-                        null))
+                .map(turn -> duty(rule, it, period.name(turn.from), turn.dueOn, turn.report, null))
                 .toList();
     }
 

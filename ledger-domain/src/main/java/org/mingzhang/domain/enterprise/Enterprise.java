@@ -41,10 +41,11 @@ public final class Enterprise implements StreamState {
      *
      * @param batch the pack's batch number; null while it is only reserved
      * @param replacedBy credit code of who came in for it
-     * @param reserved whether it was in the reserve at any time
+     * @param reserved whether it was in the reserve since it came, or since it left and came again
      * @param places of how many places it has one; null where the roster sets no number
      * @param since the business date of the entry that says so
      * @param position that entry
+     * @param leftBy the persons who let it leave, the pilot or the reserve, since it was last admitted
      */
     public record Membership(
             @Nullable String batch,
@@ -53,7 +54,8 @@ public final class Enterprise implements StreamState {
             boolean reserved,
             @Nullable Integer places,
             @Nullable LocalDate since,
-            long position) {
+            long position,
+            Set<String> leftBy) {
         public boolean inPilot() {
             return batch != null && !left;
         }
@@ -103,11 +105,14 @@ public final class Enterprise implements StreamState {
             case HonourRecorded e -> honours.add(new Honour(e, position));
             case DishonestyRecorded e -> dishonesty.add(e);
             case EnterpriseReserved e ->
-                memberships.put(e.programme(), new Membership(null, false, null, true, null, on, position));
+                memberships.put(
+                        e.programme(),
+                        new Membership(null, false, null, true, null, on, position, leftBy(e.programme())));
             case EnterpriseAdmitted e -> {
                 memberships.put(
                         e.programme(),
-                        new Membership(e.batch(), false, null, reserved(e.programme()), e.places(), on, position));
+                        new Membership(
+                                e.batch(), false, null, reserved(e.programme()), e.places(), on, position, Set.of()));
                 batches(e.programme()).put(position, e.batch());
             }
             case EnterpriseBatchMoved e -> {
@@ -120,13 +125,22 @@ public final class Enterprise implements StreamState {
                                 reserved(e.programme()),
                                 places(e.programme()),
                                 on,
-                                position));
+                                position,
+                                leftBy(e.programme())));
                 batches(e.programme()).put(position, e.toBatch());
             }
             case EnterpriseLeftPilot e ->
                 memberships.put(
                         e.programme(),
-                        new Membership(batch(e.programme()), true, null, reserved(e.programme()), null, on, position));
+                        new Membership(
+                                batch(e.programme()),
+                                true,
+                                null,
+                                false,
+                                null,
+                                on,
+                                position,
+                                leftBy(e.programme(), recorded.actor().id())));
             case EnterpriseReplaced e ->
                 memberships.put(
                         e.programme(),
@@ -134,10 +148,11 @@ public final class Enterprise implements StreamState {
                                 batch(e.programme()),
                                 true,
                                 e.replacement(),
-                                reserved(e.programme()),
+                                false,
                                 null,
                                 on,
-                                position));
+                                position,
+                                leftBy(e.programme())));
             case AwardCounted e -> awards.add(new Counted(e, position));
             case SpecialAccountDeclared e -> specialAccounts.add(e.programme());
             case ThirdPartyEngaged e -> engagements.add(e);
@@ -174,6 +189,17 @@ public final class Enterprise implements StreamState {
     private boolean reserved(String programme) {
         Membership membership = memberships.get(programme);
         return membership != null && membership.reserved;
+    }
+
+    private Set<String> leftBy(String programme) {
+        Membership membership = memberships.get(programme);
+        return membership == null ? Set.of() : membership.leftBy;
+    }
+
+    private Set<String> leftBy(String programme, String last) {
+        Set<String> all = new TreeSet<>(leftBy(programme));
+        all.add(last);
+        return Collections.unmodifiableSet(all);
     }
 
     private @Nullable Integer places(String programme) {

@@ -157,9 +157,10 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
     record ReserveEnterprise(
             String enterprise,
             String programme,
-            String documentNo,
+            @Nullable String documentNo,
             @Nullable ListRow list) implements EnterpriseCommand {
         public ReserveEnterprise {
+            RosterStep.requireGround(documentNo, list);
             StreamId.requireName(programme);
         }
 
@@ -175,9 +176,10 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
             String enterprise,
             String programme,
             String batch,
-            String documentNo,
+            @Nullable String documentNo,
             @Nullable ListRow list) implements EnterpriseCommand {
         public AdmitEnterprise {
+            RosterStep.requireGround(documentNo, list);
             StreamId.requireName(programme);
         }
 
@@ -193,10 +195,12 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
             String enterprise,
             String programme,
             String batch,
-            String documentNo,
+            @Nullable String documentNo,
             String reason,
-            @Nullable ListRow list) implements EnterpriseCommand {
+            @Nullable ListRow list)
+            implements EnterpriseCommand {
         public MoveBatch {
+            RosterStep.requireGround(documentNo, list);
             StreamId.requireName(programme);
         }
 
@@ -211,9 +215,13 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
     record LeavePilot(
             String enterprise,
             String programme,
-            String documentNo,
+            @Nullable String documentNo,
             String reason,
             @Nullable ListRow list) implements EnterpriseCommand {
+        public LeavePilot {
+            RosterStep.requireGround(documentNo, list);
+        }
+
         /** Without a list. */
         public LeavePilot(String enterprise, String programme, String documentNo, String reason) {
             this(enterprise, programme, documentNo, reason, null);
@@ -230,14 +238,16 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
             String enterprise,
             String programme,
             String replacement,
-            String documentNo,
-            @Nullable ListRow list) implements EnterpriseCommand {
+            @Nullable String documentNo,
+            @Nullable ListRow list)
+            implements EnterpriseCommand {
         /** Without a list. */
         public ReplaceEnterprise(String enterprise, String programme, String replacement, String documentNo) {
             this(enterprise, programme, replacement, documentNo, null);
         }
 
         public ReplaceEnterprise {
+            RosterStep.requireGround(documentNo, list);
             CreditCode.require(replacement);
             if (replacement.equals(enterprise)) {
                 throw new RefusedValue(replacement, "不能由本企业替补自己");

@@ -208,11 +208,14 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
     /**
      * 入库: reserved for a programme.
      *
+     * @param documentNo null where it is by a list that has none; so in all steps on a roster
      * @param list the row of the list by which it was
      */
     @EventName("enterprise.reserved")
     record EnterpriseReserved(
-            String programme, String documentNo, @Nullable ListRow list) implements EnterpriseEvent {}
+            String programme,
+            @Nullable String documentNo,
+            @Nullable ListRow list) implements EnterpriseEvent, RosterStep {}
 
     /**
      * 纳入: admitted to a batch of the pilot roster.
@@ -224,9 +227,10 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
     record EnterpriseAdmitted(
             String programme,
             String batch,
-            String documentNo,
+            @Nullable String documentNo,
             @Nullable ListRow list,
-            @Nullable Integer places) implements EnterpriseEvent {
+            @Nullable Integer places)
+            implements EnterpriseEvent, RosterStep {
         /** An admission that cites no list and takes none of a limited number of places. */
         public EnterpriseAdmitted(String programme, String batch, String documentNo) {
             this(programme, batch, documentNo, null, null);
@@ -243,10 +247,10 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
             String programme,
             String fromBatch,
             String toBatch,
-            String documentNo,
+            @Nullable String documentNo,
             String reason,
             @Nullable ListRow list)
-            implements EnterpriseEvent {
+            implements EnterpriseEvent, RosterStep {
         /** A move that cites no list. */
         public EnterpriseBatchMoved(
                 String programme, String fromBatch, String toBatch, String documentNo, String reason) {
@@ -263,10 +267,11 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
     @EventName("enterprise.left-pilot")
     record EnterpriseLeftPilot(
             String programme,
-            String documentNo,
+            @Nullable String documentNo,
             String reason,
             @Nullable ListRow list,
-            @Nullable Integer places) implements EnterpriseEvent {}
+            @Nullable Integer places)
+            implements EnterpriseEvent, RosterStep {}
 
     /**
      * 替补: comes in for one that left; recorded on the stream of the one that left.
@@ -278,8 +283,8 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
     record EnterpriseReplaced(
             String programme,
             String replacement,
-            String documentNo,
-            @Nullable ListRow list) implements EnterpriseEvent {}
+            @Nullable String documentNo,
+            @Nullable ListRow list) implements EnterpriseEvent, RosterStep {}
 
     /**
      * An award was approved for it, or lowered or recovered, with a negative amount: what cumulative caps, ladders and

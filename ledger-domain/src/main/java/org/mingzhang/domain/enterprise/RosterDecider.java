@@ -31,7 +31,10 @@ import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 
-/** The rules of a programme's roster: reserved, admitted to a batch, moved, left, replaced. */
+/**
+ * The rules of a programme's roster: reserved, admitted to a batch, moved, left, replaced. Who left comes back by the reserve
+ * alone, and is admitted again by another person than who let it leave.
+ */
 final class RosterDecider {
     private final Streams streams;
     private final Occasion occasion;
@@ -57,11 +60,15 @@ final class RosterDecider {
 
     Decision reserve(ReserveEnterprise c) {
         Membership membership = enterprise.membership(c.programme());
-        return open().refuseIf(membership != null, occasion.again(), Map.of("enterprise", c.enterprise()))
+        return open().refuseIf(
+                        membership != null && !membership.left(),
+                        occasion.again(),
+                        Map.of("enterprise", c.enterprise()))
                 .then(() -> refuseProgramme(c.programme()))
+                .then(() -> refuseBefore(membership))
                 .then(() -> refuseRow(c.programme(), Kind.RECOMMENDATION, Kind.DECISION))
-                .orElse(() ->
-                        Decision.accept(subject, new EnterpriseReserved(c.programme(), c.documentNo(), c.list())));
+                .orElse(() -> Decision.accept(
+                        subject, new EnterpriseReserved(c.programme(), document(c.documentNo()), c.list())));
     }
 
     Decision admit(AdmitEnterprise c) {
@@ -71,6 +78,7 @@ final class RosterDecider {
                         occasion.again(),
                         Map.of("enterprise", c.enterprise()))
                 .then(() -> refuseProgramme(c.programme()))
+                .then(() -> refuseReturn(membership))
                 .then(() -> refuseBefore(membership))
                 .then(() -> refuseBatch(c.programme(), c.batch()))
                 .then(() -> refuseRow(c.programme(), Kind.DECISION))
@@ -79,7 +87,7 @@ final class RosterDecider {
                         new EnterpriseAdmitted(
                                 c.programme(),
                                 batch(c.programme(), c.batch()),
-                                c.documentNo(),
+                                document(c.documentNo()),
                                 c.list(),
                                 places(c.programme()))));
     }
@@ -104,7 +112,7 @@ final class RosterDecider {
                                             c.programme(),
                                             Objects.requireNonNullElse(from, ""),
                                             to,
-                                            c.documentNo(),
+                                            document(c.documentNo()),
                                             c.reason(),
                                             c.list()));
                 });
@@ -122,7 +130,7 @@ final class RosterDecider {
                         subject,
                         new EnterpriseLeftPilot(
                                 c.programme(),
-                                c.documentNo(),
+                                document(c.documentNo()),
                                 c.reason(),
                                 c.list(),
                                 membership == null || !membership.inPilot() ? null : membership.places())));
@@ -148,7 +156,31 @@ final class RosterDecider {
                 .then(() -> refuseBefore(incoming))
                 .then(() -> refuseReplacementRow(c))
                 .orElse(() -> Decision.accept(
-                        subject, new EnterpriseReplaced(c.programme(), c.replacement(), c.documentNo(), c.list())));
+                        subject,
+                        new EnterpriseReplaced(c.programme(), c.replacement(), document(c.documentNo()), c.list())));
+    }
+
+    /** Who left comes back as who comes in: out of the reserve, and by somebody who did not let it leave. */
+    private @Nullable Rejection refuseReturn(@Nullable Membership membership) {
+        return membership == null
+                ? null
+                : occasion.first(() -> null)
+                        .refuseIf(
+                                membership.left(),
+                                RejectionCode.WRONG_STATE,
+                                Map.of("enterprise", subject.id(), "state", "已退出", "needs", "退出后重新列入储备库"))
+                        .refuseIf(
+                                membership.leftBy().stream().anyMatch(occasion::isAlso),
+                                RejectionCode.SAME_PERSON,
+                                Map.of("actor", occasion.actor().id(), "step", "重新纳入试点", "otherStep", "退出试点"))
+                        .refusal();
+    }
+
+    /** The document of the command, or else of the list that it cites; null where the list has none. */
+    private @Nullable String document(@Nullable String documentNo) {
+        return documentNo != null || cited == null || cited.list().issued() == null
+                ? documentNo
+                : cited.list().issued().documentNo();
     }
 
     /** 择优补充: out of the reserve. Old records often have no reserve, and that is no breach. */

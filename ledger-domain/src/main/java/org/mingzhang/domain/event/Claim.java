@@ -67,7 +67,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         TREASURY_VOUCHER("treasury-voucher", RejectionCode.RECEIPT_USED_TWICE),
         /** An account kept apart for a programme's money; once per programme, so that two do not keep one. */
         SPECIAL_ACCOUNT("special-account", RejectionCode.PAYEE_MISMATCH),
-        /** A row of a list, for one kind of thing that is done by it; once. */
+        /** A row of a list, for one kind of thing that is done by it, and of stages for one stage; once. */
         LIST_ROW("list-row", RejectionCode.LIST_ROW_USED_TWICE),
         /** A place in a programme's pilot roster, up to as many as the pack has. */
         ROSTER_PLACE("roster-place", RejectionCode.QUOTA_EXCEEDED),
@@ -235,9 +235,22 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                 .toList();
     }
 
-    /** The key under which a row of a list is claimed for things of a kind, named by their event. */
+    /** The key under which a row of a list is claimed for things of a kind, named by their event; of a stage its id follows. */
     public static String listRowKey(String type, ListRow row) {
         return key(type, row.id(), Integer.toString(row.row()));
+    }
+
+    /** One list may serve several stages before the notice, each once. */
+    private static List<Claim> row(ApplicationEvent.StageDecided decided) {
+        ListRow row = decided.list();
+        return row == null
+                ? List.of()
+                : List.of(once(
+                        Kind.LIST_ROW,
+                        EventCodec.type(decided),
+                        row.id(),
+                        Integer.toString(row.row()),
+                        decided.stage()));
     }
 
     /** What is done by a row of a list uses the row up for things of its kind. */
@@ -276,7 +289,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
     /** The claims that an event makes; most make none. */
     public static List<Claim> of(LedgerEvent event) {
         return switch (event) {
-            case ApplicationEvent.StageDecided decided -> row(event, decided.list());
+            case ApplicationEvent.StageDecided decided -> row(decided);
             case ApplicationEvent.PublicNoticePosted posted -> row(event, posted.list());
             case EnterpriseEvent.EnterpriseReserved reserved -> row(event, reserved.list());
             case EnterpriseEvent.EnterpriseAdmitted admitted ->

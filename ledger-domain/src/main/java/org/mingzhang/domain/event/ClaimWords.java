@@ -34,7 +34,8 @@ public final class ClaimWords {
             case TREASURY_VOUCHER ->
                 "国库支付凭证 " + part(parts, 0) + "（" + part(parts, 1) + " 年度，收款账户尾号 " + tail(part(parts, 2)) + "）";
             case SPECIAL_ACCOUNT -> "专账账户尾号 " + tail(part(parts, 1)) + "（试点专项 " + part(parts, 0) + "）";
-            case LIST_ROW -> "名单 " + part(parts, 1) + " 第 " + part(parts, 2) + " 行";
+            case LIST_ROW ->
+                "名单 " + part(parts, 1) + " 第 " + part(parts, 2) + " 行" + (parts.size() > 3 ? "（同一环节）" : "");
             case ROSTER_PLACE -> "试点名单的名额";
             case ROSTER_REPLACEMENT -> "替补企业 " + part(parts, 1) + "（一家企业只替补一家）";
             case ACTOR_KEY -> "签名密钥 " + part(parts, 0);

@@ -64,15 +64,18 @@ record ListRowCommand(CarryOut c, ListIssued issued, ListItemEntered item, int i
     private Decision ofOrganisation(String code, Streams streams, Occasion occasion) {
         String programme = issued.programme();
         return switch (c.act()) {
-            case RESERVE -> new ReserveEnterprise(code, programme, documentNo(), row()).decide(streams, occasion);
+            case RESERVE ->
+                new ReserveEnterprise(code, programme, issued.documentNo(), row()).decide(streams, occasion);
             case ADMIT ->
-                new AdmitEnterprise(code, programme, stated(c.batch()), documentNo(), row()).decide(streams, occasion);
+                new AdmitEnterprise(code, programme, stated(c.batch()), issued.documentNo(), row())
+                        .decide(streams, occasion);
             case MOVE_BATCH ->
-                new MoveBatch(code, programme, stated(c.batch()), documentNo(), stated(c.reason()), row())
+                new MoveBatch(code, programme, stated(c.batch()), issued.documentNo(), stated(c.reason()), row())
                         .decide(streams, occasion);
             case REPLACE -> replace(code, c.pairsOrNone().get(index), streams, occasion);
             case LEAVE ->
-                new LeavePilot(code, programme, documentNo(), stated(c.reason()), row()).decide(streams, occasion);
+                new LeavePilot(code, programme, issued.documentNo(), stated(c.reason()), row())
+                        .decide(streams, occasion);
             default ->
                 new RemoveProvider(code, programme, documentNo(), stated(c.reason()), row()).decide(streams, occasion);
         };
@@ -85,7 +88,8 @@ record ListRowCommand(CarryOut c, ListIssued issued, ListItemEntered item, int i
                     RejectionCode.LIST_MISMATCH, Map.of("row", item.number(), "differs", "不能由本企业替补自己：" + code));
         }
         boolean left = issued.kind() == Kind.EXIT;
-        return new ReplaceEnterprise(left ? code : pair, issued.programme(), left ? pair : code, documentNo(), row())
+        return new ReplaceEnterprise(
+                        left ? code : pair, issued.programme(), left ? pair : code, issued.documentNo(), row())
                 .decide(streams, occasion);
     }
 

@@ -36,11 +36,18 @@ public final class Provider implements StreamState {
      * @param until of the removal; null while it stays
      * @param removedBy the person who removed it
      * @param removedAt the position of the removal
+     * @param heard whether an appeal against that removal was decided
      */
     private record Stay(
-            @Nullable LocalDate since, @Nullable LocalDate until, boolean over, String removedBy, long removedAt) {
-        static Stay begun(@Nullable LocalDate since) {
-            return new Stay(since, null, false, "", -1);
+            @Nullable LocalDate since,
+            @Nullable LocalDate until,
+            boolean over,
+            String removedBy,
+            long removedAt,
+            boolean heard) {
+        /** One that lasts. */
+        static Stay open(@Nullable LocalDate since) {
+            return new Stay(since, null, false, "", -1, false);
         }
 
         boolean covers(LocalDate day) {
@@ -48,9 +55,17 @@ public final class Provider implements StreamState {
         }
     }
 
-    /** A warning that stands. */
+    /**
+     * A warning that stands.
+     *
+     * @param heard whether an appeal against it was decided
+     */
     record Warning(
-            ProviderWarned event, String by, @Nullable LocalDate on, boolean reported) {}
+            ProviderWarned event, String by, @Nullable LocalDate on, boolean reported, boolean heard) {
+        Warning reported(boolean so) {
+            return new Warning(event, by, on, so, heard);
+        }
+    }
 
     /** An appeal that nobody has answered. */
     record OpenAppeal(ProviderAppealed event, @Nullable LocalDate on) {}
@@ -89,7 +104,7 @@ public final class Provider implements StreamState {
         String actor = recorded.actor().id();
         switch ((ProviderEvent) recorded.event()) {
             case ProviderAdmitted e ->
-                stays.computeIfAbsent(e.programme(), none -> new ArrayList<>()).add(Stay.begun(on));
+                stays.computeIfAbsent(e.programme(), none -> new ArrayList<>()).add(Stay.open(on));
             case ProductRegistered e -> products.put(e.product(), e);
             case ProviderRated e -> {
                 ratings.add(
@@ -108,28 +123,38 @@ public final class Provider implements StreamState {
                         });
                 withdrawn.add(new Withdrawn(e, on));
             }
-            case ProviderWarned e -> warnings.put(e.warning(), new Warning(e, actor, on, false));
+            case ProviderWarned e -> warnings.put(e.warning(), new Warning(e, actor, on, false, false));
             case RectificationReported e ->
-                warnings.computeIfPresent(
-                        e.warning(), (id, warning) -> new Warning(warning.event, warning.by, warning.on, true));
+                warnings.computeIfPresent(e.warning(), (id, warning) -> warning.reported(true));
             case RectificationJudged e -> {
                 if (e.accepted()) {
                     endWarning(e.warning());
                 } else {
-                    warnings.computeIfPresent(
-                            e.warning(), (id, warning) -> new Warning(warning.event, warning.by, warning.on, false));
+                    warnings.computeIfPresent(e.warning(), (id, warning) -> warning.reported(false));
                 }
             }
             case ProviderRemoved e ->
-                last(e.programme(), stay -> new Stay(stay.since, on, true, actor, recorded.position()));
+                last(e.programme(), stay -> new Stay(stay.since, on, true, actor, recorded.position(), false));
             case ProviderAppealed e -> appeals.put(e.appeal(), new OpenAppeal(e, on));
             case AppealResolved e -> {
                 appeals.remove(e.appeal());
                 pastAppeals.add(e.appeal());
-                if (e.upheld() && e.warning() != null) {
-                    endWarning(e.warning());
+                if (e.warning() != null) {
+                    if (e.upheld()) {
+                        endWarning(e.warning());
+                    } else {
+                        warnings.computeIfPresent(
+                                e.warning(),
+                                (id, warning) ->
+                                        new Warning(warning.event, warning.by, warning.on, warning.reported, true));
+                    }
                 } else if (e.upheld()) {
-                    last(e.programme(), stay -> Stay.begun(stay.since));
+                    last(e.programme(), stay -> Stay.open(stay.since));
+                } else {
+                    last(
+                            e.programme(),
+                            stay -> new Stay(
+                                    stay.since, stay.until, stay.over, stay.removedBy, stay.removedAt, true));
                 }
             }
         }
@@ -244,6 +269,20 @@ public final class Provider implements StreamState {
         return appeals.values().stream()
                 .anyMatch(open ->
                         open.event.programme().equals(programme) && Objects.equals(open.event.warning(), warning));
+    }
+
+    /**
+     * Whether an appeal against the same decision was dismissed: the warning, or the removal that stands.
+     *
+     * @param warning null for the removal
+     */
+    boolean isHeard(String programme, @Nullable String warning) {
+        if (warning == null) {
+            Stay latest = latest(programme);
+            return latest != null && latest.heard;
+        }
+        Warning stands = warnings.get(warning);
+        return stands != null && stands.heard;
     }
 
     /**

@@ -170,6 +170,10 @@ final class StandingDecider {
                         provider.isAppealed(c.programme(), c.warning()),
                         RejectionCode.WRONG_STATE,
                         Map.of("state", "已有未处理的申诉"))
+                .refuseIf(
+                        provider.isHeard(c.programme(), c.warning()),
+                        RejectionCode.WRONG_STATE,
+                        Map.of("state", c.warning() == null ? "对这次清退的申诉已作处理" : "对这项警示的申诉已作处理", "needs", "同一决定只申诉一次"))
                 .then(() -> occasion.refuseBefore(
                         c.warning() == null ? provider.removedOn(c.programme()) : warnedOn(c.warning()),
                         c.warning() == null ? "清退" : "警示"))

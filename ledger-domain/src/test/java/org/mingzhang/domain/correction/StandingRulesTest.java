@@ -79,6 +79,16 @@ class StandingRulesTest {
     }
 
     @Test
+    void aStepOnTheRosterKeepsSomethingThatItRestsOn() {
+        String code = enterprise(71);
+        given.after(Person.ROSTER, new AdmitEnterprise(code, PROGRAMME, "1", "名单1号"));
+        refused(
+                corrections.position(EnterpriseAdmitted.class),
+                after -> after.remove("documentNo"),
+                RejectionCode.FACT_MISSING);
+    }
+
+    @Test
     void whoLeftDidSoBeforeAnotherCameInForIt() {
         String out = enterprise(71);
         String in = enterprise(72);

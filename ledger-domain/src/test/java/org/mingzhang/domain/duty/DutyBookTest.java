@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mingzhang.domain.given.Given.wan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.decision.WorkingDays;
@@ -142,21 +145,105 @@ class DutyBookTest {
                 it(null, day(1, 1), day(4, 15), List.of(new Dated(day(1, 31), 5), new Dated(day(3, 3), 6)), List.of());
         List<OpenDuty> duties = duties(it, day(6, 1), "progress");
         assertThat(duties).extracting(OpenDuty::about).containsExactly("2026年1月", "2026年2月", "2026年3月");
-        assertThat(duties).extracting(OpenDuty::state).containsExactly(State.MET, State.OVERDUE, State.MET);
+        assertThat(duties).extracting(OpenDuty::state).containsExactly(State.MET, State.MET, State.OVERDUE);
         assertThat(duties.get(1).dueOn()).isEqualTo(day(3, 10));
     }
 
+    private static List<OpenDuty> progress(LocalDate started, LocalDate asOf, LocalDate... reports) {
+        List<Dated> dated = new ArrayList<>();
+        for (LocalDate report : reports) {
+            dated.add(new Dated(report, dated.size() + 1L));
+        }
+        return duties(it(null, started, null, dated, List.of()), asOf, "progress");
+    }
+
+    private static String told(List<OpenDuty> duties) {
+        return duties.stream()
+                .map(duty -> duty.about() + " " + duty.state() + (duty.metBy() == null ? "" : " " + duty.metBy()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The notice asks for it within ten days after the month: who keeps to that is never overdue. */
     @Test
-    void aReportInExcessCountsForTheOldestMonthThatLacksOne() {
-        DutyCase it = it(
-                null,
-                day(1, 1),
-                null,
-                List.of(new Dated(day(3, 5), 5), new Dated(day(3, 20), 6), new Dated(day(3, 21), 7)),
-                List.of());
-        List<OpenDuty> duties = duties(it, day(3, 31), "progress");
-        assertThat(duties).extracting(OpenDuty::state).containsExactly(State.MET_LATE, State.MET_LATE, State.MET);
-        assertThat(duties).extracting(OpenDuty::metBy).containsExactly(6L, 7L, 5L);
+    void whoReportsEachMonthWithinTheTenDaysAfterItIsNeverOverdue() {
+        LocalDate started = day(4, 1);
+        LocalDate[] reports = {day(5, 5), day(6, 8), day(7, 10)};
+        assertThat(told(progress(started, day(5, 20), reports))).isEqualTo("2026年4月 MET 1, 2026年5月 OPEN");
+        assertThat(told(progress(started, day(7, 31), reports)))
+                .isEqualTo("2026年4月 MET 1, 2026年5月 MET 2, 2026年6月 MET 3, 2026年7月 OPEN");
+        assertThat(told(progress(day(4, 16), day(6, 20), day(5, 8), day(6, 9))))
+                .as("of the month in which work began, nothing is asked")
+                .isEqualTo("2026年5月 MET 1, 2026年6月 MET 2");
+    }
+
+    @Test
+    void theTermEndsWithItsLastDay() {
+        assertThat(told(progress(day(4, 1), day(5, 31), day(5, 10)))).isEqualTo("2026年4月 MET 1, 2026年5月 OPEN");
+        assertThat(told(progress(day(4, 1), day(5, 31), day(5, 11)))).isEqualTo("2026年4月 MET_LATE 1, 2026年5月 OPEN");
+        assertThat(told(progress(day(4, 1), day(5, 11)))).isEqualTo("2026年4月 OVERDUE, 2026年5月 OPEN");
+    }
+
+    @Test
+    void aReportWithinThePeriodCountsForItWhereNoneBeforeLacksOne() {
+        assertThat(told(progress(day(4, 1), day(6, 5), day(4, 30), day(5, 25))))
+                .isEqualTo("2026年4月 MET 1, 2026年5月 MET 2, 2026年6月 OPEN");
+    }
+
+    @Test
+    void ofTwoInOneMonthTheFirstIsOfTheMonthBeforeAndTheOtherOfTheRunningOne() {
+        assertThat(told(progress(day(4, 1), day(5, 31), day(5, 5), day(5, 8))))
+                .isEqualTo("2026年4月 MET 1, 2026年5月 MET 2");
+        assertThat(told(progress(day(5, 1), day(5, 31), day(5, 5), day(5, 8))))
+                .as("a second one for the same month meets nothing")
+                .isEqualTo("2026年5月 MET 1");
+    }
+
+    @Test
+    void aLateReportMeetsTheLatestMonthThatLacksOneAndIsLate() {
+        assertThat(told(progress(day(1, 1), day(4, 30), day(4, 20), day(4, 21), day(4, 22), day(4, 23))))
+                .isEqualTo("2026年1月 MET_LATE 3, 2026年2月 MET_LATE 2, 2026年3月 MET_LATE 1, 2026年4月 MET 4");
+        assertThat(told(progress(day(1, 1), day(3, 31), day(3, 5), day(3, 20), day(3, 21))))
+                .as("who is within the term of one month is not taken for one that ran out")
+                .isEqualTo("2026年1月 MET_LATE 2, 2026年2月 MET 1, 2026年3月 MET 3");
+    }
+
+    @Test
+    void withoutReportsEveryMonthIsOverdueOnceItsTermRanOut() {
+        assertThat(told(progress(day(1, 1), day(3, 10)))).isEqualTo("2026年1月 OVERDUE, 2026年2月 OPEN, 2026年3月 OPEN");
+    }
+
+    @Test
+    void whatAReportMetStaysSoWhateverComesAfterIt() {
+        LocalDate[] reports = {day(2, 20), day(4, 5), day(4, 6), day(4, 30), day(6, 15), day(6, 15)};
+        String last = "";
+        for (LocalDate asOf = day(1, 1); asOf.isBefore(day(7, 1)); asOf = asOf.plusDays(1)) {
+            String met = told(progress(day(1, 1), asOf, reports).stream()
+                    .filter(duty -> !duty.isOwed())
+                    .sorted(Comparator.comparing(OpenDuty::metBy))
+                    .toList());
+            assertThat(met).startsWith(last);
+            last = met;
+        }
+        assertThat(last).hasSizeGreaterThan("2026年1月 MET_LATE 1".length());
+    }
+
+    @Test
+    void quartersAndWeeksAreMetAlike() {
+        DutyCase quarter =
+                it(null, day(1, 1), null, List.of(new Dated(day(4, 8), 1), new Dated(day(7, 9), 2)), List.of());
+        assertThat(told(withPeriod("quarterly", quarter, day(7, 31))))
+                .isEqualTo("2026年第1季度 MET 1, 2026年第2季度 MET 2, 2026年第3季度 OPEN");
+        DutyCase weeks =
+                it(null, day(1, 5), null, List.of(new Dated(day(1, 13), 1), new Dated(day(1, 20), 2)), List.of());
+        assertThat(told(withPeriod("weekly", weeks, day(1, 22))))
+                .as("terms overlap: the oldest first")
+                .isEqualTo("2026-01-05当周 MET 1, 2026-01-12当周 MET 2, 2026-01-19当周 OPEN");
+    }
+
+    private static List<OpenDuty> withPeriod(String period, DutyCase it, LocalDate asOf) {
+        ParameterValues values = DEFAULTS.with("report.period", Value.of(period), 7L);
+        return new DutyBook(Given.pack(), values, WorkingDays.BUILT_IN, asOf)
+                .of(it).stream().filter(duty -> duty.duty().equals("progress")).toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
@@ -24,10 +25,16 @@ import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReserved;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
+import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
+import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.programme.ProgrammeCommand.CloseProgramme;
 
 class EnterpriseDeciderTest {
@@ -229,6 +236,133 @@ class EnterpriseDeciderTest {
                         no -> assertThat(no.rejection().code()).isEqualTo(RejectionCode.QUOTA_EXCEEDED));
         given.after(Person.ROSTER, new LeavePilot(last, PROGRAMME, "退出1号", "停产"));
         given.after(Person.ROSTER, new AdmitEnterprise(more, PROGRAMME, "3", "名单3号"));
+    }
+
+    private String left() {
+        registered();
+        given.after(Person.ROSTER, new AdmitEnterprise(CODE, PROGRAMME, "1", "名单1号"));
+        given.later(3).after(Person.ROSTER, new LeavePilot(CODE, PROGRAMME, "退出1号", "停产"));
+        return CODE;
+    }
+
+    private String cameIn(int n) {
+        String in = given.enterprise(Given.code(n), "示例补入" + n, Kind.ENTERPRISE, Given.COUNTY);
+        given.after(Person.ROSTER, new ReserveEnterprise(in, PROGRAMME, "储备" + n + "号"));
+        given.after(Person.ROSTER, new AdmitEnterprise(in, PROGRAMME, "1", "名单" + n + "号"));
+        return in;
+    }
+
+    /** An attack: who let a friend's rival leave, or was found to have, takes it back without a list, a reserve or anybody else. */
+    @Test
+    void whoLeftComesBackByTheReserveAloneAndByAnotherPersonThanWhoLetItLeave() {
+        String code = left();
+        given.later(7);
+        AdmitEnterprise back = new AdmitEnterprise(code, PROGRAMME, "1", "名单2号");
+        assertThat(given.when(Person.ROSTER, back)
+                        .rejected(RejectionCode.WRONG_STATE)
+                        .message(PackNames.NONE))
+                .contains("重新列入储备库");
+        given.when(Person.DECISION, back).rejected(RejectionCode.WRONG_STATE);
+        given.when(Person.ROSTER, new MoveBatch(code, PROGRAMME, "2", "名单2号", "调整"))
+                .rejected(RejectionCode.WRONG_STATE);
+        given.when(Person.ROSTER, given.today().minusDays(8), new ReserveEnterprise(code, PROGRAMME, "储备2号"))
+                .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
+        given.after(Person.ROSTER, new ReserveEnterprise(code, PROGRAMME, "储备2号"));
+        given.when(Person.ROSTER, new ReserveEnterprise(code, PROGRAMME, "储备2号"))
+                .rejected(RejectionCode.ALREADY_EXISTS);
+        assertThat(given.when(Person.ROSTER, back)
+                        .rejected(RejectionCode.SAME_PERSON)
+                        .message(PackNames.NONE))
+                .contains("退出试点");
+        given.after(Person.DECISION, back);
+        given.when(Person.ROSTER, new MoveBatch(code, PROGRAMME, "2", "名单3号", "调整"))
+                .accepted();
+    }
+
+    /** An attack: it leaves the reserve once more by another's hand, and the one who struck it off takes it back without one. */
+    @Test
+    void whoLeftTheReserveTooComesBackByTheReserve() {
+        String code = left();
+        given.after(Person.ROSTER, new ReserveEnterprise(code, PROGRAMME, "储备2号"));
+        given.after(Person.DECISION, new LeavePilot(code, PROGRAMME, "退出2号", "放弃"));
+        given.when(Person.ROSTER, new AdmitEnterprise(code, PROGRAMME, "1", "名单2号"))
+                .rejected(RejectionCode.WRONG_STATE);
+        given.when(Person.ROSTER, new ReplaceEnterprise(code, PROGRAMME, cameIn(45), "替补1号"))
+                .rejected(RejectionCode.WRONG_STATE);
+        given.after(Person.ROSTER, new ReserveEnterprise(code, PROGRAMME, "储备3号"));
+        AdmitEnterprise back = new AdmitEnterprise(code, PROGRAMME, "1", "名单2号");
+        given.when(Person.ROSTER, back).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.DECISION, back).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.NOTICE, back).accepted();
+    }
+
+    @Test
+    void whoCameBackIsReplacedAnewOnlyAfterItLeftAgainAndByAnother() {
+        String code = left();
+        String first = cameIn(41);
+        given.after(Person.ROSTER, new ReplaceEnterprise(code, PROGRAMME, first, "替补1号"));
+        String second = cameIn(42);
+        ReplaceEnterprise again = new ReplaceEnterprise(code, PROGRAMME, second, "替补2号");
+        given.when(Person.ROSTER, again).rejected(RejectionCode.WRONG_STATE);
+        given.after(Person.ROSTER, new ReserveEnterprise(code, PROGRAMME, "储备2号"));
+        given.when(Person.ROSTER, again).rejected(RejectionCode.WRONG_STATE);
+        given.after(Person.DECISION, new AdmitEnterprise(code, PROGRAMME, "1", "名单2号"));
+        given.when(Person.ROSTER, again).rejected(RejectionCode.WRONG_STATE);
+        given.later(1).after(Person.DECISION, new LeavePilot(code, PROGRAMME, "退出2号", "停产"));
+        given.when(Person.ROSTER, again).rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
+        given.when(Person.ROSTER, new ReplaceEnterprise(code, PROGRAMME, first, "替补2号"))
+                .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
+        given.after(Person.ROSTER, new ReplaceEnterprise(code, PROGRAMME, cameIn(43), "替补2号"));
+    }
+
+    @Test
+    void oldRecordsOfWhoCameBackStandWithWhatTheyLack() {
+        String code = left();
+        given.later(1);
+        assertThat(given.history(
+                        Role.CITY_INDUSTRY,
+                        "某市工信局",
+                        "某人",
+                        given.today(),
+                        new AdmitEnterprise(code, PROGRAMME, "1", "名单2号")))
+                .containsExactly("WRONG_STATE");
+    }
+
+    /** A list without a number is named itself; nothing is passed off as its document. */
+    @Test
+    void aStepRestsOnADocumentOrOnAListAndAListWithoutANumberGivesNone() {
+        registered();
+        assertThatThrownBy(() -> new AdmitEnterprise(CODE, PROGRAMME, "1", null, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("文号");
+        given.after(
+                Person.ROSTER,
+                new IssueList(
+                        "TJ-1",
+                        PROGRAMME,
+                        OfficialListEvent.Kind.RECOMMENDATION,
+                        null,
+                        null,
+                        null,
+                        List.of(new Item(null, CODE, null))));
+        EnterpriseReserved reserved = given.when(
+                        Person.ROSTER, new ReserveEnterprise(CODE, PROGRAMME, null, new ListRow("TJ-1", 1)))
+                .accepted(EnterpriseReserved.class);
+        assertThat(reserved).isEqualTo(new EnterpriseReserved(PROGRAMME, null, new ListRow("TJ-1", 1)));
+        given.after(
+                Person.ROSTER,
+                new IssueList(
+                        "RD-1",
+                        PROGRAMME,
+                        OfficialListEvent.Kind.DECISION,
+                        "邯工信〔2026〕15号",
+                        null,
+                        null,
+                        List.of(new Item(null, CODE, null))));
+        assertThat(given.when(Person.ROSTER, new AdmitEnterprise(CODE, PROGRAMME, "1", null, new ListRow("RD-1", 1)))
+                        .accepted(EnterpriseAdmitted.class)
+                        .documentNo())
+                .isEqualTo("邯工信〔2026〕15号");
     }
 
     @Test

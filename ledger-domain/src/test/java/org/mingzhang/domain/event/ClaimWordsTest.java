@@ -26,6 +26,8 @@ class ClaimWordsTest {
                 "recovery; ZH-1; 追回 ZH-1",
                 "special-account; HANDAN|6200111122223333; 专账账户尾号 3333（试点专项 HANDAN）",
                 "roster-replacement; hd|91130400MA00000012; 替补企业 91130400MA00000012（一家企业只替补一家）",
+                "list-row; ENTERPRISE.RESERVED|TJ-1|3; 名单 TJ-1 第 3 行",
+                "list-row; APPLICATION.STAGE-DECIDED|TJ-1|3|SITE; 名单 TJ-1 第 3 行（同一环节）",
                 "actor-key; sm2-1; 签名密钥 sm2-1",
                 "actor-name; 某市财政局|李某; 某市财政局的李某（确系同名两人的，姓名后加注区别）",
                 "newer-kind; a|b; newer-kind a|b",

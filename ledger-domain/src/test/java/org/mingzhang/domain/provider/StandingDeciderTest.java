@@ -13,6 +13,7 @@ import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.officiallist.OfficialListCommand;
 import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.provider.ProviderCommand.Appeal;
 import org.mingzhang.domain.provider.ProviderCommand.JudgeRectification;
 import org.mingzhang.domain.provider.ProviderCommand.RemoveProvider;
@@ -113,6 +114,42 @@ class StandingDeciderTest {
         given.after(Person.DECISION, answer("申诉2", false));
         assertThat(provider().inPool(PROGRAMME)).isFalse();
         given.when(itself, new Appeal(code, PROGRAMME, "申诉2", null, "不服")).rejected(RejectionCode.ALREADY_EXISTS);
+    }
+
+    /** An attack: an answer is not liked, and asked for again until it is another one. */
+    @Test
+    void theSameDecisionIsAppealedOnce() {
+        given.after(Person.ROSTER, warning("警示1"));
+        given.after(itself, new Appeal(code, PROGRAMME, "申诉1", "警示1", "评价失实"));
+        given.after(Person.DECISION, answer("申诉1", false));
+        Appeal again = new Appeal(code, PROGRAMME, "申诉2", "警示1", "仍不服");
+        assertThat(given.when(itself, again).rejected(RejectionCode.WRONG_STATE).message(PackNames.NONE))
+                .contains("同一决定只申诉一次");
+        given.after(itself, new ReportRectification(code, "警示1", "已整改"));
+        given.when(itself, again).rejected(RejectionCode.WRONG_STATE);
+        given.after(Person.ROSTER, new JudgeRectification(code, "警示1", false, "仍不到位"));
+        given.when(itself, again).rejected(RejectionCode.WRONG_STATE);
+        given.after(Person.ROSTER, warning("警示2"));
+        given.after(itself, new Appeal(code, PROGRAMME, "申诉2", "警示2", "不服"));
+        given.after(Person.ROSTER, removal());
+        given.after(itself, new Appeal(code, PROGRAMME, "申诉3", null, "不服"));
+        given.after(Person.DECISION, answer("申诉3", false));
+        given.when(itself, new Appeal(code, PROGRAMME, "申诉4", null, "仍不服")).rejected(RejectionCode.WRONG_STATE);
+    }
+
+    @Test
+    void anotherRemovalIsAnotherDecision() {
+        given.after(Person.ROSTER, removal());
+        given.after(itself, new Appeal(code, PROGRAMME, "申诉1", null, "不服"));
+        given.after(Person.DECISION, answer("申诉1", true));
+        given.after(Person.ROSTER, removal());
+        given.after(itself, new Appeal(code, PROGRAMME, "申诉2", null, "不服"));
+        given.after(Person.DECISION, answer("申诉2", false));
+        given.after(
+                Person.DECISION,
+                new ProviderCommand.AdmitProvider(code, PROGRAMME, "示例服务商9", ProviderEvent.Kind.INTEGRATOR, "入池2号"));
+        given.after(Person.ROSTER, removal());
+        given.when(itself, new Appeal(code, PROGRAMME, "申诉3", null, "不服")).accepted();
     }
 
     /** An attack: a friend's rival is struck off by a paper that nobody can look up. */

@@ -15,10 +15,12 @@ import org.mingzhang.domain.application.ApplicationCommand.SupplementMaterials;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.Enterprise.Membership;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ChangeBankAccount;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Given;
@@ -223,7 +225,15 @@ final class Guide {
         String code = plan.applicant();
         return switch (dice.below(8)) {
             case 0 -> new Act(Person.ROSTER, new LeavePilot(code, PROGRAMME, "退出", "不达标"));
-            case 1, 2 -> new Act(Person.ROSTER, new AdmitEnterprise(code, PROGRAMME, "1", "名单"));
+            case 1, 2 -> {
+                Membership membership =
+                        ((Enterprise) given.ledger().state(StreamId.enterprise(code))).membership(PROGRAMME);
+                yield membership != null && membership.left()
+                        ? new Act(Person.ROSTER, new ReserveEnterprise(code, PROGRAMME, "储备"))
+                        : new Act(
+                                dice.chance(75) ? Person.DECISION : Person.ROSTER,
+                                new AdmitEnterprise(code, PROGRAMME, "1", "名单"));
+            }
             case 3 -> {
                 Enterprise enterprise = (Enterprise) given.ledger().state(StreamId.enterprise(code));
                 BankAccount account =

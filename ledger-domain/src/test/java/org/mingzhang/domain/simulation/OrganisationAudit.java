@@ -12,6 +12,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseDetailsChanged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseLeftPilot;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReserved;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
@@ -23,6 +24,8 @@ final class OrganisationAudit {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Account> accounts = new HashMap<>();
     private final Set<String> pilots = new HashSet<>();
+    private final Set<String> reserved = new HashSet<>();
+    private final Map<String, String> leftBy = new HashMap<>();
     private final Map<String, Long> granted = new HashMap<>();
     private int noticeDays = 5;
 
@@ -36,8 +39,22 @@ final class OrganisationAudit {
             case EnterpriseDetailsChanged e -> names.put(code, e.details().name());
             case BankAccountChanged e ->
                 accounts.put(code, new Account(e.account(), entry.actor().id()));
-            case EnterpriseAdmitted e -> pilots.add(code);
-            case EnterpriseLeftPilot e -> pilots.remove(code);
+            case EnterpriseReserved e -> reserved.add(code);
+            case EnterpriseAdmitted e -> {
+                String by = leftBy.remove(code);
+                if (by != null) {
+                    assertThat(reserved).as("comes back by the reserve").contains(code);
+                    assertThat(entry.actor().id())
+                            .as("takes back whom he let leave")
+                            .isNotEqualTo(by);
+                }
+                pilots.add(code);
+            }
+            case EnterpriseLeftPilot e -> {
+                pilots.remove(code);
+                reserved.remove(code);
+                leftBy.put(code, entry.actor().id());
+            }
             case RuleParameterDecided e
             when e.parameter().equals("notice.workingDays") ->
                 noticeDays = Integer.parseInt(e.value().text());

@@ -18,8 +18,9 @@ public final class RosterQueries {
     /** Enterprises that were admitted to a programme, those that left it again too; not those held in reserve. */
     public long admitted(String programme) {
         return schema.read(views, connection -> {
-            try (PreparedStatement query = connection.prepareStatement(
-                    "SELECT count(*) FROM roster WHERE programme = ? AND status IN ('ADMITTED', 'LEFT', 'REPLACED')")) {
+            try (PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM roster WHERE programme = ?"
+                    // Who left and is in the reserve again keeps its batch here.
+                    + " AND (status IN ('ADMITTED', 'LEFT', 'REPLACED') OR batch IS NOT NULL)")) {
                 query.setString(1, programme);
                 try (ResultSet row = query.executeQuery()) {
                     row.next();

@@ -70,16 +70,18 @@ public final class RosterHistory {
                 case RESERVED -> {
                     status = Status.RESERVED;
                     reservedOn = on;
+                    batch = null;
                     since = on;
                 }
                 case ADMITTED -> {
                     status = Status.IN_PILOT;
-                    replacedBy = null;
                     batch = change.getString("batch");
                     since = on;
                 }
                 case MOVED -> batch = change.getString("batch");
                 case LEFT -> {
+                    // Who leaves the reserve leaves no place that somebody came in for.
+                    replacedBy = status == Status.RESERVED ? replacedBy : null;
                     status = Status.LEFT;
                     since = on;
                 }
@@ -156,6 +158,8 @@ public final class RosterHistory {
     private static List<Place> standing(
             Connection connection, String programme, @Nullable LocalDate asOf, long position) throws SQLException {
         Map<String, Standing> standing = new HashMap<>();
+        // Nobody fills two places; whom somebody came in for stays true when that one comes back.
+        Map<String, String> replaced = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(CHANGES)) {
             query.setString(1, programme);
             query.setLong(2, position);
@@ -170,14 +174,14 @@ public final class RosterHistory {
                         standing.put(one.enterprise, one);
                     }
                     one.take(change);
+                    if (one.replacedBy != null) {
+                        replaced.put(one.replacedBy, one.enterprise);
+                    }
                 }
             }
         }
         for (Standing one : standing.values()) {
-            Standing incoming = one.replacedBy == null ? null : standing.get(one.replacedBy);
-            if (incoming != null) {
-                incoming.replaces = one.enterprise;
-            }
+            one.replaces = replaced.get(one.enterprise);
         }
         List<Place> places = new ArrayList<>();
         standing.values().forEach(one -> places.add(one.place()));

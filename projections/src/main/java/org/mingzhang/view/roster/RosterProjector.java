@@ -35,7 +35,7 @@ public final class RosterProjector implements Projector {
             String programme,
             Change change,
             @Nullable String batch,
-            String documentNo,
+            @Nullable String documentNo,
             @Nullable ListRow list,
             @Nullable String replacement,
             @Nullable String reason) {}

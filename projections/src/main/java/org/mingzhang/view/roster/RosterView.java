@@ -41,12 +41,12 @@ public record RosterView(
      * One organisation's place.
      *
      * @param since the business date since which it stands so: of the admission for one in the pilot, whatever batch it moved to
-     * @param documentNo of the change that made it so
+     * @param documentNo of the change that made it so; null where that was by a list that has none
      * @param list the list and row by which that was done
      * @param reservedOn when it came into the reserve; null where it was never there
-     * @param batch of one that left, the batch that it was in
-     * @param replaces credit code of the one for whom it came in
-     * @param replacedBy credit code of the one that came in for it
+     * @param batch of one that left, the batch that it was in; null of one in the reserve
+     * @param replaces credit code of the one for whom it came in, also when that one has come back
+     * @param replacedBy credit code of the one that came in for it when it last left the pilot, also when it has come back
      * @param reason why it left, or moved
      */
     public record Place(

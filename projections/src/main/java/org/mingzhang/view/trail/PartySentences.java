@@ -75,16 +75,16 @@ final class PartySentences {
                 "记录失信或事故：" + e.kind() + Names.note(e.level())
                         + (e.occurredOn() == null ? "" : "，" + Names.day(e.occurredOn()) + "发生") + "，来源：" + e.source()
                         + "。";
-            case EnterpriseReserved e -> "进入试点企业储备库（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
+            case EnterpriseReserved e -> "进入试点企业储备库" + Names.note(e.documentNo()) + ListSentences.cited(e.list()) + "。";
             case EnterpriseAdmitted e ->
-                "纳入试点名单" + names.batch(e.batch()) + "（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
+                "纳入试点名单" + names.batch(e.batch()) + Names.note(e.documentNo()) + ListSentences.cited(e.list()) + "。";
             case EnterpriseBatchMoved e ->
-                "试点批次由" + names.batch(e.fromBatch()) + "调整为" + names.batch(e.toBatch()) + "，理由：" + e.reason() + "（"
-                        + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
+                "试点批次由" + names.batch(e.fromBatch()) + "调整为" + names.batch(e.toBatch()) + "，理由：" + e.reason()
+                        + Names.note(e.documentNo()) + ListSentences.cited(e.list()) + "。";
             case EnterpriseLeftPilot e ->
-                "退出试点，理由：" + e.reason() + "（" + e.documentNo() + "）" + ListSentences.cited(e.list()) + "。";
+                "退出试点，理由：" + e.reason() + Names.note(e.documentNo()) + ListSentences.cited(e.list()) + "。";
             case EnterpriseReplaced e ->
-                "由" + names.organisation(e.replacement()) + "替补进入试点（" + e.documentNo() + "）"
+                "由" + names.organisation(e.replacement()) + "替补进入试点" + Names.note(e.documentNo())
                         + ListSentences.cited(e.list()) + "。";
             case RelationRecorded e ->
                 "登记关联方："
