@@ -67,9 +67,9 @@ final class SupervisionCommand implements Runnable {
         long missed = report.coverage().stream()
                 .filter(line -> line.state() == SupervisionReport.State.SHORT)
                 .count();
-        out.println(
-                "截至 " + Names.day(report.asOf()) + "：监督计划 " + report.coverage().size() + " 项，未达比例 " + missed
-                        + " 项；整改逾期 " + report.overdue().size() + " 项");
+        out.println("截至 " + Names.day(report.asOf()) + "：监督计划 "
+                + report.coverage().size() + " 项，未达比例 " + missed + " 项；逾期检查 "
+                + report.late().size() + " 次；整改逾期 " + report.overdue().size() + " 项");
         if (report.coverage().isEmpty()) {
             out.println("没有定下监督计划，或计划期内没有在建项目");
         } else {
@@ -82,6 +82,7 @@ final class SupervisionCommand implements Runnable {
                     Column.text("在建"),
                     Column.text("应查"),
                     Column.text("已查"),
+                    Column.text("逾期查"),
                     Column.text("状态"),
                     Column.text("计划定于"));
             report.coverage()
@@ -94,6 +95,7 @@ final class SupervisionCommand implements Runnable {
                             line.projects() + " 家",
                             line.planned() + " 家",
                             line.done() + " 家",
+                            line.late() + " 家",
                             line.state().chinese(),
                             adopted(line)));
             table.print(out);
@@ -105,6 +107,28 @@ final class SupervisionCommand implements Runnable {
             if (afterwards > 0) {
                 out.println("标“事后”的节点 " + afterwards + " 个：期限在计划定下或登记之前，检查是否按计划进行，计划不能说明");
             }
+        }
+        if (!report.late().isEmpty()) {
+            out.println();
+            out.println("逾期检查（在节点期限之后，不计入已查）");
+            Table table = new Table(
+                    Column.text("申报"),
+                    Column.text("县（市、区）"),
+                    Column.text("检查"),
+                    Column.text("事项"),
+                    Column.text("节点"),
+                    Column.text("期限"),
+                    Column.text("检查日期"));
+            report.late()
+                    .forEach(one -> table.row(
+                            one.application(),
+                            county(pack, one.county()),
+                            one.inspection(),
+                            one.matter().chinese(),
+                            one.node() + (one.named() ? "" : "（未写节点，按时间）"),
+                            Names.day(one.due()),
+                            Names.day(one.inspectedOn())));
+            table.print(out);
         }
         if (!report.overdue().isEmpty()) {
             out.println();

@@ -2,6 +2,7 @@ package org.mingzhang.domain.project;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -9,10 +10,12 @@ import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.programme.ProgrammeEvent.Matter;
 import org.mingzhang.domain.project.ProjectEvent.ContractEnd;
 import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
 import org.mingzhang.domain.project.ProjectEvent.InspectionOutcome;
@@ -229,6 +232,7 @@ public sealed interface ProjectCommand extends LedgerCommand {
     /**
      * 检查.
      *
+     * @param matter one of the four that supervision looks at ({@link Matter}), in its Chinese word
      * @param node the node of a supervision plan that it is for
      */
     @CommandName(value = "project.record-inspection", title = "登记检查")
@@ -241,7 +245,15 @@ public sealed interface ProjectCommand extends LedgerCommand {
             @Nullable LocalDate rectifyBy,
             @Nullable String note,
             @Nullable String node)
-            implements ProjectCommand {}
+            implements ProjectCommand {
+        public RecordInspection {
+            if (matter != null
+                    && Stream.of(Matter.values())
+                            .noneMatch(each -> each.chinese().equals(matter))) {
+                throw new RefusedValue(matter, "检查事项应为 " + Worded.list(Matter.values()) + " 之一");
+            }
+        }
+    }
 
     /** 整改完成. */
     @CommandName(value = "project.complete-rectification", title = "登记整改完成")

@@ -82,4 +82,19 @@ class SupervisionPlanTest {
         given.when(Person.SUPERVISOR, inspection(it, "检2", InspectionMethod.PAPER, "安全管理", null))
                 .accepted();
     }
+
+    /** An attack: an inspection of nothing that supervision asks for, which stands in the books as one. */
+    @Test
+    void anInspectionIsOfOneOfTheFourMattersAlsoWithoutANode() {
+        Case it = given.pilot("1").approved().started();
+        for (String matter : List.of("无此事项", "", "改造进度 ", "PROGRESS")) {
+            assertThatThrownBy(() -> inspection(it, "检1", InspectionMethod.PAPER, matter, null))
+                    .isInstanceOf(RefusedValue.class)
+                    .hasMessageContaining("改造进度、成本控制、合同履约、安全管理");
+        }
+        for (Matter matter : Matter.values()) {
+            given.after(
+                    Person.SUPERVISOR, inspection(it, "检" + matter, InspectionMethod.PAPER, matter.chinese(), null));
+        }
+    }
 }

@@ -3,18 +3,25 @@ package org.mingzhang.view.oversight;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.programme.ProgrammeEvent.Matter;
 import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
+import org.mingzhang.view.oversight.SupervisionReport.Late;
 import org.mingzhang.view.oversight.SupervisionReport.Line;
 import org.mingzhang.view.oversight.SupervisionReport.State;
 
 /** Holds inspections against the nodes of plans. Pure. */
 final class Coverage {
     private static final int HUNDRED = 100;
+    private static final Comparator<Planned> BY_DAY =
+            Comparator.comparing(Planned::on).thenComparing(Planned::node);
 
     private final List<Planned> nodes;
     private final List<Running> projects;
@@ -56,6 +63,7 @@ final class Coverage {
     /** @param node that it says it is for; null where it says none */
     record Inspected(
             String project,
+            String inspection,
             LocalDate on,
             InspectionMethod method,
             @Nullable String matter,
@@ -70,9 +78,7 @@ final class Coverage {
 
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
-        for (Planned node : nodes.stream()
-                .sorted(Comparator.comparing(Planned::on).thenComparing(Planned::node))
-                .toList()) {
+        for (Planned node : inOrder()) {
             for (Matter matter : node.matters()) {
                 List<Running> running = projects.stream()
                         .filter(project -> ran(project, node, begins(node, matter, project.county())))
@@ -96,14 +102,53 @@ final class Coverage {
         return lines;
     }
 
+    /** Inspections that came after their node's day, one line each, by the node's day. */
+    List<Late> late() {
+        List<Late> late = new ArrayList<>();
+        for (Planned node : inOrder()) {
+            for (Matter matter : node.matters()) {
+                for (Running project : projects) {
+                    String county = project.county();
+                    if (ran(project, node, begins(node, matter, county))) {
+                        inspections.stream()
+                                .filter(inspected -> inspected.project().equals(project.project())
+                                        && isLate(inspected, node, matter, Objects.requireNonNullElse(county, "")))
+                                .map(inspected -> new Late(
+                                        project.project(),
+                                        county,
+                                        inspected.inspection(),
+                                        matter,
+                                        node.node(),
+                                        node.on(),
+                                        inspected.on(),
+                                        inspected.node() != null))
+                                .forEach(late::add);
+                    }
+                }
+            }
+        }
+        return late;
+    }
+
+    private List<Planned> inOrder() {
+        return nodes.stream().sorted(BY_DAY).toList();
+    }
+
+    /** Those of some projects that have such an inspection. */
+    private Set<String> projects(List<String> here, Predicate<Inspected> wanted) {
+        return inspections.stream()
+                .filter(inspected -> here.contains(inspected.project()) && wanted.test(inspected))
+                .map(Inspected::project)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     private Line line(Planned node, Matter matter, String county, List<String> here) {
         LocalDate from = begins(node, matter, county.isEmpty() ? null : county);
         int planned = (here.size() * node.sharePercent() + HUNDRED - 1) / HUNDRED;
-        int done = Math.toIntExact(inspections.stream()
-                .filter(inspected -> here.contains(inspected.project()) && counts(inspected, node, matter, from))
-                .map(Inspected::project)
-                .distinct()
-                .count());
+        Set<String> timely = projects(here, inspected -> counts(inspected, node, matter, from));
+        Set<String> late = projects(here, inspected -> isLate(inspected, node, matter, county));
+        late.removeAll(timely);
+        int done = timely.size();
         State state = done >= planned ? State.DONE : node.on().isBefore(asOf) ? State.SHORT : State.UPCOMING;
         return new Line(
                 node.plan(),
@@ -115,6 +160,7 @@ final class Coverage {
                 here.size(),
                 planned,
                 done,
+                late.size(),
                 state,
                 node.adopted().on(),
                 node.adopted().recordedOn(),
@@ -161,5 +207,25 @@ final class Coverage {
                 && (inspected.node() == null
                         ? !inspected.on().isBefore(from)
                         : inspected.node().equals(node.node()));
+    }
+
+    /** Whether it came after the node's day: of the node that it names, or of the last one before it if it falls in no other's time. */
+    private boolean isLate(Inspected inspected, Planned node, Matter matter, String county) {
+        boolean after = matter.chinese().equals(inspected.matter())
+                && inspected.method() == node.method()
+                && inspected.on().isAfter(node.on())
+                && !inspected.on().isAfter(asOf);
+        if (!after || inspected.node() != null) {
+            return after && node.node().equals(inspected.node());
+        }
+        String here = county.isEmpty() ? null : county;
+        return nodes.stream()
+                .filter(other -> !other.equals(node)
+                        && other.method() == node.method()
+                        && other.matters().contains(matter)
+                        && other.covers(here))
+                .noneMatch(other -> other.on().isBefore(inspected.on())
+                        ? BY_DAY.compare(other, node) > 0
+                        : !inspected.on().isBefore(begins(other, matter, here)));
     }
 }

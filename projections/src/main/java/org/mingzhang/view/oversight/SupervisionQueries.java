@@ -49,7 +49,6 @@ public final class SupervisionQueries {
     private record Row(
             Inspected inspected,
             @Nullable String county,
-            String inspection,
             String outcome,
             @Nullable LocalDate rectifyBy,
             @Nullable LocalDate rectifiedOn) {}
@@ -89,12 +88,13 @@ public final class SupervisionQueries {
                             : Stream.of(new Rectification(
                                     row.inspected.project(),
                                     row.county,
-                                    row.inspection,
+                                    row.inspected.inspection(),
                                     row.inspected.matter(),
                                     row.inspected.on(),
                                     row.rectifyBy)))
                     .toList();
-            return Optional.of(new SupervisionReport(programme, position.get(), asOf, coverage.lines(), overdue));
+            return Optional.of(
+                    new SupervisionReport(programme, position.get(), asOf, coverage.lines(), coverage.late(), overdue));
         });
     }
 
@@ -132,12 +132,12 @@ public final class SupervisionQueries {
                 row -> new Row(
                         new Inspected(
                                 row.getString(1),
+                                row.getString(3),
                                 row.getObject(4, LocalDate.class),
                                 InspectionMethod.valueOf(row.getString(5)),
                                 row.getString(6),
                                 row.getString(10)),
                         row.getString(2),
-                        row.getString(3),
                         row.getString(7),
                         row.getObject(8, LocalDate.class),
                         row.getObject(9, LocalDate.class)));

@@ -13,6 +13,7 @@ import org.mingzhang.view.oversight.Coverage.Adopted;
 import org.mingzhang.view.oversight.Coverage.Inspected;
 import org.mingzhang.view.oversight.Coverage.Planned;
 import org.mingzhang.view.oversight.Coverage.Running;
+import org.mingzhang.view.oversight.SupervisionReport.Late;
 import org.mingzhang.view.oversight.SupervisionReport.Line;
 import org.mingzhang.view.oversight.SupervisionReport.State;
 
@@ -43,7 +44,8 @@ class CoverageTest {
     }
 
     private void inspected(String project, LocalDate on, @Nullable String node) {
-        inspections.add(new Inspected(project, on, InspectionMethod.ON_SITE, "改造进度", node));
+        inspections.add(
+                new Inspected(project, "检-" + (inspections.size() + 1), on, InspectionMethod.ON_SITE, "改造进度", node));
     }
 
     private List<Line> lines(LocalDate asOf, Planned... nodes) {
@@ -155,5 +157,49 @@ class CoverageTest {
                 .extracting(Line::afterwards)
                 .as("its business date may say what it likes")
                 .containsExactly(true);
+    }
+
+    /** A day late is told, and is still not in time. */
+    @Test
+    void whatWasInspectedAfterTheTermIsToldAsLateAndCountsForNothing() {
+        runs("A-1", "130402");
+        runs("A-2", "130402");
+        runs("A-3", "130402");
+        inspected("A-1", day(6, 30), "Q2");
+        inspected("A-1", day(7, 1), "Q2");
+        inspected("A-2", day(7, 1), "Q2");
+        inspected("A-3", day(7, 1), null);
+        Planned second = node("Q2", day(6, 30), 100, null);
+        Line line = lines(LATE, second).getFirst();
+        assertThat(line.done()).isEqualTo(1);
+        assertThat(line.late()).as("of those not inspected in time").isEqualTo(2);
+        assertThat(line.state()).isEqualTo(State.SHORT);
+        assertThat(late(LATE, second))
+                .extracting(Late::application, Late::inspection, Late::node, Late::due, Late::named)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("A-1", "检-2", "Q2", day(6, 30), true),
+                        org.assertj.core.groups.Tuple.tuple("A-2", "检-3", "Q2", day(6, 30), true),
+                        org.assertj.core.groups.Tuple.tuple("A-3", "检-4", "Q2", day(6, 30), false));
+        assertThat(late(day(6, 30), second))
+                .as("what has not happened yet is not late")
+                .isEmpty();
+
+        Planned third = node("Q3", day(9, 30), 100, null);
+        assertThat(late(LATE, second, third))
+                .as("without a node it counts for the next one, in whose time it fell")
+                .extracting(Late::application)
+                .containsExactly("A-1", "A-2");
+        inspected("A-3", day(10, 1), null);
+        assertThat(late(LATE, second, third))
+                .extracting(Late::application, Late::node)
+                .as("and for the last node before it, if for none in time")
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("A-1", "Q2"),
+                        org.assertj.core.groups.Tuple.tuple("A-2", "Q2"),
+                        org.assertj.core.groups.Tuple.tuple("A-3", "Q3"));
+    }
+
+    private List<Late> late(LocalDate asOf, Planned... nodes) {
+        return new Coverage(List.of(nodes), projects, inspections, asOf).late();
     }
 }

@@ -9,8 +9,8 @@ import org.mingzhang.app.platform.files.FileRefused.Reason;
 import org.mingzhang.domain.event.FileType;
 
 /**
- * Says what a file is, from its content alone: nothing is run, rendered or unpacked, and the work is bounded by the file's
- * size. What can run (macros, scripts, controls) is refused as far as it shows on the outside; what is left goes back to people
+ * Says what a file is, from its content alone: nothing is run or rendered, parts are unpacked to look at them and never kept,
+ * and the work is bounded by the file's size. What can run (macros, scripts, controls) is refused as far as it shows on the outside; what is left goes back to people
  * as an attachment only, and their own programs and scanners stand between it and their machines.
  */
 final class FileContent {

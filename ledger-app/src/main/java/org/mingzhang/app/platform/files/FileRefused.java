@@ -13,7 +13,7 @@ public final class FileRefused extends RuntimeException {
         FILE_TOO_LARGE("文件过大", "每个文件不超过 " + (CitedFile.MOST_BYTES >> 20) + " MiB"),
         FILE_TYPE_NOT_ALLOWED("文件类型不收", "按内容判断，只收 " + FileType.allowed() + "；压缩包请解开后逐个送来"),
         FILE_HAS_MACROS("文件含宏或控件", "请另存为不含宏的文档，或打印为 PDF"),
-        FILE_HAS_SCRIPTS("PDF 含脚本或启动程序的动作", "请重新打印为 PDF"),
+        FILE_HAS_SCRIPTS("文件含脚本、程序，或会自行启动、取来别物", "请去掉后另存，或重新打印为 PDF"),
         FILE_ENCRYPTED("文件加了密", "请去掉打开口令和权限限制后再送来"),
         FILE_DAMAGED("文件不完整", "结构应完整，能用常用软件打开"),
         FILE_IS_BOMB("文件展开后过大", "展开后合计不超过 1 GiB、不超过 200 倍，条目不超过 10,000 个且互不重叠");

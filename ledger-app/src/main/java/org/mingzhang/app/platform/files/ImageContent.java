@@ -3,8 +3,6 @@ package org.mingzhang.app.platform.files;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Locale;
 import org.mingzhang.app.platform.files.FileRefused.Reason;
 
 /**
@@ -22,10 +20,6 @@ final class ImageContent {
     private static final int START_OF_IMAGE = 0xd8;
     private static final int END_OF_IMAGE = 0xd9;
     private static final int START_OF_SCAN = 0xda;
-
-    private static final List<String> MARKUP =
-            List.of("<html", "<!doctype", "<script", "<svg", "<iframe", "<body", "<?php", "javascript:");
-    private static final List<String> DOCUMENTS = List.of("%PDF-", "PK\003\004", "MZ", "\177ELF", "#!");
 
     private final byte[] bytes;
 
@@ -142,9 +136,7 @@ final class ImageContent {
 
     private void refuseBehind(int end) {
         String behind = new String(bytes, end, bytes.length - end, ISO_8859_1);
-        String lower = behind.toLowerCase(Locale.ROOT);
-        if (DOCUMENTS.stream().anyMatch(behind.strip()::startsWith)
-                || MARKUP.stream().anyMatch(lower::contains)) {
+        if (Foreign.isDocument(behind) || Foreign.hasMarkup(behind)) {
             throw new FileRefused(Reason.FILE_TYPE_NOT_ALLOWED, "图片后面还接着网页、文档或程序");
         }
     }

@@ -206,11 +206,11 @@ final class PdfStreams {
         return new FileRefused(Reason.FILE_HAS_SCRIPTS, "PDF 的对象流用了 " + how + "，查不出里面有没有脚本");
     }
 
-    private static boolean isBlank(char c) {
+    static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0;
     }
 
-    private static boolean isRegular(char c) {
+    static boolean isRegular(char c) {
         return !isBlank(c) && "()<>[]{}/%".indexOf(c) < 0;
     }
 }
