@@ -17,7 +17,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Supervision against its plan: by node, county and matter; and what was not mended in time. */
-@Command(name = "supervision", mixinStandardHelpOptions = true, description = "监督计划的执行：按节点、县（市、区）和事项列出应查、已查；整改逾期的逐项列出。")
+@Command(
+        name = "supervision",
+        mixinStandardHelpOptions = true,
+        description = "监督计划的执行：按节点、县（市、区）和事项列出应查、已查；逾期检查、整改逾期的逐项列出。")
 final class SupervisionCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();

@@ -156,7 +156,7 @@ class OversightIT {
             assertThat(supervision.get("coverage").get(0).get("state").stringValue())
                     .isEqualTo("SHORT");
             assertThat(town.ledger("supervision", "--programme", Town.PROGRAMME).out())
-                    .contains("一次抽查", "改造进度");
+                    .contains("一次抽查", "改造进度", "逾期检查 0 次");
             assertThat(town.ledger("providers", "--programme", Town.PROGRAMME).out())
                     .contains("警示线", "未经决定");
             assertThat(town.ledger("reconcile").exitCode()).isZero();
