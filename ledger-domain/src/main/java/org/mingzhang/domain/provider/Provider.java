@@ -153,8 +153,7 @@ public final class Provider implements StreamState {
                 } else {
                     last(
                             e.programme(),
-                            stay -> new Stay(
-                                    stay.since, stay.until, stay.over, stay.removedBy, stay.removedAt, true));
+                            stay -> new Stay(stay.since, stay.until, stay.over, stay.removedBy, stay.removedAt, true));
                 }
             }
         }

@@ -38,6 +38,9 @@ final class PdfContent {
 
     private static final Pattern ESCAPE = Pattern.compile("#([0-9A-Fa-f]{2})");
 
+    /** A form of its own by its name and what may follow it: so few bytes alone stand in every large picture by chance. */
+    private static final Pattern FORM = Pattern.compile("/XFA[\\x00\\t\\n\\f\\r \\[%]");
+
     private static final List<String> RICH_MEDIA =
             List.of("/RichMedia", "/RichMediaContent", "/RichMediaSettings", "/RichMediaExecute");
 
@@ -115,7 +118,9 @@ final class PdfContent {
         String plain = text.indexOf('#') < 0 ? text : plain(text);
         refuse(plain, "/Encrypt", Reason.FILE_ENCRYPTED, "PDF 有加密字典");
         refuse(plain, "/JavaScript", Reason.FILE_HAS_SCRIPTS, "PDF 有 JavaScript");
-        refuse(plain, "/XFA", Reason.FILE_HAS_SCRIPTS, "PDF 有 XFA 动态表单");
+        if (FORM.matcher(plain).find()) {
+            throw new FileRefused(Reason.FILE_HAS_SCRIPTS, "PDF 有 XFA 动态表单");
+        }
         refuse(plain, "/Launch", Reason.FILE_HAS_SCRIPTS, "PDF 有启动程序的动作");
         refuse(plain, "/SubmitForm", Reason.FILE_HAS_SCRIPTS, "PDF 有向外提交表单的动作");
         refuse(plain, "/ImportData", Reason.FILE_HAS_SCRIPTS, "PDF 有从别处导入数据的动作");
