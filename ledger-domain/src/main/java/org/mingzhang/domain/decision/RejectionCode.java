@@ -74,6 +74,7 @@ public enum RejectionCode {
     // One use of one voucher
     INVOICE_USED_TWICE(45, "发票重复使用或超过票面金额", "一张发票只用一次；分次使用的，合计不得超过票面金额，票面金额以历次登记中最小的为准。"),
     RECEIPT_USED_TWICE(46, "银行回单重复使用", "一张银行回单、一笔流水、一份国库凭证只用一次。"),
+    VOUCHER_MISMATCH(63, "凭证与所认定的拨付全不相符", "人工认定国库凭证对应的拨付，来源、收款账号、金额至少一项须与凭证相符。"),
     CONTRACT_USED_TWICE(47, "合同重复登记", "一份合同只登记一次。"),
     LIST_ROW_USED_TWICE(56, "名单的一行重复使用", "名单的一行，同一种事项只据以办理一次；撤销或退回的拨付，可据同一行再提出。"),
     // Many at once

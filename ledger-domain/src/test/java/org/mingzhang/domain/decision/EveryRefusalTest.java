@@ -24,6 +24,8 @@ import org.mingzhang.domain.award.AwardCommand.OrderPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardCommand.PlaceHold;
 import org.mingzhang.domain.award.AwardCommand.ReduceAward;
+import org.mingzhang.domain.bank.BankCommand.MatchTreasuryPayment;
+import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
 import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.correction.Corrections;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
@@ -275,6 +277,14 @@ class EveryRefusalTest {
                 RegisterContract contract = it.contract("合同-1", given.provider(9), wan(40));
                 given.after(it.applicant(), contract);
                 yield given.when(it.applicant(), contract);
+            }
+            case VOUCHER_MISMATCH -> {
+                accepted(given).awarded().paid("P-1", wan(10));
+                given.after(
+                        Person.BUDGET,
+                        new RecordTreasuryPayment(
+                                PROGRAMME, "支付1", "local", null, 2026, "他人", "6299999", wan(3), null, null));
+                yield given.when(Person.BUDGET, new MatchTreasuryPayment(PROGRAMME, "支付1", "P-1", "认定", null, null));
             }
             case MEMBER_NOT_JOINED -> {
                 Given liable = Consortia.liable();
