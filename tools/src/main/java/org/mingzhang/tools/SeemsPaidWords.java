@@ -28,7 +28,7 @@ record SeemsPaidWords(Map<String, List<SeemsPaid>> signs, PolicyPack pack) {
         return those.isEmpty()
                 ? null
                 : "可能已支付：" + those.stream().map(this::words).collect(Collectors.joining("；"))
-                        + "。确已支付的凭银行回单确认支付；凭证、流水有误的先更正；属于别的拨付的，由没有经手这笔拨付的人认定或说明";
+                        + "。确已支付的请确认支付；否则更正凭证、流水，或由未经手这笔拨付的人认定、说明";
     }
 
     private String words(SeemsPaid sign) {

@@ -24,8 +24,6 @@ import org.mingzhang.domain.award.AwardCommand.OrderPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardCommand.PlaceHold;
 import org.mingzhang.domain.award.AwardCommand.ReduceAward;
-import org.mingzhang.domain.bank.BankCommand.MatchTreasuryPayment;
-import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
 import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.correction.Corrections;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
@@ -278,14 +276,7 @@ class EveryRefusalTest {
                 given.after(it.applicant(), contract);
                 yield given.when(it.applicant(), contract);
             }
-            case VOUCHER_MISMATCH -> {
-                accepted(given).awarded().paid("P-1", wan(10));
-                given.after(
-                        Person.BUDGET,
-                        new RecordTreasuryPayment(
-                                PROGRAMME, "支付1", "local", null, 2026, "他人", "6299999", wan(3), null, null));
-                yield given.when(Person.BUDGET, new MatchTreasuryPayment(PROGRAMME, "支付1", "P-1", "认定", null, null));
-            }
+            case VOUCHER_MISMATCH -> UnlikeVouchers.matched(given, accepted(given));
             case MEMBER_NOT_JOINED -> {
                 Given liable = Consortia.liable();
                 String named = liable.enterprise(Given.code(61), "示例伙伴", Kind.ENTERPRISE, Given.COUNTY);

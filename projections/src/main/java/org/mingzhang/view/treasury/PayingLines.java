@@ -19,14 +19,17 @@ import org.mingzhang.view.treasury.BankReconciliation.PayingAccount;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 
 /**
- * The lines that are payments of the programme, by the account that paid. Where one account carries at least nine in ten of them,
- * a line of another one is told, until a person says why it is there: nobody's own account becomes a paying account unseen. Pure.
+ * The lines that are payments of the programme, by the account that paid. Where one account carries at least four in five of them,
+ * a line of another one that carries no more than one in ten is told, until a person says why it is there: nobody's own account
+ * becomes a paying account unseen. Pure.
  */
 final class PayingLines {
-    /** Of so many lines … */
-    private static final int OF = 10;
-    /** … so many make an account the usual one. */
-    private static final int NEARLY_ALL = 9;
+    /** One account carries nearly all: at least four in five. */
+    private static final int NEARLY_ALL = 4;
+
+    private static final int NEARLY_ALL_OF = 5;
+    /** Another one is rare: at most one in ten. */
+    private static final int RARE_OF = 10;
 
     private final Map<BankLine, Movement> lines = new LinkedHashMap<>();
     private final Set<String> byReceipt = new HashSet<>();
@@ -53,19 +56,27 @@ final class PayingLines {
     /** The account that carries nearly all; null where none does. */
     private @Nullable String usual() {
         return byAccount().entrySet().stream()
-                .filter(account -> (long) account.getValue().size() * OF >= (long) lines.size() * NEARLY_ALL)
+                .filter(account -> (long) account.getValue().size() * NEARLY_ALL_OF >= (long) lines.size() * NEARLY_ALL)
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Lines of other accounts than the usual one that nobody has explained. */
+    private boolean isRare(int of) {
+        return (long) of * RARE_OF <= lines.size();
+    }
+
+    /** Lines of rare accounts beside the usual one, that nobody has explained. */
     List<LinePair> rare() {
         String usual = usual();
         List<LinePair> rare = new ArrayList<>();
         if (usual != null) {
+            SortedMap<String, List<BankLine>> accounts = byAccount();
             lines.forEach((line, payment) -> {
-                if (!line.payerAccount().equals(usual) && line.word() == null) {
+                if (!line.payerAccount().equals(usual)
+                        && line.word() == null
+                        && isRare(accounts.getOrDefault(line.payerAccount(), List.of())
+                                .size())) {
                     rare.add(new LinePair(
                             payment, line, List.of(new Difference("rarePayer", usual, line.payerAccount()))));
                 }
@@ -92,7 +103,7 @@ final class PayingLines {
                                 .map(BankLine::payeeAccount)
                                 .distinct()
                                 .count(),
-                        usual != null && !usual.equals(account))));
+                        usual != null && !usual.equals(account) && isRare(its.size()))));
         accounts.sort(Comparator.comparingInt(PayingAccount::lines).reversed().thenComparing(PayingAccount::account));
         return accounts;
     }
