@@ -20,6 +20,15 @@ import picocli.CommandLine.Parameters;
 final class ActorChanges {
     private ActorChanges() {}
 
+    /** The posts there are, for the help. */
+    private static final class Roles extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Roles() {
+            super(Arrays.stream(Role.values()).map(Role::name).toList());
+        }
+    }
+
     @Command(name = "register", mixinStandardHelpOptions = true, description = "登记一位经办人及其首个公钥和岗位；由系统或安全管理员签名。")
     static final class Register extends RecordingCommand {
         @Parameters(paramLabel = "ACTOR", description = "经办人编号。")
@@ -54,23 +63,33 @@ final class ActorChanges {
                     orgName,
                     key.keyId(),
                     key.base64(),
-                    posts.stream().map(Register::post).toList());
+                    posts.stream().map(post -> post("--post", post)).toList());
         }
+    }
 
-        private static Post post(String written) {
-            int colon = written.indexOf(':');
-            return colon < 0
-                    ? new Post(role(written), null)
-                    : new Post(role(written.substring(0, colon)), written.substring(colon + 1));
-        }
+    /** A post as people write it: {@code ROLE}, or {@code ROLE:COUNTY} for one county alone. */
+    private static Post post(String option, String written) {
+        int colon = written.indexOf(':');
+        return colon < 0
+                ? new Post(role(option, written), null)
+                : new Post(role(option, written.substring(0, colon)), written.substring(colon + 1));
+    }
 
-        private static Role role(String name) {
-            return Arrays.stream(Role.values())
-                    .filter(role -> role.name().equalsIgnoreCase(name))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new WrongUsage("--post", name, "没有岗位 " + name + "；可用：" + Arrays.toString(Role.values())));
+    /** The same, where the county may stand in {@code --county} instead. */
+    private static Post stated(String written, @Nullable String county) {
+        Post post = post("ROLE", written);
+        if (county != null && post.county() != null && !county.equals(post.county())) {
+            throw new WrongUsage("--county", county, "岗位写明的县是 " + post.county() + "，--county 写的是 " + county + "：只写一处");
         }
+        return county == null ? post : new Post(post.role(), county);
+    }
+
+    private static Role role(String option, String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new WrongUsage(option, name, "没有岗位 " + name + "；可用：" + Arrays.toString(Role.values())));
     }
 
     @Command(name = "grant", mixinStandardHelpOptions = true, description = "给经办人一个岗位；由系统或安全管理员签名。")
@@ -78,15 +97,20 @@ final class ActorChanges {
         @Parameters(index = "0", paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";
 
-        @Parameters(index = "1", paramLabel = "ROLE", description = "岗位，以下之一：${COMPLETION-CANDIDATES}。")
-        private Role post = Role.LEDGER;
+        @Parameters(
+                index = "1",
+                paramLabel = "ROLE[:COUNTY]",
+                completionCandidates = Roles.class,
+                description = "岗位，以下之一：${COMPLETION-CANDIDATES}；写明县则只在该县。")
+        private String post = "";
 
         @Option(names = "--county", paramLabel = "COUNTY", description = "只在该县（默认：全市）。")
         private @Nullable String county;
 
         @Override
         LedgerCommand command(OpenLedger opened, ActorKey signer) {
-            return new GrantRole(actor, post, county);
+            Post granted = stated(post, county);
+            return new GrantRole(actor, granted.role(), granted.county());
         }
     }
 
@@ -95,8 +119,12 @@ final class ActorChanges {
         @Parameters(index = "0", paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";
 
-        @Parameters(index = "1", paramLabel = "ROLE", description = "岗位，以下之一：${COMPLETION-CANDIDATES}。")
-        private Role post = Role.LEDGER;
+        @Parameters(
+                index = "1",
+                paramLabel = "ROLE[:COUNTY]",
+                completionCandidates = Roles.class,
+                description = "岗位，以下之一：${COMPLETION-CANDIDATES}；写明县则只在该县。")
+        private String post = "";
 
         @Option(names = "--county", paramLabel = "COUNTY", description = "撤去的是该县的岗位。")
         private @Nullable String county;
@@ -106,7 +134,8 @@ final class ActorChanges {
 
         @Override
         LedgerCommand command(OpenLedger opened, ActorKey signer) {
-            return new RevokeRole(actor, post, county, reason);
+            Post revoked = stated(post, county);
+            return new RevokeRole(actor, revoked.role(), revoked.county(), reason);
         }
     }
 }

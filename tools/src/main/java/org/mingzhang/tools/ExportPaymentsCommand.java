@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.imports.UnfinishedImport;
@@ -26,9 +24,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeCommand.ExportPaymentBatch;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.tools.Table.Column;
-import org.mingzhang.view.trail.Names;
 import org.mingzhang.view.treasury.ReconciliationTerms;
-import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +35,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "导出拨付批次文件：已审批、未支付的拨付，附笔数、合计和分来源合计。",
-            "国库凭证写明或相符（来源、收款账号、金额）的不列入并逐笔写明；本专项有导入未完成的不导出。",
+            "国库凭证或银行流水表明可能已经支付的不列入，逐笔写明凭证、流水和原因；本专项有导入未完成的不导出。",
             "给出 --key 的，把文件摘要、拨付编号和金额记入账本，这些拨付下次不再列入；没有给出的，账本不记，下次仍会列入。",
             "每个文件最多 300 笔，更多的分成几个文件。"
         })
@@ -101,7 +97,7 @@ final class ExportPaymentsCommand implements Runnable {
                     opened.store().log(),
                     id,
                     views.treasury().approved(id),
-                    paidAlready(opened, views, id),
+                    paidAlready(opened, views, id, pack)::reason,
                     new PaymentBatch.Wanted(list, Set.copyOf(payments), again != null));
             refuse(batch);
             List<PaymentBatch> parts = batch.parts();
@@ -125,27 +121,14 @@ final class ExportPaymentsCommand implements Runnable {
     }
 
     /** How the treasury paid payments that nobody has confirmed yet. */
-    private static Map<String, String> paidAlready(OpenLedger opened, LedgerViews views, String programme) {
-        Map<String, String> paid = new TreeMap<>();
-        views.treasury()
-                .paidAlready(
-                        programme,
-                        ReconcileTreasuryCommand.terms(opened, programme, null, ReconciliationTerms.USUAL_WORKING_DAYS))
-                .forEach((payment, vouchers) -> paid.put(
-                        payment,
-                        "国库已支付："
-                                + vouchers.stream()
-                                        .map(voucher -> words(voucher, payment))
-                                        .collect(Collectors.joining("；"))
-                                + "。请凭银行回单确认支付；凭证有误的先更正，属于别的拨付的先人工认定"));
-        return paid;
-    }
-
-    private static String words(Voucher voucher, String payment) {
-        return "凭证 " + voucher.voucherNo() + "（"
-                + (voucher.paidOn() == null ? "" : Names.day(voucher.paidOn()) + "，")
-                + new Fen(voucher.amountFen()).toYuan() + " 元）"
-                + (voucher.named().contains(payment) ? "写明这笔拨付" : "来源、收款账号、金额与这笔拨付相同");
+    private static SeemsPaidWords paidAlready(OpenLedger opened, LedgerViews views, String programme, PolicyPack pack) {
+        return new SeemsPaidWords(
+                views.treasury()
+                        .paidAlready(
+                                programme,
+                                ReconcileTreasuryCommand.terms(
+                                        opened, programme, null, ReconciliationTerms.USUAL_WORKING_DAYS)),
+                pack);
     }
 
     private void check() {
@@ -294,6 +277,7 @@ final class ExportPaymentsCommand implements Runnable {
                                 "amountFen", one.amountFen(),
                                 "reason", one.reason()))
                         .toList());
+        document.put("bankUnstated", batch.bankUnstated());
         document.put("recorded", first.outcome() != null);
         document.put("position", first.position());
         List<Map<String, Object>> files = new ArrayList<>();
@@ -337,6 +321,10 @@ final class ExportPaymentsCommand implements Runnable {
                             row.amountFen(),
                             row.left() == null ? "" : row.left().words()));
             more.print(out);
+        }
+        if (!batch.bankUnstated().isEmpty()) {
+            out.println("注意：开户行未载明的 " + batch.bankUnstated().size() + " 笔，请先补登收款账户的开户行："
+                    + String.join("、", batch.bankUnstated()));
         }
         if (!batch.heldBack().isEmpty()) {
             out.println("未列入：" + batch.heldBack().size() + " 笔");

@@ -11,9 +11,14 @@ import org.mingzhang.app.platform.ledger.LedgerTime;
 import org.mingzhang.domain.duty.OpenDuty;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.trail.Names;
 import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.Trace;
+import org.mingzhang.view.treasury.Paired;
+import org.mingzhang.view.treasury.ReconciliationTerms;
+import org.mingzhang.view.treasury.TreasuryQueries;
+import org.mingzhang.view.treasury.TreasuryReconciliation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything about one subject. */
-@Command(name = "trace", mixinStandardHelpOptions = true, description = "按先后列出一个企业、申报、支付或发票的全部记录；支付还列出资金来路，直到下达。")
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
+        description = "按先后列出一个企业、申报、支付、发票、国库凭证（凭证号）或银行流水（流水号）的全部记录；支付还列出资金来路，直到下达，和与它对上的国库凭证。")
 final class TraceCommand implements Runnable {
     /** What a person reads at a sitting; a programme has an entry for every award and payment. */
     private static final int LAST = 200;
@@ -65,16 +73,57 @@ final class TraceCommand implements Runnable {
             CaseFile file =
                     trace.kinds().contains(Subject.Kind.CASE) ? files.find(id).orElse(null) : null;
             ObjectNode document = document(trace, file, files);
+            List<Paired> vouchers = vouchers(opened, trace, id);
+            if (trace.kinds().contains(Subject.Kind.PAYMENT)) {
+                document.set(
+                        "vouchers", RecordMapper.toJson(new Vouchers(vouchers)).get("vouchers"));
+            }
             document.set("duties", RecordMapper.toJson(new Duties(duties)).get("duties"));
             output.print(document, out -> {
                 out.println(opened.heading());
                 new TraceText(trace, opened.identity().zone()).print(out);
+                if (trace.kinds().contains(Subject.Kind.PAYMENT)) {
+                    printVouchers(vouchers, out);
+                }
                 print(duties, out);
                 if (file != null) {
                     out.println();
                     new ChecklistText(file, files).print(out);
                 }
             });
+        }
+    }
+
+    /** The treasury's vouchers that were told to be of a payment, whether they name it or not. */
+    private record Vouchers(List<Paired> vouchers) {}
+
+    private List<Paired> vouchers(OpenLedger opened, Trace trace, String payment) {
+        TreasuryQueries treasury = opened.views(output).treasury();
+        return trace.kinds().contains(Subject.Kind.PAYMENT)
+                ? treasury.programmeOf(payment)
+                        .map(programme -> treasury.vouchersOf(
+                                payment,
+                                programme,
+                                ReconcileTreasuryCommand.terms(
+                                        opened, programme, null, ReconciliationTerms.USUAL_WORKING_DAYS)))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private static void printVouchers(List<Paired> vouchers, PrintWriter out) {
+        out.println();
+        out.println("国库凭证（按 reconcile treasury 的规则对上的）" + (vouchers.isEmpty() ? "：没有" : ""));
+        for (Paired pair : vouchers) {
+            TreasuryReconciliation.Voucher voucher = pair.voucher();
+            out.println("  序号 " + voucher.position() + "　凭证 " + voucher.voucherNo() + "　"
+                    + DifferenceWords.date(voucher.paidOn()) + "　" + voucher.payeeName() + " " + voucher.payeeAccount()
+                    + "　" + new Fen(voucher.amountFen()).toYuan() + " 元　"
+                    + switch (pair.by()) {
+                        case NAME -> "凭证写明";
+                        case RULE -> "按规则对上";
+                        case HAND -> "人工认定";
+                    }
+                    + (pair.agrees() ? "，一致" : "，说法不一（见 ledger reconcile treasury）"));
         }
     }
 

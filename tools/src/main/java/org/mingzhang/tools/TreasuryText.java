@@ -4,9 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.json.CivilDate;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.tools.Table.Column;
 import org.mingzhang.view.trail.Names;
@@ -14,6 +12,7 @@ import org.mingzhang.view.treasury.BankReconciliation;
 import org.mingzhang.view.treasury.BankReconciliation.BankLine;
 import org.mingzhang.view.treasury.BankReconciliation.LinePair;
 import org.mingzhang.view.treasury.BankReconciliation.Movement;
+import org.mingzhang.view.treasury.BankReconciliation.PayingAccount;
 import org.mingzhang.view.treasury.TreasuryReconciliation;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Batch;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
@@ -166,11 +165,31 @@ record TreasuryText(TreasuryReconciliation found, PolicyPack pack) {
         return word.organisation() + " " + word.person();
     }
 
+    private static String why(PayingAccount account) {
+        String paid = "付给受益人 " + account.beneficiaries() + " 户";
+        return (account.byReceipt() ? "回单号即其流水号，" + paid : paid) + (account.rare() ? "；少见，逐笔由人说明" : "");
+    }
+
+    private static void payingAccounts(BankReconciliation bank, PrintWriter out) {
+        if (bank.payingAccounts().isEmpty()) {
+            return;
+        }
+        Table accounts =
+                new Table(Column.text("付款账户"), Column.text("流水所载户名"), Column.text("付款流水"), Column.text("凭什么视为本专项付款账户"));
+        bank.payingAccounts()
+                .forEach(account ->
+                        accounts.row(account.account(), account.holder(), account.lines() + " 笔", why(account)));
+        out.println();
+        out.println("付款账户：" + bank.payingAccounts().size() + " 个（请核对是否都是本专项的账户）");
+        accounts.print(out);
+    }
+
     private void bank(BankReconciliation bank, PrintWriter out) {
         if (bank.matched() > 0) {
             out.println();
             out.println("与银行流水一致 " + bank.matched() + " 笔");
         }
+        payingAccounts(bank, out);
         Table lines = new Table(
                 Column.text("流水号"), Column.text("付款人"), Column.text("收款人"), Column.yuan("金额"), Column.text("日期"));
         for (BankLine line : bank.bankOnly()) {
@@ -276,40 +295,21 @@ record TreasuryText(TreasuryReconciliation found, PolicyPack pack) {
             table.row(
                     payment,
                     other,
-                    name(difference.field()),
-                    value(difference.field(), difference.ledger()),
-                    value(difference.field(), difference.treasury()));
+                    DifferenceWords.name(difference.field()),
+                    words().value(difference.field(), difference.ledger()),
+                    words().value(difference.field(), difference.treasury()));
         }
     }
 
-    private String name(String field) {
-        return switch (field) {
-            case "source" -> "资金来源";
-            case "amountFen" -> "金额（元）";
-            case "sumFen" -> "各笔合计（元）";
-            case "payeeName" -> "收款户名";
-            case "payeeAccount" -> "收款账号";
-            case "payerName" -> "付款户名";
-            case "payerAccount" -> "付款账号";
-            case "paidOn" -> "日期";
-            default -> "状态";
-        };
-    }
-
-    private String value(String field, String value) {
-        return switch (field) {
-            case "amountFen", "sumFen" -> new Fen(Long.parseLong(value)).toYuan();
-            case "source" -> source(value);
-            case "paidOn" -> date(CivilDate.read(value));
-            default -> value;
-        };
-    }
-
     private String source(String id) {
-        return pack.source(id).map(FundingSource::name).orElse(id);
+        return words().source(id);
     }
 
     private static String date(@Nullable LocalDate date) {
-        return date == null ? "" : Names.day(date);
+        return DifferenceWords.date(date);
+    }
+
+    private DifferenceWords words() {
+        return new DifferenceWords(pack);
     }
 }

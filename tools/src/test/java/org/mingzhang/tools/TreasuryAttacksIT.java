@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.workbook.WorkbookWriter;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
+import org.mingzhang.domain.bank.BankCommand.MatchTreasuryPayment;
 import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
 import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.money.Fen;
@@ -165,9 +166,25 @@ class TreasuryAttacksIT {
             Town.Run run = town.ledger("export", "payments", "-o", file.toString(), "--json");
             assertThat(run.exitCode()).as(run.err()).isZero();
             assertThat(run.json().at("/heldBack/0/payment").asString()).isEqualTo(paid.payment(1));
-            assertThat(run.json().at("/heldBack/0/reason").asString()).contains("国库已支付：凭证 PZ-1", "150,000.00 元");
+            assertThat(run.json().at("/heldBack/0/reason").asString())
+                    .contains("国库凭证 PZ-1", "150,000.00 元", "来源、收款账号、金额与这笔拨付相同");
             assertThat(Files.readString(file)).contains(open.payment(1)).doesNotContain(paid.payment(1));
+            aWordDoesNotFreeIt(town, paid, open, out);
         }
+    }
+
+    /** An attack: the voucher is named as the other payment's, and the paid one would go out once more. */
+    private static void aWordDoesNotFreeIt(Town town, TownCase paid, TownCase open, Path out) {
+        town.accepted(
+                Town.Office.RECEIPT,
+                new MatchTreasuryPayment(Town.PROGRAMME, "PZ-1", open.payment(1), "户名写错", null, null));
+        Town.Run none =
+                town.ledger("export", "payments", "-o", out.resolve("再.csv").toString());
+        assertThat(none.exitCode()).isEqualTo(1);
+        assertThat(none.err() + none.out())
+                .contains(paid.payment(1), open.payment(1), "对应到 " + open.payment(1), "户名写错");
+        assertThat(town.ledger("trace", "PZ-1").out()).contains("国库凭证 PZ-1");
+        assertThat(town.ledger("trace", open.payment(1)).out()).contains("凭证 PZ-1", "人工认定，说法不一");
     }
 
     private static TownCase approved(Town town) {

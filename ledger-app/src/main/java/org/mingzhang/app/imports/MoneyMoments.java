@@ -68,9 +68,17 @@ final class MoneyMoments {
         return row.date("拨付日期") == null ? row.date("审批日期") : row.date("拨付日期");
     }
 
+    /** Before anything else about the row: who signs it could be right, and it would still be no row of a live workbook. */
+    private static void refuseLive(StepDesk desk, String value, String sheet, String instead) {
+        if (!desk.isHistory()) {
+            throw new RefusedValue(value, "“" + sheet + "”只能按历史导入，不在实时办理的工作簿里，谁签名都一样；现在办理的，" + instead);
+        }
+    }
+
     private static void award(Step step, StepDesk desk) {
         Row row = step.row();
         String number = row.required(NUMBER);
+        refuseLive(desk, number, "奖补", "测算、复核、核定由各岗位的人先后用命令办理");
         Fen amount = row.requiredFen("核定金额");
         AwardApproved before = desk.award(number).approved();
         if (before != null && Boolean.TRUE.equals(before.derivedFromPayments())) {
@@ -212,6 +220,7 @@ final class MoneyMoments {
 
     private static void orderRecovery(Step step, StepDesk desk) {
         Row row = step.row();
+        refuseLive(desk, row.required("追回编号"), "追回", "追缴决定和到账各由经办人用命令办理");
         desk.by(Role.FINANCE, null, row.text("登记人"));
         order(desk, step, row.requiredFen("金额"));
     }
@@ -240,6 +249,7 @@ final class MoneyMoments {
     private static void repaid(Step step, StepDesk desk) {
         Row row = step.row();
         Fen amount = row.requiredFen("金额");
+        refuseLive(desk, row.required("追回编号"), "追回", "追缴决定和到账各由经办人用命令办理");
         desk.by(Role.FINANCE, null, row.text("登记人"));
         if (!desk.award(application(step)).hasRecovery(row.required("追回编号"))) {
             order(desk, step, amount);

@@ -43,6 +43,9 @@ import org.mingzhang.domain.programme.ProgrammeCommand.ExportPaymentBatch;
  */
 public record PaymentBatch(
         String programme, @Nullable String list, List<Row> rows, List<HeldBack> heldBack, List<String> objections) {
+    /** What an account is taken in with whose bank old records do not name. */
+    private static final String UNSTATED = "未载明";
+
     public PaymentBatch {
         rows = List.copyOf(rows);
         heldBack = List.copyOf(heldBack);
@@ -85,17 +88,25 @@ public record PaymentBatch(
         }
     }
 
+    /** Tells how a payment seems to be paid already. */
+    @FunctionalInterface
+    public interface PaidAlready {
+        /** Why it has to wait; null where nothing says that it is paid. */
+        @Nullable
+        String reason(Payment payment);
+    }
+
     /**
      * Gathers the batch. A payment that left in an earlier file stays out and is named, unless it is wanted again.
      *
      * @param candidates application by payment, as a read model has them
-     * @param paidAlready how the treasury paid a payment already, by its id
+     * @param paidAlready how the treasury paid a payment already
      */
     public static PaymentBatch of(
             LogReader log,
             String programme,
             SortedMap<String, String> candidates,
-            Map<String, String> paidAlready,
+            PaidAlready paidAlready,
             Wanted asked) {
         List<Row> rows = new ArrayList<>();
         List<HeldBack> held = new ArrayList<>();
@@ -122,7 +133,7 @@ public record PaymentBatch(
                 LeftInBatch left = money.leftInBatch(id);
                 String before = left == null ? calledOff(award, money) : null;
                 String reason = Stream.<Supplier<@Nullable String>>of(
-                                () -> paidAlready.get(id),
+                                () -> paidAlready.reason(payment),
                                 () -> asked.again() ? null : leftBefore(money, left, before),
                                 () -> onHold(award),
                                 () -> elsewhere(
@@ -273,6 +284,15 @@ public record PaymentBatch(
         }
         parts.add(new PaymentBatch(programme, list, part, List.of(), List.of()));
         return parts;
+    }
+
+    /** 拨付编号 of those whose payee's bank (开户行) no record names: the treasury would have to ask. */
+    public List<String> bankUnstated() {
+        return rows.stream()
+                .filter(row ->
+                        row.payee().bank().isBlank() || row.payee().bank().equals(UNSTATED))
+                .map(Row::payment)
+                .toList();
     }
 
     /** 拨付编号 of all. */

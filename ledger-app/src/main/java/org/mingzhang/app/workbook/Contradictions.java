@@ -27,6 +27,7 @@ final class Contradictions {
         Contradictions in = new Contradictions(cells, report);
         switch (sheet.name()) {
             case "资金", "国库支付" -> in.within("预算年度", LEAST_YEAR, LAST_YEAR, "预算年度应在 2000 至 2100 之间；请核对");
+            case "银行流水" -> in.differ("付款账号", "收款账号", "付款账号和收款账号是同一个账户；请核对对方账号，是否把本方账号填作对方");
             case "企业", "服务商" -> {
                 in.like("邮箱", ADDRESS, RowRule.EMAIL, "不是邮箱地址，例如 name@example.cn；没有的请留空");
                 in.like(
@@ -75,6 +76,13 @@ final class Contradictions {
         String all = cells.get(whole);
         if (some != null && all != null && new BigDecimal(some).compareTo(new BigDecimal(all)) > 0) {
             report.report(part, RowRule.CONTRADICTION, part + "大于" + whole + " " + all + "；请核对");
+        }
+    }
+
+    private void differ(String one, String other, String message) {
+        String value = cells.get(other);
+        if (value != null && value.equals(cells.get(one))) {
+            report.report(other, RowRule.CONTRADICTION, message);
         }
     }
 

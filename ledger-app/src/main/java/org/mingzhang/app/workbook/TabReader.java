@@ -81,14 +81,24 @@ final class TabReader {
         if (layout.places().values().stream().allMatch(place -> place.columns().isEmpty())) {
             return;
         }
+        long records = 0;
+        long before = 0;
         for (SourceRow row = held; row != null; row = rows.hasNext() ? rows.next() : null) {
             if (row.isBlank()) {
                 continue;
             }
             switch (map.use(row)) {
-                case RECORD -> sink.row(row.number(), draft(filled(row)));
-                case TOTAL -> compare(row, SheetMap.Use.TOTAL);
+                case RECORD -> {
+                    records++;
+                    sink.row(row.number(), draft(filled(row)));
+                }
+                case TOTAL -> {
+                    count(row, SheetMap.Use.TOTAL, records);
+                    compare(row, SheetMap.Use.TOTAL);
+                }
                 case SUBTOTAL -> {
+                    count(row, SheetMap.Use.SUBTOTAL, records - before);
+                    before = records;
                     compare(row, SheetMap.Use.SUBTOTAL);
                     sums.values().forEach(RunningSum::closeBlock);
                 }
@@ -96,6 +106,15 @@ final class TabReader {
                     // Holds no record.
                 }
             }
+        }
+    }
+
+    /** Holds the number of rows that the file states, where it does, against ours. */
+    private void count(SourceRow row, SheetMap.Use use, long read) {
+        StatedCount stated = StatedCount.of(row);
+        String message = stated == null ? null : stated.refuse(use, read);
+        if (stated != null && message != null) {
+            sink.problem(row.number(), null, stated.text(), RowRule.FOOTER, message);
         }
     }
 

@@ -130,6 +130,12 @@ class StatementTest {
             assertThat(sums(checked))
                     .isEqualTo(Map.of("金额（借方）", BigInteger.valueOf(10_000), "金额（贷方）", BigInteger.valueOf(4_000)));
         }
+        rows[3] = "合计（3笔）,,100.00,40.00,,,";
+        try (CheckedWorkbook checked = read(map(COLUMNS, "footers: [合计]"), rows)) {
+            assertThat(checked.problems()).singleElement().satisfies(problem -> assertThat(problem.message())
+                    .contains("合计写 3 笔，实有 2 行"));
+            assertThat(checked.structureHolds()).isFalse();
+        }
         rows[3] = "合计(2笔),,\"999,999.99\",1.00,,,";
         try (CheckedWorkbook checked = read(map(COLUMNS, "footers: [合计]"), rows)) {
             assertThat(Checking.problems(checked))

@@ -36,11 +36,21 @@ final class PaymentGate {
                         RejectionCode.PAYEE_MISMATCH,
                         Map.of(
                                 "payee",
-                                payee.holder() + " " + payee.number(),
+                                words(payee, registered),
                                 "registered",
-                                registered == null ? "无" : registered.holder() + " " + registered.number(),
+                                registered == null ? "无" : words(registered, payee),
                                 "beneficiary",
                                 beneficiary.name()));
+    }
+
+    /** An account beside another one: with its bank (开户行) where nothing else tells the two apart. */
+    private static String words(BankAccount account, @Nullable BankAccount other) {
+        String words = account.holder() + " " + account.number();
+        return other != null
+                        && other.number().equals(account.number())
+                        && other.holder().equals(account.holder())
+                ? words + "（开户行 " + account.bank() + "）"
+                : words;
     }
 
     /** Who recorded the account does not pay to it. */

@@ -29,7 +29,9 @@ public final class Bank implements StreamState {
             long position,
             int budgetYear,
             String source,
-            @Nullable LocalDate on) {}
+            @Nullable LocalDate on,
+            String payeeAccount,
+            Fen amountFen) {}
 
     /** Lines by the number of their voucher, however it was typed. */
     private final Map<String, List<Line>> vouchers = new HashMap<>();
@@ -47,7 +49,13 @@ public final class Bank implements StreamState {
         switch ((BankEvent) recorded.event()) {
             case TreasuryPaymentRecorded e ->
                 vouchers.computeIfAbsent(Claim.voucherKey(e.voucherNo()), none -> new ArrayList<>())
-                        .add(new Line(recorded.position(), e.budgetYear(), e.source(), recorded.businessDate()));
+                        .add(new Line(
+                                recorded.position(),
+                                e.budgetYear(),
+                                e.source(),
+                                recorded.businessDate(),
+                                e.payeeAccount(),
+                                e.amountFen()));
             case TreasuryPaymentMatched e -> {
                 Long line = e.position() == null ? latest(e.voucherNo()) : e.position();
                 if (line != null) {

@@ -1,8 +1,10 @@
 package org.mingzhang.domain.bank;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
@@ -155,6 +158,12 @@ final class BankDecider {
                                 RejectionCode.ALREADY_EXISTS,
                                 Map.of("voucherNo", c.voucherNo(), "payment", String.join("、", named)))
                         : null)
+                .then(() -> refuseUnlike(
+                        chosen(statement, c),
+                        c.voucherNo(),
+                        named.stream()
+                                .flatMap(id -> Optional.ofNullable(payment(id, awards.get(id))).stream())
+                                .toList()))
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new TreasuryPaymentMatched(
@@ -165,10 +174,62 @@ final class BankDecider {
                                 line(statement, c.voucherNo(), c.position()))));
     }
 
+    private static Bank.Line chosen(Bank statement, MatchTreasuryPayment c) {
+        long position = line(statement, c.voucherNo(), c.position());
+        return statement.lines(c.voucherNo()).stream()
+                .filter(line -> line.position() == position)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * A voucher that shares neither source nor account nor amount with what is named for it was never a voucher of it: whoever
+     * names it so takes it away from the payment that it is like.
+     */
+    private static @Nullable Rejection refuseUnlike(Bank.Line voucher, String voucherNo, List<Payment> named) {
+        List<Share> shares = new ArrayList<>();
+        for (Payment payment : named) {
+            shares.addAll(payment.order().shares());
+        }
+        boolean source = shares.stream().anyMatch(share -> share.source().equals(voucher.source()));
+        boolean account = named.stream()
+                .anyMatch(payment -> payment.order().payee().number().equals(voucher.payeeAccount()));
+        boolean amount = Share.total(shares).equals(voucher.amountFen())
+                || shares.stream().anyMatch(share -> share.amountFen().equals(voucher.amountFen()));
+        return source || account || amount
+                ? null
+                : Rejection.of(
+                        RejectionCode.VOUCHER_MISMATCH,
+                        Map.of(
+                                "voucherNo",
+                                voucherNo,
+                                "source",
+                                voucher.source(),
+                                "payee",
+                                voucher.payeeAccount(),
+                                "amountFen",
+                                voucher.amountFen().value(),
+                                "payment",
+                                named.stream()
+                                        .map(payment -> payment.order().payment())
+                                        .collect(Collectors.joining("、")),
+                                "expected",
+                                named.stream().map(BankDecider::words).collect(Collectors.joining("；"))));
+    }
+
+    private static String words(Payment payment) {
+        return payment.order().payee().holder() + " " + payment.order().payee().number() + " "
+                + payment.order().amountFen().toYuan() + " 元";
+    }
+
+    private @Nullable Payment payment(String id, @Nullable StreamId award) {
+        return award == null ? null : ((Award) streams.state(award)).payment(id);
+    }
+
     /** Of nothing, of another programme, or by somebody who had a part in it. */
     private @Nullable Rejection refusePayment(String id, @Nullable StreamId award, String account) {
         Award it = award == null ? null : (Award) streams.state(award);
-        Payment payment = it == null ? null : it.payment(id);
+        Payment payment = payment(id, award);
         AwardCalculated calculated = it == null ? null : it.calculated();
         if (payment == null
                 || (!Require.isAccount(account)

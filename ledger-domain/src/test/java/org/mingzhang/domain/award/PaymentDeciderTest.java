@@ -116,6 +116,14 @@ class PaymentDeciderTest {
                 new BankAccount("示例银行", "999900001111", it.account().holder());
         given.when(Person.ORDERER, new OrderPayment(it.number(), "P-1", wan(1), null, foreign))
                 .rejected(RejectionCode.PAYEE_MISMATCH);
+        BankAccount otherBank =
+                new BankAccount("另一银行", it.account().number(), it.account().holder());
+        assertThat(given.when(Person.ORDERER, new OrderPayment(it.number(), "P-1", wan(1), null, otherBank))
+                        .rejected(RejectionCode.PAYEE_MISMATCH)
+                        .facts()
+                        .toString())
+                .as("two accounts that differ in the bank alone do not look alike")
+                .contains("开户行 另一银行", "开户行 示例银行");
         BankAccount otherName = new BankAccount("示例银行", it.account().number(), "他人");
         given.when(Person.ORDERER, new OrderPayment(it.number(), "P-1", wan(1), null, otherName))
                 .rejected(RejectionCode.PAYEE_MISMATCH);

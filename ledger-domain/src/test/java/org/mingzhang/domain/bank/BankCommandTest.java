@@ -156,6 +156,25 @@ class BankCommandTest {
         money.when(Person.BUDGET, match("ZF-1")).accepted();
     }
 
+    /** An attack: a voucher is named as some other payment's, so that the one that it paid goes out once more. */
+    @Test
+    void aVoucherThatSharesNothingWithAPaymentIsNotMatchedWithIt() {
+        Case it = paid("ZF-1");
+        String account = it.order("ZF-2", wan(1)).payee().number();
+        money.after(Person.BUDGET, voucher("支付1", "local", 2026, "620002"));
+        money.when(Person.BUDGET, match("ZF-1")).rejected(RejectionCode.VOUCHER_MISMATCH);
+        money.when(Person.BUDGET, new MatchTreasuryPayment(PROGRAMME, "支付1", null, "批量代发", List.of("ZF-1"), null))
+                .rejected(RejectionCode.VOUCHER_MISMATCH);
+        for (RecordTreasuryPayment like : List.of(
+                voucher("支付2", "local", 2026, account),
+                voucher("支付3", "central", 2026, "620002"),
+                new RecordTreasuryPayment(PROGRAMME, "支付4", "local", null, 2026, "乙", "620002", wan(10), null, null))) {
+            money.after(Person.BUDGET, like);
+            money.when(Person.BUDGET, new MatchTreasuryPayment(PROGRAMME, like.voucherNo(), "ZF-1", "写错", null, null))
+                    .accepted();
+        }
+    }
+
     @Test
     void ofAVoucherWithSeveralLinesOneIsNamed() {
         paid("ZF-1");

@@ -27,7 +27,6 @@ import org.mingzhang.domain.award.AwardCommand.ReduceAward;
 import org.mingzhang.domain.command.Require;
 import org.mingzhang.domain.correction.Corrections;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Purpose;
@@ -277,17 +276,13 @@ class EveryRefusalTest {
                 given.after(it.applicant(), contract);
                 yield given.when(it.applicant(), contract);
             }
+            case VOUCHER_MISMATCH -> UnlikeVouchers.matched(given, accepted(given));
             case PRODUCT_USED_TWICE -> {
                 String provider = given.provider(9);
                 given.after(Person.ROSTER, new RegisterProduct(provider, "产品1", "轻量MES", "软件", null, null));
                 yield given.when(Person.ROSTER, new RegisterProduct(provider, "产品2", "轻量 ＭＥＳ", "软件", null, null));
             }
-            case MEMBER_NOT_JOINED -> {
-                Given liable = Consortia.liable();
-                String named = liable.enterprise(Given.code(61), "示例伙伴", Kind.ENTERPRISE, Given.COUNTY);
-                yield liable.when(
-                        Person.COUNTY, Consortia.applied(liable, named).stage("county", Outcome.PASSED));
-            }
+            case MEMBER_NOT_JOINED -> Consortia.unjoined();
             case LIST_ROW_MISSING ->
                 given.when(Person.ROSTER, new RemoveProvider(given.provider(9), PROGRAMME, "文号1号", "不合格", null));
             case LIST_MISMATCH, LIST_DOCUMENT_MISSING, LIST_ROW_USED_TWICE, LIST_ROWS_REFUSED ->

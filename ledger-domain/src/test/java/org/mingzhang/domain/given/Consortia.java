@@ -3,6 +3,8 @@ package org.mingzhang.domain.given;
 import java.util.List;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
+import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 
 /** Applications of an enterprise together with another one, under packs that make them liable together. */
 public final class Consortia {
@@ -58,6 +60,13 @@ public final class Consortia {
                         null,
                         null));
         return it;
+    }
+
+    /** The county passes an application whose member has not said that it joins. */
+    public static Answer unjoined() {
+        Given liable = liable();
+        String named = liable.enterprise(Given.code(61), "示例伙伴", Kind.ENTERPRISE, Given.COUNTY);
+        return liable.when(Person.COUNTY, applied(liable, named).stage("county", Outcome.PASSED));
     }
 
     /** Somebody who signs for a member. */

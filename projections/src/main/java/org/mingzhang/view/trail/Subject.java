@@ -19,6 +19,10 @@ public record Subject(Kind kind, String id) {
         LIST("名单"),
         /** What the bank says of one account, or the treasury of one programme. */
         ACCOUNT("对账单"),
+        /** A voucher of the treasury, by its number. */
+        VOUCHER("国库凭证"),
+        /** A line of a bank's statement, by its serial number. */
+        BANK_LINE("银行流水"),
         IMPORT("导入"),
         CORRECTION("更正"),
         /** A refused command. */

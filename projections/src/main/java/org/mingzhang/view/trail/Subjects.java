@@ -306,19 +306,22 @@ final class Subjects {
 
     private void bank(BankEvent event) {
         switch (event) {
-            case BankEvent.TreasuryPaymentRecorded e -> add(Kind.PAYMENT, e.payment());
-            case BankEvent.TreasuryPaymentMatched e -> e.all().forEach(payment -> add(Kind.PAYMENT, payment));
+            case BankEvent.TreasuryPaymentRecorded e -> {
+                add(Kind.VOUCHER, e.voucherNo());
+                add(Kind.PAYMENT, e.payment());
+            }
+            case BankEvent.TreasuryPaymentMatched e -> {
+                add(Kind.VOUCHER, e.voucherNo());
+                e.all().forEach(payment -> add(Kind.PAYMENT, payment));
+            }
             case BankEvent.TreasuryPaymentUnmatched e -> {
+                add(Kind.VOUCHER, e.voucherNo());
                 if (e.payments() != null) {
                     e.payments().forEach(payment -> add(Kind.PAYMENT, payment));
                 }
             }
-            case BankEvent.BankLineExplained e -> {
-                // About its account alone.
-            }
-            case BankEvent.BankLineRecorded e -> {
-                // About its account alone.
-            }
+            case BankEvent.BankLineExplained e -> add(Kind.BANK_LINE, e.serialNo());
+            case BankEvent.BankLineRecorded e -> add(Kind.BANK_LINE, e.serialNo());
         }
     }
 }

@@ -27,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 final class Teller {
     private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-Z]{18}");
 
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{6,32}");
+
     private final Names names;
     private final Sentence sentence;
     private final Signatures signatures;
@@ -68,6 +70,11 @@ final class Teller {
 
     private static @Nullable String programme(Envelope envelope, JsonNode payload) {
         if (envelope.stream().type() == StreamType.PROGRAMME) {
+            return envelope.stream().id();
+        }
+        if (envelope.stream().type() == StreamType.BANK
+                && !ACCOUNT.matcher(envelope.stream().id()).matches()) {
+            // The treasury's statement of a programme has the programme's own id.
             return envelope.stream().id();
         }
         JsonNode named = payload.get("programme");

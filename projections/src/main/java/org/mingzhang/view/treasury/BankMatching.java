@@ -35,6 +35,7 @@ final class BankMatching {
     private final Set<BankLine> left;
     private final Set<String> accounts = new HashSet<>();
     private final SortedSet<String> paying = new TreeSet<>();
+    private final PayingLines payments = new PayingLines();
     private final Set<String> returned = new HashSet<>();
     private final List<LinePair> differing = new ArrayList<>();
     private @Nullable LocalDate first;
@@ -60,6 +61,9 @@ final class BankMatching {
         for (BankLine line : left) {
             cover(line);
         }
+        List<LinePair> rare = payments.rare();
+        matched -= rare.size();
+        differing.addAll(rare);
         return new BankReconciliation(
                 matched,
                 differing,
@@ -69,7 +73,17 @@ final class BankMatching {
                 left.stream()
                         .filter(line -> isOurs(line) && line.word() != null)
                         .toList(),
-                open.stream().filter(this::isCovered).toList());
+                open.stream().filter(this::isCovered).toList(),
+                payments.accounts());
+    }
+
+    /** Lines of paying accounts that are no movement of the ledger; of all accounts while none is known to pay. */
+    List<BankLine> unmatched() {
+        return left.stream()
+                .filter(line -> paying.isEmpty()
+                        || paying.contains(line.payerAccount())
+                        || accounts.contains(line.payerAccount()))
+                .toList();
     }
 
     /** Payments that a line shows coming back from the bank. */
@@ -84,9 +98,11 @@ final class BankMatching {
                 take(movement, List.of(line));
                 if (differences.isEmpty() && movement.kind() == Kind.PAID) {
                     paying.add(line.payerAccount());
+                    payments.byReceipt(line);
                 }
                 if (!differences.isEmpty()) {
                     matched--;
+                    payments.remove(line);
                     differing.add(new LinePair(movement, line, differences));
                 }
                 return true;
@@ -228,6 +244,9 @@ final class BankMatching {
             matched++;
             accounts.add(movement.kind().isOut() ? line.payerAccount() : line.payeeAccount());
             cover(line);
+            if (movement.kind() == Kind.PAID) {
+                payments.add(movement, line);
+            }
         }
         if (movement.kind() == Kind.RETURNED) {
             returned.add(movement.payment());

@@ -13,24 +13,39 @@ import org.jspecify.annotations.Nullable;
  * @param bankOnly lines of the accounts that pay or take in the programme's money and belong to no movement
  * @param explained the same of which a person, another than who recorded it, said why it is there
  * @param ledgerOnly movements in the days of those accounts' statements that no line shows
+ * @param payingAccounts whose lines count as payments of the programme, by how many there are, and why
  */
 public record BankReconciliation(
         int matched,
         List<LinePair> differing,
         List<BankLine> bankOnly,
         List<BankLine> explained,
-        List<Movement> ledgerOnly) {
+        List<Movement> ledgerOnly,
+        List<PayingAccount> payingAccounts) {
     public BankReconciliation {
         differing = List.copyOf(differing);
         bankOnly = List.copyOf(bankOnly);
         explained = List.copyOf(explained);
         ledgerOnly = List.copyOf(ledgerOnly);
+        payingAccounts = List.copyOf(payingAccounts);
     }
 
-    /** One without explained lines. */
+    /** One without explained lines and paying accounts. */
     BankReconciliation(int matched, List<LinePair> differing, List<BankLine> bankOnly, List<Movement> ledgerOnly) {
-        this(matched, differing, bankOnly, List.of(), ledgerOnly);
+        this(matched, differing, bankOnly, List.of(), ledgerOnly, List.of());
     }
+
+    /**
+     * A paying account (付款账户).
+     *
+     * @param holder in whose name the statement has it; several are told one after another
+     * @param lines how many lines of it are payments of the programme
+     * @param byReceipt whether the number of a payment's receipt is one of its lines'
+     * @param beneficiaries to how many accounts of beneficiaries it paid what the ledger says
+     * @param rare whether another account carries nearly all lines: those of this one are told, until a person explains them
+     */
+    public record PayingAccount(
+            String account, String holder, int lines, boolean byReceipt, int beneficiaries, boolean rare) {}
 
     /**
      * A line of a statement.

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -47,14 +46,12 @@ final class TreasuryMatching {
     private final Set<Voucher> left = new LinkedHashSet<>();
     private final Map<List<Object>, String> paidLike = new HashMap<>();
     private final Set<String> paid = new HashSet<>();
-    private final List<Differing> differing = new ArrayList<>();
+    private final Pairs pairs = new Pairs();
     private final List<TreasuryReconciliation.Batch> batches = new ArrayList<>();
     /** Accounts of which a person said that they pay on to several, with the voucher of which it was said. */
     private final Map<String, String> agencies = new HashMap<>();
 
     private final List<Voucher> vouchers;
-    private final Map<MatchedBy, Integer> matched = new EnumMap<>(MatchedBy.class);
-    private long matchedFen;
 
     /**
      * Both sides.
@@ -108,12 +105,9 @@ final class TreasuryMatching {
                 asOfPosition,
                 terms.asOf(),
                 terms.workingDays(),
-                matched.values().stream().mapToInt(Integer::intValue).sum(),
-                matchedFen,
-                new TreasuryReconciliation.Ways(
-                        matched.getOrDefault(MatchedBy.NAME, 0),
-                        matched.getOrDefault(MatchedBy.RULE, 0),
-                        matched.getOrDefault(MatchedBy.HAND, 0)),
+                pairs.matched(),
+                pairs.matchedFen(),
+                pairs.ways(),
                 batches,
                 missing.stream()
                         .filter(payment -> terms.isDue(payment.paidOn()))
@@ -123,7 +117,7 @@ final class TreasuryMatching {
                         .map(payment -> new NotYetDue(payment, dueOn(payment)))
                         .toList(),
                 tooMany,
-                differing,
+                pairs.differing(),
                 vouchers.stream()
                         .flatMap(voucher -> Optional.ofNullable(voucher.word())
                                 .map(word ->
@@ -134,10 +128,20 @@ final class TreasuryMatching {
                 bank);
     }
 
+    /** What was told to belong together, by source of a payment. */
+    List<Paired> pairs() {
+        return pairs.all();
+    }
+
+    /** Those that were looked at, in the order of their days. */
+    List<Voucher> vouchers() {
+        return vouchers;
+    }
+
     /** How those stand that do not agree. */
     private Map<Voucher, Standing> standings(List<TreasuryOnly> tooMany) {
         Map<Voucher, Standing> standings = new HashMap<>();
-        differing.forEach(pair -> standings.put(pair.voucher(), Standing.DIFFERING));
+        pairs.differing().forEach(pair -> standings.put(pair.voucher(), Standing.DIFFERING));
         tooMany.forEach(only ->
                 standings.put(only.voucher(), only.paidAgain() == null ? Standing.UNKNOWN : Standing.PAID_AGAIN));
         return standings;
@@ -158,20 +162,21 @@ final class TreasuryMatching {
         paidLike.put(money(voucher), batch.payments().getFirst().payment());
         for (LedgerPayment payment : batch.payments()) {
             if (agrees) {
-                take(payment, MatchedBy.RULE);
+                take(payment, voucher, MatchedBy.RULE);
             } else {
                 differ(
                         payment,
                         voucher,
-                        List.of(new Difference("payeeAccount", payment.payeeAccount(), voucher.payeeAccount())));
+                        List.of(new Difference("payeeAccount", payment.payeeAccount(), voucher.payeeAccount())),
+                        MatchedBy.RULE);
             }
         }
     }
 
-    private void differ(LedgerPayment payment, Voucher voucher, List<Difference> differences) {
+    private void differ(LedgerPayment payment, Voucher voucher, List<Difference> differences, MatchedBy by) {
         open.remove(List.of(payment.payment(), payment.source()));
         paid.add(payment.payment());
-        differing.add(new Differing(payment, voucher, differences));
+        pairs.differ(payment, voucher, differences, by);
     }
 
     private LocalDate dueOn(LedgerPayment payment) {
@@ -222,9 +227,9 @@ final class TreasuryMatching {
                         .filter(difference -> difference.field().equals("state"))
                         .toList());
                 if (found.isEmpty()) {
-                    take(payment, MatchedBy.HAND);
+                    take(payment, voucher, MatchedBy.HAND);
                 } else {
-                    differ(payment, voucher, found);
+                    differ(payment, voucher, found, MatchedBy.HAND);
                 }
             }
         }
@@ -243,10 +248,10 @@ final class TreasuryMatching {
                 agrees);
     }
 
-    private void take(LedgerPayment payment, MatchedBy by) {
+    private void take(LedgerPayment payment, Voucher voucher, MatchedBy by) {
         open.remove(List.of(payment.payment(), payment.source()));
         paid.add(payment.payment());
-        count(payment, by);
+        pairs.agree(payment, List.of(voucher), by);
     }
 
     private boolean agrees(Voucher voucher) {
@@ -279,7 +284,7 @@ final class TreasuryMatching {
             open.remove(name(one));
             parts.forEach(left::remove);
             paid.add(payment.payment());
-            count(payment, one.byHand() == null ? MatchedBy.NAME : MatchedBy.HAND);
+            pairs.agree(payment, parts, one.byHand() == null ? MatchedBy.NAME : MatchedBy.HAND);
         }
     }
 
@@ -343,10 +348,10 @@ final class TreasuryMatching {
 
     /** The treasury paid an order that was called off, and the one that took its place as well: the first is a second payment. */
     private void paidThoughCalledOff() {
-        for (Differing one : List.copyOf(differing)) {
+        for (Differing one : pairs.differing()) {
             String other = paidLike.get(money(one.voucher()));
             if (one.ledger().state() == Payment.State.CANCELLED && other != null) {
-                differing.remove(one);
+                pairs.part(one);
                 paid.remove(one.ledger().payment());
                 left.add(one.voucher());
             }
@@ -378,15 +383,10 @@ final class TreasuryMatching {
         }
         List<Difference> found = differences.of(payment, voucher);
         if (found.isEmpty()) {
-            count(payment, by);
+            pairs.agree(payment, List.of(voucher), by);
         } else {
-            differing.add(new Differing(payment, voucher, found));
+            pairs.differ(payment, voucher, found, by);
         }
-    }
-
-    private void count(LedgerPayment payment, MatchedBy by) {
-        matched.merge(by, 1, Integer::sum);
-        matchedFen += payment.amountFen();
     }
 
     /** What else could the treasury have paid with it, if not a payment once more. */

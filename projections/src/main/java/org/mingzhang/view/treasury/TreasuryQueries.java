@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -89,27 +91,55 @@ public final class TreasuryQueries {
 
     /** The ledger against the treasury; empty where there is no such programme. */
     public Optional<TreasuryReconciliation> reconcile(String programme, ReconciliationTerms terms) {
-        return schema.read(views, connection -> {
-            try (PreparedStatement known = connection.prepareStatement(
-                    "SELECT (SELECT min(position) FROM projection WHERE name IN ('treasury', 'dossier', 'lists'))"
-                            + " FROM programme WHERE programme = ?")) {
-                known.setString(1, programme);
-                try (ResultSet row = known.executeQuery()) {
-                    if (!row.next()) {
-                        return Optional.<TreasuryReconciliation>empty();
-                    }
-                    BankMatching bank =
-                            new BankMatching(terms, movements(connection, programme, terms), lines(connection, terms));
-                    BankReconciliation banks = bank.match();
-                    return Optional.of(new TreasuryMatching(
-                                    terms,
-                                    payments(connection, programme, terms),
-                                    vouchers(connection, programme),
-                                    bank.returned())
-                            .of(programme, row.getLong(1), banks));
+        return schema.read(views, connection -> held(connection, programme, terms))
+                .map(Held::found);
+    }
+
+    /** Both sides held against each other, in one look at the views. */
+    private record Held(
+            TreasuryReconciliation found, TreasuryMatching matching, BankMatching bank, List<LedgerPayment> payments) {}
+
+    private static Optional<Held> held(Connection connection, String programme, ReconciliationTerms terms)
+            throws SQLException {
+        try (PreparedStatement known = connection.prepareStatement(
+                "SELECT (SELECT min(position) FROM projection WHERE name IN ('treasury', 'dossier', 'lists'))"
+                        + " FROM programme WHERE programme = ?")) {
+            known.setString(1, programme);
+            try (ResultSet row = known.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
                 }
+                BankMatching bank =
+                        new BankMatching(terms, movements(connection, programme, terms), lines(connection, terms));
+                BankReconciliation banks = bank.match();
+                List<LedgerPayment> payments = payments(connection, programme, terms);
+                TreasuryMatching matching =
+                        new TreasuryMatching(terms, payments, vouchers(connection, programme), bank.returned());
+                return Optional.of(new Held(matching.of(programme, row.getLong(1), banks), matching, bank, payments));
             }
-        });
+        }
+    }
+
+    /** The programme that a payment is of; empty where there is no such payment. */
+    public Optional<String> programmeOf(String payment) {
+        return schema
+                .read(
+                        views,
+                        connection -> rows(
+                                connection,
+                                "SELECT a.programme FROM payment p JOIN award a ON a.award = p.award WHERE p.payment = ?",
+                                List.of(payment),
+                                row -> row.getString(1)))
+                .stream()
+                .findFirst();
+    }
+
+    /** The vouchers that were told to be of a payment, by its sources. */
+    public List<Paired> vouchersOf(String payment, String programme, ReconciliationTerms terms) {
+        return schema.read(views, connection -> held(connection, programme, terms)).stream()
+                .flatMap(held -> held.matching().pairs().stream())
+                .filter(pair -> pair.payment().equals(payment))
+                .toList();
     }
 
     /** The payments of a programme that are approved and not confirmed: its application by payment. */
@@ -127,10 +157,25 @@ public final class TreasuryQueries {
         return found;
     }
 
-    /** What the treasury paid already of payments that are approved and not confirmed: the vouchers, by payment. */
-    public SortedMap<String, List<Voucher>> paidAlready(String programme, ReconciliationTerms terms) {
-        TreasuryReconciliation found = reconcile(programme, terms).orElseThrow();
-        return schema.read(views, connection -> PaidAlready.of(found, payments(connection, programme, terms)));
+    /** What shows that payments which are approved and not confirmed are paid already, by payment. */
+    public SortedMap<String, List<SeemsPaid>> paidAlready(String programme, ReconciliationTerms terms) {
+        return schema.read(views, connection -> {
+            Held held = held(connection, programme, terms).orElseThrow();
+            Map<String, LocalDate> approvedOn = new HashMap<>();
+            rows(
+                            connection,
+                            "SELECT p.payment, p.approved_on FROM payment p JOIN award a ON a.award = p.award"
+                                    + " WHERE a.programme = ? AND p.status = 'APPROVED' AND p.approved_on IS NOT NULL",
+                            List.of(programme),
+                            row -> Map.entry(row.getString(1), row.getObject(2, LocalDate.class)))
+                    .forEach(one -> approvedOn.put(one.getKey(), one.getValue()));
+            return PaidAlready.of(
+                    held.matching(),
+                    held.found(),
+                    held.payments(),
+                    approvedOn,
+                    held.bank().unmatched());
+        });
     }
 
     private static List<BankLine> lines(Connection connection, ReconciliationTerms terms) throws SQLException {
@@ -234,7 +279,8 @@ public final class TreasuryQueries {
                 row.getString(at + 3),
                 row.getObject(at + 4, LocalDate.class),
                 reason,
-                row.getLong(at + 5));
+                row.getLong(at + 5),
+                person);
     }
 
     private interface Reading<T> {

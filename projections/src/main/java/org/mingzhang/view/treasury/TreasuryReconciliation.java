@@ -2,6 +2,7 @@ package org.mingzhang.view.treasury;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.domain.json.RecordMapper;
@@ -52,7 +53,7 @@ public record TreasuryReconciliation(
     }
 
     /** How a voucher was told to be a payment's. */
-    enum MatchedBy {
+    public enum MatchedBy {
         /** It names the payment. */
         NAME,
         /** Source, account, amount and day; or that payments of one day or one list come to its amount. */
@@ -87,11 +88,19 @@ public record TreasuryReconciliation(
     /**
      * What a person said, for which that person answers.
      *
+     * @param actor whom the ledger knows by this id
      * @param on the day of it
      * @param position of its entry
      */
     public record Word(
-            String person, String organisation, @Nullable LocalDate on, String reason, long position) {}
+            String person, String organisation, @Nullable LocalDate on, String reason, long position, String actor) {
+        /** Whether one of these is that person, also where old records name people by organisation and name, or by name. */
+        boolean isOneOf(Set<String> people) {
+            return people.contains(actor)
+                    || people.contains(organisation + "/" + person)
+                    || people.contains("/" + person);
+        }
+    }
 
     /**
      * A voucher of which a person said what it pays.

@@ -160,6 +160,54 @@ class BankMatchingTest {
                 .containsExactly(new Difference("payerAccount", OURS, "62777"));
     }
 
+    /** An attack: a receipt with the number of a stranger's line makes the stranger's account one that pays. */
+    @Test
+    void aLineOfARarePayingAccountIsToldUntilAPersonExplainsIt() {
+        for (int n = 1; n <= 9; n++) {
+            paid("P" + n, "6200" + n, null);
+            line("L" + n, OURS, "6200" + n, 10);
+        }
+        paid("P10", "62010", "R10");
+        line("R10", "62777", "62010", 10);
+        BankReconciliation found = match();
+        assertThat(found.matched()).isEqualTo(9);
+        assertThat(found.differing()).singleElement().satisfies(pair -> {
+            assertThat(pair.ledger().payment()).isEqualTo("P10");
+            assertThat(pair.differences()).containsExactly(new Difference("rarePayer", OURS, "62777"));
+        });
+        assertThat(found.payingAccounts())
+                .containsExactly(
+                        new BankReconciliation.PayingAccount(OURS, "付", 9, false, 9, false),
+                        new BankReconciliation.PayingAccount("62777", "付", 1, true, 1, true));
+        lines.removeLast();
+        lines.add(new BankLine(
+                "R10",
+                "付",
+                "62777",
+                "收",
+                "62010",
+                10,
+                DAY,
+                null,
+                new TreasuryReconciliation.Word("李某", "示例市财政局", DAY, "代管账户", 7, "a-7")));
+        assertThat(match().matched()).isEqualTo(10);
+        assertThat(match().differing()).isEmpty();
+        assertThat(match().payingAccounts()).hasSize(2);
+    }
+
+    /** One in nine is no exception. */
+    @Test
+    void anAccountThatCarriesNotQuiteNearlyAllMakesNobodyRare() {
+        for (int n = 1; n <= 9; n++) {
+            paid("P" + n, "6200" + n, "L" + n);
+            line("L" + n, n <= 8 ? OURS : "6212", "6200" + n, 10);
+        }
+        assertThat(match().agrees()).isTrue();
+        assertThat(match().payingAccounts())
+                .extracting(BankReconciliation.PayingAccount::rare)
+                .containsExactly(false, false);
+    }
+
     @Test
     void twoAccountsOfTheTreasuryThatPayManyAreBothOurs() {
         for (int n = 1; n <= 8; n++) {

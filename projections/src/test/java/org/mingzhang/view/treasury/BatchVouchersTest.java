@@ -99,7 +99,7 @@ class BatchVouchersTest {
     void whatAPersonSaidOfABatchIsListedWithWhoAndWhy() {
         listed("P1", 10, "62001", DAY, "方案1");
         listed("P2", 20, "62002", DAY, "方案1");
-        Word word = new Word("李某", "示例市财政局", DAY, "经代发专户发放", 7);
+        Word word = new Word("李某", "示例市财政局", DAY, "经代发专户发放", 7, "a-7");
         vouchers.add(new Voucher(
                 "V1", "central", 30, "代发专户", "6200900", DAY, null, word.reason(), 1, List.of("P1", "P2"), 2026, word));
         TreasuryReconciliation found = reconcile();

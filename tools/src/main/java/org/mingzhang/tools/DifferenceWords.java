@@ -1,0 +1,44 @@
+package org.mingzhang.tools;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.json.CivilDate;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.FundingSource;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.view.trail.Names;
+
+/** What the ledger and a treasury or bank tell differently, in the words of a finance officer. */
+record DifferenceWords(PolicyPack pack) {
+    static String name(String field) {
+        return switch (field) {
+            case "source" -> "资金来源";
+            case "amountFen" -> "金额（元）";
+            case "sumFen" -> "各笔合计（元）";
+            case "payeeName" -> "收款户名";
+            case "payeeAccount" -> "收款账号";
+            case "payerName" -> "付款户名";
+            case "payerAccount" -> "付款账号";
+            case "rarePayer" -> "付款账户少见";
+            case "paidOn" -> "日期";
+            default -> "状态";
+        };
+    }
+
+    String value(String field, String value) {
+        return switch (field) {
+            case "amountFen", "sumFen" -> new Fen(Long.parseLong(value)).toYuan();
+            case "source" -> source(value);
+            case "paidOn" -> value.equals("null") ? "" : date(CivilDate.read(value));
+            default -> value;
+        };
+    }
+
+    String source(String id) {
+        return pack.source(id).map(FundingSource::name).orElse(id);
+    }
+
+    static String date(@Nullable LocalDate date) {
+        return date == null ? "" : Names.day(date);
+    }
+}
