@@ -93,14 +93,12 @@ final class BankDecider {
                                 c.note())));
     }
 
-    /** A statement of no programme and no account; or a source, a line, a year that the programme does not know. */
+    /** Of no programme, so that nobody would look at it; or with a source, a line, a year that the programme does not know. */
     private @Nullable Rejection refuseStranger(RecordTreasuryPayment c) {
         Programme programme = (Programme) streams.state(StreamId.programme(c.account()));
         ProgrammeOpened opened = programme.opened();
         if (opened == null) {
-            return Require.isAccount(c.account())
-                    ? null
-                    : Rejection.of(RejectionCode.NOT_FOUND, Map.of("programme", c.account()));
+            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("programme", c.account()));
         }
         PolicyPack pack = streams.pack(programme.packSm3());
         String line = c.line();

@@ -88,7 +88,7 @@ class BankCommandTest {
                         Person.BUDGET,
                         new RecordTreasuryPayment(
                                 "6200001", "支付1", "central", null, 2026, "乙", "620002", wan(1), null, null))
-                .accepted();
+                .rejected(RejectionCode.NOT_FOUND);
     }
 
     /** A payment that three people made, of whom none is the one who looks after the statements. */
