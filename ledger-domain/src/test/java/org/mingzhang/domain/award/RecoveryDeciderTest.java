@@ -126,6 +126,8 @@ class RecoveryDeciderTest {
         given.when(Person.BUDGET, reuse).accepted();
         assertThat(line().available()).isEqualTo(before.plus(wan(2)));
         given.when(Person.BUDGET, handBack(wan(2).plus(ONE))).rejected(RejectionCode.PAYMENT_EXCEEDED);
+        given.when(Person.BUDGET, handBack(wan(2))).rejected(RejectionCode.ALREADY_EXISTS);
+        given.later(1);
         given.when(Person.BUDGET, handBack(wan(2))).accepted();
         assertThat(line().recoveredAtHand()).isEqualTo(Fen.ZERO);
     }

@@ -145,7 +145,7 @@ public final class Given {
     }
 
     public Given allocated(String source, String line, long wan) {
-        return after(Person.BUDGET, new AllocateBudget(PROGRAMME, source, line, wan(wan), "分配1号", YEAR));
+        return after(Person.BUDGET, new AllocateBudget(PROGRAMME, source, line, wan(wan), "分配" + wan + "号", YEAR));
     }
 
     public Given decided(String parameter, String value) {

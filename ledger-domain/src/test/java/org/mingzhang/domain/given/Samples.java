@@ -75,6 +75,7 @@ public final class Samples {
             Map.entry("networkedRate", "50"),
             Map.entry("seller", Given.code(2)),
             Map.entry("provider", Given.code(2)),
+            Map.entry("member", Given.code(2)),
             Map.entry("replacement", Given.code(3)),
             Map.entry("assessor", Given.code(4)),
             Map.entry("number", "6200000000001234"),
@@ -125,8 +126,15 @@ public final class Samples {
             Set.of("payments"));
 
     /** What a command does not go without, though its type lets it. */
-    private static final Map<String, String> NEEDED =
-            Map.of("ReturnToTreasury", "line", "Item", "application", "MatchTreasuryPayment", "payment");
+    private static final Map<String, String> NEEDED = Map.of(
+            "ReturnToTreasury", "line",
+            "Item", "application",
+            "MatchTreasuryPayment", "payment",
+            "ReserveEnterprise", "documentNo",
+            "AdmitEnterprise", "documentNo",
+            "MoveBatch", "documentNo",
+            "LeavePilot", "documentNo",
+            "ReplaceEnterprise", "documentNo");
 
     private Samples() {}
 
