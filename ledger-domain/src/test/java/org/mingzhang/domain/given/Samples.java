@@ -171,6 +171,9 @@ public final class Samples {
         if (type.getSimpleName().equals("RecordTreasuryPayment")) {
             values[6] = "6200000000005678";
         }
+        if (type.getSimpleName().equals("RecordInspection")) {
+            values[3] = "改造进度";
+        }
         if (type.getSimpleName().equals("DecideParameter")) {
             values[3] = "《示例办法》";
         }
