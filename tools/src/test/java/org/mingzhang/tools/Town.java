@@ -200,7 +200,7 @@ final class Town implements AutoCloseable {
     }
 
     static AllocateBudget allocation(String source, String line, long wan) {
-        return new AllocateBudget(PROGRAMME, source, line, Fen.ofWan(wan), "分配1号", 2026);
+        return new AllocateBudget(PROGRAMME, source, line, Fen.ofWan(wan), "分配" + wan + "号", 2026);
     }
 
     int next() {
