@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.platform.command.Outcome;
@@ -70,6 +71,9 @@ final class Town implements AutoCloseable {
     static final String PROGRAMME = "handan";
     static final String COUNTY = "130402";
     static final Staff ADMINISTRATOR = new Staff("admin", "data-office", Role.SYSTEM_ADMIN, null);
+    /** Each allocation has a document of its own. */
+    private static final AtomicInteger ALLOCATIONS = new AtomicInteger();
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Path home;
@@ -200,7 +204,8 @@ final class Town implements AutoCloseable {
     }
 
     static AllocateBudget allocation(String source, String line, long wan) {
-        return new AllocateBudget(PROGRAMME, source, line, Fen.ofWan(wan), "分配" + wan + "号", 2026);
+        return new AllocateBudget(
+                PROGRAMME, source, line, Fen.ofWan(wan), "分配" + ALLOCATIONS.incrementAndGet() + "号", 2026);
     }
 
     int next() {

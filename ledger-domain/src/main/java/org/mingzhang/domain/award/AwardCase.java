@@ -134,6 +134,22 @@ final class AwardCase {
                 : null;
     }
 
+    /**
+     * What a correction of the case or of its beneficiary leaves nothing of is not paid, and what it lowers no further than that.
+     *
+     * @param more what is to be paid beside what is ordered or paid already
+     */
+    @Nullable
+    Rejection refuseBeyondCorrected(Fen more) {
+        boolean touched =
+                !streams.fold(StreamId.application(number)).correctors().isEmpty()
+                        || !streams.fold(StreamId.project(number)).correctors().isEmpty()
+                        || !streams.fold(StreamId.enterprise(application.applicant()))
+                                .correctors()
+                                .isEmpty();
+        return touched ? CorrectedAward.of(streams, number).refusePaying(award, more) : null;
+    }
+
     /** Whom the direction rewards as a provider of the pool is in it while the award is decided. */
     @Nullable
     Rejection refuseOutsidePool() {

@@ -20,6 +20,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation.Computed;
 import org.mingzhang.domain.policy.AwardComputation.NotEligible;
+import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
@@ -157,6 +158,40 @@ record CorrectedAward(
                 : bound().computation().refusal().orElseThrow();
     }
 
+    /** What is paid and on its way, less what is ordered back, stays within what the corrected facts grant. */
+    @Nullable
+    Rejection refusePaying(Award award, Fen more) {
+        if (!(then.computation() instanceof Computed) && !(then.computation() instanceof NotEligible)) {
+            return null;
+        }
+        Fen paid = Fen.ZERO;
+        for (Payment payment : award.payments().values()) {
+            paid = payment.state().counts()
+                    ? paid.plus(payment.order().amountFen())
+                            .minus(award.recoveries().owed(payment.order().payment()))
+                    : paid;
+        }
+        return paid.plus(more).exceeds(ceiling())
+                ? Rejection.of(
+                        RejectionCode.ABOVE_COMPUTED_AMOUNT,
+                        clause(),
+                        Map.of(
+                                "requestedFen", more.value(),
+                                "wouldBeFen", paid.plus(more).value(),
+                                "ceilingFen", ceiling().value(),
+                                "needs", "先按更正核减或者追回"))
+                : null;
+    }
+
+    private Clause clause() {
+        if (repeated != null) {
+            return repeated.clause();
+        }
+        return then.computation() instanceof Computed computed
+                ? computed.ceilingClause()
+                : then.direction().clause();
+    }
+
     /** An amount is no more than what an award stands above what the policy grants. */
     @Nullable
     Rejection refuseBeyond(String correction, Fen standing, Fen amount) {
@@ -167,11 +202,7 @@ record CorrectedAward(
         return amount.exceeds(over)
                 ? Rejection.of(
                         RejectionCode.ABOVE_CORRECTED_DIFFERENCE,
-                        repeated != null
-                                ? repeated.clause()
-                                : then.computation() instanceof Computed computed
-                                        ? computed.ceilingClause()
-                                        : then.direction().clause(),
+                        clause(),
                         Map.of(
                                 "correction", correction,
                                 "requestedFen", amount.value(),

@@ -77,6 +77,7 @@ final class PaymentDecider {
                 .then(gate::refuseExit)
                 .then(it::refuseObjections)
                 .then(() -> refuseShares(c))
+                .then(() -> it.refuseBeyondCorrected(c.amountFen()))
                 .then(gate::refuseHold)
                 .then(() -> gate.refusePayee(c.payee()))
                 .then(() -> it.refuseRow(c.amountFen(), c.payee(), Kind.PAYMENT_PLAN))
@@ -151,6 +152,7 @@ final class PaymentDecider {
                 .then(gate::refuseAccountSetter)
                 .then(gate::refuseExit)
                 .then(it::refuseObjections)
+                .then(() -> it.refuseBeyondCorrected(Fen.ZERO))
                 .then(gate::refuseHold)
                 .then(() -> gate.refusePayee(payment(c.payment()).order().payee()))
                 .orElse(() -> Decision.accept(it.subject, new PaymentApproved(c.payment())));

@@ -69,6 +69,7 @@ class RewardedOnceTest {
             assertThat(found.storedFen()).isEqualTo(wan(20));
             assertThat(found.code()).isEqualTo("EXCLUDED");
         });
+        given.when(Person.ORDERER, second.order("拨付-9", wan(20))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
         given.after(
                 Person.APPROVER,
                 new ReduceAward(second.number(), List.of(new Share("local", wan(20))), "同一产品", "核减1号", correction));
