@@ -115,7 +115,7 @@ final class TraceCommand implements Runnable {
         out.println("国库凭证（按 reconcile treasury 的规则对上的）" + (vouchers.isEmpty() ? "：没有" : ""));
         for (Paired pair : vouchers) {
             TreasuryReconciliation.Voucher voucher = pair.voucher();
-            out.println("  序号 " + voucher.position() + "　凭证 " + voucher.voucherNo() + "　"
+            out.println("  凭证 " + voucher.voucherNo() + "（序号 " + voucher.position() + "）　"
                     + DifferenceWords.date(voucher.paidOn()) + "　" + voucher.payeeName() + " " + voucher.payeeAccount()
                     + "　" + new Fen(voucher.amountFen()).toYuan() + " 元　"
                     + switch (pair.by()) {
