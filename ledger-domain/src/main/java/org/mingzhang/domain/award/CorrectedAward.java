@@ -176,8 +176,7 @@ record CorrectedAward(
                         RejectionCode.ABOVE_COMPUTED_AMOUNT,
                         clause(),
                         Map.of(
-                                "requestedFen", more.value(),
-                                "wouldBeFen", paid.plus(more).value(),
+                                "sumFen", paid.plus(more).value(),
                                 "ceilingFen", ceiling().value(),
                                 "needs", "先按更正核减或者追回"))
                 : null;

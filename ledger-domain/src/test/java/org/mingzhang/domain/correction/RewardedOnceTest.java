@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.CalculateAward;
+import org.mingzhang.domain.award.AwardCommand.CancelPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardCommand.ReduceAward;
 import org.mingzhang.domain.award.AwardDifference;
@@ -62,6 +64,7 @@ class RewardedOnceTest {
         awarded("产品1");
         Case second = awarded("产品2");
         long submitted = submitted();
+        given.after(Person.ORDERER, second.order("拨付-8", wan(10)));
         String correction = corrections
                 .corrected(submitted, after -> after.put("product", "产品1"))
                 .correction();
@@ -69,7 +72,10 @@ class RewardedOnceTest {
             assertThat(found.storedFen()).isEqualTo(wan(20));
             assertThat(found.code()).isEqualTo("EXCLUDED");
         });
-        given.when(Person.ORDERER, second.order("拨付-9", wan(20))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        given.when(Person.RELEASER, new ApprovePayment(second.number(), "拨付-8"))
+                .rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        given.when(Person.ORDERER, second.order("拨付-9", wan(10))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        given.after(Person.ORDERER, new CancelPayment(second.number(), "拨付-8", "更正"));
         given.after(
                 Person.APPROVER,
                 new ReduceAward(second.number(), List.of(new Share("local", wan(20))), "同一产品", "核减1号", correction));
