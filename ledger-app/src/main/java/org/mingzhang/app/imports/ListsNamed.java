@@ -219,7 +219,7 @@ final class ListsNamed {
         StageKind kind = StageKind.of(pack, stage);
         return switch (kind) {
             case COUNTY, NOTICE, DECISION -> Set.of(kind.list().chinese());
-            case EXPERTS, CITY -> Set.of();
+            case EXPERTS, CITY, THIRD_PARTY -> Set.of();
         };
     }
 

@@ -37,6 +37,7 @@ import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 
 /** An application as its events leave it. */
@@ -251,11 +252,21 @@ public final class Application implements StreamState {
         return notice;
     }
 
+    /**
+     * What it applies for.
+     *
+     * @param pack under which it came in
+     */
+    public Direction direction(PolicyPack pack) {
+        String id = submitted().direction();
+        return pack.direction(id).orElseThrow(() -> new IllegalStateException(pack.id() + " has no direction " + id));
+    }
+
     /** Who played which part so far, with the stages as the pack means them. */
     public Duties duties(PolicyPack pack) {
         Duties stages = new Duties();
         for (Decider decider : deciders) {
-            Duty duty = StageKind.of(pack, decider.stage).duty();
+            Duty duty = StageKind.of(pack, this, decider.stage).duty();
             if (duty != null) {
                 stages.note(duty, decider.actor);
             }

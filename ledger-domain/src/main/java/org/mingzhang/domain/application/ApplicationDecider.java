@@ -1,6 +1,7 @@
 package org.mingzhang.domain.application;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -179,11 +180,12 @@ final class ApplicationDecider {
 
     /** The stage that comes after the furthest passed; null after the last. */
     static @Nullable Stage next(PolicyPack pack, Application application) {
+        List<Stage> stages = pack.stagesOf(application.direction(pack));
         int next = 0;
-        for (int i = 0; i < pack.stages().size(); i++) {
-            next = application.passedStages().contains(pack.stages().get(i).id()) ? i + 1 : next;
+        for (int i = 0; i < stages.size(); i++) {
+            next = application.passedStages().contains(stages.get(i).id()) ? i + 1 : next;
         }
-        return next < pack.stages().size() ? pack.stages().get(next) : null;
+        return next < stages.size() ? stages.get(next) : null;
     }
 
     private static @Nullable Rejection refuseUnlessNext(PolicyPack pack, Application application, String stage) {
@@ -197,14 +199,15 @@ final class ApplicationDecider {
     }
 
     private Decision decideStage(DecideStage c, Application application, @Nullable Cited cited) {
-        Rejection no = occasion.first(() -> occasion.refusePost(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT))
+        Rejection no = occasion.first(
+                        () -> occasion.refusePost(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT, Role.ASSESSOR))
                 .then(() -> refuseUnknown(application, c))
                 .refusal();
         if (no != null) {
             return new Decision.Rejected(no);
         }
         PolicyPack pack = pack(application);
-        StageKind kind = StageKind.of(pack, c.stage());
+        StageKind kind = StageKind.of(pack, application, c.stage());
         String county = kind == StageKind.COUNTY ? application.submitted().county() : null;
         Duty duty = kind.duty();
         return occasion.first(() -> occasion.refuseUnless(county, kind.role()))
@@ -319,7 +322,7 @@ final class ApplicationDecider {
         PolicyPack pack = pack(application);
         return occasion.first(() -> refuseUnlessNext(pack, application, c.stage()))
                 .refuseIf(
-                        StageKind.of(pack, c.stage()) != StageKind.NOTICE,
+                        StageKind.of(pack, application, c.stage()) != StageKind.NOTICE,
                         RejectionCode.STAGE_OUT_OF_ORDER,
                         Map.of("stage", c.stage(), "needs", "公示环节"))
                 .then(() -> refuseBefore(application))

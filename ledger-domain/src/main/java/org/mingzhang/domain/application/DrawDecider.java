@@ -60,7 +60,8 @@ final class DrawDecider {
         }
         PolicyPack pack = streams.pack(application.submitted().packSm3());
         Stage next = ApplicationDecider.next(pack, application);
-        boolean now = next != null && next.id().equals(stage) && StageKind.of(pack, stage) == StageKind.EXPERTS;
+        boolean now =
+                next != null && next.id().equals(stage) && StageKind.of(pack, application, stage) == StageKind.EXPERTS;
         return now
                 ? occasion.refuseBefore(application.lastStepOn(), "上一环节")
                 : Rejection.of(

@@ -25,7 +25,8 @@ public final class ExpertReview {
             Application application = (Application) streams.state(StreamId.application(number));
             if (stage != null
                     && application.exists()
-                    && StageKind.of(streams.pack(application.submitted().packSm3()), stage) == StageKind.EXPERTS) {
+                    && StageKind.of(streams.pack(application.submitted().packSm3()), application, stage)
+                            == StageKind.EXPERTS) {
                 cases.put(StreamId.project(number), application);
             }
         }

@@ -63,7 +63,7 @@ final class RecordDecider {
         ScoreRules rules = new ScoreRules(application, pool, c.stage());
         return occasion.first(() -> null)
                 .refuseIf(
-                        !now || StageKind.of(pack, c.stage()) != StageKind.EXPERTS,
+                        !now || StageKind.of(pack, application, c.stage()) != StageKind.EXPERTS,
                         RejectionCode.STAGE_OUT_OF_ORDER,
                         Map.of("stage", c.stage(), "next", next == null ? "无" : next.id(), "needs", "专家评审环节"))
                 .then(() -> occasion.refuseBefore(application.lastStepOn(), "上一环节"))

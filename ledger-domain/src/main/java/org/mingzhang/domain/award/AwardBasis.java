@@ -21,6 +21,7 @@ import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Direction.Rewarded;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.TraceStep;
@@ -124,12 +125,15 @@ record AwardBasis(
     @Nullable
     Rejection refuseQuota() {
         Direction.Quota quota = direction.quota();
+        long limit = quota == null || quota.at() != Moment.AWARD
+                ? Long.MAX_VALUE
+                : quota.written().orElse(Long.MAX_VALUE);
         int granted = programme.awards(direction.id());
-        return quota != null && granted >= quota.limit()
+        return quota != null && granted >= limit
                 ? Rejection.of(
                         RejectionCode.QUOTA_EXCEEDED,
                         quota.clause(),
-                        Map.of("direction", direction.id(), "granted", granted, "limit", quota.limit()))
+                        Map.of("direction", direction.id(), "granted", granted, "limit", limit))
                 : null;
     }
 

@@ -43,6 +43,9 @@ public record Estimate(@Nullable Fen least, @Nullable Fen most, SortedSet<String
                     most = most == null ? amount : most.max(amount);
                 }
                 case AwardComputation.Undecided open -> undecided.add(open.parameter());
+                case AwardComputation.Eligible no -> {
+                    // No money is to come.
+                }
                 case AwardComputation.NotEligible no -> {
                     // A level that gets nothing is not what the applicant works for.
                 }

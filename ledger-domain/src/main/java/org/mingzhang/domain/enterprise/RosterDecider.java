@@ -231,11 +231,12 @@ final class RosterDecider {
     /** How many the roster has place for: as many as may get what only its members can get. */
     private @Nullable Integer places(String programme) {
         return streams.pack(programme(programme).packSm3()).directions().stream()
-                .filter(direction ->
-                        direction.requirementOn(FactName.ENTERPRISE_PILOT).isPresent())
+                .filter(direction -> direction.kind() == Direction.Kind.RENOVATION
+                        && direction.requirementOn(FactName.ENTERPRISE_PILOT).isPresent())
                 .map(Direction::quota)
                 .filter(Objects::nonNull)
-                .map(quota -> Math.toIntExact(quota.limit()))
+                .flatMap(quota -> quota.written().stream())
+                .map(Math::toIntExact)
                 .min(Integer::compare)
                 .orElse(null);
     }

@@ -62,6 +62,13 @@ public sealed interface AwardComputation {
         }
     }
 
+    /** Everything that is required holds, in a direction that gives no money. */
+    record Eligible(List<TraceStep> trace) implements AwardComputation {
+        public Eligible {
+            trace = List.copyOf(trace);
+        }
+    }
+
     /** A requirement does not hold; the trace shows how far it came. */
     record NotEligible(String requirement, Rejection rejection, List<TraceStep> trace) implements AwardComputation {
         public NotEligible {
@@ -73,7 +80,7 @@ public sealed interface AwardComputation {
     record Undecided(String parameter, Rejection rejection) implements AwardComputation {}
 
     /** Facts that the rules need are not recorded; all of them are named. */
-    record MissingFacts(SortedSet<FactName> names, Rejection rejection) implements AwardComputation {
+    record MissingFacts(SortedSet<FactId> names, Rejection rejection) implements AwardComputation {
         public MissingFacts {
             names = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(names));
         }
@@ -83,6 +90,7 @@ public sealed interface AwardComputation {
     default Optional<Rejection> refusal() {
         return switch (this) {
             case Computed computed -> Optional.empty();
+            case Eligible eligible -> Optional.empty();
             case NotEligible no -> Optional.of(no.rejection());
             case Undecided no -> Optional.of(no.rejection());
             case MissingFacts no -> Optional.of(no.rejection());

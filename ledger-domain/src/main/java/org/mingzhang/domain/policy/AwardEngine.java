@@ -1,8 +1,13 @@
 package org.mingzhang.domain.policy;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 
@@ -17,31 +22,89 @@ public final class AwardEngine {
     private AwardEngine() {}
 
     /**
-     * Computes one case.
+     * Computes one case: what is required of an award, or, where the direction gives no money, of being selected.
      *
      * @param directionId a direction of the pack, by id
      * @throws IllegalArgumentException when the pack has no such direction
      * @throws ArithmeticException when an amount is larger than the ledger can hold
      */
     public static AwardComputation compute(PolicyPack pack, ParameterValues values, String directionId, Facts facts) {
-        Direction direction = pack.direction(directionId)
+        Direction direction = direction(pack, directionId);
+        return compute(
+                pack, values, direction, facts, EnumSet.of(direction.hasMoney() ? Moment.AWARD : Moment.APPROVAL));
+    }
+
+    /** The same with everything that is required at any time before a payment: a case from its beginning to its end. */
+    public static AwardComputation computeWhole(
+            PolicyPack pack, ParameterValues values, String directionId, Facts facts) {
+        return compute(
+                pack, values, direction(pack, directionId), facts, EnumSet.complementOf(EnumSet.of(Moment.PAYMENT)));
+    }
+
+    private static Direction direction(PolicyPack pack, String directionId) {
+        return pack.direction(directionId)
                 .orElseThrow(() -> new IllegalArgumentException("no direction " + directionId + " in " + pack.id()));
+    }
+
+    private static AwardComputation compute(
+            PolicyPack pack, ParameterValues values, Direction direction, Facts facts, Set<Moment> moments) {
         Trace trace = new Trace(direction.id(), facts, values);
         Gaps gaps = new Gaps(facts, values);
-        for (Requirement requirement : direction.requirements()) {
+        AwardComputation no = required(pack, values, direction, direction.requirements(), facts, moments, trace, gaps);
+        if (no != null) {
+            return no;
+        }
+        if (direction.subject() != null) {
+            gaps.need(direction.subject());
+        }
+        if (direction.hasMoney()) {
+            return new FormulaEvaluation(pack, direction, facts, values, trace, gaps).compute();
+        }
+        return lacking(pack, direction, gaps).orElseGet(() -> new AwardComputation.Eligible(trace.steps()));
+    }
+
+    /**
+     * What stands against a case at one moment of its life, before any amount is computed; nothing where all holds.
+     *
+     * @param facts as they stand at that moment
+     */
+    public static Optional<Rejection> refusal(
+            PolicyPack pack, ParameterValues values, Direction direction, Facts facts, Moment moment) {
+        List<Requirement> rules = moment == Moment.PAYMENT ? direction.beforePayment() : direction.requirements();
+        Gaps gaps = new Gaps(facts, values);
+        Trace trace = new Trace(direction.id(), facts, values);
+        AwardComputation no = required(pack, values, direction, rules, facts, EnumSet.of(moment), trace, gaps);
+        return Optional.ofNullable(no).or(() -> lacking(pack, direction, gaps)).flatMap(AwardComputation::refusal);
+    }
+
+    private static @Nullable AwardComputation required(
+            PolicyPack pack,
+            ParameterValues values,
+            Direction direction,
+            List<Requirement> rules,
+            Facts facts,
+            Set<Moment> moments,
+            Trace trace,
+            Gaps gaps) {
+        for (Requirement requirement : rules) {
             switch (requirement) {
                 case Requirement.Judged judged -> cite(pack, judged, trace);
                 case Requirement.Computed computed -> {
-                    if (!gaps.open(computed.holds()) && !holds(pack, computed, facts, values, trace)) {
+                    if (moments.contains(computed.at())
+                            && !gaps.open(computed.holds())
+                            && !holds(pack, computed, facts, values, trace)) {
                         return notEligible(direction, computed, facts, trace);
                     }
                 }
             }
         }
-        if (direction.subject() != null) {
-            gaps.need(direction.subject());
-        }
-        return new FormulaEvaluation(pack, direction, facts, values, trace, gaps).compute();
+        return null;
+    }
+
+    private static Optional<AwardComputation> lacking(PolicyPack pack, Direction direction, Gaps gaps) {
+        return gaps.missing().isEmpty()
+                ? gaps.undecided().map(parameter -> undecided(pack, direction, parameter))
+                : Optional.of(missing(direction, gaps));
     }
 
     private static void cite(PolicyPack pack, Requirement.Judged judged, Trace trace) {
@@ -75,7 +138,7 @@ public final class AwardEngine {
         compared.put("direction", direction.id());
         compared.put("requirement", requirement.id());
         compared.put("required", requirement.text());
-        for (FactName name : requirement.holds().facts()) {
+        for (FactId name : requirement.holds().facts()) {
             compared.put(name.id(), facts.find(name).orElseThrow().value().scalar());
         }
         return new AwardComputation.NotEligible(
@@ -84,7 +147,7 @@ public final class AwardEngine {
 
     /** The refusal for facts that are not recorded. */
     static AwardComputation missing(Direction direction, Gaps gaps) {
-        String names = gaps.missing().stream().map(FactName::id).collect(Collectors.joining(", "));
+        String names = gaps.missing().stream().map(FactId::id).collect(Collectors.joining(", "));
         return new AwardComputation.MissingFacts(
                 gaps.missing(),
                 Rejection.of(

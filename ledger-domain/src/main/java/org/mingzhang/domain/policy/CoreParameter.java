@@ -3,7 +3,7 @@ package org.mingzhang.domain.policy;
 import java.util.List;
 
 /**
- * The parameters on which the ledger itself acts. Every pack must have those that are {@link #required}; of the others, a pack
+ * The parameters on which the ledger itself acts. A pack must have those that it {@linkplain #neededBy needs}; of the others, a pack
  * without them sets no such threshold.
  */
 public enum CoreParameter {
@@ -42,9 +42,18 @@ public enum CoreParameter {
         this.required = required;
     }
 
-    /** Whether every pack has it. */
-    public boolean required() {
-        return required;
+    /** Whether the ledger could not do without it: what concerns notices, money or reports is needed where there are any. */
+    public boolean neededBy(PolicyPack pack) {
+        return required
+                && switch (this) {
+                    case NOTICE_WORKING_DAYS ->
+                        pack.stages().stream().anyMatch(stage -> stage.decidedBy() == Stage.By.NOTICE);
+                    case REFUND_DUE_DAYS, RECOVERY_REUSE ->
+                        pack.directions().stream().anyMatch(Direction::hasMoney);
+                    case REPORT_PERIOD ->
+                        pack.duties().stream().anyMatch(duty -> duty.kind() == DutyRule.Kind.PROGRESS);
+                    default -> true;
+                };
     }
 
     public String id() {

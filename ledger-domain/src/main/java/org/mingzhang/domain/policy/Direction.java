@@ -10,41 +10,143 @@ import org.mingzhang.domain.decision.RejectionCode;
 /**
  * 支持方向: what can be applied for, who may get it and how much.
  *
- * @param line the budget line that pays it
+ * @param grant the money; null where there is none, and the case ends at its approval
  * @param project whether a project is carried out between approval and award
  * @param acceptance whether a passed acceptance is needed before payment
  * @param subject the fact that names what is rewarded where it is not the applicant: a product, a county; null otherwise
+ * @param applicants who may apply; empty where whom the money goes to says so
+ * @param stages the pack's stages that its cases pass, in order; the last one decides
  * @param once how often the same applicant may get it; null where the notice sets no limit
- * @param quota the most awards there may be; null where there is none
+ * @param quota the most cases there may be; null where there is no limit
  * @param prior the directions whose earlier awards to the same beneficiary {@code awards.alreadyGrantedFen} sums
+ * @param consortium whether it is applied for jointly; null where the notice says nothing
  * @param joint whether all members of a consortium owe what is to come back; null where only the applicant does
  * @param requirements who may get it, in the order in which they are checked
+ * @param beforePayment what must hold when money goes out, beside what always must
  * @param documents 材料清单: what belongs to a case; empty where neither notice nor pack says anything
+ * @param texts 字数与插图: what may be written, and how long
+ * @param form the pack's form that an application fills in; null where there is none
  * @param notes what an official should know and no rule computes
  */
 public record Direction(
         String id,
         String name,
         Kind kind,
-        String line,
-        Payee payee,
+        @Nullable Grant grant,
         boolean project,
         boolean acceptance,
         @Nullable FactName subject,
+        Set<Applicant> applicants,
+        List<String> stages,
         @Nullable Once once,
         @Nullable Quota quota,
         Set<String> prior,
+        @Nullable Consortium consortium,
         @Nullable Joint joint,
         List<Requirement> requirements,
+        List<Requirement> beforePayment,
         List<ChecklistDocument> documents,
-        Formula formula,
+        List<TextRule> texts,
+        @Nullable String form,
         List<String> notes,
         Clause clause) {
     public Direction {
+        applicants = Set.copyOf(applicants);
+        stages = List.copyOf(stages);
         prior = Set.copyOf(prior);
         requirements = List.copyOf(requirements);
+        beforePayment = List.copyOf(beforePayment);
         documents = List.copyOf(documents);
+        texts = List.copyOf(texts);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * The money of a direction.
+     *
+     * @param line the budget line that pays it
+     */
+    public record Grant(String line, Payee payee, Formula formula) {}
+
+    /** Whether it gives money at all. */
+    public boolean hasMoney() {
+        return grant != null;
+    }
+
+    private Grant money() {
+        if (grant == null) {
+            throw new IllegalStateException(id + " gives no money");
+        }
+        return grant;
+    }
+
+    /**
+     * The budget line that pays it.
+     *
+     * @throws IllegalStateException when it gives no money
+     */
+    public String line() {
+        return money().line();
+    }
+
+    /**
+     * Whose account the money goes to.
+     *
+     * @throws IllegalStateException when it gives no money
+     */
+    public Payee payee() {
+        return money().payee();
+    }
+
+    /**
+     * How much.
+     *
+     * @throws IllegalStateException when it gives no money
+     */
+    public Formula formula() {
+        return money().formula();
+    }
+
+    /** Whether the stage is the last one of its cases: the one that decides. */
+    public boolean decidesAt(String stage) {
+        return !stages.isEmpty() && stages.getLast().equals(stage);
+    }
+
+    /** Who may apply. */
+    public enum Applicant {
+        ENTERPRISE("企业或其他单位"),
+        PROVIDER("资源池内的数字化服务商"),
+        COUNTY("县（市、区）的单位");
+
+        private final String chinese;
+
+        Applicant(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /** 联合申报: whether an application has members beside the applicant. */
+    public record Consortium(Members members, Clause clause) {
+        /** Whether there are any. */
+        public enum Members {
+            REQUIRED("须联合申报"),
+            OPTIONAL("可单独或联合申报"),
+            NONE("单独申报");
+
+            private final String chinese;
+
+            Members(String chinese) {
+                this.chinese = chinese;
+            }
+
+            public String chinese() {
+                return chinese;
+            }
+        }
     }
 
     /** What the money is for. */
@@ -56,7 +158,9 @@ public record Direction(
         PLATFORM("平台奖补"),
         CENTRE("促进中心奖补"),
         PRODUCT("产品奖励"),
-        PURCHASE("购买服务");
+        PURCHASE("购买服务"),
+        BENCHMARK("标杆"),
+        CASE("典型案例");
 
         private final String chinese;
 
@@ -138,8 +242,37 @@ public record Direction(
         }
     }
 
-    /** The most awards of this direction in the whole programme. */
-    public record Quota(long limit, Clause clause) {}
+    /**
+     * 名额: the most cases of this direction.
+     *
+     * @param most a number
+     * @param at from when a case takes a place
+     */
+    public record Quota(Formula.Quantity most, Per per, Moment at, Clause clause) {
+        /** Over what it is counted. */
+        public enum Per {
+            PROGRAMME("全部"),
+            COUNTY("每个县（市、区）"),
+            APPLICANT("每个申报单位");
+
+            private final String chinese;
+
+            Per(String chinese) {
+                this.chinese = chinese;
+            }
+
+            public String chinese() {
+                return chinese;
+            }
+        }
+
+        /** The number where the pack writes it; nothing where it is a parameter or computed. */
+        public Optional<Long> written() {
+            return most instanceof Formula.Quantity.Written(Value.Whole(long number))
+                    ? Optional.of(number)
+                    : Optional.empty();
+        }
+    }
 
     /** The checklist's document of that id or name. */
     public Optional<ChecklistDocument> document(String idOrName) {

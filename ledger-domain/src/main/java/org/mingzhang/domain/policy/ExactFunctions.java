@@ -24,6 +24,7 @@ final class ExactFunctions {
     static final CelType AMOUNT = OpaqueType.create("amount");
     static final CelType SHARE = OpaqueType.create("share");
     static final CelType DATE = OpaqueType.create("date");
+    static final CelType POINTS = OpaqueType.create("points");
     private static final ExactFunctions ALL = new ExactFunctions();
 
     private final Map<String, List<CelOverloadDecl>> overloads = new LinkedHashMap<>();
@@ -39,6 +40,21 @@ final class ExactFunctions {
                 SHARE,
                 Ratio.class,
                 share -> Math.floorDiv(share.numerator(), share.denominator()));
+
+        one("points", POINTS, SimpleType.STRING, String.class, ValueType.POINTS::parse);
+        one("year", SimpleType.INT, DATE, LocalDate.class, date -> (long) date.getYear());
+        two(
+                ExpressionLanguage.YEARS_BEFORE,
+                DATE,
+                DATE,
+                LocalDate.class,
+                SimpleType.INT,
+                Long.class,
+                (date, years) -> date.minusYears(years));
+        two("share", SHARE, AMOUNT, Fen.class, AMOUNT, Fen.class, (a, b) -> share(a.value(), b.value()));
+        two("share", SHARE, SimpleType.INT, Long.class, SimpleType.INT, Long.class, ExactFunctions::share);
+        two("_+_", SHARE, SHARE, Ratio.class, SHARE, Ratio.class, (a, b) -> sum(a, b, 1));
+        two("_-_", SHARE, SHARE, Ratio.class, SHARE, Ratio.class, (a, b) -> sum(a, b, -1));
 
         // A rate of an amount is rounded down to the fen, so that a rounding never pays more than the rate.
         two("_*_", AMOUNT, SHARE, Ratio.class, AMOUNT, Fen.class, (rate, base) -> base.times(rate, Rounding.DOWN));
@@ -56,6 +72,7 @@ final class ExactFunctions {
         ordered(AMOUNT, Fen.class, Fen::compareTo);
         ordered(SHARE, Ratio.class, Ratio::compareTo);
         ordered(DATE, LocalDate.class, LocalDate::compareTo);
+        ordered(POINTS, Value.Points.class, (a, b) -> Integer.compare(a.tenths(), b.tenths()));
     }
 
     static List<CelFunctionDecl> declarations() {
@@ -96,6 +113,26 @@ final class ExactFunctions {
                 .computeIfAbsent(function, name -> new ArrayList<>())
                 .add(CelOverloadDecl.newGlobalOverload(id, result, first, second));
         bindings.add(CelFunctionBinding.from(id, firstJava, secondJava, body::apply));
+    }
+
+    /** The exact part of a whole; of nothing it is nothing. */
+    private static Ratio share(long part, long whole) {
+        return whole == 0
+                ? Ratio.ZERO
+                : whole < 0 ? Ratio.of(Math.negateExact(part), Math.negateExact(whole)) : Ratio.of(part, whole);
+    }
+
+    private static Ratio sum(Ratio a, Ratio b, int sign) {
+        BigInteger numerator = BigInteger.valueOf(a.numerator())
+                .multiply(BigInteger.valueOf(b.denominator()))
+                .add(BigInteger.valueOf(b.numerator())
+                        .multiply(BigInteger.valueOf(a.denominator()))
+                        .multiply(BigInteger.valueOf(sign)));
+        BigInteger denominator = BigInteger.valueOf(a.denominator()).multiply(BigInteger.valueOf(b.denominator()));
+        BigInteger divisor = numerator.gcd(denominator);
+        return Ratio.of(
+                numerator.divide(divisor).longValueExact(),
+                denominator.divide(divisor).longValueExact());
     }
 
     private static Ratio times(Ratio rate, long number) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Expression {
     private final String text;
     private final ValueType type;
-    private final SortedSet<FactName> facts;
+    private final SortedSet<FactId> facts;
     private final SortedSet<String> parameters;
     private final Map<Long, String> parts;
     private final CelRuntime.Program program;
@@ -25,7 +25,7 @@ public final class Expression {
     Expression(
             String text,
             ValueType type,
-            SortedSet<FactName> facts,
+            SortedSet<FactId> facts,
             SortedSet<String> parameters,
             Map<Long, String> parts,
             CelRuntime.Program program) {
@@ -52,7 +52,7 @@ public final class Expression {
     }
 
     /** The facts that it names; all of them must be present. */
-    public SortedSet<FactName> facts() {
+    public SortedSet<FactId> facts() {
         return facts;
     }
 
@@ -74,7 +74,7 @@ public final class Expression {
     /** The same for a constraint, in which {@code value} stands for the value to be judged. */
     Evaluation evaluate(Facts given, Function<String, @Nullable Value> parameter, @Nullable Value judged) {
         Map<String, Object> variables = new HashMap<>();
-        for (FactName name : facts) {
+        for (FactId name : facts) {
             Fact fact = given.find(name).orElseThrow(() -> new IllegalStateException("no fact " + name.id()));
             variables.put(name.id(), ExpressionLanguage.raw(fact.value()));
         }

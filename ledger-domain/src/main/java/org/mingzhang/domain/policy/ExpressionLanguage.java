@@ -6,16 +6,21 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +35,9 @@ import org.mingzhang.domain.money.Ratio;
  * instead. A text of 2,000 characters is the cost limit, since without loops the time is linear in the text.
  */
 public final class ExpressionLanguage {
-    static final String PARAMETER_PREFIX = "param:";
+    static final String PARAMETER_WORD = "param";
+    static final String PARAMETER_PREFIX = PARAMETER_WORD + ":";
+    static final String YEARS_BEFORE = "yearsBefore";
     static final String JUDGED_VALUE = "value";
     static final int MAX_LENGTH = 2_000;
     private static final int MAX_NESTING = 30;
@@ -63,6 +70,8 @@ public final class ExpressionLanguage {
             .build();
 
     private final Map<String, ValueType> parameters;
+    private final Collection<NamedFact> named;
+    private final Map<String, FactId> names;
     private final CelCompiler compiler;
 
     /**
@@ -71,11 +80,27 @@ public final class ExpressionLanguage {
      * @param parameters the pack's parameters and their kinds
      */
     public ExpressionLanguage(Map<String, ValueType> parameters) {
-        this(parameters, null);
+        this(parameters, List.of());
     }
 
-    private ExpressionLanguage(Map<String, ValueType> parameters, @Nullable ValueType judged) {
+    /**
+     * The same with what the pack itself names.
+     *
+     * @param named its funds, counts, figures and fields
+     */
+    public ExpressionLanguage(Map<String, ValueType> parameters, Collection<NamedFact> named) {
+        this(parameters, named, Arrays.asList(FactName.values()), null);
+    }
+
+    private ExpressionLanguage(
+            Map<String, ValueType> parameters,
+            Collection<NamedFact> named,
+            Collection<? extends FactId> facts,
+            @Nullable ValueType judged) {
         this.parameters = new TreeMap<>(parameters);
+        this.named = List.copyOf(named);
+        this.names = new LinkedHashMap<>();
+        facts.forEach(fact -> names.put(fact.id(), fact));
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(CelStandardDeclarations.newBuilder()
@@ -84,15 +109,22 @@ public final class ExpressionLanguage {
                                         || function.toString().contains(word)))
                         .build())
                 .setOptions(OPTIONS)
+                .addMacros(macro(PARAMETER_WORD))
                 .addMacros(CelMacro.newGlobalMacro(
-                        "param",
+                        "yearsAgo",
                         1,
-                        (factory, target, arguments) ->
-                                Optional.of(ExpressionNames.parameterIdentifier(factory, arguments.getFirst()))))
+                        (factory, target, arguments) -> Optional.of(
+                                factory.newGlobalCall(YEARS_BEFORE, decisionOn(factory), arguments.getFirst()))))
                 .addFunctionDeclarations(ExactFunctions.declarations());
-        for (FactName fact : FactName.values()) {
-            builder.addVar(fact.id(), celType(fact.type()));
+        for (NamedFact.Family family : NamedFact.Family.values()) {
+            builder.addMacros(macro(family.word()));
         }
+        names.forEach((id, fact) -> builder.addVar(id, celType(fact.type())));
+        named.forEach(fact -> {
+            String variable = fact.family().word() + ":" + fact.name();
+            names.put(variable, fact);
+            builder.addVar(variable, celType(fact.type()));
+        });
         parameters.forEach((id, type) -> builder.addVar(PARAMETER_PREFIX + id, celType(type)));
         if (judged != null) {
             builder.addVar(JUDGED_VALUE, celType(judged));
@@ -100,9 +132,29 @@ public final class ExpressionLanguage {
         this.compiler = builder.build();
     }
 
+    private static CelMacro macro(String word) {
+        return CelMacro.newGlobalMacro(
+                word,
+                1,
+                (factory, target, arguments) ->
+                        Optional.of(ExpressionNames.identifier(factory, word, arguments.getFirst())));
+    }
+
+    private static CelExpr decisionOn(CelMacroExprFactory factory) {
+        String[] parts = FactName.DECISION_ON.id().split("\\.", -1);
+        return factory.newSelect(factory.newIdentifier(parts[0]), parts[1], false);
+    }
+
     /** The same language with {@code value} standing for a parameter's value to be judged by a constraint. */
     public ExpressionLanguage judging(ValueType judged) {
-        return new ExpressionLanguage(parameters, judged);
+        return new ExpressionLanguage(parameters, named, Arrays.asList(FactName.values()), judged);
+    }
+
+    /** The language in which a count says which things it counts: of each thing, and the day of the decision. */
+    public ExpressionLanguage over(ThingFact.Kind kind) {
+        List<FactId> facts = new ArrayList<>(ThingFact.of(kind));
+        facts.add(FactName.DECISION_ON);
+        return new ExpressionLanguage(parameters, List.of(), facts, null);
     }
 
     /** What is wrong with an expression, and where in it. */
@@ -123,7 +175,7 @@ public final class ExpressionLanguage {
             return new Result.Failed(problems(parsed).subList(0, 1));
         }
         try {
-            ExpressionNames names = ExpressionNames.of(parsed.getAst(), parameters);
+            ExpressionNames names = ExpressionNames.of(parsed.getAst(), parameters, this.names);
             if (!names.problems().isEmpty()) {
                 return new Result.Failed(names.problems());
             }
@@ -164,6 +216,7 @@ public final class ExpressionLanguage {
             case TEXT -> dev.cel.common.types.SimpleType.STRING;
             case FLAG -> dev.cel.common.types.SimpleType.BOOL;
             case DATE -> ExactFunctions.DATE;
+            case POINTS -> ExactFunctions.POINTS;
         };
     }
 
@@ -175,6 +228,7 @@ public final class ExpressionLanguage {
             case Value.Text(String words) -> words;
             case Value.Flag(boolean yes) -> yes;
             case Value.Day(LocalDate date) -> date;
+            case Value.Points points -> points;
         };
     }
 
@@ -196,6 +250,7 @@ public final class ExpressionLanguage {
             case String text -> Optional.of(Value.of(text));
             case Boolean flag -> Optional.of(Value.of(flag));
             case LocalDate date -> Optional.of(Value.of(date));
+            case Value.Points points -> Optional.of(points);
             default -> Optional.empty();
         };
     }

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * stay in brackets only where a later version of it says something that is not known here.
  */
 final class ExpressionMistakes {
-    /** Our own words, which come back through the compiler. */
-    static final String PARAMETER_FORM = "param 的括号里写一个参数编号，放在英文双引号里，例如 param(\"pilot.from\")";
+    private static final String REFERENCE_FORM = " 的括号里写一个编号，放在英文双引号里，例如 ";
 
     /** What a name of the type checker means to a clerk. */
     private static final Map<String, String> KINDS = Map.ofEntries(
@@ -23,6 +22,7 @@ final class ExpressionMistakes {
             Map.entry("string", "文字"),
             Map.entry("bool", "是否"),
             Map.entry("date", "日期"),
+            Map.entry("points", "分数"),
             Map.entry("null", "空值 null"),
             Map.entry("null_type", "空值 null"),
             Map.entry("uint", "带后缀 u 的数"),
@@ -39,8 +39,8 @@ final class ExpressionMistakes {
             Map.entry("_<=_", SAME),
             Map.entry("_>_", SAME),
             Map.entry("_>=_", SAME),
-            Map.entry("_+_", "两边须都是金额、都是整数或都是文字"),
-            Map.entry("_-_", "两边须都是金额或都是整数"),
+            Map.entry("_+_", "两边须都是金额、都是比例、都是整数或都是文字"),
+            Map.entry("_-_", "两边须都是金额、都是比例或都是整数"),
             Map.entry("_*_", "可以是比例乘金额、比例乘整数、金额乘整数、整数乘整数"),
             Map.entry("_&&_", "两边须都是“是否”，例如 enterprise.pilot && acceptance.passed"),
             Map.entry("_||_", "两边须都是“是否”，例如 enterprise.pilot || acceptance.passed"),
@@ -50,6 +50,9 @@ final class ExpressionMistakes {
             Map.entry("@in", "左边的值须与列表里的值同类，例如 honour.id in [\"cmmm\", \"dcmm\"]"),
             Map.entry("min", "括号里须是两个金额或两个整数，例如 min(1, 2)"),
             Map.entry("max", "括号里须是两个金额或两个整数，例如 max(1, 2)"),
+            Map.entry("share", "括号里须是两个金额或两个整数，例如 share(5, 10)"),
+            Map.entry("year", "括号里须是一个日期，例如 year(application.submittedOn)"),
+            Map.entry(ExpressionLanguage.YEARS_BEFORE, "括号里须是一个整数，例如 yearsAgo(3)"),
             Map.entry("floor", "括号里须是一个比例，例如 floor(rate(\"5%\") * 116)"));
 
     private static final Pattern OVERLOAD =
@@ -65,9 +68,16 @@ final class ExpressionMistakes {
 
     private ExpressionMistakes() {}
 
+    /** Our own words for a name that is no literal, which come back through the compiler. */
+    static String referenceForm(String word) {
+        return word.equals(ExpressionLanguage.PARAMETER_WORD)
+                ? "param 的括号里写一个参数编号，放在英文双引号里，例如 param(\"pilot.from\")"
+                : word + REFERENCE_FORM + word + "(\"编号\")";
+    }
+
     /** The compiler's message in Chinese. */
     static String chinese(String message) {
-        if (message.equals(PARAMETER_FORM)) {
+        if (message.contains(REFERENCE_FORM) || message.equals(referenceForm(ExpressionLanguage.PARAMETER_WORD))) {
             return message;
         }
         Matcher words = OVERLOAD.matcher(message);
@@ -149,7 +159,7 @@ final class ExpressionMistakes {
         return switch (name) {
             case "_/_", "_%_" -> "表达式里没有除法和求余；按比例计算写作 rate(\"50%\") * contract.priceFen";
             case "_[_]" -> "表达式里不能用 [ ] 取列表中的某一项；属于其中之一写作 honour.id in [\"cmmm\", \"dcmm\"]";
-            case "param" -> PARAMETER_FORM;
+            case "param", "granted", "count", "figure", "form" -> referenceForm(name);
             default -> "没有 “" + name + "” 这个名称或运算";
         };
     }

@@ -7,10 +7,10 @@ import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.parser.CelUnparser;
 import dev.cel.parser.CelUnparserFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -23,38 +23,60 @@ import java.util.stream.Stream;
  */
 final class ExpressionNames {
     /** Functions whose argument is a literal that can be judged now instead of when an award is computed. */
-    private static final Map<String, ValueType> LITERALS =
-            Map.of("amount", ValueType.AMOUNT, "rate", ValueType.SHARE, "date", ValueType.DATE);
+    private static final Map<String, ValueType> LITERALS = Map.of(
+            "amount", ValueType.AMOUNT,
+            "rate", ValueType.SHARE,
+            "date", ValueType.DATE,
+            "points", ValueType.POINTS);
 
-    private static final List<String> FUNCTIONS = List.of("amount", "rate", "date", "min", "max", "floor", "param");
+    private static final List<String> FUNCTIONS = List.of(
+            "amount",
+            "rate",
+            "date",
+            "points",
+            "min",
+            "max",
+            "floor",
+            "share",
+            "year",
+            "yearsAgo",
+            ExpressionLanguage.YEARS_BEFORE,
+            "param",
+            "granted",
+            "count",
+            "figure",
+            "form");
     private static final CelUnparser UNPARSER = CelUnparserFactory.newUnparser();
 
     private final CelAbstractSyntaxTree tree;
     private final Map<String, ValueType> known;
-    private final SortedSet<FactName> facts = new TreeSet<>();
+    private final Map<String, FactId> knownFacts;
+    private final SortedSet<FactId> facts = new TreeSet<>(FactId.ORDER);
     private final SortedSet<String> parameters = new TreeSet<>();
     private final Map<Long, String> parts = new HashMap<>();
     private final List<ExpressionLanguage.Problem> problems = new ArrayList<>();
 
-    private ExpressionNames(CelAbstractSyntaxTree tree, Map<String, ValueType> known) {
+    private ExpressionNames(CelAbstractSyntaxTree tree, Map<String, ValueType> known, Map<String, FactId> knownFacts) {
         this.tree = tree;
         this.known = known;
+        this.knownFacts = knownFacts;
     }
 
-    static ExpressionNames of(CelAbstractSyntaxTree tree, Map<String, ValueType> knownParameters) {
-        ExpressionNames names = new ExpressionNames(tree, knownParameters);
+    static ExpressionNames of(
+            CelAbstractSyntaxTree tree, Map<String, ValueType> knownParameters, Map<String, FactId> knownFacts) {
+        ExpressionNames names = new ExpressionNames(tree, knownParameters, knownFacts);
         names.walk(tree.getExpr());
         return names;
     }
 
     /** Turns {@code param("id")} into a typed name; the quotes are needed since ids hold dots and dashes. */
-    static CelExpr parameterIdentifier(CelMacroExprFactory factory, CelExpr argument) {
+    static CelExpr identifier(CelMacroExprFactory factory, String word, CelExpr argument) {
         return text(argument)
-                .map(id -> factory.newIdentifier(ExpressionLanguage.PARAMETER_PREFIX + id))
-                .orElseGet(() -> factory.reportError(ExpressionMistakes.PARAMETER_FORM));
+                .map(id -> factory.newIdentifier(word + ":" + id))
+                .orElseGet(() -> factory.reportError(ExpressionMistakes.referenceForm(word)));
     }
 
-    SortedSet<FactName> facts() {
+    SortedSet<FactId> facts() {
         return Collections.unmodifiableSortedSet(facts);
     }
 
@@ -100,13 +122,30 @@ final class ExpressionNames {
                 report(node, "没有参数 “" + id + "”" + Suggestion.forName(id, known.keySet()));
             }
         } else if (!name.equals(ExpressionLanguage.JUDGED_VALUE)) {
-            Optional<FactName> fact = FactName.byId(name);
-            if (fact.isPresent()) {
-                facts.add(fact.get());
+            FactId fact = knownFacts.get(name);
+            if (fact != null) {
+                facts.add(fact);
             } else {
-                report(node, "没有事实 “" + name + "”" + Suggestion.forName(name, factIds()));
+                report(node, unknown(name));
             }
         }
+    }
+
+    private String unknown(String name) {
+        int colon = name.indexOf(':');
+        if (colon < 0) {
+            return "没有事实 “" + name + "”" + Suggestion.forName(name, factIds());
+        }
+        NamedFact.Family family =
+                NamedFact.Family.valueOf(name.substring(0, colon).toUpperCase(Locale.ROOT));
+        String id = name.substring(colon + 1);
+        return "没有" + family.chinese() + " “" + id + "”"
+                + Suggestion.forName(
+                        id,
+                        knownFacts.values().stream()
+                                .filter(fact -> fact instanceof NamedFact one && one.family() == family)
+                                .map(fact -> ((NamedFact) fact).name())
+                                .toList());
     }
 
     private void call(CelExpr node) {
@@ -157,9 +196,10 @@ final class ExpressionNames {
         };
     }
 
-    private static List<String> factIds() {
+    private List<String> factIds() {
         return Stream.concat(
-                        Arrays.stream(FactName.values()).map(FactName::id), Stream.of(ExpressionLanguage.JUDGED_VALUE))
+                        knownFacts.keySet().stream().filter(id -> id.indexOf(':') < 0),
+                        Stream.of(ExpressionLanguage.JUDGED_VALUE))
                 .toList();
     }
 

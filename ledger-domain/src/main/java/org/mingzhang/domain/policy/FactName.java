@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Every fact that a pack's rules may name, with its kind and meaning. Packs cannot invent facts: what is not recorded as
  * an event cannot decide money. Ids, once used in a published pack, keep their meaning for ever.
  */
-public enum FactName {
+public enum FactName implements FactId {
     APPLICATION_BATCH("application.batch", ValueType.NUMBER, "", "批次", "申报所属批次（1、2、3）", "application.submitted"),
     APPLICATION_APPROVED("application.approved", ValueType.FLAG, "", "已获认定", "申报已通过全部环节并获认定", "application.approved"),
     ENTERPRISE_PILOT("enterprise.pilot", ValueType.FLAG, "", "试点企业", "决定之日在试点企业名单内", "enterprise.admitted"),
@@ -47,7 +47,59 @@ public enum FactName {
             "分",
             "已核定奖补",
             "同一受益人在本方向 prior 所列方向内已核定的奖补（扣除已撤销与已追回）；没有即为 0",
-            "award.approved");
+            "award.approved"),
+    DECISION_ON("decision.on", ValueType.DATE, "", "办理之日", "作出本次决定的业务日期", "按命令的业务日期"),
+    APPLICATION_SUBMITTED_ON(
+            "application.submittedOn", ValueType.DATE, "", "申报日期", "提交申报的业务日期", "application.submitted"),
+    APPLICATION_LEVEL_BEFORE(
+            "application.levelBefore", ValueType.NUMBER, "级", "改造前等级", "申报所写的改造前等级，未定级为 0", "application.submitted"),
+    APPLICATION_CONSORTIUM("application.consortium", ValueType.FLAG, "", "联合申报", "申报列有联合体成员", "application.submitted"),
+    ENTERPRISE_IN_REGION(
+            "enterprise.inRegion", ValueType.FLAG, "", "在本地注册", "注册地在政策包 counties 所列县（市、区）之内", "enterprise.registered"),
+    ENTERPRISE_INDUSTRY_LISTED(
+            "enterprise.industryListed",
+            ValueType.FLAG,
+            "",
+            "属所列行业",
+            "所属行业在政策包 industries 之列",
+            "enterprise.registered"),
+    ENTERPRISE_ABOVE_SCALE("enterprise.aboveScale", ValueType.FLAG, "", "规上企业", "登记为规模以上工业企业", "enterprise.registered"),
+    ENTERPRISE_ESTABLISHED_ON(
+            "enterprise.establishedOn", ValueType.DATE, "", "成立日期", "登记的成立日期", "enterprise.registered"),
+    PROVIDER_IN_POOL("provider.inPool", ValueType.FLAG, "", "在服务商资源池", "办理之日在服务商资源池内", "provider.admitted"),
+    ACCEPTANCE_SCORE("acceptance.score", ValueType.POINTS, "", "评测得分", "评测验收的得分，满分 100", "project.acceptance-assessed"),
+    ACCEPTANCE_SCENES("acceptance.scenes", ValueType.NUMBER, "个", "应用场景数", "评测认定的应用场景数", "project.acceptance-assessed"),
+    ACCEPTANCE_CONSTRAINED_SCENES(
+            "acceptance.constrainedScenes",
+            ValueType.NUMBER,
+            "个",
+            "约束性场景达标数",
+            "评测认定的约束性场景达标数",
+            "project.acceptance-assessed"),
+    ACCEPTANCE_EQUIPMENT_TOTAL(
+            "acceptance.equipmentTotal", ValueType.NUMBER, "台", "生产设备总数", "评测清点的生产设备数", "project.acceptance-assessed"),
+    ACCEPTANCE_EQUIPMENT_DIGITAL(
+            "acceptance.equipmentDigital",
+            ValueType.NUMBER,
+            "台",
+            "数字化设备数",
+            "评测清点的数字化生产设备数",
+            "project.acceptance-assessed"),
+    ACCEPTANCE_EQUIPMENT_NETWORKED(
+            "acceptance.equipmentNetworked",
+            ValueType.NUMBER,
+            "台",
+            "联网设备数",
+            "评测清点的联网（上云）设备数",
+            "project.acceptance-assessed"),
+    ACCEPTANCE_DIGITAL_RATE(
+            "acceptance.digitalRate", ValueType.SHARE, "", "生产设备数字化率", "评测报告所写的数字化率", "project.acceptance-assessed"),
+    ACCEPTANCE_NETWORKED_RATE(
+            "acceptance.networkedRate", ValueType.SHARE, "", "联网率", "评测报告所写的联网率（或上云率）", "project.acceptance-assessed"),
+    ACCEPTANCE_ASSESSED_ON(
+            "acceptance.assessedOn", ValueType.DATE, "", "评测日期", "评测验收的日期", "project.acceptance-assessed"),
+    PROJECT_STARTED_ON("project.startedOn", ValueType.DATE, "", "开工日期", "项目开工日期", "project.started"),
+    PROJECT_COMPLETED_ON("project.completedOn", ValueType.DATE, "", "完工日期", "项目完工日期", "project.completed");
 
     private static final Map<String, FactName> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(FactName::id, fact -> fact));
@@ -72,20 +124,22 @@ public enum FactName {
         return Optional.ofNullable(BY_ID.get(id));
     }
 
-    /** The name in packs, traces and expressions; money ends in {@code Fen}. */
+    @Override
     public String id() {
         return id;
     }
 
+    @Override
     public ValueType type() {
         return type;
     }
 
+    @Override
     public String unit() {
         return unit;
     }
 
-    /** A short Chinese name, for traces. */
+    @Override
     public String label() {
         return label;
     }
@@ -95,7 +149,7 @@ public enum FactName {
         return meaning;
     }
 
-    /** The event type that usually records it; a fact may cite another. */
+    @Override
     public String source() {
         return source;
     }

@@ -1,20 +1,20 @@
 package org.mingzhang.domain.policy;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 
 /** The facts loaded for one decision, by name. What is absent was not recorded; nothing is ever assumed. */
 public final class Facts {
-    public static final Facts NONE = new Facts(new EnumMap<>(FactName.class));
+    public static final Facts NONE = new Facts(new TreeMap<>(FactId.ORDER));
 
-    private final Map<FactName, Fact> facts;
+    private final Map<FactId, Fact> facts;
 
-    private Facts(Map<FactName, Fact> facts) {
+    private Facts(Map<FactId, Fact> facts) {
         this.facts = Collections.unmodifiableMap(facts);
     }
 
@@ -23,46 +23,46 @@ public final class Facts {
      *
      * @throws IllegalArgumentException when the value is not of the fact's kind
      */
-    public Facts with(FactName name, Fact fact) {
+    public Facts with(FactId name, Fact fact) {
         if (fact.value().type() != name.type()) {
             throw new IllegalArgumentException(name.id() + " takes a value of kind "
                     + name.type().key() + ", not " + fact.value().type().key());
         }
-        EnumMap<FactName, Fact> more = new EnumMap<>(FactName.class);
+        TreeMap<FactId, Fact> more = new TreeMap<>(FactId.ORDER);
         more.putAll(facts);
         more.put(name, fact);
         return new Facts(more);
     }
 
-    public Facts with(FactName name, Value value, @Nullable Long position) {
+    public Facts with(FactId name, Value value, @Nullable Long position) {
         return with(name, new Fact(value, position, name.source()));
     }
 
-    public Facts with(FactName name, long number, @Nullable Long position) {
+    public Facts with(FactId name, long number, @Nullable Long position) {
         return with(name, Value.of(number), position);
     }
 
-    public Facts with(FactName name, Fen amount, @Nullable Long position) {
+    public Facts with(FactId name, Fen amount, @Nullable Long position) {
         return with(name, Value.of(amount), position);
     }
 
-    public Facts with(FactName name, boolean flag, @Nullable Long position) {
+    public Facts with(FactId name, boolean flag, @Nullable Long position) {
         return with(name, Value.of(flag), position);
     }
 
-    public Facts with(FactName name, String text, @Nullable Long position) {
+    public Facts with(FactId name, String text, @Nullable Long position) {
         return with(name, Value.of(text), position);
     }
 
-    public Optional<Fact> find(FactName name) {
+    public Optional<Fact> find(FactId name) {
         return Optional.ofNullable(facts.get(name));
     }
 
-    public boolean has(FactName name) {
+    public boolean has(FactId name) {
         return facts.containsKey(name);
     }
 
-    public Set<FactName> names() {
+    public Set<FactId> names() {
         return facts.keySet();
     }
 

@@ -63,7 +63,7 @@ public record Formula(
 
     /** A share of a recorded amount. */
     public record ShareLimit(
-            String id, String text, @Nullable Expression when, Quantity share, FactName of, Clause clause)
+            String id, String text, @Nullable Expression when, Quantity share, FactId of, Clause clause)
             implements Limit {}
 
     /** An amount that an expression gives, for what the other two cannot say. */
@@ -73,8 +73,8 @@ public record Formula(
     /** The least that may be granted. */
     public record Floor(Quantity amount, Clause clause) {}
 
-    /** A recorded amount that is taken off: earlier awards that count towards the same ceiling. */
-    public record Less(FactName amount, @Nullable Expression when, Clause clause) {}
+    /** What is taken off: earlier awards that count towards the same ceiling. */
+    public record Less(Expression amount, @Nullable Expression when, Clause clause) {}
 
     /** Where an amount or a share comes from. */
     public sealed interface Quantity {
@@ -83,6 +83,9 @@ public record Formula(
 
         /** A parameter's value; refused while the parameter is undecided. */
         record FromParameter(String parameter) implements Quantity {}
+
+        /** What an expression gives. */
+        record Computed(Expression gives) implements Quantity {}
 
         /**
          * Looked up by the values of facts, such as level and batch.

@@ -88,11 +88,11 @@ final class FormulaEvaluation {
         return applies;
     }
 
-    private static SortedSet<FactName> facts(Limit limit) {
+    private static SortedSet<FactId> facts(Limit limit) {
         return switch (limit) {
             case Formula.AmountLimit amount -> Quantities.facts(amount.amount());
             case Formula.ShareLimit share -> {
-                SortedSet<FactName> names = Quantities.facts(share.share());
+                SortedSet<FactId> names = Quantities.facts(share.share());
                 names.add(share.of());
                 yield names;
             }
@@ -131,7 +131,7 @@ final class FormulaEvaluation {
 
     private Optional<Fen> share(Formula.ShareLimit limit) {
         boolean noBase = gaps.need(limit.of());
-        SortedSet<FactName> lookedUpBy = Quantities.facts(limit.share());
+        SortedSet<FactId> lookedUpBy = Quantities.facts(limit.share());
         if (gaps.needAll(lookedUpBy) || noBase) {
             return Optional.empty();
         }
@@ -139,7 +139,8 @@ final class FormulaEvaluation {
             Ratio share = ((Value.Share) found.value()).ratio();
             Fen base = ((Value.Amount) facts.find(limit.of()).orElseThrow().value()).fen();
             Fen result = base.times(share, formula.rounding());
-            SortedSet<FactName> inputs = new TreeSet<>(lookedUpBy);
+            SortedSet<FactId> inputs = new TreeSet<>(FactId.ORDER);
+            inputs.addAll(lookedUpBy);
             inputs.add(limit.of());
             trace.add(
                     limit.id(),
@@ -154,7 +155,7 @@ final class FormulaEvaluation {
     }
 
     private <T> Optional<T> quantity(String id, String text, Quantity quantity, Clause clause, Class<T> type) {
-        SortedSet<FactName> lookedUpBy = Quantities.facts(quantity);
+        SortedSet<FactId> lookedUpBy = Quantities.facts(quantity);
         if (gaps.needAll(lookedUpBy)) {
             return Optional.empty();
         }
@@ -198,11 +199,10 @@ final class FormulaEvaluation {
                 return Optional.empty();
             }
         }
-        if (gaps.need(less.amount())) {
+        if (gaps.open(less.amount())) {
             return Optional.empty();
         }
-        return Optional.of(
-                ((Value.Amount) facts.find(less.amount()).orElseThrow().value()).fen());
+        return Optional.of(((Value.Amount) less.amount().evaluate(facts, values).result()).fen());
     }
 
     private AwardComputation settle(SortedMap<String, Fen> limits, Fen floor, Fen less) {
@@ -225,12 +225,10 @@ final class FormulaEvaluation {
             trace.add(
                     "less",
                     formula.less().clause(),
-                    List.of(formula.less().amount()),
-                    formula.less().when() == null
-                            ? List.of()
-                            : formula.less().when().parameters(),
+                    formula.less().amount().facts(),
+                    lessParameters(formula.less()),
                     Value.of(remaining),
-                    "扣除" + formula.less().amount().label() + " " + Amounts.format(less) + "，余 "
+                    "扣除" + RuleText.expression(pack, formula.less().amount()) + " " + Amounts.format(less) + "，余 "
                             + Amounts.format(remaining));
             ceiling = remaining;
             ceilingClause = formula.less().clause();
@@ -251,6 +249,14 @@ final class FormulaEvaluation {
         }
         return new AwardComputation.Computed(
                 ceiling, floor, formula.pays() == Formula.Pays.UP_TO, ceilingClause, floorClause, trace.steps());
+    }
+
+    private static List<String> lessParameters(Formula.Less less) {
+        List<String> parameters = new ArrayList<>(less.amount().parameters());
+        if (less.when() != null) {
+            parameters.addAll(less.when().parameters());
+        }
+        return parameters;
     }
 
     private String text(String limit) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Gaps {
     private final Facts facts;
     private final ParameterValues values;
-    private final SortedSet<FactName> missing = new TreeSet<>();
+    private final SortedSet<FactId> missing = new TreeSet<>(FactId.ORDER);
     private @Nullable String undecided;
 
     Gaps(Facts facts, ParameterValues values) {
@@ -31,16 +31,16 @@ final class Gaps {
     }
 
     /** Notes the facts that are missing; true when any is. */
-    boolean needAll(Collection<FactName> names) {
+    boolean needAll(Collection<FactId> names) {
         boolean lacking = false;
-        for (FactName name : names) {
+        for (FactId name : names) {
             lacking |= need(name);
         }
         return lacking;
     }
 
     /** Notes the fact if it is missing, and says whether it is. */
-    boolean need(FactName name) {
+    boolean need(FactId name) {
         if (facts.has(name)) {
             return false;
         }
@@ -54,7 +54,7 @@ final class Gaps {
         }
     }
 
-    SortedSet<FactName> missing() {
+    SortedSet<FactId> missing() {
         return missing;
     }
 

@@ -56,7 +56,9 @@ public final class PackRenderer {
                             .formatted(
                                     source.name(),
                                     source.id(),
-                                    Value.of(source.amount()).display(),
+                                    source.amount() == null
+                                            ? "文件未载明数额"
+                                            : Value.of(source.amount()).display(),
                                     source.remark()));
         }
         section("预算科目");
@@ -88,7 +90,13 @@ public final class PackRenderer {
         for (Stage stage : pack.stages()) {
             rule(
                     stage.clause(),
-                    "  环节 %d：%s（%s），%s".formatted(++number, stage.name(), stage.id(), stage.responsible()));
+                    "  环节 %d：%s（%s），%s%s"
+                            .formatted(
+                                    ++number,
+                                    stage.name(),
+                                    stage.id(),
+                                    stage.responsible(),
+                                    stage.channel() == null ? "" : "；报送：" + stage.channel()));
         }
     }
 
@@ -102,81 +110,7 @@ public final class PackRenderer {
     }
 
     private void direction(Direction direction) {
-        line("");
-        rule(direction.clause(), "【%s】%s".formatted(direction.id(), direction.name()));
-        line("  类别：%s　科目：%s　收款：%s　流程：%s"
-                .formatted(
-                        direction.kind().chinese(),
-                        pack.line(direction.line()).map(BudgetLine::name).orElse(direction.line()),
-                        direction.payee().chinese(),
-                        direction.project() ? direction.acceptance() ? "项目、验收、奖补" : "项目、奖补" : "认定、奖补"));
-        if (!direction.requirements().isEmpty()) {
-            line("  条件：");
-            int number = 0;
-            for (Requirement requirement : direction.requirements()) {
-                rule(requirement.clause(), "    %d. %s".formatted(++number, RuleText.requirement(pack, requirement)));
-            }
-        }
-        Formula formula = direction.formula();
-        line("  金额：%s%s".formatted(formula.pays().chinese(), formula.limits().size() > 1 ? "；取下列各项中最低者：" : "："));
-        for (Formula.Limit limit : formula.limits()) {
-            rule(limit.clause(), "    %s：%s".formatted(limit.text(), RuleText.limit(pack, formula, limit)));
-        }
-        if (formula.less() != null) {
-            rule(
-                    formula.less().clause(),
-                    "    扣除：%s%s"
-                            .formatted(
-                                    formula.less().amount().label(),
-                                    formula.less().when() == null
-                                            ? ""
-                                            : "（仅当 "
-                                                    + RuleText.expression(
-                                                            pack, formula.less().when()) + "）"));
-        }
-        if (formula.floor() != null) {
-            rule(
-                    formula.floor().clause(),
-                    "    不低于 %s"
-                            .formatted(RuleText.quantity(pack, formula.floor().amount())));
-        }
-        if (direction.once() != null) {
-            rule(direction.once().clause(), "  次数：%s".formatted(RuleText.once(direction.once())));
-        }
-        if (direction.quota() != null) {
-            rule(
-                    direction.quota().clause(),
-                    "  名额：%d".formatted(direction.quota().limit()));
-        }
-        if (direction.joint() != null) {
-            rule(
-                    direction.joint().clause(),
-                    "  责任：联合体各成员对追回承担连带责任，由各成员本人确认%s"
-                            .formatted(
-                                    direction.joint().agreement() == null
-                                            ? ""
-                                            : "，或以盖章的“%s”为凭"
-                                                    .formatted(direction
-                                                            .document(direction
-                                                                    .joint()
-                                                                    .agreement())
-                                                            .map(ChecklistDocument::name)
-                                                            .orElseThrow())));
-        }
-        documents(direction);
-        direction.notes().forEach(note -> line("  说明：%s".formatted(note)));
-    }
-
-    private void documents(Direction direction) {
-        if (direction.documents().isEmpty()) {
-            line("  材料：文件未列材料清单（未决定），不据此限制办理");
-            return;
-        }
-        line("  材料：" + (direction.listsDocuments() ? "" : "文件未列材料清单（未决定）；以下为本系统拟定，不据此限制办理"));
-        int number = 0;
-        for (ChecklistDocument document : direction.documents()) {
-            rule(document.clause(), "    %d. %s".formatted(++number, RuleText.document(pack, document)));
-        }
+        new DirectionText(pack, direction).lines().forEach(this::line);
     }
 
     /** A rule in the words of an official. */

@@ -26,16 +26,25 @@ public final class PackStructure {
                 "sources",
                 each(
                         pack.sources(),
-                        source -> item(
-                                source.clause(),
-                                "id",
-                                source.id(),
-                                "name",
-                                source.name(),
-                                "amountFen",
-                                source.amount().value(),
-                                "remark",
-                                source.remark())));
+                        source -> source.amount() == null
+                                ? item(
+                                        source.clause(),
+                                        "id",
+                                        source.id(),
+                                        "name",
+                                        source.name(),
+                                        "remark",
+                                        source.remark())
+                                : item(
+                                        source.clause(),
+                                        "id",
+                                        source.id(),
+                                        "name",
+                                        source.name(),
+                                        "amountFen",
+                                        source.amount().value(),
+                                        "remark",
+                                        source.remark())));
         json.put("lines", each(pack.lines(), line -> {
             Map<String, Object> item =
                     item(line.clause(), "id", line.id(), "name", line.name(), "paidBy", line.paidBy());
@@ -199,7 +208,6 @@ public final class PackStructure {
     }
 
     private static Map<String, Object> direction(PolicyPack pack, Direction direction) {
-        Formula formula = direction.formula();
         Map<String, Object> json = item(
                 direction.clause(),
                 "id",
@@ -208,16 +216,14 @@ public final class PackStructure {
                 direction.name(),
                 "kind",
                 direction.kind().name(),
-                "line",
-                direction.line(),
-                "payee",
-                direction.payee().name(),
+                "money",
+                direction.hasMoney(),
                 "project",
                 direction.project(),
                 "acceptance",
                 direction.acceptance(),
-                "pays",
-                formula.pays().name());
+                "stages",
+                direction.stages());
         json.put(
                 "requirements",
                 each(
@@ -230,6 +236,37 @@ public final class PackStructure {
                                 RuleText.requirement(pack, requirement))));
         json.put("documentsListed", direction.listsDocuments());
         json.put("documents", each(direction.documents(), PackStructure::listed));
+        if (direction.hasMoney()) {
+            money(json, pack, direction);
+        }
+        if (direction.once() != null) {
+            json.put("once", item(direction.once().clause(), "text", RuleText.once(direction.once())));
+        }
+        if (direction.quota() != null) {
+            json.put("quota", quota(pack, direction.quota()));
+        }
+        json.put(
+                "beforePayment",
+                each(
+                        direction.beforePayment(),
+                        rule -> item(rule.clause(), "id", rule.id(), "text", RuleText.requirement(pack, rule))));
+        json.put(
+                "texts",
+                each(
+                        direction.texts(),
+                        text -> item(text.clause(), "id", text.id(), "text", RuleText.text(direction, text))));
+        if (direction.form() != null) {
+            json.put("form", direction.form());
+        }
+        json.put("notes", direction.notes());
+        return json;
+    }
+
+    private static void money(Map<String, Object> json, PolicyPack pack, Direction direction) {
+        Formula formula = direction.formula();
+        json.put("line", direction.line());
+        json.put("payee", direction.payee().name());
+        json.put("pays", formula.pays().name());
         json.put(
                 "limits",
                 each(
@@ -256,17 +293,15 @@ public final class PackStructure {
                     item(
                             formula.less().clause(),
                             "text",
-                            formula.less().amount().label()));
+                            RuleText.expression(pack, formula.less().amount())));
         }
-        if (direction.once() != null) {
-            json.put("once", item(direction.once().clause(), "text", RuleText.once(direction.once())));
-        }
-        if (direction.quota() != null) {
-            json.put(
-                    "quota",
-                    item(direction.quota().clause(), "limit", direction.quota().limit()));
-        }
-        json.put("notes", direction.notes());
+    }
+
+    private static Map<String, Object> quota(PolicyPack pack, Direction.Quota quota) {
+        Map<String, Object> json = item(quota.clause(), "text", RuleText.quota(pack, quota));
+        quota.written().ifPresent(limit -> json.put("limit", limit));
+        json.put("per", quota.per().name());
+        json.put("at", quota.at().name());
         return json;
     }
 

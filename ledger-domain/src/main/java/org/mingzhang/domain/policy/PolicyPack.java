@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id such as {@code handan-2025}
  * @param version 1, 2 … of the same pack; an amendment is a new version
+ * @param region whose programme it is; null where the pack does not say so
+ * @param regions what the divisions in {@code counties} are called
  * @param zone in which civil dates of the programme are decided
  * @param stages that every application passes, in order
  * @param bytes the file itself, exactly; what is hashed and published
@@ -22,16 +25,23 @@ public record PolicyPack(
         String title,
         String issuer,
         ZoneId zone,
+        @Nullable Region region,
         List<SourceDocument> documents,
         List<FundingSource> sources,
         List<BudgetLine> lines,
         List<RatioRule> ratioRules,
         List<Batch> batches,
+        String regions,
         List<County> counties,
         List<Industry> industries,
         List<Stage> stages,
         List<Honour> honours,
+        List<Fund> funds,
+        List<Count> counts,
+        List<Figure> figures,
+        List<Form> forms,
         List<Direction> directions,
+        List<Exclusion> exclusions,
         List<Parameter> parameters,
         List<Ambiguity> ambiguities,
         List<Target> targets,
@@ -48,6 +58,11 @@ public record PolicyPack(
         industries = List.copyOf(industries);
         stages = List.copyOf(stages);
         honours = List.copyOf(honours);
+        funds = List.copyOf(funds);
+        counts = List.copyOf(counts);
+        figures = List.copyOf(figures);
+        forms = List.copyOf(forms);
+        exclusions = List.copyOf(exclusions);
         directions = List.copyOf(directions);
         parameters = List.copyOf(parameters);
         ambiguities = List.copyOf(ambiguities);
@@ -89,6 +104,51 @@ public record PolicyPack(
         return honours.stream()
                 .filter(honour -> honour.matches(kind, level, values))
                 .findFirst();
+    }
+
+    public Optional<Fund> fund(String id) {
+        return find(funds, Fund::id, Fund::name, id);
+    }
+
+    public Optional<Count> count(String id) {
+        return find(counts, Count::id, Count::name, id);
+    }
+
+    public Optional<Figure> figure(String idOrName) {
+        return find(figures, Figure::id, Figure::name, idOrName);
+    }
+
+    public Optional<Form> form(String idOrName) {
+        return find(forms, Form::id, Form::name, idOrName);
+    }
+
+    /** The form that applications for a direction fill in. */
+    public Optional<Form> formOf(Direction direction) {
+        return Optional.ofNullable(direction.form()).flatMap(this::form);
+    }
+
+    /** What a rule of this pack may name by this id, such as {@code acceptance.levelAfter} or {@code count("pilots")}. */
+    public Optional<FactId> fact(String id) {
+        return FactName.byId(id)
+                .map(FactId.class::cast)
+                .or(() -> namedFacts().filter(fact -> fact.id().equals(id)).findFirst());
+    }
+
+    /** What the pack itself sums, counts, looks up and asks for. */
+    public Stream<FactId> namedFacts() {
+        return Stream.of(
+                        funds.stream().map(Fund::fact),
+                        counts.stream().map(Count::fact),
+                        figures.stream().map(Figure::fact),
+                        forms.stream().flatMap(form -> form.fields().stream()).map(Form.Field::fact))
+                .flatMap(facts -> facts);
+    }
+
+    /** The stages that a direction's cases pass, in order. */
+    public List<Stage> stagesOf(Direction direction) {
+        return direction.stages().stream()
+                .map(id -> stage(id).orElseThrow(() -> new IllegalStateException("no stage " + id + " in " + this.id)))
+                .toList();
     }
 
     /** An industry by id, name or another name that records use. */

@@ -20,8 +20,15 @@ final class Quantities {
     }
 
     /** The facts by which it is looked up. */
-    static SortedSet<FactName> facts(Quantity quantity) {
-        return quantity instanceof Quantity.Table table ? new TreeSet<>(table.by()) : new TreeSet<>();
+    static SortedSet<FactId> facts(Quantity quantity) {
+        SortedSet<FactId> names = new TreeSet<>(FactId.ORDER);
+        switch (quantity) {
+            case Quantity.Table table -> names.addAll(table.by());
+            case Quantity.Computed(Expression gives) -> names.addAll(gives.facts());
+            case Quantity.Written written -> {}
+            case Quantity.FromParameter parameter -> {}
+        }
+        return names;
     }
 
     /** Finds the value; the facts it is looked up by must be present. */
@@ -36,7 +43,22 @@ final class Quantities {
                                 value.display() + "（" + RuleText.parameter(pack, parameter) + "）"))
                         .orElseGet(() -> new Found.Undecided(parameter));
             case Quantity.Table table -> find(pack, table, facts, values);
+            case Quantity.Computed(Expression gives) -> find(pack, gives, facts, values);
         };
+    }
+
+    private static Found find(PolicyPack pack, Expression gives, Facts facts, ParameterValues values) {
+        for (String parameter : gives.parameters()) {
+            if (values.find(parameter).isEmpty()) {
+                return new Found.Undecided(parameter);
+            }
+        }
+        Value value = gives.evaluate(facts, values).result();
+        String seen = RuleText.seen(pack, gives.facts(), facts);
+        return new Found.Known(
+                value,
+                List.copyOf(gives.parameters()),
+                (seen.isEmpty() ? "" : seen + "：") + RuleText.expression(pack, gives) + " = " + value.display());
     }
 
     private static Found find(PolicyPack pack, Quantity.Table table, Facts facts, ParameterValues values) {

@@ -2,7 +2,7 @@ package org.mingzhang.domain.policy;
 
 import org.mingzhang.domain.decision.RejectionCode;
 
-/** A condition for getting an award: computed from facts, or judged by people at a stage. */
+/** A condition for being selected or getting an award: computed from facts, or judged by people at a stage. */
 public sealed interface Requirement {
     String id();
 
@@ -14,9 +14,10 @@ public sealed interface Requirement {
     /**
      * Computed from recorded facts.
      *
-     * @param refusal the code with which an award is refused when it does not hold
+     * @param refusal the code of the refusal when it does not hold
+     * @param at when it is looked at
      */
-    record Computed(String id, String text, Expression holds, RejectionCode refusal, Clause clause)
+    record Computed(String id, String text, Expression holds, RejectionCode refusal, Moment at, Clause clause)
             implements Requirement {}
 
     /** Judged by people: the stage's recorded decision is the answer, the engine only cites it. */

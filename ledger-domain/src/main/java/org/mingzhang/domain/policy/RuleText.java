@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mingzhang.domain.money.Rounding;
@@ -62,16 +63,23 @@ final class RuleText {
     }
 
     /** A part of an expression that names no other facts. */
-    static String expression(PolicyPack pack, String part, Collection<FactName> facts) {
+    static String expression(PolicyPack pack, String part, Collection<FactId> facts) {
         String text = part;
-        for (FactName fact : facts) {
-            text = text.replace(fact.id(), fact.label());
+        for (FactId fact : facts) {
+            text = fact instanceof NamedFact named
+                    ? text.replaceAll(
+                            named.family().word() + "\\([\"']" + Pattern.quote(named.name()) + "[\"']\\)",
+                            Matcher.quoteReplacement("「" + named.label() + "」"))
+                    : text.replace(fact.id(), fact.label());
         }
         for (Honour honour : pack.honours()) {
             text = text.replace("\"" + honour.id() + "\"", "「" + honour.name() + "」");
         }
         return text.replaceAll("param\\([\"'](.+?)[\"']\\)", "参数 $1")
-                .replaceAll("(?:amount|rate|date)\\([\"'](.+?)[\"']\\)", "$1")
+                .replaceAll("yearsAgo\\((\\d+)\\)", "办理之日前$1年")
+                .replaceAll("\\bshare\\((.+?), (.+?)\\)", "$1 占 $2 的比例")
+                .replaceAll("\\byear\\((.+?)\\)", "$1的年份")
+                .replaceAll("(?:amount|rate|date|points)\\([\"'](.+?)[\"']\\)", "$1")
                 .replaceAll("\\bvalue\\b", "取值")
                 .replace(" && ", " 且 ")
                 .replace(" || ", " 或 ")
@@ -100,6 +108,7 @@ final class RuleText {
         return switch (quantity) {
             case Quantity.Written(Value value) -> value.display();
             case Quantity.FromParameter(String parameter) -> "参数 " + parameter;
+            case Quantity.Computed(Expression gives) -> expression(pack, gives);
             case Quantity.Table(List<FactName> by, Map<List<String>, Quantity> cells) -> {
                 StringBuilder table = new StringBuilder("按");
                 table.append(by.stream().map(FactName::label).collect(Collectors.joining("、")));
@@ -118,7 +127,7 @@ final class RuleText {
     }
 
     /** Facts with their values, as they were in one case: {@code 改造后等级 3级，批次 第二批}. */
-    static String seen(PolicyPack pack, Collection<FactName> names, Facts facts) {
+    static String seen(PolicyPack pack, Collection<? extends FactId> names, Facts facts) {
         return names.stream()
                 .map(name -> {
                     Value value = facts.find(name).orElseThrow().value();
@@ -144,13 +153,17 @@ final class RuleText {
         return pack.parameter(id).map(Parameter::name).orElse(id);
     }
 
-    private static String named(PolicyPack pack, FactName fact, String value) {
-        return switch (fact) {
-            case APPLICATION_BATCH -> pack.batch(value).map(Batch::name).orElse(value);
-            case HONOUR_ID -> pack.honour(value).map(Honour::name).orElse(value);
-            case COUNTY_ID -> pack.county(value).map(County::name).orElse(value);
-            default -> value + fact.unit();
-        };
+    private static String named(PolicyPack pack, FactId fact, String value) {
+        if (fact == FactName.APPLICATION_BATCH) {
+            return pack.batch(value).map(Batch::name).orElse(value);
+        }
+        if (fact == FactName.HONOUR_ID || fact == ThingFact.TITLE_HONOUR) {
+            return pack.honour(value).map(Honour::name).orElse(value);
+        }
+        if (fact == FactName.COUNTY_ID) {
+            return pack.county(value).map(County::name).orElse(value);
+        }
+        return value + fact.unit();
     }
 
     static String once(Direction.Once once) {
@@ -162,6 +175,47 @@ final class RuleText {
             case Direction.Once.APPLICATION -> "同一申报一次";
             default -> "同一" + FactName.byId(once.per()).map(FactName::label).orElse(once.per()) + "一次";
         };
+    }
+
+    /** How many, over what, and from when a case takes a place. */
+    static String quota(PolicyPack pack, Direction.Quota quota) {
+        String number = quantity(pack, quota.most());
+        return (quota.per() == Direction.Quota.Per.PROGRAMME
+                        ? number
+                        : quota.per().chinese() + " " + number)
+                + (quota.at() == Moment.AWARD ? "" : "（" + quota.at().chinese() + "计）");
+    }
+
+    static String exclusion(PolicyPack pack, Exclusion exclusion) {
+        return "%s（%s 中，同一单位作为%s最多 %s 项，%s计）"
+                .formatted(
+                        exclusion.text(),
+                        exclusion.directions().stream()
+                                .map(id ->
+                                        pack.direction(id).map(Direction::name).orElse(id))
+                                .collect(Collectors.joining("、")),
+                        exclusion.role().chinese(),
+                        quantity(pack, exclusion.atMost()),
+                        exclusion.at().chinese());
+    }
+
+    static String text(Direction direction, TextRule text) {
+        TextRule.Images images = text.images();
+        return text.name()
+                + (text.within() == null
+                        ? ""
+                        : "（"
+                                + direction.texts().stream()
+                                        .filter(whole -> whole.id().equals(text.within()))
+                                        .map(TextRule::name)
+                                        .findFirst()
+                                        .orElse(text.within())
+                                + "的一部分）")
+                + (text.most() == null ? "：字数不限" : "：不超过 " + text.most() + " 字")
+                + (images == null
+                        ? ""
+                        : "，插图不超过 %d 个，宽不超过 %d 像素、高不超过 %d 像素".formatted(images.most(), images.width(), images.height()))
+                + (text.needed() ? "，必填" : "");
     }
 
     /** How records must write a title so that it counts. */

@@ -27,12 +27,12 @@ final class Trace {
     void add(
             String rule,
             Clause clause,
-            Collection<FactName> factInputs,
+            Collection<FactId> factInputs,
             Collection<String> parameterInputs,
             Value result,
             String explanation) {
         SortedMap<String, TraceStep.Input> inputs = new TreeMap<>();
-        for (FactName name : factInputs) {
+        for (FactId name : factInputs) {
             facts.find(name)
                     .ifPresent(fact -> inputs.put(
                             name.id(), new TraceStep.Input(fact.value().scalar(), fact.position())));

@@ -25,6 +25,9 @@ public sealed interface Value {
     /** A civil date in the programme's zone. */
     record Day(LocalDate date) implements Value {}
 
+    /** Points of a score, in tenths. */
+    record Points(int tenths) implements Value {}
+
     static Value of(long number) {
         return new Whole(number);
     }
@@ -57,6 +60,7 @@ public sealed interface Value {
             case Text t -> ValueType.TEXT;
             case Flag f -> ValueType.FLAG;
             case Day d -> ValueType.DATE;
+            case Points p -> ValueType.POINTS;
         };
     }
 
@@ -79,6 +83,7 @@ public sealed interface Value {
             case Text(String words) -> words;
             case Flag(boolean yes) -> Boolean.toString(yes);
             case Day(LocalDate date) -> date.toString();
+            case Points(int tenths) -> tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10);
         };
     }
 
@@ -88,6 +93,7 @@ public sealed interface Value {
             case Amount(Fen fen) -> Amounts.format(fen);
             case Share(Ratio ratio) -> percent(ratio);
             case Flag(boolean yes) -> yes ? "是" : "否";
+            case Points points -> text() + "分";
             default -> text();
         };
     }

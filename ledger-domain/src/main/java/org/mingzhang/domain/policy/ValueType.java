@@ -6,14 +6,15 @@ import java.util.Locale;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 
-/** The six kinds of value that a policy speaks of. There is no kind for floating-point numbers. */
+/** The seven kinds of value that a policy speaks of. There is no kind for floating-point numbers. */
 public enum ValueType {
     NUMBER("整数", "3"),
     AMOUNT("金额", "20万元, 1亿元, 100.50元, 500分"),
     SHARE("比例", "50%, 0.50, 1/3"),
     TEXT("文字", "monthly"),
     FLAG("是否", "true, false"),
-    DATE("日期", "2026-03-01");
+    DATE("日期", "2026-03-01"),
+    POINTS("分数", "50, 49.9");
 
     private final String chinese;
     private final String example;
@@ -71,10 +72,21 @@ public enum ValueType {
                 case TEXT -> new Value.Text(text);
                 case FLAG -> new Value.Flag(flag(text));
                 case DATE -> new Value.Day(LocalDate.parse(text));
+                case POINTS -> new Value.Points(tenths(text));
             };
         } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException notOfThisKind) {
             throw new IllegalArgumentException("“" + text + "” 不是" + named() + "，例如 " + examples(), notOfThisKind);
         }
+    }
+
+    private static int tenths(String text) {
+        if (!text.matches("\\d{1,6}(\\.\\d)?")) {
+            throw new IllegalArgumentException(text);
+        }
+        int dot = text.indexOf('.');
+        return dot < 0
+                ? Integer.parseInt(text) * 10
+                : Integer.parseInt(text.substring(0, dot)) * 10 + (text.charAt(dot + 1) - '0');
     }
 
     private static boolean flag(String text) {

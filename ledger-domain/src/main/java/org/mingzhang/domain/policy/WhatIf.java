@@ -244,6 +244,7 @@ public final class WhatIf {
         return switch (computation) {
             case AwardComputation.Computed computed ->
                 chosen(computed, award).min(computed.ceiling()).max(computed.floor());
+            case AwardComputation.Eligible no -> Fen.ZERO;
             case AwardComputation.NotEligible no -> Fen.ZERO;
             case AwardComputation.Undecided no -> Fen.ZERO;
             case AwardComputation.MissingFacts no -> Fen.ZERO;

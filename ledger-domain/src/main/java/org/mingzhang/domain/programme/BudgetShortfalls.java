@@ -51,7 +51,7 @@ public final class BudgetShortfalls {
             Fen appropriated = budget.appropriated(id);
             if (source == null) {
                 add("source " + id, Fen.of(1), RejectionCode.NOT_FOUND, null, Map.of("source", id));
-            } else if (appropriated.exceeds(source.amount())) {
+            } else if (source.amount() != null && source.isExceededBy(appropriated)) {
                 add(
                         "notice " + id,
                         appropriated.minus(source.amount()),

@@ -266,7 +266,7 @@ public final class Programme implements StreamState {
                 .filter(rule -> rule.due(Basis.ALLOCATED) == Due.ALLOCATION_COMPLETE)
                 .map(RatioRule::source)
                 .flatMap(id -> pack.source(id).stream())
-                .allMatch(source -> (closed || !source.amount().exceeds(appropriated(source.id())))
+                .allMatch(source -> (closed || source.isReachedBy(appropriated(source.id())))
                         && available(source.id()).isZero());
     }
 }

@@ -271,7 +271,7 @@ final class ProgrammeDecider {
     private static @Nullable Rejection refuseBeyondNotice(AppropriateFunds c, Programme programme, PolicyPack pack) {
         FundingSource source = pack.source(c.source()).orElseThrow();
         Fen total = programme.appropriated(c.source()).plus(c.amountFen());
-        return total.exceeds(source.amount())
+        return source.amount() != null && source.isExceededBy(total)
                 ? Rejection.of(
                         RejectionCode.APPROPRIATION_EXCEEDED,
                         source.clause(),

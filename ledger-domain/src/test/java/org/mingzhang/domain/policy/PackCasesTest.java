@@ -41,6 +41,7 @@ class PackCasesTest {
             assertThat(file.text("pack")).isEqualTo(id);
             return Stream.of(
                             file.list("awards").map(one -> test(pack, one, () -> award(pack, file, one))),
+                            file.list("payments").map(one -> test(pack, one, () -> payment(pack, file, one))),
                             file.list("repeats").map(one -> test(pack, one, () -> repeat(pack, one))),
                             file.list("ratios").map(one -> test(pack, one, () -> ratio(pack, one))),
                             file.list("gates").map(one -> test(pack, one, () -> gate(pack, one))),
@@ -87,9 +88,9 @@ class PackCasesTest {
     private static void award(PolicyPack pack, Node file, Node one) {
         Facts facts = Facts.NONE;
         if (one.has("like")) {
-            facts = facts(facts, file.node("given").node(one.text("like")));
+            facts = facts(pack, facts, file.node("given").node(one.text("like")));
         }
-        facts = facts(facts, one.node("facts"));
+        facts = facts(pack, facts, one.node("facts"));
         ParameterValues values = decided(pack, one.node("parameters"));
         if (one.has("titles")) {
             facts = new CaseEvidence(
@@ -98,11 +99,12 @@ class PackCasesTest {
                             one.list("titles").map(PackCasesTest::title).toList())
                     .under(pack, values);
         }
-        AwardComputation computed = AwardEngine.compute(pack, values, one.text("direction"), facts);
+        AwardComputation computed = AwardEngine.computeWhole(pack, values, one.text("direction"), facts);
         Node expect = one.node("expect");
         List<TraceStep> steps =
                 switch (computed) {
                     case AwardComputation.Computed award -> award.trace();
+                    case AwardComputation.Eligible eligible -> eligible.trace();
                     case AwardComputation.NotEligible no -> no.trace();
                     default -> List.of();
                 };
@@ -126,6 +128,8 @@ class PackCasesTest {
                         .as(decision.text("amount"))
                         .isEqualTo(decision.text("expect")));
             }
+            case AwardComputation.Eligible eligible ->
+                assertThat(expect.text("eligible")).isEqualTo("true");
             case AwardComputation.NotEligible no -> {
                 assertThat(no.requirement()).isEqualTo(expect.text("notEligible"));
                 assertThat(no.rejection().code().name()).isEqualTo(expect.text("code"));
@@ -134,9 +138,25 @@ class PackCasesTest {
             case AwardComputation.Undecided no -> assertThat(no.parameter()).isEqualTo(expect.text("undecided"));
             case AwardComputation.MissingFacts no ->
                 assertThat(no.names())
-                        .extracting(FactName::id)
+                        .extracting(FactId::id)
                         .containsExactlyInAnyOrderElementsOf(expect.texts("missing"));
         }
+    }
+
+    /** What must hold before money goes out. */
+    private static void payment(PolicyPack pack, Node file, Node one) {
+        Facts facts =
+                one.has("like") ? facts(pack, Facts.NONE, file.node("given").node(one.text("like"))) : Facts.NONE;
+        Direction direction = pack.direction(one.text("direction")).orElseThrow();
+        assertThat(AwardEngine.refusal(
+                                pack,
+                                decided(pack, one.node("parameters")),
+                                direction,
+                                facts(pack, facts, one.node("facts")),
+                                Moment.PAYMENT)
+                        .map(no -> no.code().name())
+                        .orElse("ok"))
+                .isEqualTo(one.text("expect"));
     }
 
     private static Enterprise.Honour title(Node title) {
@@ -213,10 +233,10 @@ class PackCasesTest {
                 .isEqualTo(one.text("expect"));
     }
 
-    private static Facts facts(Facts start, Node node) {
+    private static Facts facts(PolicyPack pack, Facts start, Node node) {
         Facts facts = start;
         for (String id : node.keys()) {
-            FactName name = FactName.byId(id).orElseThrow(() -> new AssertionError("no fact " + id));
+            FactId name = pack.fact(id).orElseThrow(() -> new AssertionError("no fact " + id));
             facts = facts.with(name, name.type().parse(node.text(id)), 1L);
         }
         return facts;

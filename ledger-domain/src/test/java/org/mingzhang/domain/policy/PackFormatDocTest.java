@@ -22,8 +22,9 @@ class PackFormatDocTest {
                             + fact.meaning() + " |");
         }
         assertThat(DOC.lines()
-                        .filter(line -> line.matches(
-                                "\\| `\\w+\\.\\w+` \\| (number|amount|share|text|flag|date) \\| .*\\|.*\\|.*\\|"))
+                        .filter(
+                                line -> line.matches(
+                                        "\\| `\\w+\\.\\w+` \\| (number|amount|share|text|flag|date|points) \\| .*\\|.*\\|.*\\|"))
                         .count())
                 .isEqualTo(FactName.values().length);
     }

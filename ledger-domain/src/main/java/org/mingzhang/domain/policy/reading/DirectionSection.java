@@ -15,13 +15,14 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Direction.Grant;
 import org.mingzhang.domain.policy.Direction.Kind;
 import org.mingzhang.domain.policy.Direction.Once;
 import org.mingzhang.domain.policy.Direction.Payee;
 import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.FactName;
-import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Joint;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.Requirement;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
@@ -33,6 +34,10 @@ final class DirectionSection {
 
     private static final Map<String, Kind> KINDS = words(Kind.values());
     private static final Map<String, Payee> PAYEES = words(Payee.values());
+    private static final Map<String, Direction.Applicant> APPLICANTS = words(Direction.Applicant.values());
+    private static final Map<String, Direction.Consortium.Members> MEMBERS =
+            words(Direction.Consortium.Members.values());
+    private static final Map<String, Direction.Quota.Per> QUOTAS = words(Direction.Quota.Per.values());
     private static final Map<String, RejectionCode> REFUSALS = Map.of(
             "NOT_ELIGIBLE", RejectionCode.NOT_ELIGIBLE,
             "ACCEPTANCE_MISSING", RejectionCode.ACCEPTANCE_MISSING,
@@ -51,29 +56,55 @@ final class DirectionSection {
     Direction direction(String id, MapReader map) {
         List<String> flow = map.references("flow", List.of("project", "acceptance"));
         List<String> prior = map.references("prior", known.directions());
-        Formula formula = formulas.formula(map.map("amount"), !prior.isEmpty());
+        @Nullable Grant grant = grant(map, !prior.isEmpty());
         List<ChecklistDocument> documents =
                 checklist.documents(map.mapIfPresent("documents"), flow.contains("acceptance"));
+        Moment usual = grant == null ? Moment.APPROVAL : Moment.AWARD;
         return new Direction(
                 id,
                 map.text("name"),
                 map.choice("kind", KINDS, Kind.RENOVATION),
-                map.reference("line", known.lines()),
-                map.choice("payee", PAYEES, Payee.APPLICANT),
+                grant,
                 flow.contains("project"),
                 flow.contains("acceptance"),
                 map.has("subject")
                         ? FactName.byId(map.reference("subject", factIds())).orElse(null)
                         : null,
+                new LinkedHashSet<>(map.references("applicants", APPLICANTS.keySet()).stream()
+                        .map(APPLICANTS::get)
+                        .toList()),
+                map.has("stages") ? map.references("stages", known.stages()) : List.copyOf(known.stages()),
                 map.mapIfPresent("once").map(this::once).orElse(null),
                 map.mapIfPresent("quota").map(this::quota).orElse(null),
                 new LinkedHashSet<>(prior),
+                map.mapIfPresent("consortium").map(this::consortium).orElse(null),
                 map.mapIfPresent("joint").map(joint -> joint(joint, documents)).orElse(null),
-                requirements(map.mapIfPresent("requires")),
+                requirements(map.mapIfPresent("requires"), usual),
+                requirements(map.mapIfPresent("beforePayment"), Moment.PAYMENT),
                 documents,
-                formula,
+                new TextSection(known).texts(map.mapIfPresent("texts")),
+                map.has("form") ? map.reference("form", known.forms()) : null,
                 map.texts("notes"),
                 known.quotes().of(map));
+    }
+
+    /** Line, payee and amount belong together: a direction has all of them, or gives no money. */
+    private @Nullable Grant grant(MapReader map, boolean hasPrior) {
+        if (!map.has("line") && !map.has("payee") && !map.has("amount")) {
+            return null;
+        }
+        return new Grant(
+                map.reference("line", known.lines()),
+                map.choice("payee", PAYEES, Payee.APPLICANT),
+                formulas.formula(map.map("amount"), hasPrior));
+    }
+
+    private Direction.Consortium consortium(MapReader map) {
+        Direction.Consortium consortium = new Direction.Consortium(
+                map.choice("members", MEMBERS, Direction.Consortium.Members.OPTIONAL),
+                known.quotes().of(map));
+        map.done();
+        return consortium;
     }
 
     private Once once(MapReader map) {
@@ -112,27 +143,33 @@ final class DirectionSection {
     }
 
     private Direction.Quota quota(MapReader map) {
-        long most = map.read("most", "应为大于零的整数，例如 600", 1L, FormulaSection::positiveNumber);
-        Clause clause = known.quotes().of(map);
+        Direction.Quota quota = new Direction.Quota(
+                formulas.number(map, "most"),
+                map.has("per")
+                        ? map.choice("per", QUOTAS, Direction.Quota.Per.PROGRAMME)
+                        : Direction.Quota.Per.PROGRAMME,
+                map.has("at") ? map.choice("at", NamedSections.MOMENTS, Moment.AWARD) : Moment.AWARD,
+                known.quotes().of(map));
         map.done();
-        return new Direction.Quota(most, clause);
+        return quota;
     }
 
-    private List<Requirement> requirements(Optional<MapReader> requires) {
+    private List<Requirement> requirements(Optional<MapReader> requires, Moment usual) {
         List<Requirement> requirements = new ArrayList<>();
         requires.ifPresent(map -> {
             for (String id : map.keys()) {
                 MapReader one = map.map(id);
-                requirement(id, one).ifPresent(requirements::add);
+                requirement(id, one, usual).ifPresent(requirements::add);
                 one.done();
             }
         });
         return requirements;
     }
 
-    private Optional<Requirement> requirement(String id, MapReader map) {
+    private Optional<Requirement> requirement(String id, MapReader map, Moment usual) {
         String text = map.text("text");
         Clause clause = known.quotes().of(map);
+        Moment at = usual != Moment.PAYMENT && map.has("at") ? map.choice("at", NamedSections.MOMENTS, usual) : usual;
         if (map.has("holds") == map.has("judgedAt")) {
             map.word("holds");
             map.word("judgedAt");
@@ -147,16 +184,16 @@ final class DirectionSection {
         }
         RejectionCode refusal = map.has("refusal")
                 ? map.choice("refusal", REFUSALS, RejectionCode.NOT_ELIGIBLE)
-                : RejectionCode.NOT_ELIGIBLE;
+                : usual == Moment.PAYMENT ? RejectionCode.PAYMENT_CONDITION : RejectionCode.NOT_ELIGIBLE;
         @Nullable Expression holds = formulas.expression(map, "holds", ValueType.FLAG);
-        return Optional.ofNullable(holds).map(rule -> new Requirement.Computed(id, text, rule, refusal, clause));
+        return Optional.ofNullable(holds).map(rule -> new Requirement.Computed(id, text, rule, refusal, at, clause));
     }
 
     static List<String> factIds() {
         return Arrays.stream(FactName.values()).map(FactName::id).toList();
     }
 
-    private static <T extends Enum<T>> Map<String, T> words(T[] values) {
+    static <T extends Enum<T>> Map<String, T> words(T[] values) {
         Map<String, T> words = new LinkedHashMap<>();
         for (T value : values) {
             words.put(value.name().toLowerCase(Locale.ROOT), value);

@@ -30,6 +30,8 @@ final class FormulaSection {
             Map.of("down", Rounding.DOWN, "up", Rounding.UP, "halfUp", Rounding.HALF_UP);
     private static final Quantity STAND_IN = new Quantity.Written(Value.of(Fen.ZERO));
 
+    private static final String NUMBER_FORM = "应为大于零的整数，例如 600；或 param(参数编号)；或 gives 连同得出整数的表达式";
+
     private final Known known;
 
     FormulaSection(Known known) {
@@ -89,14 +91,21 @@ final class FormulaSection {
     }
 
     private Formula.@Nullable Less less(MapReader map, boolean hasPrior) {
-        Optional<FactName> amount = amountFact(map, "amount");
+        Optional<Expression> amount = map.has("gives")
+                ? Optional.ofNullable(expression(map, "gives", ValueType.AMOUNT))
+                : amountFact(map, "amount").map(fact -> plain(fact, hasPrior, map));
         @Nullable Expression when = map.has("when") ? expression(map, "when", ValueType.FLAG) : null;
         Clause clause = known.quotes().of(map);
         map.done();
-        if (amount.filter(fact -> fact == FactName.AWARDS_ALREADY_GRANTED).isPresent() && !hasPrior) {
+        return amount.map(taken -> new Formula.Less(taken, when, clause)).orElse(null);
+    }
+
+    private Expression plain(FactName fact, boolean hasPrior, MapReader map) {
+        if (fact == FactName.AWARDS_ALREADY_GRANTED && !hasPrior) {
             map.report(map.spot(), "写了 less 而没有写 prior", "本方向应有 prior，列出要扣减其已核定奖补的方向，例如 prior: [HD-02]");
         }
-        return amount.map(fact -> new Formula.Less(fact, when, clause)).orElse(null);
+        return ((ExpressionLanguage.Result.Compiled) known.language().compile(fact.id(), ValueType.AMOUNT))
+                .expression();
     }
 
     private Optional<FactName> amountFact(MapReader map, String key) {
@@ -109,8 +118,22 @@ final class FormulaSection {
         return FactName.byId(map.reference(key, amounts));
     }
 
-    /** A value, {@code param(ID)}, or a table of them. */
+    /** A whole number: written, {@code param(ID)}, or given by an expression. */
+    Quantity number(MapReader map, String key) {
+        if (!map.has(key)) {
+            map.report(map.spot(), "缺少 " + key, NUMBER_FORM);
+        }
+        return quantity(map, key, ValueType.NUMBER);
+    }
+
+    /** A value, {@code param(ID)}, what an expression gives, or a table of them. */
     private Quantity quantity(MapReader map, String key, ValueType type) {
+        if (map.isMap(key) && map.map(key).has("gives")) {
+            MapReader given = map.map(key);
+            @Nullable Expression gives = expression(given, "gives", type);
+            given.done();
+            return gives == null ? STAND_IN : new Quantity.Computed(gives);
+        }
         return map.isMap(key)
                 ? table(map.map(key), type)
                 : map.word(key).map(word -> simple(map, word, type)).orElse(STAND_IN);
@@ -127,9 +150,12 @@ final class FormulaSection {
             }
             return new Quantity.FromParameter(id);
         }
-        String expected = type == ValueType.AMOUNT
-                ? "应为大于零、带单位、精确到分的金额，例如 20万元；或 param(参数编号)"
-                : "应为 0 到 1 之间的比例，例如 50%；或 param(参数编号)";
+        String expected =
+                switch (type) {
+                    case AMOUNT -> "应为大于零、带单位、精确到分的金额，例如 20万元；或 param(参数编号)";
+                    case NUMBER -> NUMBER_FORM;
+                    default -> "应为 0 到 1 之间的比例，例如 50%；或 param(参数编号)";
+                };
         return map.parse(word, expected, STAND_IN, text -> new Quantity.Written(positive(type, text)));
     }
 
@@ -219,7 +245,11 @@ final class FormulaSection {
     }
 
     private static Value positive(ValueType type, String text) {
-        return type == ValueType.SHARE ? Value.of(share(text)) : positiveAmount(text);
+        return switch (type) {
+            case SHARE -> Value.of(share(text));
+            case NUMBER -> Value.of(positiveNumber(text));
+            default -> positiveAmount(text);
+        };
     }
 
     private static Value positiveAmount(String text) {

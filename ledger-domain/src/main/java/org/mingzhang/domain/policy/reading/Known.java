@@ -23,6 +23,7 @@ record Known(
         Collection<String> stages,
         Collection<String> honours,
         Collection<String> directions,
+        Collection<String> forms,
         Map<String, ValueType> parameters,
         Set<String> usedParameters,
         Quotes quotes,
@@ -44,10 +45,11 @@ record Known(
                 ids(pack, "stages"),
                 ids(pack, "honours"),
                 ids(pack, "directions"),
+                ids(pack, "forms"),
                 parameters,
                 new HashSet<>(),
                 quotes,
-                new ExpressionLanguage(parameters));
+                new ExpressionLanguage(parameters, NamedSections.names(pack)));
     }
 
     private static List<String> ids(MapReader pack, String section) {

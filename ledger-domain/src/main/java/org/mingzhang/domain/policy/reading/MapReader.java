@@ -135,6 +135,11 @@ final class MapReader {
         }
     }
 
+    /** Whether it is said to be so; not where nothing is said. */
+    boolean flag(String key) {
+        return has(key) && choice(key, Map.of("true", true, "false", false), false);
+    }
+
     /** One of a few words. */
     <T> T choice(String key, Map<String, T> words, T standIn) {
         boolean given = has(key);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
@@ -22,6 +23,7 @@ import org.mingzhang.domain.policy.Industry;
 import org.mingzhang.domain.policy.PackBytes;
 import org.mingzhang.domain.policy.Phase;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Region;
 import org.mingzhang.domain.policy.SourceDocument;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.policy.Target;
@@ -36,6 +38,8 @@ final class PackSections {
 
     private static final Map<String, Role> TRANSFER_POSTS =
             Map.of("FINANCE", Role.FINANCE, "CITY_INDUSTRY", Role.CITY_INDUSTRY);
+
+    private static final String REGIONS = "县（市、区）";
 
     static final String ID_FORM = "应为编号：英文字母或数字开头，只含英文字母、数字、点、下划线和短横，不超过 64 个字符，不能是 " + Clause.PROPOSED;
 
@@ -59,29 +63,37 @@ final class PackSections {
 
     PolicyPack read(PackBytes bytes) {
         ParameterSection parameters = new ParameterSection(known, problems);
+        NamedSections named = new NamedSections(known);
         PolicyPack read = new PolicyPack(
                 pack.read("pack", "应为编号：英文字母、数字、点、下划线和短横，例如 handan-2025", "", PackSections::id),
                 pack.read("version", "应为整数，从 1 开始，例如 1、2", 1, PackSections::positive),
                 pack.text("title"),
                 pack.text("issuer"),
                 pack.read("zone", "应为时区名称，例如 Asia/Shanghai", ZoneId.of("UTC"), PackSections::zone),
-                documents,
-                each("sources", this::source),
-                each("lines", this::line),
-                each("ratioRules", new RatioSection(known)::rule),
-                each("batches", this::batch),
+                pack.mapIfPresent("region").map(this::region).orElse(null),
+                withBasis(),
+                eachIfPresent("sources", this::source),
+                eachIfPresent("lines", this::line),
+                eachIfPresent("ratioRules", new RatioSection(known)::rule),
+                eachIfPresent("batches", this::batch),
+                pack.isMap("counties") ? pack.map("counties").textOr("name", REGIONS) : REGIONS,
                 counties(),
                 each("industries", (id, map) -> new Industry(id, map.text("name"), map.texts("aliases"), clause(map))),
                 each("stages", this::stage),
                 eachIfPresent("honours", new HonourSection(known)::honour),
+                eachIfPresent("funds", named::fund),
+                eachIfPresent("counts", named::count),
+                eachIfPresent("figures", named::figure),
+                eachIfPresent("forms", named::form),
                 each("directions", new DirectionSection(known)::direction),
+                eachIfPresent("exclusions", named::exclusion),
                 each("parameters", parameters::parameter),
                 eachIfPresent("ambiguities", this::ambiguity),
                 eachIfPresent("targets", this::target),
                 eachIfPresent("phases", this::phase),
                 eachIfPresent("duties", new DutySection(known)::duty),
                 bytes);
-        parameters.checkCore(pack);
+        parameters.checkCore(pack, read);
         pack.done();
         if (!problems.any()) {
             parameters.checkDefaults(pack, read);
@@ -93,17 +105,54 @@ final class PackSections {
     private List<SourceDocument> documents() {
         return each("documents", (id, map) -> {
             List<SourceDocument.Passage> passages = new ArrayList<>();
-            MapReader places = map.map("passages");
-            for (String place : places.keys()) {
-                passages.add(new SourceDocument.Passage(place, Quotes.normal(places.text(place))));
+            map.word("clause");
+            map.word("proposed");
+            if (map.has("passages") || !isBasis(map)) {
+                MapReader places = map.map("passages");
+                for (String place : places.keys()) {
+                    passages.add(new SourceDocument.Passage(place, Quotes.normal(places.text(place))));
+                }
             }
             return new SourceDocument(
-                    id, map.text("title"), map.text("issuer"), map.text("number"), map.text("issued"), passages);
+                    id, map.text("title"), map.text("issuer"), map.text("number"), map.text("issued"), passages, null);
         });
     }
 
+    private Region region(MapReader map) {
+        Region region = new Region(map.text("code"), map.text("name"), clause(map));
+        map.done();
+        return region;
+    }
+
+    /** Where a notice names a document as what it rests on: read once the passages are known that the words stand in. */
+    private List<SourceDocument> withBasis() {
+        MapReader section = pack.map("documents");
+        return documents.stream()
+                .map(document -> {
+                    MapReader map = section.map(document.id());
+                    return isBasis(map)
+                            ? new SourceDocument(
+                                    document.id(),
+                                    document.title(),
+                                    document.issuer(),
+                                    document.number(),
+                                    document.issued(),
+                                    document.passages(),
+                                    clause(map))
+                            : document;
+                })
+                .toList();
+    }
+
+    private static boolean isBasis(MapReader document) {
+        return document.has("clause") || document.has("proposed");
+    }
+
     private FundingSource source(String id, MapReader map) {
-        Fen amount = map.read("amount", "应为大于零、带单位、精确到分的金额，例如 1亿元", Fen.ZERO, PackSections::positiveAmount);
+        @Nullable
+        Fen amount = map.has("amount")
+                ? map.read("amount", "应为大于零、带单位、精确到分的金额，例如 1亿元", Fen.ZERO, PackSections::positiveAmount)
+                : null;
         return new FundingSource(id, map.text("name"), amount, map.textOr("remark", ""), clause(map));
     }
 
@@ -148,6 +197,7 @@ final class PackSections {
     private List<County> counties() {
         MapReader map = pack.map("counties");
         Clause clause = clause(map);
+        map.textOr("name", REGIONS);
         MapReader list = map.map("list");
         List<County> counties = list.keys().stream()
                 .map(code -> new County(code, list.text(code), clause))
@@ -157,7 +207,17 @@ final class PackSections {
     }
 
     private Stage stage(String id, MapReader map) {
-        return new Stage(id, map.text("name"), map.text("responsible"), clause(map));
+        Map<String, Stage.By> posts = new LinkedHashMap<>();
+        for (Stage.By by : Stage.By.values()) {
+            posts.put(by.word(), by);
+        }
+        return new Stage(
+                id,
+                map.text("name"),
+                map.text("responsible"),
+                map.has("by") ? map.choice("by", posts, Stage.By.CITY) : null,
+                map.has("channel") ? map.text("channel") : null,
+                clause(map));
     }
 
     private Ambiguity ambiguity(String id, MapReader map) {

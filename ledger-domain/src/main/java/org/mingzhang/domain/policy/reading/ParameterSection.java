@@ -106,11 +106,11 @@ final class ParameterSection {
         return constraints;
     }
 
-    /** Every pack has the parameters without which the ledger cannot act, decided from the start. */
-    void checkCore(MapReader pack) {
+    /** Every pack has the parameters without which the ledger cannot act on it, decided from the start. */
+    void checkCore(MapReader pack, PolicyPack read) {
         MapReader section = pack.map("parameters");
         for (CoreParameter core : CoreParameter.values()) {
-            if (!section.isMap(core.id()) && !core.required()) {
+            if (!section.isMap(core.id()) && !core.neededBy(read)) {
                 continue;
             }
             if (!section.isMap(core.id())) {

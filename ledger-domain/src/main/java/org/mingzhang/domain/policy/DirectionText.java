@@ -1,0 +1,168 @@
+package org.mingzhang.domain.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One direction as an official reads it, line by line, the clause beside every rule. */
+final class DirectionText {
+    private final PolicyPack pack;
+    private final Direction direction;
+    private final List<String> lines = new ArrayList<>();
+
+    DirectionText(PolicyPack pack, Direction direction) {
+        this.pack = pack;
+        this.direction = direction;
+    }
+
+    List<String> lines() {
+        line("");
+        rule(direction.clause(), "【%s】%s".formatted(direction.id(), direction.name()));
+        line(head());
+        if (!direction.stages().equals(pack.stages().stream().map(Stage::id).toList())) {
+            line("  环节：" + pack.stagesOf(direction).stream().map(Stage::name).collect(Collectors.joining("、")));
+        }
+        applicants();
+        requirements("条件", direction.requirements());
+        if (direction.hasMoney()) {
+            amount(direction.formula());
+        }
+        limits();
+        requirements("拨付前须具备", direction.beforePayment());
+        joint();
+        documents();
+        texts();
+        pack.formOf(direction).ifPresent(form -> rule(form.clause(), "  申报表：%s（%s）".formatted(form.name(), form.id())));
+        direction.notes().forEach(note -> line("  说明：%s".formatted(note)));
+        return lines;
+    }
+
+    private String head() {
+        String flow = direction.project() ? direction.acceptance() ? "项目、验收、奖补" : "项目、奖补" : "认定、奖补";
+        return direction.hasMoney()
+                ? "  类别：%s　科目：%s　收款：%s　流程：%s"
+                        .formatted(
+                                direction.kind().chinese(),
+                                pack.line(direction.line())
+                                        .map(BudgetLine::name)
+                                        .orElse(direction.line()),
+                                direction.payee().chinese(),
+                                flow)
+                : "  类别：%s　没有奖补资金，认定即办结".formatted(direction.kind().chinese());
+    }
+
+    private void applicants() {
+        if (!direction.applicants().isEmpty()) {
+            line("  申报主体："
+                    + direction.applicants().stream()
+                            .sorted()
+                            .map(Direction.Applicant::chinese)
+                            .collect(Collectors.joining("、")));
+        }
+        Direction.Consortium consortium = direction.consortium();
+        if (consortium != null) {
+            rule(consortium.clause(), "  联合申报：" + consortium.members().chinese());
+        }
+    }
+
+    private void requirements(String title, List<Requirement> requirements) {
+        if (requirements.isEmpty()) {
+            return;
+        }
+        line("  " + title + "：");
+        int number = 0;
+        Moment usual = direction.hasMoney() ? Moment.AWARD : Moment.APPROVAL;
+        for (Requirement requirement : requirements) {
+            String when = requirement instanceof Requirement.Computed computed
+                            && computed.at() != usual
+                            && computed.at() != Moment.PAYMENT
+                    ? "〔" + computed.at().chinese() + "〕"
+                    : "";
+            rule(
+                    requirement.clause(),
+                    "    %d. %s%s".formatted(++number, when, RuleText.requirement(pack, requirement)));
+        }
+    }
+
+    private void amount(Formula formula) {
+        line("  金额：%s%s".formatted(formula.pays().chinese(), formula.limits().size() > 1 ? "；取下列各项中最低者：" : "："));
+        for (Formula.Limit limit : formula.limits()) {
+            rule(limit.clause(), "    %s：%s".formatted(limit.text(), RuleText.limit(pack, formula, limit)));
+        }
+        Formula.Less less = formula.less();
+        if (less != null) {
+            rule(
+                    less.clause(),
+                    "    扣除：%s%s"
+                            .formatted(
+                                    RuleText.expression(pack, less.amount()),
+                                    less.when() == null ? "" : "（仅当 " + RuleText.expression(pack, less.when()) + "）"));
+        }
+        if (formula.floor() != null) {
+            rule(
+                    formula.floor().clause(),
+                    "    不低于 %s"
+                            .formatted(RuleText.quantity(pack, formula.floor().amount())));
+        }
+    }
+
+    private void limits() {
+        if (direction.once() != null) {
+            rule(direction.once().clause(), "  次数：%s".formatted(RuleText.once(direction.once())));
+        }
+        if (direction.quota() != null) {
+            rule(direction.quota().clause(), "  名额：%s".formatted(RuleText.quota(pack, direction.quota())));
+        }
+        for (Exclusion exclusion : pack.exclusions()) {
+            if (exclusion.directions().contains(direction.id())) {
+                rule(exclusion.clause(), "  限报：%s".formatted(RuleText.exclusion(pack, exclusion)));
+            }
+        }
+    }
+
+    private void joint() {
+        Joint joint = direction.joint();
+        if (joint != null) {
+            rule(
+                    joint.clause(),
+                    "  责任：联合体各成员对追回承担连带责任，由各成员本人确认%s"
+                            .formatted(
+                                    joint.agreement() == null
+                                            ? ""
+                                            : "，或以盖章的“%s”为凭"
+                                                    .formatted(direction
+                                                            .document(joint.agreement())
+                                                            .map(ChecklistDocument::name)
+                                                            .orElseThrow())));
+        }
+    }
+
+    private void documents() {
+        if (direction.documents().isEmpty()) {
+            line("  材料：文件未列材料清单（未决定），不据此限制办理");
+            return;
+        }
+        line("  材料：" + (direction.listsDocuments() ? "" : "文件未列材料清单（未决定）；以下为本系统拟定，不据此限制办理"));
+        int number = 0;
+        for (ChecklistDocument document : direction.documents()) {
+            rule(document.clause(), "    %d. %s".formatted(++number, RuleText.document(pack, document)));
+        }
+    }
+
+    private void texts() {
+        if (!direction.texts().isEmpty()) {
+            line("  文字与插图：");
+        }
+        for (TextRule text : direction.texts()) {
+            rule(text.clause(), "    " + RuleText.text(direction, text));
+        }
+    }
+
+    private void rule(Clause clause, String text) {
+        line(text.stripTrailing() + " " + RuleText.clause(pack, clause));
+    }
+
+    private void line(String text) {
+        lines.add(text);
+    }
+}

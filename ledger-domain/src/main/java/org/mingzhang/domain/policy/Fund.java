@@ -1,0 +1,76 @@
+package org.mingzhang.domain.policy;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 资金集合: what was granted before to the same beneficiary, as one cap counts it. An expression names its sum as
+ * {@code granted("id")}: what was approved, less what was given up or came back; the case's own award does not count.
+ *
+ * @param directions of this programme
+ * @param packs directions of programmes of this ledger that run under other packs, by pack id
+ * @param recorded what was granted outside this ledger; null where that does not count
+ * @param per which time counts
+ */
+public record Fund(
+        String id,
+        String name,
+        Set<String> directions,
+        Map<String, Set<String>> packs,
+        @Nullable Recorded recorded,
+        Per per,
+        Clause clause) {
+    public Fund {
+        directions = Set.copyOf(directions);
+        packs = Collections.unmodifiableMap(new LinkedHashMap<>(packs));
+    }
+
+    /** Which time counts. */
+    public enum Per {
+        EVER("历年"),
+        CALENDAR_YEAR("同一自然年"),
+        PILOT("实施期内");
+
+        private final String chinese;
+
+        Per(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /**
+     * 历史奖补 that count; an empty set matches all.
+     *
+     * @param names 资金名称
+     * @param levels 级别
+     * @param directions 方向
+     */
+    public record Recorded(Set<String> names, Set<String> levels, Set<String> directions) {
+        public Recorded {
+            names = Set.copyOf(names);
+            levels = Set.copyOf(levels);
+            directions = Set.copyOf(directions);
+        }
+
+        /** Whether a row counts. */
+        public boolean counts(String name, @Nullable String level, @Nullable String direction) {
+            return among(names, name) && among(levels, level) && among(directions, direction);
+        }
+
+        private static boolean among(Set<String> wanted, @Nullable String word) {
+            return wanted.isEmpty() || (word != null && wanted.contains(word));
+        }
+    }
+
+    /** How an expression names it. */
+    public NamedFact fact() {
+        return new NamedFact(NamedFact.Family.GRANTED, id, ValueType.AMOUNT, "", name);
+    }
+}

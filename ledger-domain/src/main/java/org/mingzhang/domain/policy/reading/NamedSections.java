@@ -1,0 +1,202 @@
+package org.mingzhang.domain.policy.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.policy.Count;
+import org.mingzhang.domain.policy.Exclusion;
+import org.mingzhang.domain.policy.Expression;
+import org.mingzhang.domain.policy.ExpressionLanguage;
+import org.mingzhang.domain.policy.Figure;
+import org.mingzhang.domain.policy.Form;
+import org.mingzhang.domain.policy.Fund;
+import org.mingzhang.domain.policy.Moment;
+import org.mingzhang.domain.policy.NamedFact;
+import org.mingzhang.domain.policy.ThingFact;
+import org.mingzhang.domain.policy.ValueType;
+import org.mingzhang.domain.policy.reading.MapReader.Word;
+
+/** Reads what expressions name beside facts and parameters: {@code funds}, {@code counts}, {@code figures}, {@code forms}. */
+final class NamedSections {
+    private static final Map<String, Fund.Per> PERS =
+            Map.of("ever", Fund.Per.EVER, "calendarYear", Fund.Per.CALENDAR_YEAR, "pilot", Fund.Per.PILOT);
+    private static final Map<String, Exclusion.CaseRole> ROLES = Map.of(
+            "applicant", Exclusion.CaseRole.APPLICANT,
+            "lead", Exclusion.CaseRole.LEAD,
+            "participant", Exclusion.CaseRole.PARTICIPANT);
+    /** From when a case can count against others. */
+    static final Map<String, Moment> MOMENTS = Map.of(
+            "submission", Moment.SUBMISSION,
+            "approval", Moment.APPROVAL,
+            "award", Moment.AWARD);
+
+    private final Known known;
+    private final FormulaSection formulas;
+    private final Map<ThingFact.Kind, ExpressionLanguage> languages = new LinkedHashMap<>();
+
+    NamedSections(Known known) {
+        this.known = known;
+        this.formulas = new FormulaSection(known);
+    }
+
+    /** All names, gathered before any rule is read, so that a rule may name what stands further down. */
+    static List<NamedFact> names(MapReader pack) {
+        List<NamedFact> names = new ArrayList<>();
+        each(
+                pack,
+                "funds",
+                (id, map) -> names.add(
+                        new NamedFact(NamedFact.Family.GRANTED, id, ValueType.AMOUNT, "", map.textOr("name", id))));
+        each(pack, "counts", (id, map) -> names.add(Count.fact(id, map.textOr("name", id), map.textOr("unit", ""))));
+        each(
+                pack,
+                "figures",
+                (id, map) -> names.add(Figure.fact(id, map.textOr("name", id), type(map), map.textOr("unit", ""))));
+        Set<String> fields = new LinkedHashSet<>();
+        each(pack, "forms", (form, map) -> {
+            if (map.isMap("fields")) {
+                MapReader all = map.map("fields");
+                for (String id : all.keys()) {
+                    if (all.isMap(id) && fields.add(id)) {
+                        MapReader field = all.map(id);
+                        names.add(Form.Field.fact(id, field.textOr("name", id), type(field)));
+                    }
+                }
+            }
+        });
+        return names;
+    }
+
+    private static void each(MapReader pack, String section, java.util.function.BiConsumer<String, MapReader> reader) {
+        if (!pack.isMap(section)) {
+            return;
+        }
+        MapReader map = pack.map(section);
+        for (String id : map.keys()) {
+            if (map.isMap(id)) {
+                reader.accept(id, map.map(id));
+            }
+        }
+    }
+
+    private static ValueType type(MapReader map) {
+        return map.word("type").map(Word::text).map(Known.types()::get).orElse(ValueType.TEXT);
+    }
+
+    Fund fund(String id, MapReader map) {
+        Map<String, Set<String>> packs = new LinkedHashMap<>();
+        map.mapIfPresent("packs").ifPresent(others -> {
+            for (String pack : others.keys()) {
+                packs.put(pack, new LinkedHashSet<>(others.texts(pack)));
+            }
+        });
+        Fund.@Nullable Recorded recorded = map.mapIfPresent("recorded")
+                .map(outside -> {
+                    Fund.Recorded counted = new Fund.Recorded(
+                            Set.copyOf(outside.texts("names")),
+                            Set.copyOf(outside.texts("levels")),
+                            Set.copyOf(outside.texts("directions")));
+                    outside.done();
+                    return counted;
+                })
+                .orElse(null);
+        Set<String> directions = new LinkedHashSet<>(map.references("directions", known.directions()));
+        if (directions.isEmpty() && packs.isEmpty() && recorded == null) {
+            map.report(map.spot(), "directions、packs、recorded 都没有写", "至少写一项：哪些奖补计入");
+        }
+        return new Fund(
+                id,
+                map.text("name"),
+                directions,
+                packs,
+                recorded,
+                map.has("per") ? map.choice("per", PERS, Fund.Per.EVER) : Fund.Per.EVER,
+                known.quotes().of(map));
+    }
+
+    Count count(String id, MapReader map) {
+        Count.Of of = map.choice("of", DirectionSection.words(Count.Of.values()), Count.Of.PARTICIPANTS);
+        @Nullable Expression where = null;
+        if (map.has("where")) {
+            where = map.word("where")
+                    .map(word -> FormulaSection.compile(
+                            map, word, ValueType.FLAG, languages.computeIfAbsent(of.kind(), known.language()::over)))
+                    .orElse(null);
+            if (where != null) {
+                known.uses(where.parameters());
+            }
+        }
+        return new Count(
+                id,
+                map.text("name"),
+                of,
+                where,
+                map.textOr("unit", ""),
+                known.quotes().of(map));
+    }
+
+    Figure figure(String id, MapReader map) {
+        return new Figure(
+                id,
+                map.text("name"),
+                map.choice("of", DirectionSection.words(Figure.Of.values()), Figure.Of.PROGRAMME),
+                map.choice("type", Known.types(), ValueType.NUMBER),
+                map.textOr("unit", ""),
+                known.quotes().of(map));
+    }
+
+    Form form(String id, MapReader map) {
+        List<Form.Field> fields = new ArrayList<>();
+        MapReader section = map.map("fields");
+        for (String field : section.keys()) {
+            MapReader one = section.map(field);
+            if (!PackSections.ID.matcher(field).matches()) {
+                map.report(one.spot(), MapReader.quoted(field), PackSections.ID_FORM);
+            }
+            fields.add(field(field, one));
+            one.done();
+        }
+        return new Form(id, map.text("name"), fields, known.quotes().of(map));
+    }
+
+    private static Form.Field field(String id, MapReader map) {
+        ValueType type = map.choice("type", Known.types(), ValueType.TEXT);
+        List<String> options = map.texts("options");
+        if (!options.isEmpty() && type != ValueType.TEXT) {
+            map.report(map.spotOf("options"), "类别为" + type.named() + "却写了 options", "只有文字（text）栏目写 options");
+        }
+        return new Form.Field(
+                id,
+                map.text("name"),
+                type,
+                options,
+                map.flag("needed"),
+                map.flag("several"),
+                map.flag("personal"),
+                map.has("most")
+                        ? Long.valueOf(map.read("most", "应为大于零的整数，例如 300", 1L, FormulaSection::positiveNumber))
+                        : null,
+                map.has("from") ? map.text("from") : null);
+    }
+
+    Exclusion exclusion(String id, MapReader map) {
+        List<String> directions = map.references("directions", known.directions());
+        if (directions.isEmpty()) {
+            map.report(map.spotOf("directions"), "没有写方向", MapReader.oneOf(known.directions()));
+        }
+        return new Exclusion(
+                id,
+                map.text("text"),
+                directions,
+                map.has("role")
+                        ? map.choice("role", ROLES, Exclusion.CaseRole.APPLICANT)
+                        : Exclusion.CaseRole.APPLICANT,
+                formulas.number(map, "atMost"),
+                map.choice("at", MOMENTS, Moment.SUBMISSION),
+                known.quotes().of(map));
+    }
+}

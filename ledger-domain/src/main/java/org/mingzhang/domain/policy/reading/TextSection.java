@@ -1,0 +1,65 @@
+package org.mingzhang.domain.policy.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.policy.TextRule;
+
+/** Reads {@code texts} of a direction: how long what is written may be, and which pictures it may have. */
+final class TextSection {
+    /** How 字数 are counted, where a pack limits them. */
+    static final String COUNTING = "text.counting";
+
+    private final Known known;
+
+    TextSection(Known known) {
+        this.known = known;
+    }
+
+    List<TextRule> texts(Optional<MapReader> section) {
+        List<TextRule> texts = new ArrayList<>();
+        section.ifPresent(map -> {
+            known.uses(List.of(COUNTING));
+            if (!known.parameters().containsKey(COUNTING)) {
+                map.report(map.spot(), "缺少参数 " + COUNTING, "写了 texts 的政策包应有参数 " + COUNTING + "，类别文字（text），定明怎样计字数");
+            }
+            for (String id : map.keys()) {
+                MapReader one = map.map(id);
+                texts.add(text(id, one, map.keys()));
+                one.done();
+            }
+        });
+        return texts;
+    }
+
+    private TextRule text(String id, MapReader map, List<String> all) {
+        @Nullable
+        String within = map.has("within")
+                ? map.reference(
+                        "within",
+                        all.stream().filter(other -> !other.equals(id)).toList())
+                : null;
+        TextRule.@Nullable Images images =
+                map.mapIfPresent("images").map(TextSection::images).orElse(null);
+        return new TextRule(
+                id,
+                map.text("name"),
+                map.has("most") ? Long.valueOf(positive(map, "most")) : null,
+                within,
+                images,
+                map.flag("needed"),
+                known.quotes().of(map));
+    }
+
+    private static TextRule.Images images(MapReader map) {
+        TextRule.Images images =
+                new TextRule.Images(positive(map, "most"), positive(map, "width"), positive(map, "height"));
+        map.done();
+        return images;
+    }
+
+    private static long positive(MapReader map, String key) {
+        return map.read(key, "应为大于零的整数，例如 300", 1L, FormulaSection::positiveNumber);
+    }
+}
