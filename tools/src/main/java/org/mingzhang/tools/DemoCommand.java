@@ -44,12 +44,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = {"在新账本上以虚构企业（示例数据）演示邯郸市试点全过程，每一步都是已签名的命令。", "列出预算和全账核验结果，随后提供接口服务。"})
+        description = {"在新账本上以虚构企业（示例数据）演示一个试点城市的全过程，每一步都是已签名的命令。", "列出预算和全账核验结果，随后提供接口服务。"})
 final class DemoCommand implements Runnable {
     /** Told only by {@code demo}: {@code init} takes no name that begins so. */
-    private static final String LEDGER = SampleData.NAMES + "handan-2025";
+    private static final String LEDGER = SampleData.NAMES + SampleCity.PACK;
 
-    private static final String PACK = "handan-2025";
+    private static final String PACK = SampleCity.PACK;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     /** Before the story's first day, in its own time. */
     private static final Instant GENESIS = Instant.parse("2025-08-29T01:00:00Z");
@@ -141,7 +141,7 @@ final class DemoCommand implements Runnable {
                     log,
                     keys,
                     LEDGER,
-                    "邯郸市中小企业数字化转型城市试点（示例数据）",
+                    SampleCity.NAME + "中小企业数字化转型城市试点（示例数据）",
                     ZONE.getId(),
                     Clock.SIMULATED,
                     GENESIS,

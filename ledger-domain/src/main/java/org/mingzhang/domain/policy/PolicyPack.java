@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A programme's rules as data (政策包), as read from its file. A version, once published to a ledger, never changes: the
  * programme pins the digest of {@link #bytes}.
  *
- * @param id such as {@code handan-2025}
+ * @param id such as {@code mycity-2026}
  * @param version 1, 2 … of the same pack; an amendment is a new version
  * @param region whose programme it is; null where the pack does not say so
  * @param regions what the divisions in {@code counties} are called

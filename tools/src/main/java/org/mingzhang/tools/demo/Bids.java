@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.SampleCity;
 import org.mingzhang.tools.demo.Grant.Generosity;
 
 /** Who applies for what beside renovation, in numbers that fit the size of the story and always stay within the budget. */
@@ -160,7 +161,7 @@ final class Bids {
             Firm operator = other("p%02d".formatted(i + 1), "91", "130403", name, Kind.PLATFORM_OPERATOR);
             built("HD-09", operator, BRAINS.get(i) + "产业大脑", dice.between(260, 620), generosity(100, 50));
         }
-        Firm centre = other("i01", "12", "130403", "示例邯郸市数字化转型促进中心", Kind.INSTITUTION);
+        Firm centre = other("i01", "12", "130403", "示例" + SampleCity.NAME + "数字化转型促进中心", Kind.INSTITUTION);
         built("HD-10", centre, "数字化转型促进中心", 640, generosity(90, 60));
     }
 

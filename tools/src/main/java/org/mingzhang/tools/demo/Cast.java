@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.tools.SampleCity;
 
 /** The officials of the story. Applicants come with their organisations, in {@link Firm}. */
 final class Cast {
@@ -18,8 +18,8 @@ final class Cast {
 
     private static final int COUNTY_STAFF = 2;
 
-    private static final Map<String, String> COUNTIES = Packs.builtIn("handan-2025").counties().stream()
-            .collect(Collectors.toUnmodifiableMap(County::code, County::name));
+    private static final Map<String, String> COUNTIES =
+            SampleCity.pack().counties().stream().collect(Collectors.toUnmodifiableMap(County::code, County::name));
 
     private Cast() {}
 

@@ -13,7 +13,7 @@ import org.mingzhang.domain.provider.ProviderCommand.RegisterProduct;
 import org.mingzhang.domain.provider.ProviderEvent;
 
 /**
- * Handan's pilot, told with invented enterprises: who does what on which day, from the opening of the programme on. Laid
+ * The pilot of the sample city, told with invented enterprises: who does what on which day, from the opening of the programme on. Laid
  * out whole from its arguments; {@link DemoRun} tells it to a ledger.
  *
  * <p>The genesis of the ledger must have registered {@link #administrator()} as system administrator.
@@ -30,7 +30,7 @@ public final class DemoStory {
     /**
      * Lays the story out.
      *
-     * @param pack Handan's pack, whose bytes the ledger keeps already
+     * @param pack the sample city's pack, whose bytes the ledger keeps already
      * @param packSm3 hex digest of these bytes
      */
     public DemoStory(DemoArguments arguments, PolicyPack pack, String packSm3) {

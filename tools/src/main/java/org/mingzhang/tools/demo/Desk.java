@@ -1,6 +1,7 @@
 package org.mingzhang.tools.demo;
 
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.tools.SampleCity;
 
 /** What an official of the story does. Desks that check each other never share a person. */
 enum Desk {
@@ -24,11 +25,11 @@ enum Desk {
 
     /** Where they sit. */
     enum Office {
-        DATA("hd-data", "邯郸市数据管理部门（示例）"),
-        INDUSTRY("hd-industry", "邯郸市工业和信息化局（示例）"),
-        FINANCE("hd-finance", "邯郸市财政局（示例）"),
+        DATA("hd-data", SampleCity.NAME + "数据管理部门（示例）"),
+        INDUSTRY("hd-industry", SampleCity.NAME + "工业和信息化局（示例）"),
+        FINANCE("hd-finance", SampleCity.NAME + "财政局（示例）"),
         SUPERVISION("hd-supervision", "专项监督小组（示例）"),
-        AUDIT("hd-audit", "邯郸市审计局（示例）"),
+        AUDIT("hd-audit", SampleCity.NAME + "审计局（示例）"),
         EXPERTS("hd-experts", "数字化转型专家库（示例）"),
         ASSESSORS("hd-assessors", "第三方评测机构（示例）");
 

@@ -8,6 +8,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Size;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Personal;
+import org.mingzhang.tools.SampleCity;
 
 /**
  * An invented organisation that applies.
@@ -36,12 +37,12 @@ record Firm(
 
     /** Its account, in its own name. Real numbers do not begin with 9999. */
     BankAccount account() {
-        return new BankAccount("示例银行邯郸分行", "9999" + digits(), name);
+        return new BankAccount("示例银行" + SampleCity.BRAND + "分行", "9999" + digits(), name);
     }
 
     /** The account that it changes to when the bank sends a payment back. */
     BankAccount newAccount() {
-        return new BankAccount("示例银行邯郸第二支行", "9998" + digits(), name);
+        return new BankAccount("示例银行" + SampleCity.BRAND + "第二支行", "9998" + digits(), name);
     }
 
     private String digits() {
@@ -62,7 +63,7 @@ record Firm(
                 kind == Kind.COUNTY_BODY ? "国有" : "民营",
                 employees,
                 foundedOn,
-                "邯郸市示例路%d号".formatted(employees),
+                SampleCity.NAME + "示例路%d号".formatted(employees),
                 null,
                 contactName,
                 contactPhone,

@@ -8,6 +8,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Size;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.tools.SampleCity;
 
 /** Invents organisations: names that say 示例, credit codes that are right in form and belong to nobody. */
 final class Firms {
@@ -72,7 +73,7 @@ final class Firms {
         return new Firm(
                 "e%04d".formatted(n + 1),
                 code("91", county, 10_000 + n),
-                "邯郸示例%s%s有限公司".formatted(brands.get(n), trade.word),
+                "%s示例%s%s有限公司".formatted(SampleCity.BRAND, brands.get(n), trade.word),
                 Kind.ENTERPRISE,
                 county,
                 trade.id,

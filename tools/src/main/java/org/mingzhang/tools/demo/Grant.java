@@ -17,10 +17,11 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.money.Rounding;
+import org.mingzhang.tools.SampleCity;
 
 /** An award's way from computation to payment, written onto a lane act by act. */
 final class Grant {
-    static final String BANK = "示例银行邯郸分行";
+    static final String BANK = "示例银行" + SampleCity.BRAND + "分行";
 
     private final Lane lane;
     private final String programme;
@@ -122,7 +123,7 @@ final class Grant {
     }
 
     void triedToPayAnotherAccount() {
-        BankAccount foreign = new BankAccount("示例银行邯郸分行", "999900001111222233", "示例某某商贸有限公司");
+        BankAccount foreign = new BankAccount("示例银行" + SampleCity.BRAND + "分行", "999900001111222233", "示例某某商贸有限公司");
         lane.tries(RejectionCode.PAYEE_MISMATCH, orderer(), order(payment(9), foreign, 1));
     }
 

@@ -1,5 +1,5 @@
 /**
- * The story that {@code ledger demo} tells: Handan's pilot with invented enterprises, as a sequence of signed commands on
+ * The story that {@code ledger demo} tells: the pilot of a city with invented enterprises, as a sequence of signed commands on
  * a simulated clock. The plan follows from its arguments alone; only amounts are taken from what the ledger answers.
  */
 @NullMarked

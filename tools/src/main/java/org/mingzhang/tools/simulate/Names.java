@@ -5,6 +5,7 @@ import java.util.List;
 import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.tools.SampleCity;
 
 /** Invents organisations: names that say 示例, credit codes that are right in form and belong to nobody. */
 final class Names {
@@ -59,7 +60,12 @@ final class Names {
         return new Firm(
                 n,
                 organisation(
-                        "%05d".formatted(n + 1), n, "邯郸示例" + brand(n) + trade.word + "有限公司", county, founded, chance),
+                        "%05d".formatted(n + 1),
+                        n,
+                        SampleCity.BRAND + "示例" + brand(n) + trade.word + "有限公司",
+                        county,
+                        founded,
+                        chance),
                 trade.name,
                 trade.code,
                 medium ? "中型" : micro ? "微型" : "小型",
@@ -91,12 +97,12 @@ final class Names {
                 code,
                 name,
                 county.name(),
-                "示例银行邯郸分行",
+                "示例银行" + SampleCity.BRAND + "分行",
                 "99990000" + digits + chance.between(10_000, 99_999),
                 representative,
                 chance.percent(70) ? representative : "示例控制人" + key,
                 "1550%07d".formatted(number),
-                "邯郸市" + county.name() + "示例路" + (number + 1) + "号",
+                SampleCity.NAME + county.name() + "示例路" + (number + 1) + "号",
                 "sl" + digits + "@example.com",
                 founded);
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.SampleCity;
 import org.mingzhang.tools.simulate.PilotCase.Entry;
 
 /** Who there is, and what is on record about them. */
@@ -110,7 +111,7 @@ final class PartySheets {
                 on,
                 "账户变更",
                 is(CODE, owner.code()),
-                is("开户行", "示例银行邯郸第二支行"),
+                is("开户行", "示例银行" + SampleCity.BRAND + "第二支行"),
                 is("银行账号", account),
                 is("账户户名", owner.name()),
                 is("日期", on.toString()),

@@ -3,6 +3,7 @@ package org.mingzhang.tools.simulate;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.tools.SampleCity;
 
 /**
  * What makes one simulated workbook differ from another; the same arguments write the same bytes.
@@ -17,7 +18,7 @@ public record SimulationArguments(
     public static final int MOST_ENTERPRISES = 60_000;
 
     /** The pack whose formulas and dates the story follows. */
-    public static final String PACK = "handan-2025";
+    public static final String PACK = SampleCity.PACK;
 
     /** The first day of the pilot: before it there is nothing to tell. */
     public static final LocalDate BEGIN = LocalDate.of(2025, 9, 1);

@@ -65,7 +65,7 @@ final class PackSections {
         ParameterSection parameters = new ParameterSection(known, problems);
         NamedSections named = new NamedSections(known);
         PolicyPack read = new PolicyPack(
-                pack.read("pack", "应为编号：英文字母、数字、点、下划线和短横，例如 handan-2025", "", PackSections::id),
+                pack.read("pack", "应为编号：英文字母、数字、点、下划线和短横，例如 mycity-2026", "", PackSections::id),
                 pack.read("version", "应为整数，从 1 开始，例如 1、2", 1, PackSections::positive),
                 pack.text("title"),
                 pack.text("issuer"),

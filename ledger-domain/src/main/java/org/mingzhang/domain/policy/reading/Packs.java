@@ -10,7 +10,13 @@ import org.mingzhang.domain.policy.PolicyPack;
 
 /** The packs that come with the program, each read and compiled once. */
 public final class Packs {
-    private static final List<String> BUILT_IN = List.of("handan-2025");
+    /** Which there are stands in a file beside them, one id a line. */
+    private static final List<String> BUILT_IN = new String(
+                    resource("/packs/packs.txt"), java.nio.charset.StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.isBlank())
+            .toList();
+
     private static final Map<String, PolicyPack> READ = new ConcurrentHashMap<>();
 
     private Packs() {}
@@ -34,9 +40,13 @@ public final class Packs {
         if (!BUILT_IN.contains(id)) {
             throw new IllegalArgumentException("no built-in pack " + id + "; there are " + BUILT_IN);
         }
-        try (InputStream in = Packs.class.getResourceAsStream("/packs/" + id + "/" + file)) {
+        return resource("/packs/" + id + "/" + file);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Packs.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the program lacks packs/" + id + "/" + file);
+                throw new IllegalStateException("the program lacks " + name);
             }
             return in.readAllBytes();
         } catch (IOException unreadable) {

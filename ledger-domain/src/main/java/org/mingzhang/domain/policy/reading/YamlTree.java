@@ -58,7 +58,7 @@ final class YamlTree {
                 return Optional.of(mapping);
             }
             problems.report(
-                    START, root.isEmpty() ? "空文件" : "不是一组“键: 值”", "应为政策包的各个键，一行一个，例如 pack: handan-2025；冒号用英文半角，后面空一格");
+                    START, root.isEmpty() ? "空文件" : "不是一组“键: 值”", "应为政策包的各个键，一行一个，例如 pack: mycity-2026；冒号用英文半角，后面空一格");
         } catch (CharacterCodingException notUtf8) {
             problems.report(START, "不是 UTF-8 文字", "应为 UTF-8 编码的文本文件；请用编辑器另存为 UTF-8");
         } catch (MarkedYamlEngineException malformed) {

@@ -1,0 +1,46 @@
+package org.mingzhang.tools;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Region;
+import org.mingzhang.domain.policy.reading.Packs;
+
+/** The city whose pilot the invented records tell (示例数据): its pack, and what its offices and firms are called. */
+public final class SampleCity {
+    /** The pack whose formulas, directions and dates the stories follow; which one stands in a file beside the program. */
+    public static final String PACK = read();
+
+    /** The city's name, with its rank. */
+    public static final String NAME = name();
+
+    /** The city's name as firms and banks carry it, without its rank. */
+    public static final String BRAND = NAME.substring(0, NAME.length() - 1);
+
+    private SampleCity() {}
+
+    public static PolicyPack pack() {
+        return Packs.builtIn(PACK);
+    }
+
+    private static String name() {
+        Region region = pack().region();
+        if (region == null) {
+            throw new IllegalStateException("the sample pack names no region: " + PACK);
+        }
+        return region.name();
+    }
+
+    private static String read() {
+        try (InputStream in = SampleCity.class.getResourceAsStream("/sample-city.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks sample-city.txt");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
