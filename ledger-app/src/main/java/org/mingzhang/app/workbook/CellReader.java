@@ -97,7 +97,10 @@ final class CellReader {
                         "批次");
             case COUNTY -> found(pack.county(written), County::code, pack.counties(), County::name, written, "县（市、区）");
             case INDUSTRY ->
-                found(pack.industry(written), Industry::id, pack.industries(), Industry::name, written, "行业");
+                // A notice that names no industries takes them as they are written.
+                pack.industries().isEmpty()
+                        ? text(cell, written, 500, false)
+                        : found(pack.industry(written), Industry::id, pack.industries(), Industry::name, written, "行业");
             case TARGET ->
                 found(
                         pack.targets().stream()

@@ -85,7 +85,21 @@ final class DirectionText {
     }
 
     private void amount(Formula formula) {
-        line("  金额：%s%s".formatted(formula.pays().chinese(), formula.limits().size() > 1 ? "；取下列各项中最低者：" : "："));
+        line("  金额：%s%s"
+                .formatted(
+                        formula.pays().chinese(),
+                        formula.limits().size() + Math.min(1, formula.parts().size()) > 1 ? "；取下列各项中最低者：" : "："));
+        for (Formula.Part part : formula.parts()) {
+            rule(
+                    part.clause(),
+                    "    分项「%s」%s：取下列中最低者，与其他分项相加"
+                            .formatted(
+                                    part.text(),
+                                    part.when() == null ? "" : "（仅当 " + RuleText.expression(pack, part.when()) + "）"));
+            for (Formula.Limit limit : part.limits()) {
+                rule(limit.clause(), "      %s：%s".formatted(limit.text(), RuleText.limit(pack, formula, limit)));
+            }
+        }
         for (Formula.Limit limit : formula.limits()) {
             rule(limit.clause(), "    %s：%s".formatted(limit.text(), RuleText.limit(pack, formula, limit)));
         }

@@ -14,12 +14,16 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.domain.policy.Formula.Limit;
 import org.mingzhang.domain.policy.Formula.Quantity;
 import org.mingzhang.domain.policy.Quantities.Found;
 
 /** One evaluation of a direction's formula: the least of its limits, less what was granted, not below the floor. */
 final class FormulaEvaluation {
+    /** The rule of the sum of all components. */
+    private static final String PARTS = "parts";
+
     private final PolicyPack pack;
     private final Direction direction;
     private final Formula formula;
@@ -27,6 +31,7 @@ final class FormulaEvaluation {
     private final ParameterValues values;
     private final Trace trace;
     private final Gaps gaps;
+    private Rounding way = Rounding.DOWN;
     private @Nullable AwardComputation noCell;
 
     FormulaEvaluation(
@@ -41,12 +46,15 @@ final class FormulaEvaluation {
     }
 
     AwardComputation compute() {
+        way = formula.rounding().way(values).orElseGet(() -> {
+            gaps.undecided(String.valueOf(formula.rounding().parameter()));
+            return Rounding.DOWN;
+        });
         SortedMap<String, Fen> limits = new TreeMap<>();
-        for (Limit limit : formula.limits()) {
-            if (applies(limit)) {
-                amount(limit).ifPresent(fen -> limits.put(limit.id(), fen));
-            }
+        if (!formula.parts().isEmpty()) {
+            limits.put(PARTS, parts());
         }
+        limits.putAll(amounts("", formula.limits()));
         Optional<Fen> floor = Optional.ofNullable(formula.floor())
                 .flatMap(least -> quantity("floor", "下限", least.amount(), least.clause(), Fen.class));
         Optional<Fen> less = Optional.ofNullable(formula.less()).flatMap(this::less);
@@ -65,25 +73,59 @@ final class FormulaEvaluation {
         return settle(limits, floor.orElse(Fen.ZERO), less.orElse(Fen.ZERO));
     }
 
-    private boolean applies(Limit limit) {
-        Expression when = limit.when();
+    /** The limits that apply, by their ids behind a prefix. */
+    private SortedMap<String, Fen> amounts(String prefix, List<Limit> all) {
+        SortedMap<String, Fen> amounts = new TreeMap<>();
+        for (Limit limit : all) {
+            if (applies(prefix + limit.id(), limit.text(), limit.when(), List.of(limit), limit.clause())) {
+                amount(prefix + limit.id(), limit).ifPresent(fen -> amounts.put(prefix + limit.id(), fen));
+            }
+        }
+        return amounts;
+    }
+
+    /** What the components come to together. */
+    private Fen parts() {
+        Fen sum = Fen.ZERO;
+        SortedMap<String, TraceStep.Input> inputs = new TreeMap<>();
+        List<String> added = new ArrayList<>();
+        for (Formula.Part part : formula.parts()) {
+            if (applies(part.id(), part.text(), part.when(), part.limits(), part.clause())) {
+                Optional<Fen> least = amounts(part.id() + ".", part.limits()).values().stream()
+                        .reduce(Fen::min);
+                Fen fen = least.orElse(Fen.ZERO).max(Fen.ZERO);
+                sum = sum.plus(fen);
+                inputs.put(part.id() + "Fen", new TraceStep.Input(Value.of(fen).scalar(), null));
+                added.add(part.text() + " " + Amounts.format(fen));
+            }
+        }
+        trace.add(
+                PARTS,
+                direction.clause(),
+                inputs,
+                Value.of(sum),
+                "各分项相加（" + (added.isEmpty() ? "没有适用的分项" : String.join("，", added)) + "）：" + Amounts.format(sum));
+        return sum;
+    }
+
+    private boolean applies(String id, String text, @Nullable Expression when, List<Limit> limits, Clause clause) {
         if (when == null) {
             return true;
         }
         if (gaps.open(when)) {
             // Not known yet whether it counts: what it would need is asked for in the same answer.
-            gaps.needAll(facts(limit));
+            limits.forEach(limit -> gaps.needAll(facts(limit)));
             return false;
         }
         boolean applies = when.evaluate(facts, values).result().equals(Value.of(true));
         if (!applies) {
             trace.add(
-                    limit.id(),
-                    limit.clause(),
+                    id,
+                    clause,
                     when.facts(),
                     when.parameters(),
                     Value.of("not applicable"),
-                    "「" + limit.text() + "」在此不适用：" + RuleText.seen(pack, when.facts(), facts));
+                    "「" + text + "」在此不适用：" + RuleText.seen(pack, when.facts(), facts));
         }
         return applies;
     }
@@ -100,16 +142,16 @@ final class FormulaEvaluation {
         };
     }
 
-    private Optional<Fen> amount(Limit limit) {
+    private Optional<Fen> amount(String id, Limit limit) {
         return switch (limit) {
-            case Formula.AmountLimit(var id, var text, var when, var amount, var clause) ->
+            case Formula.AmountLimit(var own, var text, var when, var amount, var clause) ->
                 quantity(id, text, amount, clause, Fen.class);
-            case Formula.ShareLimit share -> share(share);
-            case Formula.ExpressionLimit gives -> expression(gives);
+            case Formula.ShareLimit share -> share(id, share);
+            case Formula.ExpressionLimit gives -> expression(id, gives);
         };
     }
 
-    private Optional<Fen> expression(Formula.ExpressionLimit limit) {
+    private Optional<Fen> expression(String id, Formula.ExpressionLimit limit) {
         Expression gives = limit.gives();
         if (gaps.open(gives)) {
             return Optional.empty();
@@ -119,37 +161,47 @@ final class FormulaEvaluation {
                 .map(part -> RuleText.expression(pack, part.text(), gives.facts()) + " = "
                         + part.result().display())
                 .collect(Collectors.joining("；"));
+        Fen given = ((Value.Amount) evaluation.result()).fen();
+        Fen result = formula.rounding().round(given, way);
         trace.add(
-                limit.id(),
+                id,
                 limit.clause(),
                 gives.facts(),
                 gives.parameters(),
-                evaluation.result(),
-                limit.text() + "：" + steps);
-        return Optional.of(((Value.Amount) evaluation.result()).fen());
+                Value.of(result),
+                limit.text() + "：" + steps
+                        + (result.equals(given) ? "" : "；" + rounded() + " " + Amounts.format(result)));
+        return Optional.of(result);
     }
 
-    private Optional<Fen> share(Formula.ShareLimit limit) {
+    private String rounded() {
+        return RuleText.rounding(formula.rounding().unit(), way) + "，得";
+    }
+
+    private Optional<Fen> share(String id, Formula.ShareLimit limit) {
         boolean noBase = gaps.need(limit.of());
         SortedSet<FactId> lookedUpBy = Quantities.facts(limit.share());
         if (gaps.needAll(lookedUpBy) || noBase) {
             return Optional.empty();
         }
-        return known(limit.id(), limit.text(), limit.share(), limit.clause()).map(found -> {
+        return known(id, limit.text(), limit.share(), limit.clause()).map(found -> {
             Ratio share = ((Value.Share) found.value()).ratio();
             Fen base = ((Value.Amount) facts.find(limit.of()).orElseThrow().value()).fen();
-            Fen result = base.times(share, formula.rounding());
+            Fen result = formula.rounding().share(base, share, way);
             SortedSet<FactId> inputs = new TreeSet<>(FactId.ORDER);
             inputs.addAll(lookedUpBy);
             inputs.add(limit.of());
             trace.add(
-                    limit.id(),
+                    id,
                     limit.clause(),
                     inputs,
                     found.parameters(),
                     Value.of(result),
                     limit.text() + "：" + found.explanation() + "；" + limit.of().label() + " " + Amounts.format(base)
-                            + " × " + found.value().display() + " = " + Amounts.format(result));
+                            + " × " + found.value().display() + " = " + Amounts.format(result)
+                            + (formula.rounding().unit().value() == 1
+                                    ? ""
+                                    : "（" + RuleText.rounding(formula.rounding().unit(), way) + "）"));
             return result;
         });
     }
@@ -264,7 +316,7 @@ final class FormulaEvaluation {
                 .filter(each -> each.id().equals(limit))
                 .map(Limit::text)
                 .findFirst()
-                .orElse(limit);
+                .orElse("各分项合计");
     }
 
     /** The words behind the least of the limits. */

@@ -48,6 +48,11 @@ public final class PackRenderer {
     }
 
     private void money() {
+        if (pack.sources().isEmpty()) {
+            section("资金");
+            line("  本专项没有奖补资金");
+            return;
+        }
         section("资金来源");
         for (FundingSource source : pack.sources()) {
             rule(
@@ -72,7 +77,9 @@ public final class PackRenderer {
                 rule(gives.clause(), "    调剂：" + RuleText.transfer(pack, gives));
             }
         }
-        section("资金比例");
+        if (!pack.ratioRules().isEmpty()) {
+            section("资金比例");
+        }
         for (RatioRule rule : pack.ratioRules()) {
             rule(rule.clause(), "  %s：%s".formatted(rule.id(), RuleText.ratio(pack, rule)));
             for (RatioRule.Basis basis : RatioRule.Basis.values()) {
@@ -132,7 +139,9 @@ public final class PackRenderer {
                 rule(constraint.clause(), "      约束：%s".formatted(RuleText.expression(pack, constraint.holds())));
             }
         }
-        section("歧义登记");
+        if (!pack.ambiguities().isEmpty()) {
+            section("歧义登记");
+        }
         for (Ambiguity ambiguity : pack.ambiguities()) {
             rule(ambiguity.clause(), "  %s　%s".formatted(ambiguity.id(), ambiguity.question()));
             line("      取读法：%s".formatted(ambiguity.reading()));
@@ -143,7 +152,9 @@ public final class PackRenderer {
     }
 
     private void goals() {
-        section("绩效目标");
+        if (!pack.targets().isEmpty()) {
+            section("绩效目标");
+        }
         for (Target target : pack.targets()) {
             rule(
                     target.clause(),
@@ -156,7 +167,9 @@ public final class PackRenderer {
                                     target.unit(),
                                     target.by()));
         }
-        section("阶段安排");
+        if (!pack.phases().isEmpty()) {
+            section("阶段安排");
+        }
         for (Phase phase : pack.phases()) {
             rule(
                     phase.clause(),

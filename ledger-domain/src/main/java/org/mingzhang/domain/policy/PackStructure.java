@@ -267,6 +267,31 @@ public final class PackStructure {
         json.put("line", direction.line());
         json.put("payee", direction.payee().name());
         json.put("pays", formula.pays().name());
+        if (!formula.parts().isEmpty()) {
+            json.put(
+                    "parts",
+                    each(
+                            formula.parts(),
+                            part -> item(
+                                    part.clause(),
+                                    "id",
+                                    part.id(),
+                                    "name",
+                                    part.text(),
+                                    "when",
+                                    part.when() == null ? "" : RuleText.expression(pack, part.when()),
+                                    "limits",
+                                    each(
+                                            part.limits(),
+                                            limit -> item(
+                                                    limit.clause(),
+                                                    "id",
+                                                    limit.id(),
+                                                    "name",
+                                                    limit.text(),
+                                                    "text",
+                                                    RuleText.limit(pack, formula, limit))))));
+        }
         json.put(
                 "limits",
                 each(

@@ -1,6 +1,8 @@
 package org.mingzhang.domain.policy;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.mingzhang.domain.policy.Formula.Quantity;
@@ -23,7 +25,17 @@ final class Quantities {
     static SortedSet<FactId> facts(Quantity quantity) {
         SortedSet<FactId> names = new TreeSet<>(FactId.ORDER);
         switch (quantity) {
-            case Quantity.Table table -> names.addAll(table.by());
+            case Quantity.Table table -> {
+                names.addAll(table.by());
+                table.cells().values().forEach(cell -> names.addAll(facts(cell)));
+            }
+            case Quantity.Dated dated -> {
+                names.add(dated.on());
+                dated.until().values().forEach(cell -> names.addAll(facts(cell)));
+                if (dated.later() != null) {
+                    names.addAll(facts(dated.later()));
+                }
+            }
             case Quantity.Computed(Expression gives) -> names.addAll(gives.facts());
             case Quantity.Written written -> {}
             case Quantity.FromParameter parameter -> {}
@@ -44,7 +56,23 @@ final class Quantities {
                         .orElseGet(() -> new Found.Undecided(parameter));
             case Quantity.Table table -> find(pack, table, facts, values);
             case Quantity.Computed(Expression gives) -> find(pack, gives, facts, values);
+            case Quantity.Dated dated -> find(pack, dated, facts, values);
         };
+    }
+
+    private static Found find(PolicyPack pack, Quantity.Dated dated, Facts facts, ParameterValues values) {
+        LocalDate on = ((Value.Day) facts.find(dated.on()).orElseThrow().value()).date();
+        Map.Entry<LocalDate, Quantity> entry = dated.until().ceilingEntry(on);
+        Quantity cell = entry == null ? dated.later() : entry.getValue();
+        String seen =
+                RuleText.seen(pack, List.of(dated.on()), facts) + (entry == null ? "" : "，在 " + entry.getKey() + " 以前");
+        if (cell == null) {
+            return new Found.NoCell(seen + "：政策未规定");
+        }
+        Found found = find(pack, cell, facts, values);
+        return found instanceof Found.Known known
+                ? new Found.Known(known.value(), known.parameters(), seen + "：" + known.explanation())
+                : found;
     }
 
     private static Found find(PolicyPack pack, Expression gives, Facts facts, ParameterValues values) {

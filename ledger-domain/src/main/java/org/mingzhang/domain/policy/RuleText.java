@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.domain.policy.Formula.Limit;
 import org.mingzhang.domain.policy.Formula.Quantity;
@@ -14,7 +15,7 @@ import org.mingzhang.domain.policy.Formula.Quantity;
 /** Rules in the words of an official: the same sentences in the printed pack and in its structured form. */
 final class RuleText {
     private static final Map<Rounding, String> ROUNDINGS =
-            Map.of(Rounding.DOWN, "分以下舍去", Rounding.UP, "分以下进一", Rounding.HALF_UP, "分以下四舍五入");
+            Map.of(Rounding.DOWN, "以下舍去", Rounding.UP, "以下进一", Rounding.HALF_UP, "以下四舍五入");
 
     private RuleText() {}
 
@@ -79,6 +80,9 @@ final class RuleText {
                 .replaceAll("yearsAgo\\((\\d+)\\)", "办理之日前$1年")
                 .replaceAll("\\bshare\\((.+?), (.+?)\\)", "$1 占 $2 的比例")
                 .replaceAll("\\byear\\((.+?)\\)", "$1的年份")
+                .replaceAll("\\bmin\\(", "取小者(")
+                .replaceAll("\\bmax\\(", "取大者(")
+                .replaceAll("\\bfloor\\(", "取整数(")
                 .replaceAll("(?:amount|rate|date|points)\\([\"'](.+?)[\"']\\)", "$1")
                 .replaceAll("\\bvalue\\b", "取值")
                 .replace(" && ", " 且 ")
@@ -96,7 +100,7 @@ final class RuleText {
                     case Formula.AmountLimit amount -> "不超过 " + quantity(pack, amount.amount());
                     case Formula.ShareLimit share ->
                         "不超过 " + share.of().label() + " × " + quantity(pack, share.share()) + "，"
-                                + ROUNDINGS.get(formula.rounding());
+                                + rounding(formula.rounding());
                     case Formula.ExpressionLimit gives -> "不超过 " + expression(pack, gives.gives());
                 };
         return Optional.ofNullable(limit.when())
@@ -104,11 +108,34 @@ final class RuleText {
                 .orElse(rule);
     }
 
+    /** Which way, and to what: 分以下舍去. */
+    static String rounding(Fen unit, Rounding way) {
+        return unit(unit) + ROUNDINGS.get(way);
+    }
+
+    private static String rounding(Formula.RoundingRule rule) {
+        return rule.parameter() == null
+                ? rounding(rule.unit(), rule.way())
+                : "取整到" + unit(rule.unit()) + "，方式由参数 " + rule.parameter() + " 决定";
+    }
+
+    private static String unit(Fen unit) {
+        return unit.value() == 1
+                ? "分"
+                : unit.value() == 100 ? "元" : Amounts.format(unit).replace(".00", "");
+    }
+
     static String quantity(PolicyPack pack, Quantity quantity) {
         return switch (quantity) {
             case Quantity.Written(Value value) -> value.display();
             case Quantity.FromParameter(String parameter) -> "参数 " + parameter;
             case Quantity.Computed(Expression gives) -> expression(pack, gives);
+            case Quantity.Dated dated ->
+                "按" + dated.on().label() + "："
+                        + dated.until().entrySet().stream()
+                                .map(cell -> cell.getKey() + " 以前（含当日）" + quantity(pack, cell.getValue()))
+                                .collect(Collectors.joining("；"))
+                        + (dated.later() == null ? "；以后未规定" : "；以后 " + quantity(pack, dated.later()));
             case Quantity.Table(List<FactName> by, Map<List<String>, Quantity> cells) -> {
                 StringBuilder table = new StringBuilder("按");
                 table.append(by.stream().map(FactName::label).collect(Collectors.joining("、")));

@@ -3,6 +3,7 @@ package org.mingzhang.domain.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -48,7 +49,7 @@ class FormulaTest {
                 (AwardComputation.Computed) compute(pack, SELECTED.with(FactName.CONTRACT_PRICE, Fen.ofWan(30), 4L));
         assertThat(award.ceiling()).isEqualTo(Fen.ofWan(3));
         assertThat(award.trace()).anySatisfy(step -> assertThat(step.explanation())
-                .isEqualTo("例：10% * 合同价 = 3万元；min(10% * 合同价, 5万元) = 3万元"));
+                .isEqualTo("例：10% * 合同价 = 3万元；取小者(10% * 合同价, 5万元) = 3万元"));
         assertThat(compute(pack, SELECTED)).isInstanceOf(AwardComputation.MissingFacts.class);
     }
 
@@ -112,6 +113,105 @@ class FormulaTest {
                 .isInstanceOf(AwardComputation.NotEligible.class);
         assertThat(ceiling(pack, SELECTED.with(FactName.ENTERPRISE_PILOT, true, 1L)))
                 .isEqualTo(Fen.ofWan(20));
+    }
+
+    /** 另奖: what is added on top counts against the cap of the whole, and not against that of the other part. */
+    @Test
+    void componentsAreAddedUpEachWithinItsOwnLimits() {
+        PolicyPack pack = rewritten("", """
+                pays: exactly
+                parts:
+                  base:
+                    text: 基础
+                    limits:
+                      rate: {text: 例, share: 50%, of: contract.priceFen, proposed: 例}
+                      cap: {text: 例, amount: 10万元, proposed: 例}
+                    proposed: 例
+                  more:
+                    text: 另奖
+                    when: enterprise.pilot
+                    limits: {sum: {text: 例, amount: 5万元, proposed: 例}}
+                    proposed: 例
+                limits: {total: {text: 例, amount: 14万元, proposed: 例}}
+                """);
+        Facts pilot = SELECTED.with(FactName.ENTERPRISE_PILOT, true, 2L);
+        Facts other = SELECTED.with(FactName.ENTERPRISE_PILOT, false, 2L);
+        assertThat(ceiling(pack, pilot.with(FactName.CONTRACT_PRICE, Fen.ofWan(4), 4L)))
+                .isEqualTo(Fen.ofWan(7));
+        assertThat(ceiling(pack, other.with(FactName.CONTRACT_PRICE, Fen.ofWan(40), 4L)))
+                .isEqualTo(Fen.ofWan(10));
+        assertThat(ceiling(pack, pilot.with(FactName.CONTRACT_PRICE, Fen.ofWan(40), 4L)))
+                .isEqualTo(Fen.ofWan(14));
+        assertThat(compute(pack, SELECTED)).isInstanceOfSatisfying(AwardComputation.MissingFacts.class, no ->
+                assertThat(no.names()).containsExactly(FactName.ENTERPRISE_PILOT, FactName.CONTRACT_PRICE));
+    }
+
+    @Test
+    void aRateFallsOnTheDayAfterItsLastDay() {
+        PolicyPack pack = rewritten("", """
+                pays: exactly
+                limits:
+                  rate:
+                    text: 例
+                    share: {on: acceptance.assessedOn, until: {2026-06-30: 50%, 2026-12-31: 40%}}
+                    of: contract.priceFen
+                    proposed: 例
+                """);
+        Facts priced = SELECTED.with(FactName.CONTRACT_PRICE, Fen.ofWan(10), 4L);
+        assertThat(ceiling(pack, assessed(priced, "2026-06-30"))).isEqualTo(Fen.ofWan(5));
+        assertThat(ceiling(pack, assessed(priced, "2026-07-01"))).isEqualTo(Fen.ofWan(4));
+        assertThat(ceiling(pack, assessed(priced, "2026-12-31"))).isEqualTo(Fen.ofWan(4));
+        assertThat(compute(pack, assessed(priced, "2027-01-01"))).isInstanceOf(AwardComputation.NotEligible.class);
+        assertThat(compute(pack, priced)).isInstanceOf(AwardComputation.MissingFacts.class);
+    }
+
+    private static Facts assessed(Facts facts, String day) {
+        return facts.with(FactName.ACCEPTANCE_ASSESSED_ON, Value.of(LocalDate.parse(day)), 5L);
+    }
+
+    /** One rounding, at the end: 2.5 yuan are 3, and 2.4999 are not first 2.5. */
+    @Test
+    void aShareIsRoundedOnceToItsUnit() {
+        PolicyPack pack = rewritten(
+                "",
+                "pays: exactly\nrounding: halfUp\nroundTo: 1元\nlimits:\n  rate: {text: 例, share: 1/3, of: contract.priceFen, proposed: 例}\n");
+        assertThat(ceiling(pack, SELECTED.with(FactName.CONTRACT_PRICE, Fen.of(750), 4L)))
+                .isEqualTo(Fen.of(300));
+        assertThat(ceiling(pack, SELECTED.with(FactName.CONTRACT_PRICE, Fen.of(749), 4L)))
+                .isEqualTo(Fen.of(200));
+    }
+
+    @Test
+    void whichWayToRoundMayWaitForADecision() {
+        String withParameter = HANDAN.replace(
+                "  notice.workingDays:\n",
+                "  HD-03.rounding:\n    name: 尾数\n    type: text\n    default: undecided\n    options: {down: 舍去, up: 进一}\n    doubt: 未写\n    proposed: 例\n  notice.workingDays:\n");
+        PolicyPack pack = rewritten(
+                withParameter,
+                "",
+                "pays: exactly\nrounding: param(HD-03.rounding)\nroundTo: 1万元\nlimits:\n  rate: {text: 例, share: 50%, of: contract.priceFen, proposed: 例}\n");
+        Facts priced = SELECTED.with(FactName.CONTRACT_PRICE, Fen.ofWan(3), 4L);
+        assertThat(compute(pack, priced)).isInstanceOf(AwardComputation.Undecided.class);
+        ParameterValues up = ParameterValues.defaults(pack).with("HD-03.rounding", Value.of("up"), 2L);
+        assertThat(((AwardComputation.Computed) AwardEngine.compute(pack, up, "HD-03", priced)).ceiling())
+                .isEqualTo(Fen.ofWan(2));
+    }
+
+    /** 每增加100万元奖5万元，100万元以内30%、超过部分20%: pure arithmetic, exact. */
+    @Test
+    void stepsAndSlabsArePlainExpressions() {
+        PolicyPack steps = rewritten(
+                "",
+                "pays: exactly\nlimits:\n  step: {text: 例, gives: 'floor(share(contract.priceFen, amount(\"100万元\"))) * amount(\"5万元\")', proposed: 例}\n");
+        assertThat(ceiling(steps, SELECTED.with(FactName.CONTRACT_PRICE, Fen.of(299_999_999L), 4L)))
+                .isEqualTo(Fen.ofWan(10));
+        assertThat(ceiling(steps, SELECTED.with(FactName.CONTRACT_PRICE, Fen.ofWan(300), 4L)))
+                .isEqualTo(Fen.ofWan(15));
+        PolicyPack slabs = rewritten(
+                "",
+                "pays: exactly\nlimits:\n  slab: {text: 例, gives: 'rate(\"30%\") * min(contract.priceFen, amount(\"100万元\")) + rate(\"20%\") * max(amount(\"0元\"), contract.priceFen - amount(\"100万元\"))', proposed: 例}\n");
+        assertThat(ceiling(slabs, SELECTED.with(FactName.CONTRACT_PRICE, Fen.ofWan(150), 4L)))
+                .isEqualTo(Fen.ofWan(40));
     }
 
     private static Facts invested(long wan, long grantedWan) {

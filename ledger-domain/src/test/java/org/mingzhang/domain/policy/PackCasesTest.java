@@ -2,6 +2,11 @@ package org.mingzhang.domain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.mingzhang.domain.award.CaseEvidence;
 import org.mingzhang.domain.decision.Rejection;
@@ -21,7 +27,9 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
 import org.mingzhang.domain.policy.Direction.Rewarded;
 import org.mingzhang.domain.policy.RatioRule.Basis;
+import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.domain.policy.reading.Quotes;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
@@ -31,14 +39,48 @@ class PackCasesTest {
     private static final LoadSettings TEXTS =
             LoadSettings.builder().setSchema(new FailsafeSchema()).build();
 
+    /** A pack and its worked examples. */
+    private record Worked(PolicyPack pack, Node cases) {
+        static Stream<Worked> all() {
+            return Stream.concat(
+                    Packs.builtIn().stream().map(id -> of(Packs.builtIn(id), Packs.bytes(id, "cases.yaml"))),
+                    Stream.of(of(PackReader.read(EXAMPLE.bytes("pack.yaml")), EXAMPLE.bytes("cases.yaml"))));
+        }
+
+        private static Worked of(PolicyPack pack, byte[] cases) {
+            return new Worked(
+                    pack, new Node(new Load(TEXTS).loadFromString(new String(cases, StandardCharsets.UTF_8))));
+        }
+    }
+
+    /** The example of the guide, which clerks copy. */
+    private static final Folder EXAMPLE = new Folder(Path.of("..", "docs", "guide", "example-pack"));
+
+    private record Folder(Path path) {
+        byte[] bytes(String file) {
+            try {
+                return Files.readAllBytes(path.resolve(file));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
+    @Test
+    void theExampleOfTheGuideQuotesItsNoticeToTheLetter() {
+        assertThat(Quotes.differing(
+                        PackReader.read(EXAMPLE.bytes("pack.yaml")),
+                        "notice",
+                        new String(EXAMPLE.bytes("notice.md"), StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
     @TestFactory
     Stream<DynamicTest> everyCaseOfEveryPack() {
-        return Packs.builtIn().stream().flatMap(id -> {
-            PolicyPack pack = Packs.builtIn(id);
-            Node file = new Node(new Load(TEXTS)
-                    .loadFromString(
-                            new String(Packs.bytes(id, "cases.yaml"), java.nio.charset.StandardCharsets.UTF_8)));
-            assertThat(file.text("pack")).isEqualTo(id);
+        return Worked.all().flatMap(worked -> {
+            PolicyPack pack = worked.pack();
+            Node file = worked.cases();
+            assertThat(file.text("pack")).isEqualTo(pack.id());
             return Stream.of(
                             file.list("awards").map(one -> test(pack, one, () -> award(pack, file, one))),
                             file.list("payments").map(one -> test(pack, one, () -> payment(pack, file, one))),
@@ -52,19 +94,15 @@ class PackCasesTest {
 
     @TestFactory
     Stream<DynamicTest> everyDirectionOfEveryPackHasACase() {
-        return Packs.builtIn().stream()
-                .map(id -> DynamicTest.dynamicTest(id, () -> {
-                    Node file = new Node(new Load(TEXTS)
-                            .loadFromString(new String(
-                                    Packs.bytes(id, "cases.yaml"), java.nio.charset.StandardCharsets.UTF_8)));
-                    List<String> covered = file.list("awards")
-                            .map(one -> one.text("direction"))
-                            .distinct()
-                            .toList();
-                    assertThat(Packs.builtIn(id).directions())
-                            .extracting(Direction::id)
-                            .containsExactlyInAnyOrderElementsOf(covered);
-                }));
+        return Worked.all()
+                .map(worked -> DynamicTest.dynamicTest(
+                        worked.pack().id(), () -> assertThat(worked.pack().directions())
+                                .extracting(Direction::id)
+                                .containsExactlyInAnyOrderElementsOf(worked.cases()
+                                        .list("awards")
+                                        .map(one -> one.text("direction"))
+                                        .distinct()
+                                        .toList())));
     }
 
     private static DynamicTest test(PolicyPack pack, Node one, Runnable body) {

@@ -1,11 +1,15 @@
 package org.mingzhang.domain.policy.reading;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
@@ -26,8 +30,6 @@ import org.mingzhang.domain.policy.reading.MapReader.Word;
 /** Reads the {@code amount} of a direction: its limits, tables, floor and what is taken off. */
 final class FormulaSection {
     private static final Map<String, Pays> PAYS = Map.of("exactly", Pays.EXACTLY, "upTo", Pays.UP_TO);
-    private static final Map<String, Rounding> ROUNDINGS =
-            Map.of("down", Rounding.DOWN, "up", Rounding.UP, "halfUp", Rounding.HALF_UP);
     private static final Quantity STAND_IN = new Quantity.Written(Value.of(Fen.ZERO));
 
     private static final String NUMBER_FORM = "应为大于零的整数，例如 600；或 param(参数编号)；或 gives 连同得出整数的表达式";
@@ -40,7 +42,23 @@ final class FormulaSection {
 
     Formula formula(MapReader map, boolean hasPrior) {
         Pays pays = map.choice("pays", PAYS, Pays.EXACTLY);
-        Rounding rounding = map.has("rounding") ? map.choice("rounding", ROUNDINGS, Rounding.DOWN) : Rounding.DOWN;
+        Formula.RoundingRule rounding = rounding(map);
+        List<Formula.Part> parts = new ArrayList<>();
+        map.mapIfPresent("parts").ifPresent(section -> {
+            for (String id : section.keys()) {
+                MapReader part = section.map(id);
+                parts.add(part(id, part));
+                part.done();
+            }
+        });
+        List<Limit> limits = map.has("limits") || parts.isEmpty() ? limits(map) : List.of();
+        Formula.Floor floor = map.mapIfPresent("floor").map(this::floor).orElse(null);
+        Formula.Less less = map.mapIfPresent("less").map(m -> less(m, hasPrior)).orElse(null);
+        map.done();
+        return new Formula(pays, rounding, parts, limits, floor, less);
+    }
+
+    private List<Limit> limits(MapReader map) {
         List<Limit> limits = new ArrayList<>();
         MapReader section = map.map("limits");
         for (String id : section.keys()) {
@@ -51,10 +69,46 @@ final class FormulaSection {
         if (section.keys().isEmpty()) {
             map.report(map.spotOf("limits"), "没有上限", "至少写一条，例如 cap: {amount: 20万元, clause: …}");
         }
-        Formula.Floor floor = map.mapIfPresent("floor").map(this::floor).orElse(null);
-        Formula.Less less = map.mapIfPresent("less").map(m -> less(m, hasPrior)).orElse(null);
-        map.done();
-        return new Formula(pays, rounding, limits, floor, less);
+        return limits;
+    }
+
+    /** 分项: a component with limits of its own. */
+    private Formula.Part part(String id, MapReader map) {
+        return new Formula.Part(
+                id,
+                map.text("text"),
+                map.has("when") ? expression(map, "when", ValueType.FLAG) : null,
+                limits(map),
+                known.quotes().of(map));
+    }
+
+    private Formula.RoundingRule rounding(MapReader map) {
+        Fen unit = map.has("roundTo")
+                ? map.read("roundTo", "应为大于零、带单位的金额，例如 1元、100元、1万元", Fen.of(1), text -> ((Value.Amount)
+                                positiveAmount(text))
+                        .fen())
+                : Fen.of(1);
+        Optional<Word> word = map.has("rounding") ? map.word("rounding") : Optional.empty();
+        Matcher parameter =
+                DirectionSection.PARAMETER.matcher(word.map(Word::text).orElse(""));
+        if (!parameter.matches()) {
+            Rounding way =
+                    word.isPresent() ? map.choice("rounding", Formula.RoundingRule.WAYS, Rounding.DOWN) : Rounding.DOWN;
+            return new Formula.RoundingRule(way, null, unit);
+        }
+        String id = parameter.group(1);
+        known.uses(List.of(id));
+        if (map.known(new Word(id, map.spotOf("rounding")), known.parameters().keySet())) {
+            known.optionsOf(id).stream()
+                    .filter(option -> !Formula.RoundingRule.WAYS.containsKey(option))
+                    .findFirst()
+                    .ifPresent(other -> map.report(
+                            map.spotOf("rounding"),
+                            "参数 " + id + " 的可选值 " + other,
+                            "取整方式的参数，options 只能有 "
+                                    + String.join("、", new TreeSet<>(Formula.RoundingRule.WAYS.keySet()))));
+        }
+        return new Formula.RoundingRule(Rounding.DOWN, id, unit);
     }
 
     private Optional<Limit> limit(String id, MapReader map) {
@@ -134,6 +188,9 @@ final class FormulaSection {
             given.done();
             return gives == null ? STAND_IN : new Quantity.Computed(gives);
         }
+        if (map.isMap(key) && map.map(key).has("on")) {
+            return dated(map.map(key), type);
+        }
         return map.isMap(key)
                 ? table(map.map(key), type)
                 : map.word(key).map(word -> simple(map, word, type)).orElse(STAND_IN);
@@ -157,6 +214,31 @@ final class FormulaSection {
                     default -> "应为 0 到 1 之间的比例，例如 50%；或 param(参数编号)";
                 };
         return map.parse(word, expected, STAND_IN, text -> new Quantity.Written(positive(type, text)));
+    }
+
+    /** Looked up by when something happened: {@code {on: acceptance.assessedOn, until: {2026-06-30: 50%}, later: 30%}}. */
+    private Quantity dated(MapReader map, ValueType type) {
+        List<String> dates = java.util.Arrays.stream(FactName.values())
+                .filter(fact -> fact.type() == ValueType.DATE)
+                .map(FactName::id)
+                .toList();
+        FactName on = FactName.byId(map.reference("on", dates)).orElse(FactName.APPLICATION_SUBMITTED_ON);
+        NavigableMap<LocalDate, Quantity> until = new TreeMap<>();
+        MapReader cells = map.map("until");
+        for (String key : cells.keys()) {
+            LocalDate day = cells.parse(
+                    new Word(key, cells.spotOf(key)),
+                    "应为日期，例如 2026-06-30：到这一天为止（含当日）",
+                    LocalDate.MIN,
+                    text -> ((Value.Day) ValueType.DATE.parse(text)).date());
+            until.put(day, quantity(cells, key, type));
+        }
+        if (cells.keys().isEmpty()) {
+            map.report(map.spotOf("until"), "没有写日期", "至少写一个，例如 until: {2026-06-30: 50%}");
+        }
+        Quantity later = map.has("later") ? quantity(map, "later", type) : null;
+        map.done();
+        return new Quantity.Dated(on, until, later);
     }
 
     private Quantity table(MapReader map, ValueType type) {

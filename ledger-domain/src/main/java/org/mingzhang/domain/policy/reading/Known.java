@@ -25,17 +25,20 @@ record Known(
         Collection<String> directions,
         Collection<String> forms,
         Map<String, ValueType> parameters,
+        Map<String, List<String>> options,
         Set<String> usedParameters,
         Quotes quotes,
         ExpressionLanguage language) {
 
     static Known of(MapReader pack, Quotes quotes) {
         Map<String, ValueType> parameters = new LinkedHashMap<>();
+        Map<String, List<String>> options = new LinkedHashMap<>();
         for (String id : ids(pack, "parameters")) {
             MapReader section = pack.map("parameters");
             Optional<String> type =
                     section.isMap(id) ? section.map(id).word("type").map(MapReader.Word::text) : Optional.empty();
             parameters.put(id, type.map(types()::get).orElse(ValueType.TEXT));
+            options.put(id, section.isMap(id) ? ids(section.map(id), "options") : List.of());
         }
         return new Known(
                 ids(pack, "sources"),
@@ -47,6 +50,7 @@ record Known(
                 ids(pack, "directions"),
                 ids(pack, "forms"),
                 parameters,
+                options,
                 new HashSet<>(),
                 quotes,
                 new ExpressionLanguage(parameters, NamedSections.names(pack)));
@@ -67,6 +71,11 @@ record Known(
     /** Notes that deciding this parameter would change something. */
     void uses(Collection<String> ids) {
         usedParameters.addAll(ids);
+    }
+
+    /** What a text parameter may be. */
+    List<String> optionsOf(String parameter) {
+        return options.getOrDefault(parameter, List.of());
     }
 
     Optional<ValueType> parameterType(String id) {

@@ -78,7 +78,9 @@ final class PackSections {
                 eachIfPresent("batches", this::batch),
                 pack.isMap("counties") ? pack.map("counties").textOr("name", REGIONS) : REGIONS,
                 counties(),
-                each("industries", (id, map) -> new Industry(id, map.text("name"), map.texts("aliases"), clause(map))),
+                eachIfPresent(
+                        "industries",
+                        (id, map) -> new Industry(id, map.text("name"), map.texts("aliases"), clause(map))),
                 each("stages", this::stage),
                 eachIfPresent("honours", new HonourSection(known)::honour),
                 eachIfPresent("funds", named::fund),
