@@ -67,6 +67,7 @@ public final class FactWords {
             Map.entry("standingFen", "现有奖补"),
             Map.entry("differenceFen", "更正所致的差额"),
             Map.entry("county", "县（市、区）"),
+            Map.entry("counted", "其中"),
             Map.entry("date", "日期"),
             Map.entry("debtors", "债务人"),
             Map.entry("digest", "登记的摘要"),

@@ -88,7 +88,7 @@ final class FormulaEvaluation {
         return applies;
     }
 
-    private static SortedSet<FactId> facts(Limit limit) {
+    static SortedSet<FactId> facts(Limit limit) {
         return switch (limit) {
             case Formula.AmountLimit amount -> Quantities.facts(amount.amount());
             case Formula.ShareLimit share -> {
