@@ -29,6 +29,7 @@ public final class Counting {
         if (undecided.isPresent()) {
             return facts.withOpen(count.fact(), undecided.get());
         }
+        List<Thing> counted = new ArrayList<>();
         List<Thing> others = new ArrayList<>();
         Long last = null;
         for (Thing thing : things) {
@@ -36,35 +37,31 @@ public final class Counting {
             if (fits == null) {
                 return facts;
             }
-            if (fits) {
-                last = latest(last, thing.position());
-            } else {
-                others.add(thing);
-            }
+            last = latest(last, thing.position());
+            (fits ? counted : others).add(thing);
         }
         return facts.with(
                 count.fact(),
-                new Fact(
-                        Value.of((long) things.size() - others.size()),
-                        last,
-                        count.fact().source(),
-                        note(count, things, others)));
+                new Fact(Value.of((long) counted.size()), last, count.fact().source(), note(count, counted, others)));
     }
 
     private static @Nullable Long latest(@Nullable Long one, @Nullable Long other) {
         return one == null ? other : other == null ? one : Long.valueOf(Math.max(one, other));
     }
 
-    private static String note(Count count, List<Thing> things, List<Thing> others) {
+    /** Whom it hangs on: which are counted and which are not, where they have names of their own. */
+    private static String note(Count count, List<Thing> counted, List<Thing> others) {
         String unit = count.unit().isEmpty() ? "" : " " + count.unit();
-        String all = count.of().chinese() + "共 " + things.size() + unit;
+        String all = count.of().chinese() + "共 " + (counted.size() + others.size()) + unit;
         boolean named = count.of().kind() == ThingFact.Kind.MEMBER || count.of().kind() == ThingFact.Kind.SCENE;
-        if (others.isEmpty() || !named) {
-            return all;
-        }
-        return all + "，不计 "
-                + others.stream().limit(NAMED).map(Thing::label).collect(Collectors.joining("、"))
-                + (others.size() > NAMED ? " 等 " + others.size() + unit : "");
+        return named && count.where() != null ? all + names("，计入", counted, unit) + names("，不计", others, unit) : all;
+    }
+
+    private static String names(String which, List<Thing> things, String unit) {
+        return things.isEmpty()
+                ? ""
+                : which + " " + things.stream().limit(NAMED).map(Thing::label).collect(Collectors.joining("、"))
+                        + (things.size() > NAMED ? " 等 " + things.size() + unit : "");
     }
 
     /** Whether it counts; null where that hangs on what is not recorded. */

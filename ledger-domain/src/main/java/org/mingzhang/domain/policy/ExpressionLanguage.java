@@ -121,7 +121,7 @@ public final class ExpressionLanguage {
         }
         names.forEach((id, fact) -> builder.addVar(id, celType(fact.type())));
         named.forEach(fact -> {
-            String variable = fact.family().word() + ":" + fact.name();
+            String variable = variable(fact);
             names.put(variable, fact);
             builder.addVar(variable, celType(fact.type()));
         });
@@ -130,6 +130,11 @@ public final class ExpressionLanguage {
             builder.addVar(JUDGED_VALUE, celType(judged));
         }
         this.compiler = builder.build();
+    }
+
+    /** The name by which the compiled expression knows a fact. */
+    static String variable(FactId fact) {
+        return fact instanceof NamedFact named ? named.family().word() + ":" + named.name() : fact.id();
     }
 
     private static CelMacro macro(String word) {
