@@ -130,13 +130,12 @@ final class ExportPaymentsCommand implements Runnable {
 
     /** What corrections leave nothing of, and what lacks a condition of payment today, does not leave. */
     private static PaymentBatch.StandsAgainst standsAgainst(OpenLedger opened, PolicyPack pack) {
-        Streams streams = new ReadStreams(opened.store().log(), new StoredPacks(opened.store().blobs()));
+        Streams streams = new ReadStreams(
+                opened.store().log(), new StoredPacks(opened.store().blobs()));
         LocalDate today = LocalDate.now(pack.zone());
         return application -> {
             Rejection no = Unpayable.reason(streams, application, today);
-            return no == null
-                    ? null
-                    : "审批之后已不能支付：" + no.message(new PackNames(pack)) + "。请撤销这笔拨付，条件具备后按应付的金额重新提出";
+            return no == null ? null : "审批之后已不能支付：" + no.message(new PackNames(pack)) + "。请撤销这笔拨付，条件具备后按应付的金额重新提出";
         };
     }
 

@@ -51,7 +51,7 @@ record Twin(Target beside, CorrectionProposed proposed) {
             return null;
         }
         Target enterprise = Target.of(StreamId.enterprise(application.applicant()), streams);
-        Recorded noted = AcceptanceNotes.find(enterprise.fold(), target.id().id(), stands.event());
+        Recorded noted = AcceptanceNotes.find(enterprise.fold(), target.id().id(), stands);
         if (noted == null) {
             return null;
         }

@@ -5,7 +5,6 @@ import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
-import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
@@ -53,11 +52,16 @@ public final class AcceptanceNotes {
                 e.networkedRate());
     }
 
-    /** The note of an acceptance among an enterprise's entries; null where it was not noted. */
-    public static @Nullable Recorded find(StreamFold enterprise, String application, LedgerEvent assessed) {
-        return assessed instanceof AcceptanceAssessed e
+    /**
+     * The note of an acceptance among an enterprise's entries; null where it was not noted.
+     *
+     * @param assessed the acceptance as it stands, in the same append and before its note
+     */
+    public static @Nullable Recorded find(StreamFold enterprise, String application, Recorded assessed) {
+        return assessed.event() instanceof AcceptanceAssessed e
                 ? enterprise.standing().stream()
-                        .filter(recorded -> recorded.event() instanceof AcceptanceNoted noted
+                        .filter(recorded -> recorded.position() > assessed.position()
+                                && recorded.event() instanceof AcceptanceNoted noted
                                 && noted.application().equals(application)
                                 && noted.attempt() == e.attempt())
                         .findFirst()
