@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +18,15 @@ import org.mingzhang.app.payment.PaymentBatch;
 import org.mingzhang.app.payment.PaymentBatchFile;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.command.ReadStreams;
+import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.award.Unpayable;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.FundingSource;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeCommand.ExportPaymentBatch;
 import org.mingzhang.domain.seal.Suite;
@@ -98,6 +105,7 @@ final class ExportPaymentsCommand implements Runnable {
                     id,
                     views.treasury().approved(id),
                     paidAlready(opened, views, id, pack)::reason,
+                    standsAgainst(opened, pack),
                     new PaymentBatch.Wanted(list, Set.copyOf(payments), again != null));
             refuse(batch);
             List<PaymentBatch> parts = batch.parts();
@@ -118,6 +126,17 @@ final class ExportPaymentsCommand implements Runnable {
                 .ifPresent(one -> {
                     throw new No("没有导出：" + one.sentence() + "导入完成后再导出拨付批次，见 ledger imports");
                 });
+    }
+
+    /** What corrections leave nothing of, and what lacks a condition of payment today, does not leave. */
+    private static PaymentBatch.StandsAgainst standsAgainst(OpenLedger opened, PolicyPack pack) {
+        Streams streams = new ReadStreams(
+                opened.store().log(), new StoredPacks(opened.store().blobs()));
+        LocalDate today = LocalDate.now(pack.zone());
+        return application -> {
+            Rejection no = Unpayable.reason(streams, application, today);
+            return no == null ? null : "审批之后已不能支付：" + no.message(new PackNames(pack)) + "。请撤销这笔拨付，条件具备后按应付的金额重新提出";
+        };
     }
 
     /** How the treasury paid payments that nobody has confirmed yet. */

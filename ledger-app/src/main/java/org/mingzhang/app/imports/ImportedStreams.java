@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.ReadStream;
@@ -51,6 +52,11 @@ final class ImportedStreams implements Streams {
     @Override
     public StreamFold fold(StreamId id) {
         return held(id).fold;
+    }
+
+    @Override
+    public Optional<String> openedWith(String programme) {
+        return log.openedWith(programme);
     }
 
     @Override

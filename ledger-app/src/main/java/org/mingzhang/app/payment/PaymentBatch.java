@@ -96,17 +96,31 @@ public record PaymentBatch(
         String reason(Payment payment);
     }
 
+    /** Tells what has come to stand against the payments of an award since they were approved. */
+    @FunctionalInterface
+    public interface StandsAgainst {
+        /**
+         * Why they have to wait; null where nothing stands against them.
+         *
+         * @param application the award's
+         */
+        @Nullable
+        String reason(String application);
+    }
+
     /**
      * Gathers the batch. A payment that left in an earlier file stays out and is named, unless it is wanted again.
      *
      * @param candidates application by payment, as a read model has them
      * @param paidAlready how the treasury paid a payment already
+     * @param standsAgainst what was corrected, or holds no longer, since a payment was approved
      */
     public static PaymentBatch of(
             LogReader log,
             String programme,
             SortedMap<String, String> candidates,
             PaidAlready paidAlready,
+            StandsAgainst standsAgainst,
             Wanted asked) {
         List<Row> rows = new ArrayList<>();
         List<HeldBack> held = new ArrayList<>();
@@ -136,6 +150,7 @@ public record PaymentBatch(
                                 () -> paidAlready.reason(payment),
                                 () -> asked.again() ? null : leftBefore(money, left, before),
                                 () -> onHold(award),
+                                () -> standsAgainst.reason(application),
                                 () -> elsewhere(
                                         log,
                                         approved.beneficiary(),

@@ -1,15 +1,14 @@
 package org.mingzhang.app.policy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.PackShelf;
+import org.mingzhang.app.platform.command.ReadStreams;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
-import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.domain.award.TouchedAward;
 import org.mingzhang.domain.correction.Correction;
 import org.mingzhang.domain.correction.CorrectionEvent.CorrectionApproved;
@@ -18,10 +17,7 @@ import org.mingzhang.domain.correction.CorrectionEvent.CorrectionRejected;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
-import org.mingzhang.domain.event.StreamFold;
-import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
-import org.mingzhang.domain.policy.PolicyPack;
 
 /**
  * Every correction of a ledger, and how the awards that it touches stand now. Answered from the log itself, every entry held
@@ -78,7 +74,7 @@ public final class CorrectionQueries {
     private Known known(String number, List<Recorded> events) {
         Recorded first = events.getFirst();
         Recorded last = events.getLast();
-        Streams streams = new Read();
+        Streams streams = new ReadStreams(log, packs);
         return switch (last.event()) {
             case CorrectionApproved e ->
                 known(
@@ -112,28 +108,5 @@ public final class CorrectionQueries {
                 answer,
                 (CorrectionProposed) first.event(),
                 awards);
-    }
-
-    /** Streams as the log has them now; nothing is decided on them, so nothing is kept from others. */
-    private final class Read implements Streams {
-        private final Map<StreamId, StreamFold> read = new HashMap<>();
-
-        @Override
-        public StreamFold fold(StreamId id) {
-            return read.computeIfAbsent(id, this::load);
-        }
-
-        private StreamFold load(StreamId id) {
-            StreamFold fold = StreamFold.of(id.type());
-            log.stream(new StreamRef(id.type().code(), id.id()), 0)
-                    .forEach(entry ->
-                            fold.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position())));
-            return fold;
-        }
-
-        @Override
-        public PolicyPack pack(String packSm3) {
-            return packs.pack(packSm3);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +66,10 @@ public final class Application implements StreamState {
 
     private record Decider(String stage, String actor) {}
 
+    /** 关联企业 with the entry that links it; its business date is the day on which the other one confirmed it. */
+    public record Linked(
+            EnterpriseLinked link, long position, @Nullable LocalDate on) {}
+
     /** A score that was given, by whom. */
     record Scored(String actor, String stage, String expert, String indicator) {}
 
@@ -80,6 +85,7 @@ public final class Application implements StreamState {
     private Status status = Status.NONE;
     private @Nullable ApplicationSubmitted submitted;
     private long submittedAt;
+    private @Nullable LocalDate submittedOn;
     private long approvedAt;
     private @Nullable LocalDate lastStepOn;
     private final List<String> passedStages = new ArrayList<>();
@@ -99,7 +105,7 @@ public final class Application implements StreamState {
     private final Map<String, String> passedBy = new HashMap<>();
     private final Map<String, List<Draw>> draws = new HashMap<>();
     private final Set<String> conflicts = new HashSet<>();
-    private final Set<EnterpriseLinked> links = new HashSet<>();
+    private final Map<EnterpriseLinked, Linked> links = new LinkedHashMap<>();
     private final List<HeldDocument> documents = new ArrayList<>();
     private final List<PaperCopies> papers = new ArrayList<>();
 
@@ -110,6 +116,7 @@ public final class Application implements StreamState {
             case ApplicationSubmitted e -> {
                 submitted = e;
                 submittedAt = recorded.position();
+                submittedOn = recorded.businessDate();
                 duties.note(Duty.SUBMIT, actor);
                 e.documents().forEach(named -> documents.add(HeldDocument.of(recorded, named)));
                 step(Status.IN_REVIEW, recorded);
@@ -181,7 +188,7 @@ public final class Application implements StreamState {
             }
             case EnterpriseLinked e -> {
                 duties.note(Duty.REVIEW, actor);
-                links.add(e);
+                links.putIfAbsent(e, new Linked(e, recorded.position(), recorded.businessDate()));
             }
             case DocumentAttached e -> {
                 boolean office = !recorded.actor().role().equals(Role.APPLICANT.name());
@@ -231,6 +238,11 @@ public final class Application implements StreamState {
     /** The entry of the submission. */
     public long submittedAt() {
         return submittedAt;
+    }
+
+    /** The business date of the submission. */
+    public @Nullable LocalDate submittedOn() {
+        return submittedOn;
     }
 
     /** The entry of the approval. */
@@ -334,7 +346,12 @@ public final class Application implements StreamState {
     }
 
     boolean hasLink(EnterpriseLinked link) {
-        return links.contains(link);
+        return links.containsKey(link);
+    }
+
+    /** 关联企业, in the order of the entries. */
+    public List<Linked> links() {
+        return List.copyOf(links.values());
     }
 
     /** What was handed in by file or digest, in the order of the entries. */

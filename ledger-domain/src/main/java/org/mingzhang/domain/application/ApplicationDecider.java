@@ -1,6 +1,7 @@
 package org.mingzhang.domain.application;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.domain.application.ApplicationEvent.StageReopened;
 import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.award.CaseParts;
+import org.mingzhang.domain.award.Conditions;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Duties;
@@ -41,13 +44,17 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.expert.ExpertPool;
 import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
+import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 
 /** The rules of an application's way through its stages. */
@@ -223,6 +230,9 @@ final class ApplicationDecider {
                         ? Consortium.of(application, pack, occasion).refuseUnbound()
                         : null)
                 .then(() -> c.outcome() == Outcome.PASSED ? refusePassing(kind, application) : null)
+                .then(() -> c.outcome() == Outcome.PASSED && kind == StageKind.DECISION
+                        ? refuseUnmet(c.application(), application)
+                        : null)
                 .then(() ->
                         kind == StageKind.EXPERTS && !occasion.isHistory() ? refuseBesideSheets(c, application) : null)
                 .then(() -> refuseRow(cited, application, c.application(), kind.list()))
@@ -284,6 +294,28 @@ final class ApplicationDecider {
         Award award = (Award) streams.state(StreamId.award(number));
         return Duties.together(application.duties(pack(application)), project.duties(), award.duties())
                 .refuse(Duty.REVIEW, occasion.actor().id());
+    }
+
+    /** Nothing is selected that does not meet what is asked for by then. */
+    private @Nullable Rejection refuseUnmet(String number, Application application) {
+        PolicyPack pack = pack(application);
+        Direction direction = application.direction(pack);
+        if (!Conditions.asked(direction, Moment.APPROVAL)) {
+            return null;
+        }
+        CaseParts.needed(pack, direction, application, EnumSet.of(Moment.APPROVAL))
+                .forEach(streams::fold);
+        CaseParts parts = new CaseParts(
+                number,
+                pack,
+                direction,
+                application,
+                new Project(),
+                (Enterprise) streams.state(StreamId.enterprise(application.applicant())),
+                (Programme)
+                        streams.state(StreamId.programme(application.submitted().programme())),
+                CaseParts.others(streams));
+        return Conditions.refuse(parts, Moment.APPROVAL, occasion.businessDate());
     }
 
     /** Nothing passes the notice before its last day is over, nor the notice or the decision against an objection. */

@@ -25,13 +25,22 @@ public record Consortium(@Nullable Joint joint, List<String> members, List<Strin
     }
 
     public static Consortium of(Application application, PolicyPack pack, Occasion occasion) {
+        return of(application, pack, occasion.isHistory());
+    }
+
+    /**
+     * The same without an occasion.
+     *
+     * @param history whether the digest of an agreement is enough, as it is of the past
+     */
+    public static Consortium of(Application application, PolicyPack pack, boolean history) {
         List<String> members = application.submitted().members();
         Joint joint = pack.direction(application.submitted().direction())
                 .map(Direction::joint)
                 .orElse(null);
         boolean agreed = joint != null
                 && joint.agreement() != null
-                && Checklist.of(application, pack).agreed(joint.agreement(), occasion.isHistory());
+                && Checklist.of(application, pack).agreed(joint.agreement(), history);
         return new Consortium(
                 joint,
                 members,

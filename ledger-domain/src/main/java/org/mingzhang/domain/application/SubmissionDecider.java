@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.award.CaseParts;
+import org.mingzhang.domain.award.Conditions;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -17,15 +19,18 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.Enterprise.Membership;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Requirement;
 import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.Provider;
 
 /** The rules of handing in an application: by the applicant, for what the pack offers to such an applicant. */
@@ -75,7 +80,7 @@ final class SubmissionDecider {
             return Decision.reject(RejectionCode.NOT_FOUND, Map.of("direction", c.direction()));
         }
         Membership membership = applicant.membership(c.programme());
-        return occasion.first(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
+        Decision submitted = occasion.first(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
                 .then(() -> refuseHonour(c, pack, direction))
                 .then(() -> refuseOutsidePilot(direction, membership))
                 .then(() -> DocumentRules.refuseUnlisted(direction, c.documents()))
@@ -105,6 +110,35 @@ final class SubmissionDecider {
                                 c.device(),
                                 c.titleKind(),
                                 c.titleLevel())));
+        return submitted instanceof Decision.Accepted accepted
+                ? held(c, accepted, pack, direction, applicant, programme)
+                : submitted;
+    }
+
+    /** What is handed in, unless something that is asked for by then does not hold: on the facts as they would be recorded. */
+    private Decision held(
+            SubmitApplication c,
+            Decision.Accepted submitted,
+            PolicyPack pack,
+            Direction direction,
+            Enterprise applicant,
+            Programme programme) {
+        Application application = new Application();
+        submitted.events().stream()
+                .filter(event -> event.stream().equals(c.subject()))
+                .forEach(event -> application.evolve(new Recorded(
+                        Long.MAX_VALUE, occasion.at(), occasion.businessDate(), occasion.actor(), event.event())));
+        CaseParts parts = new CaseParts(
+                c.application(),
+                pack,
+                direction,
+                application,
+                new Project(),
+                applicant,
+                programme,
+                CaseParts.others(streams));
+        return occasion.first(() -> Conditions.refuse(parts, Moment.SUBMISSION, occasion.businessDate()))
+                .orElse(() -> submitted);
     }
 
     private Enterprise enterprise(String code) {
@@ -156,6 +190,9 @@ final class SubmissionDecider {
     /** Who the direction pays is who applies: a county's own body, a provider in the pool, any organisation else. */
     private static @Nullable Rejection refusePayee(
             SubmitApplication c, Direction direction, Enterprise applicant, Provider provider) {
+        if (!direction.hasMoney()) {
+            return null;
+        }
         boolean county = applicant.details() != null && applicant.details().kind() == EnterpriseEvent.Kind.COUNTY_BODY;
         boolean fits =
                 switch (direction.payee()) {

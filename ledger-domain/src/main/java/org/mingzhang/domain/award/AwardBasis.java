@@ -2,6 +2,7 @@ package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,14 @@ record AwardBasis(
                 it.project,
                 it.enterprise(),
                 it.programme(),
+                it.others(),
                 it.occasion.businessDate());
     }
 
     /**
      * The same from streams as they stood once.
      *
+     * @param others as they stood then
      * @param asOf the business date of the decision
      */
     static AwardBasis of(
@@ -74,8 +77,12 @@ record AwardBasis(
             Project project,
             Enterprise enterprise,
             Programme programme,
+            CaseParts.Others others,
             LocalDate asOf) {
-        Facts facts = AwardFacts.gather(pack, direction, application, project, enterprise, programme, asOf);
+        Facts facts = AwardFacts.gather(
+                new CaseParts(number, pack, direction, application, project, enterprise, programme, others),
+                EnumSet.of(Moment.AWARD),
+                asOf);
         AwardComputation computation = AwardEngine.compute(pack, programme.parameters(pack), direction.id(), facts);
         return new AwardBasis(number, pack, direction, application, project, enterprise, programme, facts, computation);
     }

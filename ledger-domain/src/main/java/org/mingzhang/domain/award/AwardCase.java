@@ -39,6 +39,7 @@ final class AwardCase {
     final @Nullable Cited cited;
 
     private final Streams streams;
+    private boolean othersTaken;
 
     AwardCase(Streams streams, Occasion occasion, String number) {
         this(streams, occasion, number, null);
@@ -126,6 +127,17 @@ final class AwardCase {
                 : null;
     }
 
+    /** A direction without money has no award. */
+    @Nullable
+    Rejection refuseWithoutMoney() {
+        return direction().hasMoney()
+                ? null
+                : Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        direction().clause(),
+                        Map.of("direction", direction().id(), "state", "本方向没有资金，认定即办结"));
+    }
+
     /** The project's end without acceptance ends the case's claim to money. */
     @Nullable
     Rejection refuseTerminated() {
@@ -141,19 +153,16 @@ final class AwardCase {
      */
     @Nullable
     Rejection refuseBeyondCorrected(Fen more) {
-        boolean touched =
-                !streams.fold(StreamId.application(number)).correctors().isEmpty()
-                        || !streams.fold(StreamId.project(number)).correctors().isEmpty()
-                        || !streams.fold(StreamId.enterprise(application.applicant()))
-                                .correctors()
-                                .isEmpty();
-        return touched ? CorrectedAward.of(streams, number).refusePaying(award, more) : null;
+        enterprise();
+        return CorrectedAward.touched(streams, number)
+                ? CorrectedAward.of(streams, number).refusePaying(award, more)
+                : null;
     }
 
     /** Whom the direction rewards as a provider of the pool is in it while the award is decided. */
     @Nullable
     Rejection refuseOutsidePool() {
-        if (direction().payee() != Direction.Payee.PROVIDER) {
+        if (!direction().hasMoney() || direction().payee() != Direction.Payee.PROVIDER) {
             return null;
         }
         // The organisation's stream comes before that of its place in the pool.
@@ -194,8 +203,25 @@ final class AwardCase {
         return pack().direction(application.submitted().direction()).orElseThrow();
     }
 
-    /** The beneficiary's stream; asked for after those of the case and before the programme's. */
+    /** Streams of others that rules ask for. */
+    CaseParts.Others others() {
+        return CaseParts.others(streams);
+    }
+
+    /** What the facts of the case are stated by, everything loaded. */
+    CaseParts parts() {
+        return new CaseParts(number, pack(), direction(), application, project, enterprise(), programme(), others());
+    }
+
+    /**
+     * The beneficiary's stream; asked for after those of the case and before the programme's. Whoever else the rules of the
+     * direction look at is taken along, for streams of one kind are taken in the order of their ids.
+     */
     Enterprise enterprise() {
+        if (!othersTaken) {
+            othersTaken = true;
+            CaseParts.take(streams, pack(), direction(), application);
+        }
         return (Enterprise) streams.state(StreamId.enterprise(application.applicant()));
     }
 

@@ -63,6 +63,7 @@ final class AwardDecider {
                 .then(this::refuseWithoutAcceptance)
                 .then(it::refuseOutsidePool)
                 .refusal();
+        no = no == null ? it.refuseWithoutMoney() : no;
         if (no != null) {
             return new Decision.Rejected(no);
         }
@@ -121,6 +122,7 @@ final class AwardDecider {
                 .then(it::refuseObjections)
                 .then(it::refuseOutsidePool)
                 .refusal();
+        no = no == null ? it.refuseWithoutMoney() : no;
         if (no != null) {
             return new Decision.Rejected(no);
         }
@@ -176,6 +178,7 @@ final class AwardDecider {
                 .then(this::refuseWithoutAcceptance)
                 .then(it::refuseOutsidePool)
                 .refusal();
+        no = no == null ? it.refuseWithoutMoney() : no;
         if (no != null) {
             return new Decision.Rejected(no);
         }
@@ -211,6 +214,7 @@ final class AwardDecider {
                         it.application.status() != Application.Status.APPROVED,
                         RejectionCode.WRONG_STATE,
                         Map.of("application", it.application.status(), "needs", "已认定"))
+                .then(it::refuseWithoutMoney)
                 .refuseIf(
                         over.contains(it.award.status()), RejectionCode.WRONG_STATE, Map.of("award", it.award.status()))
                 .then(() -> occasion.refuseBefore(it.award.lastStepOn(), "上一环节"))

@@ -2,6 +2,7 @@ package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
@@ -9,11 +10,12 @@ import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Fact;
+import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
-import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Grounds;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.Value;
-import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 
 /** Gathers, from the streams of one case, the facts that its award rests on, each with the entry that states it. */
@@ -21,24 +23,20 @@ public final class AwardFacts {
     private AwardFacts() {}
 
     /**
-     * Everything that these streams state; what is not recorded is absent.
+     * What the streams of a case state, as far as rules at these moments may name it; what is not recorded is absent.
      *
      * @param asOf the business date of the decision: titles obtained later do not count yet
      */
-    public static Facts gather(
-            PolicyPack pack,
-            Direction direction,
-            Application application,
-            Project project,
-            Enterprise enterprise,
-            Programme programme,
-            LocalDate asOf) {
-        return evidence(direction, application, project, enterprise, asOf).under(pack, programme.parameters(pack));
+    public static Facts gather(CaseParts parts, Set<Moment> moments, LocalDate asOf) {
+        return evidence(parts, moments, asOf)
+                .under(parts.pack(), parts.programme().parameters(parts.pack()));
     }
 
     /** The same before any parameter is read, so that it can be read under several values. */
-    public static CaseEvidence evidence(
-            Direction direction, Application application, Project project, Enterprise enterprise, LocalDate asOf) {
+    public static CaseEvidence evidence(CaseParts parts, Set<Moment> moments, LocalDate asOf) {
+        Direction direction = parts.direction();
+        Application application = parts.application();
+        Enterprise enterprise = parts.enterprise();
         ApplicationSubmitted submitted = application.submitted();
         Facts facts = Facts.NONE;
         if (application.status() == Application.Status.APPROVED) {
@@ -54,14 +52,19 @@ public final class AwardFacts {
         if (submitted.county() != null) {
             facts = facts.with(FactName.COUNTY_ID, submitted.county(), application.submittedAt());
         }
-        facts = project(facts, direction, project);
+        facts = project(facts, direction, parts.project());
         facts = membership(facts, submitted.programme(), enterprise);
         facts = facts.with(FactName.AWARDS_ALREADY_GRANTED, alreadyGranted(direction, submitted, enterprise));
         List<Enterprise.Honour> titles = enterprise.honours().stream()
                 .filter(honour -> honour.event().obtainedOn() != null
                         && !honour.event().obtainedOn().isAfter(asOf))
                 .toList();
-        return new CaseEvidence(facts, submitted.honour(), titles);
+        Set<FactId> named = Grounds.of(direction, moments);
+        // Before there can be a project of its own, and where none is accepted, an earlier acceptance is what is meant.
+        boolean borrowing =
+                !direction.acceptance() || !(moments.contains(Moment.AWARD) || moments.contains(Moment.PAYMENT));
+        facts = CaseFacts.with(facts, parts, named, borrowing, asOf);
+        return new CaseEvidence(facts, submitted.honour(), titles, CaseEvidence.Beside.of(named, parts, asOf));
     }
 
     /** The batch in which the applicant was when it handed in, by the roster as it stands; as handed in where that says nothing. */

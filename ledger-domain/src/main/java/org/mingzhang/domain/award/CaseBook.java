@@ -3,6 +3,7 @@ package org.mingzhang.domain.award;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.WhatIf;
 import org.mingzhang.domain.programme.Programme;
@@ -161,6 +163,9 @@ public final class CaseBook {
             Application application = entry.getValue();
             if (application.exists() && !granted.containsKey(entry.getKey()) && isOpen(entry.getKey(), application)) {
                 Direction direction = direction(pack, application);
+                if (!direction.hasMoney()) {
+                    continue;
+                }
                 Progress progress =
                         isRipe(entry.getKey(), direction, application) ? Progress.READY : Progress.UNDER_WAY;
                 out.add(entry(entry.getKey(), direction, application, progress, today, null));
@@ -171,7 +176,7 @@ public final class CaseBook {
 
     /** What was granted, on what it should have been granted on. */
     private Entry corrected(String number, Entry entry, long position) {
-        CaseStreams then = streams.before(position, number);
+        CaseStreams then = streams.before(position, number, pack());
         Application application = then.application(number);
         return application == null
                 ? entry
@@ -213,7 +218,7 @@ public final class CaseBook {
         return entry(streams, number, direction, application, progress, on, granted);
     }
 
-    private static Entry entry(
+    private Entry entry(
             CaseStreams streams,
             String number,
             Direction direction,
@@ -230,7 +235,18 @@ public final class CaseBook {
                 application.applicant(),
                 progress,
                 on,
-                AwardFacts.evidence(direction, application, project, streams.enterprise(application.applicant()), on),
+                AwardFacts.evidence(
+                        new CaseParts(
+                                number,
+                                pack(),
+                                direction,
+                                application,
+                                project,
+                                streams.enterprise(application.applicant()),
+                                streams.programme(),
+                                streams.others(packs)),
+                        EnumSet.of(Moment.AWARD),
+                        on),
                 submitted.requestedFen(),
                 project.lastContractPosition() == null ? submitted.plannedInvestmentFen() : project.contractedFen(),
                 granted);

@@ -1,22 +1,33 @@
 package org.mingzhang.domain.award;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.policy.Moment;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.provider.Provider;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
+import org.mingzhang.domain.provider.ProviderEvent.RatingWithdrawn;
 
 /**
  * The streams that the awards of one programme rest on, as they stand at each entry of the log: what a decision loads
@@ -29,38 +40,59 @@ final class CaseStreams {
     private final Map<String, StreamFold> applications = new HashMap<>();
     private final Map<String, StreamFold> projects = new HashMap<>();
     private final Map<String, StreamFold> awards = new HashMap<>();
+    private final Map<String, StreamFold> providers = new HashMap<>();
+    /** The digest of the pack of every programme of the ledger. */
+    private final Map<String, String> opened;
+
     private final Set<String> ignored = new HashSet<>();
     /** The one beneficiary, in what is looked at of one case. */
     private @Nullable Enterprise granted;
 
+    private String beneficiary = "";
+
     CaseStreams(String programme) {
-        this(programme, StreamFold.of(StreamType.PROGRAMME));
+        this(programme, StreamFold.of(StreamType.PROGRAMME), new HashMap<>());
     }
 
-    private CaseStreams(String id, StreamFold programme) {
+    private CaseStreams(String id, StreamFold programme, Map<String, String> opened) {
         this.id = id;
         this.programme = programme;
+        this.opened = opened;
     }
 
-    /** What one case rested on before a position, had everything been recorded as it stands now. */
-    CaseStreams before(long position, String number) {
-        CaseStreams then = new CaseStreams(id, programme.before(position));
+    /**
+     * What one case rested on before a position, had everything been recorded as it stands now.
+     *
+     * @param pack under which it came
+     */
+    CaseStreams before(long position, String number, PolicyPack pack) {
+        CaseStreams then = new CaseStreams(id, programme.before(position), opened);
         copy(applications, then.applications, number, position);
         copy(projects, then.projects, number, position);
         Application application = then.application(number);
         if (application != null) {
-            copy(enterprises, then.enterprises, application.applicant(), position);
+            Set<StreamId> needed =
+                    CaseParts.needed(pack, application.direction(pack), application, EnumSet.of(Moment.AWARD));
+            for (StreamId stream : needed) {
+                boolean provider = stream.type() == StreamType.PROVIDER;
+                copy(
+                        provider ? providers : enterprises,
+                        provider ? then.providers : then.enterprises,
+                        stream.id(),
+                        position);
+            }
         }
         return then;
     }
 
     /** The same, with what the beneficiary was granted since. */
-    CaseStreams since(long position, String number) {
-        CaseStreams then = before(position, number);
+    CaseStreams since(long position, String number, PolicyPack pack) {
+        CaseStreams then = before(position, number, pack);
         Application application = then.application(number);
         StreamFold beneficiary = application == null ? null : enterprises.get(application.applicant());
         if (application != null && beneficiary != null) {
             then.granted = CorrectedAward.grantedSince(beneficiary, position, number);
+            then.beneficiary = application.applicant();
         }
         return then;
     }
@@ -79,6 +111,9 @@ final class CaseStreams {
                 if (name.equals(id)) {
                     programme.evolve(recorded);
                 }
+                if (recorded.event() instanceof ProgrammeOpened e) {
+                    opened.put(name, e.packSm3());
+                }
             }
             case ENTERPRISE -> take(enterprises, stream, recorded);
             case APPLICATION -> {
@@ -90,10 +125,25 @@ final class CaseStreams {
             }
             case PROJECT -> takeUnlessIgnored(projects, stream, recorded);
             case AWARD -> takeUnlessIgnored(awards, stream, recorded);
-            case LEDGER, REFUSAL, ACTOR, CORRECTION, PROVIDER, EXPERTS, LIST, BANK, IMPORT -> {
+            case PROVIDER -> {
+                if (!isRating(recorded.event())) {
+                    take(providers, stream, recorded);
+                }
+            }
+            case LEDGER, REFUSAL, ACTOR, CORRECTION, EXPERTS, LIST, BANK, IMPORT -> {
                 // No award's amount rests on these.
             }
         }
+    }
+
+    /** Of a provider what matters is its place in the pool, not what a city's enterprises thought of it. */
+    private static boolean isRating(LedgerEvent event) {
+        return switch (event) {
+            case ProviderRated e -> true;
+            case RatingWithdrawn e -> true;
+            case Corrected e -> e.eventBefore() instanceof ProviderRated || e.eventBefore() instanceof RatingWithdrawn;
+            default -> false;
+        };
     }
 
     private void takeUnlessIgnored(Map<String, StreamFold> streams, StreamId stream, Recorded recorded) {
@@ -144,10 +194,34 @@ final class CaseStreams {
     }
 
     Enterprise enterprise(String creditCode) {
-        if (granted != null) {
+        if (granted != null && creditCode.equals(beneficiary)) {
             return granted;
         }
         return (Enterprise) state(enterprises, creditCode, StreamType.ENTERPRISE);
+    }
+
+    /**
+     * Streams of others, as they stand.
+     *
+     * @param packs the pack with a digest
+     */
+    CaseParts.Others others(Function<String, PolicyPack> packs) {
+        return new CaseParts.Others() {
+            @Override
+            public Enterprise enterprise(String creditCode) {
+                return CaseStreams.this.enterprise(creditCode);
+            }
+
+            @Override
+            public Provider provider(String creditCode) {
+                return (Provider) state(providers, creditCode, StreamType.PROVIDER);
+            }
+
+            @Override
+            public Optional<String> packOf(String other) {
+                return Optional.ofNullable(opened.get(other)).map(packs).map(PolicyPack::id);
+            }
+        };
     }
 
     /** Lets go of a case that is decided, so that memory is for those that are not. */

@@ -1,9 +1,12 @@
 package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
@@ -22,9 +25,11 @@ import org.mingzhang.domain.policy.AwardComputation.Computed;
 import org.mingzhang.domain.policy.AwardComputation.NotEligible;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.provider.Provider;
 
 /**
  * What an approved award should have come to, on the facts as they stand corrected. Whatever it stands above what the policy
@@ -67,17 +72,32 @@ record CorrectedAward(
                 .isPresent();
     }
 
+    /** Whether anything that an award rests on was corrected. */
+    static boolean touched(Streams streams, String number) {
+        Application application = (Application) streams.state(StreamId.application(number));
+        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        Direction direction = application.direction(pack);
+        List<StreamId> rests = new ArrayList<>(List.of(StreamId.application(number), StreamId.project(number)));
+        rests.addAll(CaseParts.needed(pack, direction, application, EnumSet.of(Moment.AWARD)));
+        boolean touched = false;
+        for (StreamId stream : rests) {
+            touched |= !streams.fold(stream).correctors().isEmpty();
+        }
+        return touched;
+    }
+
     /** Everything that one approved award rests on. */
     static CorrectedAward of(Streams streams, String number) {
         Application now = (Application) streams.state(StreamId.application(number));
         StreamFold project = streams.fold(StreamId.project(number));
         Award award = (Award) streams.state(StreamId.award(number));
+        PolicyPack pack = streams.pack(now.submitted().packSm3());
+        CaseParts.take(streams, pack, now.direction(pack), now);
         StreamFold beneficiary = streams.fold(StreamId.enterprise(now.applicant()));
         Recorded approval = Objects.requireNonNull(award.approval());
         long position = approval.position();
         StreamFold programme =
                 streams.fold(StreamId.programme(now.submitted().programme())).before(position);
-        PolicyPack pack = streams.pack(now.submitted().packSm3());
         Application application = (Application)
                 streams.fold(StreamId.application(number)).before(position).state();
         Direction direction =
@@ -93,11 +113,37 @@ record CorrectedAward(
                 (Project) project.before(position).state(),
                 enterprise,
                 (Programme) programme.state(),
+                before(streams, position),
                 on);
         return of(
                 with.apply((Enterprise) beneficiary.before(position).state()),
                 with.apply(grantedSince(beneficiary, position, number)),
                 (Enterprise) beneficiary.state());
+    }
+
+    /** Others as they were before a position, had everything been recorded as it stands now. */
+    private static CaseParts.Others before(Streams streams, long position) {
+        CaseParts.Others now = CaseParts.others(streams);
+        return new CaseParts.Others() {
+            @Override
+            public Enterprise enterprise(String creditCode) {
+                return (Enterprise) streams.fold(StreamId.enterprise(creditCode))
+                        .before(position)
+                        .state();
+            }
+
+            @Override
+            public Provider provider(String creditCode) {
+                return (Provider) streams.fold(StreamId.provider(creditCode))
+                        .before(position)
+                        .state();
+            }
+
+            @Override
+            public Optional<String> packOf(String programme) {
+                return now.packOf(programme);
+            }
+        };
     }
 
     /** A beneficiary as it was before a position, with the awards of other cases that came later. */

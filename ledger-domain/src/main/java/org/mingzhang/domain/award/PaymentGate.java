@@ -10,6 +10,7 @@ import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
 
@@ -93,6 +94,14 @@ final class PaymentGate {
                                 "state",
                                 membership == null ? "不在试点名单" : "已退出试点")))
                 .orElse(null);
+    }
+
+    /** 拨付条件: what the notice asks for when money goes out, on the facts as they stand today. The award itself stands. */
+    @Nullable
+    Rejection refuseCondition() {
+        return Conditions.asked(it.direction(), Moment.PAYMENT)
+                ? Conditions.refuse(it.parts(), Moment.PAYMENT, it.occasion.businessDate())
+                : null;
     }
 
     @Nullable

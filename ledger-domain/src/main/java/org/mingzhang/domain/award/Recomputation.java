@@ -167,9 +167,10 @@ public final class Recomputation {
     }
 
     private @Nullable CorrectedAward corrected(String number, Recorded approval, EntryFindings entry) {
-        AwardBasis then = basis(streams.before(approval.position(), number), number, approval, entry);
-        AwardBasis since =
-                then == null ? null : basis(streams.since(approval.position(), number), number, approval, entry);
+        PolicyPack pack = packs.apply(streams.programme().packSm3());
+        long position = approval.position();
+        AwardBasis then = basis(streams.before(position, number, pack), number, approval, entry);
+        AwardBasis since = then == null ? null : basis(streams.since(position, number, pack), number, approval, entry);
         return then == null || since == null
                 ? null
                 : CorrectedAward.of(
@@ -366,6 +367,10 @@ public final class Recomputation {
             entry.differs("direction", application.submitted().direction(), "政策包没有这个方向");
             return null;
         }
+        if (!direction.hasMoney()) {
+            entry.differs("award", "有奖补", "本方向没有资金");
+            return null;
+        }
         LocalDate on = recorded.businessDate() == null
                 ? recorded.recordedAt().atZone(pack.zone()).toLocalDate()
                 : recorded.businessDate();
@@ -377,6 +382,7 @@ public final class Recomputation {
                 streams.project(number),
                 streams.enterprise(application.applicant()),
                 streams.programme(),
+                streams.others(packs),
                 on);
     }
 

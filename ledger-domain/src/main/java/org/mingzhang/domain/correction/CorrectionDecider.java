@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.correction.CorrectionCommand.ApproveCorrection;
@@ -100,13 +101,23 @@ final class CorrectionDecider {
         }
         StandingRules.takeList(streams, proposed.before());
         Target target = Target.of(StreamId.parse(proposed.stream()), streams);
-        Corrected corrected =
-                corrected(c.correction(), correction, proposed, target.awards(), openFrom(target, proposed));
+        List<String> awards = awards(target, proposed);
+        Corrected corrected = corrected(c.correction(), correction, proposed, awards, openFrom(target, proposed));
         return occasion.first(() -> refuseInterested(target))
                 .then(() -> refuseUnlessStanding(target, proposed.position(), proposed.type(), proposed.before()))
                 .then(() -> refuseRecorder(target, proposed.position()))
                 .then(() -> refuseChange(target, proposed))
                 .orElse(() -> approved(c, correction, target, corrected, proposed));
+    }
+
+    /** The awards that rest on what is corrected; on an acceptance those of its enterprise that look at it, too. */
+    private List<String> awards(Target target, CorrectionProposed proposed) {
+        Twin noted = Twin.noted(target, proposed, streams);
+        return noted == null
+                ? target.awards()
+                : Stream.concat(target.awards().stream(), noted.beside().awards().stream())
+                        .distinct()
+                        .toList();
     }
 
     private Decision approved(
@@ -116,17 +127,13 @@ final class CorrectionDecider {
             Corrected corrected,
             CorrectionProposed proposed) {
         List<StreamEvent> events = new ArrayList<>(List.of(
-                new StreamEvent(c.subject(), new CorrectionApproved(target.awards(), c.opinion())),
+                new StreamEvent(c.subject(), new CorrectionApproved(corrected.awards(), c.opinion())),
                 new StreamEvent(target.id(), corrected)));
         Twin twin = Twin.of(target, proposed, streams);
         if (twin != null) {
             Corrected posting = corrected(
-                    c.correction(),
-                    correction,
-                    twin.proposed(),
-                    List.of(),
-                    openFrom(twin.programme(), twin.proposed()));
-            events.add(new StreamEvent(twin.programme().id(), posting));
+                    c.correction(), correction, twin.proposed(), List.of(), openFrom(twin.beside(), twin.proposed()));
+            events.add(new StreamEvent(twin.beside().id(), posting));
         }
         events.addAll(Recount.of(target.id(), corrected, streams));
         return new Decision.Accepted(List.copyOf(events));
@@ -268,8 +275,8 @@ final class CorrectionDecider {
                     Twin twin = Twin.of(target, proposed, streams);
                     return twin == null
                             ? null
-                            : occasion.first(() -> refuseConsequences(twin.programme(), twin.proposed()))
-                                    .then(() -> refuseIntoClosed(twin.programme(), twin.proposed()))
+                            : occasion.first(() -> refuseConsequences(twin.beside(), twin.proposed()))
+                                    .then(() -> refuseIntoClosed(twin.beside(), twin.proposed()))
                                     .refusal();
                 })
                 .refusal();

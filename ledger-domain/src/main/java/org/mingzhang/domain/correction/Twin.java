@@ -10,26 +10,77 @@ import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
 import org.mingzhang.domain.correction.CorrectionEvent.CorrectionProposed;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
+import org.mingzhang.domain.project.AcceptanceNotes;
+import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the programme's journal posts for a payment stands beside the payment's own event, on the same day: where that day is
- * corrected, both move, in one append.
+ * What another stream says of the same event, and is corrected with it, in one append: the programme's journal posts a payment on
+ * the same day, an enterprise notes an acceptance.
  *
- * @param programme the programme's stream
- * @param proposed the same correction, of the posting
+ * @param beside the other stream
+ * @param proposed the same correction, of what stands there
  */
-record Twin(Target programme, CorrectionProposed proposed) {
+record Twin(Target beside, CorrectionProposed proposed) {
+
+    /** What moves with a corrected event; null where nothing does. */
+    static @Nullable Twin of(Target target, CorrectionProposed correction, Streams streams) {
+        return target.id().type() == StreamType.PROJECT
+                ? noted(target, correction, streams)
+                : posted(target, correction, streams);
+    }
+
+    /** What the enterprise notes of an acceptance that is corrected; null where nothing, or nothing that changes. */
+    static @Nullable Twin noted(Target target, CorrectionProposed correction, Streams streams) {
+        Recorded stands = target.fold().at(correction.position());
+        if (stands == null || !(stands.event() instanceof AcceptanceAssessed)) {
+            return null;
+        }
+        Application application =
+                (Application) streams.state(StreamId.application(target.id().id()));
+        if (!AcceptanceNotes.kept(streams, application)) {
+            return null;
+        }
+        Target enterprise = Target.of(StreamId.enterprise(application.applicant()), streams);
+        Recorded noted = AcceptanceNotes.find(enterprise.fold(), target.id().id(), stands);
+        if (noted == null) {
+            return null;
+        }
+        AcceptanceNoted before = (AcceptanceNoted) noted.event();
+        ObjectNode after = correction.after() == null
+                ? null
+                : Payloads.plain(AcceptanceNotes.note(before.programme(), before.application(), (AcceptanceAssessed)
+                        Payloads.event(correction.type(), correction.revision(), correction.after())));
+        LocalDate date = correction.correctedDate();
+        if (Payloads.plain(before).equals(after) && (date == null || date.equals(noted.businessDate()))) {
+            return null;
+        }
+        return new Twin(
+                enterprise,
+                new CorrectionProposed(
+                        enterprise.id().toString(),
+                        noted.position(),
+                        EventCodec.type(before),
+                        EventCodec.revision(before),
+                        Payloads.plain(before),
+                        after,
+                        noted.businessDate(),
+                        correction.correctedDate(),
+                        correction.reason(),
+                        correction.documentNo()));
+    }
 
     /** The posting that moves with a corrected event; null where its day stays, or nothing is posted for it. */
-    static @Nullable Twin of(Target target, CorrectionProposed correction, Streams streams) {
+    private static @Nullable Twin posted(Target target, CorrectionProposed correction, Streams streams) {
         LocalDate date = correction.correctedDate();
         Recorded stands = target.fold().at(correction.position());
         Predicate<LedgerEvent> posts = stands == null ? null : posting(stands.event());

@@ -67,6 +67,7 @@ public final class FactWords {
             Map.entry("standingFen", "现有奖补"),
             Map.entry("differenceFen", "更正所致的差额"),
             Map.entry("county", "县（市、区）"),
+            Map.entry("counted", "其中"),
             Map.entry("date", "日期"),
             Map.entry("debtors", "债务人"),
             Map.entry("digest", "登记的摘要"),
@@ -234,12 +235,14 @@ public final class FactWords {
         return new TreeSet<>(NAMES.keySet());
     }
 
-    /** What has no word here is a parameter of the pack. */
+    /** What has no word here is the pack's own: what it sums, counts, looks up and asks for, or a parameter. */
     private static String word(String name, BinaryOperator<String> naming) {
         String word = NAMES.get(name);
         return word != null
                 ? word
-                : FactName.byId(name).map(FactName::label).orElseGet(() -> naming.apply("parameter", name));
+                : FactName.byId(name)
+                        .map(FactName::label)
+                        .orElseGet(() -> naming.apply("parameter", naming.apply("fact", name)));
     }
 
     private static String value(String name, String value, BinaryOperator<String> naming) {
@@ -248,7 +251,7 @@ public final class FactWords {
         }
         return switch (name) {
             case "allowed" -> each(value, LIST, source -> naming.apply("source", source));
-            case "missing" -> each(value, ", ", FactWords::factLabel);
+            case "missing" -> each(value, ", ", fact -> naming.apply("fact", factLabel(fact)));
             case "per" ->
                 switch (value) {
                     case Direction.Once.APPLICANT -> "申报人";

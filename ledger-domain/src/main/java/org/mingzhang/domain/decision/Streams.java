@@ -36,6 +36,14 @@ public interface Streams {
     }
 
     /**
+     * The digest (SM3, hex) of the pack with which a programme was opened; nothing where none was. It is in the programme's first
+     * entry and never changes, so it needs no lock.
+     */
+    default Optional<String> openedWith(String programme) {
+        return Optional.empty();
+    }
+
+    /**
      * A policy pack that some programme was opened with.
      *
      * @param packSm3 hex digest of its bytes

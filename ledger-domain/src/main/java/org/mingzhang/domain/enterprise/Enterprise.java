@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
@@ -64,10 +65,25 @@ public final class Enterprise implements StreamState {
     /** A title with the entry that records it. */
     public record Honour(HonourRecorded event, long position) {}
 
-    /** An award counted for caps and ladders, with the entry that counts it. */
-    public record Counted(AwardCounted event, long position) {}
+    /** An award counted for caps and ladders, with the entry that counts it and that entry's business date. */
+    public record Counted(
+            AwardCounted event, long position, @Nullable LocalDate on) {}
+
+    /** An acceptance of its own, with the entry that notes it and that entry's business date. */
+    public record Accepted(
+            AcceptanceNoted event, long position, @Nullable LocalDate on) {}
+
+    /** 失信事故 with the entry that records it. */
+    public record Incident(DishonestyRecorded event, long position) {}
+
+    /** 历史奖补 with the entry that records it; its business date is the day of that award. */
+    public record PriorAward(
+            PriorAwardRecorded event,
+            long position,
+            @Nullable LocalDate on) {}
 
     private @Nullable Details details;
+    private long detailsAt;
 
     private record Held(@Nullable BankAccount account, LocalDate from) {}
 
@@ -81,8 +97,10 @@ public final class Enterprise implements StreamState {
     private final Map<String, NavigableMap<Long, String>> batches = new HashMap<>();
 
     private final List<Honour> honours = new ArrayList<>();
-    private final List<DishonestyRecorded> dishonesty = new ArrayList<>();
+    private final List<Incident> incidents = new ArrayList<>();
     private final List<Counted> awards = new ArrayList<>();
+    private final List<PriorAward> priorAwards = new ArrayList<>();
+    private final List<Accepted> acceptances = new ArrayList<>();
     private final Set<String> related = new TreeSet<>();
     private final Set<String> specialAccounts = new HashSet<>();
     private final Set<ThirdPartyEngaged> engagements = new HashSet<>();
@@ -94,16 +112,20 @@ public final class Enterprise implements StreamState {
         switch ((EnterpriseEvent) recorded.event()) {
             case EnterpriseRegistered e -> {
                 details = e.details();
+                detailsAt = position;
                 hold(e.account(), on);
                 accountSetBy = recorded.actor().id();
             }
-            case EnterpriseDetailsChanged e -> details = e.details();
+            case EnterpriseDetailsChanged e -> {
+                details = e.details();
+                detailsAt = position;
+            }
             case BankAccountChanged e -> {
                 hold(e.account(), on);
                 accountSetBy = recorded.actor().id();
             }
             case HonourRecorded e -> honours.add(new Honour(e, position));
-            case DishonestyRecorded e -> dishonesty.add(e);
+            case DishonestyRecorded e -> incidents.add(new Incident(e, position));
             case EnterpriseReserved e ->
                 memberships.put(
                         e.programme(),
@@ -153,7 +175,8 @@ public final class Enterprise implements StreamState {
                                 on,
                                 position,
                                 leftBy(e.programme())));
-            case AwardCounted e -> awards.add(new Counted(e, position));
+            case AwardCounted e -> awards.add(new Counted(e, position, on));
+            case AcceptanceNoted e -> acceptances.add(new Accepted(e, position, on));
             case SpecialAccountDeclared e -> specialAccounts.add(e.programme());
             case ThirdPartyEngaged e -> engagements.add(e);
             case RelationRecorded e -> {
@@ -161,11 +184,9 @@ public final class Enterprise implements StreamState {
                     related.add(e.partyDigest());
                 }
             }
-            case PriorAwardRecorded e -> {
-                // Held against other records and flagged elsewhere; no decision of this stream rests on it.
-            }
+            case PriorAwardRecorded e -> priorAwards.add(new PriorAward(e, position, on));
             case ExternalFactRecorded e -> {
-                // As above.
+                // Held against other records and flagged elsewhere; no decision of this stream rests on it.
             }
         }
     }
@@ -258,8 +279,43 @@ public final class Enterprise implements StreamState {
         return Collections.unmodifiableList(honours);
     }
 
+    /** The entry that states its details as they are. */
+    public long detailsAt() {
+        return detailsAt;
+    }
+
     public List<DishonestyRecorded> dishonesty() {
-        return Collections.unmodifiableList(dishonesty);
+        return incidents.stream().map(Incident::event).toList();
+    }
+
+    public List<Incident> incidents() {
+        return Collections.unmodifiableList(incidents);
+    }
+
+    public List<PriorAward> priorAwards() {
+        return Collections.unmodifiableList(priorAwards);
+    }
+
+    /** Every acceptance of its own that is noted with it. */
+    public List<Accepted> acceptances() {
+        return Collections.unmodifiableList(acceptances);
+    }
+
+    /**
+     * Its last acceptance in a programme that passed; null where none is noted.
+     *
+     * @param by the day up to which acceptances count
+     */
+    public @Nullable Accepted accepted(String programme, LocalDate by) {
+        Accepted last = null;
+        for (Accepted one : acceptances) {
+            boolean counts = one.event.programme().equals(programme)
+                    && one.event.passed()
+                    && (one.on == null || !one.on.isAfter(by));
+            boolean later = last == null || one.on == null || last.on == null || !one.on.isBefore(last.on);
+            last = counts && later ? one : last;
+        }
+        return last;
     }
 
     /**

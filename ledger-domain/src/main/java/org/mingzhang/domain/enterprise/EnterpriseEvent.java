@@ -304,4 +304,30 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
             @Nullable String product,
             Fen amountFen)
             implements EnterpriseEvent {}
+
+    /**
+     * 验收结果: what an acceptance of its own came to, noted with it where rules of the pack look at it from other cases: of a
+     * consortium that it belongs to, of a title that rests on it. A correction of the acceptance corrects this too.
+     *
+     * @param application whose project was assessed
+     * @param attempt as the acceptance counts
+     * @param scoreTenths tenths of a point; the rest as the acceptance states it
+     */
+    @EventName("enterprise.acceptance-noted")
+    record AcceptanceNoted(
+            String programme,
+            String application,
+            int attempt,
+            boolean passed,
+            int level,
+            @Nullable Integer scoreTenths,
+            @Nullable Integer scenes,
+            @Nullable Integer constrainedScenes,
+            Fen recognisedInvestmentFen,
+            @Nullable Integer equipmentTotal,
+            @Nullable Integer equipmentDigital,
+            @Nullable Integer equipmentNetworked,
+            @Nullable String digitalRate,
+            @Nullable String networkedRate)
+            implements EnterpriseEvent {}
 }

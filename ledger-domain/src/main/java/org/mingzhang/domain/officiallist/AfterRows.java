@@ -2,6 +2,7 @@ package org.mingzhang.domain.officiallist;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
@@ -31,6 +32,11 @@ final class AfterRows implements Streams {
     public StreamFold fold(StreamId id) {
         StreamFold fold = changed.get(id);
         return fold == null ? streams.fold(id) : fold;
+    }
+
+    @Override
+    public Optional<String> openedWith(String programme) {
+        return streams.openedWith(programme);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.officiallist;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ExpertReview;
+import org.mingzhang.domain.award.CaseParts;
+import org.mingzhang.domain.award.Conditions;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -25,7 +28,10 @@ import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListCarriedOut;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PackNames;
+import org.mingzhang.domain.policy.PolicyPack;
 
 /**
  * The rules of doing one thing for every row of a list by one signature. The list is the one that the signer saw, by its digest;
@@ -149,7 +155,16 @@ final class CarryOutDecider {
                 more.add(StreamId.award(application.id()));
                 Application of = (Application) streams.state(application);
                 if (of.exists()) {
-                    more.add(StreamId.enterprise(of.applicant()));
+                    more.addAll(needed(of, EnumSet.of(Moment.AWARD, Moment.PAYMENT)));
+                }
+            }
+        }
+        if (act == Act.DECIDE_STAGE) {
+            for (StreamId application : wanted) {
+                Application of = (Application) streams.state(application);
+                if (of.exists() && isSelected(of)) {
+                    more.addAll(needed(of, EnumSet.of(Moment.APPROVAL)));
+                    more.add(StreamId.programme(of.submitted().programme()));
                 }
             }
         }
@@ -174,6 +189,17 @@ final class CarryOutDecider {
                     .forEach(more::add);
         }
         more.forEach(streams::state);
+    }
+
+    /** Whether the stage is the one by which it is selected, and something is asked for by then. */
+    private boolean isSelected(Application of) {
+        Direction direction = of.direction(streams.pack(of.submitted().packSm3()));
+        return c.stage() != null && direction.decidesAt(c.stage()) && Conditions.asked(direction, Moment.APPROVAL);
+    }
+
+    private Set<StreamId> needed(Application of, Set<Moment> moments) {
+        PolicyPack pack = streams.pack(of.submitted().packSm3());
+        return CaseParts.needed(pack, of.direction(pack), of, moments);
     }
 
     private static boolean isOfRoster(Act act) {

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.policy;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -138,8 +139,16 @@ public final class AwardEngine {
         compared.put("direction", direction.id());
         compared.put("requirement", requirement.id());
         compared.put("required", requirement.text());
+        List<String> notes = new ArrayList<>();
         for (FactId name : requirement.holds().facts()) {
-            compared.put(name.id(), facts.find(name).orElseThrow().value().scalar());
+            Fact fact = facts.find(name).orElseThrow();
+            compared.put(name.id(), fact.value().scalar());
+            if (fact.note() != null) {
+                notes.add(name.label() + "：" + fact.note());
+            }
+        }
+        if (!notes.isEmpty()) {
+            compared.put("counted", String.join("；", notes));
         }
         return new AwardComputation.NotEligible(
                 requirement.id(), Rejection.of(requirement.refusal(), requirement.clause(), compared), trace.steps());

@@ -131,6 +131,11 @@ public final class ExpressionLanguage {
         this.compiler = builder.build();
     }
 
+    /** The name by which the compiled expression knows a fact. */
+    static String variable(FactId fact) {
+        return fact instanceof NamedFact named ? named.family().word() + ":" + named.name() : fact.id();
+    }
+
     private static CelMacro macro(String word) {
         return CelMacro.newGlobalMacro(
                 word,
@@ -205,11 +210,6 @@ public final class ExpressionLanguage {
                     ExpressionMistakes.chinese(issue.getMessage())));
         }
         return problems;
-    }
-
-    /** Under which name an expression holds a fact: what a pack names itself is written as a call and held as one word. */
-    static String variable(FactId fact) {
-        return fact instanceof NamedFact named ? named.family().word() + ":" + named.name() : fact.id();
     }
 
     static CelType celType(ValueType type) {

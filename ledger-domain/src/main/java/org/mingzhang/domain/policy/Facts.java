@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +11,15 @@ import org.mingzhang.domain.money.Fen;
 
 /** The facts loaded for one decision, by name. What is absent was not recorded; nothing is ever assumed. */
 public final class Facts {
-    public static final Facts NONE = new Facts(new TreeMap<>(FactId.ORDER));
+    public static final Facts NONE = new Facts(new TreeMap<>(FactId.ORDER), Map.of());
 
     private final Map<FactId, Fact> facts;
+    /** Facts that hang on a value that the policy leaves open, each with the parameter. */
+    private final Map<FactId, String> open;
 
-    private Facts(Map<FactId, Fact> facts) {
+    private Facts(Map<FactId, Fact> facts, Map<FactId, String> open) {
         this.facts = Collections.unmodifiableMap(facts);
+        this.open = Map.copyOf(open);
     }
 
     /**
@@ -31,7 +35,27 @@ public final class Facts {
         TreeMap<FactId, Fact> more = new TreeMap<>(FactId.ORDER);
         more.putAll(facts);
         more.put(name, fact);
-        return new Facts(more);
+        return new Facts(more, open);
+    }
+
+    /** These facts, and one that cannot be told while a parameter is undecided. */
+    public Facts withOpen(FactId name, String parameter) {
+        Map<FactId, String> more = new HashMap<>(open);
+        more.put(name, parameter);
+        return new Facts(facts, more);
+    }
+
+    /** These facts and others; where both state one, the others do. */
+    public Facts and(Facts others) {
+        if (others.facts.isEmpty() && others.open.isEmpty()) {
+            return this;
+        }
+        TreeMap<FactId, Fact> more = new TreeMap<>(FactId.ORDER);
+        more.putAll(facts);
+        more.putAll(others.facts);
+        Map<FactId, String> both = new HashMap<>(open);
+        both.putAll(others.open);
+        return new Facts(more, both);
     }
 
     public Facts with(FactId name, Value value, @Nullable Long position) {
@@ -58,6 +82,11 @@ public final class Facts {
         return Optional.ofNullable(facts.get(name));
     }
 
+    /** The undecided parameter on which a fact hangs that is not there. */
+    Optional<String> openFor(FactId name) {
+        return Optional.ofNullable(open.get(name));
+    }
+
     public boolean has(FactId name) {
         return facts.containsKey(name);
     }
@@ -68,7 +97,7 @@ public final class Facts {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Facts that && facts.equals(that.facts);
+        return other instanceof Facts that && facts.equals(that.facts) && open.equals(that.open);
     }
 
     @Override

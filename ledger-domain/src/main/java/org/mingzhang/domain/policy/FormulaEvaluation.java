@@ -130,7 +130,7 @@ final class FormulaEvaluation {
         return applies;
     }
 
-    private static SortedSet<FactId> facts(Limit limit) {
+    static SortedSet<FactId> facts(Limit limit) {
         return switch (limit) {
             case Formula.AmountLimit amount -> Quantities.facts(amount.amount());
             case Formula.ShareLimit share -> {

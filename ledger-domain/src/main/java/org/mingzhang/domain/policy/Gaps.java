@@ -44,7 +44,7 @@ final class Gaps {
         if (facts.has(name)) {
             return false;
         }
-        missing.add(name);
+        facts.openFor(name).ifPresentOrElse(this::undecided, () -> missing.add(name));
         return true;
     }
 

@@ -157,11 +157,12 @@ final class RuleText {
     static String seen(PolicyPack pack, Collection<? extends FactId> names, Facts facts) {
         return names.stream()
                 .map(name -> {
-                    Value value = facts.find(name).orElseThrow().value();
+                    Fact fact = facts.find(name).orElseThrow();
+                    Value value = fact.value();
                     String shown = value.type() == ValueType.NUMBER || value.type() == ValueType.TEXT
                             ? named(pack, name, value.text())
                             : value.display();
-                    return name.label() + " " + shown;
+                    return name.label() + " " + shown + (fact.note() == null ? "" : "（" + fact.note() + "）");
                 })
                 .collect(Collectors.joining("，"));
     }

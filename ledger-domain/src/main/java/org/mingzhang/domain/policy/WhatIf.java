@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -190,38 +191,53 @@ public final class WhatIf {
     }
 
     private static List<Due> dues(PolicyPack pack, ParameterValues values, List<Case> inOrder) {
-        Map<Beneficiary, Fen> more = new HashMap<>();
+        Map<String, Map<Granting, Fen>> more = new HashMap<>();
         List<Due> dues = new ArrayList<>();
         for (Case award : inOrder) {
             Direction direction = pack.direction(award.direction())
                     .orElseThrow(() -> new IllegalArgumentException("no direction " + award.direction()));
             AwardComputation computation =
-                    AwardEngine.compute(pack, values, direction.id(), facts(award, direction, more));
+                    AwardEngine.compute(pack, values, direction.id(), facts(pack, award, direction, more));
             Granted granted = award.granted();
             Fen amount = granted != null && granted.kept() ? granted.amount() : amount(computation, award);
             Fen before = granted == null ? Fen.ZERO : granted.amount();
-            more.merge(new Beneficiary(award.beneficiary(), direction.id()), amount.minus(before), Fen::plus);
+            more.computeIfAbsent(award.beneficiary(), none -> new HashMap<>())
+                    .merge(new Granting(direction.id(), award.date().getYear()), amount.minus(before), Fen::plus);
             dues.add(new Due(award, pack.line(direction.line()).orElseThrow(), computation, amount));
         }
         return dues;
     }
 
-    private record Beneficiary(String code, String direction) {}
+    private record Granting(String direction, int year) {}
 
-    /** What earlier cases of this scenario grant more or less than was recorded counts for ladders, too. */
-    private static Facts facts(Case award, Direction direction, Map<Beneficiary, Fen> more) {
-        Fen change = Fen.ZERO;
-        for (String prior : direction.prior()) {
-            change = change.plus(more.getOrDefault(new Beneficiary(award.beneficiary(), prior), Fen.ZERO));
+    /** What earlier cases of this scenario grant more or less than was recorded counts for ladders and caps, too. */
+    private static Facts facts(PolicyPack pack, Case award, Direction direction, Map<String, Map<Granting, Fen>> all) {
+        Map<Granting, Fen> more = all.getOrDefault(award.beneficiary(), Map.of());
+        Facts facts =
+                changed(award.facts(), FactName.AWARDS_ALREADY_GRANTED, change(award, direction.prior(), false, more));
+        for (Fund fund : pack.funds()) {
+            boolean thisYear = fund.per() == Fund.Per.CALENDAR_YEAR;
+            facts = changed(facts, fund.fact(), change(award, fund.directions(), thisYear, more));
         }
-        Fact stated = award.facts().find(FactName.AWARDS_ALREADY_GRANTED).orElse(null);
+        return facts;
+    }
+
+    private static Fen change(Case award, Set<String> directions, boolean thisYear, Map<Granting, Fen> more) {
+        Fen change = Fen.ZERO;
+        for (Map.Entry<Granting, Fen> one : more.entrySet()) {
+            Granting to = one.getKey();
+            boolean counts = directions.contains(to.direction)
+                    && (!thisYear || to.year == award.date().getYear());
+            change = counts ? change.plus(one.getValue()) : change;
+        }
+        return change;
+    }
+
+    private static Facts changed(Facts facts, FactId name, Fen change) {
+        Fact stated = facts.find(name).orElse(null);
         return change.isZero() || stated == null
-                ? award.facts()
-                : award.facts()
-                        .with(
-                                FactName.AWARDS_ALREADY_GRANTED,
-                                ((Value.Amount) stated.value()).fen().plus(change),
-                                stated.position());
+                ? facts
+                : facts.with(name, ((Value.Amount) stated.value()).fen().plus(change), stated.position());
     }
 
     /** The cases whose amounts differ, in the order of the second scenario. */

@@ -119,7 +119,7 @@ final class AcceptanceRules {
                         Map.of(
                                 "recognisedFen", c.recognisedInvestmentFen().value(),
                                 "claimedFen", claimed.value()))
-                .orElse(() -> Decision.accept(c.subject(), assessed(c)));
+                .orElse(() -> AcceptanceNotes.assessed(streams, c.subject(), application, assessed(c)));
     }
 
     private AcceptanceAssessed assessed(AssessAcceptance c) {

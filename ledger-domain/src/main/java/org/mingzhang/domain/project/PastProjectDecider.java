@@ -89,7 +89,7 @@ final class PastProjectDecider {
                         fact.subject(),
                         new AcceptanceRequested(
                                 Objects.requireNonNullElse(it.claimedInvestmentFen(), project.claimedFen())));
-            case Assessment it -> Decision.accept(fact.subject(), counted(it.event()));
+            case Assessment it -> AcceptanceNotes.assessed(streams, fact.subject(), application, counted(it.event()));
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,7 +52,11 @@ public final class Project implements StreamState {
             long position,
             @Nullable LocalDate on) {}
 
+    /** A scene as it was assessed last, with the entry that says so. */
+    public record Scene(SceneAssessed result, long position) {}
+
     private @Nullable ProjectStarted started;
+    private long startedAt;
     private final Map<String, ContractRegistered> contracts = new HashMap<>();
     private final Map<String, Fen> contractTotals = new HashMap<>();
     private @Nullable Long lastContractPosition;
@@ -60,7 +65,7 @@ public final class Project implements StreamState {
     private final Invoices invoices = new Invoices();
     private final Map<String, Set<String>> milestones = new HashMap<>();
     private final Set<String> reachedMilestones = new HashSet<>();
-    private final Map<String, Set<LocalDate>> scenes = new HashMap<>();
+    private final Map<String, NavigableMap<LocalDate, Scene>> scenes = new TreeMap<>();
     private final Map<String, LocalDate> openRectifications = new TreeMap<>();
     private final Set<String> inspections = new HashSet<>();
     private @Nullable Completion completion;
@@ -79,7 +84,10 @@ public final class Project implements StreamState {
         duties.note(own ? Duty.SUBMIT : Duty.REVIEW, recorded.actor().id());
         LocalDate on = recorded.businessDate();
         switch (event) {
-            case ProjectStarted e -> started = e;
+            case ProjectStarted e -> {
+                started = e;
+                startedAt = recorded.position();
+            }
             case ContractRegistered e -> {
                 contracts.put(e.contract(), e);
                 contractTotals.put(e.contract(), e.amountFen());
@@ -99,7 +107,8 @@ public final class Project implements StreamState {
                         .add(Objects.requireNonNullElse(e.baseline(), ""));
             case MilestoneReached e -> reachedMilestones.add(e.milestone());
             case SceneAssessed e ->
-                scenes.computeIfAbsent(e.scene(), none -> new HashSet<>()).add(e.assessedOn());
+                scenes.computeIfAbsent(e.scene(), none -> new TreeMap<>())
+                        .put(e.assessedOn(), new Scene(e, recorded.position()));
             case EffectRecorded e -> {
                 // Told and compared elsewhere; no decision of this stream rests on it.
             }
@@ -141,6 +150,11 @@ public final class Project implements StreamState {
     /** When work began, as the applicant says. */
     public @Nullable LocalDate startedOn() {
         return started == null ? null : started.startedOn();
+    }
+
+    /** The entry that says so. */
+    public long startedAt() {
+        return startedAt;
     }
 
     /** Whether the latest assessment passed. */
@@ -247,7 +261,15 @@ public final class Project implements StreamState {
     }
 
     boolean hasScene(String scene, LocalDate assessedOn) {
-        return scenes.getOrDefault(scene, Set.of()).contains(assessedOn);
+        NavigableMap<LocalDate, Scene> assessed = scenes.get(scene);
+        return assessed != null && assessed.containsKey(assessedOn);
+    }
+
+    /** 应用场景, each as it was assessed last. */
+    public List<Scene> scenes() {
+        return scenes.values().stream()
+                .map(assessed -> assessed.lastEntry().getValue())
+                .toList();
     }
 
     /** Who played which part so far. */

@@ -35,6 +35,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Consortia;
+import org.mingzhang.domain.given.Gates;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Papers;
 import org.mingzhang.domain.given.Person;
@@ -283,6 +284,7 @@ class EveryRefusalTest {
                 yield given.when(Person.ROSTER, new RegisterProduct(provider, "产品2", "轻量 ＭＥＳ", "软件", null, null));
             }
             case MEMBER_NOT_JOINED -> Consortia.unjoined();
+            case PAYMENT_CONDITION -> Gates.blocked();
             case LIST_ROW_MISSING ->
                 given.when(Person.ROSTER, new RemoveProvider(given.provider(9), PROGRAMME, "文号1号", "不合格", null));
             case LIST_MISMATCH, LIST_DOCUMENT_MISSING, LIST_ROW_USED_TWICE, LIST_ROWS_REFUSED ->

@@ -34,6 +34,8 @@ public final class Case {
     private final String direction;
     private @Nullable String honour;
     private @Nullable String product;
+    private String programme = Given.PROGRAMME;
+    private List<String> members = List.of();
 
     Case(Given given, String number, String code, String direction) {
         this.given = given;
@@ -72,10 +74,22 @@ public final class Case {
         return this;
     }
 
+    /** Is applied for in another programme. */
+    public Case in(String other) {
+        programme = other;
+        return this;
+    }
+
+    /** Is applied for together with others. */
+    public Case with(String... others) {
+        members = List.of(others);
+        return this;
+    }
+
     public SubmitApplication submission() {
         return new SubmitApplication(
                 number,
-                Given.PROGRAMME,
+                programme,
                 direction,
                 code,
                 "示例申报",
@@ -86,7 +100,7 @@ public final class Case {
                 product,
                 null,
                 List.of(),
-                null,
+                members.isEmpty() ? null : members,
                 null,
                 null,
                 null);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
@@ -106,6 +107,32 @@ public final class Given {
             throw new AssertionError("the pack does not say: " + words);
         }
         return budget(PackReader.read(pack.replace(words, otherWords).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same under Handan's pack, rewritten. */
+    public static Given budgetUnder(UnaryOperator<String> rewritten) {
+        return budget(pack(rewritten));
+    }
+
+    /** Handan's pack, rewritten. */
+    public static PolicyPack pack(UnaryOperator<String> rewritten) {
+        String text = new String(PACK.bytes().toArray(), StandardCharsets.UTF_8);
+        String other = rewritten.apply(text);
+        if (other.equals(text)) {
+            throw new AssertionError("nothing is rewritten");
+        }
+        return PackReader.read(other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One more programme of the same ledger, under another pack, with the whole of its money for services. */
+    public Given opened(String programme, PolicyPack pack) {
+        ledger.bring(pack);
+        String sm3 = Suite.SM3.hash(pack.bytes().toArray()).toString();
+        return after(
+                        Person.ROSTER,
+                        new OpenProgramme(programme, "另一专项", sm3, LocalDate.of(2025, 9, 1), LocalDate.of(2027, 6, 30)))
+                .after(Person.BUDGET, new AppropriateFunds(programme, "central", wan(1_000), "下达另1号", YEAR))
+                .after(Person.BUDGET, new AllocateBudget(programme, "central", "service", wan(200), "分配另1号", YEAR));
     }
 
     private static Given budget(PolicyPack pack) {

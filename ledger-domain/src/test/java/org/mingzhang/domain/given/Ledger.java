@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.seal.Suite;
 
 /**
@@ -49,6 +51,7 @@ public final class Ledger {
     /** How much of a claim is used, and the smallest limit that anybody stated. */
     private record Used(long sum, long limit) {}
 
+    private final Map<String, PolicyPack> packs = new HashMap<>();
     private final PolicyPack pack;
     private final String packSm3;
     private final Map<StreamId, StreamFold> streams = new HashMap<>();
@@ -60,6 +63,12 @@ public final class Ledger {
     public Ledger(PolicyPack pack, String packSm3) {
         this.pack = pack;
         this.packSm3 = packSm3;
+        packs.put(packSm3, pack);
+    }
+
+    /** Programmes may be opened with another pack, too. */
+    void bring(PolicyPack other) {
+        packs.put(Suite.SM3.hash(other.bytes().toArray()).toString(), other);
     }
 
     public PolicyPack pack() {
@@ -249,9 +258,18 @@ public final class Ledger {
         }
 
         @Override
+        public Optional<String> openedWith(String programme) {
+            return log.stream()
+                    .filter(entry -> entry.stream().equals(StreamId.programme(programme))
+                            && entry.event() instanceof ProgrammeOpened)
+                    .map(entry -> ((ProgrammeOpened) entry.event()).packSm3())
+                    .findFirst();
+        }
+
+        @Override
         public PolicyPack pack(String sm3) {
-            assertThat(sm3).isEqualTo(packSm3);
-            return pack;
+            assertThat(packs).containsKey(sm3);
+            return Objects.requireNonNull(packs.get(sm3));
         }
     }
 }

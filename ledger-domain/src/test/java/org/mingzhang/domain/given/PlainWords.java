@@ -30,6 +30,9 @@ public final class PlainWords {
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z_]{3,}");
     private static final Set<String> IDS = ids(Given.pack());
 
+    /** What packs of tests sum and count has its word in them, not in Handan's. */
+    private static final Pattern NAMED_BY_PACK = Pattern.compile("(granted|count|figure|form)\\(\".+\"\\)");
+
     /** Facts that hold what people write or are called, also where it is an id of the pack. */
     private static final Set<String> AS_WRITTEN = Set.of("actor", "value", "options", "pack", "programme", "product");
 
@@ -40,7 +43,8 @@ public final class PlainWords {
         no.facts().forEach((name, value) -> {
             String sentence =
                     FactWords.sentence(new TreeMap<>(Map.of(name, value.text())), new PackNames(Given.pack()));
-            assertThat(LATIN.matcher(sentence.split(" ", 2)[0]).find())
+            assertThat(!NAMED_BY_PACK.matcher(name).matches()
+                            && LATIN.matcher(sentence.split(" ", 2)[0]).find())
                     .as("fact %s without a word: %s", name, sentence)
                     .isFalse();
             if (!AS_WRITTEN.contains(name) && !name.equals("requirement")) {

@@ -3,6 +3,7 @@ package org.mingzhang.view.dossier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
@@ -65,6 +66,9 @@ final class EnterpriseRows {
                         .set("document_no", e.documentNo());
             case AwardCounted e -> {
                 // Counted from awards themselves.
+            }
+            case AcceptanceNoted e -> {
+                // Shown from the acceptance itself.
             }
             case RelationRecorded e -> stays();
             case PriorAwardRecorded e -> stays();

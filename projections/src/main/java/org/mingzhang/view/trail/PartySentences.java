@@ -10,6 +10,7 @@ import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.DishonestyRecorded;
@@ -129,6 +130,9 @@ final class PartySentences {
                         + (e.from() == null ? "" : "，自" + Names.day(e.from()))
                         + (e.until() == null ? "" : "至" + Names.day(e.until()))
                         + Names.note(e.documentNo()) + "。";
+            case AcceptanceNoted e ->
+                "记下申报 " + e.application() + " 第 " + e.attempt() + " 次评测验收的结果：" + (e.passed() ? "通过" : "未通过") + "，改造后 "
+                        + e.level() + " 级，供参与的申报查对。";
             case AwardCounted e ->
                 "计入奖补 " + e.award() + "（" + names.direction(e.direction()) + "）" + Names.money(e.amountFen()) + "。";
         };

@@ -46,6 +46,7 @@ public final class CommandShell {
     private final PersonalFields personalFields;
     private final LongFunction<Optional<Beacon>> beacons;
     private final Function<String, Optional<StreamId>> awards;
+    private final Function<String, Optional<String>> opened;
     private final String ledger;
 
     /**
@@ -60,12 +61,14 @@ public final class CommandShell {
             PersonalFields personalFields,
             LongFunction<Optional<Beacon>> beacons,
             Function<String, Optional<StreamId>> awards,
+            Function<String, Optional<String>> opened,
             String ledger) {
         this.repository = repository;
         this.packs = packs;
         this.personalFields = personalFields;
         this.beacons = beacons;
         this.awards = awards;
+        this.opened = opened;
         this.ledger = ledger;
     }
 
@@ -131,7 +134,7 @@ public final class CommandShell {
         SignedCommand signed = message.signed;
         ActorRef actorRef = signed.document().actor();
         LoadedStreams streams = new LoadedStreams(
-                repository, message.brought == null ? packs : packs.with(message.brought), beacons, awards);
+                repository, message.brought == null ? packs : packs.with(message.brought), beacons, awards, opened);
         StreamId actorStream = StreamId.actor(actorRef.id());
         // Who decides about another person takes both streams in the order of their ids, as every decision does.
         signed.command().takenFirst(actorStream).forEach(streams::state);
@@ -226,7 +229,7 @@ public final class CommandShell {
     /** Records a refusal; called by the command bus. */
     @CommandHandler
     Verdict refuse(RecordRefusal message) {
-        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards);
+        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards, opened);
         StreamId stream = StreamId.refusal(message.commandId);
         streams.state(stream);
         SignedCommand signed = message.signed;
@@ -248,7 +251,7 @@ public final class CommandShell {
     /** Finds names, recording nothing; called by the command bus. */
     @CommandHandler
     Named names(FindNames message) {
-        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards);
+        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards, opened);
         JsonNode named = message.signed.document().payload().get("programme");
         try {
             return new Named(ProgrammeNames.of(

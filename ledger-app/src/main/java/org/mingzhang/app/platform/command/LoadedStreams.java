@@ -23,6 +23,7 @@ final class LoadedStreams implements Streams {
     private final PackShelf packs;
     private final LongFunction<Optional<Beacon>> beacons;
     private final Function<String, Optional<StreamId>> awards;
+    private final Function<String, Optional<String>> opened;
     private final Map<StreamId, Aggregate<StreamAggregate>> loaded = new LinkedHashMap<>();
     private @Nullable StreamId last;
 
@@ -30,11 +31,13 @@ final class LoadedStreams implements Streams {
             Repository<StreamAggregate> repository,
             PackShelf packs,
             LongFunction<Optional<Beacon>> beacons,
-            Function<String, Optional<StreamId>> awards) {
+            Function<String, Optional<StreamId>> awards,
+            Function<String, Optional<String>> opened) {
         this.repository = repository;
         this.packs = packs;
         this.beacons = beacons;
         this.awards = awards;
+        this.opened = opened;
     }
 
     @Override
@@ -50,6 +53,11 @@ final class LoadedStreams implements Streams {
     @Override
     public Optional<StreamId> awardOf(String payment) {
         return awards.apply(payment);
+    }
+
+    @Override
+    public Optional<String> openedWith(String programme) {
+        return opened.apply(programme);
     }
 
     @Override

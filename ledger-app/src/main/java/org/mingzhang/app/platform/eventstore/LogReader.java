@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.StoredTiles;
 import org.mingzhang.domain.seal.Suite;
@@ -168,6 +169,20 @@ public final class LogReader implements CommandLog {
                     statement.setLong(3, firstSeq);
                 },
                 EntryColumns::read);
+    }
+
+    /** The digest (SM3, hex) of the pack with which a programme was opened, by its first entry; empty where none was. */
+    public Optional<String> openedWith(String programme) {
+        return one(
+                        EntryColumns.SELECT + "WHERE stream_type = ? AND stream_id = ? AND stream_seq = 0",
+                        statement -> {
+                            statement.setString(1, StreamType.PROGRAMME.code());
+                            statement.setString(2, programme);
+                        },
+                        EntryColumns::read)
+                .map(entry -> entry.requireSealed().envelope().event())
+                .filter(ProgrammeOpened.class::isInstance)
+                .map(event -> ((ProgrammeOpened) event).packSm3());
     }
 
     /** The stream whose event first used up what a claim names; empty where nobody has. */

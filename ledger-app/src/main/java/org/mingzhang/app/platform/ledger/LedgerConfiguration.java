@@ -85,6 +85,7 @@ public class LedgerConfiguration {
                 personalFields,
                 new Beacons(store.log())::after,
                 payment -> store.log().streamOfClaim(Claim.Kind.PAYMENT, Claim.paymentKey(payment)),
+                programme -> store.log().openedWith(programme),
                 identity.name());
     }
 

@@ -1,0 +1,125 @@
+package org.mingzhang.domain.award;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.ApplicationEvent.Link;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.FactId;
+import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Grounds;
+import org.mingzhang.domain.policy.Moment;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.provider.Provider;
+
+/**
+ * What the facts of one case are stated by: its own streams, the rules that it came under, and, where a rule asks for them,
+ * streams of others.
+ *
+ * @param number the application's
+ * @param enterprise the applicant
+ */
+public record CaseParts(
+        String number,
+        PolicyPack pack,
+        Direction direction,
+        Application application,
+        Project project,
+        Enterprise enterprise,
+        Programme programme,
+        Others others) {
+
+    /** Streams beside those of the case. Each is asked for only where a rule of the direction needs it. */
+    public interface Others {
+        Enterprise enterprise(String creditCode);
+
+        Provider provider(String creditCode);
+
+        /** The id of the pack under which a programme of this ledger runs; nothing where there is no such programme. */
+        Optional<String> packOf(String programme);
+    }
+
+    /** Those of a decision, which has taken them before ({@link #take}). */
+    public static Others others(Streams streams) {
+        return new Others() {
+            @Override
+            public Enterprise enterprise(String creditCode) {
+                return (Enterprise) streams.state(StreamId.enterprise(creditCode));
+            }
+
+            @Override
+            public Provider provider(String creditCode) {
+                return (Provider) streams.state(StreamId.provider(creditCode));
+            }
+
+            @Override
+            public Optional<String> packOf(String programme) {
+                return streams.openedWith(programme)
+                        .map(digest -> streams.pack(digest).id());
+            }
+        };
+    }
+
+    /** Organisations whose streams the direction's rules need at these moments, the applicant among them, in ascending order. */
+    public static SortedSet<String> organisations(
+            PolicyPack pack, Direction direction, Application application, Set<Moment> moments) {
+        SortedSet<String> codes = new TreeSet<>();
+        codes.add(application.applicant());
+        if (Grounds.countOrganisations(pack, Grounds.of(direction, moments))) {
+            for (Link link : Link.values()) {
+                codes.addAll(linked(application, link));
+            }
+        }
+        return codes;
+    }
+
+    /** Who takes part in a case in one way, each once, in ascending order: members of its consortium take part, too. */
+    static SortedSet<String> linked(Application application, Link how) {
+        SortedSet<String> codes = new TreeSet<>();
+        if (how == Link.PARTICIPATES) {
+            codes.addAll(application.submitted().members());
+        }
+        application.links().stream()
+                .filter(linked -> linked.link().link() == how)
+                .forEach(linked -> codes.add(linked.link().enterprise()));
+        return codes;
+    }
+
+    /**
+     * Takes the streams of organisations and providers that the direction's rules need at any moment from now on, in their order:
+     * after those of the case, before the programme's.
+     */
+    public static void take(Streams streams, PolicyPack pack, Direction direction, Application application) {
+        needed(pack, direction, application, EnumSet.of(Moment.AWARD, Moment.PAYMENT))
+                .forEach(streams::fold);
+    }
+
+    /** The streams of organisations and providers that rules at these moments need. */
+    public static SortedSet<StreamId> needed(
+            PolicyPack pack, Direction direction, Application application, Set<Moment> moments) {
+        SortedSet<StreamId> streams = new TreeSet<>();
+        organisations(pack, direction, application, moments).forEach(code -> streams.add(StreamId.enterprise(code)));
+        Set<FactId> named = Grounds.of(direction, moments);
+        if (named.contains(FactName.PROVIDER_IN_POOL)) {
+            streams.add(StreamId.provider(application.applicant()));
+        }
+        return streams;
+    }
+
+    /** Credit codes of the organisations that it looks at, in a way. */
+    SortedSet<String> linked(Link how) {
+        return linked(application, how);
+    }
+
+    String programmeId() {
+        return application.submitted().programme();
+    }
+}

@@ -1,0 +1,95 @@
+package org.mingzhang.domain.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts things by a pack's rule. A pure function. A date that is not recorded can decide nothing: where the answer hangs on it,
+ * a title counts for nothing, and the count of anything else cannot be told.
+ */
+public final class Counting {
+    private static final LocalDate LONG_AGO = LocalDate.of(1, 1, 1);
+    /** How many that do not fit are named. */
+    private static final int NAMED = 20;
+
+    private Counting() {}
+
+    /** Facts with the count, or with what stands in its way. */
+    public static Facts with(Facts facts, Count count, List<Thing> things, ParameterValues values, LocalDate on) {
+        Expression where = count.where();
+        Optional<String> undecided = where == null
+                ? Optional.empty()
+                : where.parameters().stream()
+                        .filter(parameter -> values.find(parameter).isEmpty())
+                        .findFirst();
+        if (undecided.isPresent()) {
+            return facts.withOpen(count.fact(), undecided.get());
+        }
+        List<Thing> counted = new ArrayList<>();
+        List<Thing> others = new ArrayList<>();
+        Long last = null;
+        for (Thing thing : things) {
+            Boolean fits = where == null ? Boolean.TRUE : fits(count, where, thing, values, on);
+            if (fits == null) {
+                return facts;
+            }
+            last = latest(last, thing.position());
+            (fits ? counted : others).add(thing);
+        }
+        return facts.with(
+                count.fact(),
+                new Fact(Value.of((long) counted.size()), last, count.fact().source(), note(count, counted, others)));
+    }
+
+    private static @Nullable Long latest(@Nullable Long one, @Nullable Long other) {
+        return one == null ? other : other == null ? one : Long.valueOf(Math.max(one, other));
+    }
+
+    /** Whom it hangs on: which are counted and which are not, where they have names of their own. */
+    private static String note(Count count, List<Thing> counted, List<Thing> others) {
+        String unit = count.unit().isEmpty() ? "" : " " + count.unit();
+        String all = count.of().chinese() + "共 " + (counted.size() + others.size()) + unit;
+        boolean named = count.of().kind() == ThingFact.Kind.MEMBER || count.of().kind() == ThingFact.Kind.SCENE;
+        return named && count.where() != null ? all + names("，计入", counted, unit) + names("，不计", others, unit) : all;
+    }
+
+    private static String names(String which, List<Thing> things, String unit) {
+        return things.isEmpty()
+                ? ""
+                : which + " " + things.stream().limit(NAMED).map(Thing::label).collect(Collectors.joining("、"))
+                        + (things.size() > NAMED ? " 等 " + things.size() + unit : "");
+    }
+
+    /** Whether it counts; null where that hangs on what is not recorded. */
+    private static @Nullable Boolean fits(
+            Count count, Expression where, Thing thing, ParameterValues values, LocalDate on) {
+        Facts facts = thing.facts().with(FactName.DECISION_ON, Value.of(on), null);
+        List<FactId> dates = where.facts().stream()
+                .filter(fact -> !facts.has(fact) && fact.type() == ValueType.DATE)
+                .toList();
+        if (where.facts().stream().anyMatch(fact -> !facts.has(fact) && fact.type() != ValueType.DATE)) {
+            return Boolean.FALSE;
+        }
+        boolean early = holds(where, dated(facts, dates, LONG_AGO), values);
+        if (dates.isEmpty() || early == holds(where, dated(facts, dates, on), values)) {
+            return early;
+        }
+        return count.of() == Count.Of.TITLES ? Boolean.FALSE : null;
+    }
+
+    private static Facts dated(Facts facts, List<FactId> dates, LocalDate day) {
+        Facts all = facts;
+        for (FactId date : dates) {
+            all = all.with(date, Value.of(day), null);
+        }
+        return all;
+    }
+
+    private static boolean holds(Expression where, Facts facts, ParameterValues values) {
+        return where.evaluate(facts, values).result().equals(Value.of(true));
+    }
+}
