@@ -41,6 +41,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.expert.ExpertPool;
@@ -70,7 +71,11 @@ final class ApplicationDecider {
                 byApplicant(application, c)
                         .then(() -> refuseUnlessIn(application, Status.IN_REVIEW, Status.RETURNED))
                         .then(() -> refuseBefore(application))
-                        .orElse(() -> Decision.accept(c.subject(), new ApplicationWithdrawn(c.reason())));
+                        .orElse(() -> CaseLimits.of(streams, c.application(), application)
+                                .noted(
+                                        Decision.accept(c.subject(), new ApplicationWithdrawn(c.reason())),
+                                        CaseLimits.state(application),
+                                        CaseState.RELEASED));
             case DecideStage c -> decideStage(c, application, cited);
             case GiveScore c -> new RecordDecider(streams, occasion, application).giveScore(c);
             case RequestDraw c -> new DrawDecider(streams, occasion, application).request(c);
@@ -210,12 +215,21 @@ final class ApplicationDecider {
         StageKind kind = StageKind.of(pack, application, c.stage());
         String county = kind == StageKind.COUNTY ? application.submitted().county() : null;
         Duty duty = kind.duty();
+        CaseLimits limits = CaseLimits.of(streams, c.application(), application);
+        CaseState stands = CaseLimits.state(application);
+        CaseState becomes =
+                switch (c.outcome()) {
+                    case PASSED -> kind == StageKind.DECISION ? CaseState.APPROVED : stands;
+                    case REJECTED -> CaseState.RELEASED;
+                    case RETURNED -> stands;
+                };
         return occasion.first(() -> occasion.refuseUnless(county, kind.role()))
                 .then(() -> refuseUnlessInReview(application))
                 .then(() -> refuseUnlessNext(pack, application, c.stage()))
                 .then(() -> refuseBefore(application))
                 .then(() -> duty == null ? null : refuseDuty(duty, application))
                 .then(() -> occasion.refuseOwn(application.applicant()))
+                .then(() -> becomes == CaseState.APPROVED ? limits.refuse(stands, becomes, occasion) : null)
                 .then(() -> c.outcome() == Outcome.PASSED
                         ? new DocumentRules(streams, occasion, application).refuseMissing(c.stage())
                         : null)
@@ -226,7 +240,8 @@ final class ApplicationDecider {
                 .then(() ->
                         kind == StageKind.EXPERTS && !occasion.isHistory() ? refuseBesideSheets(c, application) : null)
                 .then(() -> refuseRow(cited, application, c.application(), kind.list()))
-                .orElse(() -> decided(c, score(c, kind, application), kind == StageKind.DECISION));
+                .orElse(() -> limits.noted(
+                        decided(c, score(c, kind, application), kind == StageKind.DECISION), stands, becomes));
     }
 
     /**
@@ -262,7 +277,7 @@ final class ApplicationDecider {
         return new ScoreRules(application, (ExpertPool) streams.state(pool), c.stage());
     }
 
-    private static Decision decided(DecideStage c, @Nullable Integer scoreTenths, boolean last) {
+    private static Decision.Accepted decided(DecideStage c, @Nullable Integer scoreTenths, boolean last) {
         Decision.Accepted accepted = Decision.accept(
                 c.subject(), new StageDecided(c.stage(), c.outcome(), scoreTenths, c.opinion(), c.list()));
         return switch (c.outcome()) {

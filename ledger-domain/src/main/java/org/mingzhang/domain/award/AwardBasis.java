@@ -21,7 +21,6 @@ import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Direction.Rewarded;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
-import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.TraceStep;
@@ -119,22 +118,6 @@ record AwardBasis(
                 AwardFacts.batch(application, enterprise),
                 submitted().county(),
                 level);
-    }
-
-    /** A direction with a limited number of awards grants no more. */
-    @Nullable
-    Rejection refuseQuota() {
-        Direction.Quota quota = direction.quota();
-        long limit = quota == null || quota.at() != Moment.AWARD
-                ? Long.MAX_VALUE
-                : quota.written().orElse(Long.MAX_VALUE);
-        int granted = programme.awards(direction.id());
-        return quota != null && granted >= limit
-                ? Rejection.of(
-                        RejectionCode.QUOTA_EXCEEDED,
-                        quota.clause(),
-                        Map.of("direction", direction.id(), "granted", granted, "limit", limit))
-                : null;
     }
 
     /** A direction that is granted once is not granted twice, per whatever the pack says. */

@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 
@@ -148,6 +151,22 @@ final class CaseStreams {
             return granted;
         }
         return (Enterprise) state(enterprises, creditCode, StreamType.ENTERPRISE);
+    }
+
+    /** The organisations and the programme as a decision reads them, for what is counted there. */
+    Streams asRead(Function<String, PolicyPack> packs) {
+        return new Streams() {
+            @Override
+            public StreamFold fold(StreamId id) {
+                StreamFold fold = id.type() == StreamType.PROGRAMME ? programme : enterprises.get(id.id());
+                return fold == null ? StreamFold.of(id.type()) : fold;
+            }
+
+            @Override
+            public PolicyPack pack(String packSm3) {
+                return packs.apply(packSm3);
+            }
+        };
     }
 
     /** Lets go of a case that is decided, so that memory is for those that are not. */

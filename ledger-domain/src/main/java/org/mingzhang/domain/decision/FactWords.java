@@ -43,6 +43,7 @@ public final class FactWords {
             Map.entry("availableFen", "可用余额"),
             Map.entry("availableThenFen", "业务日期时的可用余额"),
             Map.entry("appeal", "申诉"),
+            Map.entry("applicants", "申报主体"),
             Map.entry("awaitedFen", "已下达尚未到位"),
             Map.entry("award", "奖补"),
             Map.entry("basis", "口径"),
@@ -88,6 +89,7 @@ public final class FactWords {
             Map.entry("firstUsedAt", "首次使用于账目序号"),
             Map.entry("floorFen", "下限"),
             Map.entry("found", "实有"),
+            Map.entry("figure", "参考数据"),
             Map.entry("from", "起"),
             Map.entry("fromLine", "调出科目"),
             Map.entry("givenFen", "已调出"),
@@ -120,6 +122,7 @@ public final class FactWords {
             Map.entry("line", "资金用途"),
             Map.entry("list", "名单"),
             Map.entry("listPriceOn", "标价日期"),
+            Map.entry("members", "联合体成员"),
             Map.entry("milestone", "里程碑"),
             Map.entry("missing", "缺少"),
             Map.entry("moreFen", "尚可追回"),
@@ -140,6 +143,7 @@ public final class FactWords {
             Map.entry("org", "单位"),
             Map.entry("organisation", "单位"),
             Map.entry("otherStep", "已办环节"),
+            Map.entry("others", "已有的申报"),
             Map.entry("outstandingFen", "尚未追回"),
             Map.entry("ownOrganisation", "本单位"),
             Map.entry("pack", "政策包"),
@@ -191,6 +195,7 @@ public final class FactWords {
             Map.entry("steps", "已登记的步数"),
             Map.entry("stream", "账目所属"),
             Map.entry("sumFen", "合计"),
+            Map.entry("taken", "已占名额"),
             Map.entry("target", "目标"),
             Map.entry("tie", "关联"),
             Map.entry("to", "止"),
@@ -248,7 +253,7 @@ public final class FactWords {
         }
         return switch (name) {
             case "allowed" -> each(value, LIST, source -> naming.apply("source", source));
-            case "missing" -> each(value, ", ", FactWords::factLabel);
+            case "missing" -> each(value, ", ", fact -> naming.apply("fact", factLabel(fact)));
             case "per" ->
                 switch (value) {
                     case Direction.Once.APPLICANT -> "申报人";

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
-import org.mingzhang.domain.application.ExpertReview;
+import org.mingzhang.domain.application.CaseLimits;
+import org.mingzhang.domain.application.StageStreams;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -139,7 +140,7 @@ final class CarryOutDecider {
             wanted.forEach(streams::state);
         }
         if (act == Act.DECIDE_STAGE) {
-            ExpertReview.load(
+            StageStreams.load(
                     streams, c.stage(), wanted.stream().map(StreamId::id).toList());
         }
         NavigableSet<StreamId> more = new TreeSet<>();
@@ -150,6 +151,7 @@ final class CarryOutDecider {
                 Application of = (Application) streams.state(application);
                 if (of.exists()) {
                     more.add(StreamId.enterprise(of.applicant()));
+                    more.addAll(CaseLimits.of(streams, application.id(), of).streams());
                 }
             }
         }
