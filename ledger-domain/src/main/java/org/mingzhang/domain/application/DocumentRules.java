@@ -259,7 +259,8 @@ public final class DocumentRules {
      */
     public @Nullable Rejection refuseMissing(String stage) {
         List<ChecklistDocument> missing =
-                Checklist.of(application, pack()).missing(pack(), stage, occasion.isHistory());
+                Checklist.of(application, pack())
+                        .missing(application.direction(pack()).stages(), stage, occasion.isHistory());
         return missing.isEmpty()
                 ? null
                 : Rejection.of(

@@ -76,7 +76,7 @@ public final class Expression {
         Map<String, Object> variables = new HashMap<>();
         for (FactId name : facts) {
             Fact fact = given.find(name).orElseThrow(() -> new IllegalStateException("no fact " + name.id()));
-            variables.put(name.id(), ExpressionLanguage.raw(fact.value()));
+            variables.put(ExpressionLanguage.variable(name), ExpressionLanguage.raw(fact.value()));
         }
         for (String name : parameters) {
             Value value = parameter.apply(name);

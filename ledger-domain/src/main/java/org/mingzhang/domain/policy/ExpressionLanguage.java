@@ -121,9 +121,8 @@ public final class ExpressionLanguage {
         }
         names.forEach((id, fact) -> builder.addVar(id, celType(fact.type())));
         named.forEach(fact -> {
-            String variable = fact.family().word() + ":" + fact.name();
-            names.put(variable, fact);
-            builder.addVar(variable, celType(fact.type()));
+            names.put(variable(fact), fact);
+            builder.addVar(variable(fact), celType(fact.type()));
         });
         parameters.forEach((id, type) -> builder.addVar(PARAMETER_PREFIX + id, celType(type)));
         if (judged != null) {
@@ -206,6 +205,11 @@ public final class ExpressionLanguage {
                     ExpressionMistakes.chinese(issue.getMessage())));
         }
         return problems;
+    }
+
+    /** Under which name an expression holds a fact: what a pack names itself is written as a call and held as one word. */
+    static String variable(FactId fact) {
+        return fact instanceof NamedFact named ? named.family().word() + ":" + named.name() : fact.id();
     }
 
     static CelType celType(ValueType type) {

@@ -14,6 +14,7 @@ import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.ExpressionLanguage;
+import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Formula.Limit;
@@ -124,6 +125,16 @@ final class FormulaSection {
             map.report(map.spot(), "缺少 " + key, NUMBER_FORM);
         }
         return quantity(map, key, ValueType.NUMBER);
+    }
+
+    /** The facts that a value rests on. */
+    static Collection<? extends FactId> facts(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.Computed(Expression gives) -> gives.facts();
+            case Quantity.Table table -> table.by();
+            case Quantity.Written written -> List.of();
+            case Quantity.FromParameter parameter -> List.of();
+        };
     }
 
     /** A value, {@code param(ID)}, what an expression gives, or a table of them. */
