@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.LogReader;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
@@ -88,6 +89,15 @@ final class LedgerReferences implements KnownReferences {
         return ((Project) project.state()).contract(key.substring(0, unit)) != null;
     }
 
+    private @Nullable String directionOfApplication(String number) {
+        for (StoredEntry entry : log.stream(ImportedStreams.ref(StreamId.application(number)), 0)) {
+            if (entry.requireSealed().envelope().event() instanceof ApplicationSubmitted submitted) {
+                return submitted.direction();
+            }
+        }
+        return null;
+    }
+
     private Set<String> products() {
         Set<String> known = products;
         if (known == null) {
@@ -118,6 +128,11 @@ final class LedgerReferences implements KnownReferences {
             @Override
             public @Nullable String applicationOfContract(String contract) {
                 return LedgerReferences.this.applicationOfContract(contract);
+            }
+
+            @Override
+            public @Nullable String directionOfApplication(String application) {
+                return LedgerReferences.this.directionOfApplication(application);
             }
 
             @Override

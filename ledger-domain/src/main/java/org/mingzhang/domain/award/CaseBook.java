@@ -161,6 +161,10 @@ public final class CaseBook {
             Application application = entry.getValue();
             if (application.exists() && !granted.containsKey(entry.getKey()) && isOpen(entry.getKey(), application)) {
                 Direction direction = direction(pack, application);
+                if (!direction.hasMoney()) {
+                    // Selected or not, it comes to no award.
+                    continue;
+                }
                 Progress progress =
                         isRipe(entry.getKey(), direction, application) ? Progress.READY : Progress.UNDER_WAY;
                 out.add(entry(entry.getKey(), direction, application, progress, today, null));

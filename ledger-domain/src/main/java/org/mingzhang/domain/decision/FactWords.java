@@ -38,6 +38,7 @@ public final class FactWords {
             Map.entry("amountFen", "金额"),
             Map.entry("applicant", "申请人"),
             Map.entry("application", "申请"),
+            Map.entry("asOf", "数据截至"),
             Map.entry("assessedOn", "评测日期"),
             Map.entry("approvedOn", "批准日期"),
             Map.entry("availableFen", "可用余额"),

@@ -41,7 +41,11 @@ public final class Quotas {
             when taken >= most -> {
                 TreeMap<String, Object> facts = new TreeMap<>(where);
                 facts.put("direction", direction.id());
-                facts.put("taken", taken);
+                if (quota.at() == Moment.AWARD) {
+                    facts.put("granted", taken);
+                } else {
+                    facts.put("taken", taken);
+                }
                 facts.put("limit", most);
                 yield Optional.of(Rejection.of(RejectionCode.QUOTA_EXCEEDED, quota.clause(), facts));
             }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.DishonestyRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
@@ -66,6 +67,7 @@ final class EnterpriseRows {
             case AwardCounted e -> {
                 // Counted from awards themselves.
             }
+            case CaseNoted e -> stays();
             case RelationRecorded e -> stays();
             case PriorAwardRecorded e -> stays();
             case SpecialAccountDeclared e -> stays();

@@ -12,6 +12,8 @@ import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.DishonestyRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
@@ -129,6 +131,10 @@ final class PartySentences {
                         + (e.from() == null ? "" : "，自" + Names.day(e.from()))
                         + (e.until() == null ? "" : "至" + Names.day(e.until()))
                         + Names.note(e.documentNo()) + "。";
+            case CaseNoted e ->
+                "申报 " + e.application() + "（" + names.direction(e.direction()) + "，"
+                        + e.role().chinese() + "）"
+                        + (e.state() == CaseState.RELEASED ? "不再计入限额" : "按“" + e.state().chinese() + "”计入限额") + "。";
             case AwardCounted e ->
                 "计入奖补 " + e.award() + "（" + names.direction(e.direction()) + "）" + Names.money(e.amountFen()) + "。";
         };
