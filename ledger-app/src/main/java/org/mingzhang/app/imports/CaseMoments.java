@@ -8,7 +8,6 @@ import org.mingzhang.app.workbook.ObjectionResult;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
-import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
 import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
 import org.mingzhang.domain.application.ApplicationCommand.LinkEnterprise;

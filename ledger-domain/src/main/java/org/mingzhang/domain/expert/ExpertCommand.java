@@ -175,8 +175,7 @@ public sealed interface ExpertCommand extends LedgerCommand {
                         .refuseIf(
                                 direction != null
                                         && pack.direction(direction)
-                                                .filter(found ->
-                                                        !found.stages().contains(c.stage()))
+                                                .filter(found -> !found.stages().contains(c.stage()))
                                                 .isPresent(),
                                 RejectionCode.NOT_FOUND,
                                 Map.of("stage", c.stage(), "direction", String.valueOf(direction)))

@@ -48,13 +48,8 @@ final class CarryOutDecider {
 
     Decision decide() {
         ListIssued issued = list.issued();
-        Rejection no = occasion.first(
-                        () -> occasion.refusePost(
-                                Role.CITY_INDUSTRY,
-                                Role.COUNTY_INDUSTRY,
-                                Role.EXPERT,
-                                Role.ASSESSOR,
-                                Role.FINANCE))
+        Rejection no = occasion.first(() -> occasion.refusePost(
+                        Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT, Role.ASSESSOR, Role.FINANCE))
                 .then(() -> occasion.refusePost(roles(c.act())))
                 .then(occasion::refuseFuture)
                 .refuseIf(issued == null, RejectionCode.NOT_FOUND, Map.of("list", c.list()))
@@ -86,8 +81,7 @@ final class CarryOutDecider {
 
     private static Role[] roles(Act act) {
         return switch (act) {
-            case DECIDE_STAGE ->
-                new Role[] {Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT, Role.ASSESSOR};
+            case DECIDE_STAGE -> new Role[] {Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT, Role.ASSESSOR};
             case APPROVE_AWARDS -> new Role[] {Role.CITY_INDUSTRY, Role.FINANCE};
             case ORDER_PAYMENTS, APPROVE_PAYMENTS, CONFIRM_PAYMENTS -> new Role[] {Role.FINANCE};
             case POST_NOTICE, RESERVE, ADMIT, MOVE_BATCH, LEAVE, REPLACE, REMOVE_PROVIDERS ->

@@ -101,9 +101,10 @@ class CaseLimitsTest {
         assertThat(submit(given, "B-1", "B", one)
                         .rejected(RejectionCode.EXCLUDED, "每个单位限报1项")
                         .facts())
-                .hasEntrySatisfying("others", others -> assertThat(others.text()).isEqualTo("A-1"))
                 .hasEntrySatisfying(
-                        "organisation", organisation -> assertThat(organisation.text()).isEqualTo(one));
+                        "others", others -> assertThat(others.text()).isEqualTo("A-1"))
+                .hasEntrySatisfying("organisation", organisation -> assertThat(organisation.text())
+                        .isEqualTo(one));
         submit(given, "A-2", "A", one).rejected(RejectionCode.EXCLUDED);
         submit(given, "C-1", "C", one).accepted();
         submit(given, "B-2", "B", enterprise(given, 2)).accepted();
@@ -114,8 +115,7 @@ class CaseLimitsTest {
         Given given = excluded("submission");
         String one = enterprise(given, 1);
         submit(given, "A-1", "A", one).accepted();
-        given.when(Person.applicant(one), new WithdrawApplication("A-1", "改报"))
-                .accepted(CaseNoted.class);
+        given.when(Person.applicant(one), new WithdrawApplication("A-1", "改报")).accepted(CaseNoted.class);
         submit(given, "B-1", "B", one).accepted();
         decide(given, Person.COUNTY, "B-1", "county", Outcome.REJECTED).accepted(CaseNoted.class);
         assertThat(state(given, one).cases(Given.PROGRAMME)).isEmpty();
@@ -140,7 +140,8 @@ class CaseLimitsTest {
 
     @Test
     void leadsAndParticipantsAreCountedApart() {
-        Given given = Given.programme(SmallPack.empty().direction("A").direction("B").section("""
+        Given given = Given.programme(
+                SmallPack.empty().direction("A").direction("B").section("""
                 exclusions:
                   lead: {text: 牵头限1项, directions: [A, B], role: lead, atMost: 1, at: submission, proposed: 例}
                   part: {text: 参与限2项, directions: [A, B], role: participant, atMost: 2, at: submission, proposed: 例}
@@ -157,7 +158,8 @@ class CaseLimitsTest {
         assertThat(submit(given, "B-3", "B", enterprise(given, 4), one)
                         .rejected(RejectionCode.EXCLUDED)
                         .facts())
-                .hasEntrySatisfying("others", others -> assertThat(others.text()).isEqualTo("A-1、A-2"));
+                .hasEntrySatisfying(
+                        "others", others -> assertThat(others.text()).isEqualTo("A-1、A-2"));
         assertThat(state(given, one).noted("A-1"))
                 .isEqualTo(new CaseNoted(Given.PROGRAMME, "A-1", "A", CaseRole.PARTICIPANT, CaseState.SUBMITTED));
     }
@@ -180,7 +182,8 @@ class CaseLimitsTest {
     }
 
     private static Given limited(String quota) {
-        return Given.programme(SmallPack.empty().direction("A", "quota: " + quota).read());
+        return Given.programme(
+                SmallPack.empty().direction("A", "quota: " + quota).read());
     }
 
     @Test
@@ -194,11 +197,7 @@ class CaseLimitsTest {
                         .facts())
                 .hasEntrySatisfying("taken", taken -> assertThat(taken.text()).isEqualTo("2"))
                 .hasEntrySatisfying("limit", limit -> assertThat(limit.text()).isEqualTo("2"));
-        submit(
-                        given,
-                        "A-4",
-                        "A",
-                        given.enterprise(Given.code(4), "示例企业4", Kind.ENTERPRISE, Given.OTHER_COUNTY))
+        submit(given, "A-4", "A", given.enterprise(Given.code(4), "示例企业4", Kind.ENTERPRISE, Given.OTHER_COUNTY))
                 .accepted();
         given.when(Person.applicant(Given.code(1)), new WithdrawApplication("A-1", "不报了"))
                 .accepted(PlaceReleased.class);
@@ -231,8 +230,10 @@ class CaseLimitsTest {
 
     private static Given shared() {
         return Given.programme(SmallPack.empty()
-                .direction("A", "quota: {most: {gives: 'floor(rate(\"5%\") * figure(\"giants\"))'}, per: county, "
-                        + "at: submission, proposed: 例}")
+                .direction(
+                        "A",
+                        "quota: {most: {gives: 'floor(rate(\"5%\") * figure(\"giants\"))'}, per: county, "
+                                + "at: submission, proposed: 例}")
                 .section("figures:\n  giants: {name: 小巨人数量, of: county, type: number, unit: 家, proposed: 例}")
                 .read());
     }
@@ -275,8 +276,7 @@ class CaseLimitsTest {
         assertThat(state(given, one).cases(Given.PROGRAMME)).hasSize(2);
     }
 
-    private static List<String> past(
-            Given given, LocalDate day, org.mingzhang.domain.command.LedgerCommand fact) {
+    private static List<String> past(Given given, LocalDate day, org.mingzhang.domain.command.LedgerCommand fact) {
         return given.history(Role.CITY_INDUSTRY, "工信局", "示例人", day, fact);
     }
 

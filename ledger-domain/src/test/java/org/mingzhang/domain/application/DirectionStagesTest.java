@@ -56,8 +56,7 @@ class DirectionStagesTest {
     }
 
     private Answer submit(String number, String direction, String applicant, String... members) {
-        return given.when(
-                Person.applicant(applicant), submission(number, direction, applicant, List.of(members)));
+        return given.when(Person.applicant(applicant), submission(number, direction, applicant, List.of(members)));
     }
 
     private Answer pass(Person by, String number, String stage) {
@@ -95,9 +94,7 @@ class DirectionStagesTest {
         Person both = new Person(Person.ASSESSOR.id(), Person.ASSESSOR.org(), Role.ASSESSOR, null);
         pass(both, "A-1", "review").accepted();
         Application application = (Application) given.ledger().state(StreamId.application("A-1"));
-        assertThat(application
-                        .duties(given.ledger().pack())
-                        .refuse(Duty.APPROVE, both.id()))
+        assertThat(application.duties(given.ledger().pack()).refuse(Duty.APPROVE, both.id()))
                 .isNotNull();
     }
 
@@ -119,7 +116,9 @@ class DirectionStagesTest {
                         List.of(
                                 new OfficialListCommand.Item("B-1", null, null),
                                 new OfficialListCommand.Item("B-2", null, null))));
-        String sm3 = ((OfficialList) given.ledger().state(StreamId.list("MD-1"))).sm3("MD-1").toString();
+        String sm3 = ((OfficialList) given.ledger().state(StreamId.list("MD-1")))
+                .sm3("MD-1")
+                .toString();
         CarryOut all = new CarryOut("MD-1", sm3, Act.DECIDE_STAGE, "review", "通过", null, null, null, null);
         assertThat(given.when(Person.DECISION, all)
                         .rejected(RejectionCode.LIST_ROWS_REFUSED)
@@ -127,8 +126,7 @@ class DirectionStagesTest {
                         .get("why"))
                 .asString()
                 .contains("第 2 行", "名额已满");
-        CarryOut some = new CarryOut(
-                "MD-1", sm3, Act.DECIDE_STAGE, "review", "通过", null, null, null, true);
+        CarryOut some = new CarryOut("MD-1", sm3, Act.DECIDE_STAGE, "review", "通过", null, null, null, true);
         given.when(Person.DECISION, some).accepted(PlaceTaken.class);
         assertThat(given.theProgramme().places("B")).isEqualTo(1);
     }

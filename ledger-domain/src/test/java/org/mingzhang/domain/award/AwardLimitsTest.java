@@ -49,8 +49,7 @@ class AwardLimitsTest {
         first.awarded();
         assertThat(noted(given, first.code())).extracting(CaseNoted::state).containsExactly(CaseState.AWARDED);
         Case second = given.applicant("HD-01", first.code()).accepted(2, wan(30));
-        given.when(Person.CALCULATOR, new CalculateAward(second.number()))
-                .rejected(RejectionCode.EXCLUDED, "每个单位限1项");
+        given.when(Person.CALCULATOR, new CalculateAward(second.number())).rejected(RejectionCode.EXCLUDED, "每个单位限1项");
         given.when(Person.APPROVER, whole(first)).accepted(CaseNoted.class);
         second.awarded();
         assertThat(noted(given, first.code()))
@@ -60,7 +59,8 @@ class AwardLimitsTest {
     }
 
     private static List<AwardDifference> recomputed(Given given) {
-        Recomputation again = new Recomputation(Given.PROGRAMME, sm3 -> given.ledger().pack());
+        Recomputation again =
+                new Recomputation(Given.PROGRAMME, sm3 -> given.ledger().pack());
         for (int position = 0; position < given.ledger().log().size(); position++) {
             again.take(position, given.ledger().log().get(position));
         }
@@ -89,14 +89,14 @@ class AwardLimitsTest {
                         given.today(),
                         new PastAward.Approval(second.number(), wan(15), null, "核定2号", null, false, null)))
                 .contains("EXCLUDED");
-        assertThat(recomputed(given)).anySatisfy(found -> assertThat(found.toString())
-                .contains(second.number(), "限1项"));
+        assertThat(recomputed(given))
+                .anySatisfy(found -> assertThat(found.toString()).contains(second.number(), "限1项"));
     }
 
     @Test
     void aPlaceTakenAtApprovalComesBackWithTheAwardAndIsTakenAnew() {
-        Given given = Given.budgetWith(
-                "    quota:\n      most: 600\n", "    quota:\n      most: 1\n      at: approval\n");
+        Given given =
+                Given.budgetWith("    quota:\n      most: 600\n", "    quota:\n      most: 1\n      at: approval\n");
         Case first = given.pilot("1");
         Case second = given.applicant("HD-01", first.code());
         first.accepted(2, wan(30)).awarded();
@@ -105,8 +105,7 @@ class AwardLimitsTest {
         given.when(Person.DECISION, second.stage("decision", Outcome.PASSED))
                 .rejected(RejectionCode.QUOTA_EXCEEDED, "600家试点企业");
         given.when(Person.APPROVER, whole(first)).accepted(PlaceReleased.class);
-        given.when(Person.DECISION, second.stage("decision", Outcome.PASSED))
-                .accepted(PlaceTaken.class);
+        given.when(Person.DECISION, second.stage("decision", Outcome.PASSED)).accepted(PlaceTaken.class);
         assertThat(given.theProgramme().places("HD-01")).isEqualTo(1);
     }
 

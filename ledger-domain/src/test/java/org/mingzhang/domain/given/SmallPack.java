@@ -52,7 +52,8 @@ public final class SmallPack {
      * @param rules further keys, one a line
      */
     public SmallPack direction(String id, String... rules) {
-        StringBuilder text = new StringBuilder("  %s:\n    name: 方向%s\n    kind: case\n    proposed: 例\n".formatted(id, id));
+        StringBuilder text =
+                new StringBuilder("  %s:\n    name: 方向%s\n    kind: case\n    proposed: 例\n".formatted(id, id));
         boolean staged = false;
         for (String rule : rules) {
             staged |= rule.startsWith("stages:");

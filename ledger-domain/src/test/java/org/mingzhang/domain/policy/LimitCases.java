@@ -23,7 +23,8 @@ final class LimitCases {
                 .toList();
         Optional<Rejection> no = Stream.of(Moment.SUBMISSION, Moment.APPROVAL, Moment.AWARD)
                 .flatMap(moment ->
-                        Exclusions.refuse(pack, values, "示例单位", held(one, one.node("adds"), "新报", moment), has).stream())
+                        Exclusions.refuse(pack, values, "示例单位", held(one, one.node("adds"), "新报", moment), has)
+                                .stream())
                 .findFirst();
         assertThat(no.map(rejection -> rejection.code().name()).orElse("ok")).isEqualTo(one.text("expect"));
     }

@@ -46,7 +46,8 @@ class PackCasesTest {
                                     .map(one -> test(
                                             pack,
                                             one,
-                                            () -> LimitCases.exclusion(pack, one, decided(pack, one.node("parameters"))))),
+                                            () -> LimitCases.exclusion(
+                                                    pack, one, decided(pack, one.node("parameters"))))),
                             file.list("quotas")
                                     .map(one -> test(
                                             pack,

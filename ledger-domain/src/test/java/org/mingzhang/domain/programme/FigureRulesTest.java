@@ -19,14 +19,12 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FigureRecorded;
 
 /** Reference values: typed, of a county or of all, the newest by business date. */
 class FigureRulesTest {
-    private final Given given = Given.programme(SmallPack.empty()
-            .direction("A")
-            .section("""
+    private final Given given =
+            Given.programme(SmallPack.empty().direction("A").section("""
                     figures:
                       giants: {name: 小巨人数量, of: county, type: number, unit: 家, proposed: 例}
                       revenue: {name: 营业收入, of: programme, type: amount, proposed: 例}
-                    """)
-            .read());
+                    """).read());
 
     private static RecordFigure of(String figure, @Nullable String county, String value) {
         return new RecordFigure(Given.PROGRAMME, figure, county, value, null, "统计1号");

@@ -112,10 +112,8 @@ public final class Names {
 
     /** A reference value as people read it, with its unit. */
     String figureValue(String figure, String value) {
-        return name(value, p -> p.figure(figure), found -> found.type()
-                        .read(value)
-                        .display()
-                + found.unit());
+        return name(
+                value, p -> p.figure(figure), found -> found.type().read(value).display() + found.unit());
     }
 
     /** What people call a fact or parameter that a calculation read. */

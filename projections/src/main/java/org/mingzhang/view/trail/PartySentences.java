@@ -134,7 +134,9 @@ final class PartySentences {
             case CaseNoted e ->
                 "申报 " + e.application() + "（" + names.direction(e.direction()) + "，"
                         + e.role().chinese() + "）"
-                        + (e.state() == CaseState.RELEASED ? "不再计入限额" : "按“" + e.state().chinese() + "”计入限额") + "。";
+                        + (e.state() == CaseState.RELEASED
+                                ? "不再计入限额"
+                                : "按“" + e.state().chinese() + "”计入限额") + "。";
             case AwardCounted e ->
                 "计入奖补 " + e.award() + "（" + names.direction(e.direction()) + "）" + Names.money(e.amountFen()) + "。";
         };

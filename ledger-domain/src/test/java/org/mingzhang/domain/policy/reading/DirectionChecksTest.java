@@ -11,15 +11,20 @@ import org.mingzhang.domain.policy.Moment;
 /** What a direction says of its stages and limits fits together, or the checker says where it does not. */
 class DirectionChecksTest {
     private static PackProblem only(SmallPack pack) {
-        List<PackProblem> problems = PackChecker.check(pack.text().getBytes(StandardCharsets.UTF_8))
-                .problems();
+        List<PackProblem> problems =
+                PackChecker.check(pack.text().getBytes(StandardCharsets.UTF_8)).problems();
         assertThat(problems).hasSize(1);
         return problems.getFirst();
     }
 
     @Test
     void aSmallPackWithoutMoneyIsSound() {
-        assertThat(SmallPack.empty().direction("A").read().direction("A").orElseThrow().hasMoney())
+        assertThat(SmallPack.empty()
+                        .direction("A")
+                        .read()
+                        .direction("A")
+                        .orElseThrow()
+                        .hasMoney())
                 .isFalse();
     }
 
@@ -33,15 +38,15 @@ class DirectionChecksTest {
 
     @Test
     void aRequirementIsJudgedAtAStageOfItsOwnDirection() {
-        assertThat(only(SmallPack.empty()
-                                .direction("A", "requires: {good: {text: 好, judgedAt: review, proposed: 例}}"))
+        assertThat(only(SmallPack.empty().direction("A", "requires: {good: {text: 好, judgedAt: review, proposed: 例}}"))
                         .path())
                 .isEqualTo("directions.A.requires.good.judgedAt");
     }
 
     @Test
     void aStageIsPassedOnce() {
-        assertThat(only(SmallPack.empty().direction("A", "stages: [county, county]")).found())
+        assertThat(only(SmallPack.empty().direction("A", "stages: [county, county]"))
+                        .found())
                 .contains("写了两次");
         assertThat(only(SmallPack.empty().direction("A", "stages: []")).path()).isEqualTo("directions.A.stages");
     }
