@@ -184,7 +184,11 @@ final class CaseMoments {
     private static void decideStage(Step step, StepDesk desk) {
         Row row = step.row();
         String stage = row.required("环节");
-        desk.by(StageKind.of(desk.pack(), stage).role(), row.required("审核单位"), row.required("审核人"));
+        Application application = desk.applicationIfAny(row.required(NUMBER));
+        StageKind kind = application == null
+                ? StageKind.of(desk.pack(), stage)
+                : StageKind.of(desk.pack(), application.direction(desk.pack()), stage);
+        desk.by(kind.role(), row.required("审核单位"), row.required("审核人"));
         desk.decide(new DecideStage(
                 row.required(NUMBER),
                 stage,

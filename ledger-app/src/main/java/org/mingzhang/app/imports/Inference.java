@@ -63,6 +63,10 @@ final class Inference {
         @Nullable
         String applicationOfContract(String contract);
 
+        /** The direction of an application that is in the ledger; null where it is not. */
+        @Nullable
+        String directionOfApplication(String application);
+
         /** The programme's lists that were there before this workbook. */
         EarlierLists lists();
     }
@@ -70,7 +74,8 @@ final class Inference {
     Inference(PolicyPack pack, Elsewhere elsewhere) {
         central = central(pack);
         local = local(pack);
-        named = new ListsNamed(pack, number -> get(submitted, number), elsewhere.lists());
+        named = new ListsNamed(
+                pack, number -> get(submitted, number), elsewhere::directionOfApplication, elsewhere.lists());
         this.elsewhere = elsewhere;
     }
 

@@ -88,6 +88,15 @@ final class LedgerReferences implements KnownReferences {
         return ((Project) project.state()).contract(key.substring(0, unit)) != null;
     }
 
+    private @Nullable String directionOfApplication(String number) {
+        for (StoredEntry entry : log.stream(ImportedStreams.ref(StreamId.application(number)), 0)) {
+            if (entry.requireSealed().envelope().event() instanceof ApplicationSubmitted submitted) {
+                return submitted.direction();
+            }
+        }
+        return null;
+    }
+
     private Set<String> products() {
         Set<String> known = products;
         if (known == null) {
@@ -118,6 +127,11 @@ final class LedgerReferences implements KnownReferences {
             @Override
             public @Nullable String applicationOfContract(String contract) {
                 return LedgerReferences.this.applicationOfContract(contract);
+            }
+
+            @Override
+            public @Nullable String directionOfApplication(String application) {
+                return LedgerReferences.this.directionOfApplication(application);
             }
 
             @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRemoved;
 
@@ -49,6 +51,10 @@ final class ListsNamed {
     private final Map<String, List<Item>> ofApplication = new HashMap<>();
     private final Map<String, List<Item>> ofOrganisation = new HashMap<>();
     private final Map<String, String> used = new HashMap<>();
+    /** Directions of applications, where cases of the pack pass different stages. */
+    private final Map<String, String> directions = new HashMap<>();
+
+    private final Function<String, @Nullable String> directionElsewhere;
     private final EarlierLists earlier;
 
     private record Issued(
@@ -65,9 +71,15 @@ final class ListsNamed {
      * Knows the lists of the ledger.
      *
      * @param submitted when an application takes effect, and with it the rows about it
+     * @param directionElsewhere of an application that is in the ledger; null where it is not
      */
-    ListsNamed(PolicyPack pack, ToLongFunction<String> submitted, EarlierLists earlier) {
+    ListsNamed(
+            PolicyPack pack,
+            ToLongFunction<String> submitted,
+            Function<String, @Nullable String> directionElsewhere,
+            EarlierLists earlier) {
         this.pack = pack;
+        this.directionElsewhere = directionElsewhere;
         this.submitted = submitted;
         this.earlier = earlier;
         earlier.lists().forEach((id, list) -> {
@@ -110,6 +122,7 @@ final class ListsNamed {
      */
     void take(Row row, long when) {
         switch (row.sheet().name()) {
+            case "申报" -> directions.put(row.required(NUMBER), row.required("方向"));
             case "名单" ->
                 lists.put(
                         row.required("名单编号"),
@@ -158,7 +171,7 @@ final class ListsNamed {
                                         when,
                                         row,
                                         ofApplication.get(row.required(NUMBER)),
-                                        kinds(row.required("环节")),
+                                        kinds(row.required(NUMBER), row.required("环节")),
                                         item -> true)
                                 : null;
                     case "奖补.核定" ->
@@ -215,12 +228,24 @@ final class ListsNamed {
         };
     }
 
-    private Set<String> kinds(String stage) {
-        StageKind kind = StageKind.of(pack, stage);
+    private Set<String> kinds(String application, String stage) {
+        StageKind kind = kind(application, stage);
         return switch (kind) {
             case COUNTY, NOTICE, DECISION -> Set.of(kind.list().chinese());
             case EXPERTS, CITY, THIRD_PARTY -> Set.of();
         };
+    }
+
+    /** What a stage is may differ by direction: the last one decides. */
+    private StageKind kind(String application, String stage) {
+        boolean alike =
+                pack.directions().stream().map(Direction::stages).distinct().count() < 2;
+        String id = alike ? null : directions.computeIfAbsent(application, directionElsewhere);
+        return id == null
+                ? StageKind.of(pack, stage)
+                : pack.direction(id)
+                        .map(direction -> StageKind.of(pack, direction, stage))
+                        .orElseGet(() -> StageKind.of(pack, stage));
     }
 
     private static boolean sameNotice(@Nullable Issued list, Row row) {

@@ -101,7 +101,7 @@ final class MoneyMoments {
      * Who bears an award, of which old records say only by whom it was paid: as it was paid, and what is not paid yet as the
      * line's own order says.
      */
-    private static List<Share> borne(StepDesk desk, String number, Fen amount, List<Share> paid) {
+    private static @Nullable List<Share> borne(StepDesk desk, String number, Fen amount, List<Share> paid) {
         SortedMap<String, Fen> shares = new TreeMap<>();
         Fen rest = amount;
         for (Share share : paid) {
@@ -112,9 +112,11 @@ final class MoneyMoments {
             }
         }
         if (rest.isPositive()) {
-            Direction direction = desk.pack()
-                    .direction(desk.application(number).submitted().direction())
-                    .orElseThrow();
+            Direction direction = desk.application(number).direction(desk.pack());
+            if (!direction.hasMoney()) {
+                // No line would have paid it; the decision says so.
+                return null;
+            }
             Commitments.split(desk.pack(), desk.programme(), desk.occasion(new Breaches()), direction.line(), rest)
                     .forEach(share -> shares.merge(share.source(), share.amountFen(), Fen::plus));
         }

@@ -257,7 +257,8 @@ public final class WhatIfQuery {
 
     private List<WhatIfView.Direction> directions(WhatIf.Scenario scenario) {
         List<WhatIfView.Direction> out = new ArrayList<>();
-        for (Direction direction : pack.directions()) {
+        for (Direction direction :
+                pack.directions().stream().filter(Direction::hasMoney).toList()) {
             int awards = 0;
             Fen cost = Fen.ZERO;
             for (WhatIf.Outcome outcome : scenario.outcomes()) {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application.Status;
@@ -45,6 +47,7 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.expert.ExpertPool;
@@ -77,7 +80,11 @@ final class ApplicationDecider {
                 byApplicant(application, c)
                         .then(() -> refuseUnlessIn(application, Status.IN_REVIEW, Status.RETURNED))
                         .then(() -> refuseBefore(application))
-                        .orElse(() -> Decision.accept(c.subject(), new ApplicationWithdrawn(c.reason())));
+                        .orElse(() -> CaseLimits.of(streams, c.application(), application)
+                                .noted(
+                                        Decision.accept(c.subject(), new ApplicationWithdrawn(c.reason())),
+                                        CaseLimits.state(application),
+                                        CaseState.RELEASED));
             case DecideStage c -> decideStage(c, application, cited);
             case GiveScore c -> new RecordDecider(streams, occasion, application).giveScore(c);
             case RequestDraw c -> new DrawDecider(streams, occasion, application).request(c);
@@ -217,12 +224,24 @@ final class ApplicationDecider {
         StageKind kind = StageKind.of(pack, application, c.stage());
         String county = kind == StageKind.COUNTY ? application.submitted().county() : null;
         Duty duty = kind.duty();
+        CaseLimits limits = CaseLimits.of(streams, c.application(), application);
+        CaseState stands = CaseLimits.state(application);
+        CaseState becomes =
+                switch (c.outcome()) {
+                    case PASSED -> kind == StageKind.DECISION ? CaseState.APPROVED : stands;
+                    case REJECTED -> CaseState.RELEASED;
+                    case RETURNED -> stands;
+                };
+        if (becomes == CaseState.APPROVED) {
+            takeOthers(pack, application, limits);
+        }
         return occasion.first(() -> occasion.refuseUnless(county, kind.role()))
                 .then(() -> refuseUnlessInReview(application))
                 .then(() -> refuseUnlessNext(pack, application, c.stage()))
                 .then(() -> refuseBefore(application))
                 .then(() -> duty == null ? null : refuseDuty(duty, application))
                 .then(() -> occasion.refuseOwn(application.applicant()))
+                .then(() -> becomes == CaseState.APPROVED ? limits.refuse(stands, becomes, occasion) : null)
                 .then(() -> c.outcome() == Outcome.PASSED
                         ? new DocumentRules(streams, occasion, application).refuseMissing(c.stage())
                         : null)
@@ -236,7 +255,8 @@ final class ApplicationDecider {
                 .then(() ->
                         kind == StageKind.EXPERTS && !occasion.isHistory() ? refuseBesideSheets(c, application) : null)
                 .then(() -> refuseRow(cited, application, c.application(), kind.list()))
-                .orElse(() -> decided(c, score(c, kind, application), kind == StageKind.DECISION));
+                .orElse(() -> limits.noted(
+                        decided(c, score(c, kind, application), kind == StageKind.DECISION), stands, becomes));
     }
 
     /**
@@ -272,7 +292,7 @@ final class ApplicationDecider {
         return new ScoreRules(application, (ExpertPool) streams.state(pool), c.stage());
     }
 
-    private static Decision decided(DecideStage c, @Nullable Integer scoreTenths, boolean last) {
+    private static Decision.Accepted decided(DecideStage c, @Nullable Integer scoreTenths, boolean last) {
         Decision.Accepted accepted = Decision.accept(
                 c.subject(), new StageDecided(c.stage(), c.outcome(), scoreTenths, c.opinion(), c.list()));
         return switch (c.outcome()) {
@@ -296,6 +316,16 @@ final class ApplicationDecider {
                 .refuse(Duty.REVIEW, occasion.actor().id());
     }
 
+    /** Takes whoever else is looked at when a case is selected, in the order of their streams. */
+    private void takeOthers(PolicyPack pack, Application application, CaseLimits limits) {
+        Direction direction = application.direction(pack);
+        SortedSet<StreamId> others = new TreeSet<>(limits.streams());
+        if (Conditions.asked(direction, Moment.APPROVAL)) {
+            others.addAll(CaseParts.needed(pack, direction, application, EnumSet.of(Moment.APPROVAL)));
+        }
+        others.forEach(streams::fold);
+    }
+
     /** Nothing is selected that does not meet what is asked for by then. */
     private @Nullable Rejection refuseUnmet(String number, Application application) {
         PolicyPack pack = pack(application);
@@ -303,8 +333,6 @@ final class ApplicationDecider {
         if (!Conditions.asked(direction, Moment.APPROVAL)) {
             return null;
         }
-        CaseParts.needed(pack, direction, application, EnumSet.of(Moment.APPROVAL))
-                .forEach(streams::fold);
         CaseParts parts = new CaseParts(
                 number,
                 pack,

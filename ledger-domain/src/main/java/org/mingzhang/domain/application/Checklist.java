@@ -151,18 +151,19 @@ public record Checklist(List<Line> lines) {
     /**
      * The required documents that are not there though they are needed by a stage, or by one before it.
      *
+     * @param stages that the case passes, in order
      * @param stage a stage's id, or {@link ChecklistDocument#ACCEPTANCE}
      * @param byDigest whether a recorded digest will do, as in records of the past
      */
-    List<ChecklistDocument> missing(PolicyPack pack, String stage, boolean byDigest) {
+    List<ChecklistDocument> missing(List<String> stages, String stage, boolean byDigest) {
         List<ChecklistDocument> missing = new ArrayList<>();
-        int reached = order(pack, stage);
+        int reached = order(stages, stage);
         for (Line line : lines) {
             ChecklistDocument document = line.listed();
             if (document != null
                     && document.required()
                     && document.by() != null
-                    && order(pack, document.by()) <= reached
+                    && order(stages, document.by()) <= reached
                     && !(byDigest ? line.state() != State.MISSING : line.inHand())) {
                 missing.add(document);
             }
@@ -170,12 +171,9 @@ public record Checklist(List<Line> lines) {
         return missing;
     }
 
-    private static int order(PolicyPack pack, String stage) {
-        for (int i = 0; i < pack.stages().size(); i++) {
-            if (pack.stages().get(i).id().equals(stage)) {
-                return i;
-            }
-        }
-        return pack.stages().size();
+    /** The acceptance comes after all stages. */
+    private static int order(List<String> stages, String stage) {
+        int at = stages.indexOf(stage);
+        return at < 0 ? stages.size() : at;
     }
 }

@@ -258,8 +258,8 @@ public final class DocumentRules {
      * @param stage a stage's id, or {@link ChecklistDocument#ACCEPTANCE}
      */
     public @Nullable Rejection refuseMissing(String stage) {
-        List<ChecklistDocument> missing =
-                Checklist.of(application, pack()).missing(pack(), stage, occasion.isHistory());
+        List<ChecklistDocument> missing = Checklist.of(application, pack())
+                .missing(application.direction(pack()).stages(), stage, occasion.isHistory());
         return missing.isEmpty()
                 ? null
                 : Rejection.of(

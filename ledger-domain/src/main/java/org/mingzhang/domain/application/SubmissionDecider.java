@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -19,10 +21,13 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.Enterprise.Membership;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Direction.Applicant;
+import org.mingzhang.domain.policy.Direction.Consortium;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.Parameter;
@@ -80,12 +85,16 @@ final class SubmissionDecider {
             return Decision.reject(RejectionCode.NOT_FOUND, Map.of("direction", c.direction()));
         }
         Membership membership = applicant.membership(c.programme());
+        CaseLimits limits = new CaseLimits(
+                streams, pack, direction, c.application(), c.programme(), c.applicant(), members, applicant.county());
         Decision submitted = occasion.first(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
                 .then(() -> refuseHonour(c, pack, direction))
                 .then(() -> refuseOutsidePilot(direction, membership))
-                .then(() -> DocumentRules.refuseUnlisted(direction, c.documents()))
-                .then(() -> refusePayee(c, direction, applicant, provider))
+                .then(() -> refuseApplicant(c, direction, applicant, provider))
+                .then(() -> refuseMembers(direction, members))
                 .then(() -> refuseSubject(c, direction, applicant, provider))
+                .then(() -> limits.refuse(CaseState.RELEASED, CaseState.SUBMITTED, occasion))
+                .then(() -> DocumentRules.refuseUnlisted(direction, c.documents()))
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new ApplicationSubmitted(
@@ -110,9 +119,12 @@ final class SubmissionDecider {
                                 c.device(),
                                 c.titleKind(),
                                 c.titleLevel())));
-        return submitted instanceof Decision.Accepted accepted
+        Decision held = submitted instanceof Decision.Accepted accepted
                 ? held(c, accepted, pack, direction, applicant, programme)
                 : submitted;
+        return held instanceof Decision.Accepted accepted
+                ? limits.noted(accepted, CaseState.RELEASED, CaseState.SUBMITTED)
+                : held;
     }
 
     /** What is handed in, unless something that is asked for by then does not hold: on the facts as they would be recorded. */
@@ -187,19 +199,18 @@ final class SubmissionDecider {
                 : occasion.refuseBefore(membership.since(), "纳入试点名单");
     }
 
-    /** Who the direction pays is who applies: a county's own body, a provider in the pool, any organisation else. */
-    private static @Nullable Rejection refusePayee(
+    /** Who applies is whom the direction names; where it names none, whom it pays. */
+    private static @Nullable Rejection refuseApplicant(
             SubmitApplication c, Direction direction, Enterprise applicant, Provider provider) {
         if (!direction.hasMoney()) {
             return null;
         }
         boolean county = applicant.details() != null && applicant.details().kind() == EnterpriseEvent.Kind.COUNTY_BODY;
-        boolean fits =
-                switch (direction.payee()) {
-                    case COUNTY -> county;
-                    case PROVIDER -> provider.inPool(c.programme());
-                    case APPLICANT, PLATFORM, CENTRE, SUPPLIER -> true;
-                };
+        boolean fits = applicants(direction).stream().anyMatch(who -> switch (who) {
+            case COUNTY -> county;
+            case PROVIDER -> provider.inPool(c.programme());
+            case ENTERPRISE -> direction.applicants().isEmpty() || !county;
+        });
         return fits
                 ? null
                 : Rejection.of(
@@ -208,8 +219,50 @@ final class SubmissionDecider {
                         Map.of(
                                 "direction",
                                 direction.id(),
-                                "payee",
-                                direction.payee().chinese()));
+                                "applicants",
+                                applicants(direction).stream()
+                                        .sorted()
+                                        .map(Applicant::chinese)
+                                        .collect(Collectors.joining("、"))));
+    }
+
+    private static Set<Applicant> applicants(Direction direction) {
+        if (!direction.applicants().isEmpty()) {
+            return direction.applicants();
+        }
+        return !direction.hasMoney()
+                ? Set.of(Applicant.ENTERPRISE)
+                : switch (direction.payee()) {
+                    case COUNTY -> Set.of(Applicant.COUNTY);
+                    case PROVIDER -> Set.of(Applicant.PROVIDER);
+                    case APPLICANT, PLATFORM, CENTRE, SUPPLIER -> Set.of(Applicant.ENTERPRISE);
+                };
+    }
+
+    /** Whether an application has members beside the applicant is for the notice to say. */
+    private static @Nullable Rejection refuseMembers(Direction direction, List<String> members) {
+        Consortium consortium = direction.consortium();
+        if (consortium == null) {
+            return null;
+        }
+        boolean fits =
+                switch (consortium.members()) {
+                    case REQUIRED -> !members.isEmpty();
+                    case OPTIONAL -> true;
+                    case NONE -> members.isEmpty();
+                };
+        return fits
+                ? null
+                : Rejection.of(
+                        RejectionCode.NOT_ELIGIBLE,
+                        consortium.clause(),
+                        Map.of(
+                                "direction",
+                                direction.id(),
+                                "members",
+                                members.isEmpty() ? "无" : String.join("、", members),
+                                "needs",
+                                consortium.members().chinese()));
     }
 
     /** What is rewarded, where that is not the applicant: a product of its own, its county. */

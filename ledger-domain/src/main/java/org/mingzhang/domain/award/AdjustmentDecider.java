@@ -16,6 +16,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
@@ -72,28 +73,30 @@ final class AdjustmentDecider {
                 .refuseIf(now.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(() -> corrected.refuseRaise(
                         whole, c.reason() != null && !c.reason().isBlank()))
-                .then(() -> more ? null : now.refuseQuota())
+                .then(() -> more ? null : it.refuseLimits())
                 .then(() -> more ? null : now.refuseRepetition())
                 .then(() -> Commitments.refuse(it.pack(), now.programme(), occasion, line, c.amountFen(), shares))
-                .orElse(() -> Decision.accept(
-                                it.subject,
-                                new AwardIncreased(
-                                        c.correction(),
-                                        c.amountFen(),
-                                        shares,
-                                        CorrectedAward.ceiling(bound),
-                                        c.documentNo(),
-                                        c.reason(),
-                                        CorrectedAward.trace(bound)))
-                        .and(StreamId.enterprise(approved.beneficiary()), it.counted(c.amountFen()))
-                        .and(
-                                it.programmeId(),
-                                new FundsCommitted(
-                                        it.number,
-                                        approved.beneficiary(),
-                                        approved.purpose(),
-                                        shares,
-                                        more ? Boolean.TRUE : null)));
+                .orElse(() -> it.noted(
+                        Decision.accept(
+                                        it.subject,
+                                        new AwardIncreased(
+                                                c.correction(),
+                                                c.amountFen(),
+                                                shares,
+                                                CorrectedAward.ceiling(bound),
+                                                c.documentNo(),
+                                                c.reason(),
+                                                CorrectedAward.trace(bound)))
+                                .and(StreamId.enterprise(approved.beneficiary()), it.counted(c.amountFen()))
+                                .and(
+                                        it.programmeId(),
+                                        new FundsCommitted(
+                                                it.number,
+                                                approved.beneficiary(),
+                                                approved.purpose(),
+                                                shares,
+                                                more ? Boolean.TRUE : null)),
+                        CaseState.AWARDED));
     }
 
     Decision reduce(ReduceAward c) {
@@ -114,13 +117,21 @@ final class AdjustmentDecider {
         // Both streams are read because both are written.
         it.enterprise();
         it.programme();
-        return Decision.accept(
-                        it.subject, new AwardReduced(amount, c.shares(), c.reason(), c.documentNo(), c.correction()))
-                .and(StreamId.enterprise(approved.beneficiary()), it.counted(amount.negated()))
-                .and(
-                        it.programmeId(),
-                        new CommitmentReleased(
-                                it.number, approved.beneficiary(), approved.purpose(), c.shares(), entire, c.reason()));
+        return it.noted(
+                Decision.accept(
+                                it.subject,
+                                new AwardReduced(amount, c.shares(), c.reason(), c.documentNo(), c.correction()))
+                        .and(StreamId.enterprise(approved.beneficiary()), it.counted(amount.negated()))
+                        .and(
+                                it.programmeId(),
+                                new CommitmentReleased(
+                                        it.number,
+                                        approved.beneficiary(),
+                                        approved.purpose(),
+                                        c.shares(),
+                                        entire,
+                                        c.reason())),
+                entire ? CaseState.RELEASED : CaseState.AWARDED);
     }
 
     private @Nullable Rejection refuseUnpaid(ReduceAward c) {

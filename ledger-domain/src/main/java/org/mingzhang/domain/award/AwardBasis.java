@@ -128,22 +128,6 @@ record AwardBasis(
                 level);
     }
 
-    /** A direction with a limited number of awards grants no more. */
-    @Nullable
-    Rejection refuseQuota() {
-        Direction.Quota quota = direction.quota();
-        long limit = quota == null || quota.at() != Moment.AWARD
-                ? Long.MAX_VALUE
-                : quota.written().orElse(Long.MAX_VALUE);
-        int granted = programme.awards(direction.id());
-        return quota != null && granted >= limit
-                ? Rejection.of(
-                        RejectionCode.QUOTA_EXCEEDED,
-                        quota.clause(),
-                        Map.of("direction", direction.id(), "granted", granted, "limit", limit))
-                : null;
-    }
-
     /** A direction that is granted once is not granted twice, per whatever the pack says. */
     @Nullable
     Rejection refuseRepetition() {

@@ -1,12 +1,17 @@
 package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.application.CaseLimits;
 import org.mingzhang.domain.decision.Checks;
+import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Duties;
 import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.decision.Occasion;
@@ -15,6 +20,7 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
@@ -22,6 +28,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
@@ -61,10 +68,54 @@ final class AwardCase {
         this.award = (Award) streams.state(subject);
     }
 
-    /** Who may, when, on what: a post, no future, an application that exists. */
+    /** Who may, when, on what: a post, no future, an application that exists, of a direction that gives money. */
     Checks by(Role... roles) {
+        if (application.exists()) {
+            limits().load();
+        }
         return occasion.first(() -> occasion.refuseUnless(roles))
-                .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", number));
+                .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", number))
+                .then(this::refuseWithoutMoney);
+    }
+
+    /** Where a direction gives no money there is no award, and history cannot say that there was: no line would have paid it. */
+    private @Nullable Rejection refuseWithoutMoney() {
+        return direction().hasMoney()
+                ? null
+                : Rejection.of(
+                        RejectionCode.NOT_FOUND,
+                        direction().clause(),
+                        Map.of("award", number, "direction", direction().id(), "state", "本方向没有奖补资金，申报经认定即办结"));
+    }
+
+    /** What the pack's limits say to the case. */
+    CaseLimits limits() {
+        CaseLimits limits = CaseLimits.of(streams, number, application);
+        if (!limits.streams().isEmpty()) {
+            // All organisations are taken at once, in the order of their ids.
+            enterprise();
+        }
+        return limits;
+    }
+
+    /** How far the case has come that limits count. */
+    CaseState stands() {
+        return switch (award.status()) {
+            case APPROVED -> award.committed().isPositive() ? CaseState.AWARDED : CaseState.RELEASED;
+            case REFUSED -> CaseState.RELEASED;
+            default -> CaseLimits.state(application);
+        };
+    }
+
+    /** No place is left for the award, or others of the organisation exclude it. */
+    @Nullable
+    Rejection refuseLimits() {
+        return limits().refuse(stands(), CaseState.AWARDED, occasion);
+    }
+
+    /** A decision with what it changes in the count of limits. */
+    Decision.Accepted noted(Decision.Accepted decision, CaseState becomes) {
+        return limits().noted(decision, stands(), becomes);
     }
 
     @Nullable
@@ -125,17 +176,6 @@ final class AwardCase {
                                 "acceptedOn",
                                 on == null ? "无" : on))
                 : null;
-    }
-
-    /** A direction without money has no award. */
-    @Nullable
-    Rejection refuseWithoutMoney() {
-        return direction().hasMoney()
-                ? null
-                : Rejection.of(
-                        RejectionCode.WRONG_STATE,
-                        direction().clause(),
-                        Map.of("direction", direction().id(), "state", "本方向没有资金，认定即办结"));
     }
 
     /** The project's end without acceptance ends the case's claim to money. */
@@ -220,7 +260,11 @@ final class AwardCase {
     Enterprise enterprise() {
         if (!othersTaken) {
             othersTaken = true;
-            CaseParts.take(streams, pack(), direction(), application);
+            SortedSet<StreamId> others = new TreeSet<>(
+                    CaseParts.needed(pack(), direction(), application, EnumSet.of(Moment.AWARD, Moment.PAYMENT)));
+            others.addAll(CaseLimits.of(streams, number, application).streams());
+            others.remove(programmeId());
+            others.forEach(streams::fold);
         }
         return (Enterprise) streams.state(StreamId.enterprise(application.applicant()));
     }

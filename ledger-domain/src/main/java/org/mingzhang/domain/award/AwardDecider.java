@@ -20,6 +20,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
@@ -63,7 +64,6 @@ final class AwardDecider {
                 .then(this::refuseWithoutAcceptance)
                 .then(it::refuseOutsidePool)
                 .refusal();
-        no = no == null ? it.refuseWithoutMoney() : no;
         if (no != null) {
             return new Decision.Rejected(no);
         }
@@ -71,7 +71,7 @@ final class AwardDecider {
         if (!(basis.computation() instanceof AwardComputation.Computed computed)) {
             return new Decision.Rejected(basis.computation().refusal().orElseThrow());
         }
-        return occasion.first(basis::refuseQuota)
+        return occasion.first(it::refuseLimits)
                 .then(basis::refuseRepetition)
                 .orElse(() -> Decision.accept(it.subject, basis.calculated(computed)));
     }
@@ -122,7 +122,6 @@ final class AwardDecider {
                 .then(it::refuseObjections)
                 .then(it::refuseOutsidePool)
                 .refusal();
-        no = no == null ? it.refuseWithoutMoney() : no;
         if (no != null) {
             return new Decision.Rejected(no);
         }
@@ -137,7 +136,7 @@ final class AwardDecider {
         return occasion.first(() -> null)
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(() -> computed.judge(c.amountFen(), reasoned).orElse(null))
-                .then(basis::refuseQuota)
+                .then(it::refuseLimits)
                 .then(basis::refuseRepetition)
                 .then(() -> Commitments.refuse(basis.pack(), basis.programme(), occasion, line, c.amountFen(), shares))
                 .refuseIf(
@@ -159,9 +158,13 @@ final class AwardDecider {
     }
 
     private Decision approved(AwardBasis basis, AwardApproved e) {
-        return Decision.accept(it.subject, e)
-                .and(StreamId.enterprise(e.beneficiary()), it.counted(e.amountFen()))
-                .and(it.programmeId(), new FundsCommitted(it.number, e.beneficiary(), basis.purpose(), e.shares()));
+        return it.noted(
+                Decision.accept(it.subject, e)
+                        .and(StreamId.enterprise(e.beneficiary()), it.counted(e.amountFen()))
+                        .and(
+                                it.programmeId(),
+                                new FundsCommitted(it.number, e.beneficiary(), basis.purpose(), e.shares())),
+                CaseState.AWARDED);
     }
 
     /** An approval that an old record states: held against everything that the live path asks. */
@@ -178,7 +181,6 @@ final class AwardDecider {
                 .then(this::refuseWithoutAcceptance)
                 .then(it::refuseOutsidePool)
                 .refusal();
-        no = no == null ? it.refuseWithoutMoney() : no;
         if (no != null) {
             return new Decision.Rejected(no);
         }
@@ -190,7 +192,7 @@ final class AwardDecider {
                         ? computed.judge(c.amountFen(), c.reason() != null).orElse(null)
                         : basis.computation().refusal().orElse(null))
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
-                .then(basis::refuseQuota)
+                .then(it::refuseLimits)
                 .then(basis::refuseRepetition)
                 .then(() -> Commitments.refuse(basis.pack(), basis.programme(), occasion, line, c.amountFen(), shares))
                 .then(() -> refuseRow(c.amountFen()))
@@ -214,11 +216,10 @@ final class AwardDecider {
                         it.application.status() != Application.Status.APPROVED,
                         RejectionCode.WRONG_STATE,
                         Map.of("application", it.application.status(), "needs", "已认定"))
-                .then(it::refuseWithoutMoney)
                 .refuseIf(
                         over.contains(it.award.status()), RejectionCode.WRONG_STATE, Map.of("award", it.award.status()))
                 .then(() -> occasion.refuseBefore(it.award.lastStepOn(), "上一环节"))
                 .then(() -> it.refuseDuty(Duty.APPROVE))
-                .orElse(() -> Decision.accept(it.subject, new AwardRefused(c.reason())));
+                .orElse(() -> it.noted(Decision.accept(it.subject, new AwardRefused(c.reason())), CaseState.RELEASED));
     }
 }

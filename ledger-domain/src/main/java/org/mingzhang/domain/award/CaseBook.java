@@ -164,6 +164,7 @@ public final class CaseBook {
             if (application.exists() && !granted.containsKey(entry.getKey()) && isOpen(entry.getKey(), application)) {
                 Direction direction = direction(pack, application);
                 if (!direction.hasMoney()) {
+                    // Selected or not, it comes to no award.
                     continue;
                 }
                 Progress progress =

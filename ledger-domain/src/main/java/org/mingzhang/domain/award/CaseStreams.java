@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
+import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
@@ -220,6 +221,22 @@ final class CaseStreams {
             @Override
             public Optional<String> packOf(String other) {
                 return Optional.ofNullable(opened.get(other)).map(packs).map(PolicyPack::id);
+            }
+        };
+    }
+
+    /** The organisations and the programme as a decision reads them, for what is counted there. */
+    Streams asRead(Function<String, PolicyPack> packs) {
+        return new Streams() {
+            @Override
+            public StreamFold fold(StreamId id) {
+                StreamFold fold = id.type() == StreamType.PROGRAMME ? programme : enterprises.get(id.id());
+                return fold == null ? StreamFold.of(id.type()) : fold;
+            }
+
+            @Override
+            public PolicyPack pack(String packSm3) {
+                return packs.apply(packSm3);
             }
         };
     }

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.award;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,9 +9,12 @@ import org.mingzhang.domain.award.AwardDifference.Divergence;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation;
+import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PackNames;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.TraceStep;
 
 /** What is found wrong with one entry about an award. */
@@ -118,5 +122,23 @@ final class EntryFindings {
             }
         }
         return out.toString();
+    }
+
+    /** The day of an entry; of one without a business date, that on which it was recorded. */
+    static LocalDate day(Recorded recorded, PolicyPack pack) {
+        return recorded.businessDate() == null
+                ? recorded.recordedAt().atZone(pack.zone()).toLocalDate()
+                : recorded.businessDate();
+    }
+
+    /** Who bears how much, in words. */
+    static String text(List<Share> shares, PolicyPack pack) {
+        return shares.stream()
+                .map(share ->
+                        pack.source(share.source()).map(FundingSource::name).orElse(share.source())
+                                + share.amountFen().toYuan() + "元")
+                .sorted()
+                .reduce((a, b) -> a + "，" + b)
+                .orElse("");
     }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.CaseLimits;
 import org.mingzhang.domain.award.AwardDifference.Divergence;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
@@ -21,6 +22,7 @@ import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;
@@ -29,7 +31,6 @@ import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation.Computed;
 import org.mingzhang.domain.policy.Direction;
-import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
@@ -250,7 +251,13 @@ public final class Recomputation {
                 approved.add(number);
                 AwardBasis basis = basis(streams, number, recorded, entry);
                 if (basis != null) {
-                    compare(stored, basis, streams.award(number).calculated(), past, entry);
+                    compare(
+                            stored,
+                            basis,
+                            EntryFindings.day(recorded, basis.pack()),
+                            streams.award(number).calculated(),
+                            past,
+                            entry);
                 }
             }
         }
@@ -304,6 +311,7 @@ public final class Recomputation {
     private void compare(
             AwardApproved stored,
             AwardBasis basis,
+            LocalDate on,
             @Nullable AwardCalculated calculated,
             boolean past,
             EntryFindings entry) {
@@ -322,8 +330,9 @@ public final class Recomputation {
                         no.code() == RejectionCode.BELOW_MINIMUM_AMOUNT ? computed.floor() : computed.ceiling(),
                         no,
                         step));
-        Rejection limit =
-                Checks.first(basis::refuseQuota).then(basis::refuseRepetition).refusal();
+        Rejection limit = CaseLimits.of(streams.asRead(packs), basis.number(), basis.application())
+                .refuse(CaseState.APPROVED, CaseState.AWARDED, on, Checks.first(() -> null));
+        limit = limit == null ? basis.refuseRepetition() : limit;
         if (limit != null) {
             entry.refused("award", "已核定", limit.message(new PackNames(basis.pack())), limit, null);
         }
@@ -344,7 +353,11 @@ public final class Recomputation {
             entry.differs("award", "占用预算", award == null ? "没有核定的奖补" : "本专项没有这件申报");
         } else {
             PolicyPack pack = packs.apply(streams.programme().packSm3());
-            entry.compare("shares", text(stored.shares(), pack), text(award.shares(), pack), null);
+            entry.compare(
+                    "shares",
+                    EntryFindings.text(stored.shares(), pack),
+                    EntryFindings.text(award.shares(), pack),
+                    null);
             entry.compare("purpose", RecordMapper.toJson(stored.purpose()), RecordMapper.toJson(award.purpose()), null);
             entry.compare("beneficiary", stored.beneficiary(), award.beneficiary(), null);
         }
@@ -371,9 +384,6 @@ public final class Recomputation {
             entry.differs("award", "有奖补", "本方向没有资金");
             return null;
         }
-        LocalDate on = recorded.businessDate() == null
-                ? recorded.recordedAt().atZone(pack.zone()).toLocalDate()
-                : recorded.businessDate();
         return AwardBasis.of(
                 number,
                 pack,
@@ -383,16 +393,6 @@ public final class Recomputation {
                 streams.enterprise(application.applicant()),
                 streams.programme(),
                 streams.others(packs),
-                on);
-    }
-
-    private static String text(List<Share> shares, PolicyPack pack) {
-        return shares.stream()
-                .map(share ->
-                        pack.source(share.source()).map(FundingSource::name).orElse(share.source())
-                                + share.amountFen().toYuan() + "元")
-                .sorted()
-                .reduce((a, b) -> a + "，" + b)
-                .orElse("");
+                EntryFindings.day(recorded, pack));
     }
 }

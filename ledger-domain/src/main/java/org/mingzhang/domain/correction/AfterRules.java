@@ -25,6 +25,7 @@ final class AfterRules {
             "occurredOn",
             "assessedOn",
             "approvedOn",
+            "asOf",
             "listPriceOn");
 
     private static final Map<String, Integer> GREATEST = Map.ofEntries(

@@ -25,7 +25,9 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.BudgetShortfalls;
+import org.mingzhang.domain.programme.FigureRules;
 import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.programme.ProgrammeEvent.FigureRecorded;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.project.ProjectShortfalls;
@@ -130,6 +132,11 @@ final class Consequences {
             case PROGRAMME -> {
                 Programme programme = (Programme) target.fold().state();
                 PolicyPack pack = streams.pack(programme.packSm3());
+                Rejection other =
+                        corrected.eventAfter() instanceof FigureRecorded is ? FigureRules.refuse(pack, is) : null;
+                if (other != null) {
+                    yield other;
+                }
                 yield programme.isClosed()
                         ? Rejection.of(
                                 RejectionCode.WRONG_STATE,

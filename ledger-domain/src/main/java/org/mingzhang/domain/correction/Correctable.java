@@ -115,7 +115,8 @@ public final class Correctable {
             goes("programme.funds-carried-over"),
             goes("programme.funds-returned-to-treasury"),
             goes("programme.holidays-entered", "year", "documentNo", "publishedAt", "holidays", "workdays"),
-            goes("programme.target-fact-recorded", "target"));
+            goes("programme.target-fact-recorded", "target"),
+            goes("programme.figure-recorded", "figure", "county"));
 
     /** What was decided on their day: which facts there were, and which budget. */
     private static final Set<String> OF_THEIR_DAY = Set.of("award.approved");

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.DishonestyRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
@@ -104,6 +106,8 @@ public final class Enterprise implements StreamState {
     private final Set<String> related = new TreeSet<>();
     private final Set<String> specialAccounts = new HashSet<>();
     private final Set<ThirdPartyEngaged> engagements = new HashSet<>();
+    /** Cases that limits count, by the application's number. */
+    private final Map<String, CaseNoted> cases = new TreeMap<>();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -179,6 +183,13 @@ public final class Enterprise implements StreamState {
             case AcceptanceNoted e -> acceptances.add(new Accepted(e, position, on));
             case SpecialAccountDeclared e -> specialAccounts.add(e.programme());
             case ThirdPartyEngaged e -> engagements.add(e);
+            case CaseNoted e -> {
+                if (e.state() == CaseState.RELEASED) {
+                    cases.remove(e.application());
+                } else {
+                    cases.put(e.application(), e);
+                }
+            }
             case RelationRecorded e -> {
                 if (e.partyDigest() != null) {
                     related.add(e.partyDigest());
@@ -342,6 +353,18 @@ public final class Enterprise implements StreamState {
                 .anyMatch(other -> other.programme().equals(engagement.programme())
                         && other.service() == engagement.service()
                         && Objects.equals(other.from(), engagement.from()));
+    }
+
+    /** Its case as limits count it; null where none counts it. */
+    public @Nullable CaseNoted noted(String application) {
+        return cases.get(application);
+    }
+
+    /** Its cases in a programme that limits count. */
+    public List<CaseNoted> cases(String programme) {
+        return cases.values().stream()
+                .filter(noted -> noted.programme().equals(programme))
+                .toList();
     }
 
     public List<Counted> awards() {

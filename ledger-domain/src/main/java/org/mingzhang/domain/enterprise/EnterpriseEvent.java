@@ -2,6 +2,7 @@ package org.mingzhang.domain.enterprise;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -9,6 +10,7 @@ import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Exclusion.CaseRole;
 
 /** What happens to an organisation: who it is, its honours and faults, its place in rosters, what it was awarded. */
 public sealed interface EnterpriseEvent extends LedgerEvent {
@@ -329,5 +331,36 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
             @Nullable Integer equipmentNetworked,
             @Nullable String digitalRate,
             @Nullable String networkedRate)
+            implements EnterpriseEvent {}
+
+    /** How far a case has come that limits count. */
+    enum CaseState implements Worded {
+        /** Rejected, withdrawn, or its award given up: it counts no more. */
+        RELEASED("不再计入"),
+        SUBMITTED("已申报"),
+        APPROVED("已认定"),
+        AWARDED("已核定奖补");
+
+        private final String chinese;
+
+        CaseState(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /**
+     * 限报: it has a case that limits of the pack count, or has it no more. Only where the pack has such a limit, in the append of
+     * what happens to the case.
+     *
+     * @param application its number
+     * @param role its part in the case
+     */
+    @EventName("enterprise.case-noted")
+    record CaseNoted(String programme, String application, String direction, CaseRole role, CaseState state)
             implements EnterpriseEvent {}
 }

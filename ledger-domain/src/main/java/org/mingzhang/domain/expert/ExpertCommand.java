@@ -173,6 +173,13 @@ public sealed interface ExpertCommand extends LedgerCommand {
                                 RejectionCode.NOT_FOUND,
                                 Map.of("stage", c.stage()))
                         .refuseIf(
+                                direction != null
+                                        && pack.direction(direction)
+                                                .filter(found -> !found.stages().contains(c.stage()))
+                                                .isPresent(),
+                                RejectionCode.NOT_FOUND,
+                                Map.of("stage", c.stage(), "direction", String.valueOf(direction)))
+                        .refuseIf(
                                 "".equals(direction),
                                 RejectionCode.NOT_FOUND,
                                 Map.of("direction", String.valueOf(c.direction())))

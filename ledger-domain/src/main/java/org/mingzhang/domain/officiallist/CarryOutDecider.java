@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
-import org.mingzhang.domain.application.ExpertReview;
+import org.mingzhang.domain.application.CaseLimits;
+import org.mingzhang.domain.application.StageStreams;
 import org.mingzhang.domain.award.CaseParts;
 import org.mingzhang.domain.award.Conditions;
 import org.mingzhang.domain.decision.Decision;
@@ -53,8 +54,8 @@ final class CarryOutDecider {
 
     Decision decide() {
         ListIssued issued = list.issued();
-        Rejection no = occasion.first(
-                        () -> occasion.refusePost(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT, Role.FINANCE))
+        Rejection no = occasion.first(() -> occasion.refusePost(
+                        Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT, Role.ASSESSOR, Role.FINANCE))
                 .then(() -> occasion.refusePost(roles(c.act())))
                 .then(occasion::refuseFuture)
                 .refuseIf(issued == null, RejectionCode.NOT_FOUND, Map.of("list", c.list()))
@@ -86,7 +87,7 @@ final class CarryOutDecider {
 
     private static Role[] roles(Act act) {
         return switch (act) {
-            case DECIDE_STAGE -> new Role[] {Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT};
+            case DECIDE_STAGE -> new Role[] {Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT, Role.ASSESSOR};
             case APPROVE_AWARDS -> new Role[] {Role.CITY_INDUSTRY, Role.FINANCE};
             case ORDER_PAYMENTS, APPROVE_PAYMENTS, CONFIRM_PAYMENTS -> new Role[] {Role.FINANCE};
             case POST_NOTICE, RESERVE, ADMIT, MOVE_BATCH, LEAVE, REPLACE, REMOVE_PROVIDERS ->
@@ -145,7 +146,7 @@ final class CarryOutDecider {
             wanted.forEach(streams::state);
         }
         if (act == Act.DECIDE_STAGE) {
-            ExpertReview.load(
+            StageStreams.load(
                     streams, c.stage(), wanted.stream().map(StreamId::id).toList());
         }
         NavigableSet<StreamId> more = new TreeSet<>();
@@ -156,6 +157,7 @@ final class CarryOutDecider {
                 Application of = (Application) streams.state(application);
                 if (of.exists()) {
                     more.addAll(needed(of, EnumSet.of(Moment.AWARD, Moment.PAYMENT)));
+                    more.addAll(CaseLimits.of(streams, application.id(), of).streams());
                 }
             }
         }

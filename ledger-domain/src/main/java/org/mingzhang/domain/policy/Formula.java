@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
@@ -135,6 +136,11 @@ public record Formula(
 
     /** Where an amount or a share comes from. */
     public sealed interface Quantity {
+        /** The facts that it rests on. */
+        default SortedSet<FactId> facts() {
+            return Quantities.facts(this);
+        }
+
         /** Written in the pack. */
         record Written(Value value) implements Quantity {}
 

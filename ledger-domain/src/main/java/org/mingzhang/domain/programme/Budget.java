@@ -15,6 +15,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetTransferred;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
+import org.mingzhang.domain.programme.ProgrammeEvent.FigureRecorded;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCarriedOver;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
@@ -25,6 +26,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
 import org.mingzhang.domain.programme.ProgrammeEvent.HolidaysEntered;
 import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
 import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
@@ -127,6 +130,15 @@ final class Budget {
             case FundsReceived e -> received.merge(e.source(), e.amountFen(), Fen::plus);
             case SupervisionPlanAdopted e -> {
                 // No money.
+            }
+            case FigureRecorded e -> {
+                // What rules look up, moves no money.
+            }
+            case PlaceTaken e -> {
+                // Counted by the programme, moves no money.
+            }
+            case PlaceReleased e -> {
+                // As above.
             }
             case TargetFactRecorded e -> {
                 // Counted by the evaluation, moves no money.

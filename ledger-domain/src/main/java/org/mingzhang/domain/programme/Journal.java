@@ -16,6 +16,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetTransferred;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
+import org.mingzhang.domain.programme.ProgrammeEvent.FigureRecorded;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCarriedOver;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
@@ -26,6 +27,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
 import org.mingzhang.domain.programme.ProgrammeEvent.HolidaysEntered;
 import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
 import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
@@ -44,6 +47,9 @@ public final class Journal {
             ProgrammeOpened.class,
             RuleParameterDecided.class,
             TargetFactRecorded.class,
+            FigureRecorded.class,
+            PlaceTaken.class,
+            PlaceReleased.class,
             SupervisionPlanAdopted.class,
             PaymentBatchExported.class,
             PeriodClosed.class,
@@ -166,6 +172,9 @@ public final class Journal {
             case ProgrammeOpened e -> List.of();
             case RuleParameterDecided e -> List.of();
             case TargetFactRecorded e -> List.of();
+            case FigureRecorded e -> List.of();
+            case PlaceTaken e -> List.of();
+            case PlaceReleased e -> List.of();
             case SupervisionPlanAdopted e -> List.of();
             case PaymentBatchExported e -> List.of();
             case PeriodClosed e -> List.of();

@@ -19,6 +19,7 @@ import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetFigures;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
+import org.mingzhang.domain.policy.Facts;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -26,11 +27,14 @@ import org.mingzhang.domain.policy.RatioRule;
 import org.mingzhang.domain.policy.RatioRule.Basis;
 import org.mingzhang.domain.policy.RatioRule.Due;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
+import org.mingzhang.domain.programme.ProgrammeEvent.FigureRecorded;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.programme.ProgrammeEvent.HolidaysEntered;
 import org.mingzhang.domain.programme.ProgrammeEvent.Node;
 import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
 import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
@@ -56,11 +60,13 @@ public final class Programme implements StreamState {
     private WorkingDays calendar = WorkingDays.BUILT_IN;
     private final Map<String, Decided> parameters = new TreeMap<>();
     private final Map<Place, Integer> awards = new HashMap<>();
+    private final Map<Place, Integer> places = new HashMap<>();
     private final Set<String> plans = new HashSet<>();
     private final Map<String, Node> nodes = new HashMap<>();
     private final Budget budget = new Budget();
     private final PaymentBatches batches = new PaymentBatches();
     private final Movements movements = new Movements();
+    private final ReferenceFigures figures = new ReferenceFigures();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -74,6 +80,9 @@ public final class Programme implements StreamState {
                 parameters.put(e.parameter(), new Decided(e.value().text(), recorded.position()));
             case FundsCommitted e -> awards.merge(Place.of(e.purpose()), e.more() == null ? 1 : 0, Integer::sum);
             case CommitmentReleased e -> awards.merge(Place.of(e.purpose()), e.entire() ? -1 : 0, Integer::sum);
+            case PlaceTaken e -> places.merge(new Place(e.direction(), e.county()), 1, Integer::sum);
+            case PlaceReleased e -> places.merge(new Place(e.direction(), e.county()), -1, Integer::sum);
+            case FigureRecorded e -> figures.take(e, on, recorded.position());
             case SupervisionPlanAdopted e -> {
                 plans.add(e.plan());
                 e.nodes().forEach(node -> nodes.put(node.node(), node));
@@ -185,8 +194,27 @@ public final class Programme implements StreamState {
 
     /** How many awards of a direction hold budget or were paid; one that was given up whole does not count. */
     public int awards(String direction) {
+        return sum(awards, direction);
+    }
+
+    /** How many cases of a direction have a place that is limited from submission or approval on. */
+    public int places(String direction) {
+        return sum(places, direction);
+    }
+
+    /** The same in one county. */
+    public int places(String direction, @Nullable String county) {
+        return places.getOrDefault(new Place(direction, county), 0);
+    }
+
+    /** The pack's reference values for a case of a county, as they were entered by a day. */
+    public Facts referenceFacts(PolicyPack pack, @Nullable String county, LocalDate day) {
+        return figures.facts(pack, county, day);
+    }
+
+    private static int sum(Map<Place, Integer> counts, String direction) {
         int sum = 0;
-        for (Map.Entry<Place, Integer> entry : awards.entrySet()) {
+        for (Map.Entry<Place, Integer> entry : counts.entrySet()) {
             sum += entry.getKey().direction.equals(direction) ? entry.getValue() : 0;
         }
         return sum;

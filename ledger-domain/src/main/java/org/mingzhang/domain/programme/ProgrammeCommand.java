@@ -177,6 +177,28 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
     }
 
     /**
+     * 参考数据: enters a value that rules of the pack name.
+     *
+     * @param figure a figure's id in the pack
+     * @param county the pack's county id, where it is a county's value
+     * @param value as people write it: {@code 116}, {@code 20万元}, {@code 50%}
+     * @param asOf the day of which the document tells it, where it says so
+     */
+    @CommandName(value = "programme.record-figure", title = "登记参考数据")
+    record RecordFigure(
+            String programme,
+            String figure,
+            @Nullable String county,
+            String value,
+            @Nullable LocalDate asOf,
+            String documentNo)
+            implements ProgrammeCommand {
+        public RecordFigure {
+            Require.document(documentNo, "依据文件");
+        }
+    }
+
+    /**
      * 监督计划.
      *
      * @param nodes each with its day within the plan's period

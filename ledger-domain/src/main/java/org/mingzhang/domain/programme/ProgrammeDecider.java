@@ -32,6 +32,7 @@ import org.mingzhang.domain.programme.ProgrammeCommand.EnterHolidays;
 import org.mingzhang.domain.programme.ProgrammeCommand.ExportPaymentBatch;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
 import org.mingzhang.domain.programme.ProgrammeCommand.ReceiveFunds;
+import org.mingzhang.domain.programme.ProgrammeCommand.RecordFigure;
 import org.mingzhang.domain.programme.ProgrammeCommand.RecordTargetFact;
 import org.mingzhang.domain.programme.ProgrammeCommand.ReturnToTreasury;
 import org.mingzhang.domain.programme.ProgrammeCommand.ReuseRecovered;
@@ -73,6 +74,7 @@ final class ProgrammeDecider {
         }
         boolean policy = command instanceof DecideParameter
                 || command instanceof RecordTargetFact
+                || command instanceof RecordFigure
                 || command instanceof EnterHolidays
                 // Who decides a transfer says the pack.
                 || command instanceof TransferBudget;
@@ -174,6 +176,7 @@ final class ProgrammeDecider {
                         ? Decision.reject(RejectionCode.NOT_FOUND, Map.of("target", c.target()))
                         : Decision.accept(
                                 c.subject(), new TargetFactRecorded(c.target(), c.title(), c.value(), c.documentNo()));
+            case RecordFigure c -> new FigureRules(pack, occasion).record(c);
             case ExportPaymentBatch c -> exportBatch(c, programme);
             case ClosePeriod c -> closePeriod(c, programme);
             case EnterHolidays c -> enterHolidays(c, programme);

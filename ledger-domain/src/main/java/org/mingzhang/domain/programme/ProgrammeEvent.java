@@ -294,6 +294,38 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
         }
     }
 
+    /**
+     * 名额: a case takes one of the places of its direction, from its submission or its approval on. Only where the pack limits
+     * them; awards take theirs with the money.
+     *
+     * @param application its number
+     * @param county whose case it is
+     */
+    @EventName("programme.place-taken")
+    record PlaceTaken(
+            String application, String direction, @Nullable String county) implements ProgrammeEvent {}
+
+    /** A case gives its place back: it is rejected, withdrawn, or its award is given up. */
+    @EventName("programme.place-released")
+    record PlaceReleased(
+            String application, String direction, @Nullable String county) implements ProgrammeEvent {}
+
+    /**
+     * 参考数据: a value that rules name is entered for the programme or a county. The newest by business date counts.
+     *
+     * @param figure a figure's id in the pack
+     * @param county the pack's county id; null for the whole programme
+     * @param value in the figure's own type: fen and numbers as integers; a ratio, points, an ISO date as text
+     * @param asOf the day of which the document tells it; null where it does not say so
+     */
+    @EventName("programme.figure-recorded")
+    record FigureRecorded(
+            String figure,
+            @Nullable String county,
+            Scalar value,
+            @Nullable LocalDate asOf,
+            String documentNo) implements ProgrammeEvent {}
+
     /** The programme is closed; ratios are judged on what was paid. */
     @EventName("programme.closed")
     record ProgrammeClosed(String documentNo) implements ProgrammeEvent {}

@@ -84,6 +84,17 @@ class PackCasesTest {
             return Stream.of(
                             file.list("awards").map(one -> test(pack, one, () -> award(pack, file, one))),
                             file.list("payments").map(one -> test(pack, one, () -> payment(pack, file, one))),
+                            file.list("exclusions")
+                                    .map(one -> test(
+                                            pack,
+                                            one,
+                                            () -> LimitCases.exclusion(
+                                                    pack, one, decided(pack, one.node("parameters"))))),
+                            file.list("quotas")
+                                    .map(one -> test(
+                                            pack,
+                                            one,
+                                            () -> LimitCases.quota(pack, one, decided(pack, one.node("parameters"))))),
                             file.list("repeats").map(one -> test(pack, one, () -> repeat(pack, one))),
                             file.list("ratios").map(one -> test(pack, one, () -> ratio(pack, one))),
                             file.list("gates").map(one -> test(pack, one, () -> gate(pack, one))),
@@ -321,7 +332,7 @@ class PackCasesTest {
     }
 
     /** A cell of the file, in which every scalar is a text. */
-    private record Node(@Nullable Object value) {
+    record Node(@Nullable Object value) {
         boolean has(String key) {
             return value instanceof Map<?, ?> map && map.containsKey(key);
         }

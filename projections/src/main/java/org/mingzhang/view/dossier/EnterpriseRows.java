@@ -6,6 +6,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.DishonestyRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
@@ -70,6 +71,7 @@ final class EnterpriseRows {
             case AcceptanceNoted e -> {
                 // Shown from the acceptance itself.
             }
+            case CaseNoted e -> stays();
             case RelationRecorded e -> stays();
             case PriorAwardRecorded e -> stays();
             case SpecialAccountDeclared e -> stays();

@@ -41,6 +41,8 @@ final class FieldWords {
             Map.entry("relation", "关系"),
             Map.entry("sharePercent", "持股比例"),
             Map.entry("partyDigest", "证件摘要"),
+            Map.entry("figure", "参考数据"),
+            Map.entry("asOf", "数据截至"),
             Map.entry("fund", "资金名称"),
             Map.entry("direction", "支持方向"),
             Map.entry("amountFen", "金额"),

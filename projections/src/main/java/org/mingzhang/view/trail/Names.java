@@ -21,6 +21,7 @@ import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Figure;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Honour;
 import org.mingzhang.domain.policy.PackNames;
@@ -105,6 +106,16 @@ public final class Names {
                 .display());
     }
 
+    String figure(String id) {
+        return name(id, p -> p.figure(id), Figure::name);
+    }
+
+    /** A reference value as people read it, with its unit. */
+    String figureValue(String figure, String value) {
+        return name(
+                value, p -> p.figure(figure), found -> found.type().read(value).display() + found.unit());
+    }
+
     /** What people call a fact or parameter that a calculation read. */
     String input(String name) {
         return FactName.byId(name).map(FactName::label).orElseGet(() -> parameter(name));
@@ -134,7 +145,7 @@ public final class Names {
     /** A fact of a refusal as people call it. */
     String fact(String name, String value) {
         return switch (name) {
-            case "applicant", "enterprise", "provider", "seller", "replacement" -> organisation(value);
+            case "applicant", "enterprise", "organisation", "provider", "seller", "replacement" -> organisation(value);
             default -> new PackNames(pack).apply(name, value);
         };
     }

@@ -13,6 +13,8 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.DishonestyRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
@@ -133,6 +135,12 @@ final class PartySentences {
             case AcceptanceNoted e ->
                 "记下申报 " + e.application() + " 第 " + e.attempt() + " 次评测验收的结果：" + (e.passed() ? "通过" : "未通过") + "，改造后 "
                         + e.level() + " 级，供参与的申报查对。";
+            case CaseNoted e ->
+                "申报 " + e.application() + "（" + names.direction(e.direction()) + "，"
+                        + e.role().chinese() + "）"
+                        + (e.state() == CaseState.RELEASED
+                                ? "不再计入限额"
+                                : "按“" + e.state().chinese() + "”计入限额") + "。";
             case AwardCounted e ->
                 "计入奖补 " + e.award() + "（" + names.direction(e.direction()) + "）" + Names.money(e.amountFen()) + "。";
         };

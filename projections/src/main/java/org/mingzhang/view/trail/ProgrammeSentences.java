@@ -11,6 +11,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetTransferred;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
+import org.mingzhang.domain.programme.ProgrammeEvent.FigureRecorded;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCarriedOver;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
@@ -21,6 +22,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
 import org.mingzhang.domain.programme.ProgrammeEvent.HolidaysEntered;
 import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
 import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
@@ -103,6 +106,17 @@ final class ProgrammeSentences {
                         + "。";
             case TargetFactRecorded e ->
                 "记录绩效目标 " + e.target() + "：" + e.title() + "，" + e.value() + Names.note(e.documentNo()) + "。";
+            case PlaceTaken e ->
+                "申报 " + e.application() + " 占用名额：" + names.direction(e.direction())
+                        + (e.county() == null ? "" : "，" + names.county(e.county())) + "。";
+            case PlaceReleased e ->
+                "申报 " + e.application() + " 退出，名额退回：" + names.direction(e.direction())
+                        + (e.county() == null ? "" : "，" + names.county(e.county())) + "。";
+            case FigureRecorded e ->
+                "登记参考数据“" + names.figure(e.figure()) + "”"
+                        + (e.county() == null ? "" : "（" + names.county(e.county()) + "）") + "："
+                        + names.figureValue(e.figure(), e.value().text())
+                        + (e.asOf() == null ? "" : "，截至 " + Names.day(e.asOf())) + Names.note(e.documentNo()) + "。";
             case PaymentBatchExported e ->
                 "导出拨付批次文件：" + e.count() + " 笔，共" + Names.money(e.totalFen())
                         + (e.list() == null ? "" : "，名单 " + e.list())

@@ -136,6 +136,8 @@ final class Subjects {
                 award(e.award(), e.beneficiary());
                 add(Kind.RECOVERY, e.recovery());
             }
+            case ProgrammeEvent.PlaceTaken e -> add(Kind.CASE, e.application());
+            case ProgrammeEvent.PlaceReleased e -> add(Kind.CASE, e.application());
             case ProgrammeEvent.PaymentBatchExported e -> {
                 if (e.payments() != null) {
                     e.payments().forEach(payment -> add(Kind.PAYMENT, payment));
@@ -164,6 +166,10 @@ final class Subjects {
             }
             case EnterpriseEvent.AwardCounted e -> add(Kind.CASE, e.award());
             case EnterpriseEvent.AcceptanceNoted e -> add(Kind.CASE, e.application());
+            case EnterpriseEvent.CaseNoted e -> {
+                add(Kind.CASE, e.application());
+                add(Kind.PROGRAMME, e.programme());
+            }
             case EnterpriseEvent.SpecialAccountDeclared e -> add(Kind.PROGRAMME, e.programme());
             case EnterpriseEvent.ThirdPartyEngaged e -> add(Kind.PROGRAMME, e.programme());
             case EnterpriseEvent.PriorAwardRecorded e -> add(Kind.INVOICE, e.invoiceNo());

@@ -50,6 +50,7 @@ class FactsTest {
             "cumulative caps",
             "quota",
             "documents",
+            "exclusions",
             "hold",
             "idempotency",
             "identity",

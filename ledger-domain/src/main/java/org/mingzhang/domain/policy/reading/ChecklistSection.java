@@ -31,15 +31,20 @@ final class ChecklistSection {
     /**
      * The checklist.
      *
+     * @param stages that the direction's cases pass
      * @param acceptance whether the direction has an acceptance by which a document can be needed
      */
-    List<ChecklistDocument> documents(Optional<MapReader> section, boolean acceptance) {
+    List<ChecklistDocument> documents(Optional<MapReader> section, List<String> stages, boolean acceptance) {
+        List<String> needed = new ArrayList<>(stages);
+        if (acceptance) {
+            needed.add(ChecklistDocument.ACCEPTANCE);
+        }
         List<ChecklistDocument> documents = new ArrayList<>();
         Set<String> words = new HashSet<>();
         section.ifPresent(map -> {
             for (String id : map.keys()) {
                 MapReader one = map.map(id);
-                ChecklistDocument document = document(id, one, acceptance);
+                ChecklistDocument document = document(id, one, needed);
                 if (!PackSections.ID.matcher(id).matches() || id.equals(Clause.PROPOSED)) {
                     one.report(one.spot(), MapReader.quoted(id), PackSections.ID_FORM);
                 }
@@ -57,29 +62,21 @@ final class ChecklistSection {
         return documents;
     }
 
-    private ChecklistDocument document(String id, MapReader map, boolean acceptance) {
+    private ChecklistDocument document(String id, MapReader map, List<String> needed) {
         Need need = map.choice("need", NEEDS, Need.OPTIONAL);
         int copies =
                 map.has("copies") ? map.read("copies", "应为纸质材料的份数，1–" + MOST_COPIES, 0, ChecklistSection::copies) : 0;
         boolean seal = map.has("seal") && map.choice("seal", YES_NO, false);
-        @Nullable String by = map.has("by") ? map.reference("by", stages(acceptance)) : null;
+        @Nullable String by = map.has("by") ? map.reference("by", needed) : null;
         Clause clause = known.quotes().of(map);
         if (need == Need.REQUIRED && clause.isProposed()) {
             map.report(
                     map.spotOf("need"), "拟定的材料写作 required", "文件没有要求的材料不能卡住办理：应为 recommended 或 optional，或以 clause 写明出处");
         }
         if (need == Need.REQUIRED && by == null) {
-            map.report(map.spotOf("by"), "缺少 by", "必备的材料应写明在哪个环节前必备；" + MapReader.oneOf(stages(acceptance)));
+            map.report(map.spotOf("by"), "缺少 by", "必备的材料应写明在哪个环节前必备；" + MapReader.oneOf(needed));
         }
         return new ChecklistDocument(id, map.text("name"), need, by, copies, seal, clause);
-    }
-
-    private List<String> stages(boolean acceptance) {
-        List<String> stages = new ArrayList<>(known.stages());
-        if (acceptance) {
-            stages.add(ChecklistDocument.ACCEPTANCE);
-        }
-        return stages;
     }
 
     private static int copies(String text) {

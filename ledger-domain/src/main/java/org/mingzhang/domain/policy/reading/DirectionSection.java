@@ -20,9 +20,12 @@ import org.mingzhang.domain.policy.Direction.Kind;
 import org.mingzhang.domain.policy.Direction.Once;
 import org.mingzhang.domain.policy.Direction.Payee;
 import org.mingzhang.domain.policy.Expression;
+import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Formula.Quantity;
 import org.mingzhang.domain.policy.Joint;
 import org.mingzhang.domain.policy.Moment;
+import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.Requirement;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
@@ -57,8 +60,9 @@ final class DirectionSection {
         List<String> flow = map.references("flow", List.of("project", "acceptance"));
         List<String> prior = map.references("prior", known.directions());
         @Nullable Grant grant = grant(map, !prior.isEmpty());
+        List<String> stages = stages(map);
         List<ChecklistDocument> documents =
-                checklist.documents(map.mapIfPresent("documents"), flow.contains("acceptance"));
+                checklist.documents(map.mapIfPresent("documents"), stages, flow.contains("acceptance"));
         Moment usual = grant == null ? Moment.APPROVAL : Moment.AWARD;
         return new Direction(
                 id,
@@ -73,14 +77,14 @@ final class DirectionSection {
                 new LinkedHashSet<>(map.references("applicants", APPLICANTS.keySet()).stream()
                         .map(APPLICANTS::get)
                         .toList()),
-                map.has("stages") ? map.references("stages", known.stages()) : List.copyOf(known.stages()),
+                stages,
                 map.mapIfPresent("once").map(this::once).orElse(null),
-                map.mapIfPresent("quota").map(this::quota).orElse(null),
+                map.mapIfPresent("quota").map(quota -> quota(quota, usual)).orElse(null),
                 new LinkedHashSet<>(prior),
                 map.mapIfPresent("consortium").map(this::consortium).orElse(null),
                 map.mapIfPresent("joint").map(joint -> joint(joint, documents)).orElse(null),
-                requirements(map.mapIfPresent("requires"), usual),
-                requirements(map.mapIfPresent("beforePayment"), Moment.PAYMENT),
+                requirements(map.mapIfPresent("requires"), usual, stages),
+                requirements(map.mapIfPresent("beforePayment"), Moment.PAYMENT, stages),
                 documents,
                 new TextSection(known).texts(map.mapIfPresent("texts")),
                 map.has("form") ? map.reference("form", known.forms()) : null,
@@ -142,34 +146,71 @@ final class DirectionSection {
         return new Joint(agreement, clause);
     }
 
-    private Direction.Quota quota(MapReader map) {
+    /** The pack's stages that its cases pass: all of them, or those that it names, each once. */
+    private List<String> stages(MapReader map) {
+        if (!map.has("stages")) {
+            return List.copyOf(known.stages());
+        }
+        List<String> stages = map.references("stages", known.stages());
+        if (stages.isEmpty() || stages.stream().distinct().count() < stages.size()) {
+            map.report(
+                    map.spotOf("stages"),
+                    stages.isEmpty() ? "没有写环节" : "同一环节写了两次",
+                    "应按先后写明经过的环节，各写一次；最后一个作出认定；" + MapReader.oneOf(known.stages()));
+        }
+        return stages;
+    }
+
+    /** A quota without money is of those that are approved; what it rests on is known before any case is. */
+    private Direction.Quota quota(MapReader map, Moment usual) {
+        Quantity most = formulas.number(map, "most");
+        List<String> others = most).stream(.facts()
+                .filter(fact -> !(fact instanceof NamedFact named && named.family() == NamedFact.Family.FIGURE))
+                .map(FactId::id)
+                .toList();
+        if (!others.isEmpty()) {
+            map.report(
+                    map.spotOf("most"),
+                    "用了 " + String.join("、", others),
+                    "名额只能取自整数、参数和参考数据，例如 figure(\"little-giants\")");
+        }
+        Moment at = moment(map, usual);
         Direction.Quota quota = new Direction.Quota(
-                formulas.number(map, "most"),
+                most,
                 map.has("per")
                         ? map.choice("per", QUOTAS, Direction.Quota.Per.PROGRAMME)
                         : Direction.Quota.Per.PROGRAMME,
-                map.has("at") ? map.choice("at", NamedSections.MOMENTS, Moment.AWARD) : Moment.AWARD,
+                at,
                 known.quotes().of(map));
         map.done();
         return quota;
     }
 
-    private List<Requirement> requirements(Optional<MapReader> requires, Moment usual) {
+    /** When a rule is looked at; where there is no money, nothing is looked at when it is awarded. */
+    private static Moment moment(MapReader map, Moment usual) {
+        Moment at = map.has("at") ? map.choice("at", NamedSections.MOMENTS, usual) : usual;
+        if (usual == Moment.APPROVAL && at == Moment.AWARD) {
+            map.report(map.spotOf("at"), "没有奖补资金的方向写作 award", "应为 submission 或 approval");
+        }
+        return at;
+    }
+
+    private List<Requirement> requirements(Optional<MapReader> requires, Moment usual, List<String> stages) {
         List<Requirement> requirements = new ArrayList<>();
         requires.ifPresent(map -> {
             for (String id : map.keys()) {
                 MapReader one = map.map(id);
-                requirement(id, one, usual).ifPresent(requirements::add);
+                requirement(id, one, usual, stages).ifPresent(requirements::add);
                 one.done();
             }
         });
         return requirements;
     }
 
-    private Optional<Requirement> requirement(String id, MapReader map, Moment usual) {
+    private Optional<Requirement> requirement(String id, MapReader map, Moment usual, List<String> stages) {
         String text = map.text("text");
         Clause clause = known.quotes().of(map);
-        Moment at = usual != Moment.PAYMENT && map.has("at") ? map.choice("at", NamedSections.MOMENTS, usual) : usual;
+        Moment at = usual == Moment.PAYMENT ? usual : moment(map, usual);
         if (map.has("holds") == map.has("judgedAt")) {
             map.word("holds");
             map.word("judgedAt");
@@ -180,7 +221,7 @@ final class DirectionSection {
             return Optional.empty();
         }
         if (map.has("judgedAt")) {
-            return Optional.of(new Requirement.Judged(id, text, map.reference("judgedAt", known.stages()), clause));
+            return Optional.of(new Requirement.Judged(id, text, map.reference("judgedAt", stages), clause));
         }
         RejectionCode refusal = map.has("refusal")
                 ? map.choice("refusal", REFUSALS, RejectionCode.NOT_ELIGIBLE)

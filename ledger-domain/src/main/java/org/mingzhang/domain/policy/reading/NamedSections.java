@@ -13,6 +13,7 @@ import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.ExpressionLanguage;
 import org.mingzhang.domain.policy.Figure;
 import org.mingzhang.domain.policy.Form;
+import org.mingzhang.domain.policy.Formula.Quantity;
 import org.mingzhang.domain.policy.Fund;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.NamedFact;
@@ -188,6 +189,10 @@ final class NamedSections {
         if (directions.isEmpty()) {
             map.report(map.spotOf("directions"), "没有写方向", MapReader.oneOf(known.directions()));
         }
+        Quantity atMost = formulas.number(map, "atMost");
+        if (!atMost).isEmpty().facts() {
+            map.report(map.spotOf("atMost"), "用了事实", "限报的项数只能是整数或 param(参数编号)");
+        }
         return new Exclusion(
                 id,
                 map.text("text"),
@@ -195,7 +200,7 @@ final class NamedSections {
                 map.has("role")
                         ? map.choice("role", ROLES, Exclusion.CaseRole.APPLICANT)
                         : Exclusion.CaseRole.APPLICANT,
-                formulas.number(map, "atMost"),
+                atMost,
                 map.choice("at", MOMENTS, Moment.SUBMISSION),
                 known.quotes().of(map));
     }

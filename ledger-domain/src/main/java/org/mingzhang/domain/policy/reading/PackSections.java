@@ -18,8 +18,10 @@ import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.County;
+import org.mingzhang.domain.policy.Exclusion;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Industry;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PackBytes;
 import org.mingzhang.domain.policy.Phase;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -96,12 +98,27 @@ final class PackSections {
                 eachIfPresent("duties", new DutySection(known)::duty),
                 bytes);
         parameters.checkCore(pack, read);
+        checkExclusions(read);
         pack.done();
         if (!problems.any()) {
             parameters.checkDefaults(pack, read);
             parameters.checkUsed(pack, read.parameters());
         }
         return read;
+    }
+
+    /** Where there is no money, no case counts from its award on. */
+    private void checkExclusions(PolicyPack read) {
+        for (Exclusion exclusion : read.exclusions()) {
+            boolean never = exclusion.at() == Moment.AWARD
+                    && exclusion.directions().stream()
+                            .flatMap(id -> read.direction(id).stream())
+                            .anyMatch(direction -> !direction.hasMoney());
+            if (never) {
+                MapReader map = pack.map("exclusions").map(exclusion.id());
+                map.report(map.spotOf("at"), "其中有没有奖补资金的方向，却写作 award", "应为 submission 或 approval");
+            }
+        }
     }
 
     private List<SourceDocument> documents() {

@@ -1,0 +1,290 @@
+package org.mingzhang.domain.application;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.decision.Checks;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.StreamEvent;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Direction.Quota;
+import org.mingzhang.domain.policy.Exclusion.CaseRole;
+import org.mingzhang.domain.policy.Exclusions;
+import org.mingzhang.domain.policy.Moment;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quotas;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
+
+/**
+ * 限额: what quotas and exclusions of the pack say to a case on its way, and what they are counted by. What counts stands on the
+ * streams of the organisations and of the programme, since a decision reads no other cases; where the pack sets no limit to a
+ * direction, nothing is written there.
+ */
+public final class CaseLimits {
+    private final Streams streams;
+    private final PolicyPack pack;
+    private final Direction direction;
+    private final String number;
+    private final String programme;
+    private final String applicant;
+    private final List<String> members;
+    private final @Nullable String county;
+
+    /**
+     * Of an application that comes in.
+     *
+     * @param county the applicant's
+     */
+    CaseLimits(
+            Streams streams,
+            PolicyPack pack,
+            Direction direction,
+            String number,
+            String programme,
+            String applicant,
+            List<String> members,
+            @Nullable String county) {
+        this.streams = streams;
+        this.pack = pack;
+        this.direction = direction;
+        this.number = number;
+        this.programme = programme;
+        this.applicant = applicant;
+        this.members = List.copyOf(members);
+        this.county = county;
+    }
+
+    /** Of an application that came in. */
+    public static CaseLimits of(Streams streams, String number, Application application) {
+        ApplicationSubmitted submitted = application.submitted();
+        PolicyPack pack = streams.pack(submitted.packSm3());
+        return new CaseLimits(
+                streams,
+                pack,
+                application.direction(pack),
+                number,
+                submitted.programme(),
+                submitted.applicant(),
+                submitted.members(),
+                submitted.county());
+    }
+
+    /** How far an application has come without its award. */
+    public static CaseState state(Application application) {
+        return switch (application.status()) {
+            case NONE, REJECTED, WITHDRAWN -> CaseState.RELEASED;
+            case IN_REVIEW, RETURNED -> CaseState.SUBMITTED;
+            case APPROVED -> CaseState.APPROVED;
+        };
+    }
+
+    /** The organisations whose cases some limit of the direction counts, in the order of their streams. */
+    private SortedSet<StreamId> counted() {
+        SortedSet<StreamId> counted = everybody();
+        counted.removeIf(organisation ->
+                Stream.of(Moment.values()).noneMatch(moment -> isNoted(role(organisation.id()), moment)));
+        return counted;
+    }
+
+    private SortedSet<StreamId> everybody() {
+        return Stream.concat(Stream.of(applicant), members.stream())
+                .map(StreamId::enterprise)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every stream that the case is counted on, or by whose figures it is judged; none where nothing limits it. */
+    public SortedSet<StreamId> streams() {
+        boolean counted = !counted().isEmpty();
+        SortedSet<StreamId> all = counted ? everybody() : new TreeSet<>();
+        if (counted || direction.quota() != null) {
+            all.add(StreamId.programme(programme));
+        }
+        return all;
+    }
+
+    /** Takes the streams of its organisations, before any that come after them; the programme's is for the end. */
+    public void load() {
+        if (!counted().isEmpty()) {
+            everybody().forEach(streams::state);
+        }
+    }
+
+    /** Why a case may not come from one state to a further one: no place is left, or others of the organisation exclude it. */
+    public @Nullable Rejection refuse(CaseState from, CaseState to, Occasion occasion) {
+        return refuse(from, to, occasion.businessDate(), occasion.first(() -> null));
+    }
+
+    /**
+     * The same after other checks.
+     *
+     * @param day of the decision
+     */
+    public @Nullable Rejection refuse(CaseState from, CaseState to, LocalDate day, Checks before) {
+        load();
+        Checks checks = before;
+        for (Moment moment : moments(from, to)) {
+            checks = checks.then(() -> refuseQuota(moment, day)).then(() -> refuseExclusion(moment));
+        }
+        return checks.refusal();
+    }
+
+    private static List<Moment> moments(CaseState from, CaseState to) {
+        return Stream.of(Moment.SUBMISSION, Moment.APPROVAL, Moment.AWARD)
+                .filter(moment -> from.compareTo(state(moment)) < 0 && to.compareTo(state(moment)) >= 0)
+                .toList();
+    }
+
+    private static CaseState state(Moment moment) {
+        return switch (moment) {
+            case SUBMISSION -> CaseState.SUBMITTED;
+            case APPROVAL -> CaseState.APPROVED;
+            case AWARD, PAYMENT -> CaseState.AWARDED;
+        };
+    }
+
+    private static Moment moment(CaseState state) {
+        return switch (state) {
+            case SUBMITTED -> Moment.SUBMISSION;
+            case APPROVED -> Moment.APPROVAL;
+            case AWARDED -> Moment.AWARD;
+            case RELEASED -> throw new IllegalStateException("a case that is released counts from no moment on");
+        };
+    }
+
+    private @Nullable Rejection refuseQuota(Moment moment, LocalDate day) {
+        Quota quota = direction.quota();
+        if (quota == null || quota.at() != moment) {
+            return null;
+        }
+        long own = quota.per() == Quota.Per.APPLICANT ? ofApplicant(moment) : 0;
+        Programme of = programme();
+        long taken =
+                switch (quota.per()) {
+                    case APPLICANT -> own;
+                    case PROGRAMME -> moment == Moment.AWARD ? of.awards(direction.id()) : of.places(direction.id());
+                    case COUNTY ->
+                        moment == Moment.AWARD ? of.awards(direction.id(), county) : of.places(direction.id(), county);
+                };
+        Map<String, String> where =
+                switch (quota.per()) {
+                    case APPLICANT -> Map.of("organisation", applicant);
+                    case COUNTY -> county == null ? Map.of() : Map.of("county", county);
+                    case PROGRAMME -> Map.of();
+                };
+        return Quotas.refuse(pack, of.parameters(pack), direction, of.referenceFacts(pack, county, day), taken, where)
+                .orElse(null);
+    }
+
+    private long ofApplicant(Moment moment) {
+        return enterprise(applicant).cases(programme).stream()
+                .filter(noted -> noted.role() != CaseRole.PARTICIPANT
+                        && noted.direction().equals(direction.id())
+                        && !noted.application().equals(number)
+                        && noted.state().compareTo(state(moment)) >= 0)
+                .count();
+    }
+
+    private @Nullable Rejection refuseExclusion(Moment moment) {
+        for (StreamId organisation : counted()) {
+            CaseRole role = role(organisation.id());
+            if (Exclusions.count(pack, direction.id(), role, moment)) {
+                List<Exclusions.Held> has = ((Enterprise) streams.state(organisation))
+                        .cases(programme).stream()
+                                .map(noted -> new Exclusions.Held(
+                                        noted.application(), noted.direction(), noted.role(), moment(noted.state())))
+                                .toList();
+                Rejection no = Exclusions.refuse(
+                                pack,
+                                programme().parameters(pack),
+                                organisation.id(),
+                                new Exclusions.Held(number, direction.id(), role, moment),
+                                has)
+                        .orElse(null);
+                if (no != null) {
+                    return no;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A decision with what it changes in the count: what a case holds from one state to the next is taken or given back. */
+    public Decision.Accepted noted(Decision.Accepted decision, CaseState from, CaseState to) {
+        load();
+        List<StreamEvent> events = new ArrayList<>(decision.events());
+        for (StreamId organisation : counted()) {
+            CaseRole role = role(organisation.id());
+            CaseNoted before = ((Enterprise) streams.state(organisation)).noted(number);
+            CaseState stood = before == null ? CaseState.RELEASED : before.state();
+            CaseState stands = furthest(role, to);
+            if (stands != stood) {
+                events.add(
+                        new StreamEvent(organisation, new CaseNoted(programme, number, direction.id(), role, stands)));
+            }
+        }
+        Quota quota = direction.quota();
+        if (quota != null && quota.per() != Quota.Per.APPLICANT && quota.at() != Moment.AWARD) {
+            boolean held = from.compareTo(state(quota.at())) >= 0;
+            boolean holds = to.compareTo(state(quota.at())) >= 0;
+            if (held != holds) {
+                StreamId id = StreamId.programme(programme);
+                // What is written is read before.
+                streams.state(id);
+                events.add(new StreamEvent(
+                        id,
+                        holds
+                                ? new PlaceTaken(number, direction.id(), county)
+                                : new PlaceReleased(number, direction.id(), county)));
+            }
+        }
+        return new Decision.Accepted(events);
+    }
+
+    /** The furthest state up to this one from which some limit counts. */
+    private CaseState furthest(CaseRole role, CaseState reached) {
+        CaseState noted = CaseState.RELEASED;
+        for (Moment moment : moments(CaseState.RELEASED, reached)) {
+            noted = isNoted(role, moment) ? state(moment) : noted;
+        }
+        return noted;
+    }
+
+    private boolean isNoted(CaseRole role, Moment moment) {
+        Quota quota = direction.quota();
+        return Exclusions.count(pack, direction.id(), role, moment)
+                || (quota != null
+                        && quota.per() == Quota.Per.APPLICANT
+                        && quota.at() == moment
+                        && role != CaseRole.PARTICIPANT);
+    }
+
+    private CaseRole role(String organisation) {
+        return !organisation.equals(applicant)
+                ? CaseRole.PARTICIPANT
+                : members.isEmpty() ? CaseRole.APPLICANT : CaseRole.LEAD;
+    }
+
+    private Enterprise enterprise(String code) {
+        return (Enterprise) streams.state(StreamId.enterprise(code));
+    }
+
+    private Programme programme() {
+        return (Programme) streams.state(StreamId.programme(programme));
+    }
+}

@@ -1,0 +1,55 @@
+package org.mingzhang.domain.policy;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+
+/** The rule of 名额: the places of a direction are given out until none is left. */
+public final class Quotas {
+    private Quotas() {}
+
+    /** How many cases there may be; nothing where the direction sets no limit. */
+    public static Optional<Allowance> most(
+            PolicyPack pack, ParameterValues values, Direction direction, Facts figures) {
+        return Optional.ofNullable(direction.quota())
+                .map(quota -> Allowance.of(pack, values, quota.most(), figures, direction, quota.clause()));
+    }
+
+    /**
+     * Why one more case gets no place.
+     *
+     * @param figures the pack's reference values, as they are for the case's county on the day
+     * @param taken places that other cases have
+     * @param where whose places they are, as facts: of a county or an applicant; empty where of all
+     */
+    public static Optional<Rejection> refuse(
+            PolicyPack pack,
+            ParameterValues values,
+            Direction direction,
+            Facts figures,
+            long taken,
+            Map<String, String> where) {
+        Direction.Quota quota = direction.quota();
+        if (quota == null) {
+            return Optional.empty();
+        }
+        return switch (Allowance.of(pack, values, quota.most(), figures, direction, quota.clause())) {
+            case Allowance.Open(Rejection why) -> Optional.of(why);
+            case Allowance.Known(long most)
+            when taken >= most -> {
+                TreeMap<String, Object> facts = new TreeMap<>(where);
+                facts.put("direction", direction.id());
+                if (quota.at() == Moment.AWARD) {
+                    facts.put("granted", taken);
+                } else {
+                    facts.put("taken", taken);
+                }
+                facts.put("limit", most);
+                yield Optional.of(Rejection.of(RejectionCode.QUOTA_EXCEEDED, quota.clause(), facts));
+            }
+            case Allowance.Known enough -> Optional.empty();
+        };
+    }
+}

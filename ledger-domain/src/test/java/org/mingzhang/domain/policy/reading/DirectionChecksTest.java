@@ -1,0 +1,99 @@
+package org.mingzhang.domain.policy.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.given.SmallPack;
+import org.mingzhang.domain.policy.Moment;
+
+/** What a direction says of its stages and limits fits together, or the checker says where it does not. */
+class DirectionChecksTest {
+    private static PackProblem only(SmallPack pack) {
+        List<PackProblem> problems =
+                PackChecker.check(pack.text().getBytes(StandardCharsets.UTF_8)).problems();
+        assertThat(problems).hasSize(1);
+        return problems.getFirst();
+    }
+
+    @Test
+    void aSmallPackWithoutMoneyIsSound() {
+        assertThat(SmallPack.empty()
+                        .direction("A")
+                        .read()
+                        .direction("A")
+                        .orElseThrow()
+                        .hasMoney())
+                .isFalse();
+    }
+
+    @Test
+    void aDocumentIsNeededByAStageOfItsOwnDirection() {
+        PackProblem problem = only(SmallPack.empty()
+                .direction("A", "documents: {form: {name: 申报书, need: recommended, by: review, proposed: 例}}"));
+        assertThat(problem.path()).isEqualTo("directions.A.documents.form.by");
+        assertThat(problem.expected()).contains("county、decision");
+    }
+
+    @Test
+    void aRequirementIsJudgedAtAStageOfItsOwnDirection() {
+        assertThat(only(SmallPack.empty().direction("A", "requires: {good: {text: 好, judgedAt: review, proposed: 例}}"))
+                        .path())
+                .isEqualTo("directions.A.requires.good.judgedAt");
+    }
+
+    @Test
+    void aStageIsPassedOnce() {
+        assertThat(only(SmallPack.empty().direction("A", "stages: [county, county]"))
+                        .found())
+                .contains("写了两次");
+        assertThat(only(SmallPack.empty().direction("A", "stages: []")).path()).isEqualTo("directions.A.stages");
+    }
+
+    @Test
+    void whereThereIsNoMoneyNothingIsLookedAtWhenItIsAwarded() {
+        assertThat(only(SmallPack.empty().direction("A", "quota: {most: 1, at: award, proposed: 例}"))
+                        .expected())
+                .isEqualTo("应为 submission 或 approval");
+        assertThat(only(SmallPack.empty()
+                                .direction(
+                                        "A",
+                                        "requires: {good: {text: 好, holds: enterprise.pilot, at: award, proposed: 例}}"))
+                        .path())
+                .isEqualTo("directions.A.requires.good.at");
+        assertThat(only(SmallPack.empty()
+                                .direction("A")
+                                .section(
+                                        "exclusions:\n  X1: {text: 限报, directions: [A], atMost: 1, at: award, proposed: 例}"))
+                        .path())
+                .isEqualTo("exclusions.X1.at");
+    }
+
+    @Test
+    void aQuotaWithoutMoneyCountsApprovals() {
+        assertThat(SmallPack.empty()
+                        .direction("A", "quota: {most: 1, proposed: 例}")
+                        .read()
+                        .direction("A")
+                        .orElseThrow()
+                        .quota())
+                .satisfies(quota -> assertThat(quota.at()).isEqualTo(Moment.APPROVAL));
+    }
+
+    @Test
+    void limitsRestOnNothingOfOneCase() {
+        assertThat(only(SmallPack.empty()
+                                .direction(
+                                        "A",
+                                        "quota: {most: {gives: application.levelBefore}, at: approval, proposed: 例}"))
+                        .found())
+                .contains("application.levelBefore");
+        assertThat(only(SmallPack.empty()
+                                .direction("A")
+                                .section("exclusions:\n  X1: {text: 限报, directions: [A], "
+                                        + "atMost: {gives: application.levelBefore}, at: submission, proposed: 例}"))
+                        .path())
+                .isEqualTo("exclusions.X1.atMost");
+    }
+}
