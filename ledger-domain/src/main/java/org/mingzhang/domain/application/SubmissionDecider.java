@@ -39,6 +39,11 @@ final class SubmissionDecider {
     }
 
     Decision submit(SubmitApplication c, Application application) {
+        return submit(c, List.of(), application);
+    }
+
+    /** The same with texts of which old records only say how long they were. */
+    Decision submit(SubmitApplication c, List<StatedText> lengths, Application application) {
         Rejection no = occasion.first(() -> occasion.refusePost(Role.APPLICANT))
                 .then(() -> occasion.refuseForeign(c.applicant()))
                 .then(occasion::refuseFuture)
@@ -75,12 +80,20 @@ final class SubmissionDecider {
             return Decision.reject(RejectionCode.NOT_FOUND, Map.of("direction", c.direction()));
         }
         Membership membership = applicant.membership(c.programme());
+        StatementRules statements = new StatementRules(pack, direction, programme.parameters(pack));
+        no = statements.refuseAbsent(c.texts(), streams::words);
+        if (no != null) {
+            return new Decision.Rejected(no);
+        }
+        Statement stated = statements.read(c.texts(), c.form(), streams::words).changedBy(statements.named(lengths));
         return occasion.first(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
                 .then(() -> refuseHonour(c, pack, direction))
                 .then(() -> refuseOutsidePilot(direction, membership))
                 .then(() -> DocumentRules.refuseUnlisted(direction, c.documents()))
                 .then(() -> refusePayee(c, direction, applicant, provider))
                 .then(() -> refuseSubject(c, direction, applicant, provider))
+                .then(() -> statements.refuseForm(stated))
+                .then(() -> statements.refuseLong(stated))
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new ApplicationSubmitted(
@@ -104,7 +117,9 @@ final class SubmissionDecider {
                                 members,
                                 c.device(),
                                 c.titleKind(),
-                                c.titleLevel())));
+                                c.titleLevel(),
+                                stated.textsOrNone(),
+                                stated.formOrNone())));
     }
 
     private Enterprise enterprise(String code) {

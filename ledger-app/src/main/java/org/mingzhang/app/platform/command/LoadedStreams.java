@@ -23,6 +23,7 @@ final class LoadedStreams implements Streams {
     private final PackShelf packs;
     private final LongFunction<Optional<Beacon>> beacons;
     private final Function<String, Optional<StreamId>> awards;
+    private final Map<String, String> words;
     private final Map<StreamId, Aggregate<StreamAggregate>> loaded = new LinkedHashMap<>();
     private @Nullable StreamId last;
 
@@ -30,11 +31,13 @@ final class LoadedStreams implements Streams {
             Repository<StreamAggregate> repository,
             PackShelf packs,
             LongFunction<Optional<Beacon>> beacons,
-            Function<String, Optional<StreamId>> awards) {
+            Function<String, Optional<StreamId>> awards,
+            Map<String, String> words) {
         this.repository = repository;
         this.packs = packs;
         this.beacons = beacons;
         this.awards = awards;
+        this.words = words;
     }
 
     @Override
@@ -50,6 +53,11 @@ final class LoadedStreams implements Streams {
     @Override
     public Optional<StreamId> awardOf(String payment) {
         return awards.apply(payment);
+    }
+
+    @Override
+    public Optional<String> words(String sm3) {
+        return Optional.ofNullable(words.get(sm3));
     }
 
     @Override
