@@ -155,6 +155,8 @@ public final class CaseStory {
                         List.of(),
                         null,
                         null,
+                        null,
+                        null,
                         null));
         on(StreamId.application(CASE), new StageDecided("county", Outcome.RETURNED, null, "缺报价单"));
         on(StreamId.application(CASE), new StageDecided("county", Outcome.PASSED, 875, "同意推荐"));

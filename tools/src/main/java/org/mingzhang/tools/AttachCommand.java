@@ -13,6 +13,7 @@ import org.mingzhang.app.platform.files.FileRefused;
 import org.mingzhang.app.platform.files.ReceivedFile;
 import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
 import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
+import org.mingzhang.domain.application.Picture;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.FileName;
@@ -48,12 +49,16 @@ final class AttachCommand extends RecordingCommand {
     @Option(names = "--invoice", paramLabel = "NUMBER", description = "材料所示发票的号码。")
     private @Nullable String invoice;
 
+    @Option(names = "--text", paramLabel = "TEXT", description = "插图所属的文字：政策包 texts 中的编号或名称；图片的宽和高从文件读出。")
+    private @Nullable String text;
+
     private @Nullable ReceivedFile received;
 
     @Override
     LedgerCommand command(OpenLedger opened, ActorKey signer) {
         String application = CaseSubject.application("--to", subject);
-        CitedFile content = receive(opened).content();
+        ReceivedFile brought = receive(opened);
+        CitedFile content = brought.content();
         return new AttachDocument(
                 application,
                 document,
@@ -70,7 +75,19 @@ final class AttachCommand extends RecordingCommand {
                 invoice,
                 content.sha256(),
                 (int) content.sizeBytes(),
-                content.mediaType());
+                content.mediaType(),
+                picture(brought));
+    }
+
+    private @Nullable Picture picture(ReceivedFile brought) {
+        Picture size = brought.picture();
+        if (text == null) {
+            return size;
+        }
+        if (size == null) {
+            throw new No("这个文件不是插图，未作任何改动", List.of(Problem.of("--text", text, "只有 PNG、JPEG 图片、且文件写明宽和高的，才作为文字的插图")));
+        }
+        return new Picture(text, size.widthPx(), size.heightPx());
     }
 
     private ReceivedFile receive(OpenLedger opened) {

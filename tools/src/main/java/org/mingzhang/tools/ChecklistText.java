@@ -63,7 +63,8 @@ record ChecklistText(CaseFile file, CaseFiles files) {
                 + FileType.ofMediaType(content.mediaType())
                         .map(FileType::chinese)
                         .orElse(content.mediaType())
-                + "，" + Names.bytes(content.sizeBytes()) + entry);
+                + "，" + Names.bytes(content.sizeBytes())
+                + (held.picture() == null ? "" : "，" + held.picture().size()) + entry);
         out.println("        SM3 " + content.sm3());
         out.println("        SHA-256 " + content.sha256());
     }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.WrittenText;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.json.RecordMapper;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CommandFields {
     private static final Map<String, Meaning> MEANINGS = meanings();
+    private static final String WORDS = "words";
     private static final Map<String, String> PERSONAL = Map.of("personal", "原值");
 
     private final String command;
@@ -105,17 +107,26 @@ final class CommandFields {
         return Objects.requireNonNull(CommandCodec.types().get(command), command);
     }
 
+    /** People write the words of a text; its digest takes their place when the command is signed. */
+    private static String shown(Class<? extends Record> shape, RecordComponent component) {
+        return shape == WrittenText.class && component.getName().equals("sm3") ? WORDS : component.getName();
+    }
+
     private void collect(Class<? extends Record> shape, String within, List<Row> rows) {
         Map<String, String> types = RecordMapper.describe(shape);
         for (RecordComponent component : shape.getRecordComponents()) {
             boolean required = types.containsKey(component.getName());
-            String place = within + component.getName();
+            String place = within + shown(shape, component);
             Type type = component.getGenericType();
             Class<? extends Record> nested = nested(type);
             rows.add(new Row(
                     place,
                     meaning(place).text,
-                    words(type, Objects.requireNonNull(types.get(component.getName() + (required ? "" : "?")))),
+                    place.endsWith(WORDS)
+                            ? "文字"
+                            : words(
+                                    type,
+                                    Objects.requireNonNull(types.get(component.getName() + (required ? "" : "?")))),
                     required,
                     nested == null ? example(type, place) : null));
             if (nested != null) {
@@ -167,9 +178,9 @@ final class CommandFields {
     private Map<String, Object> example(Class<? extends Record> shape, String within) {
         Map<String, Object> example = new LinkedHashMap<>();
         for (RecordComponent component : shape.getRecordComponents()) {
-            String place = within + component.getName();
+            String place = within + shown(shape, component);
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class) || meaning(place).inCommand) {
-                example.put(component.getName(), example(component.getGenericType(), place));
+                example.put(shown(shape, component), example(component.getGenericType(), place));
             }
         }
         return example;

@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
             "FILE 内容为 {\"command\": 命令名, \"payload\": {…}}，可另写 commandId、expiresAt、businessDate、role；"
                     + "或为已在别处签名的命令：{\"command\": {…}, \"signature\": …}。",
             "答复载有回执：其账目、收录证明和已签名的校验点；-o FILE 把它写入文件，即可用 ledger verify 核验。",
+            "申报文字写作 {\"text\": 名称, \"words\": \"文字\"}：签名和入账的是其 SM3 摘要，字数由账本计，文字存在账本旁。",
             "个人信息写作 {\"personal\": \"原值\"}：签名和入账的只是其加盐承诺值。"
         })
 final class DoCommand implements Runnable {

@@ -30,10 +30,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "files",
         mixinStandardHelpOptions = true,
-        description = "查看一份申报的材料清单，取出入库文件，编制归档目录，清理无账目引用的文件。",
+        description = "查看一份申报的材料清单，取出入库文件和申报文字，编制归档目录，清理无账目引用的文件。",
         subcommands = {
             FilesCommand.Show.class,
             FilesCommand.Get.class,
+            TextCommand.class,
             FilesCommand.Catalogue.class,
             FilesCommand.Sweep.class
         })

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Option;
             "参数相同则文件逐字节相同。写 --frauds 则混入若干造假，并在旁边写 labels.csv 说明混入了哪些。"
         })
 final class SimulateCommand implements Runnable {
+    /** Sheets of packs that ask for texts or a form. */
+    private static final Set<String> STATED = Set.of("申报文字", "申报栏目");
+
     private static final String FRAUDS = "--frauds";
 
     @Mixin
@@ -167,7 +171,9 @@ final class SimulateCommand implements Runnable {
     private void answer(Simulation.Written written) {
         Map<String, Object> document = new LinkedHashMap<>();
         Map<String, Integer> rows = new LinkedHashMap<>();
-        Sheets.all().forEach(sheet -> rows.put(sheet.name(), written.rows().getOrDefault(sheet.name(), 0)));
+        Sheets.all().stream()
+                .filter(sheet -> written.rows().containsKey(sheet.name()) || !STATED.contains(sheet.name()))
+                .forEach(sheet -> rows.put(sheet.name(), written.rows().getOrDefault(sheet.name(), 0)));
         document.put("file", file.toString());
         document.put("rows", rows);
         document.put("frauds", written.labels().size());

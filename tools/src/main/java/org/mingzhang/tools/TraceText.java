@@ -21,6 +21,7 @@ import org.mingzhang.view.trail.Trace.Step;
 record TraceText(Trace trace, ZoneId zone) {
     private static final Set<String> AWARD =
             Set.of("calculation", "review", "approval", "reduction", "increase", "hold");
+    private static final Set<String> STATED = Set.of("text", "form");
     private static final Set<String> MONEY = Set.of("commitment", "allocation", "appropriation");
 
     void print(PrintWriter out) {
@@ -70,9 +71,18 @@ record TraceText(Trace trace, ZoneId zone) {
         List<Trace.Evidence> evidence = trace.evidence();
         if (evidence != null) {
             evidence.stream()
-                    .filter(item -> item.position() == position && item.sm3() != null)
-                    .forEach(item -> out.println("    材料 " + item.reference() + "，SM3 摘要 " + item.sm3()));
+                    .filter(item -> item.position() == position && (item.sm3() != null || STATED.contains(item.kind())))
+                    .forEach(item -> out.println("    " + kind(item) + item.reference()
+                            + (item.sm3() == null ? "" : "，SM3 摘要 " + item.sm3())));
         }
+    }
+
+    private static String kind(Trace.Evidence item) {
+        return switch (item.kind()) {
+            case "text" -> "文字 ";
+            case "form" -> "申报表 ";
+            default -> "材料 ";
+        };
     }
 
     private static void calculation(@Nullable List<Calculated> steps, PrintWriter out) {

@@ -23,7 +23,10 @@ import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.PastDocument;
 import org.mingzhang.domain.application.PastScore;
+import org.mingzhang.domain.application.PastSubmission;
+import org.mingzhang.domain.application.Picture;
 import org.mingzhang.domain.application.StageKind;
+import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
@@ -72,7 +75,7 @@ final class CaseMoments {
         String title = row.text("案例名称");
         String text = row.text("申报正文");
         desk.by(Role.APPLICANT, applicant, row.text("申报人"));
-        desk.decide(new SubmitApplication(
+        SubmitApplication submission = new SubmitApplication(
                 row.required(NUMBER),
                 desk.programmeId(),
                 direction.id(),
@@ -88,7 +91,11 @@ final class CaseMoments {
                 row.list("联合体成员").isEmpty() ? null : row.list("联合体成员"),
                 row.text("提交设备"),
                 row.text("称号类型"),
-                row.text("称号级别")));
+                row.text("称号级别"),
+                StatedInRows.written(step, desk),
+                StatedInRows.form(step));
+        List<StatedText> lengths = StatedInRows.lengths(step);
+        desk.decide(lengths.isEmpty() ? submission : new PastSubmission(submission, lengths));
     }
 
     /** The pack's word for a title; null where the pack knows none like it. */
@@ -153,7 +160,8 @@ final class CaseMoments {
                         row.text("发票号码"),
                         null,
                         null,
-                        null)));
+                        null,
+                        row.text("所属文字") == null ? null : new Picture(row.text("所属文字"), null, null))));
     }
 
     private static void score(Step step, StepDesk desk) {

@@ -27,6 +27,7 @@ final class ImportedStreams implements Streams {
     private final KnownStreams known;
     private final Map<StreamId, Held> held = new HashMap<>();
     private final Map<StreamId, Long> readInPart = new LinkedHashMap<>();
+    private final Map<String, String> words = new HashMap<>();
 
     private static final class Held {
         private final StreamFold fold;
@@ -52,6 +53,16 @@ final class ImportedStreams implements Streams {
     @Override
     public StreamFold fold(StreamId id) {
         return held(id).fold;
+    }
+
+    /** Lets a text come with what is decided in this part. */
+    void bring(String sm3, String text) {
+        words.put(sm3, text);
+    }
+
+    @Override
+    public Optional<String> words(String sm3) {
+        return Optional.ofNullable(words.get(sm3));
     }
 
     @Override
@@ -92,6 +103,7 @@ final class ImportedStreams implements Streams {
     /** Begins a part: what is read from now on, the part rests on. */
     void beginPart() {
         readInPart.clear();
+        words.clear();
     }
 
     /** Every stream that the part read, as it stood when it was read first. */

@@ -49,6 +49,7 @@ final class Inference {
     private final Map<String, SortedMap<String, Fen>> paid = new HashMap<>();
     private final Map<String, Long> recoveries = new HashMap<>();
     private final Map<String, TreeSet<String>> served = new HashMap<>();
+    private final StatedInRows stated = new StatedInRows();
     private final ListsNamed named;
 
     private record Payment(String application, long ordered, long paid) {}
@@ -115,6 +116,7 @@ final class Inference {
     /** Takes a row in. */
     void take(Row row) {
         named.take(row, row.sheet().name().equals("名单") ? when(row.date("日期"), row) : Long.MIN_VALUE);
+        stated.take(row);
         switch (row.sheet().name()) {
             case "申报" -> submitted.merge(row.required(NUMBER), when(row.date("申报日期"), row), Math::min);
             case "服务商" -> admitted.merge(row.required("统一社会信用代码"), when(row.date("入池日期"), row), Math::min);
@@ -167,6 +169,11 @@ final class Inference {
     SortedMap<String, String> inferred(Row row, Moment moment) {
         SortedMap<String, String> out = new TreeMap<>();
         switch (row.sheet().name()) {
+            case "申报" -> {
+                if (moment.name().equals("提交")) {
+                    stated.tell(row.required(NUMBER), out);
+                }
+            }
             case "奖补", "拨付" -> {
                 SortedMap<String, Fen> sum = paid.get(row.required(NUMBER));
                 if (sum != null

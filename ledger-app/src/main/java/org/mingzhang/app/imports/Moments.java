@@ -15,8 +15,8 @@ final class Moments {
     /** Which sheet's rows come first on the same day: what others refer to comes before them. */
     private static final List<String> ORDER = List.of(
             "企业", "县区单位", "第三方机构", "名单", "名单明细", "服务商", "产品", "关联信息", "资金", "账户变更", "荣誉资质", "失信事故", "历史奖补", "名录外部数据",
-            "试点名单", "申报", "关联企业", "附件", "评分", "审核", "异议", "项目", "里程碑", "合同", "合同明细", "补充协议", "发票", "银行流水", "企业付款", "进度",
-            "检查", "场景", "验收", "成效", "奖补", "拨付", "国库支付", "追回", "资金使用", "服务商评价", "指标事实");
+            "试点名单", "申报", "申报文字", "申报栏目", "关联企业", "附件", "评分", "审核", "异议", "项目", "里程碑", "合同", "合同明细", "补充协议", "发票",
+            "银行流水", "企业付款", "进度", "检查", "场景", "验收", "成效", "奖补", "拨付", "国库支付", "追回", "资金使用", "服务商评价", "指标事实");
 
     private static final Map<String, List<Moment>> BY_SHEET = new HashMap<>();
 
@@ -25,6 +25,7 @@ final class Moments {
         RosterMoments.addTo(BY_SHEET);
         FundMoments.addTo(BY_SHEET);
         CaseMoments.addTo(BY_SHEET);
+        StatedInRows.addTo(BY_SHEET);
         ProjectMoments.addTo(BY_SHEET);
         PaperMoments.addTo(BY_SHEET);
         MoneyMoments.addTo(BY_SHEET);

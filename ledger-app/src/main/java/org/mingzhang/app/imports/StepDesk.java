@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.PersonalValues;
 import org.mingzhang.app.platform.command.SignedCommand.Disclosure;
@@ -139,7 +138,9 @@ class StepDesk {
     String keep(String text) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         contents.add(content);
-        return Suite.SM3.hash(content).toString();
+        String digest = Suite.SM3.hash(content).toString();
+        streams.bring(digest, text);
+        return digest;
     }
 
     /** What the part came to so far. */
@@ -155,7 +156,7 @@ class StepDesk {
     /** Lets a step come to what it comes to. */
     void take(Step next) {
         step = next;
-        also = also(next.row());
+        also = also(next);
         on = next.date();
         by = new Origin.By(Role.CITY_INDUSTRY.name(), null, next.row().text("登记人"));
         try {
@@ -320,8 +321,9 @@ class StepDesk {
     }
 
     /** What the row says that has no place in an event; it goes with the first. */
-    private static @Nullable SortedMap<String, String> also(Row row) {
-        SortedMap<String, String> also = new TreeMap<>();
+    private static @Nullable SortedMap<String, String> also(Step next) {
+        Row row = next.row();
+        SortedMap<String, String> also = StatedInRows.remarks(next);
         for (Column column : row.sheet().columns()) {
             String value = column.also() ? row.cells().get(column.name()) : null;
             if (value != null) {

@@ -42,6 +42,7 @@ final class RowRules {
             case "名单" -> rules.noticeHasItsBeginning();
             case "异议" -> rules.saysWhatCameOfIt();
             case "名单明细" -> rules.oneOf("申报编号", "统一社会信用代码");
+            case "申报文字" -> rules.oneOf("内容", "字数");
             case "项目" -> rules.oneOf("开工日期", "完工日期", "申请验收日期");
             case "发票" -> rules.negativeOnlyWhenReversed();
             case "拨付" -> {

@@ -20,11 +20,13 @@ import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Form;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Industry;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.policy.Target;
+import org.mingzhang.domain.policy.TextRule;
 
 /** The empty workbook that a city fills in: its sheets with drop-downs, and notes on every column. */
 public final class Template {
@@ -55,6 +57,12 @@ public final class Template {
         }
         if (pack.targets().isEmpty()) {
             unused.add("指标事实");
+        }
+        if (directions.stream().allMatch(direction -> direction.texts().isEmpty())) {
+            unused.add("申报文字");
+        }
+        if (directions.stream().allMatch(direction -> direction.form() == null)) {
+            unused.add("申报栏目");
         }
         return Sheets.all().stream()
                 .filter(sheet -> !unused.contains(sheet.name()))
@@ -187,6 +195,22 @@ public final class Template {
     }
 
     private static List<String> values(Column column, PolicyPack pack) {
+        if (column.kind() == ColumnKind.TEXT
+                && (column.name().equals("文字") || column.name().equals("所属文字"))) {
+            return pack.directions().stream()
+                    .flatMap(direction -> direction.texts().stream())
+                    .map(TextRule::name)
+                    .distinct()
+                    .toList();
+        }
+        if (column.kind() == ColumnKind.TEXT && column.name().equals("栏目")) {
+            return pack.forms().stream()
+                    .flatMap(form -> form.fields().stream())
+                    .filter(Form.Field::asked)
+                    .map(Form.Field::name)
+                    .distinct()
+                    .toList();
+        }
         return Stream.of(column.values(), options(pack).getOrDefault(column.kind(), List.of()))
                 .filter(list -> !list.isEmpty())
                 .findFirst()

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A row may be judged on all that is recorded of the case, contract, payment, invoice or transfer that it names, on what the
  * registers say of whose case it is, and money on the funds. So a case goes in whole or not at all, but for its 申报: that,
- * unless it was withdrawn, rests on its organisations alone. What a register says later on (an account, an exit, a penalty)
+ * unless it was withdrawn, rests on its organisations and on what it states in 申报文字 and 申报栏目 alone. What a register says later on (an account, an exit, a penalty)
  * waits in turn for the cases of its organisation, which happened before it. There the waiting ends: of the other organisations
  * that a row names (sellers, members, enterprises that are served) it is judged on who they are, on their place in the roster,
  * and on what is wrong itself; not on what of them only waits.
@@ -137,6 +137,11 @@ final class Waiting {
         List<String> keys = stands ? new ArrayList<>() : papers(row);
         String number = row.cells().get(NUMBER);
         String code = row.cells().get(CODE);
+        if (number != null && stands) {
+            // What it states in rows of its own goes into its one entry.
+            Sheets.find("申报文字").ifPresent(sheetOfTexts -> keys.add(key(sheetOfTexts, number)));
+            Sheets.find("申报栏目").ifPresent(sheetOfForm -> keys.add(key(sheetOfForm, number)));
+        }
         if (number != null) {
             named(keys, row);
             add(keys, ORGANISATION, sheet.equals(APPLICATIONS) ? code : applicants.of(number));

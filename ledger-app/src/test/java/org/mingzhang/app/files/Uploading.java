@@ -192,7 +192,8 @@ abstract class Uploading {
                 null,
                 Suite.SHA256.hash(content).toString(),
                 content.length,
-                "application/pdf");
+                "application/pdf",
+                null);
     }
 
     static String wire(SignedCommand signed) {

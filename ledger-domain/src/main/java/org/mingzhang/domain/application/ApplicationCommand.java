@@ -44,6 +44,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
      * @param device what it was handed in from
      * @param titleKind the title, as its certificate writes it
      * @param titleLevel the title's level, as written
+     * @param texts what is written, text by text as the direction names them; the words travel beside the command
+     * @param form what is stated in the fields of the direction's form
      */
     @CommandName(value = "application.submit", title = "提交申报")
     record SubmitApplication(
@@ -62,11 +64,15 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             @Nullable List<String> members,
             @Nullable String device,
             @Nullable String titleKind,
-            @Nullable String titleLevel)
+            @Nullable String titleLevel,
+            @Nullable List<WrittenText> texts,
+            @Nullable List<FormValue> form)
             implements ApplicationCommand {
         private static final int MOST_MEMBERS = 100;
 
         public SubmitApplication {
+            texts = WrittenText.checked(texts);
+            form = FormValue.checked(form);
             StreamId.requireName(application);
             StreamId.requireName(programme);
             StreamId.requireName(applicant);
@@ -83,12 +89,71 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                 members = List.copyOf(members);
             }
         }
+
+        /** An application without texts and form. */
+        public SubmitApplication(
+                String application,
+                String programme,
+                String direction,
+                String applicant,
+                String title,
+                @Nullable Fen requestedFen,
+                @Nullable Fen plannedInvestmentFen,
+                @Nullable Integer levelBefore,
+                @Nullable String honour,
+                @Nullable String product,
+                @Nullable String textSm3,
+                List<DocumentRef> documents,
+                @Nullable List<String> members,
+                @Nullable String device,
+                @Nullable String titleKind,
+                @Nullable String titleLevel) {
+            this(
+                    application,
+                    programme,
+                    direction,
+                    applicant,
+                    title,
+                    requestedFen,
+                    plannedInvestmentFen,
+                    levelBefore,
+                    honour,
+                    product,
+                    textSm3,
+                    documents,
+                    members,
+                    device,
+                    titleKind,
+                    titleLevel,
+                    null,
+                    null);
+        }
     }
 
-    /** 补正 after a return. */
+    /**
+     * 补正 after a return.
+     *
+     * @param texts each takes the place of what was written before under its name
+     * @param form the values of each field take the place of those before
+     */
     @CommandName(value = "application.supplement", title = "补正材料")
-    record SupplementMaterials(String application, String note, List<DocumentRef> documents)
-            implements ApplicationCommand {}
+    record SupplementMaterials(
+            String application,
+            String note,
+            List<DocumentRef> documents,
+            @Nullable List<WrittenText> texts,
+            @Nullable List<FormValue> form)
+            implements ApplicationCommand {
+        public SupplementMaterials {
+            texts = WrittenText.checked(texts);
+            form = FormValue.checked(form);
+        }
+
+        /** A supplement of documents alone. */
+        public SupplementMaterials(String application, String note, List<DocumentRef> documents) {
+            this(application, note, documents, null, null);
+        }
+    }
 
     /**
      * 审核结论 of one stage.
@@ -207,6 +272,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
      * @param longitude degrees east, decimal text
      * @param latitude degrees north, decimal text
      * @param mediaType one of {@link FileType}
+     * @param picture 插图: its size, as the file says that comes beside the command, and to which text it belongs
      */
     @CommandName(value = "application.attach-document", title = "登记附件")
     record AttachDocument(
@@ -225,7 +291,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             @Nullable String invoiceNo,
             @Nullable String sha256,
             @Nullable Integer sizeBytes,
-            @Nullable String mediaType)
+            @Nullable String mediaType,
+            @Nullable Picture picture)
             implements ApplicationCommand {
         public AttachDocument {
             Require.digest(digest, "附件");
@@ -242,6 +309,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             if (sha256 != null || sizeBytes != null || mediaType != null) {
                 requireFile(fileName, algorithm, sha256, sizeBytes, mediaType);
             }
+            Picture.require(picture, mediaType);
         }
 
         private static void requireFile(

@@ -126,12 +126,38 @@ final class ApplicationDecider {
 
     private Decision supplement(SupplementMaterials c, Application application) {
         DocumentRules documents = new DocumentRules(streams, occasion, application);
-        return byApplicant(application, c)
+        Rejection no = byApplicant(application, c)
                 .then(() -> refuseUnlessIn(application, Status.RETURNED))
                 .then(() -> refuseBefore(application))
                 .then(() -> documents.refuseUnlisted(c.documents()))
+                .refusal();
+        if (no != null) {
+            return new Decision.Rejected(no);
+        }
+        if (c.texts() == null && c.form() == null) {
+            return Decision.accept(
+                    c.subject(), new MaterialsSupplemented(c.note(), documents.listed(c.documents()), null, null));
+        }
+        StatementRules statements = statements(application);
+        no = statements.refuseAbsent(c.texts(), streams::words);
+        if (no != null) {
+            return new Decision.Rejected(no);
+        }
+        Statement newer = statements.read(c.texts(), c.form(), streams::words);
+        Statement after = application.statement().changedBy(newer);
+        return occasion.first(() -> statements.refuseForm(after))
+                .then(() -> statements.refuseLong(after))
                 .orElse(() -> Decision.accept(
-                        c.subject(), new MaterialsSupplemented(c.note(), documents.listed(c.documents()))));
+                        c.subject(),
+                        new MaterialsSupplemented(
+                                c.note(), documents.listed(c.documents()), newer.textsOrNone(), newer.formOrNone())));
+    }
+
+    private StatementRules statements(Application application) {
+        PolicyPack pack = pack(application);
+        Programme programme = (Programme)
+                streams.state(StreamId.programme(application.submitted().programme()));
+        return new StatementRules(pack, application.direction(pack), programme.parameters(pack));
     }
 
     private static @Nullable ListRow row(ApplicationCommand command) {

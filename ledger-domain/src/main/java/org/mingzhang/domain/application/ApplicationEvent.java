@@ -43,6 +43,8 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param device 提交设备, as the platform that took it names it
      * @param titleKind 称号类型, as the application writes it; {@code honour} is what the pack makes of it
      * @param titleLevel 称号级别, as written
+     * @param texts 申报文字: how long each is, and its digest; null in entries that know none
+     * @param form 申报表: what is stated in its fields, several values of one in order; null in entries that know none
      */
     @EventName("application.submitted")
     record ApplicationSubmitted(
@@ -64,12 +66,23 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             List<String> members,
             @Nullable String device,
             @Nullable String titleKind,
-            @Nullable String titleLevel)
+            @Nullable String titleLevel,
+            @Nullable List<StatedText> texts,
+            @Nullable List<FormValue> form)
             implements ApplicationEvent {}
 
-    /** A returned application is supplemented and goes on at the stage that returned it. */
+    /**
+     * A returned application is supplemented and goes on at the stage that returned it.
+     *
+     * @param texts each takes the place of what was written before under its name; null where none was changed
+     * @param form the values of each field take the place of those before; null where none was changed
+     */
     @EventName("application.materials-supplemented")
-    record MaterialsSupplemented(String note, List<DocumentRef> documents) implements ApplicationEvent {}
+    record MaterialsSupplemented(
+            String note,
+            List<DocumentRef> documents,
+            @Nullable List<StatedText> texts,
+            @Nullable List<FormValue> form) implements ApplicationEvent {}
 
     /**
      * A stage is decided.
@@ -274,6 +287,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param sha256 hex of the bytes; with it, size and media type, the ledger keeps the bytes and {@code digest} is their SM3
      * @param sizeBytes of the file that is kept
      * @param mediaType of the file that is kept, as its content says
+     * @param picture 插图: how large, and of which text; null where it is none, or nothing is known of it
      */
     @EventName("application.document-attached")
     record DocumentAttached(
@@ -291,7 +305,8 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             @Nullable String invoiceNo,
             @Nullable String sha256,
             @Nullable Integer sizeBytes,
-            @Nullable String mediaType)
+            @Nullable String mediaType,
+            @Nullable Picture picture)
             implements ApplicationEvent {
         /** The file that the ledger keeps; null where it knows the digest alone. */
         public @Nullable CitedFile file() {

@@ -28,6 +28,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 
 /** The rules of a case's documents: who brings which, what must be there when, and that a file is the one that was named. */
@@ -60,6 +61,7 @@ public final class DocumentRules {
                 .then(() -> refuseUnlisted(c.document()))
                 .then(() -> file == null ? null : refuseOther(c, file))
                 .then(() -> file == null ? null : refuseTooMuch(file))
+                .then(() -> c.picture() == null ? null : refusePicture(c.picture()))
                 .orElse(() -> Decision.accept(c.subject(), attached(c)));
     }
 
@@ -79,7 +81,32 @@ public final class DocumentRules {
                 c.invoiceNo(),
                 c.sha256(),
                 c.sizeBytes(),
-                c.mediaType());
+                c.mediaType(),
+                c.picture() == null ? null : named(c.picture()));
+    }
+
+    private Picture named(Picture picture) {
+        return picture.text() == null
+                ? picture
+                : new Picture(statements().textId(picture.text()), picture.widthPx(), picture.heightPx());
+    }
+
+    /** How many pictures a text may have, and how large they may be, the notice says. */
+    @Nullable
+    Rejection refusePicture(Picture picture) {
+        String text = picture.text();
+        return text == null
+                ? null
+                : statements()
+                        .refusePicture(
+                                picture, application.pictures(statements().textId(text)));
+    }
+
+    private StatementRules statements() {
+        PolicyPack pack = pack();
+        Programme programme = (Programme)
+                streams.state(StreamId.programme(application.submitted().programme()));
+        return new StatementRules(pack, application.direction(pack), programme.parameters(pack));
     }
 
     Decision receive(ReceivePaper c) {

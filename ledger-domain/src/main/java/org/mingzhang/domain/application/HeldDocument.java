@@ -19,6 +19,7 @@ import org.mingzhang.domain.event.Recorded;
  * @param algorithm null where old records do not say which it is
  * @param digest hex
  * @param file the file that the ledger keeps; null where it knows the digest alone (文件未入库)
+ * @param picture how large it is and of which text, of a picture; null where it is none, or nothing is known
  * @param attached whether it has an event of its own; otherwise an application or supplement names it
  */
 public record HeldDocument(
@@ -30,6 +31,7 @@ public record HeldDocument(
         @Nullable DigestAlgorithm algorithm,
         String digest,
         @Nullable CitedFile file,
+        @Nullable Picture picture,
         boolean attached) {
 
     static HeldDocument of(Recorded recorded, DocumentAttached e) {
@@ -42,6 +44,7 @@ public record HeldDocument(
                 e.algorithm(),
                 e.digest(),
                 e.file(),
+                e.picture(),
                 true);
     }
 
@@ -54,6 +57,7 @@ public record HeldDocument(
                 named.name(),
                 DigestAlgorithm.SM3,
                 named.sm3(),
+                null,
                 null,
                 false);
     }

@@ -35,6 +35,9 @@ public record PastDocument(String application, DocumentAttached event) implement
                 .refuseIf(!state.exists(), RejectionCode.NOT_FOUND, Map.of("application", application))
                 .then(occasion::refuseFuture)
                 .then(() -> new DocumentRules(streams, occasion, state).refuseUnlisted(event.document()))
+                .then(() -> event.picture() == null
+                        ? null
+                        : new DocumentRules(streams, occasion, state).refusePicture(event.picture()))
                 .orElse(() -> Decision.accept(subject(), event));
     }
 }

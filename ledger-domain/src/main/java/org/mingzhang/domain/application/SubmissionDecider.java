@@ -49,6 +49,11 @@ final class SubmissionDecider {
     }
 
     Decision submit(SubmitApplication c, Application application) {
+        return submit(c, List.of(), application);
+    }
+
+    /** The same with texts of which old records only say how long they were. */
+    Decision submit(SubmitApplication c, List<StatedText> lengths, Application application) {
         Rejection no = occasion.first(() -> occasion.refusePost(Role.APPLICANT))
                 .then(() -> occasion.refuseForeign(c.applicant()))
                 .then(occasion::refuseFuture)
@@ -87,12 +92,20 @@ final class SubmissionDecider {
         Membership membership = applicant.membership(c.programme());
         CaseLimits limits = new CaseLimits(
                 streams, pack, direction, c.application(), c.programme(), c.applicant(), members, applicant.county());
+        StatementRules statements = new StatementRules(pack, direction, programme.parameters(pack));
+        no = statements.refuseAbsent(c.texts(), streams::words);
+        if (no != null) {
+            return new Decision.Rejected(no);
+        }
+        Statement stated = statements.read(c.texts(), c.form(), streams::words).changedBy(statements.named(lengths));
         Decision submitted = occasion.first(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
                 .then(() -> refuseHonour(c, pack, direction))
                 .then(() -> refuseOutsidePilot(direction, membership))
                 .then(() -> refuseApplicant(c, direction, applicant, provider))
                 .then(() -> refuseMembers(direction, members))
                 .then(() -> refuseSubject(c, direction, applicant, provider))
+                .then(() -> statements.refuseForm(stated))
+                .then(() -> statements.refuseLong(stated))
                 .then(() -> limits.refuse(CaseState.RELEASED, CaseState.SUBMITTED, occasion))
                 .then(() -> DocumentRules.refuseUnlisted(direction, c.documents()))
                 .orElse(() -> Decision.accept(
@@ -118,7 +131,9 @@ final class SubmissionDecider {
                                 members,
                                 c.device(),
                                 c.titleKind(),
-                                c.titleLevel())));
+                                c.titleLevel(),
+                                stated.textsOrNone(),
+                                stated.formOrNone())));
         Decision held = submitted instanceof Decision.Accepted accepted
                 ? held(c, accepted, pack, direction, applicant, programme)
                 : submitted;

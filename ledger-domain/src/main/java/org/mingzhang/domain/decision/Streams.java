@@ -44,6 +44,15 @@ public interface Streams {
     }
 
     /**
+     * The words of a text that comes with the command which is decided, or nothing where it does not come.
+     *
+     * @param sm3 hex digest of the words in UTF-8
+     */
+    default Optional<String> words(String sm3) {
+        return Optional.empty();
+    }
+
+    /**
      * A policy pack that some programme was opened with.
      *
      * @param packSm3 hex digest of its bytes

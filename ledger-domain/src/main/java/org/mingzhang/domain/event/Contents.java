@@ -2,20 +2,26 @@ package org.mingzhang.domain.event;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
+import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.imports.ImportEvent.ImportAbandoned;
 import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 
 /**
- * Contents beside the log that an event cannot be understood without: the policy under which it was decided. Papers that
+ * Contents beside the log that an event cannot be understood without: the policy under which it was decided, the words of which it
+ * counted the characters. Papers that
  * an event names by digest may lie in a file room instead, so they are not among these.
  */
 public final class Contents {
     private static final Set<String> NEEDING_TYPES = Set.of(
             "programme.opened",
             "application.submitted",
+            "application.materials-supplemented",
             "award.calculated",
             "import.part-recorded",
             "import.abandoned");
@@ -31,11 +37,21 @@ public final class Contents {
     public static List<String> of(LedgerEvent event) {
         return switch (event) {
             case ProgrammeOpened opened -> List.of(opened.packSm3());
-            case ApplicationSubmitted submitted -> List.of(submitted.packSm3());
+            case ApplicationSubmitted submitted ->
+                Stream.concat(Stream.of(submitted.packSm3()), words(submitted.texts()))
+                        .toList();
+            case MaterialsSupplemented supplemented ->
+                words(supplemented.texts()).toList();
             case AwardCalculated calculated -> List.of(calculated.packSm3());
             case PartRecorded part -> List.of(part.rowsSm3());
             case ImportAbandoned abandoned -> List.of(abandoned.restSm3());
             default -> List.of();
         };
+    }
+
+    private static Stream<String> words(@Nullable List<StatedText> texts) {
+        return texts == null
+                ? Stream.empty()
+                : texts.stream().map(StatedText::sm3).flatMap(Stream::ofNullable);
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** A pack as an official reads it: in Chinese, the clause beside every rule. */
 public final class PackRenderer {
-    private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二");
+    private static final List<String> NUMERALS =
+            List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七");
 
     private final PolicyPack pack;
     private final ParameterValues values;
@@ -24,6 +25,7 @@ public final class PackRenderer {
     private String render() {
         line("%s（政策包 %s，第 %d 版）".formatted(pack.title(), pack.id(), pack.version()));
         line("发布：%s　时区：%s".formatted(pack.issuer(), pack.zone()));
+        region();
         section("文件");
         for (SourceDocument document : pack.documents()) {
             String shortTitle = Citations.shortTitle(pack, document);
@@ -35,22 +37,42 @@ public final class PackRenderer {
                             document.number(),
                             document.issued(),
                             shortTitle.equals(document.title()) ? "" : "；以下写作《" + shortTitle + "》"));
+            Clause basis = document.basis();
+            if (basis != null) {
+                rule(basis, "      依据文件，见于");
+            }
         }
         money();
         application();
         honours();
         section("支持方向");
         pack.directions().forEach(this::direction);
+        named();
         parameters();
         goals();
         duties();
         return out.toString();
     }
 
+    private void region() {
+        Region region = pack.region();
+        if (region != null) {
+            rule(
+                    region.clause(),
+                    "区域：%s（%s）%s"
+                            .formatted(
+                                    region.name(),
+                                    region.code(),
+                                    pack.counties().isEmpty()
+                                            ? ""
+                                            : "，下分 " + pack.counties().size() + " 个" + pack.regions()));
+        }
+    }
+
     private void money() {
-        if (pack.sources().isEmpty()) {
-            section("资金");
-            line("  本专项没有奖补资金");
+        if (pack.sources().isEmpty()
+                && pack.lines().isEmpty()
+                && pack.ratioRules().isEmpty()) {
             return;
         }
         section("资金来源");
@@ -113,6 +135,32 @@ public final class PackRenderer {
         }
         for (Honour honour : pack.honours()) {
             rule(honour.clause(), "  %s（%s）：%s".formatted(honour.name(), honour.id(), RuleText.honour(pack, honour)));
+        }
+    }
+
+    private void named() {
+        if (!pack.forms().isEmpty()) {
+            section("申报表");
+            pack.forms().forEach(form -> NamedText.form(pack, form).forEach(this::line));
+        }
+        if (!pack.funds().isEmpty()) {
+            section("资金集合");
+            pack.funds().forEach(fund -> rule(fund.clause(), "  " + NamedText.fund(pack, fund)));
+        }
+        if (!pack.counts().isEmpty()) {
+            section("计数");
+            pack.counts().forEach(count -> rule(count.clause(), "  " + NamedText.count(pack, count)));
+        }
+        if (!pack.figures().isEmpty()) {
+            section("参考数据");
+            pack.figures().forEach(figure -> rule(figure.clause(), "  " + NamedText.figure(figure)));
+        }
+        if (!pack.exclusions().isEmpty()) {
+            section("限报");
+            pack.exclusions()
+                    .forEach(exclusion -> rule(
+                            exclusion.clause(),
+                            "  %s　%s".formatted(exclusion.id(), RuleText.exclusion(pack, exclusion))));
         }
     }
 

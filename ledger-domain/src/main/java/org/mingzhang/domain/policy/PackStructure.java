@@ -21,6 +21,10 @@ public final class PackStructure {
         json.put("title", pack.title());
         json.put("issuer", pack.issuer());
         json.put("zone", pack.zone().getId());
+        Region region = pack.region();
+        if (region != null) {
+            json.put("region", item(region.clause(), "code", region.code(), "name", region.name()));
+        }
         json.put("documents", each(pack.documents(), PackStructure::document));
         json.put(
                 "sources",
@@ -69,6 +73,7 @@ public final class PackStructure {
         json.put(
                 "batches",
                 each(pack.batches(), batch -> item(batch.clause(), "number", batch.number(), "name", batch.name())));
+        json.put("regions", pack.regions());
         json.put(
                 "counties",
                 each(pack.counties(), county -> item(county.clause(), "code", county.code(), "name", county.name())));
@@ -103,6 +108,7 @@ public final class PackStructure {
                                 RuleText.honour(pack, honour),
                                 "priority",
                                 honour.priority())));
+        NamedText.structure(json, pack);
         json.put("directions", each(pack.directions(), direction -> direction(pack, direction)));
         json.put("parameters", each(pack.parameters(), parameter -> parameter(parameter, values)));
         json.put(
@@ -177,6 +183,9 @@ public final class PackStructure {
         json.put("issuer", document.issuer());
         json.put("number", document.number());
         json.put("issued", document.issued());
+        if (document.basis() != null) {
+            json.putAll(item(document.basis()));
+        }
         return json;
     }
 
@@ -393,13 +402,13 @@ public final class PackStructure {
         };
     }
 
-    private static <T> List<Object> each(List<T> items, java.util.function.Function<T, Map<String, Object>> form) {
+    static <T> List<Object> each(List<T> items, java.util.function.Function<T, Map<String, Object>> form) {
         List<Object> list = new ArrayList<>();
         items.forEach(item -> list.add(form.apply(item)));
         return list;
     }
 
-    private static Map<String, Object> item(Clause clause, Object... namesAndValues) {
+    static Map<String, Object> item(Clause clause, Object... namesAndValues) {
         Map<String, Object> json = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             json.put((String) namesAndValues[i], namesAndValues[i + 1]);

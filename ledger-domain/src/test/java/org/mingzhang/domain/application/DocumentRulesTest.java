@@ -124,6 +124,7 @@ class DocumentRulesTest {
                         null,
                         null,
                         null,
+                        null,
                         null));
         given.recorded(List.of(new StreamEvent(past.subject(), past.event())));
         // By name in the record, by id in the command.
@@ -202,7 +203,8 @@ class DocumentRulesTest {
                         null,
                         null,
                         1,
-                        "application/pdf"))
+                        "application/pdf",
+                        null))
                 .isInstanceOf(RefusedValue.class)
                 .hasMessageContaining("三项都要写");
     }
@@ -224,7 +226,8 @@ class DocumentRulesTest {
                 null,
                 it.sha256(),
                 sizeBytes,
-                mediaType);
+                mediaType,
+                null);
     }
 
     @Test
@@ -338,6 +341,7 @@ class DocumentRulesTest {
                         "x.pdf",
                         null,
                         "a".repeat(64),
+                        null,
                         null,
                         null,
                         null,

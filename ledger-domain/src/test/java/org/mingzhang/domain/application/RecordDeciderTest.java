@@ -162,6 +162,7 @@ class RecordDeciderTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

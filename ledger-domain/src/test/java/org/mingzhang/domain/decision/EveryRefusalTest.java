@@ -39,6 +39,7 @@ import org.mingzhang.domain.given.Gates;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Papers;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.given.Stated;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
@@ -75,7 +76,6 @@ class EveryRefusalTest {
     /** No rule of Handan's pack needs them. */
     private static final Set<RejectionCode> FOR_OTHER_PACKS = EnumSet.of(
             RejectionCode.CUMULATIVE_CAP_EXCEEDED,
-            RejectionCode.TEXT_TOO_LONG,
             RejectionCode.PERIOD_CLOSED,
             RejectionCode.TRANSFER_NOT_ALLOWED,
             RejectionCode.LIST_NOT_NOTICED,
@@ -285,6 +285,7 @@ class EveryRefusalTest {
             }
             case MEMBER_NOT_JOINED -> Consortia.unjoined();
             case PAYMENT_CONDITION -> Gates.blocked();
+            case FORM_INVALID, TEXT_TOO_LONG, PICTURE_TOO_LARGE -> Stated.provoke(code);
             case LIST_ROW_MISSING ->
                 given.when(Person.ROSTER, new RemoveProvider(given.provider(9), PROGRAMME, "文号1号", "不合格", null));
             case LIST_MISMATCH, LIST_DOCUMENT_MISSING, LIST_ROW_USED_TWICE, LIST_ROWS_REFUSED ->

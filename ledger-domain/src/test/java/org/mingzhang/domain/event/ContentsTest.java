@@ -30,6 +30,8 @@ class ContentsTest {
         // done.
         naming.add("import.part-recorded");
         naming.add("import.abandoned");
+        // What takes the place of an application's texts needs their words.
+        naming.add("application.materials-supplemented");
         assertThat(naming).containsExactlyInAnyOrderElementsOf(Contents.needingTypes());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.command.CommandDocument;
@@ -59,6 +60,7 @@ public final class Ledger {
     private final Map<String, Used> claims = new HashMap<>();
     private final List<byte[]> entries = new ArrayList<>();
     private final List<Envelope> log = new ArrayList<>();
+    private final Map<String, String> words = new HashMap<>();
 
     public Ledger(PolicyPack pack, String packSm3) {
         this.pack = pack;
@@ -73,6 +75,13 @@ public final class Ledger {
 
     public PolicyPack pack() {
         return pack;
+    }
+
+    /** Lets a text come with the commands from now on, and answers the digest by which they name it. */
+    public String brings(String text) {
+        String digest = StatedText.digest(text);
+        words.put(digest, text);
+        return digest;
     }
 
     /** What is decided on one occasion: the events, or why not. */
@@ -264,6 +273,11 @@ public final class Ledger {
                             && entry.event() instanceof ProgrammeOpened)
                     .map(entry -> ((ProgrammeOpened) entry.event()).packSm3())
                     .findFirst();
+        }
+
+        @Override
+        public Optional<String> words(String sm3) {
+            return Optional.ofNullable(words.get(sm3));
         }
 
         @Override

@@ -25,6 +25,7 @@ public final class Papers {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -50,7 +51,8 @@ public final class Papers {
                 null,
                 sha256(digit),
                 sizeBytes,
-                "application/pdf");
+                "application/pdf",
+                null);
     }
 
     /** The SHA-256 of the same file. */

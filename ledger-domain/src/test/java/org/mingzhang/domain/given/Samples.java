@@ -122,6 +122,8 @@ public final class Samples {
             Set.of("stage", "opinion", "batch", "reason", "payments", "pairs", "bank", "receipts"),
             "ExportPaymentBatch",
             Set.of("again", "reason"),
+            "AttachDocument",
+            Set.of("picture"),
             "MatchTreasuryPayment",
             Set.of("payments"));
 

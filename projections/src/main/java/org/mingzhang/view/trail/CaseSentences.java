@@ -22,6 +22,9 @@ import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.domain.application.ApplicationEvent.StageReopened;
+import org.mingzhang.domain.application.FormValue;
+import org.mingzhang.domain.application.Picture;
+import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.FileType;
 import org.mingzhang.domain.project.ProjectEvent;
@@ -49,12 +52,16 @@ final class CaseSentences {
     /** Served enterprises that are named before the rest is only counted. */
     private static final int NAMED = 3;
 
+    /** Characters of a form's value in a sentence. */
+    private static final int LONGEST = 60;
+
     private CaseSentences() {}
 
     static String of(ApplicationEvent event, Names names) {
         return switch (event) {
             case ApplicationSubmitted e -> submitted(e, names);
-            case MaterialsSupplemented e -> "补充材料 " + e.documents().size() + " 件：" + e.note() + "。";
+            case MaterialsSupplemented e ->
+                "补充材料 " + e.documents().size() + " 件：" + e.note() + stated(e.texts(), e.form(), names) + "。";
             case StageDecided e ->
                 names.stage(e.stage())
                         + switch (e.outcome()) {
@@ -144,7 +151,38 @@ final class CaseSentences {
         if (!e.members().isEmpty()) {
             out.append("，联合体成员 ").append(e.members().size()).append(" 家");
         }
-        return out.append("，材料 ").append(e.documents().size()).append(" 件。").toString();
+        return out.append("，材料 ")
+                .append(e.documents().size())
+                .append(" 件")
+                .append(stated(e.texts(), e.form(), names))
+                .append("。")
+                .toString();
+    }
+
+    /** How long each text is, and what stands in the form; long values are told whole where the case's papers are. */
+    private static String stated(@Nullable List<StatedText> texts, @Nullable List<FormValue> form, Names names) {
+        return (texts == null
+                        ? ""
+                        : "；文字 " + texts.size() + " 项："
+                                + texts.stream()
+                                        .map(text -> length(text, names))
+                                        .collect(Collectors.joining("、")))
+                + (form == null
+                        ? ""
+                        : "；申报表："
+                                + form.stream()
+                                        .map(value -> shortened(names.stated(value)))
+                                        .collect(Collectors.joining("、")));
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    static String length(StatedText text, Names names) {
+        return names.text(text.text()) + " " + text.characters() + " 字" + (text.counted() ? "" : "（据记录，账本未计）");
     }
 
     private static String attached(DocumentAttached e, Names names) {
@@ -158,6 +196,11 @@ final class CaseSentences {
                             .orElse(file.mediaType()))
                     .append("，")
                     .append(Names.bytes(file.sizeBytes()));
+        }
+        Picture picture = e.picture();
+        if (picture != null) {
+            say(out, "，插图，属于 ", picture.text() == null ? null : "“" + names.text(picture.text()) + "”");
+            out.append("，").append(picture.size());
         }
         say(out, "，合同 ", e.contract());
         say(out, "，发票 ", e.invoiceNo());

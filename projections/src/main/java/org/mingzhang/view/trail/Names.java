@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.FormValue;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
@@ -29,6 +30,7 @@ import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.SourceDocument;
 import org.mingzhang.domain.policy.Stage;
+import org.mingzhang.domain.policy.TextRule;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
 
@@ -89,6 +91,35 @@ public final class Names {
                         .flatMap(direction -> direction.document(idOrName).stream())
                         .findFirst(),
                 ChecklistDocument::name);
+    }
+
+    /** A text of an application. */
+    String text(String id) {
+        return name(
+                id,
+                p -> p.directions().stream()
+                        .flatMap(direction -> direction.texts().stream())
+                        .filter(text -> text.id().equals(id))
+                        .findFirst(),
+                TextRule::name);
+    }
+
+    /** A field of a form and what is stated in it: 案例模式 技术赋能. */
+    String stated(FormValue value) {
+        return name(
+                value.field() + " " + value.value(),
+                p -> p.forms().stream()
+                        .flatMap(form -> form.field(value.field()).stream())
+                        .findFirst(),
+                field -> field.name() + " " + shown(field.type(), value.value()));
+    }
+
+    private static String shown(ValueType type, String value) {
+        try {
+            return type.read(value).display();
+        } catch (IllegalArgumentException notOfItsKind) {
+            return value;
+        }
     }
 
     String stage(String id) {

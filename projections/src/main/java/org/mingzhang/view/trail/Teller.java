@@ -81,6 +81,11 @@ final class Teller {
         return named == null ? null : named.stringValue();
     }
 
+    /** What people call things. */
+    Names names() {
+        return names;
+    }
+
     String sentence(Entry entry) {
         return sentence.of(entry.envelope());
     }

@@ -130,10 +130,10 @@ public record Trace(
     /**
      * A voucher or paper.
      *
-     * @param kind contract, invoice, provider-payment or document
+     * @param kind contract, invoice, provider-payment, document, text (申报文字) or form (申报表的一栏)
      * @param reference its number, or the name of a file
      * @param position the entry that names it
-     * @param sm3 of a file: the digest of its bytes
+     * @param sm3 of a file or a text: the digest of its bytes
      */
     public record Evidence(
             String kind,

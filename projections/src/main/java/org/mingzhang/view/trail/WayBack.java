@@ -16,6 +16,8 @@ import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.MemberJoined;
 import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
+import org.mingzhang.domain.application.FormValue;
+import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
@@ -206,8 +208,14 @@ final class WayBack {
                 case ContractAmended e -> out.add(voucher("contract", e.contract(), entry, teller));
                 case InvoiceRegistered e -> out.add(voucher("invoice", e.invoiceNo(), entry, teller));
                 case ProviderPaid e -> out.add(voucher("provider-payment", e.serialNo(), entry, teller));
-                case ApplicationSubmitted e -> papers(e.documents(), entry, teller, out);
-                case MaterialsSupplemented e -> papers(e.documents(), entry, teller, out);
+                case ApplicationSubmitted e -> {
+                    papers(e.documents(), entry, teller, out);
+                    stated(e.texts(), e.form(), entry, teller, out);
+                }
+                case MaterialsSupplemented e -> {
+                    papers(e.documents(), entry, teller, out);
+                    stated(e.texts(), e.form(), entry, teller, out);
+                }
                 case DocumentAttached e ->
                     out.add(new Evidence(
                             "document",
@@ -221,6 +229,23 @@ final class WayBack {
             }
         }
         return List.copyOf(out);
+    }
+
+    private static void stated(
+            @Nullable List<StatedText> texts,
+            @Nullable List<FormValue> form,
+            Entry entry,
+            Teller teller,
+            List<Evidence> out) {
+        Names names = teller.names();
+        if (texts != null) {
+            texts.forEach(text -> out.add(new Evidence(
+                    "text", CaseSentences.length(text, names), entry.position(), teller.sentence(entry), text.sm3())));
+        }
+        if (form != null) {
+            form.forEach(value ->
+                    out.add(new Evidence("form", names.stated(value), entry.position(), teller.sentence(entry), null)));
+        }
     }
 
     private static Evidence voucher(String kind, String reference, Entry entry, Teller teller) {

@@ -35,8 +35,7 @@ class RejectionsPageTest {
             compared), `clause` (document, place, quote; of the notice or of the ledger's own rules) and `facts`. On the command
             line it is exit code 1. Each refusal is recorded in the ledger, as `CommandRefused`.
 
-            Rules 28 and 29 keep their number and code for business that this version does not have yet: no decision of it
-            refers to them.
+            Rule 28 keeps its number and code for business that this version does not have yet: no decision of it refers to it.
 
             Written from `RejectionCode` by `./ledger test -Drewrite=true`; every other test run compares.
             """;

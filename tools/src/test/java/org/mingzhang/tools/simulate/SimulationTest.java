@@ -24,7 +24,7 @@ import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.KnownReferences;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.app.workbook.Sheet;
-import org.mingzhang.app.workbook.Sheets;
+import org.mingzhang.app.workbook.Template;
 import org.mingzhang.app.workbook.WorkbookCheck;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -72,7 +72,7 @@ class SimulationTest {
     @Test
     void everySheetHasRowsAndNothingIsWrongWithThem() throws IOException {
         Simulation.Written written = write("a.xlsx", 60, 1, NOVEMBER, none());
-        assertThat(Sheets.all()).extracting(Sheet::name).allMatch(written.rows()::containsKey);
+        assertThat(Template.sheets(PACK)).extracting(Sheet::name).allMatch(written.rows()::containsKey);
         assertThat(rows("a.xlsx"))
                 .hasSize(written.rows().values().stream()
                         .mapToInt(Integer::intValue)

@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
  *     the first answer. One with personal fields never is the same, since each signing salts them anew.
  * @param businessDate today where absent
  * @param role the post in which it is done; may be absent for who holds one only
- * @param payload its fields; a personal field is given as {@code {"personal": "value"}}
+ * @param payload its fields; a personal field is given as {@code {"personal": "value"}}, a text of an
+ *     application as {@code {"text": "…", "words": "…"}}
  */
 public record CommandDraft(
         String command,
@@ -73,7 +74,7 @@ public record CommandDraft(
         JsonNode payload = json.get("payload");
         if (name != null && name.isString() && payload != null && payload.isObject()) {
             PersonalValues.refuseCiphertext(payload, "/payload", problems);
-            JsonNode committed = PersonalValues.commit(payload, new TreeMap<>());
+            JsonNode committed = PersonalValues.commit(TextWords.apart(payload, new TreeMap<>()), new TreeMap<>());
             CommandCodec.read(name.stringValue(), "/command", committed, "/payload", problems);
         }
         return problems.size() == before ? draft : null;
@@ -93,6 +94,7 @@ public record CommandDraft(
      */
     public SignedCommand sign(String ledger, Instant now, ActorRef actor, SigningKey key) {
         Map<String, Disclosure> disclosures = new TreeMap<>();
+        Map<String, String> words = new TreeMap<>();
         ObjectNode tree = RecordMapper.toJson(new CommandDocument(
                 CommandDocument.SCHEMA,
                 ledger,
@@ -101,9 +103,9 @@ public record CommandDraft(
                 actor,
                 businessDate,
                 command,
-                (ObjectNode) PersonalValues.commit(payload, disclosures)));
+                (ObjectNode) PersonalValues.commit(TextWords.apart(payload, words), disclosures)));
         CommandDocument document = CommandCodec.document(tree);
         return new SignedCommand(
-                tree, document, CommandCodec.command(document), CommandSignature.sign(tree, key), disclosures);
+                tree, document, CommandCodec.command(document), CommandSignature.sign(tree, key), disclosures, words);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -15,6 +16,8 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendContext;
 import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.application.Picture;
 import org.mingzhang.domain.decision.Beacon;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
@@ -28,6 +31,7 @@ import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -134,7 +138,12 @@ public final class CommandShell {
         SignedCommand signed = message.signed;
         ActorRef actorRef = signed.document().actor();
         LoadedStreams streams = new LoadedStreams(
-                repository, message.brought == null ? packs : packs.with(message.brought), beacons, awards, opened);
+                repository,
+                message.brought == null ? packs : packs.with(message.brought),
+                beacons,
+                awards,
+                opened,
+                signed.words());
         StreamId actorStream = StreamId.actor(actorRef.id());
         // Who decides about another person takes both streams in the order of their ids, as every decision does.
         signed.command().takenFirst(actorStream).forEach(streams::state);
@@ -158,12 +167,17 @@ public final class CommandShell {
             decision = signed.command().answer(streams, occasion);
         } catch (PackShelf.UnknownPack unknown) {
             decision = Decision.reject(RejectionCode.NOT_FOUND, Map.of("pack", String.valueOf(unknown.getMessage())));
+        } catch (RefusedValue refused) {
+            // No refusal is recorded, since it would hold what may not come into the log.
+            throw new InvalidDocument(List.of(new InvalidDocument.Problem(
+                    "/command/payload", RefusedValue.shown(refused.value()), refused.rule())));
         }
         return switch (decision) {
             case Decision.Rejected(Rejection rejection) -> new Verdict.Rejected(rejection, true);
             case Decision.Accepted(List<StreamEvent> events) -> {
                 keepNeeded(message.brought, events);
                 keepCited(message.file, events);
+                keepWords(signed.words(), events);
                 yield append(
                         streams,
                         events,
@@ -203,8 +217,34 @@ public final class CommandShell {
             }
             requireSame(one, file.content());
         }
+        for (StreamEvent event : events) {
+            if (file != null && event.event() instanceof DocumentAttached attached) {
+                requireSame(attached.picture(), file.picture());
+            }
+        }
         if (file != null && !cited.isEmpty()) {
             file.keep();
+        }
+    }
+
+    private void keepWords(Map<String, String> words, List<StreamEvent> events) {
+        if (!words.isEmpty()) {
+            events.stream()
+                    .flatMap(event -> Contents.of(event.event()).stream())
+                    .map(words::get)
+                    .filter(Objects::nonNull)
+                    .forEach(packs::keepWords);
+        }
+    }
+
+    private static void requireSame(@Nullable Picture signed, @Nullable Picture came) {
+        if (signed != null && came != null) {
+            List<InvalidDocument.Problem> problems = new ArrayList<>();
+            require("picture/widthPx", "" + signed.widthPx(), "" + came.widthPx(), problems);
+            require("picture/heightPx", "" + signed.heightPx(), "" + came.heightPx(), problems);
+            if (!problems.isEmpty()) {
+                throw new InvalidDocument(problems);
+            }
         }
     }
 
@@ -229,7 +269,7 @@ public final class CommandShell {
     /** Records a refusal; called by the command bus. */
     @CommandHandler
     Verdict refuse(RecordRefusal message) {
-        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards, opened);
+        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards, opened, Map.of());
         StreamId stream = StreamId.refusal(message.commandId);
         streams.state(stream);
         SignedCommand signed = message.signed;
@@ -251,7 +291,7 @@ public final class CommandShell {
     /** Finds names, recording nothing; called by the command bus. */
     @CommandHandler
     Named names(FindNames message) {
-        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards, opened);
+        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards, opened, Map.of());
         JsonNode named = message.signed.document().payload().get("programme");
         try {
             return new Named(ProgrammeNames.of(

@@ -24,6 +24,7 @@ final class LoadedStreams implements Streams {
     private final LongFunction<Optional<Beacon>> beacons;
     private final Function<String, Optional<StreamId>> awards;
     private final Function<String, Optional<String>> opened;
+    private final Map<String, String> words;
     private final Map<StreamId, Aggregate<StreamAggregate>> loaded = new LinkedHashMap<>();
     private @Nullable StreamId last;
 
@@ -32,12 +33,14 @@ final class LoadedStreams implements Streams {
             PackShelf packs,
             LongFunction<Optional<Beacon>> beacons,
             Function<String, Optional<StreamId>> awards,
-            Function<String, Optional<String>> opened) {
+            Function<String, Optional<String>> opened,
+            Map<String, String> words) {
         this.repository = repository;
         this.packs = packs;
         this.beacons = beacons;
         this.awards = awards;
         this.opened = opened;
+        this.words = words;
     }
 
     @Override
@@ -58,6 +61,11 @@ final class LoadedStreams implements Streams {
     @Override
     public Optional<String> openedWith(String programme) {
         return opened.apply(programme);
+    }
+
+    @Override
+    public Optional<String> words(String sm3) {
+        return Optional.ofNullable(words.get(sm3));
     }
 
     @Override

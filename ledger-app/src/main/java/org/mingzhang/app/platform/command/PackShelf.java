@@ -3,7 +3,7 @@ package org.mingzhang.app.platform.command;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.seal.Suite;
 
-/** Policy packs by the digest of their bytes, kept beside the log by the commands that brought them. */
+/** Policy packs by the digest of their bytes, and texts of applications, kept beside the log by the commands that brought them. */
 public interface PackShelf {
     /**
      * The pack whose bytes have this digest.
@@ -15,6 +15,9 @@ public interface PackShelf {
 
     /** Keeps a pack's bytes, durable when this returns; for a command that was judged and accepted. */
     void keep(PolicyPack pack);
+
+    /** Keeps the words of a text, durable when this returns; for a command that was judged and accepted. */
+    void keepWords(String words);
 
     /** What names a pack, in hex: the digest of its bytes. */
     static String digest(PolicyPack pack) {
@@ -34,6 +37,11 @@ public interface PackShelf {
             @Override
             public void keep(PolicyPack pack) {
                 kept.keep(pack);
+            }
+
+            @Override
+            public void keepWords(String words) {
+                kept.keepWords(words);
             }
         };
     }

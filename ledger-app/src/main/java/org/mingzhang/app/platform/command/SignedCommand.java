@@ -19,21 +19,33 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A command as it arrives: the document that was signed, the signature, and the personal values that the document only
- * commits to.
+ * A command as it arrives: the document that was signed, the signature, the personal values that the document only
+ * commits to, and the words of texts that it names by their digest.
  *
  * @param tree the signed document
  * @param document the same, read
  * @param command what it asks for
  * @param signature base64 of the SM2 signature in DER
  * @param disclosures personal values by their commitment
+ * @param words texts by the hex of their SM3
  */
 public record SignedCommand(
         ObjectNode tree,
         CommandDocument document,
         LedgerCommand command,
         String signature,
-        Map<String, Disclosure> disclosures) {
+        Map<String, Disclosure> disclosures,
+        Map<String, String> words) {
+
+    /** A command that brings no texts. */
+    public SignedCommand(
+            ObjectNode tree,
+            CommandDocument document,
+            LedgerCommand command,
+            String signature,
+            Map<String, Disclosure> disclosures) {
+        this(tree, document, command, signature, disclosures, Map.of());
+    }
 
     /**
      * A personal value beside the command; only its ciphertext is ever stored.
@@ -47,10 +59,13 @@ public record SignedCommand(
     }
 
     private record Wire(
-            ObjectNode command, String signature, @Nullable Map<String, Disclosure> disclosures) {}
+            ObjectNode command,
+            String signature,
+            @Nullable Map<String, Disclosure> disclosures,
+            @Nullable Map<String, String> texts) {}
 
     /**
-     * Reads {@code {command, signature, disclosures}}.
+     * Reads {@code {command, signature, disclosures, texts}}.
      *
      * @throws InvalidDocument with every problem
      */
@@ -65,10 +80,14 @@ public record SignedCommand(
             command = command(tree, problems);
         }
         Map<String, Disclosure> checked = wire == null ? Map.of() : disclosed(wire, problems);
+        Map<String, String> words = command == null || wire == null
+                ? Map.of()
+                : TextWords.checked(command, wire.texts == null ? Map.of() : wire.texts, problems);
         if (wire == null || document == null || command == null || !problems.isEmpty()) {
             throw new InvalidDocument(problems);
         }
-        return new SignedCommand(wire.command, document, command, wire.signature, Map.copyOf(checked));
+        return new SignedCommand(
+                wire.command, document, command, wire.signature, Map.copyOf(checked), Map.copyOf(words));
     }
 
     private static @Nullable LedgerCommand command(JsonNode tree, List<Problem> problems) {

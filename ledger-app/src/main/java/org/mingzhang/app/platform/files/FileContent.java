@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.files.FileRefused.Reason;
+import org.mingzhang.domain.application.Picture;
 import org.mingzhang.domain.event.FileType;
 
 /**
@@ -27,30 +29,35 @@ final class FileContent {
     private FileContent() {}
 
     /**
+     * What a file is.
+     *
+     * @param picture its size, of a picture; null of any other
+     */
+    record Judged(FileType type, @Nullable Picture picture) {}
+
+    /**
      * The type of a file.
      *
      * @throws FileRefused when it is none of those that are kept
      */
-    static FileType judge(Path file) throws IOException {
+    static Judged judge(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             byte[] head = part(channel, 0, 2 * HEAD);
             if (startsWith(head, PDF)) {
                 PdfContent.judge(channel);
-                return FileType.PDF;
+                return new Judged(FileType.PDF, null);
             }
             if (startsWith(head, PNG)) {
-                ImageContent.png(whole(channel));
-                return FileType.PNG;
+                return new Judged(FileType.PNG, ImageContent.png(whole(channel)));
             }
             if (startsWith(head, JPEG)) {
-                ImageContent.jpeg(whole(channel));
-                return FileType.JPEG;
+                return new Judged(FileType.JPEG, ImageContent.jpeg(whole(channel)));
             }
             if (startsWith(head, ZIP)) {
-                return ZipContent.judge(file, channel.size());
+                return new Judged(ZipContent.judge(file, channel.size()), null);
             }
             if (startsWith(head, OLE)) {
-                return OleContent.judge(channel);
+                return new Judged(OleContent.judge(channel), null);
             }
             throw new FileRefused(Reason.FILE_TYPE_NOT_ALLOWED, "开头的字节不属于任何可收的类型");
         }

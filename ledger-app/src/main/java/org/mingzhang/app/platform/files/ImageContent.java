@@ -3,7 +3,9 @@ package org.mingzhang.app.platform.files;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.files.FileRefused.Reason;
+import org.mingzhang.domain.application.Picture;
 
 /**
  * What a picture must be: whole, from its first mark to its last (ISO/IEC 10918-1 annex B; PNG, third edition, 5). Cameras write
@@ -21,20 +23,34 @@ final class ImageContent {
     private static final int END_OF_IMAGE = 0xd9;
     private static final int START_OF_SCAN = 0xda;
 
+    private static final long MOST_SIDE = 1_000_000;
+
     private final byte[] bytes;
+    private long width;
+    private long height;
 
     private ImageContent(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    static void jpeg(byte[] bytes) {
+    /** How large it is; null where the file leaves its height to what follows. */
+    static @Nullable Picture jpeg(byte[] bytes) {
         ImageContent image = new ImageContent(bytes);
         image.refuseBehind(image.endOfJpeg());
+        return image.size();
     }
 
-    static void png(byte[] bytes) {
+    /** How large it is. */
+    static @Nullable Picture png(byte[] bytes) {
         ImageContent image = new ImageContent(bytes);
         image.refuseBehind(image.endOfPng());
+        return image.size();
+    }
+
+    private @Nullable Picture size() {
+        return width <= 0 || height <= 0 || width > MOST_SIDE || height > MOST_SIDE
+                ? null
+                : new Picture(null, (int) width, (int) height);
     }
 
     private int at(int index) {
@@ -71,7 +87,11 @@ final class ImageContent {
                     throw new FileRefused(Reason.FILE_DAMAGED, "JPEG 图片的结构读不出");
                 }
                 if (isFrame(marker)) {
-                    refuseLarge((long) ((at(at + 3) << 8) | at(at + 4)) * ((at(at + 5) << 8) | at(at + 6)));
+                    int high = (at(at + 3) << 8) | at(at + 4);
+                    int wide = (at(at + 5) << 8) | at(at + 6);
+                    height = high;
+                    width = wide;
+                    refuseLarge(width * height);
                     framed = true;
                 }
                 at += length;
@@ -118,7 +138,9 @@ final class ImageContent {
                 if (length < PNG_HEAD) {
                     throw new FileRefused(Reason.FILE_DAMAGED, "PNG 图片的结构读不出");
                 }
-                refuseLarge((chunks.getInt(at + 8) & 0xffffffffL) * (chunks.getInt(at + CHUNK) & 0xffffffffL));
+                width = chunks.getInt(at + 8) & 0xffffffffL;
+                height = chunks.getInt(at + CHUNK) & 0xffffffffL;
+                refuseLarge(width * height);
             }
             first = false;
             at += CHUNK + length;

@@ -1,7 +1,9 @@
 package org.mingzhang.app.platform.files;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.BroughtFile;
+import org.mingzhang.domain.application.Picture;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.FileType;
 
@@ -14,18 +16,25 @@ public final class ReceivedFile implements BroughtFile, AutoCloseable {
     private final Path aside;
     private final CitedFile content;
     private final FileType type;
+    private final @Nullable Picture picture;
     private boolean kept;
 
-    ReceivedFile(StoredFiles store, Path aside, CitedFile content, FileType type) {
+    ReceivedFile(StoredFiles store, Path aside, CitedFile content, FileContent.Judged judged) {
         this.store = store;
         this.aside = aside;
         this.content = content;
-        this.type = type;
+        this.type = judged.type();
+        this.picture = judged.picture();
     }
 
     @Override
     public CitedFile content() {
         return content;
+    }
+
+    @Override
+    public @Nullable Picture picture() {
+        return picture;
     }
 
     /** What it is, by its content. */

@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.CitedFile;
-import org.mingzhang.domain.event.FileType;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.crypto.HashFunction;
 
@@ -63,12 +62,16 @@ public final class StoredFiles {
         Path aside = aside();
         try {
             CitedFile hashed = copy(in, aside);
-            FileType type = FileContent.judge(aside);
+            FileContent.Judged judged = FileContent.judge(aside);
             return new ReceivedFile(
                     this,
                     aside,
-                    new CitedFile(hashed.sm3(), hashed.sha256(), hashed.sizeBytes(), type.mediaType()),
-                    type);
+                    new CitedFile(
+                            hashed.sm3(),
+                            hashed.sha256(),
+                            hashed.sizeBytes(),
+                            judged.type().mediaType()),
+                    judged);
         } catch (IOException | RuntimeException e) {
             drop(aside);
             throw e;

@@ -1,5 +1,6 @@
 package org.mingzhang.app.platform.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mingzhang.app.platform.command.PackShelf;
@@ -32,5 +33,10 @@ public final class StoredPacks implements PackShelf {
     @Override
     public void keep(PolicyPack pack) {
         blobs.put(pack.bytes().toArray());
+    }
+
+    @Override
+    public void keepWords(String words) {
+        blobs.put(words.getBytes(StandardCharsets.UTF_8));
     }
 }

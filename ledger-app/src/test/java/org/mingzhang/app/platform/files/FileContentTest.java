@@ -33,7 +33,7 @@ class FileContentTest {
     private Path folder;
 
     private FileType judge(byte[] content) throws IOException {
-        return FileContent.judge(Files.write(folder.resolve("x"), content));
+        return FileContent.judge(Files.write(folder.resolve("x"), content)).type();
     }
 
     private void refused(Reason reason, byte[] content) {

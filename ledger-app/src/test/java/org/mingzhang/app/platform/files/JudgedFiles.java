@@ -16,7 +16,7 @@ abstract class JudgedFiles {
     private Path folder;
 
     final void kept(FileType type, String why, byte[] content) throws IOException {
-        assertThat(FileContent.judge(Files.write(folder.resolve("x"), content)))
+        assertThat(FileContent.judge(Files.write(folder.resolve("x"), content)).type())
                 .as(why)
                 .isEqualTo(type);
     }

@@ -164,7 +164,7 @@ final class DirectionSection {
     /** A quota without money is of those that are approved; what it rests on is known before any case is. */
     private Direction.Quota quota(MapReader map, Moment usual) {
         Quantity most = formulas.number(map, "most");
-        List<String> others = most).stream(.facts()
+        List<String> others = most.facts().stream()
                 .filter(fact -> !(fact instanceof NamedFact named && named.family() == NamedFact.Family.FIGURE))
                 .map(FactId::id)
                 .toList();

@@ -190,7 +190,7 @@ final class NamedSections {
             map.report(map.spotOf("directions"), "没有写方向", MapReader.oneOf(known.directions()));
         }
         Quantity atMost = formulas.number(map, "atMost");
-        if (!atMost).isEmpty().facts() {
+        if (!atMost.facts().isEmpty()) {
             map.report(map.spotOf("atMost"), "用了事实", "限报的项数只能是整数或 param(参数编号)");
         }
         return new Exclusion(

@@ -1,0 +1,164 @@
+package org.mingzhang.domain.policy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a pack itself names, as an official reads it: 申报表, 资金集合, 计数, 参考数据, the clause beside each. */
+final class NamedText {
+    private NamedText() {}
+
+    /** A form as a table: one line a field, with what may stand in it. */
+    static List<String> form(PolicyPack pack, Form form) {
+        List<String> lines = new ArrayList<>();
+        String directions = pack.directions().stream()
+                .filter(direction -> form.id().equals(direction.form()))
+                .map(Direction::id)
+                .collect(Collectors.joining("、"));
+        lines.add("  %s（%s）%s %s"
+                .formatted(
+                        form.name(),
+                        form.id(),
+                        directions.isEmpty() ? "，没有方向使用" : "，用于 " + directions,
+                        RuleText.clause(pack, form.clause())));
+        int number = 0;
+        for (Form.Field field : form.fields()) {
+            lines.add("    %d. %s（%s）　%s".formatted(++number, field.name(), field.id(), field(field)));
+        }
+        return lines;
+    }
+
+    /** What may stand in a field: 文字，必填，取 …之一. */
+    static String field(Form.Field field) {
+        List<String> rules = new ArrayList<>();
+        rules.add(field.type().chinese());
+        if (field.personal()) {
+            rules.add("个人信息，只留在申报材料里，不记账");
+        } else if (field.from() != null) {
+            rules.add("由账本带出（" + field.from() + "），不另填");
+        } else {
+            rules.add(field.needed() ? "必填" : "选填");
+        }
+        if (!field.options().isEmpty()) {
+            rules.add("取 " + String.join("、", field.options()) + (field.several() ? " 中的一个或多个" : " 之一"));
+        } else if (field.several()) {
+            rules.add("可填多个");
+        }
+        if (field.most() != null) {
+            rules.add("不超过 " + field.most() + " 字");
+        }
+        return String.join("，", rules);
+    }
+
+    static String fund(PolicyPack pack, Fund fund) {
+        List<String> of = new ArrayList<>();
+        if (!fund.directions().isEmpty()) {
+            of.add("本专项 " + names(pack, fund.directions().stream().sorted().toList()));
+        }
+        fund.packs()
+                .forEach((other, directions) -> of.add("政策包 " + other + " 的 "
+                        + String.join("、", directions.stream().sorted().toList())));
+        Fund.Recorded recorded = fund.recorded();
+        if (recorded != null) {
+            of.add("历史奖补" + among("资金名称", recorded.names()) + among("级别", recorded.levels())
+                    + among("方向", recorded.directions()));
+        }
+        return "%s（%s）：同一受益人%s在 %s 中已核定的金额之和，减去放弃和追回的"
+                .formatted(fund.name(), fund.id(), fund.per().chinese(), String.join("；", of));
+    }
+
+    private static String among(String column, Collection<String> words) {
+        return words.isEmpty()
+                ? ""
+                : "（" + column + "为 " + String.join("、", words.stream().sorted().toList()) + "）";
+    }
+
+    private static String names(PolicyPack pack, List<String> directions) {
+        return directions.stream()
+                .map(id -> pack.direction(id).map(Direction::name).orElse(id))
+                .collect(Collectors.joining("、"));
+    }
+
+    static String count(PolicyPack pack, Count count) {
+        return "%s（%s）：%s的个数%s%s"
+                .formatted(
+                        count.name(),
+                        count.id(),
+                        count.of().chinese(),
+                        count.unit().isEmpty() ? "" : "，单位 " + count.unit(),
+                        count.where() == null ? "" : "；只计 " + RuleText.expression(pack, count.where()) + " 的");
+    }
+
+    static String figure(Figure figure) {
+        return "%s（%s）：%s的%s%s，取办理之日以前最新登记的"
+                .formatted(
+                        figure.name(),
+                        figure.id(),
+                        figure.of().chinese(),
+                        figure.type().chinese(),
+                        figure.unit().isEmpty() ? "" : "（" + figure.unit() + "）");
+    }
+
+    /** Puts all of them into a pack's JSON. */
+    static void structure(Map<String, Object> json, PolicyPack pack) {
+        json.put("funds", PackStructure.each(pack.funds(), fund -> {
+            Map<String, Object> item = item(fund.id(), fund.name(), fund(pack, fund), fund.clause());
+            item.put("per", fund.per().name());
+            item.put("directions", fund.directions().stream().sorted().toList());
+            return item;
+        }));
+        json.put("counts", PackStructure.each(pack.counts(), count -> {
+            Map<String, Object> item = item(count.id(), count.name(), count(pack, count), count.clause());
+            item.put("of", count.of().name());
+            item.put("unit", count.unit());
+            return item;
+        }));
+        json.put("figures", PackStructure.each(pack.figures(), figure -> {
+            Map<String, Object> item = item(figure.id(), figure.name(), figure(figure), figure.clause());
+            item.put("of", figure.of().name());
+            item.put("type", figure.type().key());
+            item.put("unit", figure.unit());
+            return item;
+        }));
+        json.put("forms", PackStructure.each(pack.forms(), form -> {
+            Map<String, Object> item = item(form.id(), form.name(), "", form.clause());
+            item.remove("text");
+            item.put("fields", PackStructure.each(form.fields(), NamedText::structure));
+            return item;
+        }));
+        json.put("exclusions", PackStructure.each(pack.exclusions(), exclusion -> {
+            Map<String, Object> item =
+                    item(exclusion.id(), exclusion.text(), RuleText.exclusion(pack, exclusion), exclusion.clause());
+            item.put("directions", exclusion.directions());
+            item.put("role", exclusion.role().name());
+            item.put("at", exclusion.at().name());
+            return item;
+        }));
+    }
+
+    private static Map<String, Object> structure(Form.Field field) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", field.id());
+        json.put("name", field.name());
+        json.put("type", field.type().key());
+        json.put("options", field.options());
+        json.put("needed", field.needed());
+        json.put("several", field.several());
+        json.put("personal", field.personal());
+        if (field.most() != null) {
+            json.put("most", field.most());
+        }
+        if (field.from() != null) {
+            json.put("from", field.from());
+        }
+        json.put("text", field(field));
+        return json;
+    }
+
+    private static Map<String, Object> item(String id, String name, String text, Clause clause) {
+        return PackStructure.item(clause, "id", id, "name", name, "text", text);
+    }
+}
