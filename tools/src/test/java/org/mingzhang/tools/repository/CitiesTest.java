@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Region;
 import org.mingzhang.domain.policy.reading.Packs;
 
@@ -37,16 +35,18 @@ class CitiesTest {
         assertThat(found).isEmpty();
     }
 
-    /** The place of a pack's id, and its region without its rank. */
+    /** The place of a pack's id, and its region without its rank; a ministry's programme has neither. */
     private static List<String> names() {
         return Packs.builtIn().stream()
                 .flatMap(id -> {
-                    PolicyPack pack = Packs.builtIn(id);
-                    return Stream.concat(
-                            Stream.of(id.substring(0, id.indexOf('-')).toLowerCase(Locale.ROOT)),
-                            Optional.ofNullable(pack.region()).map(Region::name).stream()
-                                    .filter(name -> name.length() > 2)
-                                    .map(name -> name.substring(0, name.length() > 3 ? 2 : name.length() - 1)));
+                    Region region = Packs.builtIn(id).region();
+                    return region == null
+                            ? Stream.of()
+                            : Stream.concat(
+                                    Stream.of(id.substring(0, id.indexOf('-')).toLowerCase(Locale.ROOT)),
+                                    Stream.of(region.name())
+                                            .filter(name -> name.length() > 2)
+                                            .map(name -> name.substring(0, name.length() > 3 ? 2 : name.length() - 1)));
                 })
                 .distinct()
                 .toList();
