@@ -66,18 +66,21 @@ class ClausesTest {
 
     @Test
     void everythingInThePackRestsOnAClause() {
-        PackFile pack = Objects.requireNonNull(PACKS.get("handan-2025"));
         List<String> orphans = new ArrayList<>();
-        for (String section : List.of("sources", "ratioRules", "directions", "targets", "phases")) {
-            for (String id : pack.ids(section)) {
-                String path = section + "." + id;
-                if (ROWS.stream()
-                        .noneMatch(row -> get(row, "where").equals(path)
-                                || get(row, "where").startsWith(path + "."))) {
-                    orphans.add(path);
+        PACKS.forEach((id, pack) -> {
+            for (String section :
+                    List.of("sources", "ratioRules", "directions", "targets", "phases", "funds", "forms")) {
+                for (String entry : pack.has(section) ? pack.ids(section) : Set.<String>of()) {
+                    String path = section + "." + entry;
+                    if (ROWS.stream()
+                            .noneMatch(row -> get(row, "document").startsWith(id + "/")
+                                    && (get(row, "where").equals(path)
+                                            || get(row, "where").startsWith(path + ".")))) {
+                        orphans.add(id + ": " + path);
+                    }
                 }
             }
-        }
+        });
         assertThat(orphans).isEmpty();
     }
 
