@@ -84,7 +84,9 @@ class ReceiptTextTest {
                         CLERK,
                         LocalDate.of(2026, 3, 4)))
                 .contains("　业务日期 2026年3月4日，记账 2026年3月5日 00:12:33　申报 HD-2026-0001　")
-                .contains("    县级审核推荐通过，87.5 分，意见：同意。");
+                .contains("    county通过，87.5 分，意见：同意。")
+                .as("of several packs none is guessed: the ids stay")
+                .doesNotContain("自带的政策包");
     }
 
     @Test
