@@ -1,0 +1,92 @@
+package org.mingzhang.domain.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.policy.Direction.Applicant;
+import org.mingzhang.domain.policy.reading.Packs;
+
+class QingdaoPackTest {
+    private final PolicyPack pack = Packs.builtIn("qingdao-2025");
+    private final ParameterValues values = ParameterValues.defaults(pack);
+
+    @Test
+    void aHundredEnterprisesTenProvidersFortySolutionsAndTenCasesAreSelected() {
+        assertThat(pack.directions()).extracting(Direction::id).containsExactly("QD-1", "QD-2", "QD-3", "QD-4");
+        assertThat(pack.directions())
+                .extracting(direction ->
+                        Objects.requireNonNull(direction.quota()).written().orElseThrow())
+                .containsExactly(100L, 10L, 40L, 10L);
+        assertThat(pack.directions()).allSatisfy(direction -> assertThat(
+                        Objects.requireNonNull(direction.quota()).at())
+                .isEqualTo(Moment.APPROVAL));
+    }
+
+    @Test
+    void onlyProvidersApplyForWhatProvidersGet() {
+        assertThat(pack.directions())
+                .extracting(Direction::applicants)
+                .containsExactly(
+                        java.util.Set.of(Applicant.ENTERPRISE),
+                        java.util.Set.of(Applicant.PROVIDER),
+                        java.util.Set.of(Applicant.PROVIDER),
+                        java.util.Set.of(Applicant.PROVIDER));
+    }
+
+    @Test
+    void theNumberOfTheMeasureStandsAsThePlanPrintsIt() {
+        assertThat(pack.documents())
+                .filteredOn(document -> document.id().equals("basis"))
+                .singleElement()
+                .satisfies(basis ->
+                        assertThat(basis.number()).startsWith("青民发字〔2024〕16").contains("缺“号”字"));
+    }
+
+    @Test
+    void theFourTradesThatThePlanDoesNotNameAreNotGuessed() {
+        assertThat(pack.industries()).isEmpty();
+    }
+
+    @Test
+    void theWeightsOfAllEighteenIndicatorsAreUndecidedAndNothingElseIs() {
+        assertThat(pack.parameters())
+                .filteredOn(parameter -> values.find(parameter.id()).isEmpty())
+                .extracting(Parameter::id)
+                .hasSize(18)
+                .allSatisfy(id -> assertThat(id).contains(".weight."));
+    }
+
+    @Test
+    void ofADoubtfulRateTheReadingSafestForPublicMoneyHoldsByDefault() {
+        assertThat(values.find("QD-1.rate").orElseThrow()).isEqualTo(Value.of("cumulative"));
+        assertThat(pack.ambiguities())
+                .filteredOn(each -> each.id().equals("AMB-30"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.parameters()).containsExactly("QD-1.rate"));
+    }
+
+    @Test
+    void whatWasGrantedForRenovationBeforeCountsForEver() {
+        assertThat(pack.funds()).singleElement().satisfies(fund -> {
+            assertThat(fund.directions()).containsExactly("QD-1");
+            assertThat(fund.per()).isEqualTo(Fund.Per.EVER);
+            Fund.Recorded recorded = Objects.requireNonNull(fund.recorded());
+            assertThat(recorded.counts("任何名称", null, "二级及以上数字化水平改造")).isTrue();
+            assertThat(recorded.counts("任何名称", "省级", "设备更新")).isFalse();
+            assertThat(recorded.counts("任何名称", null, null)).isFalse();
+        });
+    }
+
+    @Test
+    void everyAmbiguityOfThePlanIsVisible() {
+        List<String> own =
+                IntStream.rangeClosed(1, 16).mapToObj(n -> "AMB-QD-" + n).toList();
+        assertThat(pack.ambiguities())
+                .extracting(Ambiguity::id)
+                .contains("AMB-12", "AMB-30", "AMB-31", "AMB-32", "AMB-33")
+                .containsAll(own);
+    }
+}
