@@ -39,6 +39,7 @@ public final class PackRenderer {
         money();
         application();
         honours();
+        figures();
         section("支持方向");
         pack.directions().forEach(this::direction);
         parameters();
@@ -47,7 +48,27 @@ public final class PackRenderer {
         return out.toString();
     }
 
+    private void figures() {
+        if (!pack.figures().isEmpty()) {
+            section("参考数据");
+        }
+        for (Figure figure : pack.figures()) {
+            rule(
+                    figure.clause(),
+                    "  %s（%s）：%s，%s%s"
+                            .formatted(
+                                    figure.name(),
+                                    figure.id(),
+                                    figure.of() == Figure.Of.COUNTY ? "各" + pack.regions() : figure.of().chinese(),
+                                    figure.type().chinese(),
+                                    figure.unit().isEmpty() ? "" : "（" + figure.unit() + "）"));
+        }
+    }
+
     private void money() {
+        if (pack.sources().isEmpty() && pack.lines().isEmpty()) {
+            return;
+        }
         section("资金来源");
         for (FundingSource source : pack.sources()) {
             rule(

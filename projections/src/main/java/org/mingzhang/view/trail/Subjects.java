@@ -165,10 +165,7 @@ final class Subjects {
                 add(Kind.ENTERPRISE, e.replacement());
             }
             case EnterpriseEvent.AwardCounted e -> add(Kind.CASE, e.award());
-            case EnterpriseEvent.CaseNoted e -> {
-                add(Kind.CASE, e.application());
-                add(Kind.PROGRAMME, e.programme());
-            }
+            case EnterpriseEvent.CaseNoted e -> add(Kind.CASE, e.application());
             case EnterpriseEvent.SpecialAccountDeclared e -> add(Kind.PROGRAMME, e.programme());
             case EnterpriseEvent.ThirdPartyEngaged e -> add(Kind.PROGRAMME, e.programme());
             case EnterpriseEvent.PriorAwardRecorded e -> add(Kind.INVOICE, e.invoiceNo());
