@@ -59,7 +59,9 @@ public final class PackRenderer {
                             .formatted(
                                     figure.name(),
                                     figure.id(),
-                                    figure.of() == Figure.Of.COUNTY ? "各" + pack.regions() : figure.of().chinese(),
+                                    figure.of() == Figure.Of.COUNTY
+                                            ? "各" + pack.regions()
+                                            : figure.of().chinese(),
                                     figure.type().chinese(),
                                     figure.unit().isEmpty() ? "" : "（" + figure.unit() + "）"));
         }
