@@ -235,6 +235,7 @@ final class RosterDecider {
                         && direction.requirementOn(FactName.ENTERPRISE_PILOT).isPresent())
                 .map(Direction::quota)
                 .filter(Objects::nonNull)
+                .filter(quota -> quota.per() == Direction.Quota.Per.PROGRAMME)
                 .flatMap(quota -> quota.written().stream())
                 .map(Math::toIntExact)
                 .min(Integer::compare)

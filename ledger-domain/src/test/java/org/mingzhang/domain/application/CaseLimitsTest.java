@@ -12,6 +12,7 @@ import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationCommand.WithdrawApplication;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.award.AwardCommand.CalculateAward;
+import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
@@ -31,21 +32,19 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 
 /** Exclusions and quotas of directions without money: counted from submission or approval, until a case is over. */
 class CaseLimitsTest {
-    private static final String ONE = """
-            exclusions:
-              X1:
-                text: 每个单位限报1项
-                directions: [A, B]
-                atMost: 1
-                at: %s
-                clause: notice 一「每个单位限报1项」""";
-
     private static Given excluded(String at, String... rules) {
         return Given.programme(SmallPack.empty()
                 .direction("A", rules)
                 .direction("B", rules)
                 .direction("C", rules)
-                .section(ONE.formatted(at))
+                .section("""
+                        exclusions:
+                          X1:
+                            text: 每个单位限报1项
+                            directions: [A, B]
+                            atMost: 1
+                            at: %s
+                            clause: notice 一「每个单位限报1项」""".formatted(at))
                 .read());
     }
 
@@ -276,7 +275,7 @@ class CaseLimitsTest {
         assertThat(state(given, one).cases(Given.PROGRAMME)).hasSize(2);
     }
 
-    private static List<String> past(Given given, LocalDate day, org.mingzhang.domain.command.LedgerCommand fact) {
+    private static List<String> past(Given given, LocalDate day, LedgerCommand fact) {
         return given.history(Role.CITY_INDUSTRY, "工信局", "示例人", day, fact);
     }
 
