@@ -14,11 +14,11 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.policy.Clause;
-import org.mingzhang.domain.policy.TextCounting;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Form;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.TextCounting;
 import org.mingzhang.domain.policy.TextRule;
 import org.mingzhang.domain.policy.ValueType;
 

@@ -13,8 +13,10 @@ import org.mingzhang.domain.policy.Fact;
 import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
+import org.mingzhang.domain.policy.Form;
 import org.mingzhang.domain.policy.Grounds;
 import org.mingzhang.domain.policy.Moment;
+import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.project.Project;
 
@@ -63,8 +65,27 @@ public final class AwardFacts {
         // Before there can be a project of its own, and where none is accepted, an earlier acceptance is what is meant.
         boolean borrowing =
                 !direction.acceptance() || !(moments.contains(Moment.AWARD) || moments.contains(Moment.PAYMENT));
-        facts = CaseFacts.with(facts, parts, named, borrowing, asOf);
+        facts = stated(CaseFacts.with(facts, parts, named, borrowing, asOf), parts, named, asOf);
         return new CaseEvidence(facts, submitted.honour(), titles, CaseEvidence.Beside.of(named, parts, asOf));
+    }
+
+    /** With what the application's form states and what is entered for its county, where rules name any of it. */
+    private static Facts stated(Facts before, CaseParts parts, Set<FactId> named, LocalDate asOf) {
+        Facts facts = before;
+        Form form = parts.pack().formOf(parts.direction()).orElse(null);
+        Application application = parts.application();
+        if (form != null && names(named, NamedFact.Family.FORM)) {
+            facts = application.statement().facts(facts, form, application.statedAt());
+        }
+        if (names(named, NamedFact.Family.FIGURE)) {
+            String county = application.submitted().county();
+            facts = facts.and(parts.programme().referenceFacts(parts.pack(), county, asOf));
+        }
+        return facts;
+    }
+
+    private static boolean names(Set<FactId> named, NamedFact.Family family) {
+        return named.stream().anyMatch(fact -> fact instanceof NamedFact one && one.family() == family);
     }
 
     /** The batch in which the applicant was when it handed in, by the roster as it stands; as handed in where that says nothing. */

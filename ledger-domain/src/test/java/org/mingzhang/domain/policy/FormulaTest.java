@@ -142,8 +142,9 @@ class FormulaTest {
                 .isEqualTo(Fen.ofWan(10));
         assertThat(ceiling(pack, pilot.with(FactName.CONTRACT_PRICE, Fen.ofWan(40), 4L)))
                 .isEqualTo(Fen.ofWan(14));
-        assertThat(compute(pack, SELECTED)).isInstanceOfSatisfying(AwardComputation.MissingFacts.class, no ->
-                assertThat(no.names()).containsExactly(FactName.ENTERPRISE_PILOT, FactName.CONTRACT_PRICE));
+        assertThat(compute(pack, SELECTED))
+                .isInstanceOfSatisfying(AwardComputation.MissingFacts.class, no -> assertThat(no.names())
+                        .containsExactly(FactName.ENTERPRISE_PILOT, FactName.CONTRACT_PRICE));
     }
 
     @Test

@@ -224,7 +224,8 @@ class PackCasesTest {
         lengths.keys().forEach(id -> texts.add(new StatedText(id, Integer.parseInt(lengths.text(id)), null)));
         Node words = one.node("words");
         words.keys()
-                .forEach(id -> texts.add(new StatedText(id, TextCounting.of(values).of(words.text(id)), null)));
+                .forEach(id ->
+                        texts.add(new StatedText(id, TextCounting.of(values).of(words.text(id)), null)));
         assertThat(code(rules.refuseLong(new Statement(texts, List.of())))).isEqualTo(one.text("expect"));
     }
 

@@ -18,7 +18,6 @@ import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.ExpressionLanguage;
-import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Formula.Limit;
