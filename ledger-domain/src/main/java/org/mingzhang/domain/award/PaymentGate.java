@@ -80,7 +80,7 @@ final class PaymentGate {
         }
         Direction direction = it.direction();
         return direction
-                .requirementOn(FactName.ENTERPRISE_PILOT)
+                .requirementThat(FactName.ENTERPRISE_PILOT)
                 .map(requirement -> Rejection.of(
                         RejectionCode.NOT_ELIGIBLE,
                         requirement.clause(),

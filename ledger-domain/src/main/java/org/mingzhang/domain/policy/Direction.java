@@ -307,6 +307,14 @@ public record Direction(
                 .findFirst();
     }
 
+    /** The requirement that is this fact and nothing else; none where something may stand in its place. */
+    public Optional<Requirement> requirementThat(FactName fact) {
+        return requirements.stream()
+                .filter(requirement -> requirement instanceof Requirement.Computed computed
+                        && computed.holds().text().strip().equals(fact.id()))
+                .findFirst();
+    }
+
     public Optional<Requirement> requirement(String requirementId) {
         return requirements.stream()
                 .filter(requirement -> requirement.id().equals(requirementId))

@@ -92,4 +92,18 @@ class ChangjiPackTest {
                         "AMB-35")
                 .containsAll(own);
     }
+
+    @Test
+    void onlyWhereNobodyElseMayStandInIsMoneyHeldBackFromWhoIsNoPilotEnterprise() {
+        assertThat(pack.directions())
+                .filteredOn(direction ->
+                        direction.requirementThat(FactName.ENTERPRISE_PILOT).isPresent())
+                .extracting(Direction::id)
+                .containsExactly("CJ-1", "CJ-2");
+        assertThat(pack.directions())
+                .filteredOn(direction ->
+                        direction.requirementOn(FactName.ENTERPRISE_PILOT).isPresent())
+                .extracting(Direction::id)
+                .containsExactly("CJ-1", "CJ-2", "CJ-3", "CJ-4", "CJ-5");
+    }
 }
