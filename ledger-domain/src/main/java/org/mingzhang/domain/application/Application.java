@@ -106,10 +106,7 @@ public final class Application implements StreamState {
     private final Map<String, List<Draw>> draws = new HashMap<>();
     private final Set<String> conflicts = new HashSet<>();
     private final Map<EnterpriseLinked, Linked> links = new LinkedHashMap<>();
-    private Statement statement = Statement.NONE;
-    private long statedAt;
-    /** Pictures of a text since it was last written. */
-    private final Map<String, Integer> pictures = new HashMap<>();
+    private final StandingStatement stands = new StandingStatement();
 
     private final List<HeldDocument> documents = new ArrayList<>();
     private final List<PaperCopies> papers = new ArrayList<>();
@@ -122,7 +119,7 @@ public final class Application implements StreamState {
                 submitted = e;
                 submittedAt = recorded.position();
                 submittedOn = recorded.businessDate();
-                state(Statement.of(e.texts(), e.form()), recorded);
+                stands.take(Statement.of(e.texts(), e.form()), recorded);
                 duties.note(Duty.SUBMIT, actor);
                 e.documents().forEach(named -> documents.add(HeldDocument.of(recorded, named)));
                 step(Status.IN_REVIEW, recorded);
@@ -130,7 +127,7 @@ public final class Application implements StreamState {
             case MaterialsSupplemented e -> {
                 duties.note(Duty.SUBMIT, actor);
                 e.documents().forEach(named -> documents.add(HeldDocument.of(recorded, named)));
-                state(Statement.of(e.texts(), e.form()), recorded);
+                stands.take(Statement.of(e.texts(), e.form()), recorded);
                 upheldObjections.clear();
                 // What comes back changed is scored anew, by experts drawn anew.
                 scores.clear();
@@ -201,9 +198,7 @@ public final class Application implements StreamState {
                 boolean office = !recorded.actor().role().equals(Role.APPLICANT.name());
                 duties.note(office ? Duty.REVIEW : Duty.SUBMIT, actor);
                 documents.add(HeldDocument.of(recorded, e));
-                if (e.picture() != null && e.picture().text() != null) {
-                    pictures.merge(e.picture().text(), 1, Integer::sum);
-                }
+                stands.take(e);
             }
             case PaperReceived e ->
                 papers.add(new PaperCopies(recorded.position(), recorded.businessDate(), recorded.actor(), e));
@@ -213,15 +208,6 @@ public final class Application implements StreamState {
             }
             case ApplicationRejected e -> step(Status.REJECTED, recorded);
             case ApplicationWithdrawn e -> step(Status.WITHDRAWN, recorded);
-        }
-    }
-
-    /** A text that is written anew brings its pictures anew. */
-    private void state(Statement newer, Recorded recorded) {
-        if (!newer.equals(Statement.NONE)) {
-            statement = statement.changedBy(newer);
-            statedAt = recorded.position();
-            newer.texts().forEach(text -> pictures.remove(text.text()));
         }
     }
 
@@ -252,25 +238,25 @@ public final class Application implements StreamState {
 
     /** What it states in texts and in its form, as it stands. */
     public Statement statement() {
-        return statement;
+        return stands.statement();
     }
 
     /** The entry that last stated it. */
     public long statedAt() {
-        return statedAt;
+        return stands.at();
     }
 
     /** Whether it states a text of the direction, by id or name. */
     public boolean states(PolicyPack pack, String text) {
         return direction(pack).texts().stream()
                         .filter(rule -> rule.id().equals(text) || rule.name().equals(text))
-                        .anyMatch(rule -> statement.text(rule.id()) != null)
-                || statement.text(text) != null;
+                        .anyMatch(rule -> stands.statement().text(rule.id()) != null)
+                || stands.statement().text(text) != null;
     }
 
     /** How many pictures a text has since it was last written. */
     int pictures(String text) {
-        return pictures.getOrDefault(text, 0);
+        return stands.pictures(text);
     }
 
     public String applicant() {

@@ -1,11 +1,8 @@
 package org.mingzhang.domain.application;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application.Status;
@@ -35,8 +32,6 @@ import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.domain.application.ApplicationEvent.StageReopened;
 import org.mingzhang.domain.award.Award;
-import org.mingzhang.domain.award.CaseParts;
-import org.mingzhang.domain.award.Conditions;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Duties;
@@ -46,15 +41,12 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
-import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.expert.ExpertPool;
 import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
-import org.mingzhang.domain.policy.Direction;
-import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.programme.Programme;
@@ -251,6 +243,7 @@ final class ApplicationDecider {
         String county = kind == StageKind.COUNTY ? application.submitted().county() : null;
         Duty duty = kind.duty();
         CaseLimits limits = CaseLimits.of(streams, c.application(), application);
+        Selection selection = new Selection(streams, occasion, pack, application, c.application());
         CaseState stands = CaseLimits.state(application);
         CaseState becomes =
                 switch (c.outcome()) {
@@ -259,7 +252,7 @@ final class ApplicationDecider {
                     case RETURNED -> stands;
                 };
         if (becomes == CaseState.APPROVED) {
-            takeOthers(pack, application, limits);
+            selection.takeOthers(limits);
         }
         return occasion.first(() -> occasion.refuseUnless(county, kind.role()))
                 .then(() -> refuseUnlessInReview(application))
@@ -276,7 +269,7 @@ final class ApplicationDecider {
                         : null)
                 .then(() -> c.outcome() == Outcome.PASSED ? refusePassing(kind, application) : null)
                 .then(() -> c.outcome() == Outcome.PASSED && kind == StageKind.DECISION
-                        ? refuseUnmet(c.application(), application)
+                        ? selection.refuseUnmet()
                         : null)
                 .then(() ->
                         kind == StageKind.EXPERTS && !occasion.isHistory() ? refuseBesideSheets(c, application) : null)
@@ -340,36 +333,6 @@ final class ApplicationDecider {
         Award award = (Award) streams.state(StreamId.award(number));
         return Duties.together(application.duties(pack(application)), project.duties(), award.duties())
                 .refuse(Duty.REVIEW, occasion.actor().id());
-    }
-
-    /** Takes whoever else is looked at when a case is selected, in the order of their streams. */
-    private void takeOthers(PolicyPack pack, Application application, CaseLimits limits) {
-        Direction direction = application.direction(pack);
-        SortedSet<StreamId> others = new TreeSet<>(limits.streams());
-        if (Conditions.asked(direction, Moment.APPROVAL)) {
-            others.addAll(CaseParts.needed(pack, direction, application, EnumSet.of(Moment.APPROVAL)));
-        }
-        others.forEach(streams::fold);
-    }
-
-    /** Nothing is selected that does not meet what is asked for by then. */
-    private @Nullable Rejection refuseUnmet(String number, Application application) {
-        PolicyPack pack = pack(application);
-        Direction direction = application.direction(pack);
-        if (!Conditions.asked(direction, Moment.APPROVAL)) {
-            return null;
-        }
-        CaseParts parts = new CaseParts(
-                number,
-                pack,
-                direction,
-                application,
-                new Project(),
-                (Enterprise) streams.state(StreamId.enterprise(application.applicant())),
-                (Programme)
-                        streams.state(StreamId.programme(application.submitted().programme())),
-                CaseParts.others(streams));
-        return Conditions.refuse(parts, Moment.APPROVAL, occasion.businessDate());
     }
 
     /** Nothing passes the notice before its last day is over, nor the notice or the decision against an objection. */

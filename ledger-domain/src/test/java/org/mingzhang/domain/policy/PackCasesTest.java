@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.mingzhang.domain.application.FormValue;
-import org.mingzhang.domain.application.StatedText;
-import org.mingzhang.domain.application.Statement;
-import org.mingzhang.domain.application.StatementRules;
 import org.mingzhang.domain.award.CaseEvidence;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -99,8 +95,8 @@ class PackCasesTest {
                                             pack,
                                             one,
                                             () -> LimitCases.quota(pack, one, decided(pack, one.node("parameters"))))),
-                            file.list("texts").map(one -> test(pack, one, () -> texts(pack, one))),
-                            file.list("forms").map(one -> test(pack, one, () -> form(pack, one))),
+                            file.list("texts").map(one -> test(pack, one, () -> StatementCases.texts(pack, one, decided(pack, one.node("parameters"))))),
+                            file.list("forms").map(one -> test(pack, one, () -> StatementCases.form(pack, one, decided(pack, one.node("parameters"))))),
                             file.list("repeats").map(one -> test(pack, one, () -> repeat(pack, one))),
                             file.list("ratios").map(one -> test(pack, one, () -> ratio(pack, one))),
                             file.list("gates").map(one -> test(pack, one, () -> gate(pack, one))),
@@ -212,43 +208,6 @@ class PackCasesTest {
                         .map(no -> no.code().name())
                         .orElse("ok"))
                 .isEqualTo(one.text("expect"));
-    }
-
-    /** Whether texts are too long, by their lengths or their words. */
-    private static void texts(PolicyPack pack, Node one) {
-        ParameterValues values = decided(pack, one.node("parameters"));
-        StatementRules rules =
-                new StatementRules(pack, pack.direction(one.text("direction")).orElseThrow(), values);
-        List<StatedText> texts = new ArrayList<>();
-        Node lengths = one.node("lengths");
-        lengths.keys().forEach(id -> texts.add(new StatedText(id, Integer.parseInt(lengths.text(id)), null)));
-        Node words = one.node("words");
-        words.keys()
-                .forEach(id ->
-                        texts.add(new StatedText(id, TextCounting.of(values).of(words.text(id)), null)));
-        assertThat(code(rules.refuseLong(new Statement(texts, List.of())))).isEqualTo(one.text("expect"));
-    }
-
-    /** Whether a form is filled in as it asks; whatever its texts are. */
-    private static void form(PolicyPack pack, Node one) {
-        Direction direction = pack.direction(one.text("direction")).orElseThrow();
-        StatementRules rules = new StatementRules(pack, direction, decided(pack, one.node("parameters")));
-        List<FormValue> form = new ArrayList<>();
-        Node fields = one.node("fields");
-        for (String id : fields.keys()) {
-            List<String> several = fields.texts(id);
-            (several.isEmpty() ? List.of(fields.text(id)) : several)
-                    .forEach(value -> form.add(new FormValue(id, value)));
-        }
-        List<StatedText> texts = direction.texts().stream()
-                .map(text -> new StatedText(text.id(), 0, null))
-                .toList();
-        List<FormValue> read = rules.read(null, form, sm3 -> Optional.empty()).form();
-        assertThat(code(rules.refuseForm(new Statement(texts, read)))).isEqualTo(one.text("expect"));
-    }
-
-    private static String code(@Nullable Rejection refusal) {
-        return refusal == null ? "ok" : refusal.code().name();
     }
 
     private static Enterprise.Honour title(Node title) {

@@ -1,0 +1,42 @@
+package org.mingzhang.domain.application;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.event.Recorded;
+
+/** What an application states as it stands: its texts and form after all supplements, with how many pictures each text has. */
+final class StandingStatement {
+    private Statement statement = Statement.NONE;
+    private long at;
+    /** Pictures of a text since it was last written. */
+    private final Map<String, Integer> pictures = new HashMap<>();
+
+    /** A text that is written anew brings its pictures anew. */
+    void take(Statement newer, Recorded recorded) {
+        if (!newer.equals(Statement.NONE)) {
+            statement = statement.changedBy(newer);
+            at = recorded.position();
+            newer.texts().forEach(text -> pictures.remove(text.text()));
+        }
+    }
+
+    void take(DocumentAttached e) {
+        if (e.picture() != null && e.picture().text() != null) {
+            pictures.merge(e.picture().text(), 1, Integer::sum);
+        }
+    }
+
+    Statement statement() {
+        return statement;
+    }
+
+    /** The entry that last stated it. */
+    long at() {
+        return at;
+    }
+
+    int pictures(String text) {
+        return pictures.getOrDefault(text, 0);
+    }
+}

@@ -1,0 +1,147 @@
+package org.mingzhang.domain.policy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One direction as plain maps, lists, texts and whole numbers, every rule with its clause. */
+final class DirectionStructure {
+    private DirectionStructure() {}
+
+    static Map<String, Object> of(PolicyPack pack, Direction direction) {
+        Map<String, Object> json = PackStructure.item(
+                direction.clause(),
+                "id",
+                direction.id(),
+                "name",
+                direction.name(),
+                "kind",
+                direction.kind().name(),
+                "money",
+                direction.hasMoney(),
+                "project",
+                direction.project(),
+                "acceptance",
+                direction.acceptance(),
+                "stages",
+                direction.stages());
+        json.put(
+                "requirements",
+                PackStructure.each(
+                        direction.requirements(),
+                        requirement -> PackStructure.item(
+                                requirement.clause(),
+                                "id",
+                                requirement.id(),
+                                "text",
+                                RuleText.requirement(pack, requirement))));
+        json.put("documentsListed", direction.listsDocuments());
+        json.put("documents", PackStructure.each(direction.documents(), DirectionStructure::listed));
+        if (direction.hasMoney()) {
+            money(json, pack, direction);
+        }
+        if (direction.once() != null) {
+            json.put("once", PackStructure.item(direction.once().clause(), "text", RuleText.once(direction.once())));
+        }
+        if (direction.quota() != null) {
+            json.put("quota", quota(pack, direction.quota()));
+        }
+        json.put(
+                "beforePayment",
+                PackStructure.each(
+                        direction.beforePayment(),
+                        rule -> PackStructure.item(rule.clause(), "id", rule.id(), "text", RuleText.requirement(pack, rule))));
+        json.put(
+                "texts",
+                PackStructure.each(
+                        direction.texts(),
+                        text -> PackStructure.item(text.clause(), "id", text.id(), "text", RuleText.text(direction, text))));
+        if (direction.form() != null) {
+            json.put("form", direction.form());
+        }
+        json.put("notes", direction.notes());
+        return json;
+    }
+
+    private static void money(Map<String, Object> json, PolicyPack pack, Direction direction) {
+        Formula formula = direction.formula();
+        json.put("line", direction.line());
+        json.put("payee", direction.payee().name());
+        json.put("pays", formula.pays().name());
+        if (!formula.parts().isEmpty()) {
+            json.put(
+                    "parts",
+                    PackStructure.each(
+                            formula.parts(),
+                            part -> PackStructure.item(
+                                    part.clause(),
+                                    "id",
+                                    part.id(),
+                                    "name",
+                                    part.text(),
+                                    "when",
+                                    part.when() == null ? "" : RuleText.expression(pack, part.when()),
+                                    "limits",
+                                    PackStructure.each(
+                                            part.limits(),
+                                            limit -> PackStructure.item(
+                                                    limit.clause(),
+                                                    "id",
+                                                    limit.id(),
+                                                    "name",
+                                                    limit.text(),
+                                                    "text",
+                                                    RuleText.limit(pack, formula, limit))))));
+        }
+        json.put(
+                "limits",
+                PackStructure.each(
+                        formula.limits(),
+                        limit -> PackStructure.item(
+                                limit.clause(),
+                                "id",
+                                limit.id(),
+                                "name",
+                                limit.text(),
+                                "text",
+                                RuleText.limit(pack, formula, limit))));
+        if (formula.floor() != null) {
+            json.put(
+                    "floor",
+                    PackStructure.item(
+                            formula.floor().clause(),
+                            "text",
+                            RuleText.quantity(pack, formula.floor().amount())));
+        }
+        if (formula.less() != null) {
+            json.put(
+                    "less",
+                    PackStructure.item(
+                            formula.less().clause(),
+                            "text",
+                            RuleText.expression(pack, formula.less().amount())));
+        }
+    }
+
+    private static Map<String, Object> quota(PolicyPack pack, Direction.Quota quota) {
+        Map<String, Object> json = PackStructure.item(quota.clause(), "text", RuleText.quota(pack, quota));
+        quota.written().ifPresent(limit -> json.put("limit", limit));
+        json.put("per", quota.per().name());
+        json.put("at", quota.at().name());
+        return json;
+    }
+
+    private static Map<String, Object> listed(ChecklistDocument document) {
+        Map<String, Object> json = PackStructure.item(
+                document.clause(),
+                "id",
+                document.id(),
+                "name",
+                document.name(),
+                "need",
+                document.need().name());
+        json.put("by", document.by());
+        json.put("copies", document.copies());
+        json.put("seal", document.seal());
+        return json;
+    }
+}
