@@ -268,9 +268,8 @@ final class ApplicationDecider {
                         ? Consortium.of(application, pack, occasion).refuseUnbound()
                         : null)
                 .then(() -> c.outcome() == Outcome.PASSED ? refusePassing(kind, application) : null)
-                .then(() -> c.outcome() == Outcome.PASSED && kind == StageKind.DECISION
-                        ? selection.refuseUnmet()
-                        : null)
+                .then(() ->
+                        c.outcome() == Outcome.PASSED && kind == StageKind.DECISION ? selection.refuseUnmet() : null)
                 .then(() ->
                         kind == StageKind.EXPERTS && !occasion.isHistory() ? refuseBesideSheets(c, application) : null)
                 .then(() -> refuseRow(cited, application, c.application(), kind.list()))

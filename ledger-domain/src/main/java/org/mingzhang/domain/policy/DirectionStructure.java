@@ -1,6 +1,5 @@
 package org.mingzhang.domain.policy;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One direction as plain maps, lists, texts and whole numbers, every rule with its clause. */
@@ -49,12 +48,14 @@ final class DirectionStructure {
                 "beforePayment",
                 PackStructure.each(
                         direction.beforePayment(),
-                        rule -> PackStructure.item(rule.clause(), "id", rule.id(), "text", RuleText.requirement(pack, rule))));
+                        rule -> PackStructure.item(
+                                rule.clause(), "id", rule.id(), "text", RuleText.requirement(pack, rule))));
         json.put(
                 "texts",
                 PackStructure.each(
                         direction.texts(),
-                        text -> PackStructure.item(text.clause(), "id", text.id(), "text", RuleText.text(direction, text))));
+                        text -> PackStructure.item(
+                                text.clause(), "id", text.id(), "text", RuleText.text(direction, text))));
         if (direction.form() != null) {
             json.put("form", direction.form());
         }

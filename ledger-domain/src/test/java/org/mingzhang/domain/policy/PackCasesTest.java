@@ -95,8 +95,18 @@ class PackCasesTest {
                                             pack,
                                             one,
                                             () -> LimitCases.quota(pack, one, decided(pack, one.node("parameters"))))),
-                            file.list("texts").map(one -> test(pack, one, () -> StatementCases.texts(pack, one, decided(pack, one.node("parameters"))))),
-                            file.list("forms").map(one -> test(pack, one, () -> StatementCases.form(pack, one, decided(pack, one.node("parameters"))))),
+                            file.list("texts")
+                                    .map(one -> test(
+                                            pack,
+                                            one,
+                                            () -> StatementCases.texts(
+                                                    pack, one, decided(pack, one.node("parameters"))))),
+                            file.list("forms")
+                                    .map(one -> test(
+                                            pack,
+                                            one,
+                                            () -> StatementCases.form(
+                                                    pack, one, decided(pack, one.node("parameters"))))),
                             file.list("repeats").map(one -> test(pack, one, () -> repeat(pack, one))),
                             file.list("ratios").map(one -> test(pack, one, () -> ratio(pack, one))),
                             file.list("gates").map(one -> test(pack, one, () -> gate(pack, one))),
