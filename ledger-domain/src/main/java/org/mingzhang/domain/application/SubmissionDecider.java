@@ -217,9 +217,6 @@ final class SubmissionDecider {
     /** Who applies is whom the direction names; where it names none, whom it pays. */
     private static @Nullable Rejection refuseApplicant(
             SubmitApplication c, Direction direction, Enterprise applicant, Provider provider) {
-        if (!direction.hasMoney()) {
-            return null;
-        }
         boolean county = applicant.details() != null && applicant.details().kind() == EnterpriseEvent.Kind.COUNTY_BODY;
         boolean fits = applicants(direction).stream().anyMatch(who -> switch (who) {
             case COUNTY -> county;

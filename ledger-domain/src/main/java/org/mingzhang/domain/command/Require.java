@@ -149,7 +149,7 @@ public final class Require {
      */
     public static void document(@Nullable String text, String what) {
         if (text != null && !DOCUMENT.matcher(text).find()) {
-            throw new RefusedValue(text, what + "须写明名称或文号，如《专项资金使用管理办法》、邯工信〔2026〕12号");
+            throw new RefusedValue(text, what + "须写明名称或文号，如《专项资金使用管理办法》、市工信〔2026〕12号");
         }
     }
 

@@ -65,8 +65,8 @@ class MomentsTest {
                 .approved();
         assertThat(((Application) given.ledger().state(StreamId.application(it.number()))).status())
                 .isEqualTo(Application.Status.APPROVED);
-        given.when(Person.CALCULATOR, new CalculateAward(it.number())).rejected(RejectionCode.WRONG_STATE);
-        given.when(Person.APPROVER, new RefuseAward(it.number(), "无")).rejected(RejectionCode.WRONG_STATE);
+        given.when(Person.CALCULATOR, new CalculateAward(it.number())).rejected(RejectionCode.NOT_FOUND);
+        given.when(Person.APPROVER, new RefuseAward(it.number(), "无")).rejected(RejectionCode.NOT_FOUND);
         CaseBook book = new CaseBook(PROGRAMME, sm3 -> given.ledger().pack());
         long position = 0;
         for (Envelope entry : given.ledger().log()) {

@@ -176,6 +176,9 @@ public final class Samples {
         if (type.getSimpleName().equals("RecordInspection")) {
             values[3] = "改造进度";
         }
+        if (type.getSimpleName().equals("RecordFigure")) {
+            values[5] = "《示例办法》";
+        }
         if (type.getSimpleName().equals("DecideParameter")) {
             values[3] = "《示例办法》";
         }

@@ -4,6 +4,7 @@ import static org.mingzhang.tools.simulate.Out.is;
 
 import java.time.LocalDate;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.SampleCity;
 
 /** The programme's money before it is promised to anyone, and what is reported towards the targets. */
 final class Funds {
@@ -76,6 +77,6 @@ final class Funds {
 
     /** The number of an invented document. */
     static String document(String kind, LocalDate on) {
-        return "示例邯" + kind + "〔" + on.getYear() + "〕" + on.getDayOfYear() + "号";
+        return "示例" + SampleCity.BRAND.charAt(0) + kind + "〔" + on.getYear() + "〕" + on.getDayOfYear() + "号";
     }
 }
