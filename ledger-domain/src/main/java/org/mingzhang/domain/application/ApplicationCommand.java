@@ -18,6 +18,7 @@ import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.FileName;
 import org.mingzhang.domain.event.FileType;
 import org.mingzhang.domain.event.ListRow;
+import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
@@ -90,6 +91,11 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             }
         }
 
+        @Override
+        public List<String> wordsBeside() {
+            return WrittenText.digests(texts);
+        }
+
         /** An application without texts and form. */
         public SubmitApplication(
                 String application,
@@ -147,6 +153,11 @@ public sealed interface ApplicationCommand extends LedgerCommand {
         public SupplementMaterials {
             texts = WrittenText.checked(texts);
             form = FormValue.checked(form);
+        }
+
+        @Override
+        public List<String> wordsBeside() {
+            return WrittenText.digests(texts);
         }
 
         /** A supplement of documents alone. */

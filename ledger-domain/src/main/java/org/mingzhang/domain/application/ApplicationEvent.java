@@ -9,6 +9,7 @@ import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.ListRow;
+import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
 

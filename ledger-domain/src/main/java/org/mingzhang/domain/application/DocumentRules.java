@@ -24,6 +24,7 @@ import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.FileName;
+import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;

@@ -7,6 +7,7 @@ import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.DocumentRef;
+import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.Recorded;
 
 /**

@@ -1,8 +1,6 @@
 package org.mingzhang.domain.application;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.seal.Suite;
 
 /**
  * 申报文字: a text of an application as an entry has it. The words lie beside the log under their digest.
@@ -16,10 +14,5 @@ public record StatedText(
     /** Whether the ledger has counted it, and keeps the words. */
     public boolean counted() {
         return sm3 != null;
-    }
-
-    /** The digest by which words are named. */
-    public static String digest(String words) {
-        return Suite.SM3.hash(words.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;

@@ -30,4 +30,9 @@ public record WrittenText(String text, String sm3) {
         Require.distinct(texts.stream().map(WrittenText::text).toList(), "申报文字");
         return List.copyOf(texts);
     }
+
+    /** The digests of these, in their order; none where there are no texts. */
+    static List<String> digests(@Nullable List<WrittenText> texts) {
+        return texts == null ? List.of() : texts.stream().map(WrittenText::sm3).toList();
+    }
 }

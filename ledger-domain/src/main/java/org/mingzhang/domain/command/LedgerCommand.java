@@ -1,5 +1,6 @@
 package org.mingzhang.domain.command;
 
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public interface LedgerCommand {
             first.add(alsoAbout());
         }
         return first;
+    }
+
+    /** Digests of the texts whose words travel beside the command, in their order; none for most. */
+    default List<String> wordsBeside() {
+        return List.of();
     }
 
     /** Whether it may happen, and then what happened. Pure: reads streams, changes nothing. */

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.imports.ImportEvent.ImportAbandoned;
 import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.domain.seal.Suite;
 
 /**
  * Contents beside the log that an event cannot be understood without: the policy under which it was decided, the words of which it
@@ -31,6 +33,11 @@ public final class Contents {
     /** The stored names of events that need contents, for those who must not read every event whole. */
     public static Set<String> needingTypes() {
         return NEEDING_TYPES;
+    }
+
+    /** The digest by which words are named: SM3 of their UTF-8, lower-case hexadecimal. */
+    public static String digest(String words) {
+        return Suite.SM3.hash(words.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Digests of the contents that an event needs, lower-case hexadecimal; most need none. */

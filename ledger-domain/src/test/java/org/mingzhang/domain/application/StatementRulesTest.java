@@ -18,6 +18,7 @@ import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.Contents;
+import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Case;
@@ -56,12 +57,11 @@ class StatementRulesTest {
                                 List.of(text(given, "案例正文", "部署MES系统，\n共 3 套"), text(given, "title", "示例")),
                                 List.of(value("案例模式", " 技术赋能 "))))
                 .accepted(ApplicationSubmitted.class);
-        String digest = StatedText.digest("部署MES系统，\n共 3 套");
+        String digest = Contents.digest("部署MES系统，\n共 3 套");
         assertThat(submitted.texts())
-                .containsExactly(
-                        new StatedText("case", 9, digest), new StatedText("title", 2, StatedText.digest("示例")));
+                .containsExactly(new StatedText("case", 9, digest), new StatedText("title", 2, Contents.digest("示例")));
         assertThat(submitted.form()).containsExactly(new FormValue("mode", "技术赋能"));
-        assertThat(Contents.of(submitted)).contains(digest, StatedText.digest("示例"), submitted.packSm3());
+        assertThat(Contents.of(submitted)).contains(digest, Contents.digest("示例"), submitted.packSm3());
     }
 
     @Test
@@ -218,7 +218,7 @@ class StatementRulesTest {
                                 List.of(text(given, "summary", "六个字的简述")),
                                 List.of(value("mode", "平台赋能"))))
                 .accepted(MaterialsSupplemented.class);
-        assertThat(supplemented.texts()).containsExactly(new StatedText("summary", 6, StatedText.digest("六个字的简述")));
+        assertThat(supplemented.texts()).containsExactly(new StatedText("summary", 6, Contents.digest("六个字的简述")));
         Statement after = ((Application) given.ledger().state(StreamId.application(returned.number()))).statement();
         assertThat(after.texts()).extracting(StatedText::text).containsExactly("case", "summary");
         assertThat(after.values("mode")).containsExactly("平台赋能");

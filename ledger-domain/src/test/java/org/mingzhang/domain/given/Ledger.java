@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
-import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.command.CommandDocument;
@@ -31,6 +30,7 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.ClaimWords;
+import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.Recorded;
@@ -79,7 +79,7 @@ public final class Ledger {
 
     /** Lets a text come with the commands from now on, and answers the digest by which they name it. */
     public String brings(String text) {
-        String digest = StatedText.digest(text);
+        String digest = Contents.digest(text);
         words.put(digest, text);
         return digest;
     }

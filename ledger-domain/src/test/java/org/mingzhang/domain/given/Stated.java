@@ -7,9 +7,9 @@ import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
 import org.mingzhang.domain.application.FormValue;
-import org.mingzhang.domain.application.Picture;
 import org.mingzhang.domain.application.WrittenText;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.PackReader;
 

@@ -1,8 +1,8 @@
 package org.mingzhang.app.platform.command;
 
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.application.Picture;
 import org.mingzhang.domain.event.CitedFile;
+import org.mingzhang.domain.event.Picture;
 
 /** A file that comes beside a signed command, received and hashed, and kept only if the command is accepted. */
 public interface BroughtFile {

@@ -16,8 +16,6 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendContext;
 import org.mingzhang.domain.actor.Actor;
-import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
-import org.mingzhang.domain.application.Picture;
 import org.mingzhang.domain.decision.Beacon;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
@@ -28,6 +26,7 @@ import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.Contents;
+import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.InvalidDocument;
@@ -218,8 +217,8 @@ public final class CommandShell {
             requireSame(one, file.content());
         }
         for (StreamEvent event : events) {
-            if (file != null && event.event() instanceof DocumentAttached attached) {
-                requireSame(attached.picture(), file.picture());
+            if (file != null) {
+                requireSame(Picture.of(event.event()), file.picture());
             }
         }
         if (file != null && !cited.isEmpty()) {

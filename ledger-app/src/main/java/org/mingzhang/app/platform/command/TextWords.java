@@ -4,11 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
-import org.mingzhang.domain.application.ApplicationCommand.SupplementMaterials;
-import org.mingzhang.domain.application.StatedText;
-import org.mingzhang.domain.application.WrittenText;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,7 +41,7 @@ public final class TextWords {
             if (text.isObject() && written != null && written.isString() && isUnicode(written.stringValue())) {
                 ObjectNode named = ((ObjectNode) text).deepCopy();
                 named.remove(WORDS);
-                String digest = StatedText.digest(written.stringValue());
+                String digest = Contents.digest(written.stringValue());
                 named.put("sm3", digest);
                 words.put(digest, written.stringValue());
                 apart.add(named);
@@ -60,17 +57,6 @@ public final class TextWords {
         return StandardCharsets.UTF_8.newEncoder().canEncode(words);
     }
 
-    /** The texts that a command brings. */
-    private static List<WrittenText> of(LedgerCommand command) {
-        List<WrittenText> texts =
-                switch (command) {
-                    case SubmitApplication c -> c.texts();
-                    case SupplementMaterials c -> c.texts();
-                    default -> null;
-                };
-        return texts == null ? List.of() : texts;
-    }
-
     /**
      * What came beside a command, as far as the command names it by its digest: all that it names must be there, and nothing else.
      *
@@ -78,9 +64,9 @@ public final class TextWords {
      */
     static Map<String, String> checked(LedgerCommand command, Map<String, String> came, List<Problem> problems) {
         Map<String, String> checked = new TreeMap<>();
-        List<WrittenText> texts = of(command);
+        List<String> texts = command.wordsBeside();
         for (int i = 0; i < texts.size(); i++) {
-            String digest = texts.get(i).sm3();
+            String digest = texts.get(i);
             String words = came.get(digest);
             if (words == null) {
                 problems.add(new Problem("/command/payload/texts/" + i + "/sm3", digest, "这段文字没有随命令送来（texts：摘要 → 文字）"));
@@ -89,7 +75,7 @@ public final class TextWords {
             }
         }
         came.forEach((digest, words) -> {
-            if (!isUnicode(words) || !StatedText.digest(words).equals(digest)) {
+            if (!isUnicode(words) || !Contents.digest(words).equals(digest)) {
                 problems.add(new Problem("/texts/" + digest, "…", "文字与摘要不符"));
             } else if (words.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
                 problems.add(new Problem("/texts/" + digest, "…", "一段文字最多 4 MiB"));

@@ -17,9 +17,9 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
-import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.StoredTiles;
 import org.mingzhang.domain.seal.Suite;
@@ -181,8 +181,7 @@ public final class LogReader implements CommandLog {
                         },
                         EntryColumns::read)
                 .map(entry -> entry.requireSealed().envelope().event())
-                .filter(ProgrammeOpened.class::isInstance)
-                .map(event -> ((ProgrammeOpened) event).packSm3());
+                .flatMap(opened -> Contents.of(opened).stream().findFirst());
     }
 
     /** The stream whose event first used up what a claim names; empty where nobody has. */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.files.FileRefused.Reason;
-import org.mingzhang.domain.application.Picture;
 import org.mingzhang.domain.event.FileType;
+import org.mingzhang.domain.event.Picture;
 
 /**
  * Says what a file is, from its content alone: nothing is run or rendered, parts are unpacked to look at them and never kept,

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.files.FileRefused.Reason;
-import org.mingzhang.domain.application.Picture;
+import org.mingzhang.domain.event.Picture;
 
 /**
  * What a picture must be: whole, from its first mark to its last (ISO/IEC 10918-1 annex B; PNG, third edition, 5). Cameras write

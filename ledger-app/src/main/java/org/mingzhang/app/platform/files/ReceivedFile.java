@@ -3,9 +3,9 @@ package org.mingzhang.app.platform.files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.BroughtFile;
-import org.mingzhang.domain.application.Picture;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.FileType;
+import org.mingzhang.domain.event.Picture;
 
 /**
  * A file that has come in whole and was judged, and lies aside. It is gone when this is closed, unless it was kept; a process

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.mingzhang.app.platform.web.StrictJson;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationCommand.SupplementMaterials;
-import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.application.WrittenText;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.seal.crypto.Algorithm;
@@ -61,7 +61,7 @@ class TextWordsTest {
     @Test
     void whatIsSignedIsTheDigestAndNotTheWords() {
         SignedCommand signed = signed();
-        String digest = StatedText.digest(WORDS);
+        String digest = Contents.digest(WORDS);
         assertThat(((SupplementMaterials) signed.command()).texts())
                 .containsExactly(new WrittenText("summary", digest));
         assertThat(signed.words()).containsOnlyKeys(digest).containsValue(WORDS);
@@ -73,11 +73,11 @@ class TextWordsTest {
         SignedCommand signed = signed();
         ObjectNode wire = wire(signed);
         assertThat(problems(wire)).extracting(Problem::pointer).containsExactly("/command/payload/texts/0/sm3");
-        wire.putObject("texts").put(StatedText.digest(WORDS), WORDS + "又一句");
+        wire.putObject("texts").put(Contents.digest(WORDS), WORDS + "又一句");
         assertThat(problems(wire)).extracting(Problem::expected).containsExactly("文字与摘要不符");
-        wire.putObject("texts").put(StatedText.digest(WORDS), WORDS).put(StatedText.digest("别的"), "别的");
+        wire.putObject("texts").put(Contents.digest(WORDS), WORDS).put(Contents.digest("别的"), "别的");
         assertThat(problems(wire)).extracting(Problem::expected).containsExactly("命令没有用到这段文字");
-        wire.putObject("texts").put(StatedText.digest(WORDS), WORDS);
+        wire.putObject("texts").put(Contents.digest(WORDS), WORDS);
         assertThat(SignedCommand.read(wire).words()).isEqualTo(signed.words());
     }
 }

@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mingzhang.domain.application.Picture;
+import org.mingzhang.domain.event.Picture;
 
 /** How large a picture is stands in the file, whatever anybody says. */
 class PictureSizeTest {

@@ -1,8 +1,8 @@
-package org.mingzhang.domain.application;
+package org.mingzhang.domain.event;
 
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.command.Require;
-import org.mingzhang.domain.event.FileType;
 import org.mingzhang.domain.json.RefusedValue;
 
 /**
@@ -23,6 +23,11 @@ public record Picture(
         Require.within(heightPx, 1, MOST_PX, "插图高度（像素）");
     }
 
+    /** The one that an event says a document is; null for most. */
+    public static @Nullable Picture of(LedgerEvent event) {
+        return event instanceof DocumentAttached attached ? attached.picture() : null;
+    }
+
     /** Whether it is known how large it is. */
     public boolean isMeasured() {
         return widthPx != null && heightPx != null;
@@ -34,7 +39,7 @@ public record Picture(
     }
 
     /** What comes beside the command says itself how large it is; a digest alone says nothing. */
-    static void require(@Nullable Picture picture, @Nullable String mediaType) {
+    public static void require(@Nullable Picture picture, @Nullable String mediaType) {
         if (picture == null) {
             return;
         }
