@@ -11,7 +11,6 @@ import org.mingzhang.app.workbook.Sheet;
 import org.mingzhang.app.workbook.Sheets;
 import org.mingzhang.app.workbook.Template;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.policy.reading.Packs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,11 +45,8 @@ final class TemplateCommand implements Runnable {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             throw new WrongUsage("-o", file.toString(), "-o 的文件名应以 .xlsx 结尾");
         }
-        if (choice.isPack() || choice.isProgramme() || Packs.builtIn().size() != 1) {
-            write(choice.pack(ledger, output));
-        } else {
-            write(Packs.builtIn(Packs.builtIn().getFirst()));
-        }
+        // Without a word about it, the names are those of the pack that the invented records follow; which one is said.
+        write(choice.isPack() || choice.isProgramme() ? choice.pack(ledger, output) : SampleCity.pack());
     }
 
     private void write(PolicyPack pack) {
@@ -69,6 +65,7 @@ final class TemplateCommand implements Runnable {
         document.put("sheets", sheets.stream().map(Sheet::name).toList());
         output.print(
                 document,
-                out -> out.println("已写入 " + file + "：" + pack.title() + "，" + sheets.size() + " 张表；写法见其中“说明”表"));
+                out -> out.println("已写入 " + file + "：" + pack.title() + "，" + sheets.size() + " 张表；写法见其中“说明”表"
+                        + (choice.isPack() || choice.isProgramme() ? "" : "；其他专项的，以 --programme 或 --pack 指明")));
     }
 }

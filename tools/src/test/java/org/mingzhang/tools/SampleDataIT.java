@@ -127,6 +127,7 @@ class SampleDataIT {
                 List.of("no-such-case", "0123", "-o", folder.resolve("got").toString()));
         asked.put("files show", List.of("no-such-case"));
         asked.put("files sweep", List.of());
+        asked.put("files text", List.of("no-such-case"));
         asked.put("funds", List.of("--programme", "handan-2025"));
         asked.put("import", List.of(folder.resolve("企业.csv").toString(), "--programme", "handan-2025", "--dry-run"));
         asked.put("imports", List.of());
