@@ -10,6 +10,7 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.CaseLimits;
+import org.mingzhang.domain.application.DocumentRules;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Duties;
@@ -27,6 +28,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
+import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -214,6 +216,12 @@ final class AwardCase {
                         RejectionCode.NOT_ELIGIBLE,
                         direction().clause(),
                         Map.of("provider", application.applicant(), "needs", "在服务商资源池"));
+    }
+
+    /** The documents that the notice wants before money goes out. */
+    @Nullable
+    Rejection missingBeforePayment() {
+        return new DocumentRules(streams, occasion, application).refuseMissing(ChecklistDocument.PAYMENT);
     }
 
     /** Holds money against the row that is cited: it says the same application, beneficiary, amount and account. */

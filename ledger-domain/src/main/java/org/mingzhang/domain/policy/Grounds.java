@@ -17,8 +17,8 @@ public final class Grounds {
         Stream.concat(direction.requirements().stream(), direction.beforePayment().stream())
                 .filter(Requirement.Computed.class::isInstance)
                 .map(Requirement.Computed.class::cast)
-                .filter(requirement -> moments.contains(requirement.at()))
-                .forEach(requirement -> named.addAll(requirement.holds().facts()));
+                .filter(requirement -> requirement.isLookedAt(moments))
+                .forEach(requirement -> named.addAll(requirement.facts()));
         if (direction.quota() != null && moments.contains(direction.quota().at())) {
             named.addAll(Quantities.facts(direction.quota().most()));
         }

@@ -30,10 +30,7 @@ final class NamedSections {
             "lead", Exclusion.CaseRole.LEAD,
             "participant", Exclusion.CaseRole.PARTICIPANT);
     /** From when a case can count against others. */
-    static final Map<String, Moment> MOMENTS = Map.of(
-            "submission", Moment.SUBMISSION,
-            "approval", Moment.APPROVAL,
-            "award", Moment.AWARD);
+    static final Map<String, Moment> MOMENTS = DirectionSection.words(Moment.SUBMISSION, Moment.APPROVAL, Moment.AWARD);
 
     private final Known known;
     private final FormulaSection formulas;

@@ -18,6 +18,8 @@ import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.County;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.DutyRule;
 import org.mingzhang.domain.policy.Exclusion;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Industry;
@@ -99,6 +101,7 @@ final class PackSections {
                 bytes);
         parameters.checkCore(pack, read);
         checkExclusions(read);
+        checkDuties(read);
         pack.done();
         if (!problems.any()) {
             parameters.checkDefaults(pack, read);
@@ -117,6 +120,26 @@ final class PackSections {
             if (never) {
                 MapReader map = pack.map("exclusions").map(exclusion.id());
                 map.report(map.spotOf("at"), "其中有没有奖补资金的方向，却写作 award", "应为 submission 或 approval");
+            }
+        }
+    }
+
+    /** A document that meets a duty is one that the case may have. */
+    private void checkDuties(PolicyPack read) {
+        for (DutyRule duty : read.duties()) {
+            String document = duty.document();
+            List<String> without = duty.directions().stream()
+                    .flatMap(id -> read.direction(id).stream())
+                    .filter(direction ->
+                            document != null && direction.document(document).isEmpty())
+                    .map(Direction::id)
+                    .toList();
+            if (!without.isEmpty()) {
+                MapReader map = pack.map("duties").map(duty.id());
+                map.report(
+                        map.spotOf("document"),
+                        "支持方向 " + String.join("、", without) + " 的材料清单里没有 " + document,
+                        "应为各支持方向 documents 里都有的材料编号");
             }
         }
     }
