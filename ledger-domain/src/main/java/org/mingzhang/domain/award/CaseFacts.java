@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.enterprise.Acceptance;
 import org.mingzhang.domain.enterprise.Enterprise;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.FactId;
@@ -105,7 +105,7 @@ final class CaseFacts {
     private void acceptance(boolean borrowing) {
         Project.Assessment own = parts.project().assessment();
         Enterprise.Accepted other = own == null && borrowing && named.stream().anyMatch(Grounds::isOfAcceptance)
-                ? parts.enterprise().accepted(parts.programmeId(), on)
+                ? parts.acceptanceOf(parts.enterprise(), on)
                 : null;
         if (own != null) {
             AcceptanceAssessed result = own.result();
@@ -123,12 +123,12 @@ final class CaseFacts {
                         default -> result.equipmentNetworked();
                     });
         } else if (other != null) {
-            AcceptanceNoted result = other.event();
+            Acceptance result = other.event();
             add(FactName.ACCEPTANCE_PASSED, Value.of(result.passed()), other.position());
             add(FactName.ACCEPTANCE_LEVEL_AFTER, Value.of((long) result.level()), other.position());
             add(
                     FactName.ACCEPTANCE_RECOGNISED_INVESTMENT,
-                    Value.of(result.recognisedInvestmentFen()),
+                    result.recognisedInvestmentFen() == null ? null : Value.of(result.recognisedInvestmentFen()),
                     other.position());
             measured(
                     other.position(),

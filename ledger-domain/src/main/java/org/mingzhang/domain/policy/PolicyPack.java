@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id such as {@code mycity-2026}
  * @param version 1, 2 … of the same pack; an amendment is a new version
  * @param region whose programme it is; null where the pack does not say so
+ * @param samePilot which other programmes are of the same pilot; null where none is
  * @param regions what the divisions in {@code counties} are called
  * @param zone in which civil dates of the programme are decided
  * @param stages that every application passes, in order
@@ -26,6 +27,7 @@ public record PolicyPack(
         String issuer,
         ZoneId zone,
         @Nullable Region region,
+        @Nullable SamePilot samePilot,
         List<SourceDocument> documents,
         List<FundingSource> sources,
         List<BudgetLine> lines,
