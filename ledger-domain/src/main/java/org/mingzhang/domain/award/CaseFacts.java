@@ -1,6 +1,7 @@
 package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.mingzhang.domain.enterprise.Acceptance;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.policy.Catalogue;
 import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
@@ -41,6 +43,7 @@ final class CaseFacts {
         gathered.application();
         gathered.enterprise();
         gathered.project();
+        gathered.items();
         gathered.acceptance(borrowing);
         return gathered.facts;
     }
@@ -99,6 +102,15 @@ final class CaseFacts {
         Project.Completion completion = project.completion();
         if (completion != null) {
             add(FactName.PROJECT_COMPLETED_ON, date(completion.stated().completedOn()), completion.position());
+        }
+    }
+
+    private void items() {
+        List<Catalogue.Item> items = parts.project().items();
+        for (Catalogue catalogue : parts.pack().catalogues()) {
+            if (!items.isEmpty() && named.contains(catalogue.fact())) {
+                facts = facts.with(catalogue.fact(), catalogue.sum(items));
+            }
         }
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** A pack as an official reads it: in Chinese, the clause beside every rule. */
 public final class PackRenderer {
-    private static final List<String> NUMERALS =
-            List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八");
+    private static final List<String> NUMERALS = List.of(
+            "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九");
 
     private final PolicyPack pack;
     private final ParameterValues values;
@@ -162,6 +162,10 @@ public final class PackRenderer {
         if (!pack.figures().isEmpty()) {
             section("参考数据");
             pack.figures().forEach(figure -> rule(figure.clause(), "  " + NamedText.figure(figure)));
+        }
+        if (!pack.catalogues().isEmpty()) {
+            section("投入范围");
+            pack.catalogues().forEach(catalogue -> rule(catalogue.clause(), "  " + NamedText.catalogue(catalogue)));
         }
         if (!pack.exclusions().isEmpty()) {
             section("限报");

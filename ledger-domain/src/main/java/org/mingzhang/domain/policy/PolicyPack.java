@@ -41,6 +41,7 @@ public record PolicyPack(
         List<Fund> funds,
         List<Count> counts,
         List<Figure> figures,
+        List<Catalogue> catalogues,
         List<Form> forms,
         List<Direction> directions,
         List<Exclusion> exclusions,
@@ -63,6 +64,7 @@ public record PolicyPack(
         funds = List.copyOf(funds);
         counts = List.copyOf(counts);
         figures = List.copyOf(figures);
+        catalogues = List.copyOf(catalogues);
         forms = List.copyOf(forms);
         exclusions = List.copyOf(exclusions);
         directions = List.copyOf(directions);
@@ -120,6 +122,10 @@ public record PolicyPack(
         return find(figures, Figure::id, Figure::name, idOrName);
     }
 
+    public Optional<Catalogue> catalogue(String idOrName) {
+        return find(catalogues, Catalogue::id, Catalogue::name, idOrName);
+    }
+
     public Optional<Form> form(String idOrName) {
         return find(forms, Form::id, Form::name, idOrName);
     }
@@ -142,6 +148,7 @@ public record PolicyPack(
                         funds.stream().map(Fund::fact),
                         counts.stream().map(Count::fact),
                         figures.stream().map(Figure::fact),
+                        catalogues.stream().map(Catalogue::fact),
                         forms.stream().flatMap(form -> form.fields().stream()).map(Form.Field::fact))
                 .flatMap(facts -> facts);
     }

@@ -125,8 +125,8 @@ class CertificateTest {
         for (int n = 0; n < given.ledger().log().size(); n++) {
             at = given.ledger().log().get(n).event() instanceof AcceptanceRecorded ? n : at;
         }
-        ObjectNode before =
-                Correctable.before(given.ledger().fold(enterprise).at(at).event());
+        ObjectNode before = Correctable.before(
+                Objects.requireNonNull(given.ledger().fold(enterprise).at(at)).event());
         ObjectNode after = before.deepCopy().put("level", level);
         given.after(
                 Person.BUDGET,

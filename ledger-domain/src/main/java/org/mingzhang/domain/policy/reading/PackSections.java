@@ -92,6 +92,7 @@ final class PackSections {
                 eachIfPresent("funds", named::fund),
                 eachIfPresent("counts", named::count),
                 eachIfPresent("figures", named::figure),
+                eachIfPresent("catalogues", named::catalogue),
                 eachIfPresent("forms", named::form),
                 each("directions", new DirectionSection(known)::direction),
                 eachIfPresent("exclusions", named::exclusion),
