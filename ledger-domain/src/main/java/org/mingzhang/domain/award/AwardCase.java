@@ -19,9 +19,9 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
@@ -30,6 +30,7 @@ import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Grounds;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
@@ -130,10 +131,25 @@ final class AwardCase {
     /** Nobody plays two parts in a case, and nobody decides about the own organisation. */
     @Nullable
     Rejection refuseDuty(Duty duty) {
-        return occasion.first(() -> Duties.together(application.duties(pack()), project.duties(), award.duties())
+        return occasion.first(() -> Duties.together(
+                                application.duties(pack()), project.duties(), award.duties(), acceptanceDuties())
                         .refuse(duty, occasion.actor().id()))
                 .then(this::refuseOwn)
                 .refusal();
+    }
+
+    /** Who assessed or recorded an acceptance that the case rests on without having one of its own has reviewed it. */
+    private Duties acceptanceDuties() {
+        Duties duties = new Duties();
+        boolean rests = !direction().acceptance()
+                && Grounds.lookAtAcceptance(pack(), Grounds.of(direction(), EnumSet.allOf(Moment.class)));
+        Enterprise.Accepted acceptance = rests
+                ? CaseParts.acceptance(pack(), application, others(), enterprise(), occasion.businessDate())
+                : null;
+        if (acceptance != null) {
+            duties.note(Duty.REVIEW, acceptance.by());
+        }
+        return duties;
     }
 
     @Nullable
@@ -269,8 +285,7 @@ final class AwardCase {
         if (!othersTaken) {
             othersTaken = true;
             SortedSet<StreamId> others = new TreeSet<>(
-                    CaseParts.needed(pack(), direction(), application, EnumSet.of(Moment.AWARD, Moment.PAYMENT)));
-            others.addAll(CaseLimits.of(streams, number, application).streams());
+                    CaseParts.beside(streams, number, application, EnumSet.of(Moment.AWARD, Moment.PAYMENT)));
             others.remove(programmeId());
             others.forEach(streams::fold);
         }

@@ -268,6 +268,12 @@ final class RuleText {
                 + (recorded.levels().isEmpty() ? "，不限级别" : "，级别为" + String.join("、", recorded.levels()));
     }
 
+    /** Whose rosters and acceptances count beside the own ones. */
+    static String samePilot(SamePilot same) {
+        return "政策包 %s 的各专项与本专项属同一试点：它们的试点名单和验收也算"
+                .formatted(same.packs().stream().sorted().collect(Collectors.joining("、")));
+    }
+
     /** To which lines, how much and by whom. */
     static String transfer(PolicyPack pack, TransferRule rule) {
         String lines = rule.lines().stream()

@@ -5,8 +5,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.mingzhang.domain.policy.PackBytes;
 import org.mingzhang.domain.policy.Phase;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Region;
+import org.mingzhang.domain.policy.SamePilot;
 import org.mingzhang.domain.policy.SourceDocument;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.policy.Target;
@@ -75,6 +78,7 @@ final class PackSections {
                 pack.text("issuer"),
                 pack.read("zone", "应为时区名称，例如 Asia/Shanghai", ZoneId.of("UTC"), PackSections::zone),
                 pack.mapIfPresent("region").map(this::region).orElse(null),
+                pack.mapIfPresent("samePilot").map(this::samePilot).orElse(null),
                 withBasis(),
                 eachIfPresent("sources", this::source),
                 eachIfPresent("lines", this::line),
@@ -90,6 +94,7 @@ final class PackSections {
                 eachIfPresent("funds", named::fund),
                 eachIfPresent("counts", named::count),
                 eachIfPresent("figures", named::figure),
+                eachIfPresent("catalogues", named::catalogue),
                 eachIfPresent("forms", named::form),
                 each("directions", new DirectionSection(known)::direction),
                 eachIfPresent("exclusions", named::exclusion),
@@ -164,6 +169,23 @@ final class PackSections {
         Region region = new Region(map.text("code"), map.text("name"), clause(map));
         map.done();
         return region;
+    }
+
+    private SamePilot samePilot(MapReader map) {
+        Set<String> packs = new LinkedHashSet<>();
+        String own = pack.textOr("pack", "");
+        for (MapReader.Word word : map.words("packs")) {
+            boolean id = ID.matcher(word.text()).matches();
+            if (!id || word.text().equals(own) || !packs.add(word.text())) {
+                map.report(word.spot(), MapReader.quoted(word.text()), id ? "应为其他政策包的编号，各写一次；本政策包的专项本来就算" : ID_FORM);
+            }
+        }
+        if (packs.isEmpty()) {
+            map.report(map.spotOf("packs"), "没有写政策包", "属于同一试点的其他政策包的编号，例如 [mycity-renovation]");
+        }
+        SamePilot same = new SamePilot(packs, clause(map));
+        map.done();
+        return same;
     }
 
     /** Where a notice names a document as what it rests on: read once the passages are known that the words stand in. */
