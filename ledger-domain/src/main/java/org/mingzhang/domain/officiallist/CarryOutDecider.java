@@ -195,12 +195,12 @@ final class CarryOutDecider {
 
     /** Whether the stage is the one by which it is selected, and something is asked for by then. */
     private boolean isSelected(Application of) {
-        Direction direction = of.direction(streams.pack(of.submitted().packSm3()));
+        Direction direction = of.direction(streams.pack(of.packSm3()));
         return c.stage() != null && direction.decidesAt(c.stage()) && Conditions.asked(direction, Moment.APPROVAL);
     }
 
     private Set<StreamId> needed(Application of, Set<Moment> moments) {
-        PolicyPack pack = streams.pack(of.submitted().packSm3());
+        PolicyPack pack = streams.pack(of.packSm3());
         return CaseParts.needed(pack, of.direction(pack), of, moments);
     }
 
@@ -249,7 +249,7 @@ final class CarryOutDecider {
                 .filter(Application::exists)
                 .findFirst()
                 .map(application ->
-                        new PackNames(streams.pack(application.submitted().packSm3())))
+                        new PackNames(streams.pack(application.packSm3())))
                 .orElse(PackNames.NONE);
     }
 }

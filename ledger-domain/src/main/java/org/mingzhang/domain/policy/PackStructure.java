@@ -25,6 +25,19 @@ public final class PackStructure {
         if (region != null) {
             json.put("region", item(region.clause(), "code", region.code(), "name", region.name()));
         }
+        Amendment amends = pack.amends();
+        if (amends != null) {
+            json.put(
+                    "amends",
+                    item(
+                            amends.clause(),
+                            "from",
+                            amends.from().toString(),
+                            "transition",
+                            amends.transition().name(),
+                            "text",
+                            amends.text()));
+        }
         json.put("documents", each(pack.documents(), PackStructure::document));
         json.put(
                 "sources",

@@ -30,7 +30,7 @@ public final class AcceptanceNotes {
 
     /** Whether acceptances of an application's programme are noted. */
     public static boolean kept(Streams streams, Application application) {
-        return Grounds.noteAcceptances(streams.pack(application.submitted().packSm3()));
+        return Grounds.noteAcceptances(streams.pack(application.packSm3()));
     }
 
     /** What is noted of an acceptance. */
