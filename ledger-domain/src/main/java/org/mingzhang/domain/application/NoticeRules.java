@@ -18,8 +18,7 @@ final class NoticeRules {
     private NoticeRules() {}
 
     /** Refuses fewer working days than the pack asks for, and days of a year whose holidays are not published. */
-    static @Nullable Rejection refuseShort(
-            Streams streams, Application application, PostNotice notice) {
+    static @Nullable Rejection refuseShort(Streams streams, Application application, PostNotice notice) {
         Programme programme = (Programme)
                 streams.state(StreamId.programme(application.submitted().programme()));
         WorkingDays calendar = programme.workingDays();

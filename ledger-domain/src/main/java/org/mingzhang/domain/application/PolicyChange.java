@@ -59,7 +59,8 @@ final class PolicyChange {
         // Who is counted may be counted otherwise under the new version, and is taken before the programme.
         before.everybodyTaken();
         Programme programme = programme();
-        int stands = programme.versions()
+        int stands = programme
+                .versions()
                 .of(application.packSm3())
                 .map(Version::version)
                 .orElseThrow();
@@ -123,6 +124,7 @@ final class PolicyChange {
     }
 
     private Programme programme() {
-        return (Programme) streams.state(StreamId.programme(application.submitted().programme()));
+        return (Programme)
+                streams.state(StreamId.programme(application.submitted().programme()));
     }
 }

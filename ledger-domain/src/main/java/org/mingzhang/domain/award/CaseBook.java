@@ -107,7 +107,8 @@ public final class CaseBook {
             left.values().removeIf(Fen::isZero);
             WhatIf.Granted after =
                     new WhatIf.Granted(before.ceiling(), before.amount().plus(change), left, true);
-            return new Entry(number, pack, direction, batch, beneficiary, progress, date, evidence, asked, planned, after);
+            return new Entry(
+                    number, pack, direction, batch, beneficiary, progress, date, evidence, asked, planned, after);
         }
     }
 

@@ -170,9 +170,7 @@ public final class Recomputation {
     private @Nullable CorrectedAward corrected(String number, Recorded approval, EntryFindings entry) {
         Application application = streams.application(number);
         PolicyPack pack = packs.apply(
-                application == null
-                        ? streams.programme().versions().latest().packSm3()
-                        : application.packSm3());
+                application == null ? streams.programme().versions().latest().packSm3() : application.packSm3());
         long position = approval.position();
         AwardBasis then = basis(streams.before(position, number, pack), number, approval, entry);
         AwardBasis since = then == null ? null : basis(streams.since(position, number, pack), number, approval, entry);
@@ -356,7 +354,8 @@ public final class Recomputation {
         if (award == null || approved.add(number)) {
             entry.differs("award", "占用预算", award == null ? "没有核定的奖补" : "本专项没有这件申报");
         } else {
-            PolicyPack pack = packs.apply(streams.programme().versions().latest().packSm3());
+            PolicyPack pack =
+                    packs.apply(streams.programme().versions().latest().packSm3());
             entry.compare(
                     "shares",
                     EntryFindings.text(stored.shares(), pack),

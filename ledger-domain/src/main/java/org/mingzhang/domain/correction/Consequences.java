@@ -123,7 +123,8 @@ final class Consequences {
         LocalDate after = is.submittedOn();
         return before == null
                         || after == null
-                        || programme.versions()
+                        || programme
+                                .versions()
                                 .on(before, was.submittedAt())
                                 .equals(programme.versions().on(after, was.submittedAt()))
                 ? null
@@ -135,7 +136,11 @@ final class Consequences {
                                 "state",
                                 after,
                                 "needs",
-                                "不跨政策包第 " + programme.versions().on(before, was.submittedAt()).version() + " 版的施行日期"));
+                                "不跨政策包第 "
+                                        + programme
+                                                .versions()
+                                                .on(before, was.submittedAt())
+                                                .version() + " 版的施行日期"));
     }
 
     /** What comes of it: nothing that the rules would not have let come about. */

@@ -98,8 +98,9 @@ final class StandingRules {
 
     private @Nullable Rejection refuseBatch(String programme, @Nullable String batch) {
         Programme of = (Programme) streams.state(StreamId.programme(programme));
-        Batch known =
-                batch == null ? null : streams.pack(of.versions().latest().packSm3()).batch(batch).orElse(null);
+        Batch known = batch == null
+                ? null
+                : streams.pack(of.versions().latest().packSm3()).batch(batch).orElse(null);
         return known != null && Integer.toString(known.number()).equals(batch)
                 ? null
                 : Rejection.of(RejectionCode.NOT_FOUND, Map.of("batch", String.valueOf(batch)));

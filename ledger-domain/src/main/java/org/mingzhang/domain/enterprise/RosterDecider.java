@@ -270,7 +270,9 @@ final class RosterDecider {
 
     /** The batch by its number, however the command named it. */
     private String batch(String programme, String batch) {
-        Batch known = streams.pack(programme(programme).packSm3(occasion.businessDate())).batch(batch).orElseThrow();
+        Batch known = streams.pack(programme(programme).packSm3(occasion.businessDate()))
+                .batch(batch)
+                .orElseThrow();
         return Integer.toString(known.number());
     }
 }

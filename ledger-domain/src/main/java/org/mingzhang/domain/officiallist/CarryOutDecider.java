@@ -248,8 +248,7 @@ final class CarryOutDecider {
                 .map(number -> (Application) streams.state(StreamId.application(number)))
                 .filter(Application::exists)
                 .findFirst()
-                .map(application ->
-                        new PackNames(streams.pack(application.packSm3())))
+                .map(application -> new PackNames(streams.pack(application.packSm3())))
                 .orElse(PackNames.NONE);
     }
 }

@@ -112,8 +112,7 @@ public final class ParameterRules {
                         && parameter.option(value.text()).isEmpty())
                 .ifPresent(value -> problems.add("不在可选取值之内"));
         violations(pack, values, Set.of(parameter.id()))
-                .forEach(no -> problems.add(
-                        "不合约束：" + Scalar.texts(no.facts()).getOrDefault("constraint", "")));
+                .forEach(no -> problems.add("不合约束：" + Scalar.texts(no.facts()).getOrDefault("constraint", "")));
         return problems;
     }
 

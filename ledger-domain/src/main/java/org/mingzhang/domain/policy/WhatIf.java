@@ -215,17 +215,20 @@ public final class WhatIf {
             Direction direction = rules.pack
                     .direction(award.direction())
                     .orElseThrow(() -> new IllegalArgumentException("no direction " + award.direction()));
-            AwardComputation computation =
-                    AwardEngine.compute(
+            AwardComputation computation = AwardEngine.compute(
                     rules.pack, rules.values, direction.id(), facts(rules.pack, award, direction, more));
             Granted granted = award.granted();
             Fen amount = granted != null && granted.kept() ? granted.amount() : amount(computation, award);
             Fen before = granted == null ? Fen.ZERO : granted.amount();
             more.computeIfAbsent(award.beneficiary(), none -> new HashMap<>())
                     .merge(new Granting(direction.id(), award.date().getYear()), amount.minus(before), Fen::plus);
-            dues.add(new Due(award, pack.line(direction.line())
+            dues.add(new Due(
+                    award,
+                    pack.line(direction.line())
                             .or(() -> rules.pack.line(direction.line()))
-                            .orElseThrow(), computation, amount));
+                            .orElseThrow(),
+                    computation,
+                    amount));
         }
         return dues;
     }

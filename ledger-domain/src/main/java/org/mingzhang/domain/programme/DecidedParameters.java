@@ -78,7 +78,9 @@ final class DecidedParameters {
             if (has(parameter.id())) {
                 ParameterRules.speaksAgainst(next, values, parameter).stream()
                         .map(problem -> parameter.id() + "："
-                                + values.find(parameter.id()).map(Value::display).orElse("") + "，" + problem)
+                                + values.find(parameter.id())
+                                        .map(Value::display)
+                                        .orElse("") + "，" + problem)
                         .filter(problem -> !misfits.contains(problem))
                         .forEach(misfits::add);
             }

@@ -80,8 +80,7 @@ public final class Programme implements StreamState {
                 versions.take(e, recorded.position());
             }
             case PolicyAmended e -> versions.take(e, recorded.position());
-            case RuleParameterDecided e ->
-                parameters.take(e, versions.on(on).version(), recorded.position());
+            case RuleParameterDecided e -> parameters.take(e, versions.on(on).version(), recorded.position());
             case FundsCommitted e -> awards.merge(Place.of(e.purpose()), e.more() == null ? 1 : 0, Integer::sum);
             case CommitmentReleased e -> awards.merge(Place.of(e.purpose()), e.entire() ? -1 : 0, Integer::sum);
             case PlaceTaken e -> places.merge(new Place(e.direction(), e.county()), 1, Integer::sum);

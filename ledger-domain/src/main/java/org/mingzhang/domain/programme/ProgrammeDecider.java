@@ -92,7 +92,9 @@ final class ProgrammeDecider {
                 .refusal();
         return no != null
                 ? new Decision.Rejected(no)
-                : onceOnly(decide(command, programme, streams.pack(programme.packSm3(occasion.businessDate()))), programme);
+                : onceOnly(
+                        decide(command, programme, streams.pack(programme.packSm3(occasion.businessDate()))),
+                        programme);
     }
 
     /** What the books of an office know already is not booked again; old records that come twice are told apart by the import. */
@@ -117,8 +119,7 @@ final class ProgrammeDecider {
         return switch (command) {
             case OpenProgramme c -> open(c, programme);
             case AmendProgramme c ->
-                new AmendmentRules(streams, occasion, programme)
-                        .amend(c, Objects.requireNonNull(programme.opened()));
+                new AmendmentRules(streams, occasion, programme).amend(c, Objects.requireNonNull(programme.opened()));
             case DecideParameter c -> new ParameterDecider(streams, occasion, programme).decide(c);
             case AppropriateFunds c ->
                 occasion.first(() -> rules.knownSource(c.source()))

@@ -15,8 +15,8 @@ import org.mingzhang.domain.application.ApplicationCommand.ChangePolicy;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.PolicyChanged;
-import org.mingzhang.domain.award.Recomputation;
 import org.mingzhang.domain.award.CaseBook;
+import org.mingzhang.domain.award.Recomputation;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
@@ -99,8 +99,9 @@ class AmendmentTest {
         PolicyPack second = next(2, given.today().plusDays(3), "submitted", 25);
         PolicyAmended amended =
                 given.when(Person.ROSTER, amendment(given.brings(second))).accepted(PolicyAmended.class);
-        assertThat(amended).isEqualTo(new PolicyAmended(
-                second.id(), 2, sm3(second), given.today().plusDays(3), Transition.SUBMITTED, "《示例修订通知》"));
+        assertThat(amended)
+                .isEqualTo(new PolicyAmended(
+                        second.id(), 2, sm3(second), given.today().plusDays(3), Transition.SUBMITTED, "《示例修订通知》"));
         Case between = given.applicant("HD-03").submitted().recommended();
         given.later(3);
         Case fresh = given.applicant("HD-03").approved();
@@ -180,7 +181,8 @@ class AmendmentTest {
                 .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
         assertThat(Scalar.texts(no.facts()))
                 .containsEntry("notBefore", given.today().minusDays(2).toString());
-        given.when(late.applicant(), given.today().minusDays(2), late.submission()).accepted();
+        given.when(late.applicant(), given.today().minusDays(2), late.submission())
+                .accepted();
         assertThat(application(late).packSm3()).isEqualTo(sm3(second));
     }
 
@@ -215,8 +217,10 @@ class AmendmentTest {
     void recomputationFindsAnApprovalThatShouldHaveComeUnderTheNewVersion() {
         PolicyPack second = next(2, given.today().plusDays(1), "approved", 25);
         Case it = given.applicant("HD-03").submitted().recommended().noticed();
-        given.amended(Given.version(2, "from: " + given.today().plusDays(1) + ", transition: approved", text ->
-                text.replace(AT_MOST, "          amount: 25万元\n          proposed: 示例修订")));
+        given.amended(Given.version(
+                2,
+                "from: " + given.today().plusDays(1) + ", transition: approved",
+                text -> text.replace(AT_MOST, "          amount: 25万元\n          proposed: 示例修订")));
         given.later(1);
         given.recorded(List.of(new StreamEvent(StreamId.application(it.number()), new ApplicationApproved())));
         it.awarded();
@@ -256,9 +260,9 @@ class AmendmentTest {
     @Test
     void whatEntriesNameStaysAndAllThatIsMissingIsSaidAtOnce() {
         given.applicant("HD-03").approved().awarded();
-        PolicyPack without = Given.version(
-                2, "from: " + given.today().plusDays(1), text -> text.replace("paidBy: [local, central]", "paidBy: [central]")
-                        .replace("HD-03", "HD-93"));
+        PolicyPack without = Given.version(2, "from: " + given.today().plusDays(1), text -> text.replace(
+                        "paidBy: [local, central]", "paidBy: [central]")
+                .replace("HD-03", "HD-93"));
         Rejection no =
                 given.when(Person.ROSTER, amendment(given.brings(without))).rejected(RejectionCode.AMENDMENT_INVALID);
         assertThat(Scalar.texts(no.facts()))
@@ -270,18 +274,17 @@ class AmendmentTest {
     @Test
     void aValueThatTheNewVersionDoesNotAllowSpeaksAgainstIt() {
         given.decided("HD-02.ladder", "highest");
-        PolicyPack other = Given.version(2, "from: " + given.today().plusDays(1), text ->
-                text.replaceFirst("(?s)(HD-02\\.ladder:.*?)default: highest(.*?)highest:", "$1default: most$2most:").replace(
-                        "param(\"HD-02.ladder\") == \"highest\"", "param(\"HD-02.ladder\") == \"most\""));
-        Rejection no = given.when(Person.ROSTER, amendment(given.brings(other)))
-                .rejected(RejectionCode.AMENDMENT_INVALID);
+        PolicyPack other = Given.version(2, "from: " + given.today().plusDays(1), text -> text.replaceFirst(
+                        "(?s)(HD-02\\.ladder:.*?)default: highest(.*?)highest:", "$1default: most$2most:")
+                .replace("param(\"HD-02.ladder\") == \"highest\"", "param(\"HD-02.ladder\") == \"most\""));
+        Rejection no =
+                given.when(Person.ROSTER, amendment(given.brings(other))).rejected(RejectionCode.AMENDMENT_INVALID);
         assertThat(Scalar.texts(no.facts()).get("parameters")).contains("HD-02.ladder");
     }
 
     @Test
     void aValueDecidedLaterCarriesForwardAndGoesBackOnlyWhereTheOldVersionAllowsIt() {
-        PolicyPack second = Given.version(2, "from: " + given.today().plusDays(1), text ->
-                text + "# 第2版\n");
+        PolicyPack second = Given.version(2, "from: " + given.today().plusDays(1), text -> text + "# 第2版\n");
         given.amended(second).later(1).decided("HD-01.cap.L3.batch2", "36万元");
         Programme programme = given.theProgramme();
         assertThat(programme.parameters(second).find("HD-01.cap.L3.batch2")).isPresent();
@@ -300,9 +303,9 @@ class AmendmentTest {
                 "version: 2\namends: {from: 七月, text: 示例, proposed: 示例}\n", "“七月”",
                 "version: 2\namends: {from: 2026-07-01, transition: later, text: 示例, proposed: 示例}\n", "“later”",
                 "version: 2\namends: {from: 2026-07-01, proposed: 示例}\n", "缺少 text");
-        wrong.forEach((head, found) -> assertThat(PackChecker.check(text.replace("version: 1\n", head)
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .problems())
+        wrong.forEach((head, found) -> assertThat(PackChecker.check(
+                                text.replace("version: 1\n", head).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .problems())
                 .as(head)
                 .anySatisfy(problem -> assertThat(problem.toString()).contains(found)));
     }

@@ -26,7 +26,10 @@ final class AmendmentSection {
             return null;
         }
         if (!pack.has("amends")) {
-            pack.report(pack.spot(), "第 " + version + " 版没有写 amends", "第 2 版起写 amends：from 写施行日期，text 写过渡办法，并写 clause 或 proposed");
+            pack.report(
+                    pack.spot(),
+                    "第 " + version + " 版没有写 amends",
+                    "第 2 版起写 amends：from 写施行日期，text 写过渡办法，并写 clause 或 proposed");
             return null;
         }
         MapReader map = pack.map("amends");
