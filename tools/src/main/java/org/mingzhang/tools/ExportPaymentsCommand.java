@@ -96,7 +96,7 @@ final class ExportPaymentsCommand implements Runnable {
         }
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             String id = programme == null ? only(opened) : programme;
-            PolicyPack pack = opened.pack(opened.programme(id).packSm3());
+            PolicyPack pack = opened.packOf(opened.programme(id));
             LedgerViews views = opened.views(output);
             views.requireSealed();
             refuseUnfinished(opened, id);

@@ -111,7 +111,7 @@ final class ImportCommand implements Runnable {
         ActorKey signer = dryRun && mode == Mode.HISTORY ? null : ActorKey.open(key.required());
         String programme = choice.programme();
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
-            PolicyPack pack = opened.pack(opened.programme(programme).packSm3());
+            PolicyPack pack = opened.packOf(opened.programme(programme));
             Imports imports = opened.node().imports();
             if (dryRun) {
                 attempt(opened, pack, existing, mapFile, mapBytes, mending, programme, signer);

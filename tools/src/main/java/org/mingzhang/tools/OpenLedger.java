@@ -15,6 +15,7 @@ import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.ledger.LedgerTime;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.Recorded;
@@ -115,6 +116,12 @@ final class OpenLedger implements AutoCloseable {
             throw ProgrammeOption.unknown(id);
         }
         return programme;
+    }
+
+    /** The version of a programme's policy that is in force today. */
+    PolicyPack packOf(Programme programme) {
+        return pack(programme.packSm3(
+                LedgerTime.of(store, identity()).now().atZone(identity().zone()).toLocalDate()));
     }
 
     /** The pack whose bytes have this digest. */

@@ -37,7 +37,7 @@ final class PackChoice {
         if (programme != null) {
             try (OpenLedger opened = OpenLedger.open(ledger, output)) {
                 Programme held = opened.programme(programme);
-                return opened.pack(held.packSm3());
+                return opened.packOf(held);
             }
         }
         if (pack == null) {

@@ -41,7 +41,7 @@ final class PeriodsCommand implements Runnable {
     @Override
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
-            PolicyPack pack = opened.pack(opened.programme(programme.id()).packSm3());
+            PolicyPack pack = opened.packOf(opened.programme(programme.id()));
             List<ClosedMonth> months = ClosedMonth.of(opened.store().log(), programme.id()).stream()
                     .filter(one -> month == null || one.month().equals(month))
                     .toList();

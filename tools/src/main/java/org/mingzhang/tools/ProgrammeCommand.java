@@ -9,8 +9,10 @@ import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.policy.Amendment;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.ProgrammeCommand.AmendProgramme;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "programme",
         mixinStandardHelpOptions = true,
-        description = "设立试点专项；查看已结账的月份。",
-        subcommands = {ProgrammeCommand.Open.class, PeriodsCommand.class})
+        description = "设立试点专项，修订其政策；查看已结账的月份。",
+        subcommands = {ProgrammeCommand.Open.class, ProgrammeCommand.Amend.class, PeriodsCommand.class})
 final class ProgrammeCommand {
     private ProgrammeCommand() {}
 
@@ -81,6 +83,76 @@ final class ProgrammeCommand {
                 recording.putReceipt(document);
                 output.print(document, out -> {
                     out.println("试点专项 " + id + " 已按政策包 " + published.id() + " 设立，账目 " + outcome.firstPosition());
+                    recording.printReceipt(out);
+                });
+            } catch (InvalidDocument e) {
+                throw new No("命令内容不合要求，未记账", Problem.of(e));
+            }
+        }
+    }
+
+    @Command(
+            name = "amend",
+            mixinStandardHelpOptions = true,
+            description = {"把政策包的下一版写入账本，试点专项自其施行之日起按新版办理。", "新旧两版有哪些不同，由 schemes diff 先看。"})
+    static final class Amend implements Runnable {
+        @Mixin
+        private LedgerOptions ledger = new LedgerOptions();
+
+        @Mixin
+        private KeyOption key = new KeyOption();
+
+        @Mixin
+        private ReceiptOption receipt = new ReceiptOption();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Mixin
+        private ProgrammeOption programme = new ProgrammeOption();
+
+        @Parameters(paramLabel = "FILE", description = "下一版的政策包文件，写有 amends。")
+        private String pack = "";
+
+        @Option(names = "--document", required = true, paramLabel = "DOCUMENT", description = "据以修订的文件：《标题》或文号。")
+        private String document = "";
+
+        @Option(names = "--role", paramLabel = "ROLE", description = "以哪个岗位办理（默认：唯一的岗位）。")
+        private @Nullable String role;
+
+        @Option(names = "--business-date", paramLabel = "DATE", description = "业务日期（默认：今天）。")
+        private @Nullable LocalDate businessDate;
+
+        @Override
+        public void run() {
+            receipt.requireWritable();
+            PolicyPack next = SchemesCommand.pack("FILE", pack);
+            Amendment amends = next.amends();
+            if (amends == null) {
+                throw new WrongUsage("FILE", pack, "第 1 版只能用来设立试点专项；修订用写有 amends 的下一版");
+            }
+            ActorKey signer = ActorKey.open(key.required());
+            try (OpenLedger opened = OpenLedger.open(ledger, output)) {
+                AmendProgramme command = new AmendProgramme(programme.id(), PackShelf.digest(next), document);
+                Outcome outcome = opened.desk(output)
+                        .submit(signer.sign(opened, CommandDraft.of(command, role, businessDate)), next);
+                Recording recording = Recording.of(outcome, opened, receipt);
+                if (outcome instanceof Outcome.Refused) {
+                    recording.answer(output);
+                }
+                Map<String, Object> answer = new LinkedHashMap<>();
+                answer.put("programme", programme.id());
+                answer.put("pack", next.id());
+                answer.put("version", next.version());
+                answer.put("from", amends.from().toString());
+                answer.put("transition", amends.transition().name());
+                answer.put("position", outcome.firstPosition());
+                answer.put("commandId", outcome.commandId());
+                recording.putReceipt(answer);
+                output.print(answer, out -> {
+                    out.println("试点专项 " + programme.id() + " 的政策包 " + next.id() + " 第 " + next.version() + " 版自 "
+                            + amends.from() + " 起施行，" + amends.transition().chinese() + "，账目 "
+                            + outcome.firstPosition());
                     recording.printReceipt(out);
                 });
             } catch (InvalidDocument e) {

@@ -38,7 +38,7 @@ final class RecomputeCommand implements Runnable {
                     .recompute(programme.id(), progress::to)
                     .orElseThrow(() -> programme.unknown());
             heading = opened.heading();
-            pack = opened.pack(opened.programme(programme.id()).packSm3());
+            pack = opened.packOf(opened.programme(programme.id()));
         }
         output.print(report.toJson(), out -> {
             out.println(heading);

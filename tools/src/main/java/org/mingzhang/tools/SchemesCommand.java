@@ -10,6 +10,7 @@ import org.mingzhang.domain.policy.PackRenderer;
 import org.mingzhang.domain.policy.PackStructure;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.VersionDifference;
 import org.mingzhang.domain.policy.reading.InvalidPack;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
@@ -24,8 +25,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "schemes",
         mixinStandardHelpOptions = true,
-        description = "列出、检查和查看政策包。",
-        subcommands = {SchemesCommand.ListPacks.class, SchemesCommand.Check.class, SchemesCommand.Show.class})
+        description = "列出、检查、查看和对照政策包。",
+        subcommands = {
+            SchemesCommand.ListPacks.class,
+            SchemesCommand.Check.class,
+            SchemesCommand.Show.class,
+            SchemesCommand.Diff.class
+        })
 final class SchemesCommand {
     private SchemesCommand() {}
 
@@ -135,7 +141,7 @@ final class SchemesCommand {
             } else {
                 try (OpenLedger opened = OpenLedger.open(ledger, output)) {
                     Programme held = opened.programme(String.valueOf(programme));
-                    PolicyPack shown = opened.pack(held.packSm3());
+                    PolicyPack shown = opened.packOf(held);
                     print(shown, held.parameters(shown));
                 }
             }
@@ -143,6 +149,50 @@ final class SchemesCommand {
 
         private void print(PolicyPack shown, ParameterValues values) {
             output.print(PackStructure.of(shown, values), out -> out.print(PackRenderer.text(shown, values)));
+        }
+    }
+
+    @Command(
+            name = "diff",
+            mixinStandardHelpOptions = true,
+            description = {"逐条对照政策包的新旧两版：－ 是旧版所写，＋ 是新版所写。", "参数按各版的默认取值；没有不同的不列。"})
+    static final class Diff implements Runnable {
+        @Mixin
+        private Output output = new Output();
+
+        @Parameters(index = "0", paramLabel = "OLD", description = "旧版：自带政策包的编号，或政策包文件。")
+        private String before = "";
+
+        @Parameters(index = "1", paramLabel = "NEW", description = "新版：政策包文件，或自带政策包的编号。")
+        private String after = "";
+
+        @Override
+        public void run() {
+            PolicyPack old = pack("OLD", before);
+            PolicyPack now = pack("NEW", after);
+            List<VersionDifference> differences = VersionDifference.between(old, now);
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("old", ListPacks.document(old));
+            document.put("new", ListPacks.document(now));
+            document.put("differences", differences.stream().map(Diff::document).toList());
+            output.print(document, out -> {
+                out.println(old.id() + " 第 " + old.version() + " 版与 " + now.id() + " 第 " + now.version() + " 版："
+                        + (differences.isEmpty() ? "没有不同" : differences.size() + " 处不同"));
+                for (VersionDifference difference : differences) {
+                    out.println();
+                    out.println(difference.place());
+                    difference.before().forEach(line -> out.println("  － " + line));
+                    difference.after().forEach(line -> out.println("  ＋ " + line));
+                }
+            });
+        }
+
+        private static Map<String, Object> document(VersionDifference difference) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("place", difference.place());
+            document.put("before", difference.before());
+            document.put("after", difference.after());
+            return document;
         }
     }
 }

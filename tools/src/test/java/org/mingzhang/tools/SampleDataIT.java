@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import picocli.CommandLine;
@@ -139,6 +142,16 @@ class SampleDataIT {
         asked.put("lists compare", List.of("no-such-list", "--paid"));
         asked.put("lists show", List.of("no-such-list"));
         asked.put("migrate", List.of());
+        asked.put(
+                "programme amend",
+                List.of(
+                        laterVersion().toString(),
+                        "--programme",
+                        "handan-2025",
+                        "--document",
+                        "《示例修订通知》",
+                        "--key",
+                        key));
         asked.put("programme open", List.of("handan-2025", "--key", key));
         asked.put("programme periods", List.of("--programme", "handan-2025"));
         asked.put("providers", List.of("--programme", "handan-2025"));
@@ -173,6 +186,18 @@ class SampleDataIT {
         asked.put("verify", List.of(folder.resolve("receipt").toString()));
         asked.put("whatif", List.of("--programme", "handan-2025"));
         return asked;
+    }
+
+    private Path laterVersion() {
+        String first = new String(Packs.bytes("handan-2025", "pack.yaml"), StandardCharsets.UTF_8);
+        try {
+            return Files.writeString(
+                    folder.resolve("later.yaml"),
+                    first.replace(
+                            "version: 1\n", "version: 2\namends: {from: 2027-01-01, text: 示例过渡办法, proposed: 示例修订}\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

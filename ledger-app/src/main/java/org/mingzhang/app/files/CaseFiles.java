@@ -72,7 +72,7 @@ public final class CaseFiles {
         if (!state.exists()) {
             return Optional.empty();
         }
-        PolicyPack pack = packs.apply(state.submitted().packSm3());
+        PolicyPack pack = packs.apply(state.packSm3());
         return Optional.of(
                 new CaseFile(application, organisation(state.applicant()), state, pack, Checklist.of(state, pack)));
     }

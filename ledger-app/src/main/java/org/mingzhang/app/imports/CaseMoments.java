@@ -195,7 +195,7 @@ final class CaseMoments {
         Application application = desk.applicationIfAny(row.required(NUMBER));
         StageKind kind = application == null
                 ? StageKind.of(desk.pack(), stage)
-                : StageKind.of(desk.pack(), application.direction(desk.pack()), stage);
+                : StageKind.of(desk.pack(application), application.direction(desk.pack(application)), stage);
         desk.by(kind.role(), row.required("审核单位"), row.required("审核人"));
         desk.decide(new DecideStage(
                 row.required(NUMBER),

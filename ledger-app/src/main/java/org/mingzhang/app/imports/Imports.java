@@ -142,7 +142,8 @@ public final class Imports {
                 CorrectedRows.of(store, packs, programme),
                 secret(programme));
         before.settle(book, this::folder);
-        PolicyPack pack = packs.pack(programme(programme).packSm3());
+        PolicyPack pack =
+                packs.pack(programme(programme).packSm3(clock.now().atZone(zone).toLocalDate()));
         Inference.Elsewhere elsewhere = references.before(store.log().size(), programme);
         while (true) {
             Planner.Plan plan = Planner.write(book, pack, elsewhere, before, folder.resolve("plan"));

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.OrderPayment;
@@ -112,12 +113,18 @@ final class MoneyMoments {
             }
         }
         if (rest.isPositive()) {
-            Direction direction = desk.application(number).direction(desk.pack());
+            Application application = desk.application(number);
+            Direction direction = application.direction(desk.pack(application));
             if (!direction.hasMoney()) {
                 // No line would have paid it; the decision says so.
                 return null;
             }
-            Commitments.split(desk.pack(), desk.programme(), desk.occasion(new Breaches()), direction.line(), rest)
+            Commitments.split(
+                            desk.pack(application),
+                            desk.programme(),
+                            desk.occasion(new Breaches()),
+                            direction.line(),
+                            rest)
                     .forEach(share -> shares.merge(share.source(), share.amountFen(), Fen::plus));
         }
         List<Share> out = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
@@ -56,9 +57,8 @@ final class PaperMoments {
         Row row = step.row();
         String number = row.required(NUMBER);
         byApplicant(desk, row, number);
-        Direction direction = desk.pack()
-                .direction(desk.application(number).submitted().direction())
-                .orElseThrow();
+        Application application = desk.application(number);
+        Direction direction = application.direction(desk.pack(application));
         if (direction.kind() == Direction.Kind.PURCHASE) {
             desk.by(Role.CITY_INDUSTRY, null, row.text("登记人"));
         }

@@ -119,7 +119,11 @@ final class Plans {
                     secrets.apply(start.programme()));
             before.settle(book, folders);
             Planner.Plan made = Planner.write(
-                    book, pack(start), references.before(begun(importId).position(), start.programme()), before, anew);
+                    book,
+                    pack(start, begun(importId)),
+                    references.before(begun(importId).position(), start.programme()),
+                    before,
+                    anew);
             if (!made.digest().toString().equals(start.plan())) {
                 return false;
             }
@@ -139,8 +143,11 @@ final class Plans {
                 .orElseThrow();
     }
 
-    private PolicyPack pack(ImportStarted start) {
-        return packs.pack(programmes.apply(start.programme()).packSm3());
+    /** The version of the policy that was in force when the import began. */
+    private PolicyPack pack(ImportStarted start, KnownImport begun) {
+        return packs.pack(programmes
+                .apply(start.programme())
+                .packSm3(begun.at().atZone(zone).toLocalDate()));
     }
 
     /** Checks it as on the day on which it was begun: a day that had not come then was refused. */
@@ -148,7 +155,7 @@ final class Plans {
             throws IOException {
         KnownReferences known = references.on(begun.at().atZone(zone).toLocalDate());
         return start.rejected() == 0
-                ? WorkbookCheck.check(workbook, pack(start), map, known, rows -> {})
-                : WorkbookCheck.checkPartial(workbook, pack(start), map, known, rows -> {});
+                ? WorkbookCheck.check(workbook, pack(start, begun), map, known, rows -> {})
+                : WorkbookCheck.checkPartial(workbook, pack(start, begun), map, known, rows -> {});
     }
 }

@@ -15,6 +15,7 @@ import org.mingzhang.domain.application.FormValue;
 import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.application.WrittenText;
 import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.policy.PolicyPack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -167,7 +168,7 @@ final class StatedInRows {
         String name = row.required(text ? TEXT : FIELD);
         Application application = desk.application(row.required(NUMBER));
         boolean stated = text
-                ? application.states(desk.pack(), name)
+                ? application.states(desk.pack(application), name)
                 : !application
                         .statement()
                         .values(fieldId(application, desk, name))
@@ -178,8 +179,8 @@ final class StatedInRows {
     }
 
     private static String fieldId(Application application, StepDesk desk, String name) {
-        return desk.pack()
-                .formOf(application.direction(desk.pack()))
+        PolicyPack pack = desk.pack(application);
+        return pack.formOf(application.direction(pack))
                 .flatMap(form -> form.field(name))
                 .map(field -> field.id())
                 .orElse(name);

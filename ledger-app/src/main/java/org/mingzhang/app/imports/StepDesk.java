@@ -203,8 +203,14 @@ class StepDesk {
         return (Programme) streams.state(StreamId.programme(terms.programme()));
     }
 
+    /** The version of the policy in force on the day of the row. */
     PolicyPack pack() {
-        return streams.pack(programme().packSm3());
+        return streams.pack(programme().packSm3(on == null ? today : on));
+    }
+
+    /** The version that governs a case. */
+    PolicyPack pack(Application application) {
+        return streams.pack(application.packSm3());
     }
 
     Enterprise enterprise(String creditCode) {

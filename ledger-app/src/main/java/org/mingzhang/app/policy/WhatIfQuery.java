@@ -28,6 +28,7 @@ import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.RatioState;
+import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.WhatIf;
 import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.RatioRow;
@@ -101,19 +102,40 @@ public final class WhatIfQuery {
                 continue;
             }
             WhatIf.Granted granted = entry.granted();
+            ParameterValues values = values(entry.pack(), wish);
             computed.add(new WhatIf.Case(
                     entry.number(),
                     entry.direction(),
                     entry.beneficiary(),
                     entry.date(),
-                    wish.in(entry.number(), entry.evidence().under(pack, wish.values())),
+                    wish.in(entry.number(), entry.evidence().under(entry.pack(), values)),
                     entry.asked(),
                     granted == null
                             ? null
                             : new WhatIf.Granted(
-                                    granted.ceiling(), granted.amount(), granted.shares(), keep && !touched)));
+                                    granted.ceiling(), granted.amount(), granted.shares(), keep && !touched),
+                    entry.pack().version() == pack.version() ? null : new WhatIf.Rules(entry.pack(), values)));
         }
         return WhatIf.scenario(pack, wish.values(), computed, budget(wish.values()));
+    }
+
+    /** The wished values where another version governs a case: those parameters that it has, too. */
+    private ParameterValues values(PolicyPack governing, Wish wish) {
+        if (governing.version() == pack.version()) {
+            return wish.values();
+        }
+        ParameterValues values = book.programme().parameters(governing);
+        for (String name : wish.set().keySet()) {
+            Value value = wish.values().find(name).orElse(null);
+            boolean has = governing
+                    .parameter(name)
+                    .filter(own -> pack.parameter(name)
+                            .filter(is -> is.type() == own.type())
+                            .isPresent())
+                    .isPresent();
+            values = has && value != null ? values.with(name, value, null) : values;
+        }
+        return values;
     }
 
     /** What each line can spend in all: what it holds and what it has promised; recovered money where it may be reused. */
@@ -162,7 +184,12 @@ public final class WhatIfQuery {
     }
 
     private String line(String direction) {
-        return pack.direction(direction).orElseThrow().line();
+        return pack.direction(direction)
+                .or(() -> cases.stream()
+                        .flatMap(entry -> entry.pack().direction(direction).stream())
+                        .findFirst())
+                .orElseThrow()
+                .line();
     }
 
     private Forecast forecast() {

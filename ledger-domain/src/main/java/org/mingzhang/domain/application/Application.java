@@ -8,9 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -29,6 +27,7 @@ import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
+import org.mingzhang.domain.application.ApplicationEvent.PolicyChanged;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
@@ -90,11 +89,8 @@ public final class Application implements StreamState {
     private @Nullable LocalDate lastStepOn;
     private final List<String> passedStages = new ArrayList<>();
     private @Nullable PublicNoticePosted notice;
-    private final Set<String> openObjections = new TreeSet<>();
-    private final Set<String> upheldObjections = new TreeSet<>();
-    /** Every objection, with the stage that it calls into question; empty where it is to the case as a whole. */
-    private final Map<String, String> objections = new HashMap<>();
-
+    private @Nullable PolicyChanged changed;
+    private final Objections objections = new Objections();
     private final Set<String> joined = new HashSet<>();
     private final Duties duties = new Duties();
     private final Set<Decider> deciders = new HashSet<>();
@@ -128,7 +124,7 @@ public final class Application implements StreamState {
                 duties.note(Duty.SUBMIT, actor);
                 e.documents().forEach(named -> documents.add(HeldDocument.of(recorded, named)));
                 stands.take(Statement.of(e.texts(), e.form()), recorded);
-                upheldObjections.clear();
+                objections.answered();
                 // What comes back changed is scored anew, by experts drawn anew.
                 scores.clear();
                 firstScored.clear();
@@ -150,23 +146,18 @@ public final class Application implements StreamState {
                 notice = e;
                 step(status, recorded);
             }
-            case ObjectionFiled e -> {
-                openObjections.add(e.objection());
-                objections.put(e.objection(), Objects.requireNonNullElse(e.stage(), ""));
-            }
+            case PolicyChanged e -> changed = e;
+            case ObjectionFiled e -> objections.take(e);
             case ObjectionResolved e -> {
                 duties.note(Duty.REVIEW, actor);
-                openObjections.remove(e.objection());
-                if (e.upheld()) {
-                    upheldObjections.add(e.objection());
-                }
+                objections.take(e);
             }
             case StageReopened e -> {
                 int from = passedStages.indexOf(e.stage());
                 passedStages
                         .subList(from < 0 ? passedStages.size() : from, passedStages.size())
                         .clear();
-                upheldObjections.remove(e.objection());
+                objections.answered(e.objection());
                 notice = null;
                 step(status, recorded);
             }
@@ -236,6 +227,20 @@ public final class Application implements StreamState {
         return submitted;
     }
 
+    /**
+     * The pack that governs it: of the version in force when it came in, unless it came under a later one since.
+     *
+     * @throws IllegalStateException when nothing was handed in
+     */
+    public String packSm3() {
+        return changed == null ? submitted().packSm3() : changed.packSm3();
+    }
+
+    /** How it came under a later version than that of its submission; null where it did not. */
+    public @Nullable PolicyChanged policyChanged() {
+        return changed;
+    }
+
     /** What it states in texts and in its form, as it stands. */
     public Statement statement() {
         return stands.statement();
@@ -248,10 +253,7 @@ public final class Application implements StreamState {
 
     /** Whether it states a text of the direction, by id or name. */
     public boolean states(PolicyPack pack, String text) {
-        return direction(pack).texts().stream()
-                        .filter(rule -> rule.id().equals(text) || rule.name().equals(text))
-                        .anyMatch(rule -> stands.statement().text(rule.id()) != null)
-                || stands.statement().text(text) != null;
+        return stands.states(direction(pack), text);
     }
 
     /** How many pictures a text has since it was last written. */
@@ -316,18 +318,18 @@ public final class Application implements StreamState {
 
     /** Objections that nobody has answered. */
     public Set<String> openObjections() {
-        return Collections.unmodifiableSet(openObjections);
+        return objections.open();
     }
 
     /** Objections that were upheld since the application last came in. */
     public Set<String> upheldObjections() {
-        return Collections.unmodifiableSet(upheldObjections);
+        return objections.upheld();
     }
 
     /** The stage that an objection calls into question, where it was passed and counts; null otherwise. */
     @Nullable
     String questioned(String objection) {
-        String stage = objections.get(objection);
+        String stage = objections.stage(objection);
         return stage != null && passedStages.contains(stage) ? stage : null;
     }
 
@@ -393,6 +395,6 @@ public final class Application implements StreamState {
     }
 
     boolean hasObjection(String objection) {
-        return objections.containsKey(objection);
+        return objections.has(objection);
     }
 }

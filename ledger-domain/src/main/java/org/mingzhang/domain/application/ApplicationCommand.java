@@ -15,8 +15,6 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.DocumentRef;
-import org.mingzhang.domain.event.FileName;
-import org.mingzhang.domain.event.FileType;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.StreamId;
@@ -318,30 +316,9 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             Require.digest(sha256, "SHA-256 ");
             Require.within(sizeBytes, 1, CitedFile.MOST_BYTES, "文件字节数");
             if (sha256 != null || sizeBytes != null || mediaType != null) {
-                requireFile(fileName, algorithm, sha256, sizeBytes, mediaType);
+                SentFile.require(fileName, algorithm, sha256, sizeBytes, mediaType);
             }
             Picture.require(picture, mediaType);
-        }
-
-        private static void requireFile(
-                @Nullable String fileName,
-                @Nullable DigestAlgorithm algorithm,
-                @Nullable String sha256,
-                @Nullable Integer sizeBytes,
-                @Nullable String mediaType) {
-            if (fileName == null || algorithm == null) {
-                // What could not be read has been said.
-                return;
-            }
-            if (sha256 == null || sizeBytes == null || mediaType == null) {
-                throw new RefusedValue(fileName, "随文件一并送来的，sha256、sizeBytes、mediaType 三项都要写；只登记摘要的，三项都不写");
-            }
-            if (algorithm != DigestAlgorithm.SM3) {
-                throw new RefusedValue(algorithm, "随文件一并送来的，摘要算法应为 SM3");
-            }
-            FileType type = FileType.ofMediaType(mediaType)
-                    .orElseThrow(() -> new RefusedValue(mediaType, "文件类型应为 " + FileType.allowed() + " 之一"));
-            FileName.requireKept(fileName, type);
         }
 
         /** The file that comes beside the command; null where it names a digest alone. */
@@ -371,6 +348,20 @@ public sealed interface ApplicationCommand extends LedgerCommand {
 
         public ReceivePaper {
             Require.within(copies, 1, MOST_COPIES, "份数");
+        }
+    }
+
+    /**
+     * 转按新版政策: a case on its way comes under a later version of the pack, as that version's transition lets it or has it.
+     *
+     * @param version the number of the version; where the applicant may choose, signing this is its declaration
+     */
+    @CommandName(value = "application.change-policy", title = "申报转按新版政策")
+    record ChangePolicy(String application, int version) implements ApplicationCommand {
+        private static final int MOST = 1000;
+
+        public ChangePolicy {
+            Require.within(version, 2, MOST, "政策包版本");
         }
     }
 

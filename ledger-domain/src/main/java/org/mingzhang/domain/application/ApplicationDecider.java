@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application.Status;
 import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
+import org.mingzhang.domain.application.ApplicationCommand.ChangePolicy;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
 import org.mingzhang.domain.application.ApplicationCommand.DeclareConflict;
 import org.mingzhang.domain.application.ApplicationCommand.DrawExperts;
@@ -83,6 +84,7 @@ final class ApplicationDecider {
             case DrawExperts c -> new DrawDecider(streams, occasion, application).draw(c);
             case DeclareConflict c -> new DrawDecider(streams, occasion, application).declare(c);
             case LinkEnterprise c -> new RecordDecider(streams, occasion, application).linkEnterprise(c);
+            case ChangePolicy c -> new PolicyChange(streams, occasion, application, c.application()).change(c);
             case AttachDocument c -> new DocumentRules(streams, occasion, application).attach(c);
             case ReceivePaper c -> new DocumentRules(streams, occasion, application).receive(c);
             case JoinConsortium c -> new RecordDecider(streams, occasion, application).join(c);
@@ -207,7 +209,7 @@ final class ApplicationDecider {
     }
 
     private PolicyPack pack(Application application) {
-        return streams.pack(application.submitted().packSm3());
+        return streams.pack(application.packSm3());
     }
 
     /** The stage that comes after the furthest passed; null after the last. */
@@ -270,6 +272,9 @@ final class ApplicationDecider {
                 .then(() -> c.outcome() == Outcome.PASSED ? refusePassing(kind, application) : null)
                 .then(() ->
                         c.outcome() == Outcome.PASSED && kind == StageKind.DECISION ? selection.refuseUnmet() : null)
+                .then(() -> becomes == CaseState.APPROVED
+                        ? new PolicyChange(streams, occasion, application, c.application()).refuseOutdated()
+                        : null)
                 .then(() ->
                         kind == StageKind.EXPERTS && !occasion.isHistory() ? refuseBesideSheets(c, application) : null)
                 .then(() -> refuseRow(cited, application, c.application(), kind.list()))
@@ -378,7 +383,7 @@ final class ApplicationDecider {
                         c.from().isBefore(occasion.businessDate()),
                         RejectionCode.BUSINESS_DATE_TOO_EARLY,
                         Map.of("from", c.from(), "notBefore", occasion.businessDate(), "restsOn", "发布之日"))
-                .then(() -> NoticeRules.refuseShort(streams, application, pack, c))
+                .then(() -> NoticeRules.refuseShort(streams, application, c))
                 .then(() -> refuseRow(cited, application, c.application(), Kind.NOTICE))
                 .then(() -> cited == null ? null : cited.refuseNotice(c.from(), c.to()))
                 .orElse(() -> Decision.accept(

@@ -12,6 +12,7 @@ import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Amendment.Transition;
 
 /** What happens to an application. */
 public sealed interface ApplicationEvent extends LedgerEvent {
@@ -331,6 +332,16 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             boolean sealed,
             String handedInBy,
             @Nullable String note) implements ApplicationEvent {}
+
+    /**
+     * 转按新版政策: from here on the case comes under a later version of the pack.
+     *
+     * @param packSm3 hex digest of the version's bytes
+     * @param packVersion its number
+     * @param transition as that version says: what is not yet approved comes under it, or the applicant has chosen it
+     */
+    @EventName("application.policy-changed")
+    record PolicyChanged(String packSm3, int packVersion, Transition transition) implements ApplicationEvent {}
 
     /** The last stage passed. */
     @EventName("application.approved")

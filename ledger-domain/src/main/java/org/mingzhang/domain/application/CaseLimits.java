@@ -72,8 +72,12 @@ public final class CaseLimits {
 
     /** Of an application that came in. */
     public static CaseLimits of(Streams streams, String number, Application application) {
+        return of(streams, number, application, streams.pack(application.packSm3()));
+    }
+
+    /** The same, as another version of the pack sees it. */
+    static CaseLimits of(Streams streams, String number, Application application, PolicyPack pack) {
         ApplicationSubmitted submitted = application.submitted();
-        PolicyPack pack = streams.pack(submitted.packSm3());
         return new CaseLimits(
                 streams,
                 pack,
@@ -144,6 +148,41 @@ public final class CaseLimits {
         return checks.refusal();
     }
 
+    /** Takes the streams of all its organisations, whether or not they are counted under this version. */
+    void everybodyTaken() {
+        everybody().forEach(streams::state);
+    }
+
+    /** A decision by which a case comes from this version of the rules under another: what it holds is counted by that one. */
+    Decision.Accepted under(CaseLimits next, Decision.Accepted decision, CaseState stands) {
+        List<StreamEvent> events = new ArrayList<>(decision.events());
+        for (StreamId organisation : everybody()) {
+            CaseNoted before = ((Enterprise) streams.state(organisation)).noted(number);
+            CaseState stood = before == null ? CaseState.RELEASED : before.state();
+            CaseRole role = next.role(organisation.id());
+            CaseState is = next.furthest(role, stands);
+            if (is != stood) {
+                events.add(new StreamEvent(organisation, new CaseNoted(programme, number, direction.id(), role, is)));
+            }
+        }
+        if (holdsPlace(stands) != next.holdsPlace(stands)) {
+            events.add(new StreamEvent(
+                    StreamId.programme(programme),
+                    next.holdsPlace(stands)
+                            ? new PlaceTaken(number, direction.id(), county)
+                            : new PlaceReleased(number, direction.id(), county)));
+        }
+        return new Decision.Accepted(events);
+    }
+
+    private boolean holdsPlace(CaseState stands) {
+        Quota quota = direction.quota();
+        return quota != null
+                && quota.per() != Quota.Per.APPLICANT
+                && quota.at() != Moment.AWARD
+                && stands.compareTo(state(quota.at())) >= 0;
+    }
+
     private static List<Moment> moments(CaseState from, CaseState to) {
         return Stream.of(Moment.SUBMISSION, Moment.APPROVAL, Moment.AWARD)
                 .filter(moment -> from.compareTo(state(moment)) < 0 && to.compareTo(state(moment)) >= 0)
@@ -172,6 +211,7 @@ public final class CaseLimits {
         if (quota == null || quota.at() != moment) {
             return null;
         }
+        PolicyPack now = inForce(quota, day);
         long own = quota.per() == Quota.Per.APPLICANT ? ofApplicant(moment) : 0;
         Programme of = programme();
         long taken =
@@ -187,8 +227,21 @@ public final class CaseLimits {
                     case COUNTY -> county == null ? Map.of() : Map.of("county", county);
                     case PROGRAMME -> Map.of();
                 };
-        return Quotas.refuse(pack, of.parameters(pack), direction, of.referenceFacts(pack, county, day), taken, where)
+        return Quotas.refuse(
+                        now,
+                        of.parameters(now),
+                        now.direction(direction.id()).orElseThrow(),
+                        of.referenceFacts(now, county, day),
+                        taken,
+                        where)
                 .orElse(null);
+    }
+
+    /** How many places there are is the programme's matter: the version in force says it, where it still limits in the same way. */
+    private PolicyPack inForce(Quota quota, LocalDate day) {
+        PolicyPack now = streams.pack(programme().packSm3(day));
+        Quota is = now.direction(direction.id()).map(Direction::quota).orElse(null);
+        return is != null && is.per() == quota.per() && is.at() == quota.at() ? now : pack;
     }
 
     private long ofApplicant(Moment moment) {
@@ -238,20 +291,16 @@ public final class CaseLimits {
                         new StreamEvent(organisation, new CaseNoted(programme, number, direction.id(), role, stands)));
             }
         }
-        Quota quota = direction.quota();
-        if (quota != null && quota.per() != Quota.Per.APPLICANT && quota.at() != Moment.AWARD) {
-            boolean held = from.compareTo(state(quota.at())) >= 0;
-            boolean holds = to.compareTo(state(quota.at())) >= 0;
-            if (held != holds) {
-                StreamId id = StreamId.programme(programme);
-                // What is written is read before.
-                streams.state(id);
-                events.add(new StreamEvent(
-                        id,
-                        holds
-                                ? new PlaceTaken(number, direction.id(), county)
-                                : new PlaceReleased(number, direction.id(), county)));
-            }
+        boolean holds = holdsPlace(to);
+        if (holdsPlace(from) != holds) {
+            StreamId id = StreamId.programme(programme);
+            // What is written is read before.
+            streams.state(id);
+            events.add(new StreamEvent(
+                    id,
+                    holds
+                            ? new PlaceTaken(number, direction.id(), county)
+                            : new PlaceReleased(number, direction.id(), county)));
         }
         return new Decision.Accepted(events);
     }

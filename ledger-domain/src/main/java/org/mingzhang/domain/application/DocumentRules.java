@@ -154,7 +154,7 @@ public final class DocumentRules {
     }
 
     private PolicyPack pack() {
-        return streams.pack(application.submitted().packSm3());
+        return streams.pack(application.packSm3());
     }
 
     private @Nullable Direction direction() {

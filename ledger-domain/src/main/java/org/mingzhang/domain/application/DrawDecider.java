@@ -58,7 +58,7 @@ final class DrawDecider {
                     RejectionCode.WRONG_STATE,
                     Map.of("state", application.status(), "needs", Status.IN_REVIEW.chinese()));
         }
-        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        PolicyPack pack = streams.pack(application.packSm3());
         Stage next = ApplicationDecider.next(pack, application);
         boolean now =
                 next != null && next.id().equals(stage) && StageKind.of(pack, application, stage) == StageKind.EXPERTS;
@@ -77,7 +77,7 @@ final class DrawDecider {
         if (no != null) {
             return new Decision.Rejected(no);
         }
-        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        PolicyPack pack = streams.pack(application.packSm3());
         Duties duties = application.duties(pack);
         Avoidance avoidance = Avoidance.of(streams, c.application(), application);
         ExpertPool pool = (ExpertPool)

@@ -18,8 +18,7 @@ final class NoticeRules {
     private NoticeRules() {}
 
     /** Refuses fewer working days than the pack asks for, and days of a year whose holidays are not published. */
-    static @Nullable Rejection refuseShort(
-            Streams streams, Application application, PolicyPack pack, PostNotice notice) {
+    static @Nullable Rejection refuseShort(Streams streams, Application application, PostNotice notice) {
         Programme programme = (Programme)
                 streams.state(StreamId.programme(application.submitted().programme()));
         WorkingDays calendar = programme.workingDays();
@@ -28,12 +27,13 @@ final class NoticeRules {
                 return Rejection.of(RejectionCode.PARAMETER_UNDECIDED, Map.of("year", year, "needs", "国务院办公厅该年度节假日安排"));
             }
         }
-        int needed = programme.parameters(pack).noticeWorkingDays();
+        PolicyPack now = streams.pack(programme.packSm3(notice.from()));
+        int needed = programme.parameters(now).noticeWorkingDays();
         long given = calendar.count(notice.from(), notice.to());
         return given < needed
                 ? Rejection.of(
                         RejectionCode.NOTICE_NOT_FINISHED,
-                        pack.parameter(CoreParameter.NOTICE_WORKING_DAYS.id())
+                        now.parameter(CoreParameter.NOTICE_WORKING_DAYS.id())
                                 .map(Parameter::clause)
                                 .orElse(null),
                         Map.of("from", notice.from(), "to", notice.to(), "workingDays", given, "needs", needed))

@@ -32,7 +32,7 @@ public record PastScore(String application, ScoreGiven event) implements LedgerC
         }
         Avoidance avoidance = Avoidance.of(streams, application, scored);
         return occasion.first(occasion::refuseFuture)
-                .then(() -> scored.duties(streams.pack(scored.submitted().packSm3()))
+                .then(() -> scored.duties(streams.pack(scored.packSm3()))
                         .refuse(Duty.REVIEW, occasion.actor().id()))
                 // Old records name an organisation by its code or by its name.
                 .then(() -> avoidance.refuse(occasion.actor().id(), event.expertOrg(), event.expertOrg()))

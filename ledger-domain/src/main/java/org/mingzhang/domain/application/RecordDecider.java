@@ -52,7 +52,7 @@ final class RecordDecider {
         if (no != null) {
             return new Decision.Rejected(no);
         }
-        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        PolicyPack pack = streams.pack(application.packSm3());
         Stage next = ApplicationDecider.next(pack, application);
         boolean now = next != null && next.id().equals(c.stage());
         String expert = occasion.standing().name();
@@ -150,7 +150,7 @@ final class RecordDecider {
 
     /** A confirmation may come late: whoever gives it has no other part in project and award either. */
     private @Nullable Rejection refuseReview(String number) {
-        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        PolicyPack pack = streams.pack(application.packSm3());
         Project project = (Project) streams.state(StreamId.project(number));
         Award award = (Award) streams.state(StreamId.award(number));
         return Duties.together(application.duties(pack), project.duties(), award.duties())

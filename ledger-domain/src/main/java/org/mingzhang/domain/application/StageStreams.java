@@ -26,8 +26,7 @@ public final class StageStreams {
         for (String number : numbers) {
             Application application = (Application) streams.state(StreamId.application(number));
             if (stage != null && application.exists()) {
-                if (StageKind.of(streams.pack(application.submitted().packSm3()), application, stage)
-                        == StageKind.EXPERTS) {
+                if (StageKind.of(streams.pack(application.packSm3()), application, stage) == StageKind.EXPERTS) {
                     experts.put(StreamId.project(number), application);
                 }
                 more.addAll(CaseLimits.of(streams, number, application).streams());

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.policy.Direction;
 
 /** What an application states as it stands: its texts and form after all supplements, with how many pictures each text has. */
 final class StandingStatement {
@@ -34,6 +35,14 @@ final class StandingStatement {
     /** The entry that last stated it. */
     long at() {
         return at;
+    }
+
+    /** Whether a text of the direction is stated, by id or name. */
+    boolean states(Direction direction, String text) {
+        return direction.texts().stream()
+                        .filter(rule -> rule.id().equals(text) || rule.name().equals(text))
+                        .anyMatch(rule -> statement.text(rule.id()) != null)
+                || statement.text(text) != null;
     }
 
     int pictures(String text) {

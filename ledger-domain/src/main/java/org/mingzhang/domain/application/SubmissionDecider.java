@@ -24,6 +24,7 @@ import org.mingzhang.domain.enterprise.Enterprise.Membership;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.Amendment;
 import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Direction.Applicant;
@@ -34,6 +35,7 @@ import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Requirement;
+import org.mingzhang.domain.programme.PolicyVersions.Version;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.Provider;
@@ -84,7 +86,8 @@ final class SubmissionDecider {
         if (no != null) {
             return new Decision.Rejected(no);
         }
-        PolicyPack pack = streams.pack(programme.packSm3());
+        Version version = programme.versions().on(occasion.businessDate());
+        PolicyPack pack = streams.pack(version.packSm3());
         Direction direction = pack.direction(c.direction()).orElse(null);
         if (direction == null) {
             return Decision.reject(RejectionCode.NOT_FOUND, Map.of("direction", c.direction()));
@@ -98,7 +101,8 @@ final class SubmissionDecider {
             return new Decision.Rejected(no);
         }
         Statement stated = statements.read(c.texts(), c.form(), streams::words).changedBy(statements.named(lengths));
-        Decision submitted = occasion.first(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
+        Decision submitted = occasion.first(() -> refuseBackdated(version, programme, pack))
+                .then(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
                 .then(() -> refuseHonour(c, pack, direction))
                 .then(() -> refuseOutsidePilot(direction, membership))
                 .then(() -> refuseApplicant(c, direction, applicant, provider))
@@ -112,7 +116,7 @@ final class SubmissionDecider {
                         c.subject(),
                         new ApplicationSubmitted(
                                 c.programme(),
-                                programme.packSm3(),
+                                version.packSm3(),
                                 pack.version(),
                                 direction.id(),
                                 c.applicant(),
@@ -170,6 +174,24 @@ final class SubmissionDecider {
 
     private Enterprise enterprise(String code) {
         return (Enterprise) streams.state(StreamId.enterprise(code));
+    }
+
+    /** Who applies today applies under what is in force today: no earlier day brings an earlier version back. Old records may. */
+    private @Nullable Rejection refuseBackdated(Version version, Programme programme, PolicyPack pack) {
+        Version today = programme.versions().on(occasion.today());
+        Amendment amends = streams.pack(today.packSm3()).amends();
+        return occasion.isHistory() || version.equals(today)
+                ? null
+                : Rejection.of(
+                        RejectionCode.BUSINESS_DATE_TOO_EARLY,
+                        amends == null ? null : amends.clause(),
+                        Map.of(
+                                "businessDate",
+                                occasion.businessDate(),
+                                "notBefore",
+                                today.from(),
+                                "restsOn",
+                                pack.id() + " 第 " + today.version() + " 版施行"));
     }
 
     /** Money is promised for the pilot's period (实施期): what comes in before or after it is not what was promised. */

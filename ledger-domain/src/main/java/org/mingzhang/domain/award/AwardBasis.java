@@ -96,7 +96,7 @@ record AwardBasis(
                 submitted().programme(),
                 direction.id(),
                 submitted().applicant(),
-                submitted().packSm3(),
+                application.packSm3(),
                 computed.ceiling(),
                 computed.floor(),
                 computed.discretionary(),

@@ -260,7 +260,21 @@ final class AwardCase {
     }
 
     PolicyPack pack() {
-        return streams.pack(application.submitted().packSm3());
+        return streams.pack(application.packSm3());
+    }
+
+    /**
+     * The rules of the money: lines, splits and ratios are those in force on the day. A line that only the case's own version
+     * has left is that one's.
+     */
+    PolicyPack budget() {
+        PolicyPack now = inForce();
+        return now.line(direction().line()).isPresent() ? now : pack();
+    }
+
+    /** The version in force on the day, for what is the programme's matter and not the case's. */
+    PolicyPack inForce() {
+        return streams.pack(programme().packSm3(occasion.businessDate()));
     }
 
     Direction direction() {

@@ -132,13 +132,13 @@ final class AwardDecider {
         boolean reasoned = c.reason() != null && !c.reason().isBlank();
         String line = basis.direction().line();
         List<Share> shares = Objects.requireNonNullElseGet(
-                c.shares(), () -> Commitments.split(basis.pack(), basis.programme(), occasion, line, c.amountFen()));
+                c.shares(), () -> Commitments.split(it.budget(), basis.programme(), occasion, line, c.amountFen()));
         return occasion.first(() -> null)
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(() -> computed.judge(c.amountFen(), reasoned).orElse(null))
                 .then(it::refuseLimits)
                 .then(basis::refuseRepetition)
-                .then(() -> Commitments.refuse(basis.pack(), basis.programme(), occasion, line, c.amountFen(), shares))
+                .then(() -> Commitments.refuse(it.budget(), basis.programme(), occasion, line, c.amountFen(), shares))
                 .refuseIf(
                         !basis.matches(it.award.calculated(), computed),
                         RejectionCode.CHANGED_MEANWHILE,
@@ -187,14 +187,14 @@ final class AwardDecider {
         AwardBasis basis = AwardBasis.of(it);
         String line = basis.direction().line();
         List<Share> shares = Objects.requireNonNullElseGet(
-                c.shares(), () -> Commitments.split(basis.pack(), basis.programme(), occasion, line, c.amountFen()));
+                c.shares(), () -> Commitments.split(it.budget(), basis.programme(), occasion, line, c.amountFen()));
         return occasion.first(() -> basis.computation() instanceof AwardComputation.Computed computed
                         ? computed.judge(c.amountFen(), c.reason() != null).orElse(null)
                         : basis.computation().refusal().orElse(null))
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(it::refuseLimits)
                 .then(basis::refuseRepetition)
-                .then(() -> Commitments.refuse(basis.pack(), basis.programme(), occasion, line, c.amountFen(), shares))
+                .then(() -> Commitments.refuse(it.budget(), basis.programme(), occasion, line, c.amountFen(), shares))
                 .then(() -> refuseRow(c.amountFen()))
                 .orElse(() -> approved(
                         basis,

@@ -76,6 +76,7 @@ public final class CaseBook {
     /**
      * One case.
      *
+     * @param pack the version of the programme's pack that governs it
      * @param batch in which it is applied for; null for directions without batches
      * @param date of the approval; of a case without one, the day up to which the log goes: no award is granted before
      * @param planned what the applicant plans to invest, or what contracts come to where there are any; null where neither
@@ -83,6 +84,7 @@ public final class CaseBook {
      */
     public record Entry(
             String number,
+            PolicyPack pack,
             String direction,
             @Nullable String batch,
             String beneficiary,
@@ -105,7 +107,8 @@ public final class CaseBook {
             left.values().removeIf(Fen::isZero);
             WhatIf.Granted after =
                     new WhatIf.Granted(before.ceiling(), before.amount().plus(change), left, true);
-            return new Entry(number, direction, batch, beneficiary, progress, date, evidence, asked, planned, after);
+            return new Entry(
+                    number, pack, direction, batch, beneficiary, progress, date, evidence, asked, planned, after);
         }
     }
 
@@ -140,14 +143,19 @@ public final class CaseBook {
         return streams.enterprise(creditCode).name();
     }
 
-    /** The pack that the programme was opened with. */
+    /** The pack in force on the day up to which the log goes. */
     public PolicyPack pack() {
-        return packs.apply(programme().packSm3());
+        return packs.apply(programme().packSm3(today()));
+    }
+
+    private PolicyPack pack(Application application) {
+        return packs.apply(application.packSm3());
     }
 
     /** The civil date of the last entry taken: what lies ahead is dated so. */
     public LocalDate today() {
-        return latest.atZone(pack().zone()).toLocalDate();
+        PolicyPack newest = packs.apply(programme().versions().latest().packSm3());
+        return latest.atZone(newest.zone()).toLocalDate();
     }
 
     /** Every case that has an award, in the order of approval, then every one that may come to one. */
@@ -157,12 +165,11 @@ public final class CaseBook {
                 approvals.containsKey(number)
                         ? corrected(number, entry, approvals.get(number).position())
                         : entry));
-        PolicyPack pack = pack();
         LocalDate today = today();
         for (Map.Entry<String, Application> entry : streams.applications().entrySet()) {
             Application application = entry.getValue();
             if (application.exists() && !granted.containsKey(entry.getKey()) && isOpen(entry.getKey(), application)) {
-                Direction direction = direction(pack, application);
+                Direction direction = direction(pack(application), application);
                 if (!direction.hasMoney()) {
                     // Selected or not, it comes to no award.
                     continue;
@@ -177,14 +184,18 @@ public final class CaseBook {
 
     /** What was granted, on what it should have been granted on. */
     private Entry corrected(String number, Entry entry, long position) {
-        CaseStreams then = streams.before(position, number, pack());
+        Application now = streams.application(number);
+        if (now == null) {
+            return entry;
+        }
+        CaseStreams then = streams.before(position, number, pack(now));
         Application application = then.application(number);
         return application == null
                 ? entry
                 : entry(
                         then,
                         number,
-                        direction(pack(), application),
+                        direction(pack(application), application),
                         application,
                         entry.progress,
                         entry.date,
@@ -192,7 +203,7 @@ public final class CaseBook {
     }
 
     private Entry approved(String number, Application application, AwardApproved e, Recorded recorded) {
-        PolicyPack pack = pack();
+        PolicyPack pack = pack(application);
         AwardCalculated calculated = streams.award(number).calculated();
         SortedMap<String, Fen> shares = new TreeMap<>();
         e.shares().forEach(share -> shares.merge(share.source(), share.amountFen(), Fen::plus));
@@ -231,6 +242,7 @@ public final class CaseBook {
         ApplicationSubmitted submitted = application.submitted();
         return new Entry(
                 number,
+                pack(application),
                 direction.id(),
                 AwardFacts.batch(application, streams.enterprise(application.applicant())),
                 application.applicant(),
@@ -239,7 +251,7 @@ public final class CaseBook {
                 AwardFacts.evidence(
                         new CaseParts(
                                 number,
-                                pack(),
+                                pack(application),
                                 direction,
                                 application,
                                 project,

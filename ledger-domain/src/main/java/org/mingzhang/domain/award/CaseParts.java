@@ -171,7 +171,7 @@ public record CaseParts(
      */
     public static SortedSet<StreamId> beside(
             Streams streams, String number, Application application, Set<Moment> moments) {
-        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        PolicyPack pack = streams.pack(application.packSm3());
         Direction direction = application.direction(pack);
         SortedSet<StreamId> beside =
                 new TreeSet<>(CaseLimits.of(streams, number, application).streams());

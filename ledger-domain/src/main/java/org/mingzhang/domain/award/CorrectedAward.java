@@ -75,7 +75,7 @@ record CorrectedAward(
     /** Whether anything that an award rests on was corrected. */
     static boolean touched(Streams streams, String number) {
         Application application = (Application) streams.state(StreamId.application(number));
-        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        PolicyPack pack = streams.pack(application.packSm3());
         Direction direction = application.direction(pack);
         List<StreamId> rests = new ArrayList<>(List.of(StreamId.application(number), StreamId.project(number)));
         rests.addAll(CaseParts.needed(pack, direction, application, EnumSet.of(Moment.AWARD)));
@@ -91,7 +91,7 @@ record CorrectedAward(
         Application now = (Application) streams.state(StreamId.application(number));
         StreamFold project = streams.fold(StreamId.project(number));
         Award award = (Award) streams.state(StreamId.award(number));
-        PolicyPack pack = streams.pack(now.submitted().packSm3());
+        PolicyPack pack = streams.pack(now.packSm3());
         CaseParts.take(streams, pack, now.direction(pack), now);
         StreamFold beneficiary = streams.fold(StreamId.enterprise(now.applicant()));
         Recorded approval = Objects.requireNonNull(award.approval());

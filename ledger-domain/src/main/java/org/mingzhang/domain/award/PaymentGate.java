@@ -13,6 +13,7 @@ import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.domain.policy.PolicyPack;
 
 /** What can stand against a payment, beyond its amount. Each rule answers null, or why not. */
 final class PaymentGate {
@@ -152,13 +153,13 @@ final class PaymentGate {
     @Nullable
     Rejection refuseUnnoticed() {
         it.enterprise();
-        return !it.programme().parameters(it.pack()).paymentListNotice()
+        PolicyPack now = it.inForce();
+        return !it.programme().parameters(now).paymentListNotice()
                         || (it.cited != null && it.cited.noticed(it.occasion))
                 ? null
                 : Rejection.of(
                         RejectionCode.LIST_NOT_NOTICED,
-                        it.pack()
-                                .parameter(ParameterValues.PAYMENT_LIST_NOTICE)
+                        now.parameter(ParameterValues.PAYMENT_LIST_NOTICE)
                                 .map(Parameter::clause)
                                 .orElse(null),
                         Map.of(

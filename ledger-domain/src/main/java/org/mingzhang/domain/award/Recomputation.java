@@ -37,8 +37,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Computes every award of a programme again, from the pack that the programme was opened with and from the evidence in the
- * log as it stood at that entry, and holds the result against what was recorded. Nothing that a calculation says of itself
+ * Computes every award of a programme again, from the version of the programme's pack that governs the case and from the
+ * evidence in the log as it stood at that entry, and holds the result against what was recorded. Nothing that a calculation says of itself
  * is taken from it: neither its amount nor its steps nor its pack.
  *
  * <p>Takes the log's entries in order. That they are the ones that were sealed and signed is for others to verify.
@@ -168,7 +168,9 @@ public final class Recomputation {
     }
 
     private @Nullable CorrectedAward corrected(String number, Recorded approval, EntryFindings entry) {
-        PolicyPack pack = packs.apply(streams.programme().packSm3());
+        Application application = streams.application(number);
+        PolicyPack pack = packs.apply(
+                application == null ? streams.programme().versions().latest().packSm3() : application.packSm3());
         long position = approval.position();
         AwardBasis then = basis(streams.before(position, number, pack), number, approval, entry);
         AwardBasis since = then == null ? null : basis(streams.since(position, number, pack), number, approval, entry);
@@ -221,7 +223,7 @@ public final class Recomputation {
         AwardCalculated again = basis.calculated(computed);
         Divergence step = EntryFindings.divergence(stored.trace(), again.trace());
         entry.compare("programme", stored.programme(), programme, step);
-        entry.compare("packSm3", stored.packSm3(), streams.programme().packSm3(), step);
+        entry.compare("packSm3", stored.packSm3(), again.packSm3(), step);
         entry.compare("direction", stored.direction(), again.direction(), step);
         entry.compare("beneficiary", stored.beneficiary(), again.beneficiary(), step);
         entry.compare("ceilingFen", stored.ceilingFen(), again.ceilingFen(), step);
@@ -352,7 +354,8 @@ public final class Recomputation {
         if (award == null || approved.add(number)) {
             entry.differs("award", "占用预算", award == null ? "没有核定的奖补" : "本专项没有这件申报");
         } else {
-            PolicyPack pack = packs.apply(streams.programme().packSm3());
+            PolicyPack pack =
+                    packs.apply(streams.programme().versions().latest().packSm3());
             entry.compare(
                     "shares",
                     EntryFindings.text(stored.shares(), pack),
@@ -371,9 +374,7 @@ public final class Recomputation {
             entry.differs("application", number, "本专项没有这件申报");
             return null;
         }
-        String pinned = streams.programme().packSm3();
-        PolicyPack pack = packs.apply(pinned);
-        entry.compare("application.packSm3", application.submitted().packSm3(), pinned, null);
+        PolicyPack pack = packs.apply(GoverningPolicy.of(streams.programme(), application, entry));
         Direction direction =
                 pack.direction(application.submitted().direction()).orElse(null);
         if (direction == null) {

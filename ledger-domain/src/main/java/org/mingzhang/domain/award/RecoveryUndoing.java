@@ -95,7 +95,11 @@ final class RecoveryUndoing {
         // The beneficiary's stream comes before the programme's.
         it.enterprise();
         return occasion.first(() -> RecoveredFunds.refuse(
-                        it.pack(), it.programme(), occasion, approved.purpose().line(), booked.shares()))
+                        it.budget(),
+                        it.programme(),
+                        occasion,
+                        approved.purpose().line(),
+                        booked.shares()))
                 .orElse(() -> Decision.accept(
                                 it.subject,
                                 new RecoveryReversed(

@@ -31,7 +31,7 @@ public final class Unpayable {
         Application application = (Application) streams.state(StreamId.application(number));
         Project project = (Project) streams.state(StreamId.project(number));
         Award award = (Award) streams.state(StreamId.award(number));
-        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        PolicyPack pack = streams.pack(application.packSm3());
         Direction direction = application.direction(pack);
         CaseParts.take(streams, pack, direction, application);
         Rejection beyond = CorrectedAward.touched(streams, number)

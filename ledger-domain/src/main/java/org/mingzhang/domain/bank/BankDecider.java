@@ -100,7 +100,7 @@ final class BankDecider {
         if (opened == null) {
             return Rejection.of(RejectionCode.NOT_FOUND, Map.of("programme", c.account()));
         }
-        PolicyPack pack = streams.pack(programme.packSm3());
+        PolicyPack pack = streams.pack(programme.packSm3(occasion.businessDate()));
         String line = c.line();
         if (pack.source(c.source())
                 .filter(source -> source.id().equals(c.source()))

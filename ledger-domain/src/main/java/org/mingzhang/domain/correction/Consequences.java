@@ -117,6 +117,32 @@ final class Consequences {
                 : null;
     }
 
+    /** Which version of the policy a case came under rests on its day: no correction takes it past the first day of another one. */
+    private static @Nullable Rejection refuseOtherVersion(Programme programme, Application was, Application is) {
+        LocalDate before = was.submittedOn();
+        LocalDate after = is.submittedOn();
+        return before == null
+                        || after == null
+                        || programme
+                                .versions()
+                                .on(before, was.submittedAt())
+                                .equals(programme.versions().on(after, was.submittedAt()))
+                ? null
+                : Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of(
+                                "field",
+                                "businessDate",
+                                "state",
+                                after,
+                                "needs",
+                                "不跨政策包第 "
+                                        + programme
+                                                .versions()
+                                                .on(before, was.submittedAt())
+                                                .version() + " 版的施行日期"));
+    }
+
     /** What comes of it: nothing that the rules would not have let come about. */
     @Nullable
     Rejection refuse(Target target, Corrected corrected) {
@@ -131,7 +157,7 @@ final class Consequences {
             }
             case PROGRAMME -> {
                 Programme programme = (Programme) target.fold().state();
-                PolicyPack pack = streams.pack(programme.packSm3());
+                PolicyPack pack = streams.pack(programme.versions().latest().packSm3());
                 Rejection other =
                         corrected.eventAfter() instanceof FigureRecorded is ? FigureRules.refuse(pack, is) : null;
                 if (other != null) {
@@ -147,7 +173,7 @@ final class Consequences {
             case APPLICATION -> {
                 Application application = (Application) target.fold().state();
                 Rejection other = rules.refuseOtherBatch(target, corrected);
-                other = other == null ? rules.refuseUnknownSubject(corrected) : other;
+                other = other == null ? rules.refuseUnknownSubject(application, corrected) : other;
                 if (other != null) {
                     yield other;
                 }
@@ -156,8 +182,12 @@ final class Consequences {
                 LocalDate awardedOn = approval == null ? null : approval.businessDate();
                 Programme programme = (Programme)
                         streams.state(StreamId.programme(application.submitted().programme()));
-                PolicyPack pack = streams.pack(programme.packSm3());
-                Rejection no = Shortfall.worse(
+                PolicyPack pack = streams.pack(application.packSm3());
+                Rejection no = refuseOtherVersion(programme, application, (Application) after.state());
+                if (no != null) {
+                    yield no;
+                }
+                no = Shortfall.worse(
                         ApplicationShortfalls.of(target.fold().standing(), pack, programme, awardedOn),
                         ApplicationShortfalls.of(after.standing(), pack, programme, awardedOn));
                 yield no == null ? refuseBesideSheets(target, corrected) : no;

@@ -98,8 +98,9 @@ final class StandingRules {
 
     private @Nullable Rejection refuseBatch(String programme, @Nullable String batch) {
         Programme of = (Programme) streams.state(StreamId.programme(programme));
-        Batch known =
-                batch == null ? null : streams.pack(of.packSm3()).batch(batch).orElse(null);
+        Batch known = batch == null
+                ? null
+                : streams.pack(of.versions().latest().packSm3()).batch(batch).orElse(null);
         return known != null && Integer.toString(known.number()).equals(batch)
                 ? null
                 : Rejection.of(RejectionCode.NOT_FOUND, Map.of("batch", String.valueOf(batch)));
@@ -107,7 +108,7 @@ final class StandingRules {
 
     /** A title that an application rests on is one that the pack knows; a product is the applicant's. */
     @Nullable
-    Rejection refuseUnknownSubject(Corrected corrected) {
+    Rejection refuseUnknownSubject(Application application, Corrected corrected) {
         if (!Recount.concerns(corrected) || !(corrected.eventAfter() instanceof ApplicationSubmitted is)) {
             return null;
         }
@@ -118,7 +119,7 @@ final class StandingRules {
             return Rejection.of(RejectionCode.NOT_FOUND, Map.of("product", is.product(), "provider", is.applicant()));
         }
         return is.honour() == null
-                        || streams.pack(is.packSm3()).honours().stream()
+                        || streams.pack(application.packSm3()).honours().stream()
                                 .anyMatch(honour -> honour.id().equals(is.honour()))
                 ? null
                 : Rejection.of(RejectionCode.NOT_FOUND, Map.of("honour", is.honour()));

@@ -55,6 +55,8 @@ public final class ProgrammeNames {
             return PackNames.NONE;
         }
         Programme found = (Programme) streams.state(StreamId.programme(programme));
-        return found.exists() ? new PackNames(streams.pack(found.packSm3())) : PackNames.NONE;
+        return found.exists()
+                ? new PackNames(streams.pack(found.versions().latest().packSm3()))
+                : PackNames.NONE;
     }
 }

@@ -230,7 +230,7 @@ final class RosterDecider {
 
     /** How many the roster has place for: as many as may get what only its members can get. */
     private @Nullable Integer places(String programme) {
-        return streams.pack(programme(programme).packSm3()).directions().stream()
+        return streams.pack(programme(programme).packSm3(occasion.businessDate())).directions().stream()
                 .filter(direction -> direction.kind() == Direction.Kind.RENOVATION
                         && direction.requirementOn(FactName.ENTERPRISE_PILOT).isPresent())
                 .map(Direction::quota)
@@ -264,13 +264,15 @@ final class RosterDecider {
     }
 
     private @Nullable Rejection refuseBatch(String programme, String batch) {
-        PolicyPack pack = streams.pack(programme(programme).packSm3());
+        PolicyPack pack = streams.pack(programme(programme).packSm3(occasion.businessDate()));
         return pack.batch(batch).isPresent() ? null : Rejection.of(RejectionCode.NOT_FOUND, Map.of("batch", batch));
     }
 
     /** The batch by its number, however the command named it. */
     private String batch(String programme, String batch) {
-        Batch known = streams.pack(programme(programme).packSm3()).batch(batch).orElseThrow();
+        Batch known = streams.pack(programme(programme).packSm3(occasion.businessDate()))
+                .batch(batch)
+                .orElseThrow();
         return Integer.toString(known.number());
     }
 }

@@ -7,10 +7,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
+import org.mingzhang.domain.application.ApplicationEvent.PolicyChanged;
 import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.imports.ImportEvent.ImportAbandoned;
 import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
+import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.seal.Suite;
 
@@ -22,6 +24,8 @@ import org.mingzhang.domain.seal.Suite;
 public final class Contents {
     private static final Set<String> NEEDING_TYPES = Set.of(
             "programme.opened",
+            "programme.policy-amended",
+            "application.policy-changed",
             "application.submitted",
             "application.materials-supplemented",
             "award.calculated",
@@ -44,6 +48,8 @@ public final class Contents {
     public static List<String> of(LedgerEvent event) {
         return switch (event) {
             case ProgrammeOpened opened -> List.of(opened.packSm3());
+            case PolicyAmended amended -> List.of(amended.packSm3());
+            case PolicyChanged changed -> List.of(changed.packSm3());
             case ApplicationSubmitted submitted ->
                 Stream.concat(Stream.of(submitted.packSm3()), words(submitted.texts()))
                         .toList();

@@ -163,7 +163,7 @@ public sealed interface ExpertCommand extends LedgerCommand {
                 if (checks.refusal() != null) {
                     yield new Decision.Rejected(Objects.requireNonNull(checks.refusal()));
                 }
-                PolicyPack pack = streams.pack(programme.packSm3());
+                PolicyPack pack = streams.pack(programme.packSm3(occasion.businessDate()));
                 String direction = c.direction() == null
                         ? null
                         : pack.direction(c.direction()).map(found -> found.id()).orElse("");

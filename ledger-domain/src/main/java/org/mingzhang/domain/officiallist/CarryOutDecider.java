@@ -193,7 +193,7 @@ final class CarryOutDecider {
 
     /** Whether the stage is the one by which it is selected, and something is asked for by then. */
     private boolean isSelected(Application of) {
-        Direction direction = of.direction(streams.pack(of.submitted().packSm3()));
+        Direction direction = of.direction(streams.pack(of.packSm3()));
         return c.stage() != null && direction.decidesAt(c.stage()) && Conditions.asked(direction, Moment.APPROVAL);
     }
 
@@ -241,8 +241,7 @@ final class CarryOutDecider {
                 .map(number -> (Application) streams.state(StreamId.application(number)))
                 .filter(Application::exists)
                 .findFirst()
-                .map(application ->
-                        new PackNames(streams.pack(application.submitted().packSm3())))
+                .map(application -> new PackNames(streams.pack(application.packSm3())))
                 .orElse(PackNames.NONE);
     }
 }

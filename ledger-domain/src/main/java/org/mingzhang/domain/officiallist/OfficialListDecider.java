@@ -49,7 +49,7 @@ final class OfficialListDecider {
                 .refuseIf(!programme.exists(), RejectionCode.NOT_FOUND, Map.of("programme", c.programme()))
                 .refuseIf(list.exists(), RejectionCode.ALREADY_EXISTS, Map.of("list", c.list()))
                 .then(() -> refuseUnnumbered(c))
-                .then(() -> rows.refuse(new PackNames(streams.pack(programme.packSm3()))))
+                .then(() -> rows.refuse(new PackNames(streams.pack(programme.packSm3(occasion.businessDate())))))
                 .orElse(() -> issued(c, rows));
     }
 

@@ -25,6 +25,7 @@ public final class PackRenderer {
     private String render() {
         line("%s（政策包 %s，第 %d 版）".formatted(pack.title(), pack.id(), pack.version()));
         line("发布：%s　时区：%s".formatted(pack.issuer(), pack.zone()));
+        amends();
         region();
         samePilot();
         section("文件");
@@ -53,6 +54,16 @@ public final class PackRenderer {
         goals();
         duties();
         return out.toString();
+    }
+
+    private void amends() {
+        Amendment amends = pack.amends();
+        if (amends != null) {
+            rule(
+                    amends.clause(),
+                    "修订：本版自 %s 起施行；%s。%s"
+                            .formatted(amends.from(), amends.transition().chinese(), amends.text()));
+        }
     }
 
     private void region() {

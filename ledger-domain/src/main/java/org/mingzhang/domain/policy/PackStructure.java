@@ -36,6 +36,19 @@ public final class PackStructure {
                             "text",
                             RuleText.samePilot(same)));
         }
+        Amendment amends = pack.amends();
+        if (amends != null) {
+            json.put(
+                    "amends",
+                    item(
+                            amends.clause(),
+                            "from",
+                            amends.from().toString(),
+                            "transition",
+                            amends.transition().name(),
+                            "text",
+                            amends.text()));
+        }
         json.put("documents", each(pack.documents(), PackStructure::document));
         json.put(
                 "sources",

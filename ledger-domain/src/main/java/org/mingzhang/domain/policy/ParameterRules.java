@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.json.Scalar;
 
 /** Judges values of parameters: by kind, by options, and by every constraint of the pack that they touch. */
 public final class ParameterRules {
@@ -101,6 +102,18 @@ public final class ParameterRules {
      */
     public static Optional<Rejection> violated(PolicyPack pack, ParameterValues values, String changed) {
         return violations(pack, values, Set.of(changed)).stream().findFirst();
+    }
+
+    /** What speaks against a value that stands among others: that it is none of the options, that a constraint does not hold. */
+    public static List<String> speaksAgainst(PolicyPack pack, ParameterValues values, Parameter parameter) {
+        List<String> problems = new ArrayList<>();
+        values.find(parameter.id())
+                .filter(value -> !parameter.options().isEmpty()
+                        && parameter.option(value.text()).isEmpty())
+                .ifPresent(value -> problems.add("不在可选取值之内"));
+        violations(pack, values, Set.of(parameter.id()))
+                .forEach(no -> problems.add("不合约束：" + Scalar.texts(no.facts()).getOrDefault("constraint", "")));
+        return problems;
     }
 
     private static List<Rejection> violations(PolicyPack pack, ParameterValues values, Set<String> changed) {

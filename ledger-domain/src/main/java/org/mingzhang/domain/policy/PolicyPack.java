@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions what the divisions in {@code counties} are called
  * @param zone in which civil dates of the programme are decided
  * @param stages that every application passes, in order
+ * @param amends what a later version says of itself; null for the first
  * @param bytes the file itself, exactly; what is hashed and published
  */
 public record PolicyPack(
@@ -50,6 +51,7 @@ public record PolicyPack(
         List<Target> targets,
         List<Phase> phases,
         List<DutyRule> duties,
+        @Nullable Amendment amends,
         PackBytes bytes) {
     public PolicyPack {
         documents = List.copyOf(documents);

@@ -28,6 +28,7 @@ public final class WhatIf {
      * @param date on which the award is, or would be, granted
      * @param asked what is asked for, where the policy leaves the amount to a decision; null for the ceiling
      * @param granted the award that stands; null while there is none
+     * @param rules of another version of the pack under which the case came; null where those of the scenario govern it
      */
     public record Case(
             String id,
@@ -36,7 +37,23 @@ public final class WhatIf {
             LocalDate date,
             Facts facts,
             @Nullable Fen asked,
-            @Nullable Granted granted) {}
+            @Nullable Granted granted,
+            @Nullable Rules rules) {
+        /** A case that the scenario's own rules govern. */
+        public Case(
+                String id,
+                String direction,
+                String beneficiary,
+                LocalDate date,
+                Facts facts,
+                @Nullable Fen asked,
+                @Nullable Granted granted) {
+            this(id, direction, beneficiary, date, facts, asked, granted, null);
+        }
+    }
+
+    /** A version of the pack with the values of its parameters. */
+    public record Rules(PolicyPack pack, ParameterValues values) {}
 
     /**
      * An award that stands.
@@ -194,16 +211,24 @@ public final class WhatIf {
         Map<String, Map<Granting, Fen>> more = new HashMap<>();
         List<Due> dues = new ArrayList<>();
         for (Case award : inOrder) {
-            Direction direction = pack.direction(award.direction())
+            Rules rules = award.rules() == null ? new Rules(pack, values) : award.rules();
+            Direction direction = rules.pack
+                    .direction(award.direction())
                     .orElseThrow(() -> new IllegalArgumentException("no direction " + award.direction()));
-            AwardComputation computation =
-                    AwardEngine.compute(pack, values, direction.id(), facts(pack, award, direction, more));
+            AwardComputation computation = AwardEngine.compute(
+                    rules.pack, rules.values, direction.id(), facts(rules.pack, award, direction, more));
             Granted granted = award.granted();
             Fen amount = granted != null && granted.kept() ? granted.amount() : amount(computation, award);
             Fen before = granted == null ? Fen.ZERO : granted.amount();
             more.computeIfAbsent(award.beneficiary(), none -> new HashMap<>())
                     .merge(new Granting(direction.id(), award.date().getYear()), amount.minus(before), Fen::plus);
-            dues.add(new Due(award, pack.line(direction.line()).orElseThrow(), computation, amount));
+            dues.add(new Due(
+                    award,
+                    pack.line(direction.line())
+                            .or(() -> rules.pack.line(direction.line()))
+                            .orElseThrow(),
+                    computation,
+                    amount));
         }
         return dues;
     }

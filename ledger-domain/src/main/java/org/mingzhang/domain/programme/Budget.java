@@ -28,6 +28,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
 import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
+import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
@@ -145,6 +146,9 @@ final class Budget {
             }
             case ProgrammeOpened e -> {
                 // Money comes later.
+            }
+            case PolicyAmended e -> {
+                // Rules, no money.
             }
             case RuleParameterDecided e -> {
                 // Changes what may be granted, moves no money.

@@ -29,6 +29,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
 import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
+import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
@@ -170,6 +171,7 @@ public final class Journal {
                         at(Account.LINE_RECOVERED, e.source(), e.line(), null),
                         e.amountFen());
             case ProgrammeOpened e -> List.of();
+            case PolicyAmended e -> List.of();
             case RuleParameterDecided e -> List.of();
             case TargetFactRecorded e -> List.of();
             case FigureRecorded e -> List.of();

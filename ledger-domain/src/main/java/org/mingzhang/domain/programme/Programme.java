@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -20,7 +21,6 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetFigures;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
 import org.mingzhang.domain.policy.Facts;
-import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.RatioRule;
@@ -35,6 +35,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
 import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
+import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
@@ -45,8 +46,6 @@ import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
  * there are; of payments only which left in batch files.
  */
 public final class Programme implements StreamState {
-    private record Decided(String value, long position) {}
-
     /** Awards are counted by direction and county: for quotas, and for what a county gets once. */
     private record Place(String direction, @Nullable String county) {
         static Place of(Purpose purpose) {
@@ -58,7 +57,8 @@ public final class Programme implements StreamState {
     private boolean closed;
     private @Nullable PeriodClosed period;
     private WorkingDays calendar = WorkingDays.BUILT_IN;
-    private final Map<String, Decided> parameters = new TreeMap<>();
+    private final PolicyVersions versions = new PolicyVersions();
+    private final DecidedParameters parameters = new DecidedParameters();
     private final Map<Place, Integer> awards = new HashMap<>();
     private final Map<Place, Integer> places = new HashMap<>();
     private final Set<String> plans = new HashSet<>();
@@ -75,9 +75,12 @@ public final class Programme implements StreamState {
         budget.take(event, on);
         movements.take(event, on);
         switch (event) {
-            case ProgrammeOpened e -> opened = e;
-            case RuleParameterDecided e ->
-                parameters.put(e.parameter(), new Decided(e.value().text(), recorded.position()));
+            case ProgrammeOpened e -> {
+                opened = e;
+                versions.take(e, recorded.position());
+            }
+            case PolicyAmended e -> versions.take(e, recorded.position());
+            case RuleParameterDecided e -> parameters.take(e, versions.on(on).version(), recorded.position());
             case FundsCommitted e -> awards.merge(Place.of(e.purpose()), e.more() == null ? 1 : 0, Integer::sum);
             case CommitmentReleased e -> awards.merge(Place.of(e.purpose()), e.entire() ? -1 : 0, Integer::sum);
             case PlaceTaken e -> places.merge(new Place(e.direction(), e.county()), 1, Integer::sum);
@@ -155,15 +158,20 @@ public final class Programme implements StreamState {
     }
 
     /**
-     * The pack that it was opened with.
+     * The versions of its pack.
      *
      * @throws IllegalStateException when it was not opened
      */
-    public String packSm3() {
+    public PolicyVersions versions() {
         if (opened == null) {
             throw new IllegalStateException("programme was not opened");
         }
-        return opened.packSm3();
+        return versions;
+    }
+
+    /** The pack in force on a day: what governs the programme's own matters; a case has its own ({@code Application}). */
+    public String packSm3(LocalDate day) {
+        return versions().on(day).packSm3();
     }
 
     public @Nullable ProgrammeOpened opened() {
@@ -172,15 +180,25 @@ public final class Programme implements StreamState {
 
     /** The parameters in force: the pack's defaults and what was decided, each with the entry that decided it. */
     public ParameterValues parameters(PolicyPack pack) {
-        ParameterValues values = ParameterValues.defaults(pack);
-        for (Map.Entry<String, Decided> decided : parameters.entrySet()) {
-            Parameter parameter = pack.parameter(decided.getKey()).orElse(null);
-            if (parameter != null) {
-                values = values.with(
-                        parameter.id(), parameter.type().read(decided.getValue().value), decided.getValue().position);
-            }
-        }
-        return values;
+        return parameters.under(pack);
+    }
+
+    DecidedParameters decided() {
+        return parameters;
+    }
+
+    /** Directions that awards or places ever named. */
+    Set<String> usedDirections() {
+        return Stream.concat(awards.keySet().stream(), places.keySet().stream())
+                .map(Place::direction)
+                .collect(Collectors.toSet());
+    }
+
+    /** Counties that awards or places ever named. */
+    Set<String> usedCounties() {
+        return Stream.concat(awards.keySet().stream(), places.keySet().stream())
+                .flatMap(place -> Stream.ofNullable(place.county))
+                .collect(Collectors.toSet());
     }
 
     /** A node of its supervision plans; null where there is none of this id. */

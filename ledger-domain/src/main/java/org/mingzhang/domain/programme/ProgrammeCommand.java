@@ -40,6 +40,20 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
     }
 
     /**
+     * 修订: puts the next version of the programme's pack into force from the day that it names.
+     *
+     * @param packSm3 hex digest of the version, whose bytes travel beside the command
+     * @param documentNo of the document that amends, by its title or its number
+     */
+    @CommandName(value = "programme.amend", title = "修订试点专项的政策")
+    record AmendProgramme(String programme, String packSm3, String documentNo) implements ProgrammeCommand {
+        public AmendProgramme {
+            Require.digest(packSm3, "政策包");
+            Require.document(documentNo, "依据文件");
+        }
+    }
+
+    /**
      * Decides a parameter that the notice leaves open.
      *
      * @param legalBasis the document that decides it, by its title or its number, so that others find it

@@ -18,11 +18,11 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Parameter;
-import org.mingzhang.domain.policy.ParameterDecision;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeCommand.AdoptSupervisionPlan;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
+import org.mingzhang.domain.programme.ProgrammeCommand.AmendProgramme;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.CarryOver;
 import org.mingzhang.domain.programme.ProgrammeCommand.ClosePeriod;
@@ -50,7 +50,6 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
 import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
-import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
 import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 import org.mingzhang.domain.programme.ProgrammeEvent.TargetFactRecorded;
 
@@ -73,6 +72,7 @@ final class ProgrammeDecider {
             return open(c, programme);
         }
         boolean policy = command instanceof DecideParameter
+                || command instanceof AmendProgramme
                 || command instanceof RecordTargetFact
                 || command instanceof RecordFigure
                 || command instanceof EnterHolidays
@@ -92,7 +92,9 @@ final class ProgrammeDecider {
                 .refusal();
         return no != null
                 ? new Decision.Rejected(no)
-                : onceOnly(decide(command, programme, streams.pack(programme.packSm3())), programme);
+                : onceOnly(
+                        decide(command, programme, streams.pack(programme.packSm3(occasion.businessDate()))),
+                        programme);
     }
 
     /** What the books of an office know already is not booked again; old records that come twice are told apart by the import. */
@@ -116,7 +118,9 @@ final class ProgrammeDecider {
         TransferRules transfers = new TransferRules(pack, programme.budget());
         return switch (command) {
             case OpenProgramme c -> open(c, programme);
-            case DecideParameter c -> decideParameter(c, programme, pack);
+            case AmendProgramme c ->
+                new AmendmentRules(streams, occasion, programme).amend(c, Objects.requireNonNull(programme.opened()));
+            case DecideParameter c -> new ParameterDecider(streams, occasion, programme).decide(c);
             case AppropriateFunds c ->
                 occasion.first(() -> rules.knownSource(c.source()))
                         .then(() -> refuseBeyondNotice(c, programme, pack))
@@ -250,25 +254,6 @@ final class ProgrammeDecider {
                             new ProgrammeOpened(
                                     c.name(), pack.id(), pack.version(), c.packSm3(), c.startsOn(), c.endsOn()));
                 });
-    }
-
-    private static Decision decideParameter(DecideParameter c, Programme programme, PolicyPack pack) {
-        ParameterValues values = programme.parameters(pack);
-        return switch (values.decide(pack, c.parameter(), c.value())) {
-            case ParameterDecision.Refused(Rejection rejection) -> new Decision.Rejected(rejection);
-            case ParameterDecision.Accepted accepted -> {
-                boolean decidedSo = values.setting(c.parameter())
-                        .filter(setting -> setting.decided() && setting.value().equals(accepted.value()))
-                        .isPresent();
-                yield decidedSo
-                        ? Decision.reject(
-                                RejectionCode.ALREADY_EXISTS, Map.of("parameter", c.parameter(), "value", c.value()))
-                        : Decision.accept(
-                                c.subject(),
-                                new RuleParameterDecided(
-                                        c.parameter(), accepted.value().scalar(), c.legalBasis()));
-            }
-        };
     }
 
     private static @Nullable Rejection refuseBeyondNotice(AppropriateFunds c, Programme programme, PolicyPack pack) {

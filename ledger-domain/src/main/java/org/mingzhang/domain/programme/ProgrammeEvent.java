@@ -12,6 +12,7 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Amendment.Transition;
 import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
 
 /** What happens to a programme and its money. The journal of {@link Journal} follows from these events alone. */
@@ -33,6 +34,21 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     @EventName("programme.opened")
     record ProgrammeOpened(
             String name, String pack, int packVersion, String packSm3, LocalDate startsOn, LocalDate endsOn)
+            implements ProgrammeEvent {}
+
+    /**
+     * 修订: a later version of the programme's pack is in force from a day on. What was decided under the earlier ones stays.
+     *
+     * @param pack the pack's id, always the one with which the programme was opened
+     * @param packVersion the next number
+     * @param packSm3 hex digest of the pack's bytes, which are kept beside the log
+     * @param from its first day, as the pack says
+     * @param transition what becomes of cases on their way, as the pack says
+     * @param documentNo of the document that amends
+     */
+    @EventName("programme.policy-amended")
+    record PolicyAmended(
+            String pack, int packVersion, String packSm3, LocalDate from, Transition transition, String documentNo)
             implements ProgrammeEvent {}
 
     /**

@@ -301,7 +301,7 @@ final class PaperRules {
      * day stands on it: what was signed before was to be registered before. Old records come in the order of their days.
      */
     private @Nullable Rejection refuseOutsidePool(String seller, LocalDate signedOn) {
-        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        PolicyPack pack = streams.pack(application.packSm3());
         Provider provider = (Provider) streams.state(StreamId.provider(seller));
         String programme = application.submitted().programme();
         boolean then = provider.wasInPool(programme, signedOn);

@@ -122,7 +122,7 @@ final class PastProjectDecider {
     }
 
     private @Nullable Rejection refuseDuty() {
-        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        PolicyPack pack = streams.pack(application.packSm3());
         Award award = (Award) streams.state(StreamId.award(fact.application()));
         boolean review = fact instanceof Inspection || fact instanceof Assessment;
         return Duties.together(application.duties(pack), project.duties(), award.duties())
@@ -184,7 +184,7 @@ final class PastProjectDecider {
         List<String> served = Objects.requireNonNullElse(it.event().servedPilots(), List.of());
         List<String> others =
                 served.stream().sorted().filter(code -> !isPilot(code)).toList();
-        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        PolicyPack pack = streams.pack(application.packSm3());
         Direction direction =
                 pack.direction(application.submitted().direction()).orElseThrow();
         Fen invested = it.event().completedInvestmentFen();

@@ -114,7 +114,7 @@ final class ProjectDecider {
     }
 
     private Direction direction() {
-        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        PolicyPack pack = streams.pack(application.packSm3());
         return pack.direction(application.submitted().direction()).orElseThrow();
     }
 
@@ -173,7 +173,7 @@ final class ProjectDecider {
     /** Who reports does not review; who approved does not review; nobody reviews the own organisation. */
     private @Nullable Rejection refuseDuty() {
         Duty duty = actsAsApplicant() ? Duty.SUBMIT : Duty.REVIEW;
-        PolicyPack pack = streams.pack(application.submitted().packSm3());
+        PolicyPack pack = streams.pack(application.packSm3());
         Award award = (Award) streams.state(StreamId.award(command.application()));
         return occasion.first(() -> Duties.together(application.duties(pack), project.duties(), award.duties())
                         .refuse(duty, occasion.actor().id()))

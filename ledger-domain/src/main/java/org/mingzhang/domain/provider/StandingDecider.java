@@ -99,7 +99,7 @@ final class StandingDecider {
     private LocalDate due(String id) {
         Programme programme = (Programme) streams.state(StreamId.programme(id));
         long days = programme
-                .parameters(streams.pack(programme.packSm3()))
+                .parameters(streams.pack(programme.packSm3(occasion.businessDate())))
                 .find(CoreParameter.PROVIDER_RECTIFY_DAYS.id())
                 .map(value -> ((Value.Whole) value).number())
                 .orElse(DAYS);

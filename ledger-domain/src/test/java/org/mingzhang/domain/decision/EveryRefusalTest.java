@@ -47,6 +47,7 @@ import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
+import org.mingzhang.domain.programme.ProgrammeCommand.AmendProgramme;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.DecideParameter;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
@@ -107,6 +108,10 @@ class EveryRefusalTest {
             case BUSINESS_DATE_IN_FUTURE ->
                 given.when(Person.BUDGET, given.today().plusDays(1), allocation("local", 1));
             case NOT_FOUND -> given.when(Person.BUDGET, allocation("province", 1));
+            case AMENDMENT_INVALID -> {
+                String same = given.brings(Given.pack(text -> text + "# 又一版\n"));
+                yield given.when(Person.ROSTER, new AmendProgramme(PROGRAMME, same, "《示例修订通知》"));
+            }
             case ALREADY_EXISTS -> {
                 OpenProgramme again = new OpenProgramme(PROGRAMME, "再开", Given.packSm3(), given.today(), given.today());
                 yield given.when(Person.ROSTER, again);

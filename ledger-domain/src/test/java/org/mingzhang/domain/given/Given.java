@@ -32,6 +32,7 @@ import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
+import org.mingzhang.domain.programme.ProgrammeCommand.AmendProgramme;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.DecideParameter;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
@@ -133,6 +134,23 @@ public final class Given {
                         new OpenProgramme(programme, "另一专项", sm3, LocalDate.of(2025, 9, 1), LocalDate.of(2027, 6, 30)))
                 .after(Person.BUDGET, new AppropriateFunds(programme, "central", wan(1_000), "下达另1号", YEAR))
                 .after(Person.BUDGET, new AllocateBudget(programme, "central", "service", wan(200), "分配另1号", YEAR));
+    }
+
+    /** A pack's bytes come with the commands from now on; answers the digest by which they name it. */
+    public String brings(PolicyPack pack) {
+        ledger.bring(pack);
+        return Suite.SM3.hash(pack.bytes().toArray()).toString();
+    }
+
+    /** A later version of Handan's pack. */
+    public static PolicyPack version(int version, String amends, UnaryOperator<String> rewritten) {
+        String head = "version: " + version + "\namends: {" + amends + ", text: 示例过渡办法, proposed: 示例修订}\n";
+        return pack(text -> rewritten.apply(text.replace("version: 1\n", head)));
+    }
+
+    /** The programme amended by a later version. */
+    public Given amended(PolicyPack pack) {
+        return after(Person.ROSTER, new AmendProgramme(PROGRAMME, brings(pack), "《示例修订通知》"));
     }
 
     private static Given budget(PolicyPack pack) {

@@ -179,6 +179,9 @@ public final class Samples {
         if (type.getSimpleName().equals("RecordFigure")) {
             values[5] = "《示例办法》";
         }
+        if (type.getSimpleName().equals("AmendProgramme")) {
+            values[2] = "《示例办法》";
+        }
         if (type.getSimpleName().equals("DecideParameter")) {
             values[3] = "《示例办法》";
         }

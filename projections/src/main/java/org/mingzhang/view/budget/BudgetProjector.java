@@ -9,6 +9,7 @@ import java.util.List;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.programme.Journal;
 import org.mingzhang.domain.programme.ProgrammeEvent;
+import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.view.projection.Entry;
@@ -33,6 +34,7 @@ public final class BudgetProjector implements Projector {
     public List<ViewTable> tables() {
         return List.of(
                 ViewTable.of("programme", "programme"),
+                ViewTable.of("policy_version", "programme", "pack_version"),
                 ViewTable.of("posting", "position", "leg"),
                 ViewTable.of(
                         "bucket",
@@ -54,10 +56,17 @@ public final class BudgetProjector implements Projector {
                 .set("integer", "pack_version")
                 .set("date", "starts_on", "ends_on", "closed_on")
                 .set("bigint", "opened_at", "closed_at");
+        MergedRows versions = new MergedRows("policy_version")
+                .key("programme", "text")
+                .key("pack_version", "integer")
+                .set("text", "pack_sm3")
+                .set("date", "from_on")
+                .set("bigint", "position");
         Postings postings = new Postings();
         for (Entry entry : entries) {
             if (entry.event() instanceof ProgrammeEvent event) {
                 describe(programmes, entry, event);
+                amend(versions, entry, event);
             }
             if (entry.envelope().stream().type() == StreamType.PROGRAMME) {
                 int leg = 0;
@@ -67,6 +76,7 @@ public final class BudgetProjector implements Projector {
             }
         }
         programmes.write(connection);
+        versions.write(connection);
         postings.write(connection);
     }
 
@@ -86,6 +96,15 @@ public final class BudgetProjector implements Projector {
                     .row(entry.envelope().stream().id())
                     .set("closed_at", entry.position())
                     .set("closed_on", businessDate(entry));
+        }
+    }
+
+    private static void amend(MergedRows versions, Entry entry, ProgrammeEvent event) {
+        if (event instanceof PolicyAmended e) {
+            versions.row(entry.envelope().stream().id(), e.packVersion())
+                    .set("pack_sm3", e.packSm3())
+                    .set("from_on", e.from())
+                    .set("position", entry.position());
         }
     }
 

@@ -35,6 +35,7 @@ import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.RatioRow;
 import org.mingzhang.view.budget.BudgetView.SourceRow;
 import org.mingzhang.view.budget.Sums.Slice;
+import org.mingzhang.view.projection.PolicyInForce;
 import org.mingzhang.view.projection.ViewFault;
 import org.mingzhang.view.projection.ViewSchema;
 
@@ -85,17 +86,10 @@ public final class BudgetQueries {
         });
     }
 
-    /** The pack that a programme was opened with; nothing when no such programme was taken in. */
+    /** The version of a programme's pack that is in force today; nothing when no such programme was taken in. */
     public Optional<PolicyPack> pack(String programme) {
-        return schema.read(views, connection -> {
-            try (PreparedStatement query =
-                    connection.prepareStatement("SELECT pack_sm3 FROM programme WHERE programme = ?")) {
-                query.setString(1, programme);
-                try (ResultSet row = query.executeQuery()) {
-                    return row.next() ? Optional.of(packs.apply(row.getString(1))) : Optional.empty();
-                }
-            }
-        });
+        return schema.read(views, connection -> PolicyInForce.packSm3(connection, programme, null, Long.MAX_VALUE)
+                .map(packs));
     }
 
     /**
@@ -152,14 +146,16 @@ public final class BudgetQueries {
 
     private static @Nullable Held programme(
             Connection connection, String programme, @Nullable LocalDate asOf, long position) throws SQLException {
+        String packSm3 =
+                PolicyInForce.packSm3(connection, programme, asOf, position).orElse("");
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT pack_sm3, closed_at <= ? AND closed_on <= ?::date FROM programme WHERE programme = ? AND opened_at <= ?")) {
+                "SELECT closed_at <= ? AND closed_on <= ?::date FROM programme WHERE programme = ? AND opened_at <= ?")) {
             query.setLong(1, position);
             query.setString(2, asOf == null ? "infinity" : asOf.toString());
             query.setString(3, programme);
             query.setLong(4, position);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? new Held(position, row.getString(1), row.getBoolean(2)) : null;
+                return row.next() ? new Held(position, packSm3, row.getBoolean(1)) : null;
             }
         }
     }

@@ -19,6 +19,7 @@ import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
+import org.mingzhang.domain.application.ApplicationEvent.PolicyChanged;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
@@ -66,6 +67,7 @@ final class ApplicationRows {
             case EnterpriseLinked e -> stays();
             case DocumentAttached e -> stays();
             case PaperReceived e -> stays();
+            case PolicyChanged e -> stays();
             case ApplicationApproved e -> close(row, entry, Status.APPROVED);
             case ApplicationRejected e -> close(row, entry, Status.REJECTED);
             case ApplicationWithdrawn e -> close(row, entry, Status.WITHDRAWN);

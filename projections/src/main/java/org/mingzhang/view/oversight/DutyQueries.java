@@ -108,7 +108,7 @@ public final class DutyQueries {
             if (position.isEmpty()) {
                 return Optional.<DutyReport>empty();
             }
-            PolicyPack pack = packs.apply(Rows.packSm3(connection, programme));
+            PolicyPack pack = packs.apply(Rows.packSm3(connection, programme, asOf));
             DutyBook book =
                     new DutyBook(pack, Rows.values(connection, programme, pack), calendars.apply(programme), asOf);
             List<OpenDuty> duties = cases(connection, programme).stream()

@@ -37,7 +37,7 @@ public final class ProviderQueries {
             if (position.isEmpty()) {
                 return Optional.<ProviderReport>empty();
             }
-            PolicyPack pack = packs.apply(Rows.packSm3(connection, programme));
+            PolicyPack pack = packs.apply(Rows.packSm3(connection, programme, null));
             ParameterValues values = Rows.values(connection, programme, pack);
             List<ProviderReport.Line> lines = Rows.of(connection, PROVIDERS, programme, row -> {
                 Satisfaction ratings = new Satisfaction(row.getInt(6), row.getInt(7));

@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.view.projection.PolicyInForce;
 
 /** Reading rows of one programme. */
 final class Rows {
@@ -49,10 +52,9 @@ final class Rows {
                 .findFirst();
     }
 
-    /** The digest of the pack that a programme was opened with. */
-    static String packSm3(Connection connection, String programme) throws SQLException {
-        return of(connection, "SELECT pack_sm3 FROM programme WHERE programme = ?", programme, row -> row.getString(1))
-                .getFirst();
+    /** The digest of the version of a programme's pack that is in force on a day; null for today. */
+    static String packSm3(Connection connection, String programme, @Nullable LocalDate day) throws SQLException {
+        return PolicyInForce.packSm3(connection, programme, day, Long.MAX_VALUE).orElseThrow();
     }
 
     /** The values of its parameters in force. */

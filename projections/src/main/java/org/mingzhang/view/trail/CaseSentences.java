@@ -18,6 +18,7 @@ import org.mingzhang.domain.application.ApplicationEvent.MemberJoined;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
+import org.mingzhang.domain.application.ApplicationEvent.PolicyChanged;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
@@ -115,6 +116,8 @@ final class CaseSentences {
             case PaperReceived e ->
                 "收到" + e.handedInBy() + "递交的纸质材料“" + names.checklistDocument(e.document()) + "” " + e.copies() + " 份"
                         + (e.sealed() ? "，加盖公章" : "，未盖章") + Names.note(e.note()) + "。";
+            case PolicyChanged e ->
+                "申报转按政策包第 " + e.packVersion() + " 版办理：" + e.transition().chinese() + "。";
             case ApplicationApproved e -> "申报获得认定。";
             case ApplicationRejected e -> "申报在" + names.stage(e.stage()) + "被否决，理由：" + e.reason() + "。";
             case ApplicationWithdrawn e -> "申报撤回，理由：" + e.reason() + "。";

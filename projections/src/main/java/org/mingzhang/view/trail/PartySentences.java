@@ -1,5 +1,6 @@
 package org.mingzhang.view.trail;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
@@ -9,6 +10,7 @@ import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.enterprise.Acceptance;
 import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;

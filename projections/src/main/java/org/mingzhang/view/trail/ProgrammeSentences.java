@@ -24,6 +24,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
 import org.mingzhang.domain.programme.ProgrammeEvent.PeriodClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
+import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
@@ -44,6 +45,9 @@ final class ProgrammeSentences {
             case ProgrammeOpened e ->
                 "开设试点专项“" + e.name() + "”，执行政策包 " + e.pack() + " 第 " + e.packVersion() + " 版，期限自"
                         + Names.day(e.startsOn()) + "至" + Names.day(e.endsOn()) + "。";
+            case PolicyAmended e ->
+                "修订政策包 " + e.pack() + "：第 " + e.packVersion() + " 版自" + Names.day(e.from()) + "起施行，"
+                        + e.transition().chinese() + "，依据：" + e.documentNo() + "。";
             case RuleParameterDecided e ->
                 "确定政策参数“" + names.parameter(e.parameter()) + "”为 "
                         + names.value(e.parameter(), e.value().text()) + "，依据：" + e.legalBasis() + "。";

@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.view.projection.PolicyInForce;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.trail.Subject.Kind;
 
@@ -84,17 +85,9 @@ final class TrailIndex {
         });
     }
 
-    /** The digest of the pack that a programme was opened with. */
+    /** The digest of the version of a programme's pack that is in force today. */
     Optional<String> packSm3(String programme) {
-        return schema.read(views, connection -> {
-            try (PreparedStatement query =
-                    connection.prepareStatement("SELECT pack_sm3 FROM programme WHERE programme = ?")) {
-                query.setString(1, programme);
-                try (ResultSet row = query.executeQuery()) {
-                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-                }
-            }
-        });
+        return schema.read(views, connection -> PolicyInForce.packSm3(connection, programme, null, Long.MAX_VALUE));
     }
 
     /**

@@ -71,9 +71,10 @@ final class PackSections {
     PolicyPack read(PackBytes bytes) {
         ParameterSection parameters = new ParameterSection(known, problems);
         NamedSections named = new NamedSections(known);
+        int version = pack.read("version", "应为整数，从 1 开始，例如 1、2", 1, PackSections::positive);
         PolicyPack read = new PolicyPack(
                 pack.read("pack", "应为编号：英文字母、数字、点、下划线和短横，例如 mycity-2026", "", PackSections::id),
-                pack.read("version", "应为整数，从 1 开始，例如 1、2", 1, PackSections::positive),
+                version,
                 pack.text("title"),
                 pack.text("issuer"),
                 pack.read("zone", "应为时区名称，例如 Asia/Shanghai", ZoneId.of("UTC"), PackSections::zone),
@@ -103,6 +104,7 @@ final class PackSections {
                 eachIfPresent("targets", this::target),
                 eachIfPresent("phases", this::phase),
                 eachIfPresent("duties", new DutySection(known)::duty),
+                new AmendmentSection(known).read(pack, version),
                 bytes);
         parameters.checkCore(pack, read);
         checkExclusions(read);

@@ -1,0 +1,139 @@
+package org.mingzhang.domain.programme;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.policy.Amendment;
+import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
+import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.PolicyVersions.Version;
+import org.mingzhang.domain.programme.ProgrammeCommand.AmendProgramme;
+import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+
+/**
+ * The rules of amending a programme's policy (修订): the next version of the same pack, from a day that no closed month has,
+ * keeping whatever entries already name.
+ */
+final class AmendmentRules {
+    private final Streams streams;
+    private final Occasion occasion;
+    private final Programme programme;
+
+    AmendmentRules(Streams streams, Occasion occasion, Programme programme) {
+        this.streams = streams;
+        this.occasion = occasion;
+        this.programme = programme;
+    }
+
+    Decision amend(AmendProgramme c, ProgrammeOpened opened) {
+        PolicyVersions versions = programme.versions();
+        Version last = versions.latest();
+        Rejection no = occasion.first(() -> null)
+                .refuseIf(
+                        versions.of(c.packSm3()).isPresent(),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("programme", c.programme(), "packSm3", c.packSm3()))
+                .refusal();
+        if (no != null) {
+            return new Decision.Rejected(no);
+        }
+        PolicyPack next = streams.pack(c.packSm3());
+        Amendment amends = next.amends();
+        if (!next.id().equals(opened.pack()) || next.version() != last.version() + 1 || amends == null) {
+            return Decision.reject(
+                    RejectionCode.AMENDMENT_INVALID,
+                    Map.of(
+                            "pack",
+                            next.id(),
+                            "version",
+                            next.version(),
+                            "needs",
+                            opened.pack() + " 第 " + (last.version() + 1) + " 版"));
+        }
+        PolicyPack before = streams.pack(last.packSm3());
+        return occasion.first(() -> refuseEarly(amends, opened, last))
+                .then(() -> programme.refuseClosed(amends.from()))
+                .then(() -> refuseDropped(before, next))
+                .orElse(() -> Decision.accept(
+                        c.subject(),
+                        new PolicyAmended(
+                                next.id(),
+                                next.version(),
+                                c.packSm3(),
+                                amends.from(),
+                                amends.transition(),
+                                c.documentNo())));
+    }
+
+    private static @Nullable Rejection refuseEarly(Amendment amends, ProgrammeOpened opened, Version last) {
+        boolean first = last.from().equals(LocalDate.MIN);
+        LocalDate after = first ? opened.startsOn() : last.from();
+        return amends.from().isAfter(after)
+                ? null
+                : Rejection.of(
+                        RejectionCode.BUSINESS_DATE_TOO_EARLY,
+                        amends.clause(),
+                        Map.of(
+                                "from",
+                                amends.from(),
+                                "notBefore",
+                                after.plusDays(1),
+                                "restsOn",
+                                first ? "专项开始" : "第 " + last.version() + " 版施行"));
+    }
+
+    /** What entries name stays: all that is missing is said at once. */
+    private @Nullable Rejection refuseDropped(PolicyPack before, PolicyPack next) {
+        Map<String, Object> dropped = new TreeMap<>();
+        put(dropped, "directions", programme.usedDirections(), id -> next.directions().stream()
+                .anyMatch(direction -> direction.id().equals(id)));
+        put(dropped, "counties", programme.usedCounties(), id -> next.counties().stream()
+                .anyMatch(county -> county.code().equals(id)));
+        Set<String> sources = new TreeSet<>(programme.budget().appropriated().keySet());
+        Set<String> lines = new TreeSet<>();
+        Set<String> pairs = new TreeSet<>();
+        for (SourceLine place : programme.lines().keySet()) {
+            sources.add(place.source());
+            lines.add(place.line());
+            BudgetLine line = next.line(place.line()).orElse(null);
+            if (line != null && !line.paidBy().contains(place.source())) {
+                pairs.add(place.source() + "→" + place.line());
+            }
+        }
+        put(dropped, "sources", sources, id -> next.sources().stream()
+                .anyMatch(source -> source.id().equals(id)));
+        put(dropped, "lines", lines, id -> next.lines().stream()
+                .anyMatch(line -> line.id().equals(id)));
+        put(dropped, "paidBy", pairs, pair -> false);
+        List<String> misfits = programme.decided().misfits(before, next);
+        if (!misfits.isEmpty()) {
+            dropped.put("parameters", String.join("；", misfits));
+        }
+        if (!before.zone().equals(next.zone())) {
+            dropped.put("zone", before.zone() + "→" + next.zone());
+        }
+        return dropped.isEmpty() ? null : Rejection.of(RejectionCode.AMENDMENT_INVALID, dropped);
+    }
+
+    private static void put(
+            Map<String, Object> dropped, String name, Collection<String> used, Predicate<String> stays) {
+        String gone = used.stream().filter(stays.negate()).sorted().collect(Collectors.joining("、"));
+        if (!gone.isEmpty()) {
+            dropped.put(name, gone);
+        }
+    }
+}
