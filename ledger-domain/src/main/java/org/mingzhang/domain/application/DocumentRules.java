@@ -295,12 +295,16 @@ public final class DocumentRules {
                         missing.getFirst().clause(),
                         Map.of(
                                 "stage",
-                                switch (stage) {
-                                    case ChecklistDocument.ACCEPTANCE -> "评测验收";
-                                    case ChecklistDocument.PAYMENT -> "拨付";
-                                    default -> stage;
-                                },
+                                stageName(stage),
                                 "missing",
                                 missing.stream().map(ChecklistDocument::name).collect(Collectors.joining("、"))));
+    }
+
+    private static String stageName(String stage) {
+        return switch (stage) {
+            case ChecklistDocument.ACCEPTANCE -> "评测验收";
+            case ChecklistDocument.PAYMENT -> "拨付";
+            default -> stage;
+        };
     }
 }

@@ -14,6 +14,7 @@ import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
 import org.mingzhang.domain.policy.Grounds;
+import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
@@ -44,6 +45,7 @@ final class CaseFacts {
         gathered.enterprise();
         gathered.project();
         gathered.items();
+        gathered.figures();
         gathered.acceptance(borrowing);
         return gathered.facts;
     }
@@ -110,6 +112,19 @@ final class CaseFacts {
         for (Catalogue catalogue : parts.pack().catalogues()) {
             if (!items.isEmpty() && named.contains(catalogue.fact())) {
                 facts = facts.with(catalogue.fact(), catalogue.sum(items));
+            }
+        }
+    }
+
+    private void figures() {
+        for (FactId name : named) {
+            if (name instanceof NamedFact yearly && yearly.year() != null) {
+                Enterprise.Figure entered =
+                        parts.enterprise().figure(parts.programmeId(), yearly.name(), yearly.yearIn(on.getYear()), on);
+                if (entered != null) {
+                    facts = facts.with(
+                            yearly, yearly.type().read(entered.value().text()), entered.position());
+                }
             }
         }
     }

@@ -158,8 +158,9 @@ final class Consequences {
             case PROGRAMME -> {
                 Programme programme = (Programme) target.fold().state();
                 PolicyPack pack = streams.pack(programme.versions().latest().packSm3());
-                Rejection other =
-                        corrected.eventAfter() instanceof FigureRecorded is ? FigureRules.refuse(pack, is) : null;
+                Rejection other = corrected.eventAfter() instanceof FigureRecorded is
+                        ? FigureRules.refuse(pack, is.figure(), is.value())
+                        : null;
                 if (other != null) {
                     yield other;
                 }

@@ -35,6 +35,7 @@ public final class Correctable {
             goes("enterprise.prior-award-recorded"),
             goes("enterprise.external-fact-recorded"),
             goes("enterprise.acceptance-recorded", "programme"),
+            goes("enterprise.figure-recorded", "programme", "figure", "year"),
             goes("enterprise.special-account-declared", "programme"),
             goes("enterprise.third-party-engaged", "programme"),
             stays("enterprise.reserved", "programme", "list"),

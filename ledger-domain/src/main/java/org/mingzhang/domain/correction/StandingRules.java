@@ -17,6 +17,7 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.YearlyFigureRecorded;
 import org.mingzhang.domain.enterprise.RosterShortfalls;
 import org.mingzhang.domain.enterprise.RosterStep;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -26,6 +27,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.policy.Batch;
+import org.mingzhang.domain.programme.FigureRules;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.provider.Provider;
 import org.mingzhang.domain.provider.ProviderEvent.ProviderRated;
@@ -67,6 +69,11 @@ final class StandingRules {
                 : switch (corrected.eventAfter()) {
                     case EnterpriseAdmitted e -> refuseBatch(e.programme(), e.batch());
                     case EnterpriseBatchMoved e -> refuseBatch(e.programme(), e.toBatch());
+                    case YearlyFigureRecorded e ->
+                        FigureRules.refuse(
+                                streams.pack(((Programme) streams.state(StreamId.programme(e.programme()))).versions().latest().packSm3()),
+                                e.figure(),
+                                e.value());
                     case null, default -> null;
                 };
     }

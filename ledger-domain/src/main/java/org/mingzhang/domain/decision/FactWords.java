@@ -226,6 +226,9 @@ public final class FactWords {
             Map.entry("wouldBeFen", "下达后合计"),
             Map.entry("year", "年度"));
 
+    /** A comma within the name of a yearly figure stands before its year. */
+    private static final String BETWEEN_FACTS = ", (?![-0-9])";
+
     private FactWords() {}
 
     /**
@@ -270,7 +273,7 @@ public final class FactWords {
         }
         return switch (name) {
             case "allowed" -> each(value, LIST, source -> naming.apply("source", source));
-            case "missing" -> each(value, ", ", fact -> naming.apply("fact", factLabel(fact)));
+            case "missing" -> each(value, BETWEEN_FACTS, fact -> naming.apply("fact", factLabel(fact)));
             case "per" ->
                 switch (value) {
                     case Direction.Once.APPLICANT -> "申报人";

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.enterprise;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -15,14 +16,19 @@ import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordAcceptance;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordExternalFact;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordPriorAward;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordRelation;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordYearlyFigure;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.ExternalFactRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.YearlyFigureRecorded;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.Scalar;
+import org.mingzhang.domain.policy.Figure;
+import org.mingzhang.domain.programme.FigureRules;
 import org.mingzhang.domain.programme.Programme;
 
 /**
@@ -100,6 +106,29 @@ final class DisclosureDecider {
                         Map.of("missing", "委托文号（documentNo）和起始日期（from）"))
                 .then(() -> refuseProgramme(c.programme()))
                 .orElse(() -> Decision.accept(subject, engagement));
+    }
+
+    /** A year's value is one of a figure of the programme's pack, of its kind, and of a year that has come to its end. */
+    Decision recordFigure(RecordYearlyFigure c) {
+        Rejection no = byReviewer(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.FINANCE)
+                .then(() -> occasion.refuseAfter("year", LocalDate.of(c.year(), 12, 31)))
+                .then(() -> refuseProgramme(c.programme()))
+                .refusal();
+        Programme programme = (Programme) streams.state(StreamId.programme(c.programme()));
+        if (no != null || !programme.exists()) {
+            return no == null
+                    ? Decision.reject(RejectionCode.NOT_FOUND, Map.of("programme", c.programme()))
+                    : new Decision.Rejected(no);
+        }
+        Figure figure = streams.pack(programme.versions().latest().packSm3()).figure(c.figure()).orElse(null);
+        if (figure == null || !figure.isYearly()) {
+            return Decision.reject(RejectionCode.NOT_FOUND, Map.of("figure", c.figure(), "needs", "政策包里逐年登记的数据"));
+        }
+        Scalar value = figure.written(c.value()).orElse(null);
+        return value == null
+                ? new Decision.Rejected(FigureRules.refuseValue(figure, c.value()))
+                : Decision.accept(
+                        subject, new YearlyFigureRecorded(c.programme(), figure.id(), c.year(), value, c.documentNo()));
     }
 
     /** A certificate is recorded by the city, or by the very organisation that gave it. */

@@ -34,9 +34,11 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.YearlyFigureRecorded;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.json.Scalar;
 
 /** An organisation as its events leave it. */
 public final class Enterprise implements StreamState {
@@ -90,6 +92,9 @@ public final class Enterprise implements StreamState {
             long position,
             @Nullable LocalDate on) {}
 
+    /** A figure of one year with the entry that records it. */
+    public record Figure(Scalar value, long position) {}
+
     private @Nullable Details details;
     private long detailsAt;
 
@@ -108,7 +113,8 @@ public final class Enterprise implements StreamState {
     private final List<Incident> incidents = new ArrayList<>();
     private final List<Counted> awards = new ArrayList<>();
     private final List<PriorAward> priorAwards = new ArrayList<>();
-    private final List<Accepted> acceptances = new ArrayList<>();
+    private final Acceptances acceptances = new Acceptances();
+    private final YearlyFigures figures = new YearlyFigures();
     private final Set<String> related = new TreeSet<>();
     private final Set<String> specialAccounts = new HashSet<>();
     private final Set<ThirdPartyEngaged> engagements = new HashSet<>();
@@ -186,15 +192,13 @@ public final class Enterprise implements StreamState {
                                 position,
                                 leftBy(e.programme())));
             case AwardCounted e -> awards.add(new Counted(e, position, on));
-            case AcceptanceNoted e -> {
-                acceptances.removeIf(earlier -> earlier.event instanceof AcceptanceNoted same
-                        && same.application().equals(e.application())
-                        && same.attempt() == e.attempt());
-                acceptances.add(new Accepted(e, position, on, recorded.actor().id()));
-            }
+            case AcceptanceNoted e ->
+                acceptances.note(
+                        e, new Accepted(e, position, on, recorded.actor().id()));
             case AcceptanceRecorded e ->
                 acceptances.add(new Accepted(
                         e, position, e.assessedOn(), recorded.actor().id()));
+            case YearlyFigureRecorded e -> figures.take(e, on, position);
             case SpecialAccountDeclared e -> specialAccounts.add(e.programme());
             case ThirdPartyEngaged e -> engagements.add(e);
             case CaseNoted e -> {
@@ -328,7 +332,7 @@ public final class Enterprise implements StreamState {
 
     /** Every acceptance of its own that is noted with it. */
     public List<Accepted> acceptances() {
-        return Collections.unmodifiableList(acceptances);
+        return acceptances.all();
     }
 
     /**
@@ -338,15 +342,7 @@ public final class Enterprise implements StreamState {
      * @param by the day up to which acceptances count
      */
     public @Nullable Accepted accepted(Predicate<String> programmes, LocalDate by) {
-        Accepted last = null;
-        for (Accepted one : acceptances) {
-            boolean counts = programmes.test(one.event.programme())
-                    && one.event.passed()
-                    && (one.on == null || !one.on.isAfter(by));
-            boolean later = last == null || one.on == null || last.on == null || !one.on.isBefore(last.on);
-            last = counts && later ? one : last;
-        }
-        return last;
+        return acceptances.last(programmes, by);
     }
 
     /**
@@ -368,14 +364,14 @@ public final class Enterprise implements StreamState {
         return specialAccounts.contains(programme);
     }
 
+    /** What a figure of a programme's pack was in a year, as it was entered by a day; null where it was not. */
+    public @Nullable Figure figure(String programme, String figure, int year, LocalDate by) {
+        return figures.find(programme, figure, year, by);
+    }
+
     /** Whether the certificate of an acceptance is recorded already. */
     boolean isRecorded(AcceptanceRecorded other) {
-        return acceptances.stream()
-                .anyMatch(one -> one.event instanceof AcceptanceRecorded same
-                        && same.programme().equals(other.programme())
-                        && OrganisationName.same(same.assessor(), other.assessor())
-                        && same.assessedOn().equals(other.assessedOn())
-                        && Objects.equals(same.documentNo(), other.documentNo()));
+        return acceptances.holds(other);
     }
 
     boolean isEngaged(ThirdPartyEngaged engagement) {

@@ -183,6 +183,23 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
     }
 
     /**
+     * 参考数据 of its own, of one year: enters a value that rules of the programme's pack name.
+     *
+     * @param figure a figure's id in the pack
+     * @param value as people write it: {@code 116}, {@code 2000万元}, {@code 50%}
+     */
+    @CommandName(value = "enterprise.record-figure", title = "登记企业年度数据")
+    record RecordYearlyFigure(
+            String enterprise, String programme, String figure, int year, String value, String documentNo)
+            implements EnterpriseCommand {
+        public RecordYearlyFigure {
+            StreamId.requireName(programme);
+            Require.within(year, 2000, 2100, "年度");
+            Require.document(documentNo, "依据文件");
+        }
+    }
+
+    /**
      * Engages it as a third party.
      *
      * @param documentNo the contract or the document that engages it
@@ -322,6 +339,7 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
             case DeclareSpecialAccount c -> new DisclosureDecider(streams, occasion, c).declareSpecialAccount(c);
             case RecordExternalFact c -> new DisclosureDecider(streams, occasion, c).recordExternalFact(c);
             case RecordAcceptance c -> new DisclosureDecider(streams, occasion, c).recordAcceptance(c);
+            case RecordYearlyFigure c -> new DisclosureDecider(streams, occasion, c).recordFigure(c);
             case EngageThirdParty c -> new DisclosureDecider(streams, occasion, c).engageThirdParty(c);
             case RegisterEnterprise c -> new EnterpriseDecider(streams, occasion, c).register(c);
             case ChangeDetails c -> new EnterpriseDecider(streams, occasion, c).changeDetails(c);

@@ -9,6 +9,7 @@ import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Exclusion.CaseRole;
 
@@ -360,6 +361,16 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
             @Nullable String networkedRate,
             @Nullable List<Acceptance.Scene> assessedScenes)
             implements EnterpriseEvent, Acceptance {}
+
+    /**
+     * 参考数据 of its own, of one year: what rules of a programme's pack look up.
+     *
+     * @param figure the pack's figure id
+     * @param value in the form of the figure's type; amounts in fen
+     */
+    @EventName("enterprise.figure-recorded")
+    record YearlyFigureRecorded(String programme, String figure, int year, Scalar value, String documentNo)
+            implements EnterpriseEvent {}
 
     /**
      * 限报: it has a case that limits of the pack count, or has it no more. Only where the pack has such a limit, in the append of

@@ -171,7 +171,10 @@ public final class AwardEngine {
         List<String> notes = new ArrayList<>();
         for (FactId name : requirement.holds().facts()) {
             Fact fact = facts.find(name).orElseThrow();
-            compared.put(name.id(), fact.value().scalar());
+            // Money under a name that the pack gives: nothing says that a bare number is in fen.
+            boolean named = name instanceof NamedFact && name.type() == ValueType.AMOUNT;
+            compared.put(
+                    name.id(), named ? fact.value().display() : fact.value().scalar());
             if (fact.note() != null) {
                 notes.add(name.label() + "：" + fact.note());
             }

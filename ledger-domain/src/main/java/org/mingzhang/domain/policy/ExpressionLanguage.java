@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
@@ -39,6 +40,15 @@ public final class ExpressionLanguage {
     static final String PARAMETER_PREFIX = PARAMETER_WORD + ":";
     static final String YEARS_BEFORE = "yearsBefore";
     static final String JUDGED_VALUE = "value";
+    /** Stands between a yearly figure and its year. */
+    static final String OF_YEAR = "@";
+    /** Stands for all years. */
+    static final String EACH_YEAR = "*";
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+    private static final int MOST_YEARS_AGO = 20;
+
     static final int MAX_LENGTH = 2_000;
     private static final int MAX_NESTING = 30;
     /** Their standard overloads bring in floating point, bytes, time or division, or hide the cost of a step. */
@@ -119,10 +129,22 @@ public final class ExpressionLanguage {
         for (NamedFact.Family family : NamedFact.Family.values()) {
             builder.addMacros(macro(family.word()));
         }
+        builder.addMacros(CelMacro.newGlobalMacro(
+                NamedFact.Family.FIGURE.word(),
+                2,
+                (factory, target, arguments) -> Optional.of(ExpressionNames.identifier(
+                        factory, NamedFact.Family.FIGURE.word(), arguments.getFirst(), arguments.getLast()))));
         names.forEach((id, fact) -> builder.addVar(id, celType(fact.type())));
         named.forEach(fact -> {
             names.put(variable(fact), fact);
-            builder.addVar(variable(fact), celType(fact.type()));
+            IntStream years = fact.year() == null
+                    ? IntStream.empty()
+                    : IntStream.concat(
+                            IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR), IntStream.rangeClosed(-MOST_YEARS_AGO, 0));
+            years.forEach(year -> builder.addVar(variable(fact.in(year)), celType(fact.type())));
+            if (fact.year() == null) {
+                builder.addVar(variable(fact), celType(fact.type()));
+            }
         });
         parameters.forEach((id, type) -> builder.addVar(PARAMETER_PREFIX + id, celType(type)));
         if (judged != null) {
@@ -133,7 +155,17 @@ public final class ExpressionLanguage {
 
     /** The name by which the compiled expression knows a fact. */
     static String variable(FactId fact) {
-        return fact instanceof NamedFact named ? named.family().word() + ":" + named.name() : fact.id();
+        if (!(fact instanceof NamedFact named)) {
+            return fact.id();
+        }
+        Integer year = named.year();
+        String of = year == null ? "" : OF_YEAR + (year == NamedFact.EACH ? EACH_YEAR : year.toString());
+        return named.family().word() + ":" + named.name() + of;
+    }
+
+    /** Whether an expression may name a year like this. */
+    static boolean isYear(int year) {
+        return year > 0 ? year >= FIRST_YEAR && year <= LAST_YEAR : year >= -MOST_YEARS_AGO;
     }
 
     private static CelMacro macro(String word) {

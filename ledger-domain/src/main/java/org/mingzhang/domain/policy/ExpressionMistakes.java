@@ -75,9 +75,16 @@ final class ExpressionMistakes {
                 : word + REFERENCE_FORM + word + "(\"编号\")";
     }
 
+    /** The same for a yearly figure. */
+    static String yearForm() {
+        return "figure 的括号里写编号和一个写明的年份，例如 figure(\"revenue\", 2024)；办理之年的上一年写 figure(\"revenue\", -1)";
+    }
+
     /** The compiler's message in Chinese. */
     static String chinese(String message) {
-        if (message.contains(REFERENCE_FORM) || message.equals(referenceForm(ExpressionLanguage.PARAMETER_WORD))) {
+        if (message.contains(REFERENCE_FORM)
+                || message.equals(yearForm())
+                || message.equals(referenceForm(ExpressionLanguage.PARAMETER_WORD))) {
             return message;
         }
         Matcher words = OVERLOAD.matcher(message);
@@ -159,7 +166,7 @@ final class ExpressionMistakes {
         return switch (name) {
             case "_/_", "_%_" -> "表达式里没有除法和求余；按比例计算写作 rate(\"50%\") * contract.priceFen";
             case "_[_]" -> "表达式里不能用 [ ] 取列表中的某一项；属于其中之一写作 honour.id in [\"cmmm\", \"dcmm\"]";
-            case "param", "granted", "count", "figure", "form" -> referenceForm(name);
+            case "param", "granted", "count", "figure", "items", "form" -> referenceForm(name);
             default -> "没有 “" + name + "” 这个名称或运算";
         };
     }

@@ -77,6 +77,18 @@ final class ExpressionNames {
                 .orElseGet(() -> factory.reportError(ExpressionMistakes.referenceForm(word)));
     }
 
+    /** The same with a year: {@code figure("id", 2024)}. */
+    static CelExpr identifier(CelMacroExprFactory factory, String word, CelExpr argument, CelExpr year) {
+        boolean whole = year.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+                && year.constant().getKind() == CelConstant.Kind.INT64_VALUE
+                && Math.abs(year.constant().int64Value()) < 10_000;
+        return text(argument)
+                .filter(id -> whole)
+                .map(id -> factory.newIdentifier(word + ":" + id + ExpressionLanguage.OF_YEAR
+                        + year.constant().int64Value()))
+                .orElseGet(() -> factory.reportError(ExpressionMistakes.yearForm()));
+    }
+
     SortedSet<FactId> facts() {
         return Collections.unmodifiableSortedSet(facts);
     }
@@ -126,10 +138,35 @@ final class ExpressionNames {
             FactId fact = knownFacts.get(name);
             if (fact != null) {
                 facts.add(fact);
-            } else {
+            } else if (!isYearly(node, name)) {
                 report(node, unknown(name));
             }
         }
+    }
+
+    /** Takes a yearly figure with its year, or says why it is none. */
+    private boolean isYearly(CelExpr node, String name) {
+        int at = name.indexOf(ExpressionLanguage.OF_YEAR);
+        String figure = at < 0 ? name : name.substring(0, at);
+        FactId each = knownFacts.get(figure + ExpressionLanguage.OF_YEAR + ExpressionLanguage.EACH_YEAR);
+        if (at < 0 && each != null) {
+            report(node, each.id() + " 逐年登记，要写哪一年：figure(\"…\", 2024)，或办理之年的上一年 figure(\"…\", -1)");
+            return true;
+        }
+        if (at >= 0 && knownFacts.containsKey(figure)) {
+            report(node, figure.substring(figure.indexOf(':') + 1) + " 不是逐年登记的，不写年份");
+            return true;
+        }
+        if (at < 0 || !(each instanceof NamedFact yearly)) {
+            return false;
+        }
+        int year = Integer.parseInt(name.substring(at + 1));
+        if (ExpressionLanguage.isYear(year)) {
+            facts.add(yearly.in(year));
+        } else {
+            report(node, "年份写 2000 至 2100，或者相对办理之年的 0（当年）、-1（上一年）直到 -20");
+        }
+        return true;
     }
 
     private String unknown(String name) {
@@ -139,7 +176,8 @@ final class ExpressionNames {
         }
         NamedFact.Family family =
                 NamedFact.Family.valueOf(name.substring(0, colon).toUpperCase(Locale.ROOT));
-        String id = name.substring(colon + 1);
+        int at = name.indexOf(ExpressionLanguage.OF_YEAR, colon);
+        String id = name.substring(colon + 1, at < 0 ? name.length() : at);
         return "没有" + family.chinese() + " “" + id + "”"
                 + Suggestion.forName(
                         id,

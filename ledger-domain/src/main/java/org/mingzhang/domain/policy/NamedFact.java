@@ -1,5 +1,6 @@
 package org.mingzhang.domain.policy;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,42 @@ import org.jspecify.annotations.Nullable;
  * @param family which section of the pack defines it
  * @param name its id in that section
  * @param label its name there
+ * @param year of a yearly figure: the year, or how many years after that of the decision where it is not positive;
+ *     {@link #EACH} for all of them, which no expression names; null where there are no years
  */
-public record NamedFact(Family family, String name, ValueType type, String unit, String label) implements FactId {
+public record NamedFact(
+        Family family,
+        String name,
+        ValueType type,
+        String unit,
+        String label,
+        @Nullable Integer year) implements FactId {
+    /** Stands for every year. */
+    public static final int EACH = Integer.MIN_VALUE;
+
+    /** What has no years. */
+    public NamedFact(Family family, String name, ValueType type, String unit, String label) {
+        this(family, name, type, unit, label, null);
+    }
+
+    /** A yearly figure of one year: {@code figure("revenue", 2024)}, {@code figure("revenue", -1)}. */
+    public NamedFact in(int wanted) {
+        return new NamedFact(family, name, type, unit, inWords(wanted) + label, wanted);
+    }
+
+    private static String inWords(int wanted) {
+        return switch (wanted) {
+            case 0 -> "办理当年";
+            case -1 -> "办理上一年";
+            default -> wanted > 0 ? wanted + "年" : "办理之年前" + -wanted + "年";
+        };
+    }
+
+    /** The year that is meant in a decision. */
+    public int yearIn(int decision) {
+        int meant = Objects.requireNonNull(year);
+        return meant > 0 ? meant : decision + meant;
+    }
 
     /** The sections of a pack whose entries an expression may name. */
     public enum Family {
@@ -49,7 +84,7 @@ public record NamedFact(Family family, String name, ValueType type, String unit,
 
     @Override
     public String id() {
-        return family.word() + "(\"" + name + "\")";
+        return family.word() + "(\"" + name + "\"" + (year == null || year == EACH ? "" : ", " + year) + ")";
     }
 
     @Override
@@ -57,7 +92,7 @@ public record NamedFact(Family family, String name, ValueType type, String unit,
         return switch (family) {
             case GRANTED -> "award.approved";
             case COUNT -> "按政策包计数";
-            case FIGURE -> "programme.figure-recorded";
+            case FIGURE -> year == null ? "programme.figure-recorded" : "enterprise.figure-recorded";
             case ITEMS -> "project.contract-item-registered";
             case FORM -> "application.submitted";
         };
@@ -65,12 +100,15 @@ public record NamedFact(Family family, String name, ValueType type, String unit,
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof NamedFact that && family == that.family && name.equals(that.name);
+        return other instanceof NamedFact that
+                && family == that.family
+                && name.equals(that.name)
+                && Objects.equals(year, that.year);
     }
 
     @Override
     public int hashCode() {
-        return 31 * family.hashCode() + name.hashCode();
+        return Objects.hash(family, name, year);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.mingzhang.domain.policy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.mingzhang.domain.money.Ratio;
 
 /** What a pack itself names, as an official reads it: 申报表, 资金集合, 计数, 参考数据, the clause beside each. */
 final class NamedText {
@@ -94,7 +94,7 @@ final class NamedText {
     }
 
     static String figure(Figure figure) {
-        return "%s（%s）：%s的%s%s，取办理之日以前最新登记的"
+        return (figure.isYearly() ? "%s（%s）：%s的%s%s，逐年登记" : "%s（%s）：%s的%s%s，取办理之日以前最新登记的")
                 .formatted(
                         figure.name(),
                         figure.id(),
@@ -105,20 +105,19 @@ final class NamedText {
 
     /** Which contract items count: 合同明细中软件、实施（不超过计入额的 30%）的金额之和，不计 电脑. */
     static String catalogue(Catalogue catalogue) {
-        String counted = Arrays.stream(ItemCategory.values())
-                .filter(catalogue.counts()::contains)
-                .map(category -> category.chinese()
-                        + (catalogue.atMost().containsKey(category)
-                                ? "（不超过计入总额的 "
-                                        + Value.of(catalogue.atMost().get(category))
-                                                .display() + "）"
-                                : ""))
-                .collect(Collectors.joining("、"));
+        List<String> counted = new ArrayList<>();
+        for (ItemCategory category : ItemCategory.values()) {
+            Ratio most = catalogue.atMost().get(category);
+            if (catalogue.counts().contains(category)) {
+                counted.add(category.chinese()
+                        + (most == null ? "" : "（不超过计入总额的 " + Value.of(most).display() + "）"));
+            }
+        }
         return "%s（%s）：合同明细中类别为 %s 的金额之和%s"
                 .formatted(
                         catalogue.name(),
                         catalogue.id(),
-                        counted,
+                        String.join("、", counted),
                         catalogue.except().isEmpty()
                                 ? ""
                                 : "，不计 "
@@ -154,13 +153,10 @@ final class NamedText {
             Map<String, Object> item = item(catalogue.id(), catalogue.name(), catalogue(catalogue), catalogue.clause());
             item.put("counts", categories(catalogue.counts()));
             Map<String, Object> atMost = new LinkedHashMap<>();
-            categories(catalogue.atMost().keySet())
-                    .forEach(word -> atMost.put(
-                            word,
-                            catalogue
-                                    .atMost()
-                                    .get(ItemCategory.named(word).orElseThrow())
-                                    .toString()));
+            catalogue.atMost().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(share -> atMost.put(
+                            share.getKey().chinese(), share.getValue().toString()));
             item.put("atMost", atMost);
             item.put("except", catalogue.except().stream().sorted().toList());
             return item;

@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,8 @@ public record PolicyPack(
         List<DutyRule> duties,
         @Nullable Amendment amends,
         PackBytes bytes) {
+    private static final Pattern YEARLY = Pattern.compile("figure\\(\"([^\"]+)\", ?(-?\\d{1,4})\\)");
+
     public PolicyPack {
         documents = List.copyOf(documents);
         sources = List.copyOf(sources);
@@ -141,7 +145,22 @@ public record PolicyPack(
     public Optional<FactId> fact(String id) {
         return FactName.byId(id)
                 .map(FactId.class::cast)
-                .or(() -> namedFacts().filter(fact -> fact.id().equals(id)).findFirst());
+                .or(() -> namedFacts()
+                        .filter(fact -> fact.id().equals(id) && !isYearly(fact))
+                        .findFirst())
+                .or(() -> yearly(id));
+    }
+
+    private static boolean isYearly(FactId fact) {
+        return fact instanceof NamedFact named && named.year() != null;
+    }
+
+    private Optional<FactId> yearly(String id) {
+        Matcher written = YEARLY.matcher(id);
+        return written.matches()
+                ? figure(written.group(1)).filter(Figure::isYearly).map(figure -> figure.fact()
+                        .in(Integer.parseInt(written.group(2))))
+                : Optional.empty();
     }
 
     /** What the pack itself sums, counts, looks up and asks for. */

@@ -75,7 +75,8 @@ final class RuleText {
         for (FactId fact : facts) {
             text = fact instanceof NamedFact named
                     ? text.replaceAll(
-                            named.family().word() + "\\([\"']" + Pattern.quote(named.name()) + "[\"']\\)",
+                            named.family().word() + "\\([\"']" + Pattern.quote(named.name()) + "[\"']"
+                                    + (named.year() == null ? "" : ", ?" + named.year()) + "\\)",
                             Matcher.quoteReplacement("「" + named.label() + "」"))
                     : text.replace(fact.id(), fact.label());
         }

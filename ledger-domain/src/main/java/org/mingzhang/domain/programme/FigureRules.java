@@ -9,7 +9,6 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.policy.Figure;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.programme.ProgrammeCommand.RecordFigure;
 import org.mingzhang.domain.programme.ProgrammeEvent.FigureRecorded;
 
@@ -25,7 +24,8 @@ public final class FigureRules {
 
     Decision record(RecordFigure c) {
         Figure figure = pack.figure(c.figure()).orElse(null);
-        if (figure == null) {
+        if (figure == null || figure.isYearly()) {
+            // A year's value of an enterprise stands with the enterprise.
             return Decision.reject(RejectionCode.NOT_FOUND, Map.of("figure", c.figure()));
         }
         String county = c.county() == null
@@ -37,13 +37,11 @@ public final class FigureRules {
         if (no != null) {
             return new Decision.Rejected(no);
         }
-        try {
-            Value value = figure.type().parse(c.value());
-            return Decision.accept(
-                    c.subject(), new FigureRecorded(figure.id(), county, value.scalar(), c.asOf(), c.documentNo()));
-        } catch (IllegalArgumentException | ArithmeticException otherKind) {
-            return new Decision.Rejected(refuseValue(figure, c.value()));
-        }
+        Scalar value = figure.written(c.value()).orElse(null);
+        return value == null
+                ? new Decision.Rejected(refuseValue(figure, c.value()))
+                : Decision.accept(
+                        c.subject(), new FigureRecorded(figure.id(), county, value, c.asOf(), c.documentNo()));
     }
 
     private @Nullable Rejection refuseCounty(Figure figure, @Nullable String county) {
@@ -65,7 +63,8 @@ public final class FigureRules {
                 : Rejection.of(RejectionCode.NOT_FOUND, Map.of("county", county));
     }
 
-    private static Rejection refuseValue(Figure figure, String value) {
+    /** Why a value is none of a figure. */
+    public static Rejection refuseValue(Figure figure, String value) {
         return Rejection.of(
                 RejectionCode.PARAMETER_INVALID,
                 figure.clause(),
@@ -79,18 +78,11 @@ public final class FigureRules {
     }
 
     /** A corrected value is of the figure's kind still. */
-    public static @Nullable Rejection refuse(PolicyPack pack, FigureRecorded event) {
-        Figure figure = pack.figure(event.figure()).orElse(null);
+    public static @Nullable Rejection refuse(PolicyPack pack, String id, Scalar value) {
+        Figure figure = pack.figure(id).orElse(null);
         if (figure == null) {
-            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("figure", event.figure()));
+            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("figure", id));
         }
-        try {
-            Scalar same = figure.type().read(event.value().text()).scalar();
-            return same.equals(event.value())
-                    ? null
-                    : refuseValue(figure, event.value().text());
-        } catch (IllegalArgumentException | ArithmeticException otherKind) {
-            return refuseValue(figure, event.value().text());
-        }
+        return figure.takes(value) ? null : refuseValue(figure, value.text());
     }
 }

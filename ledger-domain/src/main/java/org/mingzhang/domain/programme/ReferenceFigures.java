@@ -35,6 +35,9 @@ final class ReferenceFigures {
     Facts facts(PolicyPack pack, @Nullable String county, LocalDate day) {
         Facts facts = Facts.NONE;
         for (Figure figure : pack.figures()) {
+            if (figure.isYearly()) {
+                continue;
+            }
             Of of = new Of(figure.id(), figure.of() == Figure.Of.COUNTY ? county : null);
             Map.Entry<LocalDate, Entered> newest =
                     values.containsKey(of) ? values.get(of).floorEntry(day) : null;

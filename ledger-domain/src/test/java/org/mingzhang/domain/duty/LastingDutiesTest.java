@@ -23,7 +23,7 @@ class LastingDutiesTest {
                     .replace("\nduties:\n", """
 
                     duties:
-                      evaluation: {name: 绩效自评, kind: document, document: self-report, directions: [HD-01], days: 60, proposed: 示例}
+                      evaluation: {name: 绩效自评, kind: document, document: summary, directions: [HD-01], days: 60, proposed: 示例}
                       liability: {name: 连带责任, kind: standing, of: everyone, directions: [HD-01], proposed: 示例}
                     """)
                     .getBytes(UTF_8));
@@ -55,7 +55,7 @@ class LastingDutiesTest {
     }
 
     private static Filed report(LocalDate on) {
-        return new Filed("self-report", new Dated(on, 20));
+        return new Filed("summary", new Dated(on, 20));
     }
 
     @Test

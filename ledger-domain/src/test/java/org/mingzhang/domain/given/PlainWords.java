@@ -31,7 +31,8 @@ public final class PlainWords {
     private static final Set<String> IDS = ids(Given.pack());
 
     /** What packs of tests sum and count has its word in them, not in Handan's. */
-    private static final Pattern NAMED_BY_PACK = Pattern.compile("(granted|count|figure|form)\\(\".+\"\\)");
+    private static final Pattern NAMED_BY_PACK =
+            Pattern.compile("(granted|count|figure|items|form)\\(\".+\"(, -?\\d+)?\\)");
 
     /** Facts that hold what people write or are called, also where it is an id of the pack. */
     private static final Set<String> AS_WRITTEN = Set.of("actor", "value", "options", "pack", "programme", "product");

@@ -176,6 +176,10 @@ public final class Samples {
         if (type.getSimpleName().equals("RecordInspection")) {
             values[3] = "改造进度";
         }
+        if (type.getSimpleName().equals("RecordYearlyFigure")) {
+            values[3] = 2025;
+            values[5] = "《示例办法》";
+        }
         if (type.getSimpleName().equals("RecordFigure")) {
             values[5] = "《示例办法》";
         }

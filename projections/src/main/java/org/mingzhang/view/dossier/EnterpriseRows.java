@@ -23,6 +23,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.YearlyFigureRecorded;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.MergedRows;
 import org.mingzhang.view.projection.MergedRows.Row;
@@ -73,6 +74,7 @@ final class EnterpriseRows {
                 // Shown from the acceptance itself.
             }
             case AcceptanceRecorded e -> stays();
+            case YearlyFigureRecorded e -> stays();
             case CaseNoted e -> stays();
             case RelationRecorded e -> stays();
             case PriorAwardRecorded e -> stays();

@@ -33,6 +33,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.YearlyFigureRecorded;
 import org.mingzhang.domain.provider.ProviderEvent;
 import org.mingzhang.domain.provider.ProviderEvent.AppealResolved;
 import org.mingzhang.domain.provider.ProviderEvent.ProductRegistered;
@@ -137,6 +138,9 @@ final class PartySentences {
                         + Names.note(e.documentNo()) + "。";
             case AcceptanceNoted e ->
                 "记下申报 " + e.application() + " 第 " + e.attempt() + " 次评测验收的结果：" + result(e) + "，供其他申报查对。";
+            case YearlyFigureRecorded e ->
+                "登记" + e.year() + "年的“" + names.figure(e.figure()) + "”："
+                        + names.figureValue(e.figure(), e.value().text()) + Names.note(e.documentNo()) + "。";
             case AcceptanceRecorded e ->
                 "凭证书登记验收：" + e.assessor() + Names.note(e.documentNo()) + Names.day(e.assessedOn()) + "评测，" + result(e)
                         + "，计作本试点的验收。";

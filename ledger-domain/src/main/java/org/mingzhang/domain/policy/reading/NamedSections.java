@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Ratio;
@@ -55,10 +56,11 @@ final class NamedSections {
                 (id, map) -> names.add(
                         new NamedFact(NamedFact.Family.GRANTED, id, ValueType.AMOUNT, "", map.textOr("name", id))));
         each(pack, "counts", (id, map) -> names.add(Count.fact(id, map.textOr("name", id), map.textOr("unit", ""))));
-        each(
-                pack,
-                "figures",
-                (id, map) -> names.add(Figure.fact(id, map.textOr("name", id), type(map), map.textOr("unit", ""))));
+        each(pack, "figures", (id, map) -> {
+            NamedFact figure = Figure.fact(id, map.textOr("name", id), type(map), map.textOr("unit", ""));
+            boolean yearly = map.word("of").map(Word::text).equals(Optional.of("enterprise"));
+            names.add(yearly ? Figure.yearly(figure) : figure);
+        });
         each(pack, "catalogues", (id, map) -> names.add(Catalogue.fact(id, map.textOr("name", id))));
         Set<String> fields = new LinkedHashSet<>();
         each(pack, "forms", (form, map) -> {
@@ -144,10 +146,18 @@ final class NamedSections {
     }
 
     Figure figure(String id, MapReader map) {
+        Figure.Of of = map.choice("of", DirectionSection.words(Figure.Of.values()), Figure.Of.PROGRAMME);
+        boolean yearly = map.has("per") && map.choice("per", Map.of("year", true), true);
+        if (yearly != (of == Figure.Of.ENTERPRISE)) {
+            map.report(
+                    map.spotOf("per"),
+                    yearly ? "写了 per 而 of 不是 enterprise" : "of 为 enterprise 而没有写 per",
+                    "申报单位（enterprise）的数据逐年登记，写 per: year；其余的不写");
+        }
         return new Figure(
                 id,
                 map.text("name"),
-                map.choice("of", DirectionSection.words(Figure.Of.values()), Figure.Of.PROGRAMME),
+                of,
                 map.choice("type", Known.types(), ValueType.NUMBER),
                 map.textOr("unit", ""),
                 known.quotes().of(map));
