@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mingzhang.domain.given.Given.wan;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
@@ -21,6 +23,12 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.officiallist.OfficialList;
+import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
+import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
+import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.InvalidPack;
 import org.mingzhang.domain.project.PastProject;
@@ -113,6 +121,42 @@ class SamePilotTest {
         passed(chain("chain"));
         Case second = chain("chain");
         given.when(second.applicant(), second.submission()).rejected(RejectionCode.EXCLUDED);
+    }
+
+    /** By a list all streams of all rows are taken at once: of the exclusion, of the count over members, of the programme. */
+    @Test
+    void aListIsCarriedOutUnderAnExclusionAndACountOverMembersAtOnce() {
+        Case it = passed(chain("chain"));
+        Case other = passed(
+                given.applicant("HD-06", given.pilot("1").accepted(2, wan(40)).code())
+                        .in("chain")
+                        .with(member.code()));
+        given.after(Person.DECISION, carryOut("L-1", Kind.DECISION, Act.DECIDE_STAGE, "decision", it, other));
+        it.reviewed();
+        other.reviewed();
+        given.after(Person.APPROVER, carryOut("L-2", Kind.DECISION, Act.APPROVE_AWARDS, null, it, other));
+        assertThat(it.award().approved()).isNotNull();
+        assertThat(other.award().approved()).isNotNull();
+    }
+
+    private CarryOut carryOut(String list, Kind kind, Act act, @Nullable String stage, Case... cases) {
+        given.after(
+                Person.ROSTER,
+                new IssueList(
+                        list,
+                        "chain",
+                        kind,
+                        "邯工信〔2026〕15号",
+                        null,
+                        null,
+                        Arrays.stream(cases)
+                                .map(each -> new Item(each.number(), each.code(), stage == null ? wan(30) : null))
+                                .toList()));
+        String sm3 = ((OfficialList) given.ledger().state(StreamId.list(list)))
+                .sm3(list)
+                .toString();
+        return new CarryOut(
+                list, sm3, act, stage, stage == null ? null : "意见", null, null, null, null, null, null, null);
     }
 
     @Test
