@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.award.AwardEvent.AwardQueued;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
@@ -74,6 +75,9 @@ final class AwardRows {
                         .set("approved_on", date)
                         .set("document_no", e.documentNo())
                         .set("status", Award.Status.APPROVED.name());
+            case AwardQueued e -> {
+                // It is reviewed still; the queue is the programme's.
+            }
             case AwardRefused e -> row.set("status", Award.Status.REFUSED.name());
             case AwardReduced e -> row.take("reduced_fen", e.amountFen().value());
             case AwardIncreased e -> row.take("increased_fen", e.amountFen().value());
