@@ -35,8 +35,8 @@ final class Scores {
 
     boolean has(String stage, String actor) {
         return given.keySet().stream()
-                .anyMatch(scored ->
-                        scored.stage().equals(stage) && scored.actor().equals(actor));
+                .anyMatch(
+                        scored -> scored.stage().equals(stage) && scored.actor().equals(actor));
     }
 
     Map<Scored, Integer> of(String stage) {

@@ -97,9 +97,7 @@ final class QueueDecider {
     /** Whoever waits waits already, unless its rank or its amount is another one now. */
     private @Nullable Rejection refuseStanding(AwardBasis basis, Queue queue, Fen amount) {
         Waiting stands = basis.programme().queues().of(basis.direction().id(), it.number);
-        return stands != null
-                        && stands.amount().equals(amount)
-                        && stands.rank().equals(QueueRules.rank(basis, queue))
+        return stands != null && stands.amount().equals(amount) && stands.rank().equals(QueueRules.rank(basis, queue))
                 ? Rejection.of(RejectionCode.ALREADY_EXISTS, queue.clause(), Map.of("application", it.number))
                 : null;
     }

@@ -41,7 +41,11 @@ final class QueueRules {
     /** Nobody is approved before those who wait and stand before. */
     static @Nullable Rejection refuseOvertaking(AwardBasis basis) {
         Queue queue = basis.direction().queue();
-        if (queue == null || !basis.programme().queues().directions().contains(basis.direction().id())) {
+        if (queue == null
+                || !basis.programme()
+                        .queues()
+                        .directions()
+                        .contains(basis.direction().id())) {
             return null;
         }
         Rejection lacking = lacking(basis, queue).orElse(null);
@@ -70,8 +74,8 @@ final class QueueRules {
         if (queue == null || queue.whenOut() != WhenOut.PART) {
             return false;
         }
-        Fen left =
-                Commitments.left(budget, basis.programme(), on, basis.direction().line());
+        Fen left = Commitments.left(
+                budget, basis.programme(), on, basis.direction().line());
         return amount.isPositive()
                 && computed.ceiling().exceeds(amount)
                 && amount.equals(queue.gets(computed.ceiling(), left));

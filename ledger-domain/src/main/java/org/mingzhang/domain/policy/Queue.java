@@ -76,16 +76,19 @@ public record Queue(List<By> order, @Nullable Expression priority, WhenOut whenO
 
     /** Who stands before whom. */
     public Comparator<Rank> comparator() {
-        Comparator<Rank> comparator = (one, other) -> 0;
-        for (By by : order) {
-            comparator = comparator.thenComparing(
-                    switch (by) {
-                        case PRIORITY -> Comparator.comparing(rank -> !rank.priority);
-                        case SUBMITTED -> Comparator.comparing(Rank::submittedOn);
-                        case SCORE -> Comparator.comparing(rank -> -rank.score());
-                    });
+        Comparator<Rank> comparator = Comparator.comparing(Rank::submittedOn).thenComparing(Rank::application);
+        for (By by : order.reversed()) {
+            comparator = first(by).thenComparing(comparator);
         }
-        return comparator.thenComparing(Rank::submittedOn).thenComparing(Rank::application);
+        return comparator;
+    }
+
+    private static Comparator<Rank> first(By by) {
+        return switch (by) {
+            case PRIORITY -> Comparator.comparing(rank -> !rank.priority);
+            case SUBMITTED -> Comparator.comparing(Rank::submittedOn);
+            case SCORE -> Comparator.comparing(rank -> -rank.score());
+        };
     }
 
     /** Why it cannot be told whether a case has priority: a fact is not recorded, a parameter not decided. */

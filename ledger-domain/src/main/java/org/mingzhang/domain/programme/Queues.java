@@ -28,10 +28,7 @@ public final class Queues {
 
     void take(Queued e, long position) {
         Rank rank = new Rank(
-                e.application(),
-                e.submittedOn(),
-                Objects.requireNonNullElse(e.priority(), false),
-                e.scoreTenths());
+                e.application(), e.submittedOn(), Objects.requireNonNullElse(e.priority(), false), e.scoreTenths());
         waiting.computeIfAbsent(e.direction(), none -> new TreeMap<>())
                 .put(e.application(), new Waiting(e.application(), e.beneficiary(), e.amountFen(), rank, position));
     }
@@ -58,7 +55,8 @@ public final class Queues {
 
     /** Everyone who waits, in the order of the queue. */
     public List<Waiting> inOrder(String direction, Queue queue) {
-        List<Waiting> all = new ArrayList<>(waiting.getOrDefault(direction, Map.of()).values());
+        List<Waiting> all =
+                new ArrayList<>(waiting.getOrDefault(direction, Map.of()).values());
         all.sort(Comparator.comparing(Waiting::rank, queue.comparator()));
         return Collections.unmodifiableList(all);
     }

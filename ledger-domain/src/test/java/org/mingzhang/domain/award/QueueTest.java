@@ -88,9 +88,8 @@ class QueueTest {
         assertThat(Scalar.texts(no.facts())).containsEntry("ahead", first.number());
         List<LedgerEvent> events = approve(first).accepted();
         assertThat(events)
-                .filteredOn(event -> event instanceof AwardApproved
-                        || event instanceof FundsCommitted
-                        || event instanceof QueueLeft)
+                .filteredOn(event ->
+                        event instanceof AwardApproved || event instanceof FundsCommitted || event instanceof QueueLeft)
                 .hasSize(3);
         approve(second).accepted(QueueLeft.class);
         assertThat(waiting()).isEmpty();
@@ -103,8 +102,7 @@ class QueueTest {
         Case first = reviewed();
         Case late = reviewed();
         queue(first).accepted();
-        given.when(Person.APPROVER, new ApproveAward(
-                        late.number(), wan(20), null, "核定2号", "按余额"))
+        given.when(Person.APPROVER, new ApproveAward(late.number(), wan(20), null, "核定2号", "按余额"))
                 .rejected(RejectionCode.QUEUE_ORDER);
         // It may wait behind, though there is money for it.
         given.when(Person.APPROVER, new QueueAward(late.number(), wan(20))).accepted(Queued.class);
@@ -143,8 +141,7 @@ class QueueTest {
         queue(it).rejected(RejectionCode.WRONG_STATE);
         given.when(Person.CALCULATOR, new QueueAward(it.number(), wan(30))).rejected(RejectionCode.SAME_PERSON);
         given.when(Person.AUDITOR, new QueueAward(it.number(), wan(30))).rejected(RejectionCode.ROLE_MISSING);
-        given.when(Person.APPROVER, new QueueAward(it.number(), wan(31)))
-                .rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        given.when(Person.APPROVER, new QueueAward(it.number(), wan(31))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
         Given without = Given.programme().appropriated("local", 100).allocated("local", "service", 10);
         Case other = without.applicant("HD-03").approved().reviewed();
         without.when(Person.APPROVER, new QueueAward(other.number(), wan(30))).rejected(RejectionCode.WRONG_STATE);
@@ -165,7 +162,8 @@ class QueueTest {
 
         Corrections corrections = new Corrections(given);
         corrections.corrected(corrections.position(HonourRecorded.class), null);
-        // By what it is now it stands behind, and by what is recorded before: it is put where it belongs, and nobody overtakes.
+        // By what it is now it stands behind, and by what is recorded before: it is put where it belongs, and nobody
+        // overtakes.
         approve(honoured).rejected(RejectionCode.QUEUE_ORDER);
         approve(plain).rejected(RejectionCode.QUEUE_ORDER);
         queue(honoured).accepted(Queued.class);
@@ -182,8 +180,7 @@ class QueueTest {
         Case it = reviewed();
         queue(it).rejected(RejectionCode.WRONG_STATE);
         given.when(Person.APPROVER, it.approval(wan(19))).rejected(RejectionCode.REASON_REQUIRED);
-        AwardApproved part =
-                given.when(Person.APPROVER, it.approval(wan(20))).accepted(AwardApproved.class);
+        AwardApproved part = given.when(Person.APPROVER, it.approval(wan(20))).accepted(AwardApproved.class);
         assertThat(part.reason()).isEqualTo("资金不足，按科目余额核定");
         assertThat(recomputed().differences()).isEmpty();
     }
@@ -196,7 +193,14 @@ class QueueTest {
         given.allocated("local", "service", 100);
         given.recorded(List.of(new StreamEvent(
                 StreamId.programme(PROGRAMME),
-                new Queued(first.number(), "HD-03", first.code(), wan(30), given.today().minusDays(20), null, null))));
+                new Queued(
+                        first.number(),
+                        "HD-03",
+                        first.code(),
+                        wan(30),
+                        given.today().minusDays(20),
+                        null,
+                        null))));
         approve(second).rejected(RejectionCode.QUEUE_ORDER);
         given.recorded(List.of(new StreamEvent(
                 StreamId.award(second.number()),

@@ -4,7 +4,8 @@ import org.mingzhang.domain.award.AwardCommand.QueueAward;
 
 /** A programme with 50万元 for benchmarks (HD-03), each of which may get 30万元, and a queue for them. */
 public final class Waiting {
-    private static final String ONCE = "    once:\n      per: applicant\n      proposed: 方案未说可否重复奖励；按每家企业一次\n    requires:\n      selected:";
+    private static final String ONCE =
+            "    once:\n      per: applicant\n      proposed: 方案未说可否重复奖励；按每家企业一次\n    requires:\n      selected:";
 
     private Waiting() {}
 
@@ -30,6 +31,7 @@ public final class Waiting {
         Given given = money("order: [submitted], whenOut: wait");
         given.applicant("HD-03").approved().awarded();
         Case first = given.applicant("HD-03").approved().reviewed();
-        return overtaking(given, first, given.later(1).applicant("HD-03").approved().reviewed());
+        return overtaking(
+                given, first, given.later(1).applicant("HD-03").approved().reviewed());
     }
 }

@@ -1,11 +1,11 @@
 package org.mingzhang.view.trail;
 
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.award.AwardEvent.AwardQueued;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
+import org.mingzhang.domain.award.AwardEvent.AwardQueued;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
