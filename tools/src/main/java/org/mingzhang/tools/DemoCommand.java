@@ -141,7 +141,7 @@ final class DemoCommand implements Runnable {
                     log,
                     keys,
                     LEDGER,
-                    SampleCity.NAME + "中小企业数字化转型城市试点（示例数据）",
+                    SampleCity.name() + "中小企业数字化转型城市试点（示例数据）",
                     ZONE.getId(),
                     Clock.SIMULATED,
                     GENESIS,

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "duties",
         mixinStandardHelpOptions = true,
-        description = "列出获奖补单位的义务：专账、资金使用报告、进度报告；未到期的、逾期的，履行了的由哪条账目履行。")
+        description = "列出获奖补单位的义务：专账、资金使用报告、进度报告、应报送的材料、持续履行的承诺；未到期的、逾期的，履行了的由哪条账目履行。")
 final class DutiesCommand implements Runnable {
     private static final int LISTED = 200;
 
@@ -71,7 +71,8 @@ final class DutiesCommand implements Runnable {
 
     private void print(DutyReport report, PolicyPack pack, PrintWriter out) {
         out.println("截至 " + Names.day(report.asOf()) + "：逾期 " + report.overdue() + " 项，未到期 " + report.open() + " 项，已履行 "
-                + report.met() + " 项，逾期履行 " + report.metLate() + " 项");
+                + report.met() + " 项，逾期履行 " + report.metLate() + " 项"
+                + (report.standing() == 0 ? "" : "，持续履行 " + report.standing() + " 项"));
         if (pack.duties().isEmpty()) {
             out.println("政策包没有列义务");
         }
@@ -85,7 +86,7 @@ final class DutiesCommand implements Runnable {
                 Column.yuan("尚未说明的金额"),
                 Column.text("履行于"));
         long shown = report.duties().stream()
-                .filter(duty -> all || duty.isOwed())
+                .filter(duty -> all || duty.isOwed() || duty.state() == OpenDuty.State.STANDING)
                 .limit(all ? Long.MAX_VALUE : LISTED)
                 .peek(duty -> row(duty, pack, table))
                 .count();
@@ -140,7 +141,7 @@ final class DutiesCommand implements Runnable {
                 pack.direction(duty.direction()).map(Direction::name).orElse(duty.direction()),
                 duty.name(),
                 duty.about(),
-                duty.dueOn() == null ? "未定" : Names.day(duty.dueOn()),
+                duty.dueOn() != null ? Names.day(duty.dueOn()) : duty.state() == OpenDuty.State.STANDING ? null : "未定",
                 duty.state().chinese(),
                 duty.leftFen(),
                 duty.metOn() == null ? null : Names.day(duty.metOn()) + "（序号 " + duty.metBy() + "）");

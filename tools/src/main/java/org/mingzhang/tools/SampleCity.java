@@ -13,19 +13,21 @@ public final class SampleCity {
     /** The pack whose formulas, directions and dates the stories follow; which one stands in a file beside the program. */
     public static final String PACK = read();
 
-    /** The city's name, with its rank. */
-    public static final String NAME = name();
-
-    /** The city's name as firms and banks carry it, without its rank. */
-    public static final String BRAND = NAME.substring(0, NAME.length() - 1);
-
     private SampleCity() {}
 
+    /** Read when it is asked for: reading a pack is what a command that needs none would wait for. */
     public static PolicyPack pack() {
         return Packs.builtIn(PACK);
     }
 
-    private static String name() {
+    /** The city's name as firms and banks carry it, without its rank. */
+    public static String brand() {
+        String name = name();
+        return name.substring(0, name.length() - 1);
+    }
+
+    /** The city's name, with its rank. */
+    public static String name() {
         Region region = pack().region();
         if (region == null) {
             throw new IllegalStateException("the sample pack names no region: " + PACK);

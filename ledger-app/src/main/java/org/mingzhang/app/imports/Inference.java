@@ -50,6 +50,7 @@ final class Inference {
     private final Map<String, Long> recoveries = new HashMap<>();
     private final Map<String, TreeSet<String>> served = new HashMap<>();
     private final StatedInRows stated = new StatedInRows();
+    private final CertifiedScenes certified;
     private final ListsNamed named;
 
     private record Payment(String application, long ordered, long paid) {}
@@ -77,6 +78,7 @@ final class Inference {
         local = local(pack);
         named = new ListsNamed(
                 pack, number -> get(submitted, number), elsewhere::directionOfApplication, elsewhere.lists());
+        certified = new CertifiedScenes(pack, elsewhere::directionOfApplication);
         this.elsewhere = elsewhere;
     }
 
@@ -117,6 +119,7 @@ final class Inference {
     void take(Row row) {
         named.take(row, row.sheet().name().equals("名单") ? when(row.date("日期"), row) : Long.MIN_VALUE);
         stated.take(row);
+        certified.take(row);
         switch (row.sheet().name()) {
             case "申报" -> submitted.merge(row.required(NUMBER), when(row.date("申报日期"), row), Math::min);
             case "服务商" -> admitted.merge(row.required("统一社会信用代码"), when(row.date("入池日期"), row), Math::min);
@@ -174,6 +177,7 @@ final class Inference {
                     stated.tell(row.required(NUMBER), out);
                 }
             }
+            case "验收", "场景" -> certified.tell(row, out);
             case "奖补", "拨付" -> {
                 SortedMap<String, Fen> sum = paid.get(row.required(NUMBER));
                 if (sum != null

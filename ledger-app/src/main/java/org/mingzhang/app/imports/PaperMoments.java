@@ -11,6 +11,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.ItemCategory;
 import org.mingzhang.domain.project.PastProject;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
 import org.mingzhang.domain.project.ProjectCommand.EndContract;
@@ -24,7 +25,6 @@ import org.mingzhang.domain.project.ProjectEvent.ContractItemRegistered;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
-import org.mingzhang.domain.project.ProjectEvent.ItemCategory;
 
 /** The papers of projects: contracts, what they buy, invoices, and what enterprises paid their providers. */
 final class PaperMoments {
@@ -117,13 +117,7 @@ final class PaperMoments {
     }
 
     private static ItemCategory category(String word) {
-        return switch (word) {
-            case "软件" -> ItemCategory.SOFTWARE;
-            case "云服务" -> ItemCategory.CLOUD;
-            case "实施" -> ItemCategory.SERVICE;
-            case "采集设备" -> ItemCategory.EQUIPMENT;
-            default -> ItemCategory.OTHER;
-        };
+        return ItemCategory.named(word).orElse(ItemCategory.OTHER);
     }
 
     private static void amend(Step step, StepDesk desk) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordAcceptance;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
@@ -207,6 +208,10 @@ final class ProjectMoments {
         Row row = step.row();
         String assessor = Objects.requireNonNullElse(row.text("评测机构统一社会信用代码"), row.required("评测机构"));
         desk.by(Role.ASSESSOR, assessor, row.text("评测人"));
+        if (CertifiedScenes.certified(step) != null) {
+            certify(step, desk, desk.application(row.required(NUMBER)).applicant());
+            return;
+        }
         if (!desk.isHistory()) {
             assessNow(row, desk);
             return;
@@ -233,6 +238,30 @@ final class ProjectMoments {
                         row.ofHundred("联网率"))));
     }
 
+    /** The case has nothing that could be assessed: it is the applicant's acceptance, by its certificate. */
+    private static void certify(Step step, StepDesk desk, String applicant) {
+        Row row = step.row();
+        desk.decide(new RecordAcceptance(
+                applicant,
+                desk.programmeId(),
+                row.required("评测机构"),
+                // Old remarks may say anything; in a row of today it is the certificate's number.
+                desk.isHistory() ? null : row.text("备注"),
+                row.requiredDate("评测日期"),
+                row.required("结论").equals("通过"),
+                Objects.requireNonNull(row.integer("验收等级")),
+                row.integer("评分"),
+                row.integer("应用场景数"),
+                row.integer("约束性场景达标数"),
+                row.requiredFen("核定投入"),
+                row.integer("生产设备总数"),
+                row.integer("数字化设备数"),
+                row.integer("联网设备数"),
+                row.ofHundred("生产设备数字化率"),
+                row.ofHundred("联网率"),
+                CertifiedScenes.scenes(step)));
+    }
+
     /** What was declared stands in the request, and how often it was tried follows from the log. */
     private static void assessNow(Row row, StepDesk desk) {
         desk.decide(new AssessAcceptance(
@@ -255,6 +284,14 @@ final class ProjectMoments {
     private static void scene(Step step, StepDesk desk) {
         Row row = step.row();
         desk.by(Role.ASSESSOR, null, row.text("登记人"));
+        Boolean certified = CertifiedScenes.certified(step);
+        if (certified != null) {
+            if (!certified) {
+                throw new RefusedValue(row.required("场景"), "本方向凭验收证书，场景随同一申报的“验收”行一并登记，这份工作簿里没有它的验收行");
+            }
+            // It stands in the entry of the certificate.
+            return;
+        }
         if (!desk.isHistory()) {
             desk.decide(new AssessScene(
                     row.required(NUMBER),
@@ -264,13 +301,13 @@ final class ProjectMoments {
                     constrained(row)));
             return;
         }
-        desk.state(
-                StreamId.project(row.required(NUMBER)),
+        desk.decide(new PastProject.Scene(
+                row.required(NUMBER),
                 new SceneAssessed(
                         row.requiredDate("评测日期"),
                         row.required("场景"),
                         Objects.requireNonNull(row.integer("等级")),
-                        constrained(row)));
+                        constrained(row))));
     }
 
     private static @Nullable Boolean constrained(Row row) {

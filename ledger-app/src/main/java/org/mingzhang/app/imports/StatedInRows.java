@@ -42,7 +42,8 @@ final class StatedInRows {
     private static final String CHARACTERS = "characters";
     private static final String VALUE = "value";
 
-    private static final String REMARKS = "remarks";
+    /** What every sheet may have beside its own columns, of rows that have no step with an entry of their own. */
+    static final String REMARKS = "remarks";
 
     private final Map<String, ObjectNode> remarks = new HashMap<>();
     private final Map<String, ArrayNode> texts = new HashMap<>();

@@ -42,7 +42,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
+import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.expert.ExpertPool;
@@ -254,7 +254,7 @@ final class ApplicationDecider {
                     case RETURNED -> stands;
                 };
         if (becomes == CaseState.APPROVED) {
-            selection.takeOthers(limits);
+            selection.takeOthers();
         }
         return occasion.first(() -> occasion.refuseUnless(county, kind.role()))
                 .then(() -> refuseUnlessInReview(application))

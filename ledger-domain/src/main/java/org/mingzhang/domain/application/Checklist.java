@@ -5,11 +5,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Expression;
+import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Facts;
+import org.mingzhang.domain.policy.Form;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Value;
 
 /**
  * 材料清单 of one case: what its direction asks for, in the pack's order, with what is there of it; then what else is there. A
@@ -38,7 +45,9 @@ public record Checklist(List<Line> lines) {
         STORED("已入库"),
         ON_PAPER("收到纸质"),
         NOT_STORED("文件未入库"),
-        MISSING("缺");
+        MISSING("缺"),
+        /** Its condition does not hold for this case. */
+        NOT_ASKED("不需要");
 
         private final String chinese;
 
@@ -56,12 +65,17 @@ public record Checklist(List<Line> lines) {
      * One document.
      *
      * @param listed as the pack has it; null for what it does not list
+     * @param asked whether it is asked for in this case
      * @param name of the document
      * @param documents what is kept of it, or known by digest, in the order of the entries
      * @param papers what came in on paper
      */
     public record Line(
-            @Nullable ChecklistDocument listed, String name, List<HeldDocument> documents, List<PaperCopies> papers) {
+            @Nullable ChecklistDocument listed,
+            boolean asked,
+            String name,
+            List<HeldDocument> documents,
+            List<PaperCopies> papers) {
         public Line {
             documents = List.copyOf(documents);
             papers = List.copyOf(papers);
@@ -74,7 +88,10 @@ public record Checklist(List<Line> lines) {
             if (!papers.isEmpty()) {
                 return State.ON_PAPER;
             }
-            return documents.isEmpty() ? State.MISSING : State.NOT_STORED;
+            if (documents.isEmpty()) {
+                return asked ? State.MISSING : State.NOT_ASKED;
+            }
+            return State.NOT_STORED;
         }
 
         /** Whether an office can look at it. */
@@ -97,7 +114,7 @@ public record Checklist(List<Line> lines) {
 
         /** Copies on paper that the pack asks for and that have not come in, sealed where it asks for that. */
         public int copiesWanting() {
-            if (listed == null) {
+            if (listed == null || !asked) {
                 return 0;
             }
             return Math.max(0, listed.copies() - (listed.seal() ? sealedCopies() : copies()));
@@ -114,6 +131,7 @@ public record Checklist(List<Line> lines) {
         for (ChecklistDocument document : listed) {
             lines.add(new Line(
                     document,
+                    document.when() == null || isAsked(document.when(), application, pack),
                     document.name(),
                     held.stream()
                             .filter(one -> document.matches(one.document()))
@@ -129,6 +147,7 @@ public record Checklist(List<Line> lines) {
         for (String name : others) {
             lines.add(new Line(
                     null,
+                    false,
                     name,
                     held.stream().filter(one -> one.document().equals(name)).toList(),
                     application.papers().stream()
@@ -152,18 +171,18 @@ public record Checklist(List<Line> lines) {
      * The required documents that are not there though they are needed by a stage, or by one before it.
      *
      * @param stages that the case passes, in order
-     * @param stage a stage's id, or {@link ChecklistDocument#ACCEPTANCE}
+     * @param stage a stage's id, {@link ChecklistDocument#ACCEPTANCE} or {@link ChecklistDocument#PAYMENT}
      * @param byDigest whether a recorded digest will do, as in records of the past
      */
     List<ChecklistDocument> missing(List<String> stages, String stage, boolean byDigest) {
         List<ChecklistDocument> missing = new ArrayList<>();
-        int reached = order(stages, stage);
         for (Line line : lines) {
             ChecklistDocument document = line.listed();
             if (document != null
                     && document.required()
+                    && line.asked()
                     && document.by() != null
-                    && order(stages, document.by()) <= reached
+                    && isDue(stages, document.by(), stage)
                     && !(byDigest ? line.state() != State.MISSING : line.inHand())) {
                 missing.add(document);
             }
@@ -171,9 +190,42 @@ public record Checklist(List<Line> lines) {
         return missing;
     }
 
-    /** The acceptance comes after all stages. */
+    /** The acceptance comes after all stages. Before a payment only that is looked at which is needed by then. */
+    private static boolean isDue(List<String> stages, String by, String stage) {
+        boolean payment = stage.equals(ChecklistDocument.PAYMENT) || by.equals(ChecklistDocument.PAYMENT);
+        return payment ? by.equals(stage) : order(stages, by) <= order(stages, stage);
+    }
+
     private static int order(List<String> stages, String stage) {
         int at = stages.indexOf(stage);
         return at < 0 ? stages.size() : at;
+    }
+
+    /** What the application leaves unsaid makes no document needless. */
+    private static boolean isAsked(Expression when, Application application, PolicyPack pack) {
+        Facts stated = stated(application, pack);
+        return !when.facts().stream().allMatch(stated::has)
+                || when.evaluate(stated, ParameterValues.defaults(pack))
+                        .result()
+                        .equals(Value.of(true));
+    }
+
+    private static Facts stated(Application application, PolicyPack pack) {
+        ApplicationSubmitted submitted = application.submitted();
+        long position = application.submittedAt();
+        Facts facts = Facts.NONE.with(
+                FactName.APPLICATION_CONSORTIUM, !submitted.members().isEmpty(), position);
+        if (submitted.batch() != null) {
+            facts = facts.with(FactName.APPLICATION_BATCH, Long.parseLong(submitted.batch()), position);
+        }
+        if (submitted.levelBefore() != null) {
+            facts = facts.with(
+                    FactName.APPLICATION_LEVEL_BEFORE, submitted.levelBefore().longValue(), position);
+        }
+        if (submitted.product() != null) {
+            facts = facts.with(FactName.PRODUCT_ID, submitted.product(), position);
+        }
+        Form form = pack.formOf(application.direction(pack)).orElse(null);
+        return form == null ? facts : application.statement().facts(facts, form, application.statedAt());
     }
 }

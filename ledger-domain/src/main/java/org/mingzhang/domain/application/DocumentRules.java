@@ -283,7 +283,7 @@ public final class DocumentRules {
     /**
      * Refuses what needs documents that are not there: in the live path the file or the paper, of the past at least a digest.
      *
-     * @param stage a stage's id, or {@link ChecklistDocument#ACCEPTANCE}
+     * @param stage a stage's id, {@link ChecklistDocument#ACCEPTANCE} or {@link ChecklistDocument#PAYMENT}
      */
     public @Nullable Rejection refuseMissing(String stage) {
         List<ChecklistDocument> missing = Checklist.of(application, pack())
@@ -295,7 +295,11 @@ public final class DocumentRules {
                         missing.getFirst().clause(),
                         Map.of(
                                 "stage",
-                                stage.equals(ChecklistDocument.ACCEPTANCE) ? "评测验收" : stage,
+                                switch (stage) {
+                                    case ChecklistDocument.ACCEPTANCE -> "评测验收";
+                                    case ChecklistDocument.PAYMENT -> "拨付";
+                                    default -> stage;
+                                },
                                 "missing",
                                 missing.stream().map(ChecklistDocument::name).collect(Collectors.joining("、"))));
     }

@@ -1,8 +1,6 @@
 package org.mingzhang.domain.application;
 
 import java.util.EnumSet;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.CaseParts;
 import org.mingzhang.domain.award.Conditions;
@@ -36,12 +34,9 @@ final class Selection {
     }
 
     /** Takes whoever else is looked at, in the order of their streams. */
-    void takeOthers(CaseLimits limits) {
-        SortedSet<StreamId> others = new TreeSet<>(limits.streams());
-        if (Conditions.asked(direction, Moment.APPROVAL)) {
-            others.addAll(CaseParts.needed(pack, direction, application, EnumSet.of(Moment.APPROVAL)));
-        }
-        others.forEach(streams::fold);
+    void takeOthers() {
+        CaseParts.beside(streams, number, application, EnumSet.of(Moment.APPROVAL))
+                .forEach(streams::fold);
     }
 
     /** Nothing is selected that does not meet what is asked for by then. */

@@ -16,7 +16,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
+import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;

@@ -10,6 +10,7 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.CaseLimits;
+import org.mingzhang.domain.application.DocumentRules;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Duties;
@@ -18,16 +19,18 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
+import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Grounds;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
@@ -128,10 +131,25 @@ final class AwardCase {
     /** Nobody plays two parts in a case, and nobody decides about the own organisation. */
     @Nullable
     Rejection refuseDuty(Duty duty) {
-        return occasion.first(() -> Duties.together(application.duties(pack()), project.duties(), award.duties())
+        return occasion.first(() -> Duties.together(
+                                application.duties(pack()), project.duties(), award.duties(), acceptanceDuties())
                         .refuse(duty, occasion.actor().id()))
                 .then(this::refuseOwn)
                 .refusal();
+    }
+
+    /** Who assessed or recorded an acceptance that the case rests on without having one of its own has reviewed it. */
+    private Duties acceptanceDuties() {
+        Duties duties = new Duties();
+        boolean rests = !direction().acceptance()
+                && Grounds.lookAtAcceptance(pack(), Grounds.of(direction(), EnumSet.allOf(Moment.class)));
+        Enterprise.Accepted acceptance = rests
+                ? CaseParts.acceptance(pack(), application, others(), enterprise(), occasion.businessDate())
+                : null;
+        if (acceptance != null) {
+            duties.note(Duty.REVIEW, acceptance.by());
+        }
+        return duties;
     }
 
     @Nullable
@@ -216,6 +234,12 @@ final class AwardCase {
                         Map.of("provider", application.applicant(), "needs", "在服务商资源池"));
     }
 
+    /** The documents that the notice wants before money goes out. */
+    @Nullable
+    Rejection missingBeforePayment() {
+        return new DocumentRules(streams, occasion, application).refuseMissing(ChecklistDocument.PAYMENT);
+    }
+
     /** Holds money against the row that is cited: it says the same application, beneficiary, amount and account. */
     @Nullable
     Rejection refuseRow(Fen amount, @Nullable BankAccount payee, Kind... kinds) {
@@ -275,8 +299,7 @@ final class AwardCase {
         if (!othersTaken) {
             othersTaken = true;
             SortedSet<StreamId> others = new TreeSet<>(
-                    CaseParts.needed(pack(), direction(), application, EnumSet.of(Moment.AWARD, Moment.PAYMENT)));
-            others.addAll(CaseLimits.of(streams, number, application).streams());
+                    CaseParts.beside(streams, number, application, EnumSet.of(Moment.AWARD, Moment.PAYMENT)));
             others.remove(programmeId());
             others.forEach(streams::fold);
         }

@@ -55,7 +55,7 @@ public final class AwardFacts {
             facts = facts.with(FactName.COUNTY_ID, submitted.county(), application.submittedAt());
         }
         facts = project(facts, direction, parts.project());
-        facts = membership(facts, submitted.programme(), enterprise);
+        facts = membership(facts, parts.membershipOf(enterprise));
         facts = facts.with(FactName.AWARDS_ALREADY_GRANTED, alreadyGranted(direction, submitted, enterprise));
         List<Enterprise.Honour> titles = enterprise.honours().stream()
                 .filter(honour -> honour.event().obtainedOn() != null
@@ -66,7 +66,8 @@ public final class AwardFacts {
         boolean borrowing =
                 !direction.acceptance() || !(moments.contains(Moment.AWARD) || moments.contains(Moment.PAYMENT));
         facts = stated(CaseFacts.with(facts, parts, named, borrowing, asOf), parts, named, asOf);
-        return new CaseEvidence(facts, submitted.honour(), titles, CaseEvidence.Beside.of(named, parts, asOf));
+        return new CaseEvidence(
+                facts, submitted.honour(), titles, CaseEvidence.Beside.of(named, parts, borrowing, asOf));
     }
 
     /** With what the application's form states and what is entered for its county, where rules name any of it. */
@@ -130,8 +131,7 @@ public final class AwardFacts {
         return facts;
     }
 
-    private static Facts membership(Facts facts, String programme, Enterprise enterprise) {
-        Enterprise.Membership membership = enterprise.membership(programme);
+    private static Facts membership(Facts facts, Enterprise.@Nullable Membership membership) {
         return membership == null
                 ? facts.with(FactName.ENTERPRISE_PILOT, false, null)
                 : facts.with(FactName.ENTERPRISE_PILOT, membership.inPilot(), membership.position());

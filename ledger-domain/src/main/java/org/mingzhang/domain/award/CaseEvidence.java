@@ -54,14 +54,16 @@ public record CaseEvidence(Facts stated, @Nullable String claimed, List<Enterpri
         static final Beside NONE = new Beside(List.of(), List.of(), Map.of(), List.of(), LocalDate.EPOCH);
 
         /** As far as rules name them. */
-        static Beside of(Set<FactId> named, CaseParts parts, LocalDate on) {
+        static Beside of(Set<FactId> named, CaseParts parts, boolean borrowing, LocalDate on) {
             List<Fund> funds = parts.pack().funds().stream()
                     .filter(fund -> named.contains(fund.fact()))
                     .toList();
             Map<Count, List<Thing>> things = new LinkedHashMap<>();
             for (Count count : parts.pack().counts()) {
-                if (named.contains(count.fact())) {
-                    things.put(count, CaseThings.of(count.of(), parts, on));
+                List<Thing> counted =
+                        named.contains(count.fact()) ? CaseThings.of(count.of(), parts, borrowing, on) : null;
+                if (counted != null) {
+                    things.put(count, counted);
                 }
             }
             if (funds.isEmpty() && things.isEmpty()) {

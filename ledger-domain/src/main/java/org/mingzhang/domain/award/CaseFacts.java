@@ -1,13 +1,15 @@
 package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.enterprise.Acceptance;
 import org.mingzhang.domain.enterprise.Enterprise;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.policy.Catalogue;
 import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
@@ -41,6 +43,7 @@ final class CaseFacts {
         gathered.application();
         gathered.enterprise();
         gathered.project();
+        gathered.items();
         gathered.acceptance(borrowing);
         return gathered.facts;
     }
@@ -102,10 +105,19 @@ final class CaseFacts {
         }
     }
 
+    private void items() {
+        List<Catalogue.Item> items = parts.project().items();
+        for (Catalogue catalogue : parts.pack().catalogues()) {
+            if (!items.isEmpty() && named.contains(catalogue.fact())) {
+                facts = facts.with(catalogue.fact(), catalogue.sum(items));
+            }
+        }
+    }
+
     private void acceptance(boolean borrowing) {
         Project.Assessment own = parts.project().assessment();
         Enterprise.Accepted other = own == null && borrowing && named.stream().anyMatch(Grounds::isOfAcceptance)
-                ? parts.enterprise().accepted(parts.programmeId(), on)
+                ? parts.acceptanceOf(parts.enterprise(), on)
                 : null;
         if (own != null) {
             AcceptanceAssessed result = own.result();
@@ -123,12 +135,12 @@ final class CaseFacts {
                         default -> result.equipmentNetworked();
                     });
         } else if (other != null) {
-            AcceptanceNoted result = other.event();
+            Acceptance result = other.event();
             add(FactName.ACCEPTANCE_PASSED, Value.of(result.passed()), other.position());
             add(FactName.ACCEPTANCE_LEVEL_AFTER, Value.of((long) result.level()), other.position());
             add(
                     FactName.ACCEPTANCE_RECOGNISED_INVESTMENT,
-                    Value.of(result.recognisedInvestmentFen()),
+                    result.recognisedInvestmentFen() == null ? null : Value.of(result.recognisedInvestmentFen()),
                     other.position());
             measured(
                     other.position(),

@@ -1,12 +1,16 @@
 package org.mingzhang.domain.award;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.Link;
+import org.mingzhang.domain.application.CaseLimits;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.StreamId;
@@ -16,6 +20,7 @@ import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Grounds;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.SamePilot;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.Provider;
@@ -121,5 +126,58 @@ public record CaseParts(
 
     String programmeId() {
         return application.submitted().programme();
+    }
+
+    /** Whether a programme's roster and acceptances count: it is the case's own, or of the same pilot. */
+    private boolean isSamePilot(String other) {
+        return isSamePilot(pack, programmeId(), others, other);
+    }
+
+    private static boolean isSamePilot(PolicyPack pack, String own, Others others, String other) {
+        SamePilot same = pack.samePilot();
+        return other.equals(own)
+                || (same != null
+                        && others.packOf(other).filter(same.packs()::contains).isPresent());
+    }
+
+    /** The place of an organisation in the pilot's roster: one that it has now before one that it had; null where it has none. */
+    Enterprise.@Nullable Membership membershipOf(Enterprise organisation) {
+        Enterprise.Membership own = organisation.membership(programmeId());
+        if (pack.samePilot() == null || (own != null && own.inPilot())) {
+            return own;
+        }
+        return organisation.memberships().entrySet().stream()
+                .filter(place -> place.getValue().inPilot() && isSamePilot(place.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(own);
+    }
+
+    /** The last acceptance of an organisation in this pilot that passed by a day; null where there is none. */
+    Enterprise.@Nullable Accepted acceptanceOf(Enterprise organisation, LocalDate by) {
+        return organisation.accepted(this::isSamePilot, by);
+    }
+
+    /** The same of the applicant, before the programme's stream is taken. */
+    static Enterprise.@Nullable Accepted acceptance(
+            PolicyPack pack, Application application, Others others, Enterprise applicant, LocalDate by) {
+        String own = application.submitted().programme();
+        return applicant.accepted(programme -> isSamePilot(pack, own, others, programme), by);
+    }
+
+    /**
+     * Every stream beside those of a case itself that its decisions at these moments rest on: of organisations that its rules look
+     * at, and those on which limits count it. They are taken at once, in the order of their ids.
+     */
+    public static SortedSet<StreamId> beside(
+            Streams streams, String number, Application application, Set<Moment> moments) {
+        PolicyPack pack = streams.pack(application.packSm3());
+        Direction direction = application.direction(pack);
+        SortedSet<StreamId> beside =
+                new TreeSet<>(CaseLimits.of(streams, number, application).streams());
+        if (moments.contains(Moment.AWARD) || moments.stream().anyMatch(each -> Conditions.asked(direction, each))) {
+            beside.addAll(needed(pack, direction, application, moments));
+        }
+        return beside;
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.Link;
 import org.mingzhang.domain.application.Consortium;
+import org.mingzhang.domain.enterprise.Acceptance;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.DishonestyRecorded;
@@ -33,15 +34,16 @@ final class CaseThings {
     /**
      * The things of one kind, but for titles, which are read under parameters.
      *
+     * @param borrowing whether the applicant's last acceptance stands for one of its own, which the case does not have
      * @param on the day of the decision
+     * @return null where records do not tell them one by one
      */
-    static List<Thing> of(Count.Of kind, CaseParts parts, LocalDate on) {
+    static @Nullable List<Thing> of(Count.Of kind, CaseParts parts, boolean borrowing, LocalDate on) {
         return switch (kind) {
             case PARTICIPANTS -> members(Link.PARTICIPATES, parts, on);
             case DRIVEN -> members(Link.DRIVEN, parts, on);
             case SERVED -> members(Link.SERVED, parts, on);
-            case SCENES ->
-                parts.project().scenes().stream().map(CaseThings::scene).toList();
+            case SCENES -> scenes(parts, borrowing, on);
             case INCIDENTS ->
                 parts.enterprise().incidents().stream()
                         .filter(incident -> incident.event().occurredOn() == null
@@ -68,8 +70,8 @@ final class CaseThings {
     }
 
     private static Thing member(Enterprise member, String code, boolean confirmed, CaseParts parts, LocalDate on) {
-        Enterprise.Membership membership = member.membership(parts.programmeId());
-        Enterprise.Accepted accepted = member.accepted(parts.programmeId(), on);
+        Enterprise.Membership membership = parts.membershipOf(member);
+        Enterprise.Accepted accepted = parts.acceptanceOf(member, on);
         Details details = member.details();
         Long position = accepted != null ? Long.valueOf(accepted.position()) : null;
         Facts facts = Facts.NONE
@@ -92,14 +94,31 @@ final class CaseThings {
                 && pack.county(details.county()).isPresent();
     }
 
-    private static Thing scene(Project.Scene scene) {
+    private static @Nullable List<Thing> scenes(CaseParts parts, boolean borrowing, LocalDate on) {
+        List<Project.Scene> own = parts.project().scenes();
+        Enterprise.Accepted accepted = borrowing && own.isEmpty() ? parts.acceptanceOf(parts.enterprise(), on) : null;
+        if (accepted == null) {
+            return own.stream()
+                    .map(scene -> scene(
+                            scene.result().scene(),
+                            scene.result().level(),
+                            scene.result().constrained(),
+                            scene.position()))
+                    .toList();
+        }
+        List<Acceptance.Scene> assessed = accepted.event().assessedScenes();
+        return assessed == null
+                ? null
+                : assessed.stream()
+                        .map(scene -> scene(scene.scene(), scene.level(), scene.constrained(), accepted.position()))
+                        .toList();
+    }
+
+    private static Thing scene(String name, int level, @Nullable Boolean constrained, long position) {
         Facts facts = Facts.NONE
-                .with(ThingFact.SCENE_LEVEL, (long) scene.result().level(), scene.position())
-                .with(
-                        ThingFact.SCENE_CONSTRAINED,
-                        Boolean.TRUE.equals(scene.result().constrained()),
-                        scene.position());
-        return new Thing(scene.result().scene(), facts, scene.position());
+                .with(ThingFact.SCENE_LEVEL, (long) level, position)
+                .with(ThingFact.SCENE_CONSTRAINED, Boolean.TRUE.equals(constrained), position);
+        return new Thing(name, facts, position);
     }
 
     private static Thing incident(Enterprise.Incident incident, LocalDate on) {

@@ -17,8 +17,8 @@ public final class Conditions {
     /** Whether anything is asked for at a moment: else nothing has to be loaded. */
     public static boolean asked(Direction direction, Moment moment) {
         return Stream.concat(direction.requirements().stream(), direction.beforePayment().stream())
-                .anyMatch(
-                        requirement -> requirement instanceof Requirement.Computed computed && computed.at() == moment);
+                .anyMatch(requirement -> requirement instanceof Requirement.Computed computed
+                        && computed.at().contains(moment));
     }
 
     /**

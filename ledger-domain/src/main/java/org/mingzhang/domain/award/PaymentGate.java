@@ -105,6 +105,12 @@ final class PaymentGate {
                 : null;
     }
 
+    /** What the notice wants to see before money goes out, an audit for one: it is there when a payment is ordered and approved. */
+    @Nullable
+    Rejection refuseWithoutDocuments() {
+        return it.missingBeforePayment();
+    }
+
     @Nullable
     Rejection refuseOpenObjection() {
         return it.application.openObjections().isEmpty()

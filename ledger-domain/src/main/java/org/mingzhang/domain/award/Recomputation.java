@@ -22,7 +22,7 @@ import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
+import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;

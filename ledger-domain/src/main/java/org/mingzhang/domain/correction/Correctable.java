@@ -34,6 +34,7 @@ public final class Correctable {
             goes("enterprise.relation-recorded"),
             goes("enterprise.prior-award-recorded"),
             goes("enterprise.external-fact-recorded"),
+            goes("enterprise.acceptance-recorded", "programme"),
             goes("enterprise.special-account-declared", "programme"),
             goes("enterprise.third-party-engaged", "programme"),
             stays("enterprise.reserved", "programme", "list"),

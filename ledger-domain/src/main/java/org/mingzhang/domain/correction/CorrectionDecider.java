@@ -283,7 +283,7 @@ final class CorrectionDecider {
     }
 
     private @Nullable Rejection refuseConsequences(Target target, CorrectionProposed proposed) {
-        return new Consequences(streams).refuse(target, corrected("", new Correction(), proposed, List.of(), null));
+        return new Consequences(streams).refuse(target, Corrected.tried(proposed));
     }
 
     private static @Nullable Rejection shape(CorrectionProposed proposed, Correctable.Rule rule) {

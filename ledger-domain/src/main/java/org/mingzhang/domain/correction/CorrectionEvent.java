@@ -92,6 +92,25 @@ public sealed interface CorrectionEvent extends LedgerEvent {
             after = after == null ? null : Payloads.same(after);
         }
 
+        /** What would stand, if what is proposed were agreed to. */
+        static Corrected tried(CorrectionProposed proposed) {
+            return new Corrected(
+                    "",
+                    proposed.stream(),
+                    proposed.position(),
+                    proposed.type(),
+                    proposed.revision(),
+                    proposed.before(),
+                    proposed.after(),
+                    proposed.dated(),
+                    proposed.correctedDate(),
+                    proposed.reason(),
+                    proposed.documentNo(),
+                    "",
+                    List.of(),
+                    null);
+        }
+
         @Override
         public StreamType streamType() {
             return StreamId.parse(stream).type();

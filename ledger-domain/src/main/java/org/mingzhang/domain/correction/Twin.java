@@ -1,6 +1,7 @@
 package org.mingzhang.domain.correction;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -8,19 +9,23 @@ import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
+import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.correction.CorrectionEvent.CorrectionProposed;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.domain.project.AcceptanceNotes;
+import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
+import org.mingzhang.domain.project.ProjectEvent.SceneAssessed;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,26 +46,27 @@ record Twin(Target beside, CorrectionProposed proposed) {
 
     /** What the enterprise notes of an acceptance that is corrected; null where nothing, or nothing that changes. */
     static @Nullable Twin noted(Target target, CorrectionProposed correction, Streams streams) {
+        if (target.id().type() != StreamType.PROJECT) {
+            return null;
+        }
         Recorded stands = target.fold().at(correction.position());
-        if (stands == null || !(stands.event() instanceof AcceptanceAssessed)) {
+        Project.Assessment last = ((Project) target.fold().state()).assessment();
+        boolean scene = stands != null && stands.event() instanceof SceneAssessed;
+        Recorded assessed = scene && last != null ? target.fold().at(last.position()) : stands;
+        if (assessed == null || !(assessed.event() instanceof AcceptanceAssessed)) {
             return null;
         }
         Application application =
                 (Application) streams.state(StreamId.application(target.id().id()));
-        if (!AcceptanceNotes.kept(streams, application)) {
-            return null;
-        }
         Target enterprise = Target.of(StreamId.enterprise(application.applicant()), streams);
-        Recorded noted = AcceptanceNotes.find(enterprise.fold(), target.id().id(), stands);
-        if (noted == null) {
+        Recorded noted = AcceptanceNotes.find(enterprise.fold(), target.id().id(), assessed);
+        if (noted == null || correction.position() > noted.position()) {
             return null;
         }
         AcceptanceNoted before = (AcceptanceNoted) noted.event();
-        ObjectNode after = correction.after() == null
-                ? null
-                : Payloads.plain(AcceptanceNotes.note(before.programme(), before.application(), (AcceptanceAssessed)
-                        Payloads.event(correction.type(), correction.revision(), correction.after())));
-        LocalDate date = correction.correctedDate();
+        ObjectNode after = Payloads.plain(noteAfter(
+                before, target.fold().with(Corrected.tried(correction)), assessed.position(), noted.position()));
+        LocalDate date = scene ? null : correction.correctedDate();
         if (Payloads.plain(before).equals(after) && (date == null || date.equals(noted.businessDate()))) {
             return null;
         }
@@ -74,9 +80,22 @@ record Twin(Target beside, CorrectionProposed proposed) {
                         Payloads.plain(before),
                         after,
                         noted.businessDate(),
-                        correction.correctedDate(),
+                        date,
                         correction.reason(),
                         correction.documentNo()));
+    }
+
+    /** What the project's entries up to the note say of the acceptance, once corrected. */
+    private static AcceptanceNoted noteAfter(
+            AcceptanceNoted before, StreamFold corrected, long assessedAt, long notedAt) {
+        Recorded assessed = Objects.requireNonNull(corrected.at(assessedAt));
+        Project then = (Project) corrected.before(notedAt).state();
+        return AcceptanceNotes.note(
+                before.programme(),
+                before.application(),
+                (AcceptanceAssessed) assessed.event(),
+                then.scenes(),
+                List.of());
     }
 
     /** The posting that moves with a corrected event; null where its day stays, or nothing is posted for it. */

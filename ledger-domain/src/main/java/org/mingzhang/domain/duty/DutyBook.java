@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.duty.DutyCase.Dated;
+import org.mingzhang.domain.duty.DutyCase.Filed;
 import org.mingzhang.domain.duty.DutyCase.Moved;
 import org.mingzhang.domain.duty.DutyCase.Paid;
 import org.mingzhang.domain.duty.OpenDuty.State;
@@ -45,6 +46,8 @@ public final class DutyBook {
                     case FUND_USE ->
                         it.payments().forEach(paid -> fundUse(rule, it, paid).ifPresent(duties::add));
                     case PROGRESS -> duties.addAll(progress(rule, it));
+                    case DOCUMENT -> document(rule, it).ifPresent(duties::add);
+                    case STANDING -> duties.addAll(standing(rule, it));
                 }
             }
         }
@@ -65,7 +68,7 @@ public final class DutyBook {
             // No duty is met before there is one.
             declared = new Dated(approved.on(), declared.position());
         }
-        return Optional.of(duty(rule, it, null, rule.term().end(approved.on(), values, calendar), declared, null));
+        return Optional.of(duty(rule, it, null, end(rule, approved.on()), declared, null));
     }
 
     private Optional<OpenDuty> fundUse(DutyRule rule, DutyCase it, Paid paid) {
@@ -81,8 +84,60 @@ public final class DutyBook {
                 met = left.isPositive() ? null : met == null ? new Dated(moved.on(), moved.position()) : met;
             }
         }
-        return Optional.of(
-                duty(rule, it, paid.payment(), rule.term().end(paid.on(), values, calendar), met, left.max(Fen.ZERO)));
+        return Optional.of(duty(rule, it, paid.payment(), end(rule, paid.on()), met, left.max(Fen.ZERO)));
+    }
+
+    /** A report is about what was done with the award: what came in before it was granted is none. */
+    private Optional<OpenDuty> document(DutyRule rule, DutyCase it) {
+        Dated approved = it.approvedOn();
+        if (approved == null || !happened(approved.on())) {
+            return Optional.empty();
+        }
+        Dated met = it.filed().stream()
+                .filter(filed -> isMeant(rule, it.direction(), filed.document()))
+                .map(Filed::dated)
+                .filter(each -> happened(each.on()) && !each.on().isBefore(approved.on()))
+                .findFirst()
+                .orElse(null);
+        return Optional.of(duty(rule, it, null, end(rule, approved.on()), met, null));
+    }
+
+    private boolean isMeant(DutyRule rule, String direction, String document) {
+        return document.equals(rule.document())
+                || pack.direction(direction)
+                        .flatMap(each -> each.document(document))
+                        .filter(listed -> listed.id().equals(rule.document()))
+                        .isPresent();
+    }
+
+    private List<OpenDuty> standing(DutyRule rule, DutyCase it) {
+        if (it.approvedOn() == null || !happened(it.approvedOn().on())) {
+            return List.of();
+        }
+        List<String> parties = new ArrayList<>(List.of(it.party()));
+        if (rule.of() == DutyRule.Of.EVERYONE) {
+            parties.addAll(it.members());
+        }
+        return parties.stream()
+                .map(party -> new OpenDuty(
+                        it.application(),
+                        it.direction(),
+                        party,
+                        it.county(),
+                        rule.id(),
+                        rule.name(),
+                        party.equals(it.party()) ? null : party,
+                        null,
+                        State.STANDING,
+                        null,
+                        null,
+                        null,
+                        rule.clause()))
+                .toList();
+    }
+
+    private @Nullable LocalDate end(DutyRule rule, LocalDate from) {
+        return rule.term() == null ? null : rule.term().end(from, values, calendar);
     }
 
     /**
@@ -151,7 +206,7 @@ public final class DutyBook {
         for (LocalDate from = period.first(started); !from.isAfter(last); from = period.next(from)) {
             LocalDate to = period.next(from).minusDays(1);
             if (!from.isBefore(started) && (!ended || !to.isAfter(last))) {
-                turns.add(new Turn(from, to, rule.term().end(to, values, calendar)));
+                turns.add(new Turn(from, to, end(rule, to)));
             }
         }
         it.reports().stream()

@@ -9,31 +9,44 @@ import org.mingzhang.domain.money.Fen;
  * What was recorded of one case, as far as its duties hang on it.
  *
  * @param party credit code of who has the duties: the applicant, to whom the award goes
+ * @param members credit codes of the others of its consortium
  * @param county the pack's county id; null where the applicant has none
  * @param approvedOn when the award was approved; null while it is not
  * @param account when the beneficiary declared accounts of their own for the programme's money; null while it has not
  * @param startedOn when work began; null while it has not
  * @param endedOn when the project was completed, accepted or terminated, whichever came first; null while it runs
  * @param reports of progress, in order of their days
+ * @param filed documents that came in, as files or on paper, in order of their days
  */
 public record DutyCase(
         String application,
         String direction,
         String party,
+        List<String> members,
         @Nullable String county,
         @Nullable Dated approvedOn,
         @Nullable Dated account,
         @Nullable LocalDate startedOn,
         @Nullable LocalDate endedOn,
         List<Dated> reports,
+        List<Filed> filed,
         List<Paid> payments) {
     public DutyCase {
+        members = List.copyOf(members);
+        filed = List.copyOf(filed);
         reports = List.copyOf(reports);
         payments = List.copyOf(payments);
     }
 
     /** Something recorded, with its business date and its entry. */
     public record Dated(LocalDate on, long position) {}
+
+    /**
+     * A document of the case.
+     *
+     * @param document its id in the checklist, or its name
+     */
+    public record Filed(String document, Dated dated) {}
 
     /** The same with an amount. */
     public record Moved(LocalDate on, long position, Fen amountFen) {}

@@ -10,7 +10,8 @@ import org.mingzhang.domain.policy.Clause;
  * A duty of one case, as of a day.
  *
  * @param duty the rule's id in the pack
- * @param about the payment or the period that it is about; null where it is about the whole case
+ * @param about the payment or the period that it is about, or the member of a consortium whose it is; null where it is about the
+ *     whole case and the applicant's
  * @param dueOn 期限; null while its number of days is undecided, or the holidays of its year are
  * @param metOn the business date of what met it; null while it is open
  * @param metBy the entry that met it
@@ -36,7 +37,9 @@ public record OpenDuty(
         OVERDUE("逾期"),
         MET("已履行"),
         /** Met, but after its day. */
-        MET_LATE("逾期履行");
+        MET_LATE("逾期履行"),
+        /** It lasts: nothing meets it once and for all. */
+        STANDING("持续");
 
         private final String chinese;
 

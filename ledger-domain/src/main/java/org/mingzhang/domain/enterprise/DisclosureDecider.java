@@ -11,9 +11,11 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.DeclareSpecialAccount;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.EngageThirdParty;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordAcceptance;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordExternalFact;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordPriorAward;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordRelation;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.ExternalFactRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
@@ -98,6 +100,53 @@ final class DisclosureDecider {
                         Map.of("missing", "委托文号（documentNo）和起始日期（from）"))
                 .then(() -> refuseProgramme(c.programme()))
                 .orElse(() -> Decision.accept(subject, engagement));
+    }
+
+    /** A certificate is recorded by the city, or by the very organisation that gave it. */
+    Decision recordAcceptance(RecordAcceptance c) {
+        AcceptanceRecorded acceptance = new AcceptanceRecorded(
+                c.programme(),
+                c.assessor(),
+                c.documentNo(),
+                c.assessedOn(),
+                c.passed(),
+                c.level(),
+                c.scoreTenths(),
+                c.scenes(),
+                c.constrainedScenes(),
+                c.recognisedInvestmentFen(),
+                c.equipmentTotal(),
+                c.equipmentDigital(),
+                c.equipmentNetworked(),
+                c.digitalRate(),
+                c.networkedRate(),
+                c.assessedScenes());
+        return occasion.first(() -> occasion.refusePost(Role.CITY_INDUSTRY, Role.ASSESSOR))
+                .then(this::refuseUnknown)
+                .then(() -> refuseOtherAssessor(c.assessor()))
+                .then(occasion::refuseFuture)
+                .then(() -> occasion.refuseAfter("assessedOn", c.assessedOn()))
+                .then(() -> occasion.refuseOwn(c.enterprise()))
+                .refuseIf(
+                        !occasion.isHistory() && c.documentNo() == null,
+                        RejectionCode.FACT_MISSING,
+                        Map.of("missing", "证书编号（documentNo）"))
+                .refuseIf(
+                        enterprise.isRecorded(acceptance),
+                        occasion.again(),
+                        Map.of("enterprise", c.enterprise(), "documentNo", String.valueOf(c.documentNo())))
+                .then(() -> refuseProgramme(c.programme()))
+                .orElse(() -> Decision.accept(subject, acceptance));
+    }
+
+    private @Nullable Rejection refuseOtherAssessor(String assessor) {
+        boolean own = occasion.actor().org().equals(assessor)
+                || OrganisationName.same(assessor, occasion.standing().orgName());
+        return occasion.isHistory() || !occasion.actor().role().equals(Role.ASSESSOR.name()) || own
+                ? null
+                : Rejection.of(
+                        RejectionCode.SCOPE_EXCEEDED,
+                        Map.of("actorOrg", occasion.actor().org(), "organisation", assessor));
     }
 
     private Checks byReviewer(Role... roles) {

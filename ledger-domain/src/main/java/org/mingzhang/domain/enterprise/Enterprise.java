@@ -12,12 +12,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.DishonestyRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
@@ -71,9 +72,14 @@ public final class Enterprise implements StreamState {
     public record Counted(
             AwardCounted event, long position, @Nullable LocalDate on) {}
 
-    /** An acceptance of its own, with the entry that notes it and that entry's business date. */
+    /**
+     * An acceptance of its own, with the entry that notes or records it.
+     *
+     * @param on when it was assessed; null where records do not say
+     * @param by who assessed it in this ledger, or recorded its certificate
+     */
     public record Accepted(
-            AcceptanceNoted event, long position, @Nullable LocalDate on) {}
+            Acceptance event, long position, @Nullable LocalDate on, String by) {}
 
     /** 失信事故 with the entry that records it. */
     public record Incident(DishonestyRecorded event, long position) {}
@@ -94,7 +100,7 @@ public final class Enterprise implements StreamState {
     private final List<Held> accounts = new ArrayList<>();
 
     private String accountSetBy = "";
-    private final Map<String, Membership> memberships = new HashMap<>();
+    private final Map<String, Membership> memberships = new TreeMap<>();
     /** By programme, from which entry on it was in which batch. */
     private final Map<String, NavigableMap<Long, String>> batches = new HashMap<>();
 
@@ -180,7 +186,15 @@ public final class Enterprise implements StreamState {
                                 position,
                                 leftBy(e.programme())));
             case AwardCounted e -> awards.add(new Counted(e, position, on));
-            case AcceptanceNoted e -> acceptances.add(new Accepted(e, position, on));
+            case AcceptanceNoted e -> {
+                acceptances.removeIf(earlier -> earlier.event instanceof AcceptanceNoted same
+                        && same.application().equals(e.application())
+                        && same.attempt() == e.attempt());
+                acceptances.add(new Accepted(e, position, on, recorded.actor().id()));
+            }
+            case AcceptanceRecorded e ->
+                acceptances.add(new Accepted(
+                        e, position, e.assessedOn(), recorded.actor().id()));
             case SpecialAccountDeclared e -> specialAccounts.add(e.programme());
             case ThirdPartyEngaged e -> engagements.add(e);
             case CaseNoted e -> {
@@ -286,6 +300,11 @@ public final class Enterprise implements StreamState {
         return memberships.get(programme);
     }
 
+    /** Its place in every roster that it is or was in, by programme. */
+    public Map<String, Membership> memberships() {
+        return Collections.unmodifiableMap(memberships);
+    }
+
     public List<Honour> honours() {
         return Collections.unmodifiableList(honours);
     }
@@ -313,14 +332,15 @@ public final class Enterprise implements StreamState {
     }
 
     /**
-     * Its last acceptance in a programme that passed; null where none is noted.
+     * Its last acceptance that passed; null where there is none.
      *
+     * @param programmes whose acceptances count
      * @param by the day up to which acceptances count
      */
-    public @Nullable Accepted accepted(String programme, LocalDate by) {
+    public @Nullable Accepted accepted(Predicate<String> programmes, LocalDate by) {
         Accepted last = null;
         for (Accepted one : acceptances) {
-            boolean counts = one.event.programme().equals(programme)
+            boolean counts = programmes.test(one.event.programme())
                     && one.event.passed()
                     && (one.on == null || !one.on.isAfter(by));
             boolean later = last == null || one.on == null || last.on == null || !one.on.isBefore(last.on);
@@ -346,6 +366,16 @@ public final class Enterprise implements StreamState {
     /** Whether it declared accounts of their own for a programme's money. */
     public boolean hasSpecialAccount(String programme) {
         return specialAccounts.contains(programme);
+    }
+
+    /** Whether the certificate of an acceptance is recorded already. */
+    boolean isRecorded(AcceptanceRecorded other) {
+        return acceptances.stream()
+                .anyMatch(one -> one.event instanceof AcceptanceRecorded same
+                        && same.programme().equals(other.programme())
+                        && OrganisationName.same(same.assessor(), other.assessor())
+                        && same.assessedOn().equals(other.assessedOn())
+                        && Objects.equals(same.documentNo(), other.documentNo()));
     }
 
     boolean isEngaged(ThirdPartyEngaged engagement) {

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.enterprise;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -127,6 +128,59 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
     @CommandName(value = "enterprise.record-external-fact", title = "登记名录外部数据")
     record RecordExternalFact(String enterprise, ExternalKind kind, String item, String value, String source)
             implements EnterpriseCommand {}
+
+    /**
+     * 验收证书: records an acceptance that no programme of this ledger holds, by its certificate.
+     *
+     * @param programme for which it counts
+     * @param assessor who assessed, as the certificate says
+     * @param documentNo the certificate's number
+     * @param digitalRate 生产设备数字化率 of 100, decimal text
+     * @param networkedRate 联网率 of 100, decimal text
+     * @param assessedScenes the scenes one by one, each once
+     */
+    @CommandName(value = "enterprise.record-acceptance", title = "登记验收证书")
+    record RecordAcceptance(
+            String enterprise,
+            String programme,
+            String assessor,
+            @Nullable String documentNo,
+            LocalDate assessedOn,
+            boolean passed,
+            int level,
+            @Nullable Integer scoreTenths,
+            @Nullable Integer scenes,
+            @Nullable Integer constrainedScenes,
+            @Nullable Fen recognisedInvestmentFen,
+            @Nullable Integer equipmentTotal,
+            @Nullable Integer equipmentDigital,
+            @Nullable Integer equipmentNetworked,
+            @Nullable String digitalRate,
+            @Nullable String networkedRate,
+            @Nullable List<Acceptance.Scene> assessedScenes)
+            implements EnterpriseCommand {
+        public RecordAcceptance {
+            StreamId.requireName(programme);
+            Require.voucher(documentNo, "证书编号");
+            Require.within(level, 0, 4, "验收等级");
+            Require.within(scoreTenths, 0, 1000, "评分（十分之一分）");
+            Require.notNegative(recognisedInvestmentFen, "核定投入");
+            Require.within(scenes, 0, 1000, "应用场景数");
+            Require.within(constrainedScenes, 0, scenes == null ? 1000 : scenes, "约束性场景达标数");
+            int equipment = equipmentTotal == null ? 1_000_000 : equipmentTotal;
+            Require.within(equipmentTotal, 0, 1_000_000, "生产设备总数");
+            Require.within(equipmentDigital, 0, equipment, "数字化设备数");
+            Require.within(equipmentNetworked, 0, equipment, "联网设备数");
+            Require.percent(digitalRate, "生产设备数字化率");
+            Require.percent(networkedRate, "联网率");
+            if (assessedScenes != null) {
+                assessedScenes = List.copyOf(assessedScenes);
+                assessedScenes.forEach(each -> Require.within(each.level(), 0, 4, "场景等级"));
+                Require.distinct(
+                        assessedScenes.stream().map(Acceptance.Scene::scene).toList(), "应用场景");
+            }
+        }
+    }
 
     /**
      * Engages it as a third party.
@@ -267,6 +321,7 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
             case RecordPriorAward c -> new DisclosureDecider(streams, occasion, c).recordPriorAward(c);
             case DeclareSpecialAccount c -> new DisclosureDecider(streams, occasion, c).declareSpecialAccount(c);
             case RecordExternalFact c -> new DisclosureDecider(streams, occasion, c).recordExternalFact(c);
+            case RecordAcceptance c -> new DisclosureDecider(streams, occasion, c).recordAcceptance(c);
             case EngageThirdParty c -> new DisclosureDecider(streams, occasion, c).engageThirdParty(c);
             case RegisterEnterprise c -> new EnterpriseDecider(streams, occasion, c).register(c);
             case ChangeDetails c -> new EnterpriseDecider(streams, occasion, c).changeDetails(c);

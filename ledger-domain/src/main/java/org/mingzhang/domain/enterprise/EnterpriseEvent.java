@@ -1,8 +1,8 @@
 package org.mingzhang.domain.enterprise;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -308,8 +308,8 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
             implements EnterpriseEvent {}
 
     /**
-     * 验收结果: what an acceptance of its own came to, noted with it where rules of the pack look at it from other cases: of a
-     * consortium that it belongs to, of a title that rests on it. A correction of the acceptance corrects this too.
+     * 验收结果: what an acceptance of its own came to, noted with it, so that other cases can rest on it. A correction of the
+     * acceptance or of one of its scenes corrects this too; a later note of the same acceptance stands for the earlier one.
      *
      * @param application whose project was assessed
      * @param attempt as the acceptance counts
@@ -330,28 +330,36 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
             @Nullable Integer equipmentDigital,
             @Nullable Integer equipmentNetworked,
             @Nullable String digitalRate,
-            @Nullable String networkedRate)
-            implements EnterpriseEvent {}
+            @Nullable String networkedRate,
+            @Nullable List<Acceptance.Scene> assessedScenes)
+            implements EnterpriseEvent, Acceptance {}
 
-    /** How far a case has come that limits count. */
-    enum CaseState implements Worded {
-        /** Rejected, withdrawn, or its award given up: it counts no more. */
-        RELEASED("不再计入"),
-        SUBMITTED("已申报"),
-        APPROVED("已认定"),
-        AWARDED("已核定奖补");
-
-        private final String chinese;
-
-        CaseState(String chinese) {
-            this.chinese = chinese;
-        }
-
-        @Override
-        public String chinese() {
-            return chinese;
-        }
-    }
+    /**
+     * 验收证书: an acceptance that no programme of this ledger holds, by its certificate.
+     *
+     * @param programme for which it counts
+     * @param assessor who assessed, as the certificate says
+     * @param documentNo the certificate's number; null where old records name none
+     */
+    @EventName("enterprise.acceptance-recorded")
+    record AcceptanceRecorded(
+            String programme,
+            String assessor,
+            @Nullable String documentNo,
+            LocalDate assessedOn,
+            boolean passed,
+            int level,
+            @Nullable Integer scoreTenths,
+            @Nullable Integer scenes,
+            @Nullable Integer constrainedScenes,
+            @Nullable Fen recognisedInvestmentFen,
+            @Nullable Integer equipmentTotal,
+            @Nullable Integer equipmentDigital,
+            @Nullable Integer equipmentNetworked,
+            @Nullable String digitalRate,
+            @Nullable String networkedRate,
+            @Nullable List<Acceptance.Scene> assessedScenes)
+            implements EnterpriseEvent, Acceptance {}
 
     /**
      * 限报: it has a case that limits of the pack count, or has it no more. Only where the pack has such a limit, in the append of

@@ -73,6 +73,8 @@ public record Claim(Kind kind, String key, long amount, long limit) {
         ROSTER_PLACE("roster-place", RejectionCode.QUOTA_EXCEEDED),
         /** Who takes the place of one that left a programme's roster; once, so that nobody fills two places. */
         ROSTER_REPLACEMENT("roster-replacement", RejectionCode.ALREADY_EXISTS),
+        /** The certificate of an acceptance: who assessed and its number, per programme; once, so that two do not show one. */
+        ACCEPTANCE_CERTIFICATE("acceptance-certificate", RejectionCode.ALREADY_EXISTS),
         /** A person's key; once, so that nobody is two persons. */
         ACTOR_KEY("actor-key", RejectionCode.ALREADY_EXISTS),
         /**
@@ -118,6 +120,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             "actor.key-enrolled",
             "actor.key-rotated",
             "enterprise.special-account-declared",
+            "enterprise.acceptance-recorded",
             "application.stage-decided",
             "application.public-notice-posted",
             "enterprise.reserved",
@@ -334,6 +337,14 @@ public record Claim(Kind kind, String key, long amount, long limit) {
                                 Kind.SPECIAL_ACCOUNT,
                                 declared.programme(),
                                 declared.account().number()));
+            case EnterpriseEvent.AcceptanceRecorded acceptance ->
+                acceptance.documentNo() == null
+                        ? List.of()
+                        : List.of(once(
+                                Kind.ACCEPTANCE_CERTIFICATE,
+                                acceptance.programme(),
+                                acceptance.assessor(),
+                                acceptance.documentNo()));
             case BankEvent.BankLineRecorded line -> line(line);
             case BankEvent.TreasuryPaymentRecorded treasury ->
                 List.of(once(

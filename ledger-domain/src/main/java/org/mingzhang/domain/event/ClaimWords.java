@@ -38,6 +38,7 @@ public final class ClaimWords {
                 "名单 " + part(parts, 1) + " 第 " + part(parts, 2) + " 行" + (parts.size() > 3 ? "（同一环节）" : "");
             case ROSTER_PLACE -> "试点名单的名额";
             case ROSTER_REPLACEMENT -> "替补企业 " + part(parts, 1) + "（一家企业只替补一家）";
+            case ACCEPTANCE_CERTIFICATE -> part(parts, 1) + "的验收证书 " + part(parts, 2);
             case ACTOR_KEY -> "签名密钥 " + part(parts, 0);
             case ACTOR_NAME -> part(parts, 0) + "的" + part(parts, 1) + "（确系同名两人的，姓名后加注区别）";
         };

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
-import org.mingzhang.domain.application.CaseLimits;
 import org.mingzhang.domain.application.StageStreams;
 import org.mingzhang.domain.award.CaseParts;
 import org.mingzhang.domain.award.Conditions;
@@ -32,7 +31,6 @@ import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PackNames;
-import org.mingzhang.domain.policy.PolicyPack;
 
 /**
  * The rules of doing one thing for every row of a list by one signature. The list is the one that the signer saw, by its digest;
@@ -156,8 +154,8 @@ final class CarryOutDecider {
                 more.add(StreamId.award(application.id()));
                 Application of = (Application) streams.state(application);
                 if (of.exists()) {
-                    more.addAll(needed(of, EnumSet.of(Moment.AWARD, Moment.PAYMENT)));
-                    more.addAll(CaseLimits.of(streams, application.id(), of).streams());
+                    more.addAll(
+                            CaseParts.beside(streams, application.id(), of, EnumSet.of(Moment.AWARD, Moment.PAYMENT)));
                 }
             }
         }
@@ -165,7 +163,7 @@ final class CarryOutDecider {
             for (StreamId application : wanted) {
                 Application of = (Application) streams.state(application);
                 if (of.exists() && isSelected(of)) {
-                    more.addAll(needed(of, EnumSet.of(Moment.APPROVAL)));
+                    more.addAll(CaseParts.beside(streams, application.id(), of, EnumSet.of(Moment.APPROVAL)));
                     more.add(StreamId.programme(of.submitted().programme()));
                 }
             }
@@ -197,11 +195,6 @@ final class CarryOutDecider {
     private boolean isSelected(Application of) {
         Direction direction = of.direction(streams.pack(of.packSm3()));
         return c.stage() != null && direction.decidesAt(c.stage()) && Conditions.asked(direction, Moment.APPROVAL);
-    }
-
-    private Set<StreamId> needed(Application of, Set<Moment> moments) {
-        PolicyPack pack = streams.pack(of.packSm3());
-        return CaseParts.needed(pack, of.direction(pack), of, moments);
     }
 
     private static boolean isOfRoster(Act act) {

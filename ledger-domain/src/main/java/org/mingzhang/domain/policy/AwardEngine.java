@@ -91,7 +91,8 @@ public final class AwardEngine {
             switch (requirement) {
                 case Requirement.Judged judged -> cite(pack, judged, trace);
                 case Requirement.Computed computed -> {
-                    if (moments.contains(computed.at())
+                    if (computed.isLookedAt(moments)
+                            && isAsked(pack, computed, facts, values, trace, gaps)
                             && !gaps.open(computed.holds())
                             && !holds(pack, computed, facts, values, trace)) {
                         return notEligible(direction, computed, facts, trace);
@@ -116,6 +117,34 @@ public final class AwardEngine {
                 new TreeMap<>(),
                 Value.of("judged"),
                 "条件「" + judged.text() + "」：以「" + stage + "」环节的结论为准");
+    }
+
+    /** Whether the case is one of those of which it is asked: only then it needs what it names. */
+    private static boolean isAsked(
+            PolicyPack pack,
+            Requirement.Computed requirement,
+            Facts facts,
+            ParameterValues values,
+            Trace trace,
+            Gaps gaps) {
+        Expression when = requirement.when();
+        if (when == null) {
+            return true;
+        }
+        if (gaps.open(when)) {
+            return false;
+        }
+        boolean asked = when.evaluate(facts, values).result().equals(Value.of(true));
+        if (!asked) {
+            trace.add(
+                    requirement.id(),
+                    requirement.clause(),
+                    when.facts(),
+                    when.parameters(),
+                    Value.of("notAsked"),
+                    "条件「" + requirement.text() + "」：" + RuleText.seen(pack, when.facts(), facts) + "，不适用");
+        }
+        return asked;
     }
 
     private static boolean holds(

@@ -313,6 +313,7 @@ public record Direction(
     public Optional<Requirement> requirementThat(FactName fact) {
         return requirements.stream()
                 .filter(requirement -> requirement instanceof Requirement.Computed computed
+                        && computed.when() == null
                         && computed.holds().text().strip().equals(fact.id()))
                 .findFirst();
     }

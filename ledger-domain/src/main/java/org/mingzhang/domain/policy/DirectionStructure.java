@@ -154,6 +154,7 @@ final class DirectionStructure {
                 "need",
                 document.need().name());
         json.put("by", document.by());
+        json.put("when", document.when() == null ? null : document.when().text());
         json.put("copies", document.copies());
         json.put("seal", document.seal());
         return json;

@@ -2,6 +2,7 @@ package org.mingzhang.domain.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One direction as an official reads it, line by line, the clause beside every rule. */
@@ -74,9 +75,9 @@ final class DirectionText {
         Moment usual = direction.hasMoney() ? Moment.AWARD : Moment.APPROVAL;
         for (Requirement requirement : requirements) {
             String when = requirement instanceof Requirement.Computed computed
-                            && computed.at() != usual
-                            && computed.at() != Moment.PAYMENT
-                    ? "〔" + computed.at().chinese() + "〕"
+                            && !computed.at().equals(Set.of(usual))
+                            && !computed.at().equals(Set.of(Moment.PAYMENT))
+                    ? computed.at().stream().sorted().map(Moment::chinese).collect(Collectors.joining("、", "〔", "〕"))
                     : "";
             rule(
                     requirement.clause(),

@@ -10,9 +10,19 @@ import org.mingzhang.domain.decision.WorkingDays;
  * 义务: what an award, or the project before it, brings with it until it is met.
  *
  * @param directions whose cases have it
- * @param term how long after what begins it
+ * @param term how long after what begins it; null where it lasts
+ * @param document of a duty that a document meets: its id in the checklists; null otherwise
+ * @param of who has it
  */
-public record DutyRule(String id, String name, Kind kind, List<String> directions, Term term, Clause clause) {
+public record DutyRule(
+        String id,
+        String name,
+        Kind kind,
+        List<String> directions,
+        @Nullable Term term,
+        @Nullable String document,
+        Of of,
+        Clause clause) {
     public DutyRule {
         directions = List.copyOf(directions);
     }
@@ -24,7 +34,11 @@ public record DutyRule(String id, String name, Kind kind, List<String> direction
         /** From each payment; met when what was paid, less what came back, is accounted for. */
         FUND_USE("fund-use", "自每笔支付之日起"),
         /** For each period of {@code report.period} while the project runs; met by a report of its progress. */
-        PROGRESS("progress", "自每个报告周期结束之日起");
+        PROGRESS("progress", "自每个报告周期结束之日起"),
+        /** From the award's approval; met when the document that it names comes in, as a file or on paper. */
+        DOCUMENT("document", "自核定之日起"),
+        /** From the award's approval, and never met: what was promised holds as long as the money may be asked back. */
+        STANDING("standing", "自核定之日起");
 
         private final String word;
         private final String from;
@@ -42,6 +56,23 @@ public record DutyRule(String id, String name, Kind kind, List<String> direction
         /** From when the term counts, in Chinese. */
         public String from() {
             return from;
+        }
+    }
+
+    /** Who has a duty. */
+    public enum Of {
+        APPLICANT("申报单位"),
+        /** The applicant and every member of its consortium, each for itself. */
+        EVERYONE("申报单位和联合体各成员");
+
+        private final String chinese;
+
+        Of(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
         }
     }
 

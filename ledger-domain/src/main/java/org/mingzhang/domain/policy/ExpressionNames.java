@@ -45,6 +45,7 @@ final class ExpressionNames {
             "granted",
             "count",
             "figure",
+            "items",
             "form");
     private static final CelUnparser UNPARSER = CelUnparserFactory.newUnparser();
 

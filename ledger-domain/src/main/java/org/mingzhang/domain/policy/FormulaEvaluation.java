@@ -3,7 +3,9 @@ package org.mingzhang.domain.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -169,9 +171,19 @@ final class FormulaEvaluation {
                 gives.facts(),
                 gives.parameters(),
                 Value.of(result),
-                limit.text() + "：" + steps
+                limit.text() + "：" + steps + items(gives.facts())
                         + (result.equals(given) ? "" : "；" + rounded() + " " + Amounts.format(result)));
         return Optional.of(result);
+    }
+
+    /** Which contract items an amount rests on. */
+    private String items(Set<FactId> names) {
+        return names.stream()
+                .filter(name -> name instanceof NamedFact named && named.family() == NamedFact.Family.ITEMS)
+                .map(name -> facts.find(name).orElseThrow().note())
+                .filter(Objects::nonNull)
+                .map(note -> "（" + note + "）")
+                .collect(Collectors.joining());
     }
 
     private String rounded() {
@@ -198,6 +210,7 @@ final class FormulaEvaluation {
                     found.parameters(),
                     Value.of(result),
                     limit.text() + "：" + found.explanation() + "；" + limit.of().label() + " " + Amounts.format(base)
+                            + items(Set.of(limit.of()))
                             + " × " + found.value().display() + " = " + Amounts.format(result)
                             + (formula.rounding().unit().value() == 1
                                     ? ""

@@ -1,6 +1,5 @@
 package org.mingzhang.domain.policy;
 
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,8 +16,8 @@ public final class Grounds {
         Stream.concat(direction.requirements().stream(), direction.beforePayment().stream())
                 .filter(Requirement.Computed.class::isInstance)
                 .map(Requirement.Computed.class::cast)
-                .filter(requirement -> moments.contains(requirement.at()))
-                .forEach(requirement -> named.addAll(requirement.holds().facts()));
+                .filter(requirement -> requirement.isLookedAt(moments))
+                .forEach(requirement -> named.addAll(requirement.facts()));
         if (direction.quota() != null && moments.contains(direction.quota().at())) {
             named.addAll(Quantities.facts(direction.quota().most()));
         }
@@ -60,27 +59,15 @@ public final class Grounds {
                                 .isPresent());
     }
 
-    /**
-     * Whether an acceptance matters beside its own case: members are counted by theirs, or a direction rests on one that it does
-     * not have on its own way. Only then an acceptance is noted with its enterprise too.
-     */
-    public static boolean noteAcceptances(PolicyPack pack) {
-        return pack.counts().stream().anyMatch(Grounds::looksAtAcceptance)
-                || pack.directions().stream().anyMatch(Grounds::borrowsAcceptance);
-    }
-
-    private static boolean looksAtAcceptance(Count count) {
-        return count.where() != null
-                && (count.where().facts().contains(ThingFact.MEMBER_ACCEPTED)
-                        || count.where().facts().contains(ThingFact.MEMBER_LEVEL));
-    }
-
-    private static boolean borrowsAcceptance(Direction direction) {
-        Set<Moment> moments = direction.acceptance()
-                // At these its own project has not come to be accepted.
-                ? EnumSet.of(Moment.SUBMISSION, Moment.APPROVAL)
-                : EnumSet.allOf(Moment.class);
-        return of(direction, moments).stream().anyMatch(Grounds::isOfAcceptance);
+    /** Whether facts that are named are stated by an acceptance of the applicant: what it came to, or its scenes. */
+    public static boolean lookAtAcceptance(PolicyPack pack, Set<FactId> named) {
+        return named.stream()
+                .anyMatch(fact -> isOfAcceptance(fact)
+                        || (fact instanceof NamedFact count
+                                && count.family() == NamedFact.Family.COUNT
+                                && pack.count(count.name())
+                                        .filter(each -> each.of() == Count.Of.SCENES)
+                                        .isPresent()));
     }
 
     /** Whether it is stated by an acceptance. */

@@ -19,6 +19,8 @@ public record NamedFact(Family family, String name, ValueType type, String unit,
         COUNT("counts", "计数"),
         /** Reference values of the programme or a county. */
         FIGURE("figures", "参考数据"),
+        /** Sums of contract items that count as investment. */
+        ITEMS("catalogues", "投入范围"),
         /** What the application states in its form. */
         FORM("forms", "申报表栏目");
 
@@ -56,6 +58,7 @@ public record NamedFact(Family family, String name, ValueType type, String unit,
             case GRANTED -> "award.approved";
             case COUNT -> "按政策包计数";
             case FIGURE -> "programme.figure-recorded";
+            case ITEMS -> "project.contract-item-registered";
             case FORM -> "application.submitted";
         };
     }

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +103,32 @@ final class NamedText {
                         figure.unit().isEmpty() ? "" : "（" + figure.unit() + "）");
     }
 
+    /** Which contract items count: 合同明细中软件、实施（不超过计入额的 30%）的金额之和，不计 电脑. */
+    static String catalogue(Catalogue catalogue) {
+        String counted = Arrays.stream(ItemCategory.values())
+                .filter(catalogue.counts()::contains)
+                .map(category -> category.chinese()
+                        + (catalogue.atMost().containsKey(category)
+                                ? "（不超过计入总额的 "
+                                        + Value.of(catalogue.atMost().get(category))
+                                                .display() + "）"
+                                : ""))
+                .collect(Collectors.joining("、"));
+        return "%s（%s）：合同明细中类别为 %s 的金额之和%s"
+                .formatted(
+                        catalogue.name(),
+                        catalogue.id(),
+                        counted,
+                        catalogue.except().isEmpty()
+                                ? ""
+                                : "，不计 "
+                                        + String.join(
+                                                "、",
+                                                catalogue.except().stream()
+                                                        .sorted()
+                                                        .toList()));
+    }
+
     /** Puts all of them into a pack's JSON. */
     static void structure(Map<String, Object> json, PolicyPack pack) {
         json.put("funds", PackStructure.each(pack.funds(), fund -> {
@@ -123,6 +150,21 @@ final class NamedText {
             item.put("unit", figure.unit());
             return item;
         }));
+        json.put("catalogues", PackStructure.each(pack.catalogues(), catalogue -> {
+            Map<String, Object> item = item(catalogue.id(), catalogue.name(), catalogue(catalogue), catalogue.clause());
+            item.put("counts", categories(catalogue.counts()));
+            Map<String, Object> atMost = new LinkedHashMap<>();
+            categories(catalogue.atMost().keySet())
+                    .forEach(word -> atMost.put(
+                            word,
+                            catalogue
+                                    .atMost()
+                                    .get(ItemCategory.named(word).orElseThrow())
+                                    .toString()));
+            item.put("atMost", atMost);
+            item.put("except", catalogue.except().stream().sorted().toList());
+            return item;
+        }));
         json.put("forms", PackStructure.each(pack.forms(), form -> {
             Map<String, Object> item = item(form.id(), form.name(), "", form.clause());
             item.remove("text");
@@ -137,6 +179,10 @@ final class NamedText {
             item.put("at", exclusion.at().name());
             return item;
         }));
+    }
+
+    private static List<String> categories(Collection<ItemCategory> categories) {
+        return categories.stream().sorted().map(ItemCategory::chinese).toList();
     }
 
     private static Map<String, Object> structure(Form.Field field) {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** A pack as an official reads it: in Chinese, the clause beside every rule. */
 public final class PackRenderer {
-    private static final List<String> NUMERALS =
-            List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七");
+    private static final List<String> NUMERALS = List.of(
+            "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九");
 
     private final PolicyPack pack;
     private final ParameterValues values;
@@ -27,6 +27,7 @@ public final class PackRenderer {
         line("发布：%s　时区：%s".formatted(pack.issuer(), pack.zone()));
         amends();
         region();
+        samePilot();
         section("文件");
         for (SourceDocument document : pack.documents()) {
             String shortTitle = Citations.shortTitle(pack, document);
@@ -77,6 +78,13 @@ public final class PackRenderer {
                                     pack.counties().isEmpty()
                                             ? ""
                                             : "，下分 " + pack.counties().size() + " 个" + pack.regions()));
+        }
+    }
+
+    private void samePilot() {
+        SamePilot same = pack.samePilot();
+        if (same != null) {
+            rule(same.clause(), "同一试点：" + RuleText.samePilot(same));
         }
     }
 
@@ -165,6 +173,10 @@ public final class PackRenderer {
         if (!pack.figures().isEmpty()) {
             section("参考数据");
             pack.figures().forEach(figure -> rule(figure.clause(), "  " + NamedText.figure(figure)));
+        }
+        if (!pack.catalogues().isEmpty()) {
+            section("投入范围");
+            pack.catalogues().forEach(catalogue -> rule(catalogue.clause(), "  " + NamedText.catalogue(catalogue)));
         }
         if (!pack.exclusions().isEmpty()) {
             section("限报");

@@ -25,6 +25,17 @@ public final class PackStructure {
         if (region != null) {
             json.put("region", item(region.clause(), "code", region.code(), "name", region.name()));
         }
+        SamePilot same = pack.samePilot();
+        if (same != null) {
+            json.put(
+                    "samePilot",
+                    item(
+                            same.clause(),
+                            "packs",
+                            same.packs().stream().sorted().toList(),
+                            "text",
+                            RuleText.samePilot(same)));
+        }
         Amendment amends = pack.amends();
         if (amends != null) {
             json.put(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id such as {@code mycity-2026}
  * @param version 1, 2 … of the same pack; an amendment is a new version
  * @param region whose programme it is; null where the pack does not say so
+ * @param samePilot which other programmes are of the same pilot; null where none is
  * @param regions what the divisions in {@code counties} are called
  * @param zone in which civil dates of the programme are decided
  * @param stages that every application passes, in order
@@ -27,6 +28,7 @@ public record PolicyPack(
         String issuer,
         ZoneId zone,
         @Nullable Region region,
+        @Nullable SamePilot samePilot,
         List<SourceDocument> documents,
         List<FundingSource> sources,
         List<BudgetLine> lines,
@@ -40,6 +42,7 @@ public record PolicyPack(
         List<Fund> funds,
         List<Count> counts,
         List<Figure> figures,
+        List<Catalogue> catalogues,
         List<Form> forms,
         List<Direction> directions,
         List<Exclusion> exclusions,
@@ -63,6 +66,7 @@ public record PolicyPack(
         funds = List.copyOf(funds);
         counts = List.copyOf(counts);
         figures = List.copyOf(figures);
+        catalogues = List.copyOf(catalogues);
         forms = List.copyOf(forms);
         exclusions = List.copyOf(exclusions);
         directions = List.copyOf(directions);
@@ -120,6 +124,10 @@ public record PolicyPack(
         return find(figures, Figure::id, Figure::name, idOrName);
     }
 
+    public Optional<Catalogue> catalogue(String idOrName) {
+        return find(catalogues, Catalogue::id, Catalogue::name, idOrName);
+    }
+
     public Optional<Form> form(String idOrName) {
         return find(forms, Form::id, Form::name, idOrName);
     }
@@ -142,6 +150,7 @@ public record PolicyPack(
                         funds.stream().map(Fund::fact),
                         counts.stream().map(Count::fact),
                         figures.stream().map(Figure::fact),
+                        catalogues.stream().map(Catalogue::fact),
                         forms.stream().flatMap(form -> form.fields().stream()).map(Form.Field::fact))
                 .flatMap(facts -> facts);
     }

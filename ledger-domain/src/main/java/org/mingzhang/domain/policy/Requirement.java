@@ -1,5 +1,10 @@
 package org.mingzhang.domain.policy;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.RejectionCode;
 
 /** A condition for being selected or getting an award: computed from facts, or judged by people at a stage. */
@@ -14,11 +19,38 @@ public sealed interface Requirement {
     /**
      * Computed from recorded facts.
      *
+     * @param when in which cases it is asked for; null where in all. In others nothing is asked that only it names
      * @param refusal the code of the refusal when it does not hold
-     * @param at when it is looked at
+     * @param at when it is looked at: at each of these moments anew
      */
-    record Computed(String id, String text, Expression holds, RejectionCode refusal, Moment at, Clause clause)
-            implements Requirement {}
+    record Computed(
+            String id,
+            String text,
+            @Nullable Expression when,
+            Expression holds,
+            RejectionCode refusal,
+            Set<Moment> at,
+            Clause clause)
+            implements Requirement {
+        public Computed {
+            at = Set.copyOf(at);
+        }
+
+        /** Whether it is looked at at any of these moments. */
+        public boolean isLookedAt(Set<Moment> moments) {
+            return !Collections.disjoint(at, moments);
+        }
+
+        /** The facts that it may have to know. */
+        public SortedSet<FactId> facts() {
+            SortedSet<FactId> facts = new TreeSet<>(FactId.ORDER);
+            facts.addAll(holds.facts());
+            if (when != null) {
+                facts.addAll(when.facts());
+            }
+            return facts;
+        }
+    }
 
     /** Judged by people: the stage's recorded decision is the answer, the engine only cites it. */
     record Judged(String id, String text, String stage, Clause clause) implements Requirement {}

@@ -25,7 +25,10 @@ final class RuleText {
 
     static String requirement(PolicyPack pack, Requirement requirement) {
         return switch (requirement) {
-            case Requirement.Computed computed -> computed.text() + computation(pack, computed.holds());
+            case Requirement.Computed computed ->
+                computed.text()
+                        + computation(pack, computed.holds())
+                        + (computed.when() == null ? "" : "（仅当 " + expression(pack, computed.when()) + "）");
             case Requirement.Judged judged ->
                 judged.text() + "（由「"
                         + pack.stage(judged.stage()).map(Stage::name).orElse(judged.stage()) + "」认定）";
@@ -34,12 +37,13 @@ final class RuleText {
 
     static String document(PolicyPack pack, ChecklistDocument document) {
         String by = document.by();
-        return "%s（%s）：%s%s%s"
+        return "%s（%s）：%s%s%s%s"
                 .formatted(
                         document.name(),
                         document.id(),
                         document.need().chinese(),
                         by == null ? "" : "，" + stage(pack, by) + "前",
+                        document.when() == null ? "" : "（仅当 " + expression(pack, document.when()) + "）",
                         document.copies() == 0
                                 ? document.seal() ? "，加盖公章" : ""
                                 : "，纸质" + document.copies() + "份" + (document.seal() ? "、加盖公章" : ""));
@@ -47,9 +51,11 @@ final class RuleText {
 
     /** What a stage is called; the acceptance is none of the pack's. */
     static String stage(PolicyPack pack, String stage) {
-        return stage.equals(ChecklistDocument.ACCEPTANCE)
-                ? "评测验收"
-                : "「" + pack.stage(stage).map(Stage::name).orElse(stage) + "」";
+        return switch (stage) {
+            case ChecklistDocument.ACCEPTANCE -> "评测验收";
+            case ChecklistDocument.PAYMENT -> "拨付";
+            default -> "「" + pack.stage(stage).map(Stage::name).orElse(stage) + "」";
+        };
     }
 
     /** How it is computed; nothing where the one fact says all. */
@@ -262,6 +268,12 @@ final class RuleText {
                 + (recorded.levels().isEmpty() ? "，不限级别" : "，级别为" + String.join("、", recorded.levels()));
     }
 
+    /** Whose rosters and acceptances count beside the own ones. */
+    static String samePilot(SamePilot same) {
+        return "政策包 %s 的各专项与本专项属同一试点：它们的试点名单和验收也算"
+                .formatted(same.packs().stream().sorted().collect(Collectors.joining("、")));
+    }
+
     /** To which lines, how much and by whom. */
     static String transfer(PolicyPack pack, TransferRule rule) {
         String lines = rule.lines().stream()
@@ -307,9 +319,18 @@ final class RuleText {
     /** From when and how long a duty's term is: 自核定之日起 30 日内. */
     static String term(DutyRule duty, ParameterValues values) {
         DutyRule.Term term = duty.term();
+        if (term == null) {
+            return duty.kind().from() + "持续履行" + whose(duty);
+        }
         return duty.kind().from() + " "
                 + term.days(values).map(String::valueOf).orElse("（未定）")
                 + (term.working() ? " 个工作日内" : " 日内")
-                + (term.parameter() == null ? "" : "（参数 " + term.parameter() + "）");
+                + (term.parameter() == null ? "" : "（参数 " + term.parameter() + "）")
+                + (duty.document() == null ? "" : "，报送材料 " + duty.document())
+                + whose(duty);
+    }
+
+    private static String whose(DutyRule duty) {
+        return duty.of() == DutyRule.Of.APPLICANT ? "" : "（" + duty.of().chinese() + "）";
     }
 }

@@ -119,7 +119,7 @@ final class AcceptanceRules {
                         Map.of(
                                 "recognisedFen", c.recognisedInvestmentFen().value(),
                                 "claimedFen", claimed.value()))
-                .orElse(() -> AcceptanceNotes.assessed(streams, c.subject(), application, assessed(c)));
+                .orElse(() -> AcceptanceNotes.assessed(streams, c.subject(), application, project, assessed(c)));
     }
 
     private AcceptanceAssessed assessed(AssessAcceptance c) {

@@ -13,6 +13,7 @@ import org.mingzhang.domain.project.ProjectEvent.ContractItemRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InspectionRecorded;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
 import org.mingzhang.domain.project.ProjectEvent.ProjectCompleted;
+import org.mingzhang.domain.project.ProjectEvent.SceneAssessed;
 
 /**
  * What old records state of a project, with less than a live command needs or with more than one may say: an invoice between
@@ -52,6 +53,9 @@ public sealed interface PastProject extends LedgerCommand {
      * @param event with the attempt as the row counts it; 0 where it does not count
      */
     record Assessment(String application, LocalDate assessedOn, AcceptanceAssessed event) implements PastProject {}
+
+    /** 场景. */
+    record Scene(String application, SceneAssessed event) implements PastProject {}
 
     @Override
     default Decision decide(Streams streams, Occasion occasion) {

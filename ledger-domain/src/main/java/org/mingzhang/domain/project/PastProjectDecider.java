@@ -27,6 +27,7 @@ import org.mingzhang.domain.project.PastProject.Completion;
 import org.mingzhang.domain.project.PastProject.ContractItem;
 import org.mingzhang.domain.project.PastProject.Inspection;
 import org.mingzhang.domain.project.PastProject.Invoice;
+import org.mingzhang.domain.project.PastProject.Scene;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
@@ -52,6 +53,10 @@ final class PastProjectDecider {
         if (!occasion.isHistory()) {
             throw new RefusedValue(fact.application(), "这样的记录只能按历史导入；现在办理的，请用命令登记");
         }
+        if (fact instanceof Scene) {
+            // Old records of it are held against nothing.
+            return occasion.first(occasion::refuseFuture).orElse(this::accepted);
+        }
         Checks checks = occasion.first(() -> null)
                 .refuseIf(!application.exists(), RejectionCode.NOT_FOUND, Map.of("application", fact.application()));
         return checks.refusal() != null
@@ -75,6 +80,7 @@ final class PastProjectDecider {
                     case Completion it -> refuseCompletion(it);
                     case AcceptanceRequest it -> refuseBeyondInvoices(it.claimedInvestmentFen());
                     case Assessment it -> refuseAssessment(it.event());
+                    case Scene it -> null;
                 });
     }
 
@@ -89,7 +95,9 @@ final class PastProjectDecider {
                         fact.subject(),
                         new AcceptanceRequested(
                                 Objects.requireNonNullElse(it.claimedInvestmentFen(), project.claimedFen())));
-            case Assessment it -> AcceptanceNotes.assessed(streams, fact.subject(), application, counted(it.event()));
+            case Assessment it ->
+                AcceptanceNotes.assessed(streams, fact.subject(), application, project, counted(it.event()));
+            case Scene it -> AcceptanceNotes.scene(streams, fact.subject(), application, project, it.event());
         };
     }
 

@@ -18,6 +18,7 @@ import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Catalogue;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
 import org.mingzhang.domain.project.ProjectEvent.ContractAmended;
@@ -61,7 +62,7 @@ public final class Project implements StreamState {
     private final Map<String, Fen> contractTotals = new HashMap<>();
     private @Nullable Long lastContractPosition;
     private final Set<String> endedContracts = new HashSet<>();
-    private final Map<String, Map<String, Fen>> items = new HashMap<>();
+    private final Map<String, Map<String, Catalogue.Item>> items = new TreeMap<>();
     private final Invoices invoices = new Invoices();
     private final Map<String, Set<String>> milestones = new HashMap<>();
     private final Set<String> reachedMilestones = new HashSet<>();
@@ -99,7 +100,8 @@ public final class Project implements StreamState {
             }
             case ContractEnded e -> endedContracts.add(e.contract());
             case ContractItemRegistered e ->
-                items.computeIfAbsent(e.contract(), none -> new HashMap<>()).put(e.item(), e.amountFen());
+                items.computeIfAbsent(e.contract(), none -> new TreeMap<>())
+                        .put(e.item(), new Catalogue.Item(e.item(), e.category(), e.amountFen(), recorded.position()));
             case InvoiceRegistered e -> invoices.take(e);
             case MilestonePlanned e ->
                 milestones
@@ -237,10 +239,17 @@ public final class Project implements StreamState {
     /** The sum of a contract's items. */
     Fen itemsFen(String contract) {
         Fen sum = Fen.ZERO;
-        for (Fen amount : items.getOrDefault(contract, Map.of()).values()) {
-            sum = sum.plus(amount);
+        for (Catalogue.Item item : items.getOrDefault(contract, Map.of()).values()) {
+            sum = sum.plus(item.amount());
         }
         return sum;
+    }
+
+    /** 合同明细 of all its contracts, those that came to their end too. */
+    public List<Catalogue.Item> items() {
+        return items.values().stream()
+                .flatMap(ofContract -> ofContract.values().stream())
+                .toList();
     }
 
     boolean hasMilestone(String milestone) {

@@ -15,12 +15,12 @@ import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.ItemCategory;
 import org.mingzhang.domain.programme.ProgrammeEvent.Matter;
 import org.mingzhang.domain.project.ProjectEvent.ContractEnd;
 import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
 import org.mingzhang.domain.project.ProjectEvent.InspectionOutcome;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
-import org.mingzhang.domain.project.ProjectEvent.ItemCategory;
 
 /** What can be asked about a project. */
 public sealed interface ProjectCommand extends LedgerCommand {

@@ -7,6 +7,7 @@ import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.ItemCategory;
 
 /** What happens to a project. Its stream has the application's number. */
 public sealed interface ProjectEvent extends LedgerEvent {
@@ -71,15 +72,6 @@ public sealed interface ProjectEvent extends LedgerEvent {
     @EventName("project.contract-ended")
     record ContractEnded(
             String contract, ContractEnd end, @Nullable LocalDate endedOn) implements ProjectEvent {}
-
-    /** 软件, 云服务, 实施, 采集设备, 其他. */
-    enum ItemCategory {
-        SOFTWARE,
-        CLOUD,
-        SERVICE,
-        EQUIPMENT,
-        OTHER
-    }
 
     /**
      * 合同明细: one thing that a contract buys.

@@ -40,12 +40,14 @@ class DutyBookTest {
                 "HD-01-1",
                 "HD-01",
                 Given.code(1),
+                List.of(),
                 null,
                 new Dated(APPROVED, 10),
                 account,
                 started,
                 ended,
                 reports,
+                List.of(),
                 payments);
     }
 
@@ -278,11 +280,13 @@ class DutyBookTest {
                 "HD-12-1",
                 "HD-12",
                 Given.code(1),
+                List.of(),
                 null,
                 new Dated(APPROVED, 10),
                 null,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of());
         assertThat(new DutyBook(Given.pack(), DEFAULTS, WorkingDays.BUILT_IN, day(12, 31)).of(purchase))

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.policy.Exclusion.CaseRole;
 
-/** The sections {@code exclusions} and {@code quotas} of worked examples. */
+/** The sections {@code exclusions}, {@code quotas} and {@code catalogues} of worked examples. */
 final class LimitCases {
     private LimitCases() {}
 
@@ -40,6 +40,19 @@ final class LimitCases {
                 .map(word -> Moment.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(otherwise);
         return new Exclusions.Held(number, direction, role, reached);
+    }
+
+    /** Whether one contract item counts as investment. */
+    static void item(PolicyPack pack, PackCasesTest.Node one) {
+        PackCasesTest.Node item = one.node("item");
+        assertThat(pack.catalogue(one.text("catalogue"))
+                        .orElseThrow()
+                        .counts(
+                                item.text("name"),
+                                item.optional("category")
+                                        .map(word -> ItemCategory.named(word).orElseThrow())
+                                        .orElse(null)))
+                .isEqualTo(Boolean.parseBoolean(one.text("counts")));
     }
 
     /** One case more where so many places are taken, or how many there are. */

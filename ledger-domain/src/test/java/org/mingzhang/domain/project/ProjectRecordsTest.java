@@ -15,6 +15,7 @@ import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.ItemCategory;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
 import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
 import org.mingzhang.domain.project.ProjectCommand.AssessScene;
@@ -33,7 +34,6 @@ import org.mingzhang.domain.project.ProjectEvent.ContractEnd;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
-import org.mingzhang.domain.project.ProjectEvent.ItemCategory;
 import org.mingzhang.domain.project.ProjectEvent.ProviderPaid;
 import org.mingzhang.domain.provider.ProviderCommand.RegisterProduct;
 

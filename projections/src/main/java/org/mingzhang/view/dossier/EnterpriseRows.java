@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
@@ -71,6 +72,7 @@ final class EnterpriseRows {
             case AcceptanceNoted e -> {
                 // Shown from the acceptance itself.
             }
+            case AcceptanceRecorded e -> stays();
             case CaseNoted e -> stays();
             case RelationRecorded e -> stays();
             case PriorAwardRecorded e -> stays();

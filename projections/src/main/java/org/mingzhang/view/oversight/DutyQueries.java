@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.duty.DutyBook;
 import org.mingzhang.domain.duty.DutyCase;
 import org.mingzhang.domain.duty.DutyCase.Dated;
+import org.mingzhang.domain.duty.DutyCase.Filed;
 import org.mingzhang.domain.duty.DutyCase.Moved;
 import org.mingzhang.domain.duty.DutyCase.Paid;
 import org.mingzhang.domain.duty.OpenDuty;
@@ -35,7 +37,7 @@ public final class DutyQueries {
     private static final String FACTS = """
             SELECT f.stream, f.kind, f.position, f.on_date, f.reference, f.amount_fen
               FROM duty_fact f JOIN application a ON a.application = f.stream
-             WHERE a.programme = ? AND f.stream_type IN ('award', 'project') AND f.on_date IS NOT NULL
+             WHERE a.programme = ? AND f.stream_type IN ('application', 'award', 'project') AND f.on_date IS NOT NULL
              ORDER BY f.on_date, f.position""";
     /** Old records say 是 and no day: then it was before whatever else they tell. */
     private static final String ACCOUNTS =
@@ -122,6 +124,7 @@ public final class DutyQueries {
                     count(duties, State.OVERDUE),
                     count(duties, State.MET),
                     count(duties, State.MET_LATE),
+                    count(duties, State.STANDING),
                     duties,
                     OwedRecovery.of(connection, programme, asOf)));
         });
@@ -198,6 +201,7 @@ public final class DutyQueries {
                             begun.application,
                             begun.direction,
                             begun.party,
+                            members(known),
                             begun.county,
                             first(known, Fact.APPROVED),
                             accounts.get(begun.party),
@@ -207,8 +211,19 @@ public final class DutyQueries {
                                     .filter(each -> each.kind == Fact.REPORTED)
                                     .map(Known::dated)
                                     .toList(),
+                            known.stream()
+                                    .filter(each -> each.kind == Fact.FILED && each.reference != null)
+                                    .map(each -> new Filed(String.valueOf(each.reference), each.dated))
+                                    .toList(),
                             payments.getOrDefault(begun.application, List.of()));
                 })
+                .toList();
+    }
+
+    private static List<String> members(List<Known> facts) {
+        return facts.stream()
+                .filter(known -> known.kind == Fact.MEMBERS && known.reference != null)
+                .flatMap(known -> Stream.of(String.valueOf(known.reference).split(",", -1)))
                 .toList();
     }
 

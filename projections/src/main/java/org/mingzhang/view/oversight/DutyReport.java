@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param open not met, and not due yet
  * @param overdue not met, and due before that day
+ * @param standing lasting: nothing meets them once and for all
  * @param duties all of them, those that are owed first, the longest overdue at the top
  * @param recoveries what was ordered back and has not come in, whatever was asked for of the duties
  */
@@ -22,6 +23,7 @@ public record DutyReport(
         int overdue,
         int met,
         int metLate,
+        int standing,
         List<OpenDuty> duties,
         List<OwedRecovery> recoveries) {
     public DutyReport {
@@ -39,6 +41,7 @@ public record DutyReport(
                 overdue,
                 met,
                 metLate,
+                standing,
                 duties,
                 recoveries.stream().filter(one -> one.concerns(subject)).toList());
     }

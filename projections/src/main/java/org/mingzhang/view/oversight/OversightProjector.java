@@ -8,6 +8,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.FundUseReported;
 import org.mingzhang.domain.award.AwardEvent.RecoveryCalledOff;
@@ -46,11 +49,14 @@ public final class OversightProjector implements Projector {
         CALLED_OFF,
         STARTED,
         REPORTED,
-        ENDED
+        ENDED,
+        MEMBERS,
+        FILED
     }
 
     /** Streams whose facts are taken in anew when one of their events is corrected. */
-    private static final Set<StreamType> KEPT = EnumSet.of(StreamType.PROJECT, StreamType.ENTERPRISE, StreamType.AWARD);
+    private static final Set<StreamType> KEPT =
+            EnumSet.of(StreamType.APPLICATION, StreamType.PROJECT, StreamType.ENTERPRISE, StreamType.AWARD);
 
     @Override
     public String name() {
@@ -59,7 +65,7 @@ public final class OversightProjector implements Projector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -153,6 +159,13 @@ public final class OversightProjector implements Projector {
                             .set("adopted_on", on)
                             .set("recorded_at", entry.envelope().recordedAt())
                             .set("share_percent", node.sharePercent()));
+                case ApplicationSubmitted e -> {
+                    if (!e.members().isEmpty()) {
+                        add(facts, entry, Fact.MEMBERS, e.programme(), on, String.join(",", e.members()), null);
+                    }
+                }
+                case DocumentAttached e -> add(facts, entry, Fact.FILED, null, on, e.document(), null);
+                case PaperReceived e -> add(facts, entry, Fact.FILED, null, on, e.document(), null);
                 case AwardApproved e -> add(facts, entry, Fact.APPROVED, null, on, null, null);
                 case SpecialAccountDeclared e -> add(facts, entry, Fact.ACCOUNT, e.programme(), on, null, null);
                 case FundUseReported e -> add(facts, entry, Fact.USED, null, on, e.payment(), e.amountFen());

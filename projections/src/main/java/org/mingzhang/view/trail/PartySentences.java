@@ -1,5 +1,6 @@
 package org.mingzhang.view.trail;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
@@ -9,12 +10,14 @@ import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.enterprise.Acceptance;
+import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseState;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.DishonestyRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
@@ -133,8 +136,10 @@ final class PartySentences {
                         + (e.until() == null ? "" : "至" + Names.day(e.until()))
                         + Names.note(e.documentNo()) + "。";
             case AcceptanceNoted e ->
-                "记下申报 " + e.application() + " 第 " + e.attempt() + " 次评测验收的结果：" + (e.passed() ? "通过" : "未通过") + "，改造后 "
-                        + e.level() + " 级，供参与的申报查对。";
+                "记下申报 " + e.application() + " 第 " + e.attempt() + " 次评测验收的结果：" + result(e) + "，供其他申报查对。";
+            case AcceptanceRecorded e ->
+                "凭证书登记验收：" + e.assessor() + Names.note(e.documentNo()) + Names.day(e.assessedOn()) + "评测，" + result(e)
+                        + "，计作本试点的验收。";
             case CaseNoted e ->
                 "申报 " + e.application() + "（" + names.direction(e.direction()) + "，"
                         + e.role().chinese() + "）"
@@ -144,6 +149,12 @@ final class PartySentences {
             case AwardCounted e ->
                 "计入奖补 " + e.award() + "（" + names.direction(e.direction()) + "）" + Names.money(e.amountFen()) + "。";
         };
+    }
+
+    private static String result(Acceptance e) {
+        List<Acceptance.Scene> scenes = e.assessedScenes();
+        return (e.passed() ? "通过" : "未通过") + "，改造后 " + e.level() + " 级"
+                + (scenes == null ? "" : "，逐个载明应用场景 " + scenes.size() + " 个");
     }
 
     private static String kind(Kind kind) {

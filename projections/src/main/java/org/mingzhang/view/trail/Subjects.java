@@ -166,6 +166,7 @@ final class Subjects {
             }
             case EnterpriseEvent.AwardCounted e -> add(Kind.CASE, e.award());
             case EnterpriseEvent.AcceptanceNoted e -> add(Kind.CASE, e.application());
+            case EnterpriseEvent.AcceptanceRecorded e -> add(Kind.PROGRAMME, e.programme());
             case EnterpriseEvent.CaseNoted e -> add(Kind.CASE, e.application());
             case EnterpriseEvent.SpecialAccountDeclared e -> add(Kind.PROGRAMME, e.programme());
             case EnterpriseEvent.ThirdPartyEngaged e -> add(Kind.PROGRAMME, e.programme());

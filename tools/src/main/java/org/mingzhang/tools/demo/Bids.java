@@ -161,7 +161,7 @@ final class Bids {
             Firm operator = other("p%02d".formatted(i + 1), "91", "130403", name, Kind.PLATFORM_OPERATOR);
             built("HD-09", operator, BRAINS.get(i) + "产业大脑", dice.between(260, 620), generosity(100, 50));
         }
-        Firm centre = other("i01", "12", "130403", "示例" + SampleCity.NAME + "数字化转型促进中心", Kind.INSTITUTION);
+        Firm centre = other("i01", "12", "130403", "示例" + SampleCity.name() + "数字化转型促进中心", Kind.INSTITUTION);
         built("HD-10", centre, "数字化转型促进中心", 640, generosity(90, 60));
     }
 

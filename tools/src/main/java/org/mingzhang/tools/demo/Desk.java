@@ -25,11 +25,11 @@ enum Desk {
 
     /** Where they sit. */
     enum Office {
-        DATA("hd-data", SampleCity.NAME + "数据管理部门（示例）"),
-        INDUSTRY("hd-industry", SampleCity.NAME + "工业和信息化局（示例）"),
-        FINANCE("hd-finance", SampleCity.NAME + "财政局（示例）"),
+        DATA("hd-data", SampleCity.name() + "数据管理部门（示例）"),
+        INDUSTRY("hd-industry", SampleCity.name() + "工业和信息化局（示例）"),
+        FINANCE("hd-finance", SampleCity.name() + "财政局（示例）"),
         SUPERVISION("hd-supervision", "专项监督小组（示例）"),
-        AUDIT("hd-audit", SampleCity.NAME + "审计局（示例）"),
+        AUDIT("hd-audit", SampleCity.name() + "审计局（示例）"),
         EXPERTS("hd-experts", "数字化转型专家库（示例）"),
         ASSESSORS("hd-assessors", "第三方评测机构（示例）");
 

@@ -37,12 +37,12 @@ record Firm(
 
     /** Its account, in its own name. Real numbers do not begin with 9999. */
     BankAccount account() {
-        return new BankAccount("示例银行" + SampleCity.BRAND + "分行", "9999" + digits(), name);
+        return new BankAccount("示例银行" + SampleCity.brand() + "分行", "9999" + digits(), name);
     }
 
     /** The account that it changes to when the bank sends a payment back. */
     BankAccount newAccount() {
-        return new BankAccount("示例银行" + SampleCity.BRAND + "第二支行", "9998" + digits(), name);
+        return new BankAccount("示例银行" + SampleCity.brand() + "第二支行", "9998" + digits(), name);
     }
 
     private String digits() {
@@ -63,7 +63,7 @@ record Firm(
                 kind == Kind.COUNTY_BODY ? "国有" : "民营",
                 employees,
                 foundedOn,
-                SampleCity.NAME + "示例路%d号".formatted(employees),
+                SampleCity.name() + "示例路%d号".formatted(employees),
                 null,
                 contactName,
                 contactPhone,

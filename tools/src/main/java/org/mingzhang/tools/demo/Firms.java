@@ -73,7 +73,7 @@ final class Firms {
         return new Firm(
                 "e%04d".formatted(n + 1),
                 code("91", county, 10_000 + n),
-                "%s示例%s%s有限公司".formatted(SampleCity.BRAND, brands.get(n), trade.word),
+                "%s示例%s%s有限公司".formatted(SampleCity.brand(), brands.get(n), trade.word),
                 Kind.ENTERPRISE,
                 county,
                 trade.id,

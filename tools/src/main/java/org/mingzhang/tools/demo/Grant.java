@@ -21,7 +21,7 @@ import org.mingzhang.tools.SampleCity;
 
 /** An award's way from computation to payment, written onto a lane act by act. */
 final class Grant {
-    static final String BANK = "示例银行" + SampleCity.BRAND + "分行";
+    static final String BANK = "示例银行" + SampleCity.brand() + "分行";
 
     private final Lane lane;
     private final String programme;
@@ -123,7 +123,7 @@ final class Grant {
     }
 
     void triedToPayAnotherAccount() {
-        BankAccount foreign = new BankAccount("示例银行" + SampleCity.BRAND + "分行", "999900001111222233", "示例某某商贸有限公司");
+        BankAccount foreign = new BankAccount("示例银行" + SampleCity.brand() + "分行", "999900001111222233", "示例某某商贸有限公司");
         lane.tries(RejectionCode.PAYEE_MISMATCH, orderer(), order(payment(9), foreign, 1));
     }
 

@@ -77,6 +77,6 @@ final class Funds {
 
     /** The number of an invented document. */
     static String document(String kind, LocalDate on) {
-        return "示例" + SampleCity.BRAND.charAt(0) + kind + "〔" + on.getYear() + "〕" + on.getDayOfYear() + "号";
+        return "示例" + SampleCity.brand().charAt(0) + kind + "〔" + on.getYear() + "〕" + on.getDayOfYear() + "号";
     }
 }

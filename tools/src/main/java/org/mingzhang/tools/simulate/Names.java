@@ -62,7 +62,7 @@ final class Names {
                 organisation(
                         "%05d".formatted(n + 1),
                         n,
-                        SampleCity.BRAND + "示例" + brand(n) + trade.word + "有限公司",
+                        SampleCity.brand() + "示例" + brand(n) + trade.word + "有限公司",
                         county,
                         founded,
                         chance),
@@ -97,12 +97,12 @@ final class Names {
                 code,
                 name,
                 county.name(),
-                "示例银行" + SampleCity.BRAND + "分行",
+                "示例银行" + SampleCity.brand() + "分行",
                 "99990000" + digits + chance.between(10_000, 99_999),
                 representative,
                 chance.percent(70) ? representative : "示例控制人" + key,
                 "1550%07d".formatted(number),
-                SampleCity.NAME + county.name() + "示例路" + (number + 1) + "号",
+                SampleCity.name() + county.name() + "示例路" + (number + 1) + "号",
                 "sl" + digits + "@example.com",
                 founded);
     }

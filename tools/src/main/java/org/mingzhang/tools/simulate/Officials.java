@@ -4,8 +4,8 @@ import org.mingzhang.tools.SampleCity;
 
 /** Who does what in the story: invented, and those who check each other are never the same. */
 final class Officials {
-    static final String INDUSTRY = SampleCity.NAME + "工业和信息化局（示例）";
-    static final String FINANCE = SampleCity.NAME + "财政局（示例）";
+    static final String INDUSTRY = SampleCity.name() + "工业和信息化局（示例）";
+    static final String FINANCE = SampleCity.name() + "财政局（示例）";
     static final String EXPERTS = "数字化转型专家库（示例）";
     static final String SUPERVISION = "专项监督小组（示例）";
 

@@ -111,7 +111,7 @@ final class PartySheets {
                 on,
                 "账户变更",
                 is(CODE, owner.code()),
-                is("开户行", "示例银行" + SampleCity.BRAND + "第二支行"),
+                is("开户行", "示例银行" + SampleCity.brand() + "第二支行"),
                 is("银行账号", account),
                 is("账户户名", owner.name()),
                 is("日期", on.toString()),

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -31,12 +32,20 @@ record PostgresProgram(Path directory) {
     /** Names a folder that several homes of one machine may share, to unpack only once. */
     static final String SHARED_FOLDER = "ledger.postgres.programs";
 
+    /** The digest of the archive that comes with the program; worked out once, for it cannot change under it. */
+    private static volatile @Nullable String ownDigest;
+
     /**
      * Unpacks below a home, or below the shared folder if one is named, unless it was done before. The folder's name carries
      * the archive's digest.
      */
     static PostgresProgram unpackedBelow(Path home) {
-        return unpacked(PostgresProgram::archive, home);
+        String digest = ownDigest;
+        if (digest == null) {
+            digest = digest(PostgresProgram::archive);
+            ownDigest = digest;
+        }
+        return unpacked(PostgresProgram::archive, digest, home);
     }
 
     /** Where the archive of the programs comes from. */
@@ -45,13 +54,16 @@ record PostgresProgram(Path directory) {
     }
 
     static PostgresProgram unpacked(Archive programs, Path home) {
+        return unpacked(programs, digest(programs), home);
+    }
+
+    private static PostgresProgram unpacked(Archive programs, String digest, Path home) {
         String shared = System.getProperty(SHARED_FOLDER);
         Path parent = shared == null ? home : Path.of(shared).toAbsolutePath();
         try {
-            byte[] archive = programs.read();
-            Path target = parent.resolve("program-" + digest(archive));
+            Path target = parent.resolve("program-" + digest);
             if (!Files.isDirectory(target)) {
-                unpack(archive, parent, target);
+                unpack(programs.read(), parent, target);
             }
             return new PostgresProgram(target);
         } catch (IOException e) {
@@ -87,10 +99,12 @@ record PostgresProgram(Path directory) {
                 + " 的 PostgreSQL：请用 --db-url 指明现成的数据库，或以 -Dpostgres.platform=… 重新构建");
     }
 
-    private static String digest(byte[] archive) {
+    private static String digest(Archive programs) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(archive);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(programs.read());
             return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the programs of PostgreSQL", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

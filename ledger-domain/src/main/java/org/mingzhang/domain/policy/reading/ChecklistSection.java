@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.ChecklistDocument.Need;
 import org.mingzhang.domain.policy.Clause;
+import org.mingzhang.domain.policy.Expression;
+import org.mingzhang.domain.policy.FactId;
+import org.mingzhang.domain.policy.ValueType;
 
 /** Reads a direction's {@code documents}: what belongs to a case. */
 final class ChecklistSection {
@@ -23,9 +27,11 @@ final class ChecklistSection {
     private static final int MOST_COPIES = 100;
 
     private final Known known;
+    private final FormulaSection formulas;
 
-    ChecklistSection(Known known) {
+    ChecklistSection(Known known, FormulaSection formulas) {
         this.known = known;
+        this.formulas = formulas;
     }
 
     /**
@@ -33,11 +39,16 @@ final class ChecklistSection {
      *
      * @param stages that the direction's cases pass
      * @param acceptance whether the direction has an acceptance by which a document can be needed
+     * @param money whether it has payments
      */
-    List<ChecklistDocument> documents(Optional<MapReader> section, List<String> stages, boolean acceptance) {
+    List<ChecklistDocument> documents(
+            Optional<MapReader> section, List<String> stages, boolean acceptance, boolean money) {
         List<String> needed = new ArrayList<>(stages);
         if (acceptance) {
             needed.add(ChecklistDocument.ACCEPTANCE);
+        }
+        if (money) {
+            needed.add(ChecklistDocument.PAYMENT);
         }
         List<ChecklistDocument> documents = new ArrayList<>();
         Set<String> words = new HashSet<>();
@@ -76,7 +87,34 @@ final class ChecklistSection {
         if (need == Need.REQUIRED && by == null) {
             map.report(map.spotOf("by"), "缺少 by", "必备的材料应写明在哪个环节前必备；" + MapReader.oneOf(needed));
         }
-        return new ChecklistDocument(id, map.text("name"), need, by, copies, seal, clause);
+        return new ChecklistDocument(id, map.text("name"), need, by, when(map), copies, seal, clause);
+    }
+
+    /** What belongs to a case is known as soon as it is handed in: only what the application itself states can say it. */
+    private @Nullable Expression when(MapReader map) {
+        if (!map.has("when")) {
+            return null;
+        }
+        @Nullable Expression when = formulas.expression(map, "when", ValueType.FLAG);
+        if (when == null) {
+            return null;
+        }
+        List<String> others = new ArrayList<>(when.parameters());
+        when.facts().stream()
+                .filter(fact -> !ChecklistDocument.isStated(fact))
+                .map(FactId::id)
+                .forEach(others::add);
+        if (!others.isEmpty()) {
+            map.report(
+                    map.spotOf("when"),
+                    "用了 " + String.join("、", others),
+                    "只能用申报时已写明的：form(\"栏目\")、"
+                            + ChecklistDocument.STATED.stream()
+                                    .map(FactId::id)
+                                    .sorted()
+                                    .collect(Collectors.joining("、")));
+        }
+        return when;
     }
 
     private static int copies(String text) {

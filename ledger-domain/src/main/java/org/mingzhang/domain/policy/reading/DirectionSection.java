@@ -2,12 +2,14 @@ package org.mingzhang.domain.policy.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,7 @@ final class DirectionSection {
     DirectionSection(Known known) {
         this.known = known;
         this.formulas = new FormulaSection(known);
-        this.checklist = new ChecklistSection(known);
+        this.checklist = new ChecklistSection(known, formulas);
     }
 
     Direction direction(String id, MapReader map) {
@@ -62,7 +64,7 @@ final class DirectionSection {
         @Nullable Grant grant = grant(map, !prior.isEmpty());
         List<String> stages = stages(map);
         List<ChecklistDocument> documents =
-                checklist.documents(map.mapIfPresent("documents"), stages, flow.contains("acceptance"));
+                checklist.documents(map.mapIfPresent("documents"), stages, flow.contains("acceptance"), grant != null);
         Moment usual = grant == null ? Moment.APPROVAL : Moment.AWARD;
         return new Direction(
                 id,
@@ -198,6 +200,18 @@ final class DirectionSection {
         return at;
     }
 
+    /** The same of a rule that may be looked at more than once. */
+    private static Set<Moment> moments(MapReader map, Moment usual) {
+        Set<Moment> at = EnumSet.noneOf(Moment.class);
+        for (String word : map.references("at", NamedSections.MOMENTS.keySet())) {
+            at.add(NamedSections.MOMENTS.getOrDefault(word, usual));
+        }
+        if (usual == Moment.APPROVAL && at.contains(Moment.AWARD)) {
+            map.report(map.spotOf("at"), "没有奖补资金的方向写作 award", "应为 submission 或 approval");
+        }
+        return at.isEmpty() ? EnumSet.of(usual) : at;
+    }
+
     private List<Requirement> requirements(Optional<MapReader> requires, Moment usual, List<String> stages) {
         List<Requirement> requirements = new ArrayList<>();
         requires.ifPresent(map -> {
@@ -213,7 +227,7 @@ final class DirectionSection {
     private Optional<Requirement> requirement(String id, MapReader map, Moment usual, List<String> stages) {
         String text = map.text("text");
         Clause clause = known.quotes().of(map);
-        Moment at = usual == Moment.PAYMENT ? usual : moment(map, usual);
+        Set<Moment> at = usual == Moment.PAYMENT ? Set.of(usual) : moments(map, usual);
         if (map.has("holds") == map.has("judgedAt")) {
             map.word("holds");
             map.word("judgedAt");
@@ -229,15 +243,18 @@ final class DirectionSection {
         RejectionCode refusal = map.has("refusal")
                 ? map.choice("refusal", REFUSALS, RejectionCode.NOT_ELIGIBLE)
                 : usual == Moment.PAYMENT ? RejectionCode.PAYMENT_CONDITION : RejectionCode.NOT_ELIGIBLE;
+        @Nullable Expression when = map.has("when") ? formulas.expression(map, "when", ValueType.FLAG) : null;
         @Nullable Expression holds = formulas.expression(map, "holds", ValueType.FLAG);
-        return Optional.ofNullable(holds).map(rule -> new Requirement.Computed(id, text, rule, refusal, at, clause));
+        return Optional.ofNullable(holds)
+                .map(rule -> new Requirement.Computed(id, text, when, rule, refusal, at, clause));
     }
 
     static List<String> factIds() {
         return Arrays.stream(FactName.values()).map(FactName::id).toList();
     }
 
-    static <T extends Enum<T>> Map<String, T> words(T[] values) {
+    @SafeVarargs
+    static <T extends Enum<T>> Map<String, T> words(T... values) {
         Map<String, T> words = new LinkedHashMap<>();
         for (T value : values) {
             words.put(value.name().toLowerCase(Locale.ROOT), value);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import org.mingzhang.domain.policy.DutyRule;
 import org.mingzhang.domain.policy.DutyRule.Kind;
+import org.mingzhang.domain.policy.DutyRule.Of;
 import org.mingzhang.domain.policy.DutyRule.Term;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
@@ -14,6 +15,7 @@ import org.mingzhang.domain.policy.reading.MapReader.Word;
 /** Reads {@code duties}: what stays owed after approval and payment until it is met. */
 final class DutySection {
     private static final Map<String, Kind> KINDS = kinds();
+    private static final Map<String, Of> WHOSE = DirectionSection.words(Of.values());
 
     private final Known known;
 
@@ -26,12 +28,15 @@ final class DutySection {
         if (directions.isEmpty()) {
             map.report(map.spotOf("directions"), "没有写支持方向", MapReader.oneOf(known.directions()));
         }
+        Kind kind = map.choice("kind", KINDS, Kind.SPECIAL_ACCOUNT);
         return new DutyRule(
                 id,
                 map.text("name"),
-                map.choice("kind", KINDS, Kind.SPECIAL_ACCOUNT),
+                kind,
                 directions,
-                term(map),
+                kind == Kind.STANDING ? null : term(map),
+                kind == Kind.DOCUMENT ? map.text("document") : null,
+                map.has("of") ? map.choice("of", WHOSE, Of.APPLICANT) : Of.APPLICANT,
                 known.quotes().of(map));
     }
 

@@ -2,7 +2,7 @@ package org.mingzhang.domain.policy.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
@@ -18,6 +19,7 @@ import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.ExpressionLanguage;
+import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Formula.Limit;
@@ -154,7 +156,7 @@ final class FormulaSection {
         return amount.map(taken -> new Formula.Less(taken, when, clause)).orElse(null);
     }
 
-    private Expression plain(FactName fact, boolean hasPrior, MapReader map) {
+    private Expression plain(FactId fact, boolean hasPrior, MapReader map) {
         if (fact == FactName.AWARDS_ALREADY_GRANTED && !hasPrior) {
             map.report(map.spot(), "写了 less 而没有写 prior", "本方向应有 prior，列出要扣减其已核定奖补的方向，例如 prior: [HD-02]");
         }
@@ -162,14 +164,12 @@ final class FormulaSection {
                 .expression();
     }
 
-    private Optional<FactName> amountFact(MapReader map, String key) {
-        Collection<String> amounts = new ArrayList<>();
-        for (FactName fact : FactName.values()) {
-            if (fact.type() == ValueType.AMOUNT) {
-                amounts.add(fact.id());
-            }
-        }
-        return FactName.byId(map.reference(key, amounts));
+    private Optional<FactId> amountFact(MapReader map, String key) {
+        Map<String, FactId> amounts = new LinkedHashMap<>();
+        Stream.concat(Arrays.stream(FactName.values()), known.named().stream())
+                .filter(fact -> fact.type() == ValueType.AMOUNT)
+                .forEach(fact -> amounts.put(fact.id(), fact));
+        return Optional.ofNullable(amounts.get(map.reference(key, amounts.keySet())));
     }
 
     /** A whole number: written, {@code param(ID)}, or given by an expression. */
@@ -218,7 +218,7 @@ final class FormulaSection {
 
     /** Looked up by when something happened: {@code {on: acceptance.assessedOn, until: {2026-06-30: 50%}, later: 30%}}. */
     private Quantity dated(MapReader map, ValueType type) {
-        List<String> dates = java.util.Arrays.stream(FactName.values())
+        List<String> dates = Arrays.stream(FactName.values())
                 .filter(fact -> fact.type() == ValueType.DATE)
                 .map(FactName::id)
                 .toList();

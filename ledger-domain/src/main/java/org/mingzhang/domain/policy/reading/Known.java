@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mingzhang.domain.policy.ExpressionLanguage;
+import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.ValueType;
 
 /**
@@ -24,6 +25,7 @@ record Known(
         Collection<String> honours,
         Collection<String> directions,
         Collection<String> forms,
+        List<NamedFact> named,
         Map<String, ValueType> parameters,
         Map<String, List<String>> options,
         Set<String> usedParameters,
@@ -40,6 +42,7 @@ record Known(
             parameters.put(id, type.map(types()::get).orElse(ValueType.TEXT));
             options.put(id, section.isMap(id) ? ids(section.map(id), "options") : List.of());
         }
+        List<NamedFact> named = NamedSections.names(pack);
         return new Known(
                 ids(pack, "sources"),
                 ids(pack, "lines"),
@@ -49,11 +52,12 @@ record Known(
                 ids(pack, "honours"),
                 ids(pack, "directions"),
                 ids(pack, "forms"),
+                named,
                 parameters,
                 options,
                 new HashSet<>(),
                 quotes,
-                new ExpressionLanguage(parameters, NamedSections.names(pack)));
+                new ExpressionLanguage(parameters, named));
     }
 
     private static List<String> ids(MapReader pack, String section) {

@@ -1,12 +1,16 @@
 package org.mingzhang.domain.policy.reading;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.policy.Catalogue;
 import org.mingzhang.domain.policy.Count;
 import org.mingzhang.domain.policy.Exclusion;
 import org.mingzhang.domain.policy.Expression;
@@ -15,6 +19,7 @@ import org.mingzhang.domain.policy.Figure;
 import org.mingzhang.domain.policy.Form;
 import org.mingzhang.domain.policy.Formula.Quantity;
 import org.mingzhang.domain.policy.Fund;
+import org.mingzhang.domain.policy.ItemCategory;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.ThingFact;
@@ -30,10 +35,7 @@ final class NamedSections {
             "lead", Exclusion.CaseRole.LEAD,
             "participant", Exclusion.CaseRole.PARTICIPANT);
     /** From when a case can count against others. */
-    static final Map<String, Moment> MOMENTS = Map.of(
-            "submission", Moment.SUBMISSION,
-            "approval", Moment.APPROVAL,
-            "award", Moment.AWARD);
+    static final Map<String, Moment> MOMENTS = DirectionSection.words(Moment.SUBMISSION, Moment.APPROVAL, Moment.AWARD);
 
     private final Known known;
     private final FormulaSection formulas;
@@ -57,6 +59,7 @@ final class NamedSections {
                 pack,
                 "figures",
                 (id, map) -> names.add(Figure.fact(id, map.textOr("name", id), type(map), map.textOr("unit", ""))));
+        each(pack, "catalogues", (id, map) -> names.add(Catalogue.fact(id, map.textOr("name", id))));
         Set<String> fields = new LinkedHashSet<>();
         each(pack, "forms", (form, map) -> {
             if (map.isMap("fields")) {
@@ -147,6 +150,38 @@ final class NamedSections {
                 map.choice("of", DirectionSection.words(Figure.Of.values()), Figure.Of.PROGRAMME),
                 map.choice("type", Known.types(), ValueType.NUMBER),
                 map.textOr("unit", ""),
+                known.quotes().of(map));
+    }
+
+    Catalogue catalogue(String id, MapReader map) {
+        Map<String, ItemCategory> words = new LinkedHashMap<>();
+        for (ItemCategory category : ItemCategory.values()) {
+            words.put(category.chinese(), category);
+        }
+        map.choice("of", Map.of("contracts", true), true);
+        Set<ItemCategory> counts = EnumSet.noneOf(ItemCategory.class);
+        map.references("counts", words.keySet()).forEach(word -> counts.add(words.get(word)));
+        if (counts.isEmpty()) {
+            map.report(map.spotOf("counts"), "没有写计入的类别", MapReader.oneOf(words.keySet()) + "，例如 [软件, 云服务]");
+        }
+        Map<ItemCategory, Ratio> atMost = new EnumMap<>(ItemCategory.class);
+        map.mapIfPresent("atMost").ifPresent(shares -> {
+            for (String word : shares.keys()) {
+                Ratio share = shares.read(word, "应为 0 到 1 之间的比例，例如 30%", Ratio.ONE, FormulaSection::share);
+                ItemCategory category = words.get(word);
+                if (category == null || !counts.contains(category)) {
+                    shares.report(shares.spotOf(word), MapReader.quoted(word), "应为 counts 里写了的类别");
+                } else {
+                    atMost.put(category, share);
+                }
+            }
+        });
+        return new Catalogue(
+                id,
+                map.text("name"),
+                counts,
+                atMost,
+                new LinkedHashSet<>(map.texts("except")),
                 known.quotes().of(map));
     }
 

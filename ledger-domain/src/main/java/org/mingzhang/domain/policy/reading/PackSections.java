@@ -5,8 +5,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.County;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.DutyRule;
 import org.mingzhang.domain.policy.Exclusion;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Industry;
@@ -26,6 +30,7 @@ import org.mingzhang.domain.policy.PackBytes;
 import org.mingzhang.domain.policy.Phase;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Region;
+import org.mingzhang.domain.policy.SamePilot;
 import org.mingzhang.domain.policy.SourceDocument;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.policy.Target;
@@ -74,6 +79,7 @@ final class PackSections {
                 pack.text("issuer"),
                 pack.read("zone", "应为时区名称，例如 Asia/Shanghai", ZoneId.of("UTC"), PackSections::zone),
                 pack.mapIfPresent("region").map(this::region).orElse(null),
+                pack.mapIfPresent("samePilot").map(this::samePilot).orElse(null),
                 withBasis(),
                 eachIfPresent("sources", this::source),
                 eachIfPresent("lines", this::line),
@@ -89,6 +95,7 @@ final class PackSections {
                 eachIfPresent("funds", named::fund),
                 eachIfPresent("counts", named::count),
                 eachIfPresent("figures", named::figure),
+                eachIfPresent("catalogues", named::catalogue),
                 eachIfPresent("forms", named::form),
                 each("directions", new DirectionSection(known)::direction),
                 eachIfPresent("exclusions", named::exclusion),
@@ -101,6 +108,7 @@ final class PackSections {
                 bytes);
         parameters.checkCore(pack, read);
         checkExclusions(read);
+        checkDuties(read);
         pack.done();
         if (!problems.any()) {
             parameters.checkDefaults(pack, read);
@@ -119,6 +127,26 @@ final class PackSections {
             if (never) {
                 MapReader map = pack.map("exclusions").map(exclusion.id());
                 map.report(map.spotOf("at"), "其中有没有奖补资金的方向，却写作 award", "应为 submission 或 approval");
+            }
+        }
+    }
+
+    /** A document that meets a duty is one that the case may have. */
+    private void checkDuties(PolicyPack read) {
+        for (DutyRule duty : read.duties()) {
+            String document = duty.document();
+            List<String> without = duty.directions().stream()
+                    .flatMap(id -> read.direction(id).stream())
+                    .filter(direction ->
+                            document != null && direction.document(document).isEmpty())
+                    .map(Direction::id)
+                    .toList();
+            if (!without.isEmpty()) {
+                MapReader map = pack.map("duties").map(duty.id());
+                map.report(
+                        map.spotOf("document"),
+                        "支持方向 " + String.join("、", without) + " 的材料清单里没有 " + document,
+                        "应为各支持方向 documents 里都有的材料编号");
             }
         }
     }
@@ -143,6 +171,23 @@ final class PackSections {
         Region region = new Region(map.text("code"), map.text("name"), clause(map));
         map.done();
         return region;
+    }
+
+    private SamePilot samePilot(MapReader map) {
+        Set<String> packs = new LinkedHashSet<>();
+        String own = pack.textOr("pack", "");
+        for (MapReader.Word word : map.words("packs")) {
+            boolean id = ID.matcher(word.text()).matches();
+            if (!id || word.text().equals(own) || !packs.add(word.text())) {
+                map.report(word.spot(), MapReader.quoted(word.text()), id ? "应为其他政策包的编号，各写一次；本政策包的专项本来就算" : ID_FORM);
+            }
+        }
+        if (packs.isEmpty()) {
+            map.report(map.spotOf("packs"), "没有写政策包", "属于同一试点的其他政策包的编号，例如 [mycity-renovation]");
+        }
+        SamePilot same = new SamePilot(packs, clause(map));
+        map.done();
+        return same;
     }
 
     /** Where a notice names a document as what it rests on: read once the passages are known that the words stand in. */

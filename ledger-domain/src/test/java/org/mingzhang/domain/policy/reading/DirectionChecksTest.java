@@ -96,4 +96,33 @@ class DirectionChecksTest {
                         .path())
                 .isEqualTo("exclusions.X1.atMost");
     }
+
+    @Test
+    void whatBelongsToACaseHangsOnWhatItsApplicationStatesAlone() {
+        PackProblem problem = only(SmallPack.empty()
+                .direction("A", "documents: {form: {name: 申报书, need: optional, when: enterprise.pilot, proposed: 例}}"));
+        assertThat(problem.path()).isEqualTo("directions.A.documents.form.when");
+        assertThat(problem.expected()).contains("application.consortium").contains("form(\"栏目\")");
+    }
+
+    @Test
+    void noDocumentIsNeededBeforeAPaymentThatThereIsNot() {
+        assertThat(only(SmallPack.empty()
+                                .direction(
+                                        "A",
+                                        "documents: {form: {name: 申报书, need: optional, by: payment, proposed: 例}}"))
+                        .path())
+                .isEqualTo("directions.A.documents.form.by");
+    }
+
+    @Test
+    void aDutyIsMetByADocumentThatItsCasesMayHave() {
+        PackProblem problem = only(
+                SmallPack.empty()
+                        .direction("A")
+                        .section(
+                                "duties:\n  report: {name: 自评, kind: document, document: report, directions: [A], days: 30, proposed: 例}"));
+        assertThat(problem.path()).isEqualTo("duties.report.document");
+        assertThat(problem.found()).contains("A").contains("report");
+    }
 }

@@ -1,0 +1,139 @@
+package org.mingzhang.domain.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mingzhang.domain.given.Given.wan;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.award.AwardCommand.CalculateAward;
+import org.mingzhang.domain.correction.Correctable;
+import org.mingzhang.domain.correction.CorrectionCommand.ApproveCorrection;
+import org.mingzhang.domain.correction.CorrectionCommand.ProposeCorrection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.given.Case;
+import org.mingzhang.domain.given.Given;
+import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.ItemCategory;
+import org.mingzhang.domain.policy.reading.InvalidPack;
+import org.mingzhang.domain.project.ProjectCommand.RegisterContractItem;
+import org.mingzhang.domain.project.ProjectEvent.ContractItemRegistered;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Awards whose base is what of the contracts' items the pack lets count. */
+class CataloguedItemsTest {
+    private static final String CATALOGUE = """
+
+            catalogues:
+              investment:
+                name: 改造投入范围
+                of: contracts
+                counts: [软件, 实施]
+                except: [电脑]
+                proposed: 示例
+            """.stripTrailing();
+
+    private static String rewritten(String text, String catalogue) {
+        return text.replace("\ndirections:\n", catalogue + "\ndirections:\n")
+                .replaceFirst("of: acceptance.recognisedInvestmentFen", "of: items(\"investment\")");
+    }
+
+    private final Given given = Given.budgetUnder(text -> rewritten(text, CATALOGUE));
+    private final Case it = given.pilot("1").approved().started();
+
+    private Case accepted() {
+        it.carriedOut(wan(40));
+        given.after(Person.ASSESSOR, it.assessment(2, wan(40), true));
+        return it;
+    }
+
+    private void item(String name, @Nullable ItemCategory category, Fen amount) {
+        given.after(
+                it.applicant(),
+                new RegisterContractItem(it.number(), "合同-0", name, category, null, "1", amount, amount));
+    }
+
+    private void contracted() {
+        String seller = given.provider(7);
+        given.after(it.applicant(), it.contract("合同-0", seller, wan(60)));
+    }
+
+    @Test
+    void theBaseIsWhatCountsAndTheTraceSaysWhatDoesNot() {
+        contracted();
+        item("系统", ItemCategory.SOFTWARE, wan(10));
+        item("电脑", ItemCategory.SOFTWARE, wan(5));
+        item("网关", ItemCategory.EQUIPMENT, wan(6));
+        item("杂项", null, wan(1));
+        var calculated = Objects.requireNonNull(accepted().calculated().award().calculated());
+        assertThat(calculated.ceilingFen()).isEqualTo(wan(5));
+        assertThat(calculated.trace()).anySatisfy(step -> assertThat(step.explanation())
+                .contains("改造投入范围 10万元（合同明细共 4 项，计入 软件 1 项 10万元，不计 ")
+                .contains("不计的项目 1 项 5万元")
+                .contains("采集设备 1 项 6万元")
+                .contains("未写类别的 1 项 1万元"));
+    }
+
+    @Test
+    void withoutAnyItemTheBaseIsMissing() {
+        Case bare = accepted();
+        assertThat(String.valueOf(given.when(Person.CALCULATOR, new CalculateAward(bare.number()))
+                        .rejected(RejectionCode.FACT_MISSING)
+                        .facts()
+                        .get("missing")))
+                .contains("items(\"investment\")");
+    }
+
+    @Test
+    void anItemThatIsCorrectedToWhatDoesNotCountTouchesTheAward() {
+        contracted();
+        item("系统", ItemCategory.SOFTWARE, wan(10));
+        item("实施", ItemCategory.SERVICE, wan(4));
+        accepted().awarded();
+        assertThat(Objects.requireNonNull(it.award().approved()).amountFen()).isEqualTo(wan(7));
+        StreamId project = StreamId.project(it.number());
+        int at = 0;
+        for (int n = 0; n < given.ledger().log().size(); n++) {
+            at = given.ledger().log().get(n).event() instanceof ContractItemRegistered e
+                            && e.item().equals("实施")
+                    ? n
+                    : at;
+        }
+        ObjectNode before = Correctable.before(
+                Objects.requireNonNull(given.ledger().fold(project).at(at)).event());
+        given.after(
+                Person.BUDGET,
+                new ProposeCorrection(
+                        "GZ-1",
+                        project.toString(),
+                        at,
+                        "project.contract-item-registered",
+                        before,
+                        before.deepCopy().put("category", "OTHER"),
+                        null,
+                        "类别录错",
+                        "更正1号"));
+        given.after(Person.NOTICE, new ApproveCorrection("GZ-1", "同意"));
+        assertThat(TouchedAward.of(given.ledger().reads(), "GZ-1", it.number()).differenceFen())
+                .isEqualTo(wan(2).negated());
+    }
+
+    @Test
+    void aCatalogueOfUnknownCategoriesIsRefusedWithItsPlace() {
+        assertThatThrownBy(() -> Given.pack(text -> rewritten(text, CATALOGUE.replace("软件, 实施", "软件, 电费"))))
+                .isInstanceOf(InvalidPack.class)
+                .hasMessageContaining("catalogues.investment.counts")
+                .hasMessageContaining("云服务");
+        assertThatThrownBy(() -> Given.pack(text -> rewritten(
+                        text, CATALOGUE.replace("    of: contracts\n", "    of: contracts\n    atMost: {云服务: 30%}\n"))))
+                .isInstanceOf(InvalidPack.class)
+                .hasMessageContaining("catalogues.investment.atMost");
+        assertThatThrownBy(() -> Given.pack(text ->
+                        rewritten(text, CATALOGUE).replace("of: items(\"investment\")", "of: items(\"investments\")")))
+                .isInstanceOf(InvalidPack.class)
+                .hasMessageContaining("items(\"investment\")");
+    }
+}

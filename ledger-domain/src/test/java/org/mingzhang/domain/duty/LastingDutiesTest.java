@@ -1,0 +1,93 @@
+package org.mingzhang.domain.duty;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.decision.WorkingDays;
+import org.mingzhang.domain.duty.DutyCase.Dated;
+import org.mingzhang.domain.duty.DutyCase.Filed;
+import org.mingzhang.domain.duty.OpenDuty.State;
+import org.mingzhang.domain.given.Given;
+import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.reading.PackReader;
+
+/** What a document meets, and what lasts. */
+class LastingDutiesTest {
+    private static final PolicyPack PACK =
+            PackReader.read(new String(Given.pack().bytes().toArray(), UTF_8)
+                    .replace("\nduties:\n", """
+
+                    duties:
+                      evaluation: {name: 绩效自评, kind: document, document: self-report, directions: [HD-01], days: 60, proposed: 示例}
+                      liability: {name: 连带责任, kind: standing, of: everyone, directions: [HD-01], proposed: 示例}
+                    """)
+                    .getBytes(UTF_8));
+    private static final LocalDate APPROVED = LocalDate.of(2026, 3, 2);
+
+    private static List<OpenDuty> duties(LocalDate asOf, @Nullable Dated approved, Filed... filed) {
+        DutyCase it = new DutyCase(
+                "HD-01-1",
+                "HD-01",
+                Given.code(1),
+                List.of(Given.code(2), Given.code(3)),
+                null,
+                approved,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(filed),
+                List.of());
+        return new DutyBook(PACK, ParameterValues.defaults(PACK), WorkingDays.BUILT_IN, asOf)
+                .of(it).stream()
+                        .filter(duty ->
+                                duty.duty().equals("evaluation") || duty.duty().equals("liability"))
+                        .toList();
+    }
+
+    private static OpenDuty evaluation(LocalDate asOf, Filed... filed) {
+        return duties(asOf, new Dated(APPROVED, 10), filed).getFirst();
+    }
+
+    private static Filed report(LocalDate on) {
+        return new Filed("self-report", new Dated(on, 20));
+    }
+
+    @Test
+    void aReportIsDueFromTheAwardAndMetByTheDocumentThatIsNamed() {
+        LocalDate due = LocalDate.of(2026, 5, 1);
+        assertThat(evaluation(due).state()).isEqualTo(State.OPEN);
+        assertThat(evaluation(due).dueOn()).isEqualTo(due);
+        assertThat(evaluation(due.plusDays(1)).state()).isEqualTo(State.OVERDUE);
+        OpenDuty met = evaluation(due.plusDays(9), report(due));
+        assertThat(met.state()).isEqualTo(State.MET);
+        assertThat(met.metBy()).isEqualTo(20);
+        assertThat(evaluation(due.plusDays(9), report(due.plusDays(2))).state()).isEqualTo(State.MET_LATE);
+    }
+
+    @Test
+    void anotherDocumentOrOneOfBeforeTheAwardMeetsNothing() {
+        assertThat(evaluation(APPROVED, new Filed("licence", new Dated(APPROVED, 20)))
+                        .state())
+                .isEqualTo(State.OPEN);
+        assertThat(evaluation(APPROVED, report(APPROVED.minusDays(1))).state()).isEqualTo(State.OPEN);
+        assertThat(evaluation(APPROVED, report(APPROVED.plusDays(1))).state())
+                .as("of tomorrow")
+                .isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void whatLastsIsEveryMembersAndIsNeverOverdue() {
+        List<OpenDuty> all = duties(APPROVED.plusYears(9), new Dated(APPROVED, 10));
+        assertThat(all.subList(1, all.size()))
+                .extracting(OpenDuty::party)
+                .containsExactly(Given.code(1), Given.code(2), Given.code(3));
+        assertThat(all.subList(1, all.size())).allMatch(duty -> duty.state() == State.STANDING && !duty.isOwed());
+        assertThat(duties(APPROVED, null)).isEmpty();
+    }
+}
