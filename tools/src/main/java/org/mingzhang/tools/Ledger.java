@@ -43,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
             DoCommand.class,
             BudgetCommand.class,
             FundsCommand.class,
+            QueueCommand.class,
             ListsCommand.class,
             RosterCommand.class,
             WhatIfCommand.class,

@@ -54,7 +54,7 @@ final class RecomputeCommand implements Runnable {
                 + String.format("%,d", report.asOfPosition() + 1) + " 条");
         report.differences().forEach(difference -> print(difference, citations, out));
         out.println(String.format(
-                "按设立时的政策包和在案事实重算 %,d 次测算、%,d 笔核定：%s",
+                "按各申报所依的政策包版本和在案事实重算 %,d 次测算、%,d 笔核定：%s",
                 report.calculations(),
                 report.awards(),
                 report.agrees()

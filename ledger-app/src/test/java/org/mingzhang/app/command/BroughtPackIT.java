@@ -29,6 +29,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.domain.programme.ProgrammeCommand.AmendProgramme;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
 
@@ -57,6 +58,13 @@ class BroughtPackIT {
     private static PolicyPack pack(String programme) {
         String text = new String(Packs.builtIn("handan-2025").bytes().toArray(), UTF_8);
         return PackReader.read((text + "# " + programme + "\n").getBytes(UTF_8));
+    }
+
+    private static PolicyPack later() {
+        String text = new String(Packs.builtIn("handan-2025").bytes().toArray(), UTF_8);
+        return PackReader.read(
+                text.replace("version: 1\n", "version: 2\namends: {from: 2099-01-01, text: 示例, proposed: 示例}\n")
+                        .getBytes(UTF_8));
     }
 
     private static OpenProgramme opening(String programme) {
@@ -148,9 +156,19 @@ class BroughtPackIT {
         assertThat(ledger.submit(finance, opening("handan-again", pack))).isInstanceOf(Outcome.Accepted.class);
         assertThat(blobs()).isEqualTo(before + 1);
 
+        PolicyPack later = later();
+        AmendProgramme amendment = new AmendProgramme("handan", PackShelf.digest(later), "《示例修订通知》");
+        assertThat(ledger.node().desk().submit(sign(finance, TestLedger.NAME, amendment), pack))
+                .as("another pack travels beside it than it names")
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(blobs()).isEqualTo(before + 1);
+        assertThat(ledger.node().desk().submit(sign(finance, TestLedger.NAME, amendment), later))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(blobs()).isEqualTo(before + 2);
+
         PolicyPack other = pack("other");
         assertThat(ledger.node().desk().submit(sign(finance, TestLedger.NAME, opening("handan", other)), other))
                 .isInstanceOf(Outcome.Refused.class);
-        assertThat(blobs()).as("the programme is open already").isEqualTo(before + 1);
+        assertThat(blobs()).as("the programme is open already").isEqualTo(before + 2);
     }
 }

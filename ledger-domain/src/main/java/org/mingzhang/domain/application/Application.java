@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
@@ -90,14 +89,12 @@ public final class Application implements StreamState {
     private final List<String> passedStages = new ArrayList<>();
     private @Nullable PublicNoticePosted notice;
     private @Nullable PolicyChanged changed;
+    private @Nullable Integer scoreTenths;
     private final Objections objections = new Objections();
     private final Set<String> joined = new HashSet<>();
     private final Duties duties = new Duties();
     private final Set<Decider> deciders = new HashSet<>();
-    private final Map<Scored, Integer> scores = new HashMap<>();
-    /** The entry of the first score of a stage since the application last came in. */
-    private final Map<String, Long> firstScored = new HashMap<>();
-
+    private final Scores scores = new Scores();
     private final Map<String, String> passedBy = new HashMap<>();
     private final Map<String, List<Draw>> draws = new HashMap<>();
     private final Set<String> conflicts = new HashSet<>();
@@ -127,12 +124,12 @@ public final class Application implements StreamState {
                 objections.answered();
                 // What comes back changed is scored anew, by experts drawn anew.
                 scores.clear();
-                firstScored.clear();
                 draws.clear();
                 step(Status.IN_REVIEW, recorded);
             }
             case StageDecided e -> {
                 deciders.add(new Decider(e.stage(), actor));
+                scoreTenths = e.scoreTenths() == null ? scoreTenths : e.scoreTenths();
                 if (e.outcome() == Outcome.PASSED) {
                     passedStages.add(e.stage());
                     passedBy.put(e.stage(), actor);
@@ -164,8 +161,7 @@ public final class Application implements StreamState {
             case MemberJoined e -> joined.add(e.member());
             case ScoreGiven e -> {
                 duties.note(Duty.REVIEW, actor);
-                scores.put(new Scored(actor, e.stage(), e.expert(), e.indicator()), e.scoreTenths());
-                firstScored.putIfAbsent(e.stage(), recorded.position());
+                scores.take(e, actor, recorded.position());
             }
             case DrawRequested e ->
                 draws.computeIfAbsent(e.stage(), stage -> new ArrayList<>())
@@ -179,7 +175,7 @@ public final class Application implements StreamState {
             }
             case ConflictDeclared e -> {
                 conflicts.add(e.actor());
-                scores.keySet().removeIf(scored -> scored.actor.equals(e.actor()));
+                scores.drop(e.actor());
             }
             case EnterpriseLinked e -> {
                 duties.note(Duty.REVIEW, actor);
@@ -234,6 +230,11 @@ public final class Application implements StreamState {
      */
     public String packSm3() {
         return changed == null ? submitted().packSm3() : changed.packSm3();
+    }
+
+    /** The score of its last review that has one. */
+    public @Nullable Integer scoreTenths() {
+        return scoreTenths;
     }
 
     /** How it came under a later version than that of its submission; null where it did not. */
@@ -339,20 +340,18 @@ public final class Application implements StreamState {
     }
 
     boolean hasScore(Scored scored) {
-        return scores.containsKey(scored);
+        return scores.has(scored);
     }
 
     /** The scores of a stage in tenths of a point. */
     Map<Scored, Integer> scores(String stage) {
-        return scores.entrySet().stream()
-                .filter(entry -> entry.getKey().stage.equals(stage))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return scores.of(stage);
     }
 
     /** The entry of the first score of a stage; null where there is none. */
     @Nullable
     Long firstScored(String stage) {
-        return firstScored.get(stage);
+        return scores.first(stage);
     }
 
     /** The draws of a stage: the first, and those that filled a panel up. */
@@ -364,9 +363,7 @@ public final class Application implements StreamState {
     @Nullable
     String passedOn(String actor) {
         return passedStages.stream()
-                .filter(stage -> actor.equals(passedBy.get(stage))
-                        || scores.keySet().stream()
-                                .anyMatch(scored -> scored.stage.equals(stage) && scored.actor.equals(actor)))
+                .filter(stage -> actor.equals(passedBy.get(stage)) || scores.has(stage, actor))
                 .findFirst()
                 .orElse(null);
     }

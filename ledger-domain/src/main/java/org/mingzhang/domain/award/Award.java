@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
+import org.mingzhang.domain.award.AwardEvent.AwardQueued;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
@@ -65,6 +66,7 @@ public final class Award implements StreamState {
     private Status status = Status.NONE;
     private @Nullable AwardCalculated calculated;
     private String calculator = "";
+    private boolean queued;
     private @Nullable AwardApproved approved;
     private @Nullable Recorded approval;
     private @Nullable LocalDate lastStepOn;
@@ -93,6 +95,10 @@ public final class Award implements StreamState {
                 approved = approved == null ? e : approved.and(e);
                 payableFrom = on;
                 step(Status.APPROVED, Duty.APPROVE, recorded);
+            }
+            case AwardQueued e -> {
+                queued = true;
+                step(status, Duty.APPROVE, recorded);
             }
             case AwardRefused e -> step(Status.REFUSED, Duty.APPROVE, recorded);
             case AwardReduced e -> {
@@ -171,6 +177,11 @@ public final class Award implements StreamState {
 
     public @Nullable AwardCalculated calculated() {
         return calculated;
+    }
+
+    /** Whether it was ever put into a queue for money. */
+    boolean queued() {
+        return queued;
     }
 
     public @Nullable AwardApproved approved() {

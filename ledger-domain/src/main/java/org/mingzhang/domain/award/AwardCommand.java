@@ -63,6 +63,18 @@ public sealed interface AwardCommand extends LedgerCommand {
         }
     }
 
+    /**
+     * 排队: puts a reviewed award for which there is no money left into the queue of its direction.
+     *
+     * @param amountFen what is to be approved when its turn comes
+     */
+    @CommandName(value = "award.queue", title = "奖补排队等候资金")
+    record QueueAward(String application, Fen amountFen) implements AwardCommand {
+        public QueueAward {
+            Require.positive(amountFen, "金额");
+        }
+    }
+
     /** 不予奖补. */
     @CommandName(value = "award.refuse", title = "决定不予奖补")
     record RefuseAward(String application, String reason) implements AwardCommand {}
@@ -310,6 +322,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             case CalculateAward c -> new AwardDecider(streams, occasion, c.application()).calculate();
             case ReviewAward c -> new AwardDecider(streams, occasion, c.application()).review(c);
             case ApproveAward c -> new AwardDecider(streams, occasion, c.application(), c.list()).approve(c);
+            case QueueAward c -> new QueueDecider(streams, occasion, c.application()).queue(c);
             case RefuseAward c -> new AwardDecider(streams, occasion, c.application()).refuse(c);
             case ReduceAward c -> new AdjustmentDecider(streams, occasion, c.application(), c.correction()).reduce(c);
             case IncreaseAward c ->

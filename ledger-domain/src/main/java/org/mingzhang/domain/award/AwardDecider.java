@@ -29,6 +29,7 @@ import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.programme.Commitments;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
+import org.mingzhang.domain.programme.ProgrammeEvent.QueueLeft;
 import org.mingzhang.domain.project.Project;
 
 /**
@@ -130,14 +131,17 @@ final class AwardDecider {
             return new Decision.Rejected(basis.computation().refusal().orElseThrow());
         }
         boolean reasoned = c.reason() != null && !c.reason().isBlank();
+        boolean part = QueueRules.isPart(basis, it.budget(), occasion.businessDate(), computed, c.amountFen());
         String line = basis.direction().line();
         List<Share> shares = Objects.requireNonNullElseGet(
                 c.shares(), () -> Commitments.split(it.budget(), basis.programme(), occasion, line, c.amountFen()));
         return occasion.first(() -> null)
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
-                .then(() -> computed.judge(c.amountFen(), reasoned).orElse(null))
+                .then(() ->
+                        part ? null : computed.judge(c.amountFen(), reasoned).orElse(null))
                 .then(it::refuseLimits)
                 .then(basis::refuseRepetition)
+                .then(() -> QueueRules.refuseOvertaking(basis))
                 .then(() -> Commitments.refuse(it.budget(), basis.programme(), occasion, line, c.amountFen(), shares))
                 .refuseIf(
                         !basis.matches(it.award.calculated(), computed),
@@ -152,19 +156,28 @@ final class AwardDecider {
                                 basis.purpose(),
                                 it.application.applicant(),
                                 c.documentNo(),
-                                c.reason(),
+                                part && !reasoned ? QueueRules.PART : c.reason(),
                                 null,
                                 c.list())));
     }
 
     private Decision approved(AwardBasis basis, AwardApproved e) {
-        return it.noted(
-                Decision.accept(it.subject, e)
-                        .and(StreamId.enterprise(e.beneficiary()), it.counted(e.amountFen()))
-                        .and(
-                                it.programmeId(),
-                                new FundsCommitted(it.number, e.beneficiary(), basis.purpose(), e.shares())),
-                CaseState.AWARDED);
+        Decision.Accepted approved = Decision.accept(it.subject, e)
+                .and(StreamId.enterprise(e.beneficiary()), it.counted(e.amountFen()))
+                .and(it.programmeId(), new FundsCommitted(it.number, e.beneficiary(), basis.purpose(), e.shares()));
+        return leaving(it.noted(approved, CaseState.AWARDED));
+    }
+
+    /** Whoever is decided about waits no longer. */
+    private Decision.Accepted leaving(Decision.Accepted decided) {
+        if (!it.award.queued()) {
+            return decided;
+        }
+        it.enterprise();
+        String direction = it.direction().id();
+        return it.programme().queues().of(direction, it.number) == null
+                ? decided
+                : decided.and(it.programmeId(), new QueueLeft(it.number, direction));
     }
 
     /** An approval that an old record states: held against everything that the live path asks. */
@@ -194,6 +207,7 @@ final class AwardDecider {
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(it::refuseLimits)
                 .then(basis::refuseRepetition)
+                .then(() -> QueueRules.refuseOvertaking(basis))
                 .then(() -> Commitments.refuse(it.budget(), basis.programme(), occasion, line, c.amountFen(), shares))
                 .then(() -> refuseRow(c.amountFen()))
                 .orElse(() -> approved(
@@ -220,6 +234,7 @@ final class AwardDecider {
                         over.contains(it.award.status()), RejectionCode.WRONG_STATE, Map.of("award", it.award.status()))
                 .then(() -> occasion.refuseBefore(it.award.lastStepOn(), "上一环节"))
                 .then(() -> it.refuseDuty(Duty.APPROVE))
-                .orElse(() -> it.noted(Decision.accept(it.subject, new AwardRefused(c.reason())), CaseState.RELEASED));
+                .orElse(() -> leaving(
+                        it.noted(Decision.accept(it.subject, new AwardRefused(c.reason())), CaseState.RELEASED)));
     }
 }

@@ -130,6 +130,14 @@ public sealed interface AwardEvent extends LedgerEvent {
         }
     }
 
+    /**
+     * 排队: there is no money left for it, and it waits for its turn.
+     *
+     * @param amountFen what it waits for
+     */
+    @EventName("award.queued")
+    record AwardQueued(Fen amountFen) implements AwardEvent {}
+
     /** A person decides not to grant it. */
     @EventName("award.refused")
     record AwardRefused(String reason) implements AwardEvent {}

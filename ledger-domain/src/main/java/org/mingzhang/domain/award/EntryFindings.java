@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardDifference.Divergence;
+import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation;
+import org.mingzhang.domain.policy.AwardComputation.Computed;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -39,6 +41,28 @@ final class EntryFindings {
     void compare(String field, Object stored, Object again, @Nullable Divergence step) {
         if (!stored.equals(again)) {
             add(field, stored, again, null, step);
+        }
+    }
+
+    /** What an approved award is left at, against what the corrected facts come to. */
+    void correctedAmount(Fen left, AwardApproved stored, CorrectedAward basis) {
+        if (basis.repeated() != null) {
+            if (left.isPositive()) {
+                refused("amountFen", left, basis.then(), basis.repeated());
+            }
+            return;
+        }
+        if (!(basis.then().computation() instanceof Computed computed)) {
+            if (left.isPositive()) {
+                refused("amountFen", left, basis.then(), List.of());
+            }
+            return;
+        }
+        // A lower amount with a reason stays what it is until the corrected ceiling is below it.
+        if (left.exceeds(computed.ceiling())) {
+            compare("amountFen", left, computed.ceiling(), null);
+        } else if (stored.reason() == null && basis.bound().computation() instanceof Computed bound) {
+            compare("amountFen", left, bound.ceiling().max(left), null);
         }
     }
 

@@ -162,7 +162,7 @@ public final class Recomputation {
                 new EntryFindings(approval, number, stored.purpose().direction(), stored.beneficiary());
         CorrectedAward basis = corrected(number, approval, entry);
         if (basis != null) {
-            correctedAmount(award.committed().minus(award.recovered()), stored, basis, entry);
+            entry.correctedAmount(award.committed().minus(award.recovered()), stored, basis);
         }
         entry.found().stream().filter(found -> !differences.contains(found)).forEach(differences::add);
     }
@@ -178,27 +178,6 @@ public final class Recomputation {
                 ? null
                 : CorrectedAward.of(
                         then, since, streams.enterprise(then.application().applicant()));
-    }
-
-    private static void correctedAmount(Fen left, AwardApproved stored, CorrectedAward basis, EntryFindings entry) {
-        if (basis.repeated() != null) {
-            if (left.isPositive()) {
-                entry.refused("amountFen", left, basis.then(), basis.repeated());
-            }
-            return;
-        }
-        if (!(basis.then().computation() instanceof Computed computed)) {
-            if (left.isPositive()) {
-                entry.refused("amountFen", left, basis.then(), List.of());
-            }
-            return;
-        }
-        // A lower amount with a reason stays what it is until the corrected ceiling is below it.
-        if (left.exceeds(computed.ceiling())) {
-            entry.compare("amountFen", left, computed.ceiling(), null);
-        } else if (stored.reason() == null && basis.bound().computation() instanceof Computed bound) {
-            entry.compare("amountFen", left, bound.ceiling().max(left), null);
-        }
     }
 
     private void calculated(String number, AwardCalculated stored, Recorded recorded) {
@@ -325,7 +304,11 @@ public final class Recomputation {
         AwardCalculated again = basis.calculated(computed);
         Divergence step = EntryFindings.divergence(steps, again.trace());
         boolean reasoned = stored.reason() != null && !stored.reason().isBlank();
+        PolicyPack now = packs.apply(streams.programme().packSm3(on));
+        PolicyPack budget = now.line(basis.direction().line()).isPresent() ? now : basis.pack();
+        boolean part = QueueRules.isPart(basis, budget, on, computed, stored.amountFen());
         computed.judge(stored.amountFen(), reasoned)
+                .filter(no -> !part)
                 .ifPresent(no -> entry.refused(
                         "amountFen",
                         stored.amountFen(),
@@ -335,6 +318,7 @@ public final class Recomputation {
         Rejection limit = CaseLimits.of(streams.asRead(packs), basis.number(), basis.application())
                 .refuse(CaseState.APPROVED, CaseState.AWARDED, on, Checks.first(() -> null));
         limit = limit == null ? basis.refuseRepetition() : limit;
+        limit = limit == null ? QueueRules.refuseOvertaking(basis) : limit;
         if (limit != null) {
             entry.refused("award", "已核定", limit.message(new PackNames(basis.pack())), limit, null);
         }

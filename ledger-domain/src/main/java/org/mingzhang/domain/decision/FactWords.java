@@ -33,6 +33,7 @@ public final class FactWords {
     private static final String LIST = "、";
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("actor", "经办人"),
+            Map.entry("ahead", "排在前面的申报"),
             Map.entry("actorOrg", "经办人单位"),
             Map.entry("allowed", "允许"),
             Map.entry("amountFen", "金额"),

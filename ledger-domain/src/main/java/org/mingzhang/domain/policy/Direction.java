@@ -18,6 +18,7 @@ import org.mingzhang.domain.decision.RejectionCode;
  * @param stages the pack's stages that its cases pass, in order; the last one decides
  * @param once how often the same applicant may get it; null where the notice sets no limit
  * @param quota the most cases there may be; null where there is no limit
+ * @param queue who gets the money first; null where the notice says nothing, and whoever is approved gets it
  * @param prior the directions whose earlier awards to the same beneficiary {@code awards.alreadyGrantedFen} sums
  * @param consortium whether it is applied for jointly; null where the notice says nothing
  * @param joint whether all members of a consortium owe what is to come back; null where only the applicant does
@@ -40,6 +41,7 @@ public record Direction(
         List<String> stages,
         @Nullable Once once,
         @Nullable Quota quota,
+        @Nullable Queue queue,
         Set<String> prior,
         @Nullable Consortium consortium,
         @Nullable Joint joint,

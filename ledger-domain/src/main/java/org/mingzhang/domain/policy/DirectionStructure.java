@@ -41,6 +41,19 @@ final class DirectionStructure {
         if (direction.once() != null) {
             json.put("once", PackStructure.item(direction.once().clause(), "text", RuleText.once(direction.once())));
         }
+        Queue queue = direction.queue();
+        if (queue != null) {
+            json.put(
+                    "queue",
+                    PackStructure.item(
+                            queue.clause(),
+                            "text",
+                            queue.text(pack),
+                            "order",
+                            queue.order().stream().map(Enum::name).toList(),
+                            "whenOut",
+                            queue.whenOut().name()));
+        }
         if (direction.quota() != null) {
             json.put("quota", quota(pack, direction.quota()));
         }

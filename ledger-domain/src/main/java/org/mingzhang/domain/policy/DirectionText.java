@@ -128,6 +128,10 @@ final class DirectionText {
         if (direction.quota() != null) {
             rule(direction.quota().clause(), "  名额：%s".formatted(RuleText.quota(pack, direction.quota())));
         }
+        Queue queue = direction.queue();
+        if (queue != null) {
+            rule(queue.clause(), "  排队：" + queue.text(pack));
+        }
         for (Exclusion exclusion : pack.exclusions()) {
             if (exclusion.directions().contains(direction.id())) {
                 rule(exclusion.clause(), "  限报：%s".formatted(RuleText.exclusion(pack, exclusion)));

@@ -21,6 +21,10 @@ public final class Grounds {
         if (direction.quota() != null && moments.contains(direction.quota().at())) {
             named.addAll(Quantities.facts(direction.quota().most()));
         }
+        Queue queue = direction.queue();
+        if (queue != null && queue.priority() != null && moments.contains(Moment.AWARD)) {
+            named.addAll(queue.priority().facts());
+        }
         if (direction.hasMoney() && moments.contains(Moment.AWARD)) {
             formula(direction.formula(), named);
         }

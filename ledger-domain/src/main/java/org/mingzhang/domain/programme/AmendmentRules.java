@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.policy.Amendment;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
 import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.County;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.PolicyVersions.Version;
 import org.mingzhang.domain.programme.ProgrammeCommand.AmendProgramme;
@@ -99,26 +104,43 @@ final class AmendmentRules {
     /** What entries name stays: all that is missing is said at once. */
     private @Nullable Rejection refuseDropped(PolicyPack before, PolicyPack next) {
         Map<String, Object> dropped = new TreeMap<>();
-        put(dropped, "directions", programme.usedDirections(), id -> next.directions().stream()
-                .anyMatch(direction -> direction.id().equals(id)));
-        put(dropped, "counties", programme.usedCounties(), id -> next.counties().stream()
-                .anyMatch(county -> county.code().equals(id)));
+        put(
+                dropped,
+                "directions",
+                programme.usedDirections(),
+                id -> next.directions().stream().anyMatch(is -> is.id().equals(id)),
+                id -> before.direction(id).map(Direction::name));
+        put(
+                dropped,
+                "counties",
+                programme.usedCounties(),
+                id -> next.counties().stream().anyMatch(is -> is.code().equals(id)),
+                id -> before.county(id).map(County::name));
         Set<String> sources = new TreeSet<>(programme.budget().appropriated().keySet());
         Set<String> lines = new TreeSet<>();
-        Set<String> pairs = new TreeSet<>();
+        Set<String> unpaid = new TreeSet<>();
         for (SourceLine place : programme.lines().keySet()) {
             sources.add(place.source());
             lines.add(place.line());
             BudgetLine line = next.line(place.line()).orElse(null);
             if (line != null && !line.paidBy().contains(place.source())) {
-                pairs.add(place.source() + "→" + place.line());
+                unpaid.add(line.name() + "的"
+                        + before.source(place.source()).map(FundingSource::name).orElse(place.source()));
             }
         }
-        put(dropped, "sources", sources, id -> next.sources().stream()
-                .anyMatch(source -> source.id().equals(id)));
-        put(dropped, "lines", lines, id -> next.lines().stream()
-                .anyMatch(line -> line.id().equals(id)));
-        put(dropped, "paidBy", pairs, pair -> false);
+        put(
+                dropped,
+                "sources",
+                sources,
+                id -> next.sources().stream().anyMatch(is -> is.id().equals(id)),
+                id -> before.source(id).map(FundingSource::name));
+        put(
+                dropped,
+                "lines",
+                lines,
+                id -> next.lines().stream().anyMatch(is -> is.id().equals(id)),
+                id -> before.line(id).map(BudgetLine::name));
+        put(dropped, "paidBy", unpaid, is -> false, Optional::of);
         List<String> misfits = programme.decided().misfits(before, next);
         if (!misfits.isEmpty()) {
             dropped.put("parameters", String.join("；", misfits));
@@ -130,10 +152,18 @@ final class AmendmentRules {
     }
 
     private static void put(
-            Map<String, Object> dropped, String name, Collection<String> used, Predicate<String> stays) {
-        String gone = used.stream().filter(stays.negate()).sorted().collect(Collectors.joining("、"));
+            Map<String, Object> dropped,
+            String fact,
+            Collection<String> used,
+            Predicate<String> stays,
+            Function<String, Optional<String>> named) {
+        String gone = used.stream()
+                .filter(stays.negate())
+                .sorted()
+                .map(id -> named.apply(id).orElse(id))
+                .collect(Collectors.joining("、"));
         if (!gone.isEmpty()) {
-            dropped.put(name, gone);
+            dropped.put(fact, gone);
         }
     }
 }

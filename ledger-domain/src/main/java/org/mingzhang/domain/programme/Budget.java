@@ -31,6 +31,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.domain.programme.ProgrammeEvent.QueueLeft;
+import org.mingzhang.domain.programme.ProgrammeEvent.Queued;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
@@ -146,6 +148,12 @@ final class Budget {
             }
             case ProgrammeOpened e -> {
                 // Money comes later.
+            }
+            case Queued e -> {
+                // Waits for money, holds none.
+            }
+            case QueueLeft e -> {
+                // Held none.
             }
             case PolicyAmended e -> {
                 // Rules, no money.

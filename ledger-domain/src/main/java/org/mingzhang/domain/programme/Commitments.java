@@ -1,5 +1,6 @@
 package org.mingzhang.domain.programme;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,19 @@ public final class Commitments {
             PolicyPack pack, Programme programme, Occasion occasion, String lineId, Fen amount, List<Share> shares) {
         BudgetLine line = pack.line(lineId).orElseThrow();
         return new BudgetRules(pack, programme, occasion).commitment(line, amount, shares);
+    }
+
+    /** What a line has left on a day and on every day after it, whoever of its sources has it; never below nothing. */
+    public static Fen left(PolicyPack pack, Programme programme, LocalDate day, String lineId) {
+        Fen left = Fen.ZERO;
+        for (String source : pack.line(lineId).orElseThrow().paidBy()) {
+            left = left.plus(programme
+                    .budget()
+                    .lineAvailable(source, lineId)
+                    .leastFrom(day)
+                    .max(Fen.ZERO));
+        }
+        return left;
     }
 
     /**

@@ -66,7 +66,7 @@ final class DecidedParameters {
         for (Parameter parameter : next.parameters()) {
             Parameter before = old.parameter(parameter.id()).orElse(null);
             if (before != null && before.type() != parameter.type() && has(parameter.id())) {
-                misfits.add(parameter.id() + "：原为" + before.type().chinese() + "，新版为"
+                misfits.add(parameter.name() + "：原为" + before.type().chinese() + "，新版为"
                         + parameter.type().chinese());
             }
         }
@@ -77,10 +77,7 @@ final class DecidedParameters {
         for (Parameter parameter : next.parameters()) {
             if (has(parameter.id())) {
                 ParameterRules.speaksAgainst(next, values, parameter).stream()
-                        .map(problem -> parameter.id() + "："
-                                + values.find(parameter.id())
-                                        .map(Value::display)
-                                        .orElse("") + "，" + problem)
+                        .map(problem -> parameter.name() + "：" + problem)
                         .filter(problem -> !misfits.contains(problem))
                         .forEach(misfits::add);
             }

@@ -32,6 +32,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.domain.programme.ProgrammeEvent.QueueLeft;
+import org.mingzhang.domain.programme.ProgrammeEvent.Queued;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
@@ -172,6 +174,8 @@ public final class Journal {
                         e.amountFen());
             case ProgrammeOpened e -> List.of();
             case PolicyAmended e -> List.of();
+            case Queued e -> List.of();
+            case QueueLeft e -> List.of();
             case RuleParameterDecided e -> List.of();
             case TargetFactRecorded e -> List.of();
             case FigureRecorded e -> List.of();

@@ -38,6 +38,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.domain.programme.ProgrammeEvent.QueueLeft;
+import org.mingzhang.domain.programme.ProgrammeEvent.Queued;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
 import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 
@@ -63,6 +65,7 @@ public final class Programme implements StreamState {
     private final Map<Place, Integer> places = new HashMap<>();
     private final Set<String> plans = new HashSet<>();
     private final Map<String, Node> nodes = new HashMap<>();
+    private final Queues queues = new Queues();
     private final Budget budget = new Budget();
     private final PaymentBatches batches = new PaymentBatches();
     private final Movements movements = new Movements();
@@ -79,6 +82,8 @@ public final class Programme implements StreamState {
                 opened = e;
                 versions.take(e, recorded.position());
             }
+            case Queued e -> queues.take(e, recorded.position());
+            case QueueLeft e -> queues.take(e);
             case PolicyAmended e -> versions.take(e, recorded.position());
             case RuleParameterDecided e -> parameters.take(e, versions.on(on).version(), recorded.position());
             case FundsCommitted e -> awards.merge(Place.of(e.purpose()), e.more() == null ? 1 : 0, Integer::sum);
@@ -199,6 +204,11 @@ public final class Programme implements StreamState {
         return Stream.concat(awards.keySet().stream(), places.keySet().stream())
                 .flatMap(place -> Stream.ofNullable(place.county))
                 .collect(Collectors.toSet());
+    }
+
+    /** Awards that wait for money. */
+    public Queues queues() {
+        return queues;
     }
 
     /** A node of its supervision plans; null where there is none of this id. */

@@ -342,6 +342,31 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             @Nullable LocalDate asOf,
             String documentNo) implements ProgrammeEvent {}
 
+    /**
+     * 排队: an award for which there is no money left waits in the queue of its direction. Recorded again where its rank has
+     * changed: the newest counts.
+     *
+     * @param application its number
+     * @param amountFen what it waits for
+     * @param submittedOn the business date of its submission
+     * @param priority whether the pack gives it priority; null where the pack gives none to anybody
+     * @param scoreTenths of its review; null where it has none
+     */
+    @EventName("programme.queued")
+    record Queued(
+            String application,
+            String direction,
+            String beneficiary,
+            Fen amountFen,
+            LocalDate submittedOn,
+            @Nullable Boolean priority,
+            @Nullable Integer scoreTenths)
+            implements ProgrammeEvent {}
+
+    /** An award leaves the queue: it is approved, or refused. */
+    @EventName("programme.queue-left")
+    record QueueLeft(String application, String direction) implements ProgrammeEvent {}
+
     /** The programme is closed; ratios are judged on what was paid. */
     @EventName("programme.closed")
     record ProgrammeClosed(String documentNo) implements ProgrammeEvent {}

@@ -40,6 +40,7 @@ import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Papers;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.given.Stated;
+import org.mingzhang.domain.given.Waiting;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
@@ -108,6 +109,7 @@ class EveryRefusalTest {
             case BUSINESS_DATE_IN_FUTURE ->
                 given.when(Person.BUDGET, given.today().plusDays(1), allocation("local", 1));
             case NOT_FOUND -> given.when(Person.BUDGET, allocation("province", 1));
+            case QUEUE_ORDER -> Waiting.overtaking();
             case AMENDMENT_INVALID -> {
                 String same = given.brings(Given.pack(text -> text + "# 又一版\n"));
                 yield given.when(Person.ROSTER, new AmendProgramme(PROGRAMME, same, "《示例修订通知》"));

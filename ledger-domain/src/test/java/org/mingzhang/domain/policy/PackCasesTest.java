@@ -100,6 +100,7 @@ class PackCasesTest {
                                             pack,
                                             one,
                                             () -> LimitCases.quota(pack, one, decided(pack, one.node("parameters"))))),
+                            file.list("queues").map(one -> test(pack, one, () -> QueueCases.queue(pack, one))),
                             file.list("catalogues").map(one -> test(pack, one, () -> LimitCases.item(pack, one))),
                             file.list("texts")
                                     .map(one -> test(

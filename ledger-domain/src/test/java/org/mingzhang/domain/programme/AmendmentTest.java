@@ -266,8 +266,8 @@ class AmendmentTest {
         Rejection no =
                 given.when(Person.ROSTER, amendment(given.brings(without))).rejected(RejectionCode.AMENDMENT_INVALID);
         assertThat(Scalar.texts(no.facts()))
-                .containsEntry("directions", "HD-03")
-                .containsEntry("paidBy", "local→service")
+                .containsEntry("directions", "转型标杆建设")
+                .containsEntry("paidBy", "数字化服务提升的地方配套资金")
                 .doesNotContainKey("sources");
     }
 
@@ -279,7 +279,7 @@ class AmendmentTest {
                 .replace("param(\"HD-02.ladder\") == \"highest\"", "param(\"HD-02.ladder\") == \"most\""));
         Rejection no =
                 given.when(Person.ROSTER, amendment(given.brings(other))).rejected(RejectionCode.AMENDMENT_INVALID);
-        assertThat(Scalar.texts(no.facts()).get("parameters")).contains("HD-02.ladder");
+        assertThat(Scalar.texts(no.facts()).get("parameters")).contains("智能工厂先后获评两级称号的奖励");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
+import org.mingzhang.domain.award.AwardEvent.AwardQueued;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
@@ -74,6 +75,9 @@ final class AwardRows {
                         .set("approved_on", date)
                         .set("document_no", e.documentNo())
                         .set("status", Award.Status.APPROVED.name());
+            case AwardQueued e -> {
+                // It is reviewed still; the queue is the programme's.
+            }
             case AwardRefused e -> row.set("status", Award.Status.REFUSED.name());
             case AwardReduced e -> row.take("reduced_fen", e.amountFen().value());
             case AwardIncreased e -> row.take("increased_fen", e.amountFen().value());

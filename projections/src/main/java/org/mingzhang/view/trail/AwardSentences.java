@@ -5,6 +5,7 @@ import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
+import org.mingzhang.domain.award.AwardEvent.AwardQueued;
 import org.mingzhang.domain.award.AwardEvent.AwardReduced;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
@@ -45,6 +46,7 @@ final class AwardSentences {
                         + names.organisation(e.beneficiary()) + "，"
                         + names.shares(e.shares()) + "（" + e.documentNo() + "）"
                         + ListSentences.cited(e.list()) + (e.reason() == null ? "。" : "，理由：" + e.reason() + "。");
+            case AwardQueued e -> "资金不足，排队等候" + Names.money(e.amountFen()) + "。";
             case AwardRefused e -> "不予奖补，理由：" + e.reason() + "。";
             case AwardReduced e ->
                 "核减奖补" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + by(e.correction()) + "，理由："

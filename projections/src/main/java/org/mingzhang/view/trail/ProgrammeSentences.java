@@ -27,6 +27,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.domain.programme.ProgrammeEvent.QueueLeft;
+import org.mingzhang.domain.programme.ProgrammeEvent.Queued;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
@@ -45,6 +47,13 @@ final class ProgrammeSentences {
             case ProgrammeOpened e ->
                 "开设试点专项“" + e.name() + "”，执行政策包 " + e.pack() + " 第 " + e.packVersion() + " 版，期限自"
                         + Names.day(e.startsOn()) + "至" + Names.day(e.endsOn()) + "。";
+            case Queued e ->
+                "申报 " + e.application() + " 在“" + names.direction(e.direction()) + "”排队等候资金"
+                        + Names.money(e.amountFen())
+                        + "，申报日期" + Names.day(e.submittedOn())
+                        + (Boolean.TRUE.equals(e.priority()) ? "，优先" : "")
+                        + (e.scoreTenths() == null ? "" : "，评审得分 " + Names.tenths(e.scoreTenths())) + "。";
+            case QueueLeft e -> "申报 " + e.application() + " 不再在“" + names.direction(e.direction()) + "”排队。";
             case PolicyAmended e ->
                 "修订政策包 " + e.pack() + "：第 " + e.packVersion() + " 版自" + Names.day(e.from()) + "起施行，"
                         + e.transition().chinese() + "，依据：" + e.documentNo() + "。";

@@ -51,7 +51,7 @@ public interface PackShelf {
         private static final long serialVersionUID = 1L;
 
         public UnknownPack(String packSm3) {
-            super("没有摘要值为 " + packSm3 + " 的政策包；政策包由 programme open 随命令一并提交");
+            super("没有摘要值为 " + packSm3 + " 的政策包；政策包由 programme open、programme amend 随命令一并提交");
         }
     }
 }

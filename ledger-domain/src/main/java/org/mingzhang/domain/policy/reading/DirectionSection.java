@@ -82,6 +82,9 @@ final class DirectionSection {
                 stages,
                 map.mapIfPresent("once").map(this::once).orElse(null),
                 map.mapIfPresent("quota").map(quota -> quota(quota, usual)).orElse(null),
+                map.mapIfPresent("queue")
+                        .map(queue -> new QueueSection(known, formulas).queue(queue, grant != null))
+                        .orElse(null),
                 new LinkedHashSet<>(prior),
                 map.mapIfPresent("consortium").map(this::consortium).orElse(null),
                 map.mapIfPresent("joint").map(joint -> joint(joint, documents)).orElse(null),

@@ -1,0 +1,87 @@
+package org.mingzhang.domain.award;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.AwardComputation.Computed;
+import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Queue;
+import org.mingzhang.domain.policy.Queue.Rank;
+import org.mingzhang.domain.policy.Queue.WhenOut;
+import org.mingzhang.domain.programme.Commitments;
+
+/** What the queue of a direction says to one award: who stands before it, and what it gets where the money does not reach. */
+final class QueueRules {
+    /** Why an award is lower where the pack itself says so. */
+    static final String PART = "资金不足，按科目余额核定";
+
+    private QueueRules() {}
+
+    /** Why the case's place cannot be told. */
+    static Optional<Rejection> lacking(AwardBasis basis, Queue queue) {
+        return queue.lacking(basis.facts(), values(basis));
+    }
+
+    /** Where the case stands on its facts as they are now; nothing may be lacking. */
+    static Rank rank(AwardBasis basis, Queue queue) {
+        return new Rank(
+                basis.number(),
+                Objects.requireNonNullElse(basis.application().submittedOn(), LocalDate.MAX),
+                queue.prefers(basis.facts(), values(basis)),
+                basis.application().scoreTenths());
+    }
+
+    /** Nobody is approved before those who wait and stand before. */
+    static @Nullable Rejection refuseOvertaking(AwardBasis basis) {
+        Queue queue = basis.direction().queue();
+        if (queue == null
+                || !basis.programme()
+                        .queues()
+                        .directions()
+                        .contains(basis.direction().id())) {
+            return null;
+        }
+        Rejection lacking = lacking(basis, queue).orElse(null);
+        if (lacking != null) {
+            return lacking;
+        }
+        List<String> before =
+                basis.programme().queues().before(basis.direction().id(), queue, rank(basis, queue));
+        return before.isEmpty()
+                ? null
+                : Rejection.of(
+                        RejectionCode.QUEUE_ORDER,
+                        queue.clause(),
+                        Map.of(
+                                "application",
+                                basis.number(),
+                                "direction",
+                                basis.direction().id(),
+                                "ahead",
+                                String.join("、", before)));
+    }
+
+    /** Whether an amount is what the line has left, where the pack gives that to whom the money does not reach. */
+    static boolean isPart(AwardBasis basis, PolicyPack budget, LocalDate on, Computed computed, Fen amount) {
+        Queue queue = basis.direction().queue();
+        if (queue == null || queue.whenOut() != WhenOut.PART) {
+            return false;
+        }
+        Fen left = Commitments.left(
+                budget, basis.programme(), on, basis.direction().line());
+        return amount.isPositive()
+                && computed.ceiling().exceeds(amount)
+                && amount.equals(queue.gets(computed.ceiling(), left));
+    }
+
+    private static ParameterValues values(AwardBasis basis) {
+        return basis.programme().parameters(basis.pack());
+    }
+}

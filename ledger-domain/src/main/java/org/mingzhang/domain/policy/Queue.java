@@ -1,0 +1,134 @@
+package org.mingzhang.domain.policy;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.money.Fen;
+
+/**
+ * 排队: in which order the cases of a direction get its money, and what happens to those for whom there is none left.
+ *
+ * @param order what comes first; then the day of submission and the number, whatever the pack says
+ * @param priority who has priority; only beside {@link By#PRIORITY}
+ */
+public record Queue(List<By> order, @Nullable Expression priority, WhenOut whenOut, Clause clause) {
+    public Queue {
+        order = List.copyOf(order);
+    }
+
+    /** By what one case stands before another. */
+    public enum By {
+        PRIORITY("优先的在先"),
+        SUBMITTED("申报在先的在先"),
+        SCORE("评审得分高的在先");
+
+        private final String chinese;
+
+        By(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /** What becomes of a case when the money does not reach. */
+    public enum WhenOut {
+        WAIT("等候资金，有资金后依次核定，等候期间后面的不得先行核定"),
+        REFUSE("不予核定，不设等候"),
+        PART("按科目余额核定");
+
+        private final String chinese;
+
+        WhenOut(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /**
+     * Where a case stands among others.
+     *
+     * @param application its number
+     * @param scoreTenths of its review; null where it has none, and it comes after those that have one
+     */
+    public record Rank(
+            String application,
+            LocalDate submittedOn,
+            boolean priority,
+            @Nullable Integer scoreTenths) {
+        private int score() {
+            return scoreTenths == null ? -1 : scoreTenths;
+        }
+    }
+
+    /** Who stands before whom. */
+    public Comparator<Rank> comparator() {
+        Comparator<Rank> comparator = Comparator.comparing(Rank::submittedOn).thenComparing(Rank::application);
+        for (By by : order.reversed()) {
+            comparator = first(by).thenComparing(comparator);
+        }
+        return comparator;
+    }
+
+    private static Comparator<Rank> first(By by) {
+        return switch (by) {
+            case PRIORITY -> Comparator.comparing(rank -> !rank.priority);
+            case SUBMITTED -> Comparator.comparing(Rank::submittedOn);
+            case SCORE -> Comparator.comparing(rank -> -rank.score());
+        };
+    }
+
+    /** Why it cannot be told whether a case has priority: a fact is not recorded, a parameter not decided. */
+    public Optional<Rejection> lacking(Facts facts, ParameterValues values) {
+        if (priority == null) {
+            return Optional.empty();
+        }
+        SortedSet<FactId> missing = new TreeSet<>(priority.facts());
+        missing.removeIf(facts::has);
+        if (!missing.isEmpty()) {
+            return Optional.of(Rejection.of(
+                    RejectionCode.FACT_MISSING,
+                    clause,
+                    Map.of("missing", missing.stream().map(FactId::id).collect(Collectors.joining(", ")))));
+        }
+        return priority.parameters().stream()
+                .filter(parameter -> values.find(parameter).isEmpty())
+                .findFirst()
+                .map(parameter ->
+                        Rejection.of(RejectionCode.PARAMETER_UNDECIDED, clause, Map.of("parameter", parameter)));
+    }
+
+    /** Whether a case has priority; nothing may be lacking. */
+    public boolean prefers(Facts facts, ParameterValues values) {
+        return priority != null && priority.evaluate(facts, values).result().equals(Value.of(true));
+    }
+
+    /**
+     * What a case gets whose turn it is: all that was computed where the money reaches; else what is left, or nothing.
+     *
+     * @param left what the line has left
+     */
+    public Fen gets(Fen computed, Fen left) {
+        return !computed.exceeds(left) ? computed : whenOut == WhenOut.PART ? left.max(Fen.ZERO) : Fen.ZERO;
+    }
+
+    /** The rule in one Chinese sentence. */
+    public String text(PolicyPack pack) {
+        return order.stream().map(By::chinese).collect(Collectors.joining("，其次"))
+                + (priority == null ? "" : "（优先：" + RuleText.expression(pack, priority) + "）") + "；资金不足时"
+                + whenOut.chinese();
+    }
+}

@@ -1,0 +1,146 @@
+package org.mingzhang.tools;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Queue;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.programme.Queues.Waiting;
+import org.mingzhang.tools.Table.Column;
+import org.mingzhang.view.trail.Names;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Who waits for money, in the order in which they are to be approved. */
+@Command(
+        name = "queue",
+        mixinStandardHelpOptions = true,
+        description = {"资金不足时排队等候的奖补，按政策所定的先后；", "各等候多少，科目可用多少，还差多少。排队用 ledger do 办理 award.queue。"})
+final class QueueCommand implements Runnable {
+    @Mixin
+    private LedgerOptions ledger = new LedgerOptions();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Mixin
+    private ProgrammeOption programme = new ProgrammeOption();
+
+    @Option(names = "--direction", paramLabel = "ID", description = "只看这个支持方向。")
+    private @Nullable String direction;
+
+    /** One direction with those who wait for its money. */
+    private record Line(Direction direction, Queue queue, List<Waiting> waiting, Fen available) {
+        Fen waitsFor() {
+            return waiting.stream().map(Waiting::amount).reduce(Fen.ZERO, Fen::plus);
+        }
+
+        Fen lacks() {
+            return waitsFor().minus(available).max(Fen.ZERO);
+        }
+    }
+
+    @Override
+    public void run() {
+        try (OpenLedger opened = OpenLedger.open(ledger, output)) {
+            Programme of = opened.programme(programme.id());
+            List<Line> lines = lines(opened, of);
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("programme", programme.id());
+            document.put("queues", lines.stream().map(QueueCommand::document).toList());
+            PolicyPack pack = opened.packOf(of);
+            output.print(document, out -> {
+                out.println(opened.heading());
+                if (lines.isEmpty()) {
+                    out.println("没有排队等候资金的奖补");
+                }
+                lines.forEach(line -> print(pack, line, out));
+            });
+        }
+    }
+
+    /** A direction that the version in force has no more is that of the version which still had it. */
+    private List<Line> lines(OpenLedger opened, Programme of) {
+        List<Line> lines = new ArrayList<>();
+        for (String id : of.queues().directions()) {
+            if (direction != null && !direction.equals(id)) {
+                continue;
+            }
+            of.versions().all().reversed().stream()
+                    .flatMap(version -> opened.pack(version.packSm3()).direction(id).stream())
+                    .filter(found -> found.queue() != null)
+                    .findFirst()
+                    .ifPresent(found -> lines.add(line(of, found)));
+        }
+        return lines;
+    }
+
+    private static Line line(Programme of, Direction direction) {
+        Queue queue = Objects.requireNonNull(direction.queue());
+        Fen available = of.lines().entrySet().stream()
+                .filter(entry -> entry.getKey().line().equals(direction.line()))
+                .map(entry -> entry.getValue().available())
+                .reduce(Fen.ZERO, Fen::plus);
+        return new Line(direction, queue, of.queues().inOrder(direction.id(), queue), available);
+    }
+
+    private static Map<String, Object> document(Line line) {
+        List<Map<String, Object>> waiting = new ArrayList<>();
+        for (Waiting one : line.waiting) {
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put("place", waiting.size() + 1);
+            item.put("application", one.application());
+            item.put("beneficiary", one.beneficiary());
+            item.put("amountFen", one.amount().value());
+            item.put("submittedOn", one.rank().submittedOn().toString());
+            item.put("priority", one.rank().priority());
+            item.put("scoreTenths", one.rank().scoreTenths());
+            item.put("position", one.position());
+            waiting.add(item);
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("direction", line.direction.id());
+        document.put("line", line.direction.line());
+        document.put("waitingFen", line.waitsFor().value());
+        document.put("availableFen", line.available.value());
+        document.put("lackingFen", line.lacks().value());
+        document.put("waiting", waiting);
+        return document;
+    }
+
+    private static void print(PolicyPack pack, Line line, PrintWriter out) {
+        out.println();
+        out.println("【" + line.direction.id() + "】" + line.direction.name() + "　" + line.queue.text(pack));
+        Table table = new Table(
+                Column.number("次序"),
+                Column.text("申报"),
+                Column.text("受益人"),
+                Column.yuan("等候金额"),
+                Column.text("申报日期"),
+                Column.text("优先"),
+                Column.text("评审得分"));
+        int place = 0;
+        for (Waiting one : line.waiting) {
+            Integer score = one.rank().scoreTenths();
+            table.row(
+                    Integer.toString(++place),
+                    one.application(),
+                    one.beneficiary(),
+                    one.amount().toYuan(),
+                    one.rank().submittedOn().toString(),
+                    one.rank().priority() ? "是" : "",
+                    score == null ? "" : Names.tenths(score));
+        }
+        table.print(out);
+        out.println("等候合计 " + line.waitsFor().toYuan() + " 元，科目可用 " + line.available.toYuan() + " 元，还差 "
+                + line.lacks().toYuan() + " 元");
+    }
+}
