@@ -15,6 +15,7 @@ import org.mingzhang.domain.money.Fen;
  * @param startedOn when work began; null while it has not
  * @param endedOn when the project was completed, accepted or terminated, whichever came first; null while it runs
  * @param reports of progress, in order of their days
+ * @param advanced what was granted before the award was decided; null where nothing was
  */
 public record DutyCase(
         String application,
@@ -26,11 +27,51 @@ public record DutyCase(
         @Nullable LocalDate startedOn,
         @Nullable LocalDate endedOn,
         List<Dated> reports,
-        List<Paid> payments) {
+        List<Paid> payments,
+        @Nullable Advanced advanced) {
     public DutyCase {
         reports = List.copyOf(reports);
         payments = List.copyOf(payments);
     }
+
+    /** A case of which nothing was granted in advance. */
+    public DutyCase(
+            String application,
+            String direction,
+            String party,
+            @Nullable String county,
+            @Nullable Dated approvedOn,
+            @Nullable Dated account,
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate endedOn,
+            List<Dated> reports,
+            List<Paid> payments) {
+        this(
+                application,
+                direction,
+                party,
+                county,
+                approvedOn,
+                account,
+                startedOn,
+                endedOn,
+                reports,
+                payments,
+                null);
+    }
+
+    /**
+     * 预拨, which the award's approval or refusal settles.
+     *
+     * @param on the day of the first
+     * @param refused when it was decided that there is no award; null where it was not
+     * @param terminatedOn when the project was given up, so that there will be none; null where it was not
+     */
+    public record Advanced(
+            LocalDate on,
+            Fen amountFen,
+            @Nullable Dated refused,
+            @Nullable LocalDate terminatedOn) {}
 
     /** Something recorded, with its business date and its entry. */
     public record Dated(LocalDate on, long position) {}

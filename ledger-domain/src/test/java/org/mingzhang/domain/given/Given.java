@@ -266,7 +266,7 @@ public final class Given {
     }
 
     /** A number that nothing else has here. */
-    int next() {
+    public int next() {
         return ++numbers;
     }
 

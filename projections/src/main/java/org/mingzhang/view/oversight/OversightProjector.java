@@ -8,7 +8,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
+import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.FundUseReported;
 import org.mingzhang.domain.award.AwardEvent.RecoveryCalledOff;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
@@ -39,7 +41,9 @@ import org.mingzhang.view.projection.ViewTable;
 public final class OversightProjector implements Projector {
     /** What an entry is to a duty. */
     enum Fact {
+        ADVANCED,
         APPROVED,
+        REFUSED,
         ACCOUNT,
         USED,
         BACK,
@@ -48,6 +52,9 @@ public final class OversightProjector implements Projector {
         REPORTED,
         ENDED
     }
+
+    /** How a project ended that was given up. */
+    static final String TERMINATED = "terminated";
 
     /** Streams whose facts are taken in anew when one of their events is corrected. */
     private static final Set<StreamType> KEPT = EnumSet.of(StreamType.PROJECT, StreamType.ENTERPRISE, StreamType.AWARD);
@@ -59,7 +66,7 @@ public final class OversightProjector implements Projector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -153,6 +160,8 @@ public final class OversightProjector implements Projector {
                             .set("adopted_on", on)
                             .set("recorded_at", entry.envelope().recordedAt())
                             .set("share_percent", node.sharePercent()));
+                case AdvanceGranted e -> add(facts, entry, Fact.ADVANCED, null, on, e.instalment(), e.amountFen());
+                case AwardRefused e -> add(facts, entry, Fact.REFUSED, null, on, null, null);
                 case AwardApproved e -> add(facts, entry, Fact.APPROVED, null, on, null, null);
                 case SpecialAccountDeclared e -> add(facts, entry, Fact.ACCOUNT, e.programme(), on, null, null);
                 case FundUseReported e -> add(facts, entry, Fact.USED, null, on, e.payment(), e.amountFen());
@@ -175,7 +184,7 @@ public final class OversightProjector implements Projector {
                         add(facts, entry, Fact.ENDED, null, on, null, null);
                     }
                 }
-                case ProjectTerminated e -> add(facts, entry, Fact.ENDED, null, on, null, null);
+                case ProjectTerminated e -> add(facts, entry, Fact.ENDED, null, on, TERMINATED, null);
                 case InspectionRecorded e ->
                     inspections
                             .row(id, e.inspection())
