@@ -26,8 +26,11 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Advance;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.programme.Commitments;
+import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.provider.PastRating;
 import org.mingzhang.domain.provider.ProviderCommand.RateProvider;
 
@@ -170,8 +173,16 @@ final class MoneyMoments {
         desk.by(Role.CITY_INDUSTRY, row.text("审批单位"), null);
         infer(desk, number, amount, shares, step.inferred().get(Inference.PAID));
         desk.by(Role.FINANCE, office(row, "经办单位", "审批单位"), row.required("经办人"));
+        String contract = contract(desk, number, row.required("收款户名"));
         desk.decide(new OrderPayment(
-                number, row.required(PAYMENT), amount, shares, payee(desk, number, row), ListsNamed.row(step)));
+                number,
+                row.required(PAYMENT),
+                amount,
+                shares,
+                payee(desk, number, contract, row),
+                ListsNamed.row(step),
+                contract,
+                null));
         desk.by(Role.FINANCE, office(row, "审批单位", "经办单位"), row.required("审批人"));
         desk.decide(new ApprovePayment(number, row.required(PAYMENT)));
     }
@@ -190,6 +201,9 @@ final class MoneyMoments {
             // Its order is refused; nothing follows from it.
             return;
         }
+        if (approved == null && advance(desk, number, amount, shares)) {
+            return;
+        }
         if (approved == null) {
             List<Share> all = allPayments == null ? shares : shares(allPayments);
             desk.decide(new PastAward.Approval(number, Share.total(all), all, Moments.NOT_STATED, null, true, null));
@@ -201,12 +215,55 @@ final class MoneyMoments {
         }
     }
 
+    /**
+     * What was paid before the acceptance where the policy pays in advance: one instalment after the other. Whether it was
+     * one that is inferred.
+     */
+    private static boolean advance(StepDesk desk, String number, Fen amount, List<Share> shares) {
+        Advance advance = desk.application(number).direction(desk.pack()).advance();
+        Award award = desk.award(number);
+        if (advance == null || desk.project(number).assessment() != null || award.status() == Award.Status.REFUSED) {
+            return false;
+        }
+        Fen unpaid = shares.stream().map(share -> award.unpaid(share.source())).reduce(Fen.ZERO, Fen::plus);
+        if (award.isAdvancing() && !amount.exceeds(unpaid)) {
+            return true;
+        }
+        Advance.Instalment next = advance.instalments().stream()
+                .filter(each -> !award.hasAdvance(each.id()))
+                .findFirst()
+                .orElse(null);
+        if (next == null) {
+            // Beyond every instalment: its order says so.
+            return award.isAdvancing();
+        }
+        desk.decide(new PastAward.Advance(number, next.id(), amount, shares, Moments.NOT_STATED));
+        return true;
+    }
+
+    /** Where the policy pays contractors, the contract with whom the account is in the name of; null elsewhere. */
+    private static @Nullable String contract(StepDesk desk, String number, String holder) {
+        Direction direction = desk.application(number).direction(desk.pack());
+        Project project = desk.project(number);
+        return !direction.hasMoney() || direction.payee() != Direction.Payee.CONTRACTOR
+                ? null
+                : project.contracts().stream()
+                        .filter(each -> desk.enterprise(Objects.requireNonNull(project.contract(each))
+                                        .seller())
+                                .name()
+                                .equals(holder))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** Rows name no bank; where holder and number are the registered ones, the bank is as well. */
-    private static BankAccount payee(StepDesk desk, String number, Row row) {
+    private static BankAccount payee(StepDesk desk, String number, @Nullable String contract, Row row) {
         String holder = row.required("收款户名");
         String account = row.required("收款账号");
-        BankAccount registered =
-                desk.enterprise(desk.application(number).applicant()).account();
+        ContractRegistered paid = contract == null ? null : desk.project(number).contract(contract);
+        BankAccount registered = desk.enterprise(
+                        paid == null ? desk.application(number).applicant() : paid.seller())
+                .account();
         return registered != null
                         && registered.holder().equals(holder)
                         && registered.number().equals(account)

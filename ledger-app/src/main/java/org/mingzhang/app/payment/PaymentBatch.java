@@ -16,7 +16,6 @@ import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.domain.award.Award;
-import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.BankAccount;
@@ -136,7 +135,7 @@ public record PaymentBatch(
         candidates.forEach((id, application) -> {
             Award award = (Award) state(log, StreamId.award(application));
             Payment payment = award.payment(id);
-            AwardApproved approved = award.approved();
+            Award.Terms approved = award.terms();
             if (payment == null || approved == null || payment.state() != Payment.State.APPROVED) {
                 objections.add("拨付 " + id + "：视图说已审批未支付，账目不是这样；请先 ledger reconcile");
             } else if ((list != null && !wanted.containsKey(application))
@@ -153,7 +152,8 @@ public record PaymentBatch(
                                 () -> standsAgainst.reason(application),
                                 () -> elsewhere(
                                         log,
-                                        approved.beneficiary(),
+                                        Objects.requireNonNullElse(
+                                                payment.order().paidTo(), approved.beneficiary()),
                                         payment.order().payee()))
                         .map(Supplier::get)
                         .filter(Objects::nonNull)
@@ -223,7 +223,7 @@ public record PaymentBatch(
     }
 
     private static Row row(
-            String id, String application, Payment payment, AwardApproved approved, @Nullable LeftInBatch left) {
+            String id, String application, Payment payment, Award.Terms approved, @Nullable LeftInBatch left) {
         SortedMap<String, Fen> shares = new TreeMap<>();
         for (Share share : payment.order().shares()) {
             shares.merge(share.source(), share.amountFen(), Fen::plus);

@@ -193,7 +193,7 @@ public final class CaseLimits {
         return switch (moment) {
             case SUBMISSION -> CaseState.SUBMITTED;
             case APPROVAL -> CaseState.APPROVED;
-            case AWARD, PAYMENT -> CaseState.AWARDED;
+            case ADVANCE, AWARD, PAYMENT -> CaseState.AWARDED;
         };
     }
 

@@ -269,7 +269,8 @@ final class SubmissionDecider {
                 : switch (direction.payee()) {
                     case COUNTY -> Set.of(Applicant.COUNTY);
                     case PROVIDER -> Set.of(Applicant.PROVIDER);
-                    case APPLICANT, PLATFORM, CENTRE, SUPPLIER -> Set.of(Applicant.ENTERPRISE);
+                    case APPLICANT, PLATFORM, CENTRE, SUPPLIER, CONTRACTOR, APPLICANT_COUNTY ->
+                        Set.of(Applicant.ENTERPRISE);
                 };
     }
 

@@ -17,6 +17,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.CaseState;
+import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
@@ -62,7 +63,7 @@ final class AdjustmentDecider {
         }
         CorrectedAward corrected = CorrectedAward.of(streams, it.number);
         AwardBasis bound = corrected.bound();
-        Fen whole = it.award.committed().minus(it.award.recovered()).plus(c.amountFen());
+        Fen whole = it.award.held().plus(c.amountFen());
         // Given up whole, an award has no place in its quota any more.
         boolean more = it.award.committed().isPositive();
         AwardBasis now = AwardBasis.of(it);
@@ -93,7 +94,7 @@ final class AdjustmentDecider {
                                         new FundsCommitted(
                                                 it.number,
                                                 approved.beneficiary(),
-                                                approved.purpose(),
+                                                purpose(),
                                                 shares,
                                                 more ? Boolean.TRUE : null)),
                         CaseState.AWARDED));
@@ -125,13 +126,13 @@ final class AdjustmentDecider {
                         .and(
                                 it.programmeId(),
                                 new CommitmentReleased(
-                                        it.number,
-                                        approved.beneficiary(),
-                                        approved.purpose(),
-                                        c.shares(),
-                                        entire,
-                                        c.reason())),
+                                        it.number, approved.beneficiary(), purpose(), c.shares(), entire, c.reason())),
                 entire ? CaseState.RELEASED : CaseState.AWARDED);
+    }
+
+    /** As the money is booked: where something was granted in advance, as it was then. */
+    private Purpose purpose() {
+        return Objects.requireNonNull(it.award.terms()).purpose();
     }
 
     private @Nullable Rejection refuseUnpaid(ReduceAward c) {
@@ -154,7 +155,10 @@ final class AdjustmentDecider {
     private @Nullable Rejection refuseRemainder(ReduceAward c) {
         Fen amount = Share.total(c.shares());
         CorrectedAward corrected = by == null ? null : CorrectedAward.of(streams, it.number);
-        Fen left = it.award.committed().minus(amount);
+        Fen left = it.award
+                .committed()
+                .minus(Share.total(it.award.advances().carried()))
+                .minus(amount);
         Fen floor = corrected != null
                 ? corrected.floor()
                 : it.award.calculated() == null

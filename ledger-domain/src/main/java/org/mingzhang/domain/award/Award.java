@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
@@ -33,6 +34,7 @@ import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
 import org.mingzhang.domain.decision.Duties;
 import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamState;
@@ -63,6 +65,13 @@ public final class Award implements StreamState {
     /** A stop of payments, and in which post it was placed: only that post may end it. */
     public record Hold(String reason, String role, @Nullable LocalDate on) {}
 
+    /**
+     * Whom an award is for, and what for, as its money is booked: where something was granted in advance, as it was then.
+     *
+     * @param beneficiary credit code
+     */
+    public record Terms(String beneficiary, Purpose purpose) {}
+
     private Status status = Status.NONE;
     private @Nullable AwardCalculated calculated;
     private String calculator = "";
@@ -74,6 +83,7 @@ public final class Award implements StreamState {
     private final List<Share> released = new ArrayList<>();
     private final Map<String, Payment> payments = new LinkedHashMap<>();
     private final Recoveries recoveries = new Recoveries();
+    private final Advances advances = new Advances();
     private final Map<String, Fen> used = new HashMap<>();
     private final Map<String, Hold> holds = new LinkedHashMap<>();
     private final Set<String> pastHolds = new HashSet<>();
@@ -88,6 +98,12 @@ public final class Award implements StreamState {
                 calculated = e;
                 calculator = actor;
                 step(Status.CALCULATED, Duty.REVIEW, recorded);
+            }
+            case AdvanceGranted e -> {
+                advances.take(e);
+                lastStepOn = later(lastStepOn, on);
+                payableFrom = later(payableFrom, on);
+                duties.note(Duty.APPROVE, actor);
             }
             case AwardReviewed e -> step(e.agreed() ? Status.REVIEWED : Status.NONE, Duty.REVIEW, recorded);
             case AwardApproved e -> {
@@ -113,6 +129,9 @@ public final class Award implements StreamState {
             case PaymentOrdered e -> {
                 duties.note(Duty.PAY, actor);
                 payments.put(e.payment(), Payment.ordered(e, actor, on));
+                if (isAdvancing()) {
+                    advances.ordered(e.payment());
+                }
             }
             case PaymentApproved e -> {
                 duties.note(Duty.PAY, actor);
@@ -122,9 +141,13 @@ public final class Award implements StreamState {
             case PaymentConfirmed e -> move(e.payment(), Payment.State.CONFIRMED, recorded);
             case PaymentReturned e -> {
                 move(e.payment(), Payment.State.RETURNED, recorded);
+                advances.returned(e.payment());
                 payableFrom = later(payableFrom, on);
             }
-            case RecoveryOrdered e -> recoveries.take(e, recorded);
+            case RecoveryOrdered e -> {
+                recoveries.take(e, recorded);
+                advances.take(e);
+            }
             case RecoveryReceived e -> {
                 recoveries.take(e, recorded);
                 change(e.recovery(), payment -> payment.recover(e.shares()));
@@ -186,6 +209,28 @@ public final class Award implements StreamState {
 
     public @Nullable AwardApproved approved() {
         return approved;
+    }
+
+    /** Whom it is for, and what for; null while nothing of it is granted. */
+    public @Nullable Terms terms() {
+        AdvanceGranted first = advances.first();
+        return first != null
+                ? new Terms(first.beneficiary(), first.purpose())
+                : approved == null ? null : new Terms(approved.beneficiary(), approved.purpose());
+    }
+
+    Advances advances() {
+        return advances;
+    }
+
+    /** Whether an instalment is granted in advance. */
+    public boolean hasAdvance(String instalment) {
+        return advances.has(instalment);
+    }
+
+    /** Whether something is granted in advance, and the award is not decided yet. */
+    public boolean isAdvancing() {
+        return !advances.isEmpty() && approved == null && status != Status.REFUSED;
     }
 
     /** The first approval as it was recorded; null when there is none. */
@@ -260,6 +305,11 @@ public final class Award implements StreamState {
         return sum;
     }
 
+    /** What of the award is neither given up nor back: of what was paid beyond it, nothing. */
+    Fen held() {
+        return advances.isEmpty() ? committed().minus(recovered()) : standing();
+    }
+
     /** What of the award came back. */
     Fen recovered() {
         return recoveries.received();
@@ -281,12 +331,26 @@ public final class Award implements StreamState {
 
     /** What of the award is still committed from one source: approved less released. */
     public Fen committed(String source) {
-        return approved == null ? Fen.ZERO : Share.of(approved.shares(), source).minus(Share.of(released, source));
+        return Share.of(granted(), source).minus(Share.of(released, source));
+    }
+
+    /** Who bears what is granted, and what was paid beside it and is to come back. */
+    List<Share> granted() {
+        if (advances.isEmpty()) {
+            return approved == null ? List.of() : approved.shares();
+        }
+        if (isAdvancing()) {
+            return advances.shares();
+        }
+        List<Share> all = new ArrayList<>(approved == null ? List.of() : approved.shares());
+        all.addAll(advances.carried());
+        return all;
     }
 
     /** The same from all sources. */
     public Fen committed() {
-        return approved == null ? Fen.ZERO : approved.amountFen().minus(Share.total(released));
+        Fen whole = advances.isEmpty() && approved != null ? approved.amountFen() : Share.total(granted());
+        return whole.minus(Share.total(released));
     }
 
     /** What has not left the bank: all that is committed less what was confirmed. What is on its way may yet be called off. */

@@ -50,6 +50,8 @@ final class AwardCase {
 
     private final Streams streams;
     private boolean othersTaken;
+    /** Whose account a payment goes to; null for the beneficiary's own. */
+    private @Nullable String paidTo;
 
     AwardCase(Streams streams, Occasion occasion, String number) {
         this(streams, occasion, number, null);
@@ -91,6 +93,22 @@ final class AwardCase {
                         Map.of("award", number, "direction", direction().id(), "state", "本方向没有奖补资金，申报经认定即办结"));
     }
 
+    /** Says whose account a payment goes to, before any organisation's stream is taken. */
+    void paysTo(@Nullable String organisation) {
+        paidTo = organisation;
+    }
+
+    /** Credit code of whose account a payment goes to. */
+    String payee() {
+        return paidTo == null ? application.applicant() : paidTo;
+    }
+
+    /** Whose account a payment goes to. */
+    Enterprise payeeOrganisation() {
+        enterprise();
+        return (Enterprise) streams.state(StreamId.enterprise(payee()));
+    }
+
     /** What the pack's limits say to the case. */
     CaseLimits limits() {
         CaseLimits limits = CaseLimits.of(streams, number, application);
@@ -106,7 +124,7 @@ final class AwardCase {
         return switch (award.status()) {
             case APPROVED -> award.committed().isPositive() ? CaseState.AWARDED : CaseState.RELEASED;
             case REFUSED -> CaseState.RELEASED;
-            default -> CaseLimits.state(application);
+            default -> award.isAdvancing() ? CaseState.AWARDED : CaseLimits.state(application);
         };
     }
 
@@ -196,6 +214,12 @@ final class AwardCase {
                 : null;
     }
 
+    /** 预拨 may be paid before; anything else of the award only after its approval. */
+    @Nullable
+    Rejection refuseUndecided() {
+        return award.isAdvancing() ? null : refuseUnless(Award.Status.APPROVED);
+    }
+
     /** The project's end without acceptance ends the case's claim to money. */
     @Nullable
     Rejection refuseTerminated() {
@@ -212,9 +236,12 @@ final class AwardCase {
     @Nullable
     Rejection refuseBeyondCorrected(Fen more) {
         enterprise();
-        return CorrectedAward.touched(streams, number)
-                ? CorrectedAward.of(streams, number).refusePaying(award, more)
-                : null;
+        if (!CorrectedAward.touched(streams, number)) {
+            return null;
+        }
+        return award.isAdvancing()
+                ? AdvanceBasis.refusePaying(parts(), award, more, occasion.businessDate())
+                : CorrectedAward.of(streams, number).refusePaying(award, more);
     }
 
     /** Whom the direction rewards as a provider of the pool is in it while the award is decided. */
@@ -281,6 +308,10 @@ final class AwardCase {
         return pack().direction(application.submitted().direction()).orElseThrow();
     }
 
+    Streams streams() {
+        return streams;
+    }
+
     /** Streams of others that rules ask for. */
     CaseParts.Others others() {
         return CaseParts.others(streams);
@@ -298,8 +329,9 @@ final class AwardCase {
     Enterprise enterprise() {
         if (!othersTaken) {
             othersTaken = true;
-            SortedSet<StreamId> others = new TreeSet<>(
-                    CaseParts.beside(streams, number, application, EnumSet.of(Moment.AWARD, Moment.PAYMENT)));
+            SortedSet<StreamId> others = new TreeSet<>(CaseParts.beside(
+                    streams, number, application, EnumSet.of(Moment.ADVANCE, Moment.AWARD, Moment.PAYMENT)));
+            others.add(StreamId.enterprise(payee()));
             others.remove(programmeId());
             others.forEach(streams::fold);
         }

@@ -75,9 +75,39 @@ public sealed interface AwardCommand extends LedgerCommand {
         }
     }
 
-    /** 不予奖补. */
+    /**
+     * 预拨: grants, before the award is decided, what may be paid before.
+     *
+     * @param instalment which one of the pack's; the only one where absent
+     * @param shares who bears it; by the pack's default order where absent
+     */
+    @CommandName(value = "award.grant-advance", title = "核定预拨并占用预算")
+    record GrantAdvance(
+            String application,
+            @Nullable String instalment,
+            Fen amountFen,
+            @Nullable List<Share> shares,
+            String documentNo)
+            implements AwardCommand {
+        public GrantAdvance {
+            Require.positive(amountFen, "金额");
+            Require.shares(shares);
+        }
+    }
+
+    /**
+     * 不予奖补. What was granted in advance is given up, and what was paid of it ordered back.
+     *
+     * @param documentNo of the order to pay back; needed where there is one
+     */
     @CommandName(value = "award.refuse", title = "决定不予奖补")
-    record RefuseAward(String application, String reason) implements AwardCommand {}
+    record RefuseAward(
+            String application, String reason, @Nullable String documentNo) implements AwardCommand {
+        /** A refusal of an award of which nothing was paid. */
+        public RefuseAward(String application, String reason) {
+            this(application, reason, null);
+        }
+    }
 
     /**
      * 核减: gives up what is neither paid nor on its way.
@@ -135,6 +165,8 @@ public sealed interface AwardCommand extends LedgerCommand {
      * @param shares what each source pays; everything unpaid where absent
      * @param payee the account to pay to, which must be the one registered
      * @param list the row of the 拨付方案 by which it is paid
+     * @param contract the contract that is paid, where the pack pays contractors; the only one where absent
+     * @param paidTo credit code of the county's body that is paid, where the pack says so; else may be left out
      */
     @CommandName(value = "award.order-payment", title = "提出拨付")
     record OrderPayment(
@@ -143,10 +175,15 @@ public sealed interface AwardCommand extends LedgerCommand {
             Fen amountFen,
             @Nullable List<Share> shares,
             BankAccount payee,
-            @Nullable ListRow list)
+            @Nullable ListRow list,
+            @Nullable String contract,
+            @Nullable String paidTo)
             implements AwardCommand {
         public OrderPayment {
             StreamId.requireName(payment);
+            if (paidTo != null) {
+                StreamId.requireName(paidTo);
+            }
             Require.voucher(payment, "拨付编号");
             Require.positive(amountFen, "金额");
             Require.shares(shares);
@@ -156,6 +193,17 @@ public sealed interface AwardCommand extends LedgerCommand {
         public OrderPayment(
                 String application, String payment, Fen amountFen, @Nullable List<Share> shares, BankAccount payee) {
             this(application, payment, amountFen, shares, payee, null);
+        }
+
+        /** An order that pays the beneficiary, or by the only contract. */
+        public OrderPayment(
+                String application,
+                String payment,
+                Fen amountFen,
+                @Nullable List<Share> shares,
+                BankAccount payee,
+                @Nullable ListRow list) {
+            this(application, payment, amountFen, shares, payee, list, null, null);
         }
     }
 
@@ -323,6 +371,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             case ReviewAward c -> new AwardDecider(streams, occasion, c.application()).review(c);
             case ApproveAward c -> new AwardDecider(streams, occasion, c.application(), c.list()).approve(c);
             case QueueAward c -> new QueueDecider(streams, occasion, c.application()).queue(c);
+            case GrantAdvance c -> new AdvanceDecider(streams, occasion, c.application()).grant(c);
             case RefuseAward c -> new AwardDecider(streams, occasion, c.application()).refuse(c);
             case ReduceAward c -> new AdjustmentDecider(streams, occasion, c.application(), c.correction()).reduce(c);
             case IncreaseAward c ->

@@ -73,8 +73,49 @@ final class AwardDecider {
             return new Decision.Rejected(basis.computation().refusal().orElseThrow());
         }
         return occasion.first(it::refuseLimits)
-                .then(basis::refuseRepetition)
+                .then(() -> refuseRepetition(basis))
                 .orElse(() -> Decision.accept(it.subject, basis.calculated(computed)));
+    }
+
+    /** What was granted in advance took its place then. */
+    private @Nullable Rejection refuseRepetition(AwardBasis basis) {
+        return it.award.isAdvancing() ? null : basis.refuseRepetition();
+    }
+
+    /** The shares of an approval; what was granted in advance bears it first. */
+    private List<Share> shares(AwardBasis basis, @Nullable List<Share> stated, Fen amount) {
+        if (stated != null) {
+            return stated;
+        }
+        List<Share> own =
+                it.award.isAdvancing() ? Settlement.of(it.award, amount).borne(amount) : List.of();
+        Fen rest = amount.minus(Share.total(own));
+        return rest.isPositive()
+                ? Settlement.together(
+                        own,
+                        Commitments.split(
+                                it.budget(),
+                                basis.programme(),
+                                occasion,
+                                basis.direction().line(),
+                                rest))
+                : own;
+    }
+
+    /** What the budget says to an approval; of one with an advance, to what is beyond that. */
+    private @Nullable Rejection refuseCommitting(AwardBasis basis, Fen amount, List<Share> shares) {
+        String line = basis.direction().line();
+        if (!it.award.isAdvancing()) {
+            return Commitments.refuse(it.budget(), basis.programme(), occasion, line, amount, shares);
+        }
+        Settlement settlement = Settlement.of(it.award, amount);
+        List<Share> more = settlement.more(shares);
+        return occasion.first(() -> settlement.refuseOnItsWay(amount))
+                .then(() -> settlement.refuseShares(amount, shares))
+                .then(() -> more.isEmpty()
+                        ? null
+                        : Commitments.refuse(it.budget(), basis.programme(), occasion, line, Share.total(more), more))
+                .refusal();
     }
 
     private @Nullable Rejection refuseUnripe() {
@@ -131,18 +172,19 @@ final class AwardDecider {
             return new Decision.Rejected(basis.computation().refusal().orElseThrow());
         }
         boolean reasoned = c.reason() != null && !c.reason().isBlank();
-        boolean part = QueueRules.isPart(basis, it.budget(), occasion.businessDate(), computed, c.amountFen());
-        String line = basis.direction().line();
-        List<Share> shares = Objects.requireNonNullElseGet(
-                c.shares(), () -> Commitments.split(it.budget(), basis.programme(), occasion, line, c.amountFen()));
+        boolean part = !it.award.isAdvancing()
+                && QueueRules.isPart(basis, it.budget(), occasion.businessDate(), computed, c.amountFen());
+        List<Share> shares = shares(basis, c.shares(), c.amountFen());
         return occasion.first(() -> null)
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
-                .then(() ->
-                        part ? null : computed.judge(c.amountFen(), reasoned).orElse(null))
+                .then(() -> part
+                        ? null
+                        : Settlement.judge(
+                                basis.direction().advance(), it.award, computed, c.amountFen(), reasoned))
                 .then(it::refuseLimits)
-                .then(basis::refuseRepetition)
+                .then(() -> refuseRepetition(basis))
                 .then(() -> QueueRules.refuseOvertaking(basis))
-                .then(() -> Commitments.refuse(it.budget(), basis.programme(), occasion, line, c.amountFen(), shares))
+                .then(() -> refuseCommitting(basis, c.amountFen(), shares))
                 .refuseIf(
                         !basis.matches(it.award.calculated(), computed),
                         RejectionCode.CHANGED_MEANWHILE,
@@ -162,9 +204,14 @@ final class AwardDecider {
     }
 
     private Decision approved(AwardBasis basis, AwardApproved e) {
-        Decision.Accepted approved = Decision.accept(it.subject, e)
-                .and(StreamId.enterprise(e.beneficiary()), it.counted(e.amountFen()))
-                .and(it.programmeId(), new FundsCommitted(it.number, e.beneficiary(), basis.purpose(), e.shares()));
+        Decision.Accepted approved = Decision.accept(it.subject, e);
+        approved = it.award.isAdvancing()
+                ? Settlement.of(it.award, e.amountFen())
+                        .settle(it, approved, e.shares(), e.documentNo(), "预拨结算：已付多于核定奖补")
+                : approved.and(StreamId.enterprise(e.beneficiary()), it.counted(e.amountFen()))
+                        .and(
+                                it.programmeId(),
+                                new FundsCommitted(it.number, e.beneficiary(), basis.purpose(), e.shares()));
         return leaving(it.noted(approved, CaseState.AWARDED));
     }
 
@@ -198,17 +245,16 @@ final class AwardDecider {
             return new Decision.Rejected(no);
         }
         AwardBasis basis = AwardBasis.of(it);
-        String line = basis.direction().line();
-        List<Share> shares = Objects.requireNonNullElseGet(
-                c.shares(), () -> Commitments.split(it.budget(), basis.programme(), occasion, line, c.amountFen()));
+        List<Share> shares = shares(basis, c.shares(), c.amountFen());
         return occasion.first(() -> basis.computation() instanceof AwardComputation.Computed computed
-                        ? computed.judge(c.amountFen(), c.reason() != null).orElse(null)
+                        ? Settlement.judge(
+                                basis.direction().advance(), it.award, computed, c.amountFen(), c.reason() != null)
                         : basis.computation().refusal().orElse(null))
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(it::refuseLimits)
-                .then(basis::refuseRepetition)
+                .then(() -> refuseRepetition(basis))
                 .then(() -> QueueRules.refuseOvertaking(basis))
-                .then(() -> Commitments.refuse(it.budget(), basis.programme(), occasion, line, c.amountFen(), shares))
+                .then(() -> refuseCommitting(basis, c.amountFen(), shares))
                 .then(() -> refuseRow(c.amountFen()))
                 .orElse(() -> approved(
                         basis,
@@ -234,7 +280,31 @@ final class AwardDecider {
                         over.contains(it.award.status()), RejectionCode.WRONG_STATE, Map.of("award", it.award.status()))
                 .then(() -> occasion.refuseBefore(it.award.lastStepOn(), "上一环节"))
                 .then(() -> it.refuseDuty(Duty.APPROVE))
-                .orElse(() -> leaving(
-                        it.noted(Decision.accept(it.subject, new AwardRefused(c.reason())), CaseState.RELEASED)));
+                .then(() -> refuseOpenAdvance(c))
+                .orElse(() -> leaving(it.noted(refused(c), CaseState.RELEASED)));
+    }
+
+    private @Nullable Rejection refuseOpenAdvance(RefuseAward c) {
+        if (!it.award.isAdvancing()) {
+            return null;
+        }
+        Settlement settlement = Settlement.of(it.award, Fen.ZERO);
+        Rejection open = settlement.refuseOnItsWay(Fen.ZERO);
+        return open != null || settlement.back().isEmpty() || c.documentNo() != null
+                ? open
+                : Rejection.of(RejectionCode.FACT_MISSING, Map.of("missing", "追回已付预拨的文号"));
+    }
+
+    /** Whatever was granted in advance is given up, whatever was paid of it ordered back, however the pack settles an award. */
+    private Decision.Accepted refused(RefuseAward c) {
+        Decision.Accepted refused = Decision.accept(it.subject, new AwardRefused(c.reason()));
+        if (!it.award.isAdvancing()) {
+            return refused;
+        }
+        // Both streams are read because both are written.
+        it.enterprise();
+        it.programme();
+        return Settlement.of(it.award, Fen.ZERO)
+                .settle(it, refused, List.of(), Objects.requireNonNullElse(c.documentNo(), ""), "不予奖补，预拨全部退回");
     }
 }

@@ -62,6 +62,27 @@ public sealed interface AwardEvent extends LedgerEvent {
             List<Step> trace)
             implements AwardEvent {}
 
+    /**
+     * 预拨: granted before the award is decided, and the budget committed in the same append. The award's decision settles it.
+     *
+     * @param instalment which one of the pack's; each is granted once
+     * @param shares who bears it, each source once
+     * @param ceilingFen the most that this instalment may come to
+     * @param derivedFromPayments true where old records state payments and no grant, which is inferred from them
+     */
+    @EventName("award.advance-granted")
+    record AdvanceGranted(
+            String instalment,
+            Fen amountFen,
+            List<Share> shares,
+            Fen ceilingFen,
+            Purpose purpose,
+            String beneficiary,
+            String documentNo,
+            @Nullable Boolean derivedFromPayments,
+            List<Step> trace)
+            implements AwardEvent {}
+
     /** A second person looked at the calculation. */
     @EventName("award.reviewed")
     record AwardReviewed(boolean agreed, String opinion) implements AwardEvent {}
@@ -180,8 +201,10 @@ public sealed interface AwardEvent extends LedgerEvent {
      * A payment is ordered by one person.
      *
      * @param payment unique in the whole ledger
-     * @param payee the beneficiary's registered account then
+     * @param payee the registered account, then, of whom the pack says that it is paid to
      * @param list the row of the 拨付方案 by which it was ordered
+     * @param contract by which a provider is paid; null where the pack pays no contractors
+     * @param paidTo credit code of whose account it is; null where it is the beneficiary's own
      */
     @EventName("award.payment-ordered")
     record PaymentOrdered(
@@ -189,10 +212,19 @@ public sealed interface AwardEvent extends LedgerEvent {
             Fen amountFen,
             List<Share> shares,
             BankAccount payee,
-            @Nullable ListRow list) implements AwardEvent {
-        /** An order that cites no list. */
+            @Nullable ListRow list,
+            @Nullable String contract,
+            @Nullable String paidTo)
+            implements AwardEvent {
+        /** An order that pays the beneficiary and cites no list. */
         public PaymentOrdered(String payment, Fen amountFen, List<Share> shares, BankAccount payee) {
             this(payment, amountFen, shares, payee, null);
+        }
+
+        /** An order that pays the beneficiary. */
+        public PaymentOrdered(
+                String payment, Fen amountFen, List<Share> shares, BankAccount payee, @Nullable ListRow list) {
+            this(payment, amountFen, shares, payee, list, null, null);
         }
     }
 
@@ -241,6 +273,8 @@ public sealed interface AwardEvent extends LedgerEvent {
      * @param debtors 连带责任人: credit codes of all who owe the whole of it together, the beneficiary first; null where the
      *     beneficiary alone owes it
      * @param correction the correction whose difference it is; null where it comes of none
+     * @param carried who bore it, where it was paid in advance and the award does not contain it: it stays committed beside the
+     *     award until it has come back; null otherwise
      */
     @EventName("award.recovery-ordered")
     record RecoveryOrdered(
@@ -251,8 +285,22 @@ public sealed interface AwardEvent extends LedgerEvent {
             String documentNo,
             String reason,
             @Nullable List<String> debtors,
-            @Nullable String correction)
-            implements AwardEvent {}
+            @Nullable String correction,
+            @Nullable List<Share> carried)
+            implements AwardEvent {
+        /** What takes back of an award. */
+        public RecoveryOrdered(
+                String recovery,
+                String payment,
+                Fen amountFen,
+                LocalDate dueOn,
+                String documentNo,
+                String reason,
+                @Nullable List<String> debtors,
+                @Nullable String correction) {
+            this(recovery, payment, amountFen, dueOn, documentNo, reason, debtors, correction, null);
+        }
+    }
 
     /**
      * 已追: money came back, wholly or in part.

@@ -1,6 +1,8 @@
 package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,10 @@ import org.mingzhang.domain.project.Project;
 
 /** Gathers, from the streams of one case, the facts that its award rests on, each with the entry that states it. */
 public final class AwardFacts {
+    /** When only an acceptance of the case's own counts. */
+    private static final Set<Moment> OF_ITS_OWN =
+            Collections.unmodifiableSet(EnumSet.of(Moment.ADVANCE, Moment.AWARD, Moment.PAYMENT));
+
     private AwardFacts() {}
 
     /**
@@ -56,15 +62,14 @@ public final class AwardFacts {
         }
         facts = project(facts, direction, parts.project());
         facts = membership(facts, parts.membershipOf(enterprise));
-        facts = facts.with(FactName.AWARDS_ALREADY_GRANTED, alreadyGranted(direction, submitted, enterprise));
+        facts = facts.with(FactName.AWARDS_ALREADY_GRANTED, alreadyGranted(parts));
         List<Enterprise.Honour> titles = enterprise.honours().stream()
                 .filter(honour -> honour.event().obtainedOn() != null
                         && !honour.event().obtainedOn().isAfter(asOf))
                 .toList();
         Set<FactId> named = Grounds.of(direction, moments);
         // Before there can be a project of its own, and where none is accepted, an earlier acceptance is what is meant.
-        boolean borrowing =
-                !direction.acceptance() || !(moments.contains(Moment.AWARD) || moments.contains(Moment.PAYMENT));
+        boolean borrowing = !direction.acceptance() || Collections.disjoint(moments, OF_ITS_OWN);
         facts = stated(CaseFacts.with(facts, parts, named, borrowing, asOf), parts, named, asOf);
         return new CaseEvidence(
                 facts, submitted.honour(), titles, CaseEvidence.Beside.of(named, parts, borrowing, asOf));
@@ -137,12 +142,14 @@ public final class AwardFacts {
                 : facts.with(FactName.ENTERPRISE_PILOT, membership.inPilot(), membership.position());
     }
 
-    private static Fact alreadyGranted(Direction direction, ApplicationSubmitted submitted, Enterprise enterprise) {
+    /** What is granted of the case itself in advance is part of its award, and not taken off it. */
+    private static Fact alreadyGranted(CaseParts parts) {
         Fen sum = Fen.ZERO;
         Long last = null;
-        for (Enterprise.Counted counted : enterprise.awards()) {
-            if (counted.event().programme().equals(submitted.programme())
-                    && direction.prior().contains(counted.event().direction())) {
+        for (Enterprise.Counted counted : parts.enterprise().awards()) {
+            if (counted.event().programme().equals(parts.programmeId())
+                    && !counted.event().award().equals(parts.number())
+                    && parts.direction().prior().contains(counted.event().direction())) {
                 sum = sum.plus(counted.event().amountFen());
                 last = counted.position();
             }

@@ -103,7 +103,7 @@ public record CaseParts(
      * after those of the case, before the programme's.
      */
     public static void take(Streams streams, PolicyPack pack, Direction direction, Application application) {
-        needed(pack, direction, application, EnumSet.of(Moment.AWARD, Moment.PAYMENT))
+        needed(pack, direction, application, EnumSet.of(Moment.ADVANCE, Moment.AWARD, Moment.PAYMENT))
                 .forEach(streams::fold);
     }
 

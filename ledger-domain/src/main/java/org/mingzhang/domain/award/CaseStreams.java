@@ -21,6 +21,7 @@ import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
@@ -72,8 +73,8 @@ final class CaseStreams {
         copy(projects, then.projects, number, position);
         Application application = then.application(number);
         if (application != null) {
-            Set<StreamId> needed =
-                    CaseParts.needed(pack, application.direction(pack), application, EnumSet.of(Moment.AWARD));
+            Set<StreamId> needed = CaseParts.needed(
+                    pack, application.direction(pack), application, EnumSet.of(Moment.ADVANCE, Moment.AWARD));
             for (StreamId stream : needed) {
                 boolean provider = stream.type() == StreamType.PROVIDER;
                 copy(
@@ -223,6 +224,37 @@ final class CaseStreams {
                 return Optional.ofNullable(opened.get(other)).map(packs).map(PolicyPack::id);
             }
         };
+    }
+
+    /** What the award rests on now; null, and said so, when that cannot be found. */
+    @Nullable
+    AwardBasis basis(String number, Recorded recorded, EntryFindings entry, Function<String, PolicyPack> packs) {
+        Application application = application(number);
+        if (application == null || !programme().exists()) {
+            entry.differs("application", number, "本专项没有这件申报");
+            return null;
+        }
+        PolicyPack pack = packs.apply(GoverningPolicy.of(programme(), application, entry));
+        Direction direction =
+                pack.direction(application.submitted().direction()).orElse(null);
+        if (direction == null) {
+            entry.differs("direction", application.submitted().direction(), "政策包没有这个方向");
+            return null;
+        }
+        if (!direction.hasMoney()) {
+            entry.differs("award", "有奖补", "本方向没有资金");
+            return null;
+        }
+        return AwardBasis.of(
+                number,
+                pack,
+                direction,
+                application,
+                project(number),
+                enterprise(application.applicant()),
+                programme(),
+                others(packs),
+                EntryFindings.day(recorded, pack));
     }
 
     /** The organisations and the programme as a decision reads them, for what is counted there. */

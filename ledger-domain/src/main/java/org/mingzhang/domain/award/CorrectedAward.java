@@ -78,7 +78,7 @@ record CorrectedAward(
         PolicyPack pack = streams.pack(application.packSm3());
         Direction direction = application.direction(pack);
         List<StreamId> rests = new ArrayList<>(List.of(StreamId.application(number), StreamId.project(number)));
-        rests.addAll(CaseParts.needed(pack, direction, application, EnumSet.of(Moment.AWARD)));
+        rests.addAll(CaseParts.needed(pack, direction, application, EnumSet.of(Moment.ADVANCE, Moment.AWARD)));
         boolean touched = false;
         for (StreamId stream : rests) {
             touched |= !streams.fold(stream).correctors().isEmpty();

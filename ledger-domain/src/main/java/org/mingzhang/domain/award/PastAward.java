@@ -47,6 +47,23 @@ public sealed interface PastAward extends LedgerCommand {
         }
     }
 
+    /**
+     * 预拨 as payments in an old record show it, before there was an award.
+     *
+     * @param instalment of the pack
+     */
+    record Advance(
+            String application,
+            String instalment,
+            Fen amountFen,
+            @Nullable List<Share> shares,
+            String documentNo) implements PastAward {
+        public Advance {
+            Require.positive(amountFen, "预拨金额");
+            Require.shares(shares);
+        }
+    }
+
     /** 已拨付: the bank's receipt may not be known. */
     record Confirmation(
             String application, String payment, @Nullable String receiptNo) implements PastAward {
@@ -72,6 +89,7 @@ public sealed interface PastAward extends LedgerCommand {
         }
         return switch (this) {
             case Approval it -> new AwardDecider(streams, occasion, it.application, it.list).record(it);
+            case Advance it -> new AdvanceDecider(streams, occasion, it.application).record(it);
             case Confirmation it ->
                 new PaymentDecider(streams, occasion, it.application).confirm(it.payment, null, it.receiptNo);
             case Return it ->

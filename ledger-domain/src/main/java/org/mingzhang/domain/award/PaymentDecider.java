@@ -12,7 +12,6 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.CancelPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderPayment;
-import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
 import org.mingzhang.domain.award.AwardEvent.PaymentCancelled;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
@@ -58,25 +57,33 @@ final class PaymentDecider {
         return Objects.requireNonNull(it.award.payment(id));
     }
 
-    private AwardApproved approved() {
-        return Objects.requireNonNull(it.award.approved());
+    private Award.Terms terms() {
+        return Objects.requireNonNull(it.award.terms());
     }
 
     Decision order(OrderPayment c) {
+        PaidTo paidTo = it.application.exists() && it.direction().hasMoney()
+                ? PaidTo.of(it.direction(), it.application, it.project, c.contract(), c.paidTo())
+                : new PaidTo("", null, null);
+        boolean other = it.application.exists() && !paidTo.organisation().equals(it.application.applicant());
+        String organisation = other ? paidTo.organisation() : null;
+        it.paysTo(organisation);
         return it.by(Role.FINANCE)
                 .refuseIf(
                         it.award.payment(c.payment()) != null,
                         RejectionCode.ALREADY_EXISTS,
                         Map.of("payment", c.payment()))
-                .then(() -> it.refuseUnless(Award.Status.APPROVED))
+                .then(it::refuseUndecided)
                 .then(gate::refuseClosed)
                 .then(() -> occasion.refuseBefore(it.award.payableFrom(), "核定或退回"))
-                .then(it::refuseBeforeAcceptance)
+                .then(() -> it.award.isAdvancing() ? null : it.refuseBeforeAcceptance())
                 .then(() -> it.refuseDuty(Duty.PAY))
+                .then(paidTo::refusal)
+                .then(() -> gate.refuseBeyondContract(paidTo.contract(), c.amountFen()))
                 .then(gate::refuseAccountSetter)
                 .then(gate::refuseExit)
-                .then(gate::refuseCondition)
-                .then(gate::refuseWithoutDocuments)
+                .then(() -> it.award.isAdvancing() ? null : gate.refuseCondition())
+                .then(() -> it.award.isAdvancing() ? null : gate.refuseWithoutDocuments())
                 .then(it::refuseObjections)
                 .then(() -> refuseShares(c))
                 .then(() -> it.refuseBeyondCorrected(c.amountFen()))
@@ -87,7 +94,15 @@ final class PaymentDecider {
                 .then(gate::refuseUnnoticed)
                 .then(gate::refuseDuringNotice)
                 .orElse(() -> Decision.accept(
-                        it.subject, new PaymentOrdered(c.payment(), c.amountFen(), shares(c), c.payee(), c.list())));
+                        it.subject,
+                        new PaymentOrdered(
+                                c.payment(),
+                                c.amountFen(),
+                                shares(c),
+                                c.payee(),
+                                c.list(),
+                                paidTo.contract(),
+                                organisation)));
     }
 
     /** Told before the claim tells it, so that it is told together with whatever else stands against a list's rows. */
@@ -101,7 +116,7 @@ final class PaymentDecider {
     }
 
     private List<Share> shares(OrderPayment c) {
-        return Objects.requireNonNullElseGet(c.shares(), () -> split(approved(), c.amountFen()));
+        return Objects.requireNonNullElseGet(c.shares(), () -> split(c.amountFen()));
     }
 
     private @Nullable Rejection refuseShares(OrderPayment c) {
@@ -131,12 +146,14 @@ final class PaymentDecider {
     }
 
     /** Each source as far as it is unpaid, in the order of the approval; the rest falls on the last. */
-    private List<Share> split(AwardApproved approved, Fen amount) {
+    private List<Share> split(Fen amount) {
+        List<String> sources =
+                it.award.granted().stream().map(Share::source).distinct().toList();
         List<Share> shares = new ArrayList<>();
         Fen rest = amount;
-        for (int i = 0; i < approved.shares().size() && rest.isPositive(); i++) {
-            String source = approved.shares().get(i).source();
-            boolean last = i == approved.shares().size() - 1;
+        for (int i = 0; i < sources.size() && rest.isPositive(); i++) {
+            String source = sources.get(i);
+            boolean last = i == sources.size() - 1;
             Fen part = last ? rest : rest.min(it.award.unpaid(source));
             if (part.isPositive()) {
                 shares.add(new Share(source, part));
@@ -147,14 +164,16 @@ final class PaymentDecider {
     }
 
     Decision approve(ApprovePayment c) {
+        Payment ordered = it.award.payment(c.payment());
+        it.paysTo(ordered == null ? null : ordered.order().paidTo());
         return onPayment(c.payment(), Payment.State.ORDERED)
                 .then(() -> refuseBefore(c.payment(), "提出拨付"))
                 .then(() -> refuseSame(payment(c.payment()).orderer(), "审批拨付", "提出拨付"))
                 .then(() -> it.refuseDuty(Duty.PAY))
                 .then(gate::refuseAccountSetter)
                 .then(gate::refuseExit)
-                .then(gate::refuseCondition)
-                .then(gate::refuseWithoutDocuments)
+                .then(() -> it.award.advances().paid(c.payment()) ? null : gate.refuseCondition())
+                .then(() -> it.award.advances().paid(c.payment()) ? null : gate.refuseWithoutDocuments())
                 .then(it::refuseObjections)
                 .then(() -> it.refuseBeyondCorrected(Fen.ZERO))
                 .then(gate::refuseHold)
@@ -197,7 +216,7 @@ final class PaymentDecider {
     Decision confirm(String payment, @Nullable String bank, @Nullable String receiptNo) {
         return onPayment(payment, Payment.State.APPROVED)
                 .then(() -> refuseBefore(payment, "审批拨付"))
-                .then(it::refuseBeforeAcceptance)
+                .then(() -> it.award.advances().paid(payment) ? null : it.refuseBeforeAcceptance())
                 .then(() -> refuseSame(payment(payment).approver(), "确认支付", "审批拨付"))
                 .then(() -> it.refuseDuty(Duty.PAY))
                 .then(gate::refuseOpenObjection)
@@ -210,8 +229,8 @@ final class PaymentDecider {
                                     new FundsDisbursed(
                                             it.number,
                                             payment,
-                                            approved().beneficiary(),
-                                            approved().purpose(),
+                                            terms().beneficiary(),
+                                            terms().purpose(),
                                             payment(payment).order().shares()));
                 });
     }
@@ -226,8 +245,14 @@ final class PaymentDecider {
                 .then(() -> refuseBefore(payment, "支付"))
                 .then(() -> it.refuseDuty(Duty.PAY))
                 .orElse(() -> {
+                    List<Share> settled = it.award.isAdvancing()
+                            ? List.of()
+                            : it.award.advances().carried(payment);
+                    if (!settled.isEmpty()) {
+                        it.enterprise();
+                    }
                     it.programme();
-                    return Decision.accept(
+                    Decision.Accepted back = Decision.accept(
                                     it.subject,
                                     new PaymentReturned(
                                             payment,
@@ -240,9 +265,11 @@ final class PaymentDecider {
                                     new DisbursementReturned(
                                             it.number,
                                             payment,
-                                            approved().beneficiary(),
-                                            approved().purpose(),
+                                            terms().beneficiary(),
+                                            terms().purpose(),
                                             payment(payment).order().shares()));
+                    // What was paid beyond the award is not paid a second time.
+                    return settled.isEmpty() ? back : Settlement.releasing(it, back, settled, false, "退回多付的预拨");
                 });
     }
 

@@ -8,6 +8,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Moment;
@@ -24,12 +25,16 @@ final class PaymentGate {
     }
 
     /**
-     * The account is the one registered now, in the beneficiary's own name. Of old records, in whatever order they come in, it is
+     * The account is the one registered now, in the own name of whom the pack says that it is paid to. Of old records, in whatever order they come in, it is
      * the one that was registered on the day of the payment.
      */
     @Nullable
     Rejection refusePayee(BankAccount payee) {
-        Enterprise beneficiary = it.enterprise();
+        Enterprise beneficiary = it.payeeOrganisation();
+        Rejection county = PaidTo.refuseCounty(it.direction(), it.application, beneficiary);
+        if (county != null) {
+            return county;
+        }
         BankAccount registered =
                 it.occasion.isHistory() ? beneficiary.accountOn(it.occasion.businessDate()) : beneficiary.account();
         return Objects.equals(registered, payee) && payee.holder().equals(beneficiary.name())
@@ -43,6 +48,30 @@ final class PaymentGate {
                                 registered == null ? "无" : words(registered, payee),
                                 "beneficiary",
                                 beneficiary.name()));
+    }
+
+    /** No more goes to a provider than its contract comes to. */
+    @Nullable
+    Rejection refuseBeyondContract(@Nullable String contract, Fen amount) {
+        if (contract == null) {
+            return null;
+        }
+        Fen sum = amount;
+        for (Payment payment : it.award.payments().values()) {
+            sum = contract.equals(payment.order().contract()) && payment.state().counts()
+                    ? sum.plus(payment.order().amountFen())
+                    : sum;
+        }
+        Fen price = it.project.contractTotal(contract);
+        return sum.exceeds(price)
+                ? Rejection.of(
+                        RejectionCode.PAYMENT_EXCEEDED,
+                        Map.of(
+                                "contract", contract,
+                                "requestedFen", amount.value(),
+                                "sumFen", sum.value(),
+                                "contractFen", price.value()))
+                : null;
     }
 
     /** An account beside another one: with its bank (开户行) where nothing else tells the two apart. */
@@ -59,7 +88,7 @@ final class PaymentGate {
     @Nullable
     Rejection refuseAccountSetter() {
         String actor = it.occasion.actor().id();
-        return it.occasion.isBy(it.enterprise().accountSetBy())
+        return it.occasion.isBy(it.payeeOrganisation().accountSetBy())
                 ? Rejection.of(RejectionCode.SAME_PERSON, Map.of("actor", actor, "step", "拨付", "otherStep", "登记收款账户"))
                 : null;
     }

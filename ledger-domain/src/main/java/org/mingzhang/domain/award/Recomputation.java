@@ -2,8 +2,6 @@ package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.CaseLimits;
 import org.mingzhang.domain.award.AwardDifference.Divergence;
+import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
+import org.mingzhang.domain.award.AwardEvent.AwardRefused;
+import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -30,9 +31,9 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation.Computed;
-import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,9 +51,9 @@ public final class Recomputation {
     private final Set<String> corrected;
     /** Approvals of awards that a correction touches. */
     private final Map<String, Recorded> touched = new TreeMap<>();
-    /** Approvals whose budget is committed later in the same append. */
-    private final Map<String, AwardApproved> uncommitted = new HashMap<>();
 
+    private final RecomputedMoney money;
+    private final Set<String> advanced = new HashSet<>();
     private final Set<String> approved = new HashSet<>();
     private final List<AwardDifference> differences = new ArrayList<>();
     private long calculations;
@@ -74,6 +75,7 @@ public final class Recomputation {
         this.programme = programme;
         this.packs = packs;
         this.streams = new CaseStreams(programme);
+        this.money = new RecomputedMoney(packs, streams);
     }
 
     /**
@@ -108,10 +110,27 @@ public final class Recomputation {
             case AwardCalculated e -> calculated(stream.id(), e, recorded);
             case AwardApproved e -> approved(stream.id(), e, recorded, envelope.origin() != null);
             case AwardIncreased e -> increased(stream.id(), e, recorded);
+            case AdvanceGranted e -> advanced(stream.id(), e, recorded);
+            case AwardRefused e -> {
+                if (streams.award(stream.id()).isAdvancing()) {
+                    money.settled(stream.id(), streams.award(stream.id()), Fen.ZERO, List.of());
+                }
+            }
+            case RecoveryOrdered e -> {
+                EntryFindings entry = new EntryFindings(recorded, stream.id(), null, null);
+                money.ordered(stream.id(), e, entry);
+                differences.addAll(entry.found());
+            }
             case FundsCommitted e -> {
                 if (stream.equals(StreamId.programme(programme))) {
                     committed(e, recorded);
                 }
+            }
+            case CommitmentReleased e -> {
+                EntryFindings entry =
+                        new EntryFindings(recorded, e.award(), e.purpose().direction(), e.beneficiary());
+                money.released(e, entry);
+                differences.addAll(entry.found());
             }
             default -> {
                 // Evidence, or of no concern.
@@ -132,23 +151,7 @@ public final class Recomputation {
         if (!streams.programme().exists()) {
             return Optional.empty();
         }
-        uncommitted.keySet().stream()
-                .filter(approved::contains)
-                .sorted(Comparator.naturalOrder())
-                .forEach(number -> differences.add(new AwardDifference(
-                        asOfPosition,
-                        "award.approved",
-                        number,
-                        null,
-                        null,
-                        "award",
-                        "已核定",
-                        "没有占用预算",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)));
+        differences.addAll(money.left(number -> approved.contains(number) || advanced.contains(number), asOfPosition));
         touched.forEach(this::corrected);
         return Optional.of(
                 new Report(programme, asOfPosition, approved.size(), calculations, differences.isEmpty(), differences));
@@ -162,7 +165,7 @@ public final class Recomputation {
                 new EntryFindings(approval, number, stored.purpose().direction(), stored.beneficiary());
         CorrectedAward basis = corrected(number, approval, entry);
         if (basis != null) {
-            entry.correctedAmount(award.committed().minus(award.recovered()), stored, basis);
+            entry.correctedAmount(award.held(), stored, basis);
         }
         entry.found().stream().filter(found -> !differences.contains(found)).forEach(differences::add);
     }
@@ -172,8 +175,9 @@ public final class Recomputation {
         PolicyPack pack = packs.apply(
                 application == null ? streams.programme().versions().latest().packSm3() : application.packSm3());
         long position = approval.position();
-        AwardBasis then = basis(streams.before(position, number, pack), number, approval, entry);
-        AwardBasis since = then == null ? null : basis(streams.since(position, number, pack), number, approval, entry);
+        AwardBasis then = streams.before(position, number, pack).basis(number, approval, entry, packs);
+        AwardBasis since =
+                then == null ? null : streams.since(position, number, pack).basis(number, approval, entry, packs);
         return then == null || since == null
                 ? null
                 : CorrectedAward.of(
@@ -186,7 +190,7 @@ public final class Recomputation {
             entry.differs("award", "又作测算", "已核定，不再测算");
         } else if (stored.programme().equals(programme) || streams.application(number) != null) {
             calculations++;
-            AwardBasis basis = basis(streams, number, recorded, entry);
+            AwardBasis basis = streams.basis(number, recorded, entry, packs);
             if (basis != null) {
                 compare(stored, basis, entry);
             }
@@ -226,19 +230,17 @@ public final class Recomputation {
         if (approved.contains(number)) {
             entry.differs("award", "再次核定", "已核定");
         } else {
-            uncommitted.put(number, stored);
+            Award before = streams.award(number);
+            money.granted(number, stored.shares(), stored.purpose(), stored.beneficiary());
+            if (before.isAdvancing()) {
+                money.settled(number, before, stored.amountFen(), stored.shares());
+            }
             // Without application it may be another programme's; if money of this one is committed to it, that tells.
             if (application != null) {
                 approved.add(number);
-                AwardBasis basis = basis(streams, number, recorded, entry);
+                AwardBasis basis = streams.basis(number, recorded, entry, packs);
                 if (basis != null) {
-                    compare(
-                            stored,
-                            basis,
-                            EntryFindings.day(recorded, basis.pack()),
-                            streams.award(number).calculated(),
-                            past,
-                            entry);
+                    compare(stored, basis, EntryFindings.day(recorded, basis.pack()), before, past, entry);
                 }
             }
         }
@@ -258,15 +260,8 @@ public final class Recomputation {
             }
             return;
         }
-        uncommitted.put(
-                number,
-                new AwardApproved(
-                        stored.amountFen(),
-                        stored.shares(),
-                        award.purpose(),
-                        award.beneficiary(),
-                        stored.documentNo(),
-                        stored.reason()));
+        Award.Terms terms = Objects.requireNonNull(streams.award(number).terms());
+        money.granted(number, stored.shares(), terms.purpose(), terms.beneficiary());
         EntryFindings entry =
                 new EntryFindings(recorded, number, award.purpose().direction(), award.beneficiary());
         CorrectedAward corrected = corrected(number, approval, entry);
@@ -279,7 +274,7 @@ public final class Recomputation {
                 entry.compare("trace", "第 " + step.number() + " 步不同", "", step);
             }
             Award before = streams.award(number);
-            Fen whole = before.committed().minus(before.recovered()).plus(stored.amountFen());
+            Fen whole = before.held().plus(stored.amountFen());
             computed.judge(whole, stored.reason() != null)
                     .ifPresent(no -> entry.refused("amountFen", whole, computed.ceiling(), no, step));
             entry.compare("shares", Share.total(stored.shares()), stored.amountFen(), null);
@@ -290,12 +285,8 @@ public final class Recomputation {
     }
 
     private void compare(
-            AwardApproved stored,
-            AwardBasis basis,
-            LocalDate on,
-            @Nullable AwardCalculated calculated,
-            boolean past,
-            EntryFindings entry) {
+            AwardApproved stored, AwardBasis basis, LocalDate on, Award award, boolean past, EntryFindings entry) {
+        AwardCalculated calculated = award.calculated();
         List<AwardEvent.Step> steps = calculated == null ? List.of() : calculated.trace();
         if (!(basis.computation() instanceof Computed computed)) {
             entry.refused("amountFen", stored.amountFen(), basis, steps);
@@ -306,21 +297,18 @@ public final class Recomputation {
         boolean reasoned = stored.reason() != null && !stored.reason().isBlank();
         PolicyPack now = packs.apply(streams.programme().packSm3(on));
         PolicyPack budget = now.line(basis.direction().line()).isPresent() ? now : basis.pack();
-        boolean part = QueueRules.isPart(basis, budget, on, computed, stored.amountFen());
-        computed.judge(stored.amountFen(), reasoned)
-                .filter(no -> !part)
-                .ifPresent(no -> entry.refused(
-                        "amountFen",
-                        stored.amountFen(),
-                        no.code() == RejectionCode.BELOW_MINIMUM_AMOUNT ? computed.floor() : computed.ceiling(),
-                        no,
-                        step));
-        Rejection limit = CaseLimits.of(streams.asRead(packs), basis.number(), basis.application())
-                .refuse(CaseState.APPROVED, CaseState.AWARDED, on, Checks.first(() -> null));
-        limit = limit == null ? basis.refuseRepetition() : limit;
-        limit = limit == null ? QueueRules.refuseOvertaking(basis) : limit;
-        if (limit != null) {
-            entry.refused("award", "已核定", limit.message(new PackNames(basis.pack())), limit, null);
+        boolean part = !award.isAdvancing() && QueueRules.isPart(basis, budget, on, computed, stored.amountFen());
+        Rejection no = Settlement.judge(basis.direction().advance(), award, computed, stored.amountFen(), reasoned);
+        if (no != null && !part) {
+            entry.refused(
+                    "amountFen",
+                    stored.amountFen(),
+                    no.code() == RejectionCode.BELOW_MINIMUM_AMOUNT ? computed.floor() : computed.ceiling(),
+                    no,
+                    step);
+        }
+        if (!award.isAdvancing()) {
+            limits(basis, on, entry);
         }
         if (!past && !again.equals(calculated)) {
             entry.compare("calculation", calculated == null ? "没有测算" : "已作的测算", "核定时应有的测算", step);
@@ -330,54 +318,44 @@ public final class Recomputation {
         entry.compare("shares", Share.total(stored.shares()), stored.amountFen(), null);
     }
 
+    /** Places are taken by whatever is granted of a case first. */
+    private void limits(AwardBasis basis, LocalDate on, EntryFindings entry) {
+        Rejection limit = CaseLimits.of(streams.asRead(packs), basis.number(), basis.application())
+                .refuse(CaseState.APPROVED, CaseState.AWARDED, on, Checks.first(() -> null));
+        limit = limit == null ? basis.refuseRepetition() : limit;
+        limit = limit == null ? QueueRules.refuseOvertaking(basis) : limit;
+        if (limit != null) {
+            entry.refused("award", "已核定", limit.message(new PackNames(basis.pack())), limit, null);
+        }
+    }
+
+    private void advanced(String number, AdvanceGranted stored, Recorded recorded) {
+        Award award = streams.award(number);
+        if (streams.application(number) == null || award.approved() != null || approved.contains(number)) {
+            return;
+        }
+        EntryFindings entry =
+                new EntryFindings(recorded, number, stored.purpose().direction(), stored.beneficiary());
+        AwardBasis basis = streams.basis(number, recorded, entry, packs);
+        if (basis != null) {
+            RecomputedMoney.compare(stored, award, basis, streams.others(packs), recorded, entry);
+            if (!award.isAdvancing()) {
+                limits(basis, EntryFindings.day(recorded, basis.pack()), entry);
+            }
+        }
+        advanced.add(number);
+        money.granted(number, stored);
+        differences.addAll(entry.found());
+    }
+
     private void committed(FundsCommitted stored, Recorded recorded) {
         String number = stored.award();
         EntryFindings entry =
                 new EntryFindings(recorded, number, stored.purpose().direction(), stored.beneficiary());
-        AwardApproved award = uncommitted.remove(number);
-        if (award == null || approved.add(number)) {
-            entry.differs("award", "占用预算", award == null ? "没有核定的奖补" : "本专项没有这件申报");
-        } else {
-            PolicyPack pack =
-                    packs.apply(streams.programme().versions().latest().packSm3());
-            entry.compare(
-                    "shares",
-                    EntryFindings.text(stored.shares(), pack),
-                    EntryFindings.text(award.shares(), pack),
-                    null);
-            entry.compare("purpose", RecordMapper.toJson(stored.purpose()), RecordMapper.toJson(award.purpose()), null);
-            entry.compare("beneficiary", stored.beneficiary(), award.beneficiary(), null);
+        boolean granted = money.committed(stored, entry);
+        if (!granted || !(advanced.contains(number) || !approved.add(number))) {
+            entry.differs("award", "占用预算", granted ? "本专项没有这件申报" : "没有核定的奖补");
         }
         differences.addAll(entry.found());
-    }
-
-    /** What the award rests on now; null, and said so, when that cannot be found. */
-    private @Nullable AwardBasis basis(CaseStreams streams, String number, Recorded recorded, EntryFindings entry) {
-        Application application = streams.application(number);
-        if (application == null || !streams.programme().exists()) {
-            entry.differs("application", number, "本专项没有这件申报");
-            return null;
-        }
-        PolicyPack pack = packs.apply(GoverningPolicy.of(streams.programme(), application, entry));
-        Direction direction =
-                pack.direction(application.submitted().direction()).orElse(null);
-        if (direction == null) {
-            entry.differs("direction", application.submitted().direction(), "政策包没有这个方向");
-            return null;
-        }
-        if (!direction.hasMoney()) {
-            entry.differs("award", "有奖补", "本方向没有资金");
-            return null;
-        }
-        return AwardBasis.of(
-                number,
-                pack,
-                direction,
-                application,
-                streams.project(number),
-                streams.enterprise(application.applicant()),
-                streams.programme(),
-                streams.others(packs),
-                EntryFindings.day(recorded, pack));
     }
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Consortium;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
-import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
 import org.mingzhang.domain.decision.Decision;
@@ -36,6 +35,13 @@ final class RecoveryDecider {
     private final CorrectedAward.@Nullable By by;
     private final AwardCase it;
 
+    private RecoveryDecider(AwardCase it) {
+        this.streams = it.streams();
+        this.occasion = it.occasion;
+        this.by = null;
+        this.it = it;
+    }
+
     RecoveryDecider(Streams streams, Occasion occasion, String number) {
         this(streams, occasion, number, null);
     }
@@ -53,10 +59,11 @@ final class RecoveryDecider {
         Rejection no = it.by(Role.FINANCE, Role.CITY_INDUSTRY)
                 .refuseIf(payment == null, RejectionCode.NOT_FOUND, Map.of("payment", c.payment()))
                 .refuseIf(
-                        it.award.hasRecovery(c.recovery()),
+                        it.award.hasRecovery(c.recovery()) || c.recovery().endsWith(Settlement.ORDERED),
                         RejectionCode.ALREADY_EXISTS,
                         Map.of("recovery", c.recovery()))
                 .then(() -> refuseUnpaid(c.payment()))
+                .then(this::refuseUnsettled)
                 .then(it::refuseOwn)
                 .then(() -> by == null ? null : by.refuse(it, occasion))
                 .then(() -> CorrectedAward.refuseCorrector(streams, it, occasion))
@@ -88,7 +95,43 @@ final class RecoveryDecider {
                                 c.documentNo(),
                                 c.reason(),
                                 debtors(),
-                                c.correction())));
+                                c.correction(),
+                                it.award.isAdvancing() ? proportional(payment, c.amountFen()) : null)));
+    }
+
+    /** What was paid in advance is settled by the award's decision: what is beyond it, or all of it, is ordered back then. */
+    private @Nullable Rejection refuseUnsettled() {
+        return it.award.isAdvancing() && !occasion.isHistory()
+                ? Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of("award", it.award.status(), "needs", "预拨在核定奖补时结算；不再奖补的，先决定不予奖补，一并追回"))
+                : null;
+    }
+
+    /**
+     * What a settlement takes back, in the same append as the decision that settles.
+     *
+     * @param documentNo of the decision
+     */
+    static Decision.Accepted settling(
+            AwardCase it, Settlement settlement, Decision.Accepted decision, String documentNo, String reason) {
+        RecoveryDecider recoveries = new RecoveryDecider(it);
+        Decision.Accepted all = decision;
+        for (Settlement.Back back : settlement.back()) {
+            all = all.and(
+                    it.subject,
+                    new RecoveryOrdered(
+                            back.recovery(),
+                            back.payment(),
+                            back.amount(),
+                            recoveries.due(),
+                            documentNo,
+                            reason,
+                            recoveries.debtors(),
+                            null,
+                            back.shares()));
+        }
+        return all;
     }
 
     private @Nullable Rejection refuseBeyond(Fen amount) {
@@ -150,7 +193,7 @@ final class RecoveryDecider {
             @Nullable String receiptNo,
             @Nullable String payer) {
         Recoveries.Recovery recovery = it.award.recoveries().order(id);
-        AwardApproved approved = it.award.approved();
+        Award.Terms approved = it.award.terms();
         Rejection no = it.by(Role.FINANCE)
                 .refuseIf(recovery == null, RejectionCode.NOT_FOUND, Map.of("recovery", id))
                 .refusal();

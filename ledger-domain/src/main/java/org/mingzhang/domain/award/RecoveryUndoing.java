@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardCommand.CallOffRecovery;
 import org.mingzhang.domain.award.AwardCommand.ReverseRecovery;
-import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.RecoveryCalledOff;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
@@ -50,6 +49,7 @@ final class RecoveryUndoing {
                 .then(it::refuseOwn)
                 .then(() -> refuseSame(recovery.by(), "撤销追回", "决定追回"))
                 .then(() -> CorrectedAward.refuseCorrector(streams, it, occasion))
+                .then(() -> refuseSettled(c.recovery()))
                 .refuseIf(
                         !open.isPositive(),
                         RejectionCode.WRONG_STATE,
@@ -62,9 +62,19 @@ final class RecoveryUndoing {
                         it.subject, new RecoveryCalledOff(c.recovery(), amount, c.reason(), c.documentNo())));
     }
 
+    /** What was paid in advance beyond the award is let go of only where corrected facts grant more. */
+    private @Nullable Rejection refuseSettled(String id) {
+        Recoveries.Recovery recovery = it.award.recoveries().order(id);
+        it.enterprise();
+        return recovery != null && recovery.order().carried() != null && !CorrectedAward.touched(streams, it.number)
+                ? Rejection.of(
+                        RejectionCode.WRONG_STATE, Map.of("recovery", id, "state", "预拨结算应追", "needs", "先更正核定所依据的事实"))
+                : null;
+    }
+
     Decision reverse(ReverseRecovery c) {
         Recoveries.Receipt receipt = it.award.recoveries().receipt(c.receipt());
-        AwardApproved approved = it.award.approved();
+        Award.Terms approved = it.award.terms();
         Rejection no = it.by(Role.FINANCE)
                 .refuseIf(
                         receipt == null || !receipt.event().recovery().equals(c.recovery()),

@@ -34,10 +34,11 @@ public final class Unpayable {
         PolicyPack pack = streams.pack(application.packSm3());
         Direction direction = application.direction(pack);
         CaseParts.take(streams, pack, direction, application);
-        Rejection beyond = CorrectedAward.touched(streams, number)
-                ? CorrectedAward.of(streams, number).refusePaying(award, Fen.ZERO)
-                : null;
-        if (beyond != null || !Conditions.asked(direction, Moment.PAYMENT)) {
+        boolean advancing = award.isAdvancing();
+        boolean touched = CorrectedAward.touched(streams, number);
+        Rejection beyond =
+                touched && !advancing ? CorrectedAward.of(streams, number).refusePaying(award, Fen.ZERO) : null;
+        if (beyond != null || !(advancing ? touched : Conditions.asked(direction, Moment.PAYMENT))) {
             return beyond;
         }
         CaseParts parts = new CaseParts(
@@ -50,6 +51,8 @@ public final class Unpayable {
                 (Programme)
                         streams.state(StreamId.programme(application.submitted().programme())),
                 CaseParts.others(streams));
-        return Conditions.refuse(parts, Moment.PAYMENT, today);
+        return advancing
+                ? AdvanceBasis.refusePaying(parts, award, Fen.ZERO, today)
+                : Conditions.refuse(parts, Moment.PAYMENT, today);
     }
 }

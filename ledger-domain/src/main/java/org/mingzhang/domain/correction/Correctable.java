@@ -105,7 +105,7 @@ public final class Correctable {
                     "list"),
             stays("award.payment-confirmed", "payment"),
             stays("award.payment-returned", "payment", "list"),
-            stays("award.recovery-ordered", "recovery", "payment", "amountFen", "debtors", "correction"),
+            stays("award.recovery-ordered", "recovery", "payment", "amountFen", "debtors", "correction", "carried"),
             stays("award.recovery-received", "recovery", "amountFen", "shares"),
             goes("award.fund-use-reported", "payment"),
             goes("bank.line-recorded", "account"),

@@ -67,6 +67,8 @@ public final class FactWords {
             Map.entry("contract", "合同"),
             Map.entry("contractFen", "合同金额"),
             Map.entry("correction", "更正"),
+            Map.entry("instalment", "预拨期次"),
+            Map.entry("paidFen", "已付"),
             Map.entry("standingFen", "现有奖补"),
             Map.entry("differenceFen", "更正所致的差额"),
             Map.entry("county", "县（市、区）"),

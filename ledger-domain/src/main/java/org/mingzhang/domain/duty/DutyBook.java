@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.duty.DutyCase.Dated;
@@ -13,6 +15,9 @@ import org.mingzhang.domain.duty.DutyCase.Moved;
 import org.mingzhang.domain.duty.DutyCase.Paid;
 import org.mingzhang.domain.duty.OpenDuty.State;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Advance;
+import org.mingzhang.domain.policy.Clause;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.DutyRule;
 import org.mingzhang.domain.policy.ParameterValues;
@@ -51,7 +56,35 @@ public final class DutyBook {
                 }
             }
         }
+        pack.direction(it.direction())
+                .map(Direction::advance)
+                .flatMap(advance -> settlement(advance, it))
+                .ifPresent(duties::add);
         return duties;
+    }
+
+    /** 预拨结算: what was granted in advance is open until the award is decided; after the project's end, due as recoveries are. */
+    private Optional<OpenDuty> settlement(Advance advance, DutyCase it) {
+        DutyCase.Advanced advanced = it.advanced();
+        if (advanced == null || !happened(advanced.on())) {
+            return Optional.empty();
+        }
+        Dated met = Stream.of(it.approvedOn(), advanced.refused())
+                .filter(decided -> decided != null && happened(decided.on()))
+                .findFirst()
+                .orElse(null);
+        LocalDate dueOn = happened(advanced.terminatedOn())
+                ? Objects.requireNonNull(advanced.terminatedOn()).plusDays(values.refundDueDays())
+                : null;
+        return Optional.of(duty(
+                Advance.ONLY,
+                "预拨结算",
+                advance.clause(),
+                it,
+                null,
+                dueOn,
+                met,
+                met == null ? advanced.amountFen() : Fen.ZERO));
     }
 
     private boolean happened(@Nullable LocalDate day) {
@@ -225,6 +258,18 @@ public final class DutyBook {
             @Nullable LocalDate dueOn,
             @Nullable Dated met,
             @Nullable Fen left) {
+        return duty(rule.id(), rule.name(), rule.clause(), it, about, dueOn, met, left);
+    }
+
+    private OpenDuty duty(
+            String id,
+            String name,
+            Clause clause,
+            DutyCase it,
+            @Nullable String about,
+            @Nullable LocalDate dueOn,
+            @Nullable Dated met,
+            @Nullable Fen left) {
         boolean late = dueOn != null && (met == null ? asOf : met.on()).isAfter(dueOn);
         State state = met == null ? late ? State.OVERDUE : State.OPEN : late ? State.MET_LATE : State.MET;
         return new OpenDuty(
@@ -232,14 +277,14 @@ public final class DutyBook {
                 it.direction(),
                 it.party(),
                 it.county(),
-                rule.id(),
-                rule.name(),
+                id,
+                name,
                 about,
                 dueOn,
                 state,
                 met == null ? null : met.on(),
                 met == null ? null : met.position(),
                 left,
-                rule.clause());
+                clause);
     }
 }

@@ -17,6 +17,7 @@ import org.mingzhang.domain.money.Fen;
  * @param endedOn when the project was completed, accepted or terminated, whichever came first; null while it runs
  * @param reports of progress, in order of their days
  * @param filed documents that came in, as files or on paper, in order of their days
+ * @param advanced what was granted before the award was decided; null where nothing was
  */
 public record DutyCase(
         String application,
@@ -30,13 +31,55 @@ public record DutyCase(
         @Nullable LocalDate endedOn,
         List<Dated> reports,
         List<Filed> filed,
-        List<Paid> payments) {
+        List<Paid> payments,
+        @Nullable Advanced advanced) {
     public DutyCase {
         members = List.copyOf(members);
         filed = List.copyOf(filed);
         reports = List.copyOf(reports);
         payments = List.copyOf(payments);
     }
+
+    /** A case that was handed in alone, with no document that came in later and nothing granted in advance. */
+    public DutyCase(
+            String application,
+            String direction,
+            String party,
+            @Nullable String county,
+            @Nullable Dated approvedOn,
+            @Nullable Dated account,
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate endedOn,
+            List<Dated> reports,
+            List<Paid> payments) {
+        this(
+                application,
+                direction,
+                party,
+                List.of(),
+                county,
+                approvedOn,
+                account,
+                startedOn,
+                endedOn,
+                reports,
+                List.of(),
+                payments,
+                null);
+    }
+
+    /**
+     * 预拨, which the award's approval or refusal settles.
+     *
+     * @param on the day of the first
+     * @param refused when it was decided that there is no award; null where it was not
+     * @param terminatedOn when the project was given up, so that there will be none; null where it was not
+     */
+    public record Advanced(
+            LocalDate on,
+            Fen amountFen,
+            @Nullable Dated refused,
+            @Nullable LocalDate terminatedOn) {}
 
     /** Something recorded, with its business date and its entry. */
     public record Dated(LocalDate on, long position) {}

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.StageStreams;
+import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.CaseParts;
 import org.mingzhang.domain.award.Conditions;
+import org.mingzhang.domain.award.PaidTo;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -31,6 +33,8 @@ import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PackNames;
+
+import org.mingzhang.domain.project.Project;
 
 /**
  * The rules of doing one thing for every row of a list by one signature. The list is the one that the signer saw, by its digest;
@@ -149,13 +153,17 @@ final class CarryOutDecider {
         }
         NavigableSet<StreamId> more = new TreeSet<>();
         if (cases) {
+            // Whom they pay is known by their contracts, and by what was ordered.
+            wanted.forEach(application -> streams.state(StreamId.project(application.id())));
+            wanted.forEach(application -> streams.state(StreamId.award(application.id())));
+            wanted.forEach(application -> more.addAll(payees(application)));
             for (StreamId application : wanted) {
                 more.add(StreamId.project(application.id()));
                 more.add(StreamId.award(application.id()));
                 Application of = (Application) streams.state(application);
                 if (of.exists()) {
-                    more.addAll(
-                            CaseParts.beside(streams, application.id(), of, EnumSet.of(Moment.AWARD, Moment.PAYMENT)));
+                    more.addAll(CaseParts.beside(
+                            streams, application.id(), of, EnumSet.of(Moment.ADVANCE, Moment.AWARD, Moment.PAYMENT)));
                 }
             }
         }
@@ -195,6 +203,26 @@ final class CarryOutDecider {
     private boolean isSelected(Application of) {
         Direction direction = of.direction(streams.pack(of.packSm3()));
         return c.stage() != null && direction.decidesAt(c.stage()) && Conditions.asked(direction, Moment.APPROVAL);
+    }
+
+    private Set<StreamId> payees(StreamId application) {
+        Set<StreamId> payees = new TreeSet<>();
+        Application of = (Application) streams.state(application);
+        if (of.exists()) {
+            Direction direction = of.direction(streams.pack(of.packSm3()));
+            Project project = (Project) streams.state(StreamId.project(application.id()));
+            if (direction.hasMoney()) {
+                payees.add(StreamId.enterprise(
+                        PaidTo.of(direction, of, project, null, null).organisation()));
+            }
+            Award award = (Award) streams.state(StreamId.award(application.id()));
+            award.payments().values().stream()
+                    .map(payment -> payment.order().paidTo())
+                    .filter(Objects::nonNull)
+                    .map(StreamId::enterprise)
+                    .forEach(payees::add);
+        }
+        return payees;
     }
 
     private static boolean isOfRoster(Act act) {

@@ -12,6 +12,7 @@ import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.AwardCommand.ApproveAward;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.OrderPayment;
+import org.mingzhang.domain.award.PaidTo;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
@@ -31,6 +32,8 @@ import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.ProviderCommand.RemoveProvider;
 
 /**
@@ -126,7 +129,7 @@ record ListRowCommand(CarryOut c, ListIssued issued, ListItemEntered item, int i
     private Decision order(String number, Fen amount, Streams streams, Occasion occasion) {
         Application application = (Application) streams.state(StreamId.application(number));
         Enterprise beneficiary = application.exists()
-                ? (Enterprise) streams.state(StreamId.enterprise(application.applicant()))
+                ? (Enterprise) streams.state(StreamId.enterprise(payee(number, application, streams)))
                 : new Enterprise();
         BankAccount account = beneficiary.account();
         if (account == null) {
@@ -137,6 +140,15 @@ record ListRowCommand(CarryOut c, ListIssued issued, ListItemEntered item, int i
         List<String> payments = c.payments();
         String payment = payments == null ? c.list() + "-" + item.number() : payments.get(index);
         return new OrderPayment(number, payment, amount, null, account, row()).decide(streams, occasion);
+    }
+
+    private static String payee(String number, Application application, Streams streams) {
+        Direction direction =
+                application.direction(streams.pack(application.submitted().packSm3()));
+        return direction.hasMoney()
+                ? PaidTo.of(direction, application, (Project) streams.state(StreamId.project(number)), null, null)
+                        .organisation()
+                : application.applicant();
     }
 
     /** Approves what was ordered by this row. */

@@ -94,7 +94,7 @@ final class OfficialListDecider {
                             item.amountFen(),
                             ofApplication ? rows.direction(item) : null,
                             c.kind() == Kind.PAYMENT_PLAN
-                                    ? rows.enterprise(about).account()
+                                    ? rows.enterprise(rows.paidTo(item)).account()
                                     : null)));
         }
         return new Decision.Accepted(events);

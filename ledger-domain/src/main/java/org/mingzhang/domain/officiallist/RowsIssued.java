@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.PaidTo;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -20,6 +21,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.provider.Provider;
@@ -58,6 +60,13 @@ final class RowsIssued {
                 others.add(StreamId.award(application.id()));
                 others.add(StreamId.enterprise(of.applicant()));
             }
+        }
+        if (c.kind() == Kind.PAYMENT_PLAN) {
+            applications.forEach(application -> streams.state(StreamId.project(application.id())));
+            applications.stream()
+                    .filter(application -> ((Application) streams.state(application)).exists())
+                    .forEach(application -> others.add(
+                            StreamId.enterprise(payee(application.id()).organisation())));
         }
         others.forEach(streams::state);
     }
@@ -170,11 +179,14 @@ final class RowsIssued {
                         RejectionCode.WRONG_STATE,
                         Map.of("application", number, "project", "已终止"))
                 .refuseIf(
-                        award.approved() == null && (calculated == null || award.status() == Award.Status.REFUSED),
+                        award.approved() == null
+                                && !award.isAdvancing()
+                                && (calculated == null || award.status() == Award.Status.REFUSED),
                         RejectionCode.WRONG_STATE,
                         Map.of("application", number, "award", award.status(), "needs", "已核定，或已测算而按本方案核定"))
                 .refuseIf(
-                        award.approved() != null && amount.exceeds(award.unconfirmed()),
+                        (award.approved() != null || (award.isAdvancing() && calculated == null))
+                                && amount.exceeds(award.unconfirmed()),
                         RejectionCode.COMMITMENT_EXCEEDED,
                         Map.of(
                                 "application",
@@ -194,7 +206,8 @@ final class RowsIssued {
                                         "ceilingFen",
                                         calculated.ceilingFen().value()))
                         : null)
-                .then(() -> refuseNowhere(application(number).applicant()))
+                .then(payee(number)::refusal)
+                .then(() -> refuseNowhere(payee(number).organisation()))
                 .refusal();
     }
 
@@ -219,6 +232,23 @@ final class RowsIssued {
 
     Enterprise enterprise(String code) {
         return (Enterprise) streams.state(StreamId.enterprise(code));
+    }
+
+    /** Who is paid of an application's award; a plan names no contract, so that there is one only. */
+    private PaidTo payee(String number) {
+        Application application = application(number);
+        Direction direction =
+                application.direction(streams.pack(application.submitted().packSm3()));
+        return direction.hasMoney()
+                ? PaidTo.of(direction, application, (Project) streams.state(StreamId.project(number)), null, null)
+                : new PaidTo(application.applicant(), null, null);
+    }
+
+    /** Whose account a row of a plan is paid to. */
+    String paidTo(Item item) {
+        return item.application() == null
+                ? about(item)
+                : payee(item.application()).organisation();
     }
 
     /** The organisation that a row is about. */

@@ -59,9 +59,25 @@ public final class AwardEngine {
             gaps.need(direction.subject());
         }
         if (direction.hasMoney()) {
-            return new FormulaEvaluation(pack, direction, facts, values, trace, gaps).compute();
+            return new FormulaEvaluation(pack, direction, direction.formula(), facts, values, trace, gaps).compute();
         }
         return lacking(pack, direction, gaps).orElseGet(() -> new AwardComputation.Eligible(trace.steps()));
+    }
+
+    /**
+     * Computes what may be granted of one instalment before the award is decided: what it requires, then its limits.
+     *
+     * @param facts as they stand then
+     */
+    public static AwardComputation advance(
+            PolicyPack pack, ParameterValues values, Direction direction, Advance.Instalment instalment, Facts facts) {
+        Trace trace = new Trace(direction.id() + "/" + instalment.id(), facts, values);
+        Gaps gaps = new Gaps(facts, values);
+        AwardComputation no = required(
+                pack, values, direction, instalment.requirements(), facts, EnumSet.of(Moment.ADVANCE), trace, gaps);
+        return no != null
+                ? no
+                : new FormulaEvaluation(pack, direction, instalment.formula(), facts, values, trace, gaps).compute();
     }
 
     /**

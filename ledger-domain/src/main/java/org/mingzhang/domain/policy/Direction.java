@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -67,8 +68,13 @@ public record Direction(
      * The money of a direction.
      *
      * @param line the budget line that pays it
+     * @param advance what may be paid before the award is decided; null where nothing is
      */
-    public record Grant(String line, Payee payee, Formula formula) {}
+    public record Grant(
+            String line,
+            Payee payee,
+            Formula formula,
+            @Nullable Advance advance) {}
 
     /** Whether it gives money at all. */
     public boolean hasMoney() {
@@ -107,6 +113,11 @@ public record Direction(
      */
     public Formula formula() {
         return money().formula();
+    }
+
+    /** 预拨: what may be paid before the award is decided; null where nothing is. */
+    public @Nullable Advance advance() {
+        return grant == null ? null : grant.advance();
     }
 
     /** Whether the stage is the last one of its cases: the one that decides. */
@@ -182,12 +193,21 @@ public record Direction(
         PROVIDER("数字化服务商"),
         PLATFORM("平台建设单位"),
         CENTRE("促进中心建设单位"),
-        SUPPLIER("服务供应商");
+        SUPPLIER("服务供应商"),
+        /** With whom the case has a contract; of a voucher, who holds it. */
+        CONTRACTOR("签订合同的服务商，按合同支付"),
+        /** Which passes it on to the applicant. */
+        APPLICANT_COUNTY("申报企业所在县（市、区）的单位，由其转付");
 
         private final String chinese;
 
         Payee(String chinese) {
             this.chinese = chinese;
+        }
+
+        /** The word of a pack. */
+        public String word() {
+            return this == APPLICANT_COUNTY ? "applicantCounty" : name().toLowerCase(Locale.ROOT);
         }
 
         public String chinese() {

@@ -126,6 +126,10 @@ final class DirectionStructure {
                             "text",
                             RuleText.quantity(pack, formula.floor().amount())));
         }
+        Advance advance = direction.advance();
+        if (advance != null) {
+            json.put("advance", advance(pack, advance));
+        }
         if (formula.less() != null) {
             json.put(
                     "less",
@@ -134,6 +138,42 @@ final class DirectionStructure {
                             "text",
                             RuleText.expression(pack, formula.less().amount())));
         }
+    }
+
+    private static Map<String, Object> advance(PolicyPack pack, Advance advance) {
+        Map<String, Object> json = PackStructure.item(
+                advance.clause(), "settled", advance.settled().name());
+        json.put(
+                "instalments",
+                PackStructure.each(
+                        advance.instalments(),
+                        instalment -> PackStructure.item(
+                                instalment.clause(),
+                                "id",
+                                instalment.id(),
+                                "name",
+                                instalment.text(),
+                                "limits",
+                                PackStructure.each(
+                                        instalment.formula().limits(),
+                                        limit -> PackStructure.item(
+                                                limit.clause(),
+                                                "id",
+                                                limit.id(),
+                                                "name",
+                                                limit.text(),
+                                                "text",
+                                                RuleText.limit(pack, instalment.formula(), limit))),
+                                "requirements",
+                                PackStructure.each(
+                                        instalment.requirements(),
+                                        requirement -> PackStructure.item(
+                                                requirement.clause(),
+                                                "id",
+                                                requirement.id(),
+                                                "text",
+                                                RuleText.requirement(pack, requirement))))));
+        return json;
     }
 
     private static Map<String, Object> quota(PolicyPack pack, Direction.Quota quota) {

@@ -27,6 +27,7 @@ final class DirectionText {
         requirements("条件", direction.requirements());
         if (direction.hasMoney()) {
             amount(direction.formula());
+            advance();
         }
         limits();
         requirements("拨付前须具备", direction.beforePayment());
@@ -77,6 +78,7 @@ final class DirectionText {
             String when = requirement instanceof Requirement.Computed computed
                             && !computed.at().equals(Set.of(usual))
                             && !computed.at().equals(Set.of(Moment.PAYMENT))
+                            && !computed.at().equals(Set.of(Moment.ADVANCE))
                     ? computed.at().stream().sorted().map(Moment::chinese).collect(Collectors.joining("、", "〔", "〕"))
                     : "";
             rule(
@@ -118,6 +120,32 @@ final class DirectionText {
                     formula.floor().clause(),
                     "    不低于 %s"
                             .formatted(RuleText.quantity(pack, formula.floor().amount())));
+        }
+    }
+
+    private void advance() {
+        Advance advance = direction.advance();
+        if (advance == null) {
+            return;
+        }
+        rule(
+                advance.clause(),
+                "  预拨：核定奖补之前可以先付，核定时" + advance.settled().chinese()
+                        + (advance.settled() == Advance.Settled.REFUND ? "（已付多于核定的部分追回，余款核定后支付）" : "（已付的不退，余款核定后支付）"));
+        for (Advance.Instalment instalment : advance.instalments()) {
+            rule(
+                    instalment.clause(),
+                    "    %s（%s）%s"
+                            .formatted(
+                                    instalment.text(),
+                                    instalment.id(),
+                                    instalment.formula().limits().size() > 1 ? "；取下列各项中最低者：" : "："));
+            for (Formula.Limit limit : instalment.formula().limits()) {
+                rule(
+                        limit.clause(),
+                        "      %s：%s".formatted(limit.text(), RuleText.limit(pack, instalment.formula(), limit)));
+            }
+            requirements("  预拨“%s”须具备".formatted(instalment.text()), instalment.requirements());
         }
     }
 

@@ -37,10 +37,16 @@ final class FormulaEvaluation {
     private @Nullable AwardComputation noCell;
 
     FormulaEvaluation(
-            PolicyPack pack, Direction direction, Facts facts, ParameterValues values, Trace trace, Gaps gaps) {
+            PolicyPack pack,
+            Direction direction,
+            Formula formula,
+            Facts facts,
+            ParameterValues values,
+            Trace trace,
+            Gaps gaps) {
         this.pack = pack;
         this.direction = direction;
-        this.formula = direction.formula();
+        this.formula = formula;
         this.facts = facts;
         this.values = values;
         this.trace = trace;

@@ -28,6 +28,16 @@ public final class Grounds {
         if (direction.hasMoney() && moments.contains(Moment.AWARD)) {
             formula(direction.formula(), named);
         }
+        Advance advance = moments.contains(Moment.ADVANCE) ? direction.advance() : null;
+        if (advance != null) {
+            for (Advance.Instalment instalment : advance.instalments()) {
+                formula(instalment.formula(), named);
+                instalment.requirements().stream()
+                        .filter(Requirement.Computed.class::isInstance)
+                        .map(Requirement.Computed.class::cast)
+                        .forEach(requirement -> named.addAll(requirement.holds().facts()));
+            }
+        }
         return named;
     }
 

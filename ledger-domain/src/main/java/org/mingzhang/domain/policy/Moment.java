@@ -6,6 +6,8 @@ public enum Moment {
     SUBMISSION("申报时"),
     /** When its last stage passes: it is selected. */
     APPROVAL("认定时"),
+    /** When money is granted before its award is. */
+    ADVANCE("预拨时"),
     /** When its award is calculated and approved. */
     AWARD("核定奖补时"),
     /** When a payment is ordered and when it is approved. */

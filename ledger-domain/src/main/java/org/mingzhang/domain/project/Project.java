@@ -177,8 +177,13 @@ public final class Project implements StreamState {
     }
 
     /** What a contract comes to with its supplementary agreements. */
-    Fen contractTotal(String number) {
+    public Fen contractTotal(String number) {
         return contractTotals.getOrDefault(number, Fen.ZERO);
+    }
+
+    /** The numbers of its contracts, in order. */
+    public List<String> contracts() {
+        return contracts.keySet().stream().sorted().toList();
     }
 
     /** The numbers of its contracts with a provider, in order. */
@@ -228,7 +233,7 @@ public final class Project implements StreamState {
         return invoices;
     }
 
-    boolean isEnded(String contract) {
+    public boolean isEnded(String contract) {
         return endedContracts.contains(contract);
     }
 

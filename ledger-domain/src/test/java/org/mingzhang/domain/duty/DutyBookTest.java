@@ -15,6 +15,7 @@ import org.mingzhang.domain.duty.DutyCase.Dated;
 import org.mingzhang.domain.duty.DutyCase.Moved;
 import org.mingzhang.domain.duty.DutyCase.Paid;
 import org.mingzhang.domain.duty.OpenDuty.State;
+import org.mingzhang.domain.given.Advanced;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.DutyRule.Term;
@@ -40,14 +41,12 @@ class DutyBookTest {
                 "HD-01-1",
                 "HD-01",
                 Given.code(1),
-                List.of(),
                 null,
                 new Dated(APPROVED, 10),
                 account,
                 started,
                 ended,
                 reports,
-                List.of(),
                 payments);
     }
 
@@ -280,16 +279,52 @@ class DutyBookTest {
                 "HD-12-1",
                 "HD-12",
                 Given.code(1),
-                List.of(),
                 null,
                 new Dated(APPROVED, 10),
                 null,
                 null,
                 null,
                 List.of(),
-                List.of(),
                 List.of());
         assertThat(new DutyBook(Given.pack(), DEFAULTS, WorkingDays.BUILT_IN, day(12, 31)).of(purchase))
                 .isEmpty();
+    }
+
+    @Test
+    void anAdvanceIsOpenUntilTheAwardIsDecidedAndOverdueAfterTheProjectsEnd() {
+        DutyBook before = new DutyBook(
+                Given.pack(Advanced::rewritten), DEFAULTS, WorkingDays.BUILT_IN, day(12, 31));
+        OpenDuty open = settlement(before, null, null);
+        assertThat(open.state()).isEqualTo(State.OPEN);
+        assertThat(open.dueOn()).isNull();
+        assertThat(open.leftFen()).isEqualTo(Fen.ofWan(10));
+        OpenDuty late = settlement(before, null, day(10, 1));
+        assertThat(late.state()).isEqualTo(State.OVERDUE);
+        assertThat(late.dueOn()).isEqualTo(day(10, 1).plusDays(DEFAULTS.refundDueDays()));
+        OpenDuty met = settlement(before, new Dated(day(10, 8), 77), day(10, 1));
+        assertThat(met.state()).isEqualTo(State.MET);
+        assertThat(met.metBy()).isEqualTo(77);
+    }
+
+    private static OpenDuty settlement(
+            DutyBook book, @Nullable Dated refused, @Nullable LocalDate terminatedOn) {
+        DutyCase it = new DutyCase(
+                "HD-01-1",
+                "HD-01",
+                Given.code(1),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                terminatedOn,
+                List.of(),
+                List.of(),
+                List.of(),
+                new DutyCase.Advanced(day(3, 1), Fen.ofWan(10), refused, terminatedOn));
+        return book.of(it).stream()
+                .filter(each -> each.duty().equals("advance"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -42,7 +42,8 @@ class LastingDutiesTest {
                 null,
                 List.of(),
                 List.of(filed),
-                List.of());
+                List.of(),
+                null);
         return new DutyBook(PACK, ParameterValues.defaults(PACK), WorkingDays.BUILT_IN, asOf)
                 .of(it).stream()
                         .filter(duty ->

@@ -284,7 +284,7 @@ public final class Given {
     }
 
     /** A number that nothing else has here. */
-    int next() {
+    public int next() {
         return ++numbers;
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,17 @@ class PackCasesTest {
                 .reduce(false, Boolean::logicalOr);
     }
 
+    /** Of an award, or of what may be granted before it. */
+    private static AwardComputation computed(PolicyPack pack, ParameterValues values, Node one, Facts facts) {
+        if (!one.has("advance")) {
+            return AwardEngine.computeWhole(pack, values, one.text("direction"), facts);
+        }
+        Direction direction = pack.direction(one.text("direction")).orElseThrow();
+        Advance advance = Objects.requireNonNull(direction.advance());
+        return AwardEngine.advance(
+                pack, values, direction, advance.instalment(one.text("advance")).orElseThrow(), facts);
+    }
+
     private static void award(PolicyPack pack, Node file, Node one) {
         Facts facts = Facts.NONE;
         if (one.has("like")) {
@@ -167,7 +179,7 @@ class PackCasesTest {
                             one.list("titles").map(PackCasesTest::title).toList())
                     .under(pack, values);
         }
-        AwardComputation computed = AwardEngine.computeWhole(pack, values, one.text("direction"), facts);
+        AwardComputation computed = computed(pack, values, one, facts);
         Node expect = one.node("expect");
         List<TraceStep> steps =
                 switch (computed) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.AwardEvent;
+import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
@@ -69,6 +70,9 @@ final class AwardRows {
         Row row = award(entry, id);
         switch (event) {
             case AwardCalculated e -> calculate(row, entry, e);
+            case AdvanceGranted e -> {
+                // The journal says what is committed and paid of it; the award is approved later.
+            }
             case AwardReviewed e -> row.set("status", (e.agreed() ? Award.Status.REVIEWED : Award.Status.NONE).name());
             case AwardApproved e ->
                 row.set("approved_fen", e.amountFen().value())

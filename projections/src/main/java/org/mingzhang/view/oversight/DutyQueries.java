@@ -215,7 +215,8 @@ public final class DutyQueries {
                                     .filter(each -> each.kind == Fact.FILED && each.reference != null)
                                     .map(each -> new Filed(String.valueOf(each.reference), each.dated))
                                     .toList(),
-                            payments.getOrDefault(begun.application, List.of()));
+                            payments.getOrDefault(begun.application, List.of()),
+                            advanced(known));
                 })
                 .toList();
     }
@@ -225,6 +226,24 @@ public final class DutyQueries {
                 .filter(known -> known.kind == Fact.MEMBERS && known.reference != null)
                 .flatMap(known -> Stream.of(String.valueOf(known.reference).split(",", -1)))
                 .toList();
+    }
+
+    private static DutyCase.@Nullable Advanced advanced(List<Known> facts) {
+        Dated first = first(facts, Fact.ADVANCED);
+        if (first == null) {
+            return null;
+        }
+        Fen sum = facts.stream()
+                .filter(known -> known.kind == Fact.ADVANCED)
+                .map(Known::amount)
+                .reduce(Fen.ZERO, Fen::plus);
+        Dated terminated = first(
+                facts.stream()
+                        .filter(known -> OversightProjector.TERMINATED.equals(known.reference))
+                        .toList(),
+                Fact.ENDED);
+        return new DutyCase.Advanced(
+                first.on(), sum, first(facts, Fact.REFUSED), terminated == null ? null : terminated.on());
     }
 
     private static @Nullable Dated first(List<Known> facts, Fact kind) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
+import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
+import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.FundUseReported;
 import org.mingzhang.domain.award.AwardEvent.RecoveryCalledOff;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
@@ -42,7 +44,9 @@ import org.mingzhang.view.projection.ViewTable;
 public final class OversightProjector implements Projector {
     /** What an entry is to a duty. */
     enum Fact {
+        ADVANCED,
         APPROVED,
+        REFUSED,
         ACCOUNT,
         USED,
         BACK,
@@ -53,6 +57,9 @@ public final class OversightProjector implements Projector {
         MEMBERS,
         FILED
     }
+
+    /** How a project ended that was given up. */
+    static final String TERMINATED = "terminated";
 
     /** Streams whose facts are taken in anew when one of their events is corrected. */
     private static final Set<StreamType> KEPT =
@@ -166,6 +173,8 @@ public final class OversightProjector implements Projector {
                 }
                 case DocumentAttached e -> add(facts, entry, Fact.FILED, null, on, e.document(), null);
                 case PaperReceived e -> add(facts, entry, Fact.FILED, null, on, e.document(), null);
+                case AdvanceGranted e -> add(facts, entry, Fact.ADVANCED, null, on, e.instalment(), e.amountFen());
+                case AwardRefused e -> add(facts, entry, Fact.REFUSED, null, on, null, null);
                 case AwardApproved e -> add(facts, entry, Fact.APPROVED, null, on, null, null);
                 case SpecialAccountDeclared e -> add(facts, entry, Fact.ACCOUNT, e.programme(), on, null, null);
                 case FundUseReported e -> add(facts, entry, Fact.USED, null, on, e.payment(), e.amountFen());
@@ -188,7 +197,7 @@ public final class OversightProjector implements Projector {
                         add(facts, entry, Fact.ENDED, null, on, null, null);
                     }
                 }
-                case ProjectTerminated e -> add(facts, entry, Fact.ENDED, null, on, null, null);
+                case ProjectTerminated e -> add(facts, entry, Fact.ENDED, null, on, TERMINATED, null);
                 case InspectionRecorded e ->
                     inspections
                             .row(id, e.inspection())

@@ -2,6 +2,7 @@ package org.mingzhang.view.trail;
 
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent;
+import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
@@ -47,6 +48,11 @@ final class AwardSentences {
                         + names.shares(e.shares()) + "（" + e.documentNo() + "）"
                         + ListSentences.cited(e.list()) + (e.reason() == null ? "。" : "，理由：" + e.reason() + "。");
             case AwardQueued e -> "资金不足，排队等候" + Names.money(e.amountFen()) + "。";
+            case AdvanceGranted e ->
+                (e.derivedFromPayments() == null ? "" : "（由拨付推定）") + "核定预拨（" + e.instalment() + "）"
+                        + Names.money(e.amountFen()) + "给" + names.organisation(e.beneficiary()) + "，"
+                        + names.shares(e.shares()) + "，本期最多" + Names.money(e.ceilingFen()) + "（" + e.documentNo()
+                        + "），核定奖补时结算。";
             case AwardRefused e -> "不予奖补，理由：" + e.reason() + "。";
             case AwardReduced e ->
                 "核减奖补" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + by(e.correction()) + "，理由："
@@ -58,7 +64,8 @@ final class AwardSentences {
             case PaymentOrdered e ->
                 "发起拨付 " + e.payment() + "：" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + "，收款人 "
                         + e.payee().holder() + "（" + e.payee().bank() + "，尾号 "
-                        + PartySentences.tail(e.payee().number()) + "）" + ListSentences.cited(e.list()) + "。";
+                        + PartySentences.tail(e.payee().number()) + "）"
+                        + (e.contract() == null ? "" : "，按合同 " + e.contract()) + ListSentences.cited(e.list()) + "。";
             case PaymentApproved e -> "批准拨付 " + e.payment() + "。";
             case PaymentCancelled e -> "取消拨付 " + e.payment() + "，理由：" + e.reason() + "。";
             case PaymentConfirmed e -> "银行确认拨付 " + e.payment() + " 已付出" + receipt(e.bank(), e.receiptNo()) + "。";

@@ -269,7 +269,13 @@ final class Subjects {
         switch (event) {
             case AwardEvent.AwardCalculated e -> add(Kind.ENTERPRISE, e.beneficiary());
             case AwardEvent.AwardApproved e -> add(Kind.ENTERPRISE, e.beneficiary());
-            case AwardEvent.PaymentOrdered e -> add(Kind.PAYMENT, e.payment());
+            case AwardEvent.AdvanceGranted e -> add(Kind.ENTERPRISE, e.beneficiary());
+            case AwardEvent.PaymentOrdered e -> {
+                add(Kind.PAYMENT, e.payment());
+                if (e.paidTo() != null) {
+                    add(Kind.ENTERPRISE, e.paidTo());
+                }
+            }
             case AwardEvent.PaymentApproved e -> add(Kind.PAYMENT, e.payment());
             case AwardEvent.PaymentCancelled e -> add(Kind.PAYMENT, e.payment());
             case AwardEvent.PaymentConfirmed e -> add(Kind.PAYMENT, e.payment());

@@ -18,6 +18,7 @@ import org.mingzhang.domain.application.ApplicationEvent.MemberJoined;
 import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.application.FormValue;
 import org.mingzhang.domain.application.StatedText;
+import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
@@ -127,6 +128,7 @@ final class WayBack {
             case AwardCalculated e -> "calculation";
             case AwardReviewed e -> "review";
             case AwardApproved e -> "approval";
+            case AdvanceGranted e -> "advance";
             case AwardReduced e -> "reduction";
             case AwardIncreased e -> "increase";
             case HoldPlaced e -> "hold";

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.policy.Advance;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;
@@ -24,6 +25,7 @@ import org.mingzhang.domain.policy.Direction.Payee;
 import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Formula.Quantity;
 import org.mingzhang.domain.policy.Joint;
 import org.mingzhang.domain.policy.Moment;
@@ -38,7 +40,8 @@ final class DirectionSection {
     static final Pattern PARAMETER = Pattern.compile("param\\((.+)\\)");
 
     private static final Map<String, Kind> KINDS = words(Kind.values());
-    private static final Map<String, Payee> PAYEES = words(Payee.values());
+    private static final Map<String, Payee> PAYEES = payees();
+    private static final Map<String, Advance.Settled> SETTLED = words(Advance.Settled.values());
     private static final Map<String, Direction.Applicant> APPLICANTS = words(Direction.Applicant.values());
     private static final Map<String, Direction.Consortium.Members> MEMBERS =
             words(Direction.Consortium.Members.values());
@@ -61,8 +64,8 @@ final class DirectionSection {
     Direction direction(String id, MapReader map) {
         List<String> flow = map.references("flow", List.of("project", "acceptance"));
         List<String> prior = map.references("prior", known.directions());
-        @Nullable Grant grant = grant(map, !prior.isEmpty());
         List<String> stages = stages(map);
+        @Nullable Grant grant = grant(map, !prior.isEmpty(), stages);
         List<ChecklistDocument> documents =
                 checklist.documents(map.mapIfPresent("documents"), stages, flow.contains("acceptance"), grant != null);
         Moment usual = grant == null ? Moment.APPROVAL : Moment.AWARD;
@@ -98,14 +101,67 @@ final class DirectionSection {
     }
 
     /** Line, payee and amount belong together: a direction has all of them, or gives no money. */
-    private @Nullable Grant grant(MapReader map, boolean hasPrior) {
+    private @Nullable Grant grant(MapReader map, boolean hasPrior, List<String> stages) {
         if (!map.has("line") && !map.has("payee") && !map.has("amount")) {
             return null;
         }
+        String line = map.reference("line", known.lines());
+        Payee payee = map.choice("payee", PAYEES, Payee.APPLICANT);
+        if (payee == Payee.CONTRACTOR && !map.has("flow")) {
+            map.report(
+                    map.spotOf("payee"),
+                    "contractor 而没有 project",
+                    "合同登记在项目里；应有 flow: [project] 或者 [project, acceptance]");
+        }
+        MapReader amount = map.map("amount");
+        Optional<MapReader> advance = amount.mapIfPresent("advance");
+        Formula formula = formulas.formula(amount, hasPrior);
         return new Grant(
-                map.reference("line", known.lines()),
-                map.choice("payee", PAYEES, Payee.APPLICANT),
-                formulas.formula(map.map("amount"), hasPrior));
+                line,
+                payee,
+                formula,
+                advance.map(it -> advance(it, formula.rounding(), map, stages)).orElse(null));
+    }
+
+    /** 预拨: of one instalment, whose limits stand here themselves, or of several that are named. */
+    private Advance advance(MapReader map, Formula.RoundingRule rounding, MapReader direction, List<String> stages) {
+        if (!direction.has("flow")) {
+            map.report(map.spot(), "本方向没有 project，也没有 acceptance", "预拨是项目完成、验收之前付的；应有 flow: [project, acceptance]");
+        }
+        List<Advance.Instalment> instalments = new ArrayList<>();
+        if (map.has("instalments") == map.has("limits")) {
+            map.report(
+                    map.spot(),
+                    map.has("limits") ? "limits 和 instalments 都写了" : "limits 和 instalments 都没有写",
+                    "二者取一：只有一期的写 limits，分几期的写 instalments，每期各有 text、limits、clause");
+            map.mapIfPresent("limits");
+            map.mapIfPresent("instalments");
+        } else if (map.has("limits")) {
+            instalments.add(new Advance.Instalment(
+                    Advance.ONLY,
+                    "预拨",
+                    formulas.limited(map, rounding),
+                    requirements(map.mapIfPresent("requires"), Moment.ADVANCE, stages),
+                    known.quotes().of(map)));
+        } else {
+            MapReader named = map.map("instalments");
+            for (String id : named.keys()) {
+                MapReader one = named.map(id);
+                instalments.add(new Advance.Instalment(
+                        id,
+                        one.text("text"),
+                        formulas.limited(one, rounding),
+                        requirements(one.mapIfPresent("requires"), Moment.ADVANCE, stages),
+                        known.quotes().of(one)));
+                one.done();
+            }
+        }
+        Advance advance = new Advance(
+                instalments,
+                map.choice("settled", SETTLED, Advance.Settled.REFUND),
+                known.quotes().of(map));
+        map.done();
+        return advance;
     }
 
     private Direction.Consortium consortium(MapReader map) {
@@ -227,7 +283,8 @@ final class DirectionSection {
     private Optional<Requirement> requirement(String id, MapReader map, Moment usual, List<String> stages) {
         String text = map.text("text");
         Clause clause = known.quotes().of(map);
-        Set<Moment> at = usual == Moment.PAYMENT ? Set.of(usual) : moments(map, usual);
+        Set<Moment> at =
+                usual == Moment.PAYMENT || usual == Moment.ADVANCE ? Set.of(usual) : moments(map, usual);
         if (map.has("holds") == map.has("judgedAt")) {
             map.word("holds");
             map.word("judgedAt");
@@ -251,6 +308,14 @@ final class DirectionSection {
 
     static List<String> factIds() {
         return Arrays.stream(FactName.values()).map(FactName::id).toList();
+    }
+
+    private static Map<String, Payee> payees() {
+        Map<String, Payee> words = new LinkedHashMap<>();
+        for (Payee payee : Payee.values()) {
+            words.put(payee.word(), payee);
+        }
+        return words;
     }
 
     @SafeVarargs

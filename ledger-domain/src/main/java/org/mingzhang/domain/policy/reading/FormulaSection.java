@@ -60,6 +60,11 @@ final class FormulaSection {
         return new Formula(pays, rounding, parts, limits, floor, less);
     }
 
+    /** The least of some limits and nothing else, rounded as the award is. */
+    Formula limited(MapReader map, Formula.RoundingRule rounding) {
+        return new Formula(Pays.UP_TO, rounding, List.of(), limits(map), null, null);
+    }
+
     private List<Limit> limits(MapReader map) {
         List<Limit> limits = new ArrayList<>();
         MapReader section = map.map("limits");

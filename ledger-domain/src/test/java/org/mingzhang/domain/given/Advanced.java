@@ -1,0 +1,102 @@
+package org.mingzhang.domain.given;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.mingzhang.domain.award.AwardCommand.GrantAdvance;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
+import org.mingzhang.domain.project.ProjectCommand.RequestAcceptance;
+
+/** Packs that pay part of an award in advance, and cases that get it: an enterprise of HD-01 with a contract of 30万元. */
+public final class Advanced {
+    private static final String LIMITS = "    amount:\n      pays: exactly\n      limits:\n        rate:\n";
+    /** Up to 40% of the contract and 10万元, once the project has started. */
+    private static final String ONE = """
+                advance:
+                  settled: %s
+                  proposed: 示例
+                  limits:
+                    rate: {text: 合同价的40%%, share: 40%%, of: contract.priceFen, proposed: 示例}
+                    cap: {text: 预拨最高, amount: 10万元, proposed: 示例}
+                  requires:
+                    started: {text: 已开工, holds: project.startedOn <= decision.on, proposed: 示例}
+            """.indent(2);
+    /** Two instalments: 3万元 and 20% of the contract. */
+    private static final String TWO = """
+                advance:
+                  settled: refund
+                  proposed: 示例
+                  instalments:
+                    first:
+                      text: 首期
+                      limits: {cap: {text: 首期最高, amount: 3万元, proposed: 示例}}
+                      proposed: 示例
+                    second:
+                      text: 二期
+                      limits: {rate: {text: 合同价的20%, share: 20%, of: contract.priceFen, proposed: 示例}}
+                      proposed: 示例
+            """.indent(2);
+
+    private Advanced() {}
+
+    /** What was paid beyond the award comes back. */
+    public static Given refunded() {
+        return with(ONE.formatted("refund"));
+    }
+
+    /** What was paid stays paid. */
+    public static Given kept() {
+        return with(ONE.formatted("keep"));
+    }
+
+    public static Given twice() {
+        return with(TWO);
+    }
+
+    private static Given with(String advance) {
+        return Given.budgetUnder(text -> rewritten(text, advance));
+    }
+
+    /** The pack with the advance of one instalment. */
+    public static String rewritten(String text) {
+        return rewritten(text, ONE.formatted("refund"));
+    }
+
+    private static String rewritten(String text, String advance) {
+        int at = text.indexOf(LIMITS);
+        String begin = text.substring(0, at) + "    amount:\n      pays: exactly\n";
+        return begin + advance + text.substring(at + begin.length() - at);
+    }
+
+    /** Approved, under way, and contracted at 30万元. */
+    public static Case contracted(Given given) {
+        Case it = given.pilot("1").approved().started();
+        given.after(it.applicant(), it.contract("合同-甲", given.provider(7000 + given.next()), Fen.ofWan(30)));
+        return it;
+    }
+
+    public static GrantAdvance grant(Case it, Fen amount) {
+        return new GrantAdvance(it.number(), null, amount, null, "预拨1号");
+    }
+
+    public static GrantAdvance grant(Case it, String instalment, Fen amount) {
+        return new GrantAdvance(it.number(), instalment, amount, null, "预拨1号");
+    }
+
+    /** Accepted at level two, with this investment recognised: the award is half of it. */
+    public static Case accepted(Given given, Case it, Fen recognised) {
+        given.after(it.applicant(), it.invoice("合同-甲", Fen.ofWan(30)));
+        LocalDate today = given.today();
+        given.after(it.applicant(), new CompleteProject(it.number(), today, Fen.ofWan(30), null));
+        given.after(it.applicant(), new RequestAcceptance(it.number(), Fen.ofWan(30)));
+        given.after(Person.ASSESSOR, it.assessment(2, recognised, true));
+        return it;
+    }
+
+    /** What the latest calculation grants. */
+    public static Fen computed(Case it) {
+        AwardCalculated calculated = Objects.requireNonNull(it.award().calculated());
+        return calculated.ceilingFen();
+    }
+}
