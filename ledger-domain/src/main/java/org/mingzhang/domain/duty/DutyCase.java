@@ -46,18 +46,7 @@ public record DutyCase(
             @Nullable LocalDate endedOn,
             List<Dated> reports,
             List<Paid> payments) {
-        this(
-                application,
-                direction,
-                party,
-                county,
-                approvedOn,
-                account,
-                startedOn,
-                endedOn,
-                reports,
-                payments,
-                null);
+        this(application, direction, party, county, approvedOn, account, startedOn, endedOn, reports, payments, null);
     }
 
     /**
