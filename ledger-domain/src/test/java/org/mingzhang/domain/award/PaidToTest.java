@@ -21,11 +21,11 @@ import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialList;
-import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
 import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
 import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 

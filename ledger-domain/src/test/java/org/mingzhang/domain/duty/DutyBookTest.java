@@ -292,8 +292,7 @@ class DutyBookTest {
 
     @Test
     void anAdvanceIsOpenUntilTheAwardIsDecidedAndOverdueAfterTheProjectsEnd() {
-        DutyBook before = new DutyBook(
-                Given.pack(Advanced::rewritten), DEFAULTS, WorkingDays.BUILT_IN, day(12, 31));
+        DutyBook before = new DutyBook(Given.pack(Advanced::rewritten), DEFAULTS, WorkingDays.BUILT_IN, day(12, 31));
         OpenDuty open = settlement(before, null, null);
         assertThat(open.state()).isEqualTo(State.OPEN);
         assertThat(open.dueOn()).isNull();
@@ -306,8 +305,7 @@ class DutyBookTest {
         assertThat(met.metBy()).isEqualTo(77);
     }
 
-    private static OpenDuty settlement(
-            DutyBook book, @Nullable Dated refused, @Nullable LocalDate terminatedOn) {
+    private static OpenDuty settlement(DutyBook book, @Nullable Dated refused, @Nullable LocalDate terminatedOn) {
         DutyCase it = new DutyCase(
                 "HD-01-1",
                 "HD-01",

@@ -40,8 +40,7 @@ class PackFormatDocTest {
         }
         Arrays.stream(Direction.Kind.values())
                 .forEach(kind -> assertThat(DOC).contains("`" + kind.name().toLowerCase(Locale.ROOT) + "`"));
-        Arrays.stream(Direction.Payee.values())
-                .forEach(payee -> assertThat(DOC).contains("`" + payee.word() + "`"));
+        Arrays.stream(Direction.Payee.values()).forEach(payee -> assertThat(DOC).contains("`" + payee.word() + "`"));
     }
 
     private static String read() {
