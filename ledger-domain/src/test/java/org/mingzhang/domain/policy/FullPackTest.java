@@ -148,7 +148,7 @@ class FullPackTest {
         assertThat(pack.funds()).extracting(Fund::per).contains(Fund.Per.values());
         assertThat(pack.directions())
                 .flatExtracting(Direction::applicants)
-                .contains((Object[]) Direction.Applicant.values());
+                .contains(Direction.Applicant.values());
     }
 
     @Test
