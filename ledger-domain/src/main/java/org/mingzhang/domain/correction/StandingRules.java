@@ -71,7 +71,10 @@ final class StandingRules {
                     case EnterpriseBatchMoved e -> refuseBatch(e.programme(), e.toBatch());
                     case YearlyFigureRecorded e ->
                         FigureRules.refuse(
-                                streams.pack(((Programme) streams.state(StreamId.programme(e.programme()))).versions().latest().packSm3()),
+                                streams.pack(((Programme) streams.state(StreamId.programme(e.programme())))
+                                        .versions()
+                                        .latest()
+                                        .packSm3()),
                                 e.figure(),
                                 e.value());
                     case null, default -> null;

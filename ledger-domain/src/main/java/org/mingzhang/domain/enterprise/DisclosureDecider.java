@@ -120,7 +120,9 @@ final class DisclosureDecider {
                     ? Decision.reject(RejectionCode.NOT_FOUND, Map.of("programme", c.programme()))
                     : new Decision.Rejected(no);
         }
-        Figure figure = streams.pack(programme.versions().latest().packSm3()).figure(c.figure()).orElse(null);
+        Figure figure = streams.pack(programme.versions().latest().packSm3())
+                .figure(c.figure())
+                .orElse(null);
         if (figure == null || !figure.isYearly()) {
             return Decision.reject(RejectionCode.NOT_FOUND, Map.of("figure", c.figure(), "needs", "政策包里逐年登记的数据"));
         }

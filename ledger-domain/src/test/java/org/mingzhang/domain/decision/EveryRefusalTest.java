@@ -48,10 +48,8 @@ import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
-import org.mingzhang.domain.programme.ProgrammeCommand.AmendProgramme;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.DecideParameter;
-import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
 import org.mingzhang.domain.programme.ProgrammeCommand.ReuseRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.project.ProjectCommand.AmendContract;
@@ -110,14 +108,8 @@ class EveryRefusalTest {
                 given.when(Person.BUDGET, given.today().plusDays(1), allocation("local", 1));
             case NOT_FOUND -> given.when(Person.BUDGET, allocation("province", 1));
             case QUEUE_ORDER -> Waiting.overtaking();
-            case AMENDMENT_INVALID -> {
-                String same = given.brings(Given.pack(text -> text + "# 又一版\n"));
-                yield given.when(Person.ROSTER, new AmendProgramme(PROGRAMME, same, "《示例修订通知》"));
-            }
-            case ALREADY_EXISTS -> {
-                OpenProgramme again = new OpenProgramme(PROGRAMME, "再开", Given.packSm3(), given.today(), given.today());
-                yield given.when(Person.ROSTER, again);
-            }
+            case AMENDMENT_INVALID -> given.amending(Given.pack(text -> text + "# 又一版\n"));
+            case ALREADY_EXISTS -> given.amending(Given.pack());
             case ACTOR_EXISTS -> {
                 VerifyingKey key = key();
                 yield given.when(

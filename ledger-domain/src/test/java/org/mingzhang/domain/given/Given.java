@@ -150,7 +150,13 @@ public final class Given {
 
     /** The programme amended by a later version. */
     public Given amended(PolicyPack pack) {
-        return after(Person.ROSTER, new AmendProgramme(PROGRAMME, brings(pack), "《示例修订通知》"));
+        amending(pack).accepted();
+        return this;
+    }
+
+    /** Somebody tries to amend it. */
+    public Answer amending(PolicyPack pack) {
+        return when(Person.ROSTER, new AmendProgramme(PROGRAMME, brings(pack), "《示例修订通知》"));
     }
 
     private static Given budget(PolicyPack pack) {

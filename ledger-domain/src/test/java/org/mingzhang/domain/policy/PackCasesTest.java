@@ -46,7 +46,8 @@ class PackCasesTest {
             return Stream.concat(
                     Packs.builtIn().stream().map(id -> of(Packs.builtIn(id), Packs.bytes(id, "cases.yaml"))),
                     EXAMPLES.stream()
-                            .map(example -> of(PackReader.read(example.bytes("pack.yaml")), example.bytes("cases.yaml"))));
+                            .map(example ->
+                                    of(PackReader.read(example.bytes("pack.yaml")), example.bytes("cases.yaml"))));
         }
 
         private static Worked of(PolicyPack pack, byte[] cases) {
@@ -212,7 +213,8 @@ class PackCasesTest {
                 assertThat(expect.text("eligible")).isEqualTo("true");
             case AwardComputation.NotEligible no -> {
                 assertThat(no.requirement()).isEqualTo(expect.text("notEligible"));
-                assertThat(no.rejection().code().name()).isEqualTo(expect.has("code") ? expect.text("code") : "NOT_ELIGIBLE");
+                assertThat(no.rejection().code().name())
+                        .isEqualTo(expect.has("code") ? expect.text("code") : "NOT_ELIGIBLE");
                 assertThat(no.rejection().clause()).isNotNull();
             }
             case AwardComputation.Undecided no -> assertThat(no.parameter()).isEqualTo(expect.text("undecided"));
