@@ -179,8 +179,7 @@ final class AwardDecider {
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(() -> part
                         ? null
-                        : Settlement.judge(
-                                basis.direction().advance(), it.award, computed, c.amountFen(), reasoned))
+                        : Settlement.judge(basis.direction().advance(), it.award, computed, c.amountFen(), reasoned))
                 .then(it::refuseLimits)
                 .then(() -> refuseRepetition(basis))
                 .then(() -> QueueRules.refuseOvertaking(basis))

@@ -83,7 +83,8 @@ final class RecomputedMoney {
     void released(CommitmentReleased stored, EntryFindings entry) {
         List<Share> less = unreleased.remove(stored.award());
         if (less != null) {
-            PolicyPack pack = packs.apply(streams.programme().versions().latest().packSm3());
+            PolicyPack pack =
+                    packs.apply(streams.programme().versions().latest().packSm3());
             entry.compare("shares", EntryFindings.text(stored.shares(), pack), EntryFindings.text(less, pack), null);
         }
     }

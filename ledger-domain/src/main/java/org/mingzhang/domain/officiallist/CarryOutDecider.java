@@ -33,7 +33,6 @@ import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PackNames;
-
 import org.mingzhang.domain.project.Project;
 
 /**

@@ -146,9 +146,7 @@ class FullPackTest {
         assertThat(pack.counts()).extracting(Count::of).contains(Count.Of.values());
         assertThat(pack.duties()).extracting(DutyRule::kind).contains(DutyRule.Kind.values());
         assertThat(pack.funds()).extracting(Fund::per).contains(Fund.Per.values());
-        assertThat(pack.directions())
-                .flatExtracting(Direction::applicants)
-                .contains(Direction.Applicant.values());
+        assertThat(pack.directions()).flatExtracting(Direction::applicants).contains(Direction.Applicant.values());
     }
 
     @Test
@@ -159,6 +157,8 @@ class FullPackTest {
         assertThat(second.version()).isEqualTo(first.version() + 1);
         assertThat(Quotes.differing(second, "amendment", text("amendment.md"))).isEmpty();
         assertThat(Quotes.differing(second, "notice", text("notice.md"))).isEmpty();
-        assertThat(VersionDifference.between(first, second).toString()).contains("25%").contains("XH-2");
+        assertThat(VersionDifference.between(first, second).toString())
+                .contains("25%")
+                .contains("XH-2");
     }
 }

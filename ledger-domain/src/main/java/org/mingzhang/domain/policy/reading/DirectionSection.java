@@ -283,8 +283,7 @@ final class DirectionSection {
     private Optional<Requirement> requirement(String id, MapReader map, Moment usual, List<String> stages) {
         String text = map.text("text");
         Clause clause = known.quotes().of(map);
-        Set<Moment> at =
-                usual == Moment.PAYMENT || usual == Moment.ADVANCE ? Set.of(usual) : moments(map, usual);
+        Set<Moment> at = usual == Moment.PAYMENT || usual == Moment.ADVANCE ? Set.of(usual) : moments(map, usual);
         if (map.has("holds") == map.has("judgedAt")) {
             map.word("holds");
             map.word("judgedAt");
