@@ -184,7 +184,7 @@ record Settlement(Award award, List<Back> back) {
             Fen own = Share.of(shares, source);
             if (taken(source).exceeds(own)) {
                 return Rejection.of(
-                        RejectionCode.SPLIT_MISMATCH,
+                        RejectionCode.COMMITMENT_EXCEEDED,
                         Map.of(
                                 "source", source,
                                 "sharesFen", own.value(),

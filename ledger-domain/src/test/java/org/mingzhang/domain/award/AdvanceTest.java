@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.CallOffRecovery;
 import org.mingzhang.domain.award.AwardCommand.CancelPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
@@ -17,6 +19,7 @@ import org.mingzhang.domain.award.AwardCommand.RefuseAward;
 import org.mingzhang.domain.award.AwardCommand.ReturnPayment;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
+import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
@@ -347,5 +350,24 @@ class AdvanceTest {
                 .singleElement()
                 .satisfies(found ->
                         assertThat(Objects.requireNonNull(found.code())).isEqualTo("ABOVE_COMPUTED_AMOUNT"));
+    }
+
+    @Test
+    void oldRecordsOfPaymentsBeforeAcceptanceAreBreachesOnlyBeyondTheAdvance() {
+        assertThat(past(Role.CITY_INDUSTRY, new PastAward.Advance(it.number(), "advance", wan(8), null, "未载明")))
+                .isEmpty();
+        assertThat(past(Role.FINANCE, it.order("P-1", wan(8)))).isEmpty();
+        assertThat(past(Role.FINANCE, new ApprovePayment(it.number(), "P-1"))).isEmpty();
+        assertThat(past(Role.FINANCE, new PastAward.Confirmation(it.number(), "P-1", null)))
+                .isEmpty();
+        stands(given, it, wan(8), wan(8));
+        assertThat(past(Role.FINANCE, it.order("P-2", wan(1)))).isNotEmpty();
+        Case other = Advanced.contracted(given);
+        assertThat(past(Role.CITY_INDUSTRY, new PastAward.Advance(other.number(), "advance", wan(11), null, "未载明")))
+                .isNotEmpty();
+    }
+
+    private List<String> past(Role role, LedgerCommand fact) {
+        return given.history(role, "示例单位", "某" + given.next(), given.today(), fact);
     }
 }
