@@ -242,15 +242,9 @@ class PackCasesTest {
     }
 
     private static Enterprise.Honour title(Node title) {
-        return new Enterprise.Honour(
-                new HonourRecorded(
-                        title.text("kind"),
-                        title.optional("level").orElse(null),
-                        null,
-                        LocalDate.parse(title.text("on")),
-                        null,
-                        "认定1号"),
-                1L);
+        String level = title.optional("level").orElse(null);
+        LocalDate on = LocalDate.parse(title.text("on"));
+        return new Enterprise.Honour(new HonourRecorded(title.text("kind"), level, null, on, null, "认定1号"), 1L);
     }
 
     /** Whether an award is one too many beside an earlier one to the same applicant. */
