@@ -80,7 +80,7 @@ final class Town implements AutoCloseable {
     private final LedgerStore store;
     private final LedgerNode node;
     private final Map<String, SigningKey> keys = new HashMap<>();
-    private LocalDate today = LocalDate.of(2026, 3, 2);
+    private LocalDate today;
     private int numbers;
 
     /** Somebody with a post. */
@@ -94,9 +94,15 @@ final class Town implements AutoCloseable {
     }
 
     Town(Path home) {
+        this(home, LocalDate.of(2026, 3, 2));
+    }
+
+    /** The same, beginning on another day. */
+    Town(Path home, LocalDate today) {
         this.home = home;
+        this.today = today;
         this.store = LedgerStore.create(new LedgerHome(home), null);
-        Instant at = Instant.parse("2026-01-05T01:00:00Z");
+        Instant at = today.minusDays(56).atTime(LocalTime.of(9, 0)).atZone(ZONE).toInstant();
         LedgerKeys own = LedgerKeys.obtain(store.home(), LEDGER, at);
         SigningKey admin = key(ADMINISTRATOR.id());
         try (SealedLog log = new SealedLog(store.database().writer(), own.signers())) {
@@ -164,7 +170,12 @@ final class Town implements AutoCloseable {
     }
 
     Town later(int days) {
-        today = today.plusDays(days);
+        return on(today.plusDays(days));
+    }
+
+    /** The story goes on, on a day. */
+    Town on(LocalDate day) {
+        today = day;
         ((LedgerTime) node.clock())
                 .advanceTo(today.atTime(LocalTime.of(9, 0)).atZone(ZONE).toInstant());
         return this;
@@ -265,9 +276,13 @@ final class Town implements AutoCloseable {
     }
 
     List<LedgerEvent> accepted(Staff staff, LedgerCommand command) {
-        Outcome outcome = submit(sign(staff, command));
+        return accepted(sign(staff, command));
+    }
+
+    List<LedgerEvent> accepted(SignedCommand command) {
+        Outcome outcome = submit(command);
         if (outcome instanceof Outcome.Refused refused) {
-            throw new AssertionError(command + ": " + refused.message());
+            throw new AssertionError(command.command() + ": " + refused.message());
         }
         return store
                 .log()
