@@ -103,16 +103,16 @@ final class AmendmentRules {
 
     /** What entries name stays: all that is missing is said at once. */
     private @Nullable Rejection refuseDropped(PolicyPack before, PolicyPack next) {
-        Map<String, Object> dropped = new TreeMap<>();
-        put(
-                dropped,
+        Map<String, Object> facts = new TreeMap<>();
+        gone(
                 "directions",
+                facts,
                 programme.usedDirections(),
                 id -> next.directions().stream().anyMatch(is -> is.id().equals(id)),
                 id -> before.direction(id).map(Direction::name));
-        put(
-                dropped,
+        gone(
                 "counties",
+                facts,
                 programme.usedCounties(),
                 id -> next.counties().stream().anyMatch(is -> is.code().equals(id)),
                 id -> before.county(id).map(County::name));
@@ -128,42 +128,42 @@ final class AmendmentRules {
                         + before.source(place.source()).map(FundingSource::name).orElse(place.source()));
             }
         }
-        put(
-                dropped,
+        gone(
                 "sources",
+                facts,
                 sources,
                 id -> next.sources().stream().anyMatch(is -> is.id().equals(id)),
                 id -> before.source(id).map(FundingSource::name));
-        put(
-                dropped,
+        gone(
                 "lines",
+                facts,
                 lines,
                 id -> next.lines().stream().anyMatch(is -> is.id().equals(id)),
                 id -> before.line(id).map(BudgetLine::name));
-        put(dropped, "paidBy", unpaid, is -> false, Optional::of);
+        gone("paidBy", facts, unpaid, is -> false, Optional::of);
         List<String> misfits = programme.decided().misfits(before, next);
         if (!misfits.isEmpty()) {
-            dropped.put("parameters", String.join("；", misfits));
+            facts.put("parameters", String.join("；", misfits));
         }
         if (!before.zone().equals(next.zone())) {
-            dropped.put("zone", before.zone() + "→" + next.zone());
+            facts.put("zone", before.zone() + "→" + next.zone());
         }
-        return dropped.isEmpty() ? null : Rejection.of(RejectionCode.AMENDMENT_INVALID, dropped);
+        return facts.isEmpty() ? null : Rejection.of(RejectionCode.AMENDMENT_INVALID, facts);
     }
 
-    private static void put(
-            Map<String, Object> dropped,
+    private static void gone(
             String fact,
+            Map<String, Object> facts,
             Collection<String> used,
             Predicate<String> stays,
             Function<String, Optional<String>> named) {
-        String gone = used.stream()
+        String missing = used.stream()
                 .filter(stays.negate())
                 .sorted()
                 .map(id -> named.apply(id).orElse(id))
                 .collect(Collectors.joining("、"));
-        if (!gone.isEmpty()) {
-            dropped.put(fact, gone);
+        if (!missing.isEmpty()) {
+            facts.put(fact, missing);
         }
     }
 }

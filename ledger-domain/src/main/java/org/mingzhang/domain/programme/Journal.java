@@ -48,6 +48,9 @@ public final class Journal {
     /** What moves no money. */
     private static final Set<Class<?>> STILL = Set.of(
             ProgrammeOpened.class,
+            PolicyAmended.class,
+            Queued.class,
+            QueueLeft.class,
             RuleParameterDecided.class,
             TargetFactRecorded.class,
             FigureRecorded.class,

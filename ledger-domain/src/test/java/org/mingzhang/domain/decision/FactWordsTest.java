@@ -25,7 +25,7 @@ class FactWordsTest {
 
     /** What is called with the name of a fact: {@code Map.of} with one before each value, the others with one at a place. */
     private static final Pattern CALL =
-            Pattern.compile("\\b(Map\\.of|facts\\.put|compared\\.put|refuseAfter|refuse)\\(");
+            Pattern.compile("\\b(Map\\.of|facts\\.put|compared\\.put|gone|refuseAfter|refuse)\\(");
 
     /** A helper's parameter stands for the names that its callers write. */
     private static final List<String> GIVEN_ELSEWHERE = List.of("name");

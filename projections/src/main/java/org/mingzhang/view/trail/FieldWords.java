@@ -47,6 +47,7 @@ final class FieldWords {
             Map.entry("direction", "支持方向"),
             Map.entry("amountFen", "金额"),
             Map.entry("invoiceNo", "发票号码"),
+            Map.entry("carried", "预拨多付而仍占用的资金"),
             Map.entry("item", "项目"),
             Map.entry("value", "取值"),
             Map.entry("programme", "试点专项"),
