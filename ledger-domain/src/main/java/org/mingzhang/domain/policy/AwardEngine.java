@@ -186,7 +186,11 @@ public final class AwardEngine {
         compared.put("required", requirement.text());
         List<String> notes = new ArrayList<>();
         for (FactId name : requirement.holds().facts()) {
-            Fact fact = facts.find(name).orElseThrow();
+            Fact fact = facts.find(name).orElse(null);
+            if (fact == null) {
+                // It does not hold whatever that may be.
+                continue;
+            }
             // Money under a name that the pack gives: nothing says that a bare number is in fen.
             boolean named = name instanceof NamedFact && name.type() == ValueType.AMOUNT;
             compared.put(

@@ -51,20 +51,42 @@ public final class Expression {
         return type;
     }
 
-    /** The facts that it names; all of them must be present. */
+    /** The facts that it names; those must be present that its value hangs on. */
     public SortedSet<FactId> facts() {
         return facts;
     }
 
-    /** The parameters that it names; all of them must have a value. */
+    /** The parameters that it names; those must have a value that its value hangs on. */
     public SortedSet<String> parameters() {
         return parameters;
     }
 
     /**
+     * Whether what is known decides it, whatever else it names: the branch of {@code ?:} that is not taken and the other side of
+     * {@code &&} and {@code ||} need not be known.
+     */
+    public boolean isDecidedBy(Facts given, ParameterValues values) {
+        Map<String, Object> known = new HashMap<>();
+        facts.forEach(name -> given.find(name)
+                .ifPresent(fact ->
+                        known.put(ExpressionLanguage.variable(name), ExpressionLanguage.raw(fact.value()))));
+        parameters.forEach(name -> values.find(name)
+                .ifPresent(value ->
+                        known.put(ExpressionLanguage.PARAMETER_PREFIX + name, ExpressionLanguage.raw(value))));
+        if (known.size() == facts.size() + parameters.size()) {
+            return true;
+        }
+        try {
+            return ExpressionLanguage.find(program.eval(known)).isPresent();
+        } catch (CelEvaluationException hangsOnTheRest) {
+            return false;
+        }
+    }
+
+    /**
      * Evaluates it.
      *
-     * @throws IllegalStateException when a fact or parameter that it names has no value
+     * @throws IllegalStateException when a fact or parameter that its value hangs on has no value
      * @throws ArithmeticException when the result is larger than the ledger can hold
      */
     public Evaluation evaluate(Facts given, ParameterValues values) {
@@ -74,16 +96,21 @@ public final class Expression {
     /** The same for a constraint, in which {@code value} stands for the value to be judged. */
     Evaluation evaluate(Facts given, Function<String, @Nullable Value> parameter, @Nullable Value judged) {
         Map<String, Object> variables = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
         for (FactId name : facts) {
-            Fact fact = given.find(name).orElseThrow(() -> new IllegalStateException("no fact " + name.id()));
-            variables.put(ExpressionLanguage.variable(name), ExpressionLanguage.raw(fact.value()));
+            given.find(name)
+                    .ifPresentOrElse(
+                            fact -> variables.put(
+                                    ExpressionLanguage.variable(name), ExpressionLanguage.raw(fact.value())),
+                            () -> unknown.add(name.id()));
         }
         for (String name : parameters) {
             Value value = parameter.apply(name);
             if (value == null) {
-                throw new IllegalStateException("parameter not decided: " + name);
+                unknown.add(name);
+            } else {
+                variables.put(ExpressionLanguage.PARAMETER_PREFIX + name, ExpressionLanguage.raw(value));
             }
-            variables.put(ExpressionLanguage.PARAMETER_PREFIX + name, ExpressionLanguage.raw(value));
         }
         if (judged != null) {
             variables.put(ExpressionLanguage.JUDGED_VALUE, ExpressionLanguage.raw(judged));
@@ -96,8 +123,13 @@ public final class Expression {
                     ExpressionLanguage.find(value).ifPresent(found -> trace.add(new Part(part, found)));
                 }
             });
-            return new Evaluation(ExpressionLanguage.value(result), List.copyOf(trace));
+            Value value = ExpressionLanguage.find(result)
+                    .orElseThrow(() -> new IllegalStateException("«" + text + "» hangs on " + unknown));
+            return new Evaluation(value, List.copyOf(trace));
         } catch (CelEvaluationException failed) {
+            if (!unknown.isEmpty()) {
+                throw new IllegalStateException("«" + text + "» hangs on " + unknown, failed);
+            }
             ArithmeticException fault =
                     new ArithmeticException("cannot evaluate «" + text + "»: " + failed.getMessage());
             fault.initCause(failed);

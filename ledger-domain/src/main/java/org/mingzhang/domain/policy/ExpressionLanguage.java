@@ -268,16 +268,7 @@ public final class ExpressionLanguage {
         };
     }
 
-    /**
-     * A result as a value.
-     *
-     * @throws IllegalStateException when it is none; the type check has seen to that for whole expressions
-     */
-    static Value value(Object raw) {
-        return find(raw).orElseThrow(() -> new IllegalStateException("not a value of the language: " + raw.getClass()));
-    }
-
-    /** The same for a part of an expression, which may also be a list. */
+    /** A result, or a part of one, as a value; nothing where it is none: a list, or what hangs on something unknown. */
     static Optional<Value> find(Object raw) {
         return switch (raw) {
             case Long number -> Optional.of(Value.of(number));

@@ -186,7 +186,8 @@ final class FormulaEvaluation {
     private String items(Set<FactId> names) {
         return names.stream()
                 .filter(name -> name instanceof NamedFact named && named.family() == NamedFact.Family.ITEMS)
-                .map(name -> facts.find(name).orElseThrow().note())
+                .flatMap(name -> facts.find(name).stream())
+                .map(Fact::note)
                 .filter(Objects::nonNull)
                 .map(note -> "（" + note + "）")
                 .collect(Collectors.joining());
@@ -199,7 +200,7 @@ final class FormulaEvaluation {
     private Optional<Fen> share(String id, Formula.ShareLimit limit) {
         boolean noBase = gaps.need(limit.of());
         SortedSet<FactId> lookedUpBy = Quantities.facts(limit.share());
-        if (gaps.needAll(lookedUpBy) || noBase) {
+        if (open(limit.share()) || noBase) {
             return Optional.empty();
         }
         return known(id, limit.text(), limit.share(), limit.clause()).map(found -> {
@@ -225,9 +226,14 @@ final class FormulaEvaluation {
         });
     }
 
+    private boolean open(Quantity quantity) {
+        boolean decided = quantity instanceof Quantity.Computed(Expression gives) && gives.isDecidedBy(facts, values);
+        return !decided && gaps.needAll(Quantities.facts(quantity));
+    }
+
     private <T> Optional<T> quantity(String id, String text, Quantity quantity, Clause clause, Class<T> type) {
         SortedSet<FactId> lookedUpBy = Quantities.facts(quantity);
-        if (gaps.needAll(lookedUpBy)) {
+        if (open(quantity)) {
             return Optional.empty();
         }
         return known(id, text, quantity, clause).map(found -> {

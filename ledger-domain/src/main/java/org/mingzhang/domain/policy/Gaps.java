@@ -18,8 +18,11 @@ final class Gaps {
         this.values = values;
     }
 
-    /** Notes what the expression lacks; true when it cannot be evaluated. */
+    /** Notes what the expression lacks; true when it cannot be evaluated. What its value does not hang on it does not lack. */
     boolean open(Expression expression) {
+        if (expression.isDecidedBy(facts, values)) {
+            return false;
+        }
         boolean lacking = needAll(expression.facts());
         for (String parameter : expression.parameters()) {
             if (values.find(parameter).isEmpty()) {

@@ -76,9 +76,11 @@ final class Quantities {
     }
 
     private static Found find(PolicyPack pack, Expression gives, Facts facts, ParameterValues values) {
-        for (String parameter : gives.parameters()) {
-            if (values.find(parameter).isEmpty()) {
-                return new Found.Undecided(parameter);
+        if (!gives.isDecidedBy(facts, values)) {
+            for (String parameter : gives.parameters()) {
+                if (values.find(parameter).isEmpty()) {
+                    return new Found.Undecided(parameter);
+                }
             }
         }
         Value value = gives.evaluate(facts, values).result();

@@ -166,6 +166,7 @@ final class RuleText {
     /** Facts with their values, as they were in one case: {@code 改造后等级 3级，批次 第二批}. */
     static String seen(PolicyPack pack, Collection<? extends FactId> names, Facts facts) {
         return names.stream()
+                .filter(facts::has)
                 .map(name -> {
                     Fact fact = facts.find(name).orElseThrow();
                     Value value = fact.value();

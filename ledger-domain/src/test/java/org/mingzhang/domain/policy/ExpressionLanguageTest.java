@@ -151,4 +151,44 @@ class ExpressionLanguageTest {
             case Result.Failed failed -> failed.problems().toString();
         };
     }
+
+    private Expression compiled(String text, ValueType wanted) {
+        return ((Result.Compiled) language.compile(text, wanted)).expression();
+    }
+
+    @Test
+    void whatDoesNotDecideTheValueNeedNotBeKnown() {
+        Facts none = Facts.NONE;
+        Facts alone = none.with(FactName.APPLICATION_CONSORTIUM, false, 1L);
+        Facts joint = none.with(FactName.APPLICATION_CONSORTIUM, true, 1L);
+        Expression either = compiled("application.consortium || acceptance.passed", ValueType.FLAG);
+        assertThat(either.isDecidedBy(joint, values)).isTrue();
+        assertThat(either.evaluate(joint, values).result()).isEqualTo(Value.of(true));
+        assertThat(either.isDecidedBy(alone, values)).isFalse();
+        Expression swapped = compiled("acceptance.passed || application.consortium", ValueType.FLAG);
+        assertThat(swapped.isDecidedBy(joint, values))
+                .as("on whichever side it stands")
+                .isTrue();
+        Expression both = compiled("application.consortium && acceptance.levelAfter >= 2", ValueType.FLAG);
+        assertThat(both.isDecidedBy(alone, values)).isTrue();
+        assertThat(both.isDecidedBy(joint, values)).isFalse();
+        Expression branch = compiled(
+                "application.consortium ? amount(\"1元\") : acceptance.recognisedInvestmentFen", ValueType.AMOUNT);
+        assertThat(branch.evaluate(joint, values).result()).isEqualTo(Value.of(Fen.of(100)));
+        assertThat(branch.isDecidedBy(alone, values)).isFalse();
+        assertThat(branch.isDecidedBy(none, values)).isFalse();
+        assertThatThrownBy(() -> branch.evaluate(alone, values))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("acceptance.recognisedInvestmentFen");
+    }
+
+    @Test
+    void anUndecidedParameterIsOpenOnlyWhereTheValueHangsOnIt() {
+        Expression rule = compiled("application.consortium || param(\"mode\") == \"sum\"", ValueType.FLAG);
+        ParameterValues undecided = ParameterValues.defaults(Packs.builtIn("handan-2025"));
+        assertThat(rule.isDecidedBy(Facts.NONE.with(FactName.APPLICATION_CONSORTIUM, true, 1L), undecided))
+                .isTrue();
+        assertThat(rule.isDecidedBy(Facts.NONE.with(FactName.APPLICATION_CONSORTIUM, false, 1L), undecided))
+                .isFalse();
+    }
 }
