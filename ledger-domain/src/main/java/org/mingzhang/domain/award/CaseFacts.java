@@ -3,11 +3,13 @@ package org.mingzhang.domain.award;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.enterprise.Acceptance;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.Catalogue;
 import org.mingzhang.domain.policy.FactId;
@@ -72,6 +74,8 @@ final class CaseFacts {
                 FactName.APPLICATION_LEVEL_BEFORE,
                 number(parts.application().submitted().levelBefore()),
                 position);
+        Fen planned = parts.application().submitted().plannedInvestmentFen();
+        add(FactName.APPLICATION_PLANNED_INVESTMENT, planned == null ? null : Value.of(planned), position);
         add(
                 FactName.APPLICATION_CONSORTIUM,
                 Value.of(!parts.application().submitted().members().isEmpty()),
@@ -101,6 +105,11 @@ final class CaseFacts {
     private void project() {
         Project project = parts.project();
         add(FactName.PROJECT_STARTED_ON, date(project.startedOn()), project.startedAt());
+        SortedSet<LocalDate> signed = project.signedOn();
+        if (!signed.isEmpty()) {
+            add(FactName.CONTRACT_SIGNED_ON, date(signed.getFirst()), project.lastContractPosition());
+            add(FactName.CONTRACT_LAST_SIGNED_ON, date(signed.getLast()), project.lastContractPosition());
+        }
         Project.Completion completion = project.completion();
         if (completion != null) {
             add(FactName.PROJECT_COMPLETED_ON, date(completion.stated().completedOn()), completion.position());

@@ -10,10 +10,13 @@ import java.util.Locale;
 enum Period {
     WEEKLY,
     MONTHLY,
-    QUARTERLY;
+    QUARTERLY,
+    HALFYEARLY,
+    YEARLY;
 
     private static final int WEEK = 7;
     private static final int QUARTER = 3;
+    private static final int HALF = 6;
 
     /** The period of the parameter's value. */
     static Period of(String word) {
@@ -27,6 +30,9 @@ enum Period {
             case MONTHLY -> day.withDayOfMonth(1);
             case QUARTERLY ->
                 YearMonth.of(day.getYear(), quarter(day) * QUARTER + 1).atDay(1);
+            case HALFYEARLY ->
+                YearMonth.of(day.getYear(), isSecondHalf(day) ? HALF + 1 : 1).atDay(1);
+            case YEARLY -> day.withDayOfYear(1);
         };
     }
 
@@ -36,6 +42,8 @@ enum Period {
             case WEEKLY -> first.plusDays(WEEK);
             case MONTHLY -> first.plusMonths(1);
             case QUARTERLY -> first.plusMonths(QUARTER);
+            case HALFYEARLY -> first.plusMonths(HALF);
+            case YEARLY -> first.plusYears(1);
         };
     }
 
@@ -45,7 +53,13 @@ enum Period {
             case WEEKLY -> first + "当周";
             case MONTHLY -> first.getYear() + "年" + first.getMonthValue() + "月";
             case QUARTERLY -> first.getYear() + "年第" + (quarter(first) + 1) + "季度";
+            case HALFYEARLY -> first.getYear() + (isSecondHalf(first) ? "年下半年" : "年上半年");
+            case YEARLY -> first.getYear() + "年";
         };
+    }
+
+    private static boolean isSecondHalf(LocalDate day) {
+        return day.getMonthValue() > HALF;
     }
 
     private static int quarter(LocalDate day) {

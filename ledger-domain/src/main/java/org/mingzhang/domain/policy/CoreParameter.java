@@ -12,7 +12,7 @@ public enum CoreParameter {
     /** Within how many days after the order a recovery is to be paid back. */
     REFUND_DUE_DAYS("refund.dueDays", ValueType.NUMBER, ""),
     /** How often progress is to be reported. */
-    REPORT_PERIOD("report.period", ValueType.TEXT, "weekly,monthly,quarterly"),
+    REPORT_PERIOD("report.period", ValueType.TEXT, "weekly,monthly,quarterly,halfYearly,yearly"),
     /** What becomes of recovered money: back to its line for new awards, or back to the treasury. */
     RECOVERY_REUSE("recovery.reuse", ValueType.TEXT, "treasury,line"),
     /** The first day of the pilot, from which honours count. */

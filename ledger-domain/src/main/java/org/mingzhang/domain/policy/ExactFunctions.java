@@ -51,6 +51,8 @@ final class ExactFunctions {
                 SimpleType.INT,
                 Long.class,
                 (date, years) -> date.minusYears(years));
+        two("yearsAfter", DATE, DATE, LocalDate.class, SimpleType.INT, Long.class, (date, n) -> date.plusYears(n));
+        two("daysAfter", DATE, DATE, LocalDate.class, SimpleType.INT, Long.class, (date, n) -> date.plusDays(n));
         two("share", SHARE, AMOUNT, Fen.class, AMOUNT, Fen.class, (a, b) -> share(a.value(), b.value()));
         two("share", SHARE, SimpleType.INT, Long.class, SimpleType.INT, Long.class, ExactFunctions::share);
         two("_+_", SHARE, SHARE, Ratio.class, SHARE, Ratio.class, (a, b) -> sum(a, b, 1));

@@ -52,6 +52,8 @@ final class ExpressionMistakes {
             Map.entry("max", "括号里须是两个金额或两个整数，例如 max(1, 2)"),
             Map.entry("share", "括号里须是两个金额或两个整数，例如 share(5, 10)"),
             Map.entry("year", "括号里须是一个日期，例如 year(application.submittedOn)"),
+            Map.entry("yearsAfter", "括号里须是一个日期和一个整数，例如 yearsAfter(contract.signedOn, 1)"),
+            Map.entry("daysAfter", "括号里须是一个日期和一个整数，例如 daysAfter(project.completedOn, 60)"),
             Map.entry(ExpressionLanguage.YEARS_BEFORE, "括号里须是一个整数，例如 yearsAgo(3)"),
             Map.entry("floor", "括号里须是一个比例，例如 floor(rate(\"5%\") * 116)"));
 

@@ -40,6 +40,8 @@ final class ExpressionNames {
             "share",
             "year",
             "yearsAgo",
+            "yearsAfter",
+            "daysAfter",
             ExpressionLanguage.YEARS_BEFORE,
             "param",
             "granted",

@@ -99,7 +99,12 @@ public enum FactName implements FactId {
     ACCEPTANCE_ASSESSED_ON(
             "acceptance.assessedOn", ValueType.DATE, "", "评测日期", "评测验收的日期", "project.acceptance-assessed"),
     PROJECT_STARTED_ON("project.startedOn", ValueType.DATE, "", "开工日期", "项目开工日期", "project.started"),
-    PROJECT_COMPLETED_ON("project.completedOn", ValueType.DATE, "", "完工日期", "项目完工日期", "project.completed");
+    PROJECT_COMPLETED_ON("project.completedOn", ValueType.DATE, "", "完工日期", "项目完工日期", "project.completed"),
+    CONTRACT_SIGNED_ON("contract.signedOn", ValueType.DATE, "", "合同签订日期", "最早一份合同的签订日期", "contract.registered"),
+    CONTRACT_LAST_SIGNED_ON(
+            "contract.lastSignedOn", ValueType.DATE, "", "末份合同签订日期", "最晚一份合同的签订日期，不算补充协议", "contract.registered"),
+    APPLICATION_PLANNED_INVESTMENT(
+            "application.plannedInvestmentFen", ValueType.AMOUNT, "分", "计划投入", "申报所写的计划投入", "application.submitted");
 
     private static final Map<String, FactName> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(FactName::id, fact -> fact));

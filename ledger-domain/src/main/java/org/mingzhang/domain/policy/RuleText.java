@@ -85,6 +85,8 @@ final class RuleText {
         }
         return text.replaceAll("param\\([\"'](.+?)[\"']\\)", "参数 $1")
                 .replaceAll("yearsAgo\\((\\d+)\\)", "办理之日前$1年")
+                .replaceAll("\\byearsAfter\\((.+?), (\\d+)\\)", "$1后$2年")
+                .replaceAll("\\bdaysAfter\\((.+?), (\\d+)\\)", "$1后$2日")
                 .replaceAll("\\bshare\\((.+?), (.+?)\\)", "$1 占 $2 的比例")
                 .replaceAll("\\byear\\((.+?)\\)", "$1的年份")
                 .replaceAll("\\bmin\\(", "取小者(")

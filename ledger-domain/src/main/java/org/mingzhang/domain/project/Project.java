@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -212,6 +214,13 @@ public final class Project implements StreamState {
             sum = sum.plus(total);
         }
         return sum;
+    }
+
+    /** The days on which contracts were signed, in order; supplementary agreements are none. */
+    public SortedSet<LocalDate> signedOn() {
+        return contracts.values().stream()
+                .map(ContractRegistered::signedOn)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The entry of the latest contract or supplementary agreement; null when there is none. */

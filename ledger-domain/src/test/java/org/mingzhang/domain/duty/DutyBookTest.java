@@ -262,6 +262,12 @@ class DutyBookTest {
                                 .filter(duty -> duty.duty().equals("progress"))
                                 .map(OpenDuty::about))
                 .containsExactly("2026-01-26当周");
+        ParameterValues halfYearly = DEFAULTS.with("report.period", Value.of("halfYearly"), 7L);
+        assertThat(new DutyBook(Given.pack(), halfYearly, WorkingDays.BUILT_IN, day(12, 31))
+                        .of(it).stream()
+                                .filter(duty -> duty.duty().equals("progress"))
+                                .map(OpenDuty::about))
+                .containsExactly("2026年下半年");
     }
 
     @Test

@@ -191,4 +191,12 @@ class ExpressionLanguageTest {
         assertThat(rule.isDecidedBy(Facts.NONE.with(FactName.APPLICATION_CONSORTIUM, false, 1L), undecided))
                 .isFalse();
     }
+
+    @Test
+    void daysAreCountedFromAnotherDay() {
+        assertThat(evaluate("yearsAfter(date(\"2024-02-29\"), 1)", ValueType.DATE))
+                .isEqualTo(Value.of(java.time.LocalDate.of(2025, 2, 28)));
+        assertThat(evaluate("daysAfter(date(\"2026-12-31\"), 60) < date(\"2027-03-01\") ? 0 : 1", ValueType.NUMBER))
+                .isEqualTo(Value.of(1));
+    }
 }
