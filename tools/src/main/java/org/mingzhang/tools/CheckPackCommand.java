@@ -65,13 +65,9 @@ final class CheckPackCommand implements Runnable {
     private int examples(PolicyPack pack, String named) {
         boolean own = named.equals(BESIDE) && Packs.builtIn().contains(file.toString());
         Path path = named.equals(BESIDE)
-                ? own
-                        ? Path.of(file.toString(), "cases.yaml")
-                        : file.resolveSibling("cases.yaml")
+                ? own ? Path.of(file.toString(), "cases.yaml") : file.resolveSibling("cases.yaml")
                 : Path.of(named);
-        byte[] bytes = own
-                ? Packs.bytes(file.toString(), "cases.yaml")
-                : new InputFile("--cases", path).bytes();
+        byte[] bytes = own ? Packs.bytes(file.toString(), "cases.yaml") : new InputFile("--cases", path).bytes();
         ExampleRun run = WorkedExamples.run(pack, bytes);
         if (run.holds()) {
             return run.examples().size();
@@ -100,9 +96,7 @@ final class CheckPackCommand implements Runnable {
                 said(example, Example.Difference::found),
                 said(example, Example.Difference::expected),
                 place + "："
-                        + example.differences().stream()
-                                .map(Objects::toString)
-                                .collect(Collectors.joining("；"))
+                        + example.differences().stream().map(Objects::toString).collect(Collectors.joining("；"))
                         + calculation,
                 null,
                 null);
