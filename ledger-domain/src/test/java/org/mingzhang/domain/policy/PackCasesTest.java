@@ -50,8 +50,7 @@ class PackCasesTest {
     @TestFactory
     Stream<DynamicTest> everyExampleOfEveryPackHolds() {
         return Stream.concat(
-                Packs.builtIn().stream()
-                        .flatMap(id -> tests(Packs.builtIn(id), Packs.bytes(id, "cases.yaml"))),
+                Packs.builtIn().stream().flatMap(id -> tests(Packs.builtIn(id), Packs.bytes(id, "cases.yaml"))),
                 EXAMPLES.stream()
                         .flatMap(example ->
                                 tests(PackReader.read(example.bytes("pack.yaml")), example.bytes("cases.yaml"))));
@@ -65,8 +64,8 @@ class PackCasesTest {
                     assertThat(run.examples()).isNotEmpty();
                 })),
                 run.examples().stream()
-                        .map(example -> DynamicTest.dynamicTest(
-                                pack.id() + "：" + example.name(), () -> assertHolds(example))));
+                        .map(example ->
+                                DynamicTest.dynamicTest(pack.id() + "：" + example.name(), () -> assertHolds(example))));
     }
 
     private static void assertHolds(Example example) {

@@ -48,7 +48,8 @@ final class AwardExamples {
         List<Enterprise.Honour> titles =
                 one.maps("titles").stream().map(AwardExamples::title).toList();
         String claims = one.has("claims")
-                ? one.reference("claims", pack.honours().stream().map(Honour::id).toList())
+                ? one.reference(
+                        "claims", pack.honours().stream().map(Honour::id).toList())
                 : null;
         Advance.Instalment instalment = instalment(one, direction);
         Expectation expected = Expectation.read(one, given);
@@ -56,7 +57,8 @@ final class AwardExamples {
         return () -> {
             Facts facts = titled ? new CaseEvidence(stated, claims, titles).under(pack, values) : stated;
             AwardComputation computed = instalment == null
-                    ? AwardEngine.computeWhole(pack, values, direction.orElseThrow().id(), facts)
+                    ? AwardEngine.computeWhole(
+                            pack, values, direction.orElseThrow().id(), facts)
                     : AwardEngine.advance(pack, values, direction.orElseThrow(), instalment, facts);
             Outcome outcome = new Outcome(pack).steps(sentences(computed));
             expected.compare(computed, outcome);
@@ -151,8 +153,7 @@ final class AwardExamples {
             String named,
             String code,
             SortedSet<String> missing) {
-        private static final List<String> KINDS =
-                List.of("ceiling", "notEligible", "eligible", "undecided", "missing");
+        private static final List<String> KINDS = List.of("ceiling", "notEligible", "eligible", "undecided", "missing");
 
         static Expectation read(MapReader one, Given given) {
             boolean present = one.isMap("expect");
@@ -214,16 +215,17 @@ final class AwardExamples {
             switch (computed) {
                 case AwardComputation.Computed award when isAmount() -> amounts(award, outcome);
                 case AwardComputation.Eligible eligible when kind.equals("eligible") -> {}
-                case AwardComputation.NotEligible no when kind.equals("notEligible") -> {
+                case AwardComputation.NotEligible no
+                when kind.equals("notEligible") -> {
                     if (!no.requirement().equals(named)) {
                         outcome.differs("不符合的条件", named, no.requirement() + "：" + outcome.message(no.rejection()));
                     }
                     outcome.verdict("代码", code, Optional.of(no.rejection()));
                 }
-                case AwardComputation.Undecided no when kind.equals("undecided") ->
-                    outcome.same("未定的参数", named, no.parameter(), id -> id);
-                case AwardComputation.MissingFacts no when kind.equals("missing") ->
-                    outcome.same("缺少的事实", missing, ids(no), ids -> String.join("、", ids));
+                case AwardComputation.Undecided no
+                when kind.equals("undecided") -> outcome.same("未定的参数", named, no.parameter(), id -> id);
+                case AwardComputation.MissingFacts no
+                when kind.equals("missing") -> outcome.same("缺少的事实", missing, ids(no), ids -> String.join("、", ids));
                 default -> outcome.differs("结果", words(), found(computed, outcome));
             }
         }

@@ -10,8 +10,7 @@ import java.util.List;
  * @param differences empty where it holds
  * @param calculation the sentences of the calculation, where it has one
  */
-public record Example(
-        String section, String name, int line, List<Difference> differences, List<String> calculation) {
+public record Example(String section, String name, int line, List<Difference> differences, List<String> calculation) {
     public Example {
         differences = List.copyOf(differences);
         calculation = List.copyOf(calculation);

@@ -49,9 +49,8 @@ final class Given {
 
     /** The facts that it shares with others ({@code like}), and its own. */
     Facts facts(MapReader one) {
-        Facts start = one.has("like")
-                ? shared.getOrDefault(one.reference("like", shared.keySet()), Facts.NONE)
-                : Facts.NONE;
+        Facts start =
+                one.has("like") ? shared.getOrDefault(one.reference("like", shared.keySet()), Facts.NONE) : Facts.NONE;
         return one.mapIfPresent("facts").map(own -> facts(start, own)).orElse(start);
     }
 
@@ -80,7 +79,10 @@ final class Given {
     /** A value of a kind; nothing after reporting. */
     static Optional<Value> value(MapReader map, String key, ValueType type) {
         return map.read(
-                key, "应为" + type.named() + "，例如 " + type.examples(), Optional.empty(), text -> Optional.of(type.parse(text)));
+                key,
+                "应为" + type.named() + "，例如 " + type.examples(),
+                Optional.empty(),
+                text -> Optional.of(type.parse(text)));
     }
 
     /** Parameters that were decided before; none where the key is missing. */

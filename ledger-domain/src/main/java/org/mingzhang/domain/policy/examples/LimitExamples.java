@@ -93,7 +93,9 @@ final class LimitExamples {
         Exclusions.Held read = new Exclusions.Held(
                 number,
                 given.direction(held).map(Direction::id).orElse(""),
-                held.has("role") ? held.choice("role", words(CaseRole.values()), CaseRole.APPLICANT) : CaseRole.APPLICANT,
+                held.has("role")
+                        ? held.choice("role", words(CaseRole.values()), CaseRole.APPLICANT)
+                        : CaseRole.APPLICANT,
                 held.has("at") ? held.choice("at", words(Moment.values()), otherwise) : otherwise);
         held.done();
         return read;
@@ -127,7 +129,10 @@ final class LimitExamples {
                 outcome.same(
                         "名额",
                         limit + "个",
-                        places(Quotas.most(pack, values, direction.orElseThrow(), figures).orElse(null), outcome),
+                        places(
+                                Quotas.most(pack, values, direction.orElseThrow(), figures)
+                                        .orElse(null),
+                                outcome),
                         text -> text);
             }
             return expected == null

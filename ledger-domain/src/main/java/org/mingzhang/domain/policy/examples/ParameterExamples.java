@@ -24,7 +24,9 @@ final class ParameterExamples {
         MapReader decide = one.map("decide");
         if (present && decide.keys().size() != 1) {
             decide.report(
-                    decide.spot(), decide.keys().size() + " 个参数", "应为一个参数的取值，例如 {notice.workingDays: 7}；先前已决定的写在 decided 里");
+                    decide.spot(),
+                    decide.keys().size() + " 个参数",
+                    "应为一个参数的取值，例如 {notice.workingDays: 7}；先前已决定的写在 decided 里");
         }
         String id = decide.keys().isEmpty() ? "" : decide.keys().getFirst();
         String written = id.isEmpty() ? "" : decide.text(id);

@@ -34,15 +34,15 @@ final class QueueExamples {
         if (direction.isPresent() && queue == null) {
             one.report(one.spotOf("direction"), "方向 " + direction.get().id() + " 没有 queue", "应为写了 queue（排队）的方向");
         }
-        List<Rank> waiting = one.maps("waiting").stream().map(QueueExamples::rank).toList();
-        List<String> order = one.references(
-                "order", waiting.stream().map(Rank::application).toList());
+        List<Rank> waiting =
+                one.maps("waiting").stream().map(QueueExamples::rank).toList();
+        List<String> order =
+                one.references("order", waiting.stream().map(Rank::application).toList());
         boolean outcome = one.has("expect");
         Fen computed = outcome ? Given.amount(one, "computed") : Fen.ZERO;
         Fen left = outcome ? Given.amount(one, "left") : Fen.ZERO;
-        String expected = outcome
-                ? one.read("expect", "应为金额，或没有资金时的 wait、refuse、part", "", QueueExamples::outcome)
-                : null;
+        String expected =
+                outcome ? one.read("expect", "应为金额，或没有资金时的 wait、refuse、part", "", QueueExamples::outcome) : null;
         if (!one.has("order") && !outcome) {
             one.report(one.spot(), "order 和 expect 都没有写", "应写明先后 order，或轮到时得多少 expect");
         }

@@ -80,9 +80,13 @@ final class RatioExamples {
 
         private void compare(String what, @Nullable Fen expected, Fen found, Outcome outcome) {
             if (expected != null) {
-                outcome.same(key + " " + what, expected, found, amount -> (amount.isNegative() ? "-" : "")
-                        + Value.of(amount.isNegative() ? amount.negated() : amount)
-                                .display());
+                outcome.same(
+                        key + " " + what,
+                        expected,
+                        found,
+                        amount -> (amount.isNegative() ? "-" : "")
+                                + Value.of(amount.isNegative() ? amount.negated() : amount)
+                                        .display());
             }
         }
     }

@@ -37,8 +37,8 @@ final class StatementExamples {
                 .toList();
         List<StatedText> texts = new ArrayList<>();
         one.mapIfPresent("lengths").ifPresent(lengths -> each(lengths, known)
-                .forEach(id -> texts.add(new StatedText(
-                        id, lengths.read(id, "应为字数，例如 200", 0, Integer::parseInt), null))));
+                .forEach(id ->
+                        texts.add(new StatedText(id, lengths.read(id, "应为字数，例如 200", 0, Integer::parseInt), null))));
         one.mapIfPresent("words").ifPresent(words -> each(words, known)
                 .forEach(id ->
                         texts.add(new StatedText(id, TextCounting.of(values).of(words.text(id)), null))));

@@ -132,9 +132,8 @@ public final class WorkedExamples {
 
     private boolean shows(Count count, String answer) {
         return file.maps("counts").stream()
-                .anyMatch(one -> Optional.of(count.id())
-                                .equals(one.word("count").map(MapReader.Word::text))
-                        && Optional.of(answer)
-                                .equals(one.word("counts").map(MapReader.Word::text)));
+                .anyMatch(
+                        one -> Optional.of(count.id()).equals(one.word("count").map(MapReader.Word::text))
+                                && Optional.of(answer).equals(one.word("counts").map(MapReader.Word::text)));
     }
 }

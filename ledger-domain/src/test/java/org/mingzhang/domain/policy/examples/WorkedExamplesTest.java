@@ -53,7 +53,9 @@ class WorkedExamplesTest {
                                         + " expect: {ceiling: 31万元}"),
                         "最高：算例写的是 31万元，得出的是 30万元"),
                 Arguments.of(
-                        one("awards", "direction: XH-5, facts: {county.id: '990201'}, expect: {ceiling: 20万元, floor: 9万元}"),
+                        one(
+                                "awards",
+                                "direction: XH-5, facts: {county.id: '990201'}, expect: {ceiling: 20万元, floor: 9万元}"),
                         "最低：算例写的是 9万元，得出的是 10万元"),
                 Arguments.of(
                         one(
@@ -68,7 +70,9 @@ class WorkedExamplesTest {
                                         + " expect: {eligible: true}"),
                         "结果：算例写的是 符合条件，得出的是 最高 30万元"),
                 Arguments.of(
-                        one("awards", "direction: XH-4, facts: {'count(\"members\")': 5}, expect: {missing: [county.id]}"),
+                        one(
+                                "awards",
+                                "direction: XH-4, facts: {'count(\"members\")': 5}, expect: {missing: [county.id]}"),
                         "缺少的事实：算例写的是 county.id，得出的是 count(\"pilots\")"),
                 Arguments.of(
                         one("payments", "direction: XH-4, facts: {'count(\"behind\")': 1}, expect: ok"),
@@ -153,8 +157,7 @@ class WorkedExamplesTest {
                 Arguments.of(
                         one("awards", "direction: XH-5, facts: {county.idd: '990201'}, expect: {ceiling: 20万元}"),
                         "没有事实 county.idd"),
-                Arguments.of(
-                        one("awards", "direction: XH-5, like: nobody, expect: {ceiling: 20万元}"), "“nobody”"),
+                Arguments.of(one("awards", "direction: XH-5, like: nobody, expect: {ceiling: 20万元}"), "“nobody”"),
                 Arguments.of(
                         one("awards", "direction: XH-5, parameters: {notice.workingDays: 3}, expect: {ceiling: 20万元}"),
                         "“3”"),
@@ -170,14 +173,14 @@ class WorkedExamplesTest {
                         one("ratios", "figures: {paid: {central.renovatoin: 1万元}}, expect: {R1.paid: {state: HOLDS}}"),
                         "“central.renovatoin”"),
                 Arguments.of(
-                        one("gates", "figures: {}, try: {basis: paid, source: central, line: service, amount: 1万元}, expect: ok"),
+                        one(
+                                "gates",
+                                "figures: {}, try: {basis: paid, source: central, line: service, amount: 1万元}, expect: ok"),
                         "“paid”"),
                 Arguments.of(
                         one("parameters", "decide: {notice.workingDays: 7, refund.dueDays: 3}, expect: ok"), "2 个参数"),
-                Arguments.of(
-                        one("counts", "count: pilots, thing: {scene.level: 3}, counts: true"), "“scene.level”"),
-                Arguments.of(
-                        one("counts", "count: accidents, thing: {incident.class: 2}, counts: true"), "缺少 on"));
+                Arguments.of(one("counts", "count: pilots, thing: {scene.level: 3}, counts: true"), "“scene.level”"),
+                Arguments.of(one("counts", "count: accidents, thing: {incident.class: 2}, counts: true"), "缺少 on"));
     }
 
     @ParameterizedTest
@@ -194,7 +197,8 @@ class WorkedExamplesTest {
 
     @Test
     void aMisspeltFactBringsTheNearestName() throws IOException {
-        assertThat(mistakes(run(one("awards", "direction: XH-5, facts: {conty.id: '990201'}, expect: {ceiling: 20万元}"))))
+        assertThat(mistakes(
+                        run(one("awards", "direction: XH-5, facts: {conty.id: '990201'}, expect: {ceiling: 20万元}"))))
                 .singleElement()
                 .satisfies(mistake -> assertThat(mistake.expected()).endsWith("是不是 county.id？"));
     }
@@ -206,9 +210,7 @@ class WorkedExamplesTest {
         assertThat(run.examples()).isEmpty();
         assertThat(mistakes(run))
                 .extracting(PackProblem::line, PackProblem::found)
-                .containsExactly(
-                        tuple(3, "引文「企业网上申请」，不在 notice 十三 里"),
-                        tuple(4, "缺少 clause"));
+                .containsExactly(tuple(3, "引文「企业网上申请」，不在 notice 十三 里"), tuple(4, "缺少 clause"));
     }
 
     @Test
@@ -244,7 +246,9 @@ class WorkedExamplesTest {
     void anAmountThatIsWrongBringsTheSentencesOfItsCalculation() throws IOException {
         String right = Files.readString(FOLDER.resolve("cases.yaml"));
         ExampleRun run = WorkedExamples.run(
-                pack(), right.replace("expect: {ceiling: 299900元}", "expect: {ceiling: 299901元}").getBytes(StandardCharsets.UTF_8));
+                pack(),
+                right.replace("expect: {ceiling: 299900元}", "expect: {ceiling: 299901元}")
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(run.mistakes()).isEmpty();
         assertThat(run.failing()).singleElement().satisfies(example -> {
             assertThat(example.name()).isEqualTo("最高额下一百元");
@@ -261,7 +265,8 @@ class WorkedExamplesTest {
 
     @Test
     void aFileThatIsNoYamlIsAMistakeAndNotAFault() throws IOException {
-        for (String file : List.of("", "- a", "pack: [", "awards: {a: b}", "awards: [a, {case: x}]", "given: 3\nawards: 4")) {
+        for (String file :
+                List.of("", "- a", "pack: [", "awards: {a: b}", "awards: [a, {case: x}]", "given: 3\nawards: 4")) {
             assertThat(WorkedExamples.run(pack(), file.getBytes(StandardCharsets.UTF_8))
                             .mistakes())
                     .as(file)
