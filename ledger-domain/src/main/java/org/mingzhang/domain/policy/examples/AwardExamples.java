@@ -169,22 +169,39 @@ final class AwardExamples {
                 return new Expectation("", Fen.ZERO, null, null, "", "", new TreeSet<>());
             }
             String kind = kinds.getFirst();
+            boolean amount = kind.equals("ceiling");
             Expectation read = new Expectation(
                     kind,
-                    kind.equals("ceiling") ? Given.amount(expect, "ceiling") : Fen.ZERO,
-                    kind.equals("ceiling") && expect.has("floor") ? Given.amount(expect, "floor") : null,
-                    kind.equals("ceiling") && expect.has("discretionary")
-                            ? Given.yesOrNo(expect, "discretionary")
-                            : null,
+                    amount ? Given.amount(expect, "ceiling") : Fen.ZERO,
+                    floor(amount, expect),
+                    discretionary(amount, expect),
                     named(kind, expect, given),
-                    kind.equals("notEligible") && expect.has("code")
-                            ? expect.reference(
-                                    "code",
-                                    List.of("NOT_ELIGIBLE", "ACCEPTANCE_MISSING", "EXCLUDED", "BELOW_MINIMUM_AMOUNT"))
-                            : RejectionCode.NOT_ELIGIBLE.name(),
+                    code(kind, expect),
                     kind.equals("missing") ? missing(expect, given.pack()) : new TreeSet<>());
             expect.done();
             return read;
+        }
+
+        private static String code(String kind, MapReader expect) {
+            if (kind.equals("notEligible") && expect.has("code")) {
+                return expect.reference(
+                        "code", List.of("NOT_ELIGIBLE", "ACCEPTANCE_MISSING", "EXCLUDED", "BELOW_MINIMUM_AMOUNT"));
+            }
+            return RejectionCode.NOT_ELIGIBLE.name();
+        }
+
+        private static @Nullable Fen floor(boolean amount, MapReader expect) {
+            if (amount && expect.has("floor")) {
+                return Given.amount(expect, "floor");
+            }
+            return null;
+        }
+
+        private static @Nullable Boolean discretionary(boolean amount, MapReader expect) {
+            if (amount && expect.has("discretionary")) {
+                return Given.yesOrNo(expect, "discretionary");
+            }
+            return null;
         }
 
         private static String named(String kind, MapReader expect, Given given) {
