@@ -56,7 +56,7 @@ record Problem(
         return invalid.problems().stream().map(Problem::of).toList();
     }
 
-    private static Problem of(PackProblem problem) {
+    static Problem of(PackProblem problem) {
         String spot = "第 " + problem.line() + " 行第 " + problem.column() + " 列";
         return of(problem.path().isEmpty() ? spot : spot + " " + problem.path(), problem.found(), problem.expected());
     }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         description = "列出、检查、查看和对照政策包。",
         subcommands = {
             SchemesCommand.ListPacks.class,
-            SchemesCommand.Check.class,
+            CheckPackCommand.class,
             SchemesCommand.Show.class,
             SchemesCommand.Diff.class
         })
@@ -82,7 +82,7 @@ final class SchemesCommand {
             });
         }
 
-        private static Map<String, Object> document(PolicyPack pack) {
+        static Map<String, Object> document(PolicyPack pack) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("id", pack.id());
             document.put("version", pack.version());
@@ -90,26 +90,6 @@ final class SchemesCommand {
             document.put("issuer", pack.issuer());
             document.put("directions", pack.directions().size());
             return document;
-        }
-    }
-
-    @Command(name = "check", mixinStandardHelpOptions = true, description = "检查政策包文件，逐处指出错误的行、列和应有的写法。")
-    static final class Check implements Runnable {
-        @Mixin
-        private Output output = new Output();
-
-        @Parameters(paramLabel = "FILE", description = "政策包文件，或自带政策包的编号。")
-        private Path file = Path.of("");
-
-        @Override
-        public void run() {
-            PolicyPack pack = pack("FILE", file.toString());
-            Map<String, Object> document = new LinkedHashMap<>(ListPacks.document(pack));
-            document.put("valid", true);
-            output.print(
-                    document,
-                    out -> out.println(file + "：" + pack.title() + "，第 " + pack.version() + " 版，"
-                            + pack.directions().size() + " 个方向，没有错误"));
         }
     }
 

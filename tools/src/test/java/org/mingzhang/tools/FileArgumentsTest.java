@@ -28,6 +28,7 @@ class FileArgumentsTest {
             "init --name a/b --title x --admin a --admin-name x --admin-org x --admin-org-name x"
                     + " --admin-public-key @";
     private static final String CHECK = "schemes check @";
+    private static final String CASES = "schemes check handan-2025 --cases @";
     private static final String SHOW = "schemes show @";
     private static final String OPEN = "programme open @";
     private static final String RECEIPT = "verify @";
@@ -68,7 +69,7 @@ class FileArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DO, KEY, PEM, DEPOSIT, ENROL, CHECK, SHOW, OPEN, RECEIPT, IMPORT, MAP})
+    @ValueSource(strings = {DO, KEY, PEM, DEPOSIT, ENROL, CHECK, CASES, SHOW, OPEN, RECEIPT, IMPORT, MAP})
     void aFileThatIsNotThereIsWrongUsage(String line) {
         JsonNode document = told(ran(line, temp.resolve("absent")), ExitCode.WRONG_USAGE);
         assertThat(document.at("/problems/0/value").asString())
@@ -77,14 +78,14 @@ class FileArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DO, KEY, PEM, DEPOSIT, ENROL, CHECK, SHOW, OPEN, RECEIPT, IMPORT, MAP})
+    @ValueSource(strings = {DO, KEY, PEM, DEPOSIT, ENROL, CHECK, CASES, SHOW, OPEN, RECEIPT, IMPORT, MAP})
     void aFolderInPlaceOfAFileIsWrongUsage(String line) {
         assertThat(told(ran(line, keys), ExitCode.WRONG_USAGE).get("message").asString())
                 .contains("文件夹");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PEM, ENROL, CHECK, SHOW, OPEN, IMPORT, MAP})
+    @ValueSource(strings = {PEM, ENROL, CHECK, CASES, SHOW, OPEN, IMPORT, MAP})
     void whatIsNoTextIsRejected(String line) throws IOException {
         Path file = temp.resolve("latin1");
         Files.writeString(file, "pack: für\n", StandardCharsets.ISO_8859_1);
@@ -92,7 +93,7 @@ class FileArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DO, PEM, ENROL, CHECK, SHOW, OPEN, RECEIPT, MAP})
+    @ValueSource(strings = {DO, PEM, ENROL, CHECK, CASES, SHOW, OPEN, RECEIPT, MAP})
     void aFileThatIsTooLargeIsRejectedUnread(String line) throws IOException {
         Path file = temp.resolve("large");
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * Reads one mapping of the file key by key. What is missing or malformed is reported and replaced by a stand-in, so that
  * reading goes on and all mistakes are found at once; {@link #done} reports the keys that nobody asked for.
  */
-final class MapReader {
+public final class MapReader {
     private static final int MOST_LISTED = 20;
 
     private final Problems problems;
@@ -54,29 +54,34 @@ final class MapReader {
         }
     }
 
-    /** A word of the file and where it stands. */
-    record Word(String text, Spot spot) {}
+    /** The file's one mapping; nothing when the file cannot be read at all, which is then reported. */
+    public static Optional<MapReader> of(byte[] file, Problems problems) {
+        return YamlTree.read(file, problems).map(root -> new MapReader(root, new Spot(1, 1, ""), problems));
+    }
 
-    Spot spot() {
+    /** A word of the file and where it stands. */
+    public record Word(String text, Spot spot) {}
+
+    public Spot spot() {
         return spot;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
     /** The keys in the order of the file, for mappings whose keys are ids. */
-    List<String> keys() {
+    public List<String> keys() {
         return List.copyOf(values.keySet());
     }
 
     /** Where the key stands, or the mapping itself when the key is missing. */
-    Spot spotOf(String key) {
+    public Spot spotOf(String key) {
         Node value = values.get(key);
         return value == null ? spot.at(child(key)) : YamlTree.spot(value, child(key));
     }
 
-    Optional<Word> word(String key) {
+    public Optional<Word> word(String key) {
         asked.add(key);
         Node value = values.get(key);
         if (value == null) {
@@ -105,16 +110,16 @@ final class MapReader {
     }
 
     /** A text that must be there. */
-    String text(String key) {
+    public String text(String key) {
         return read(key, "应为一段文字", "", Function.identity());
     }
 
-    String textOr(String key, String fallback) {
+    public String textOr(String key, String fallback) {
         return word(key).map(Word::text).orElse(fallback);
     }
 
     /** A value that must be there and that the parser accepts; otherwise the stand-in, after reporting. */
-    <T> T read(String key, String expected, T standIn, Function<String, T> parser) {
+    public <T> T read(String key, String expected, T standIn, Function<String, T> parser) {
         boolean given = has(key);
         Optional<Word> word = word(key);
         if (word.isEmpty()) {
@@ -136,12 +141,12 @@ final class MapReader {
     }
 
     /** Whether it is said to be so; not where nothing is said. */
-    boolean flag(String key) {
+    public boolean flag(String key) {
         return has(key) && choice(key, Map.of("true", true, "false", false), false);
     }
 
     /** One of a few words. */
-    <T> T choice(String key, Map<String, T> words, T standIn) {
+    public <T> T choice(String key, Map<String, T> words, T standIn) {
         boolean given = has(key);
         Optional<Word> word = word(key);
         if (word.isEmpty()) {
@@ -159,7 +164,7 @@ final class MapReader {
     }
 
     /** An id of something that stands elsewhere in the pack; empty after reporting. */
-    String reference(String key, Collection<String> known) {
+    public String reference(String key, Collection<String> known) {
         boolean given = has(key);
         Optional<Word> word = word(key);
         if (word.isEmpty() && !given) {
@@ -168,7 +173,7 @@ final class MapReader {
         return word.filter(w -> known(w, known)).map(Word::text).orElse("");
     }
 
-    boolean known(Word word, Collection<String> known) {
+    public boolean known(Word word, Collection<String> known) {
         if (known.contains(word.text())) {
             return true;
         }
@@ -181,7 +186,7 @@ final class MapReader {
     }
 
     /** A list of words; a single word counts as a list of one. Empty when the key is missing. */
-    List<Word> words(String key) {
+    public List<Word> words(String key) {
         asked.add(key);
         Node value = values.get(key);
         if (value == null) {
@@ -206,12 +211,12 @@ final class MapReader {
         return words;
     }
 
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         return words(key).stream().map(Word::text).toList();
     }
 
     /** A list of ids of things that stand elsewhere in the pack. */
-    List<String> references(String key, Collection<String> known) {
+    public List<String> references(String key, Collection<String> known) {
         return words(key).stream()
                 .filter(word -> known(word, known))
                 .map(Word::text)
@@ -219,7 +224,7 @@ final class MapReader {
     }
 
     /** The mapping under a key that must be there; an empty one after reporting. */
-    MapReader map(String key) {
+    public MapReader map(String key) {
         asked.add(key);
         Node value = values.get(key);
         if (value instanceof MappingNode mapping) {
@@ -232,17 +237,17 @@ final class MapReader {
         return new MapReader(null, spotOf(key), problems);
     }
 
-    Optional<MapReader> mapIfPresent(String key) {
+    public Optional<MapReader> mapIfPresent(String key) {
         asked.add(key);
         return has(key) ? Optional.of(map(key)) : Optional.empty();
     }
 
-    boolean isMap(String key) {
+    public boolean isMap(String key) {
         return values.get(key) instanceof MappingNode;
     }
 
     /** The mappings in a list; empty when the key is missing. */
-    List<MapReader> maps(String key) {
+    public List<MapReader> maps(String key) {
         asked.add(key);
         Node value = values.get(key);
         List<MapReader> maps = new ArrayList<>();
@@ -262,7 +267,7 @@ final class MapReader {
     }
 
     /** Reports the keys that nobody asked for. */
-    void done() {
+    public void done() {
         keySpots.forEach((key, at) -> {
             if (!asked.contains(key)) {
                 problems.report(at, "不认识的键 " + key, oneOf(asked) + Suggestion.forName(key, asked));
@@ -270,15 +275,15 @@ final class MapReader {
         });
     }
 
-    void report(Spot at, String found, String expected) {
+    public void report(Spot at, String found, String expected) {
         problems.report(at, found, expected);
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "“" + text + "”";
     }
 
-    static String oneOf(Collection<String> words) {
+    public static String oneOf(Collection<String> words) {
         if (words.isEmpty()) {
             return "应为政策包里写明的编号，但还没有写出可以引用的";
         }

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.mingzhang.domain.policy.PackBytes;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.policy.reading.Problems.Spot;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Checks a pack's file and explains every mistake at once; {@code schemes check} prints what it finds. */
 public final class PackChecker {
@@ -17,12 +15,11 @@ public final class PackChecker {
     /** Checks the bytes of a file. Never throws for what a file can contain. */
     public static Result check(byte[] bytes) {
         Problems problems = new Problems();
-        Optional<MappingNode> root = YamlTree.read(bytes, problems);
-        if (root.isEmpty()) {
+        Optional<MapReader> reader = MapReader.of(bytes, problems);
+        if (reader.isEmpty()) {
             return new Result(problems.inOrder(), Optional.empty());
         }
-        MapReader reader = new MapReader(root.get(), new Spot(1, 1, ""), problems);
-        PolicyPack pack = new PackSections(reader, problems).read(new PackBytes(bytes));
+        PolicyPack pack = new PackSections(reader.get(), problems).read(new PackBytes(bytes));
         return problems.any()
                 ? new Result(problems.inOrder(), Optional.empty())
                 : new Result(List.of(), Optional.of(pack));

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects what is wrong with a file while it is read to the end. */
-final class Problems {
+public final class Problems {
     /** Beyond this the file is something else altogether. */
-    static final int MOST = 500;
+    public static final int MOST = 500;
 
     /** A set, since a section may be read twice: once for its ids, once for its rules. */
     private final Set<PackProblem> problems = new LinkedHashSet<>();
 
     /** Where something stands. */
-    record Spot(int line, int column, String path) {
-        Spot at(String newPath) {
+    public record Spot(int line, int column, String path) {
+        /** The same place, as another part of the file. */
+        public Spot at(String newPath) {
             return new Spot(line, column, newPath);
         }
     }
@@ -25,11 +26,16 @@ final class Problems {
         }
     }
 
-    boolean any() {
+    /** How many there are so far; counted up to {@link #MOST}. */
+    public int count() {
+        return problems.size();
+    }
+
+    public boolean any() {
         return !problems.isEmpty();
     }
 
-    List<PackProblem> inOrder() {
+    public List<PackProblem> inOrder() {
         return problems.stream().sorted().toList();
     }
 }

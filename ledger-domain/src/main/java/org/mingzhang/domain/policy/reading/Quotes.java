@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy.reading;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,27 @@ public final class Quotes {
 
     Quotes(Map<String, Map<String, String>> passages) {
         this.passages = passages;
+    }
+
+    /** Of a pack that was read: for what stands in other files and quotes the same documents. */
+    public static Quotes of(PolicyPack pack) {
+        Map<String, Map<String, String>> passages = new LinkedHashMap<>();
+        for (SourceDocument document : pack.documents()) {
+            Map<String, String> places = new LinkedHashMap<>();
+            document.passages().forEach(passage -> places.put(passage.place(), passage.text()));
+            passages.put(document.id(), places);
+        }
+        return new Quotes(passages);
+    }
+
+    /** Reports a {@code clause} that is missing or that is no quote to the letter; {@code proposed} is none. */
+    public void check(MapReader quoting) {
+        Optional<Word> clause = quoting.word("clause");
+        if (clause.isPresent()) {
+            quoted(quoting, clause.get());
+        } else if (!quoting.has("clause")) {
+            quoting.report(quoting.spot().at("clause"), "缺少 clause", "应为" + FORM);
+        }
     }
 
     /** The clause of a rule; a stand-in after reporting that there is none. */

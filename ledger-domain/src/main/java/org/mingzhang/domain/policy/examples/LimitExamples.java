@@ -1,0 +1,196 @@
+package org.mingzhang.domain.policy.examples;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.policy.Allowance;
+import org.mingzhang.domain.policy.Catalogue;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Direction.Rewarded;
+import org.mingzhang.domain.policy.Exclusion.CaseRole;
+import org.mingzhang.domain.policy.Exclusions;
+import org.mingzhang.domain.policy.Facts;
+import org.mingzhang.domain.policy.Figure;
+import org.mingzhang.domain.policy.ItemCategory;
+import org.mingzhang.domain.policy.Moment;
+import org.mingzhang.domain.policy.NamedFact;
+import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quotas;
+import org.mingzhang.domain.policy.Value;
+import org.mingzhang.domain.policy.reading.MapReader;
+
+/** The sections {@code repeats}, {@code exclusions}, {@code quotas} and {@code catalogues}: what is one too many, what counts. */
+final class LimitExamples {
+    private final Given given;
+    private final PolicyPack pack;
+
+    LimitExamples(Given given) {
+        this.given = given;
+        this.pack = given.pack();
+    }
+
+    /** Whether an award is one too many beside an earlier one to the same applicant. */
+    Supplier<Outcome> repeat(MapReader one) {
+        Optional<Direction> direction = given.direction(one);
+        ParameterValues values = given.decided(one, "parameters");
+        Rewarded earlier = rewarded(one.map("earlier"));
+        Rewarded again = rewarded(one.map("again"));
+        String expected = Given.verdict(one, RejectionCode.EXCLUDED);
+        return () -> {
+            Direction.Once once = direction.orElseThrow().once();
+            boolean repeats = once != null && again.same(earlier, once.per(values));
+            return new Outcome(pack)
+                    .same("再次奖补", expected, repeats ? RejectionCode.EXCLUDED.name() : Outcome.OK, Outcome::words);
+        };
+    }
+
+    private static Rewarded rewarded(MapReader award) {
+        Rewarded rewarded = new Rewarded(
+                award.text("application"),
+                award.word("honour").map(MapReader.Word::text).orElse(null),
+                award.word("product").map(MapReader.Word::text).orElse(null));
+        award.done();
+        return rewarded;
+    }
+
+    /** One case more beside those that an organisation has: refused at whichever moment a rule counts it. */
+    Supplier<Outcome> exclusion(MapReader one) {
+        ParameterValues values = given.decided(one, "parameters");
+        List<Exclusions.Held> has = new ArrayList<>();
+        one.maps("has").forEach(held -> has.add(held(held, "已报-" + (has.size() + 1), Moment.AWARD)));
+        MapReader more = one.map("adds");
+        Exclusions.Held adds = held(more, "新报", Moment.SUBMISSION);
+        boolean whenever = !more.has("at");
+        String expected = Given.verdict(one, RejectionCode.EXCLUDED, RejectionCode.PARAMETER_UNDECIDED);
+        return () -> {
+            Optional<Rejection> no = (whenever
+                            ? Stream.of(Moment.SUBMISSION, Moment.APPROVAL, Moment.AWARD)
+                            : Stream.of(adds.reached()))
+                    .flatMap(at -> Exclusions.refuse(
+                            pack,
+                            values,
+                            "示例单位",
+                            new Exclusions.Held(adds.application(), adds.direction(), adds.role(), at),
+                            has)
+                            .stream())
+                    .findFirst();
+            return new Outcome(pack).verdict("再报一项", expected, no);
+        };
+    }
+
+    private Exclusions.Held held(MapReader held, String number, Moment otherwise) {
+        Exclusions.Held read = new Exclusions.Held(
+                number,
+                given.direction(held).map(Direction::id).orElse(""),
+                held.has("role")
+                        ? held.choice("role", words(CaseRole.values()), CaseRole.APPLICANT)
+                        : CaseRole.APPLICANT,
+                held.has("at") ? held.choice("at", words(Moment.values()), otherwise) : otherwise);
+        held.done();
+        return read;
+    }
+
+    static <E extends Enum<E>> Map<String, E> words(E[] values) {
+        return Arrays.stream(values)
+                .collect(Collectors.toMap(value -> value.name().toLowerCase(Locale.ROOT), Function.identity()));
+    }
+
+    /** One case more where so many places are taken, or how many there are. */
+    Supplier<Outcome> quota(MapReader one) {
+        Optional<Direction> direction = given.direction(one);
+        ParameterValues values = given.decided(one, "parameters");
+        Facts figures = one.mapIfPresent("figures").map(this::figures).orElse(Facts.NONE);
+        Long limit = one.has("limit") ? (Long) Given.number(one, "limit") : null;
+        long taken = one.has("taken") ? Given.number(one, "taken") : 0L;
+        String expected = one.has("expect")
+                ? Given.verdict(
+                        one,
+                        RejectionCode.QUOTA_EXCEEDED,
+                        RejectionCode.FACT_MISSING,
+                        RejectionCode.PARAMETER_UNDECIDED)
+                : null;
+        if (limit == null && expected == null) {
+            one.report(one.spot(), "limit 和 expect 都没有写", "应写明名额 limit，或再报一家的结论 expect");
+        }
+        return () -> {
+            Outcome outcome = new Outcome(pack);
+            if (limit != null) {
+                outcome.same(
+                        "名额",
+                        limit + "个",
+                        places(
+                                Quotas.most(pack, values, direction.orElseThrow(), figures)
+                                        .orElse(null),
+                                outcome),
+                        text -> text);
+            }
+            return expected == null
+                    ? outcome
+                    : outcome.verdict(
+                            "已占 " + taken + " 个，再报一个",
+                            expected,
+                            Quotas.refuse(pack, values, direction.orElseThrow(), figures, taken, Map.of()));
+        };
+    }
+
+    private static String places(@Nullable Allowance most, Outcome outcome) {
+        return switch (most) {
+            case null -> "不限名额";
+            case Allowance.Known known -> known.most() + "个";
+            case Allowance.Open open -> outcome.message(open.why());
+        };
+    }
+
+    private Facts figures(MapReader stated) {
+        Facts figures = Facts.NONE;
+        for (String id : stated.keys()) {
+            if (stated.known(
+                    new MapReader.Word(id, stated.spotOf(id)),
+                    pack.figures().stream().map(Figure::id).toList())) {
+                NamedFact fact = pack.figure(id).orElseThrow().fact();
+                Optional<Value> value = Given.value(stated, id, fact.type());
+                figures = value.isPresent() ? figures.with(fact, value.get(), 1L) : figures;
+            }
+        }
+        return figures;
+    }
+
+    /** Whether one contract item counts as investment. */
+    Supplier<Outcome> item(MapReader one) {
+        String id = one.reference(
+                "catalogue", pack.catalogues().stream().map(Catalogue::id).toList());
+        MapReader item = one.map("item");
+        String name = item.text("name");
+        String category = item.has("category")
+                ? item.reference(
+                        "category",
+                        Arrays.stream(ItemCategory.values())
+                                .map(ItemCategory::chinese)
+                                .toList())
+                : "";
+        if (item.has("amount")) {
+            Given.amount(item, "amount"); // as people copy it from a contract; it decides nothing here
+        }
+        item.done();
+        boolean expected = Given.yesOrNo(one, "counts");
+        return () -> new Outcome(pack)
+                .same(
+                        name,
+                        expected,
+                        pack.catalogue(id)
+                                .orElseThrow()
+                                .counts(name, ItemCategory.named(category).orElse(null)),
+                        counts -> counts ? "计入" : "不计入");
+    }
+}
