@@ -205,8 +205,11 @@ class WorkedExamplesTest {
 
     @Test
     void aClauseMustBeAQuoteToTheLetter() throws IOException {
-        ExampleRun run = run("payments:\n  - {case: 某例, clause: notice 十三「企业网上申请」, direction: XH-4, expect: ok}\n"
-                + "  - {case: 另例, direction: XH-4, expect: ok}\n");
+        ExampleRun run = run("""
+                payments:
+                  - {case: 某例, clause: notice 十三「企业网上申请」, direction: XH-4, expect: ok}
+                  - {case: 另例, direction: XH-4, expect: ok}
+                """);
         assertThat(run.examples()).isEmpty();
         assertThat(mistakes(run))
                 .extracting(PackProblem::line, PackProblem::found)
