@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "queue",
         mixinStandardHelpOptions = true,
-        description = {"资金不足时排队等候的奖补，按政策所定的先后；", "各等候多少，科目可用多少，还差多少。排队用 ledger do 办理 award.queue。"})
+        description = {"资金不足时排队等候的奖补，按政策所定的先后。", "各等候多少，科目可用多少，还差多少。排队用 ledger do 办理 award.queue。"})
 final class QueueCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
