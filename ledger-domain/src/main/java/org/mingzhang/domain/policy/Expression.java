@@ -68,11 +68,10 @@ public final class Expression {
     public boolean isDecidedBy(Facts given, ParameterValues values) {
         Map<String, Object> known = new HashMap<>();
         facts.forEach(name -> given.find(name)
-                .ifPresent(fact ->
-                        known.put(ExpressionLanguage.variable(name), ExpressionLanguage.raw(fact.value()))));
+                .ifPresent(fact -> known.put(ExpressionLanguage.variable(name), ExpressionLanguage.raw(fact.value()))));
         parameters.forEach(name -> values.find(name)
-                .ifPresent(value ->
-                        known.put(ExpressionLanguage.PARAMETER_PREFIX + name, ExpressionLanguage.raw(value))));
+                .ifPresent(
+                        value -> known.put(ExpressionLanguage.PARAMETER_PREFIX + name, ExpressionLanguage.raw(value))));
         if (known.size() == facts.size() + parameters.size()) {
             return true;
         }
