@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Quotes;
 
-/** The pack of an invented city uses the whole language; its worked examples run with those of all packs. */
+/** The pack of an invented city uses most of the language; its worked examples run with those of all packs. */
 class FullPackTest {
     private static final Path FOLDER = Path.of("..", "docs", "guide", "full-pack");
 
-    /** What the language can say, each with the words of the pack that say it. */
+    /** What it says, each with the words of the pack that say it. */
     static final List<String> CONSTRUCTS = List.of(
             // Formulas: by dates, by level and batch, components, slabs, steps, growth, caps over funds, rounding.
             "share: \\{on: acceptance.assessedOn, until:",
