@@ -82,6 +82,7 @@ public final class ExpressionLanguage {
     private final Map<String, ValueType> parameters;
     private final Collection<NamedFact> named;
     private final Map<String, FactId> names;
+    private final Map<String, Collection<String>> closed;
     private final CelCompiler compiler;
 
     /**
@@ -99,14 +100,27 @@ public final class ExpressionLanguage {
      * @param named its funds, counts, figures and fields
      */
     public ExpressionLanguage(Map<String, ValueType> parameters, Collection<NamedFact> named) {
-        this(parameters, named, Arrays.asList(FactName.values()), null);
+        this(parameters, named, Map.of());
+    }
+
+    /**
+     * The same with the texts that a name may be, where the pack or the ledger closes them: a text beside it that is none of them
+     * is a slip of the pen.
+     *
+     * @param closed by the name in an expression, {@code param:ID} and {@code form:FIELD} for the pack's own
+     */
+    public ExpressionLanguage(
+            Map<String, ValueType> parameters, Collection<NamedFact> named, Map<String, Collection<String>> closed) {
+        this(parameters, named, Arrays.asList(FactName.values()), null, closed);
     }
 
     private ExpressionLanguage(
             Map<String, ValueType> parameters,
             Collection<NamedFact> named,
             Collection<? extends FactId> facts,
-            @Nullable ValueType judged) {
+            @Nullable ValueType judged,
+            Map<String, Collection<String>> closed) {
+        this.closed = Map.copyOf(closed);
         this.parameters = new TreeMap<>(parameters);
         this.named = List.copyOf(named);
         this.names = new LinkedHashMap<>();
@@ -183,14 +197,14 @@ public final class ExpressionLanguage {
 
     /** The same language with {@code value} standing for a parameter's value to be judged by a constraint. */
     public ExpressionLanguage judging(ValueType judged) {
-        return new ExpressionLanguage(parameters, named, Arrays.asList(FactName.values()), judged);
+        return new ExpressionLanguage(parameters, named, Arrays.asList(FactName.values()), judged, closed);
     }
 
     /** The language in which a count says which things it counts: of each thing, and the day of the decision. */
     public ExpressionLanguage over(ThingFact.Kind kind) {
         List<FactId> facts = new ArrayList<>(ThingFact.of(kind));
         facts.add(FactName.DECISION_ON);
-        return new ExpressionLanguage(parameters, List.of(), facts, null);
+        return new ExpressionLanguage(parameters, List.of(), facts, null, closed);
     }
 
     /** What is wrong with an expression, and where in it. */
@@ -211,7 +225,7 @@ public final class ExpressionLanguage {
             return new Result.Failed(problems(parsed).subList(0, 1));
         }
         try {
-            ExpressionNames names = ExpressionNames.of(parsed.getAst(), parameters, this.names);
+            ExpressionNames names = ExpressionNames.of(parsed.getAst(), parameters, this.names, closed);
             if (!names.problems().isEmpty()) {
                 return new Result.Failed(names.problems());
             }

@@ -7,12 +7,14 @@ import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.parser.CelUnparser;
 import dev.cel.parser.CelUnparserFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -49,25 +51,35 @@ final class ExpressionNames {
             "figure",
             "items",
             "form");
+    private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "@in");
     private static final CelUnparser UNPARSER = CelUnparserFactory.newUnparser();
 
     private final CelAbstractSyntaxTree tree;
     private final Map<String, ValueType> known;
     private final Map<String, FactId> knownFacts;
+    private final Map<String, Collection<String>> closed;
     private final SortedSet<FactId> facts = new TreeSet<>(FactId.ORDER);
     private final SortedSet<String> parameters = new TreeSet<>();
     private final Map<Long, String> parts = new HashMap<>();
     private final List<ExpressionLanguage.Problem> problems = new ArrayList<>();
 
-    private ExpressionNames(CelAbstractSyntaxTree tree, Map<String, ValueType> known, Map<String, FactId> knownFacts) {
+    private ExpressionNames(
+            CelAbstractSyntaxTree tree,
+            Map<String, ValueType> known,
+            Map<String, FactId> knownFacts,
+            Map<String, Collection<String>> closed) {
+        this.closed = closed;
         this.tree = tree;
         this.known = known;
         this.knownFacts = knownFacts;
     }
 
     static ExpressionNames of(
-            CelAbstractSyntaxTree tree, Map<String, ValueType> knownParameters, Map<String, FactId> knownFacts) {
-        ExpressionNames names = new ExpressionNames(tree, knownParameters, knownFacts);
+            CelAbstractSyntaxTree tree,
+            Map<String, ValueType> knownParameters,
+            Map<String, FactId> knownFacts,
+            Map<String, Collection<String>> closed) {
+        ExpressionNames names = new ExpressionNames(tree, knownParameters, knownFacts, closed);
         names.walk(tree.getExpr());
         return names;
     }
@@ -193,6 +205,9 @@ final class ExpressionNames {
         String function = node.call().function();
         node.call().target().ifPresent(this::walk);
         node.call().args().forEach(this::walk);
+        if (COMPARISONS.contains(function)) {
+            compared(node.call().args());
+        }
         ValueType literal = LITERALS.get(function);
         if (literal != null) {
             literal(node, literal);
@@ -201,6 +216,29 @@ final class ExpressionNames {
         } else {
             parts.put(node.id(), UNPARSER.unparse(CelAbstractSyntaxTree.newParsedAst(node, tree.getSource())));
         }
+    }
+
+    /** A text that the other side can never be would switch a rule off without a word. */
+    private void compared(List<CelExpr> sides) {
+        Collection<String> options = sides.stream()
+                .flatMap(side -> dotted(side).stream())
+                .map(name -> closed.getOrDefault(name, List.of()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        if (options.isEmpty()) {
+            return;
+        }
+        sides.stream()
+                .flatMap(side -> side.getKind() == CelExpr.ExprKind.Kind.LIST
+                        ? side.list().elements().stream()
+                        : Stream.of(side))
+                .forEach(side -> text(side)
+                        .filter(written -> !options.contains(written))
+                        .ifPresent(written -> report(
+                                side,
+                                "“" + written + "” 不会出现，只可能是 " + String.join("、", options)
+                                        + Suggestion.forName(written, options))));
     }
 
     private void literal(CelExpr node, ValueType type) {

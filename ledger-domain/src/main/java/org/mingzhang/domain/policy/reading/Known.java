@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.mingzhang.domain.policy.ExpressionLanguage;
+import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.NamedFact;
+import org.mingzhang.domain.policy.ThingFact;
 import org.mingzhang.domain.policy.ValueType;
 
 /**
@@ -31,6 +35,9 @@ record Known(
         Set<String> usedParameters,
         Quotes quotes,
         ExpressionLanguage language) {
+
+    /** 失信事故 as the ledger records their kinds. */
+    private static final List<String> INCIDENTS = List.of("失信惩戒", "涉税违法", "安全事故", "质量事故", "环保事故");
 
     static Known of(MapReader pack, Quotes quotes) {
         Map<String, ValueType> parameters = new LinkedHashMap<>();
@@ -57,7 +64,32 @@ record Known(
                 options,
                 new HashSet<>(),
                 quotes,
-                new ExpressionLanguage(parameters, named));
+                new ExpressionLanguage(parameters, named, closed(pack, options)));
+    }
+
+    /** What texts may be, as they stand in expressions. */
+    private static Map<String, Collection<String>> closed(MapReader pack, Map<String, List<String>> options) {
+        Map<String, Collection<String>> closed = new LinkedHashMap<>();
+        options.forEach((id, some) -> closed.put("param:" + id, some));
+        List<String> honours = ids(pack, "honours");
+        closed.put(FactName.HONOUR_ID.id(), honours);
+        closed.put(ThingFact.TITLE_HONOUR.id(), honours.isEmpty() ? honours : withNone(honours));
+        closed.put(ThingFact.INCIDENT_KIND.id(), INCIDENTS);
+        for (String form : ids(pack, "forms")) {
+            MapReader fields = pack.map("forms").map(form).map("fields");
+            for (String field : fields.keys()) {
+                if (fields.isMap(field)) {
+                    Collection<String> some = closed.computeIfAbsent("form:" + field, none -> new TreeSet<>());
+                    some.addAll(fields.map(field).texts("options"));
+                }
+            }
+        }
+        return closed;
+    }
+
+    /** A title that the pack does not name is the empty text. */
+    private static List<String> withNone(List<String> honours) {
+        return Stream.concat(honours.stream(), Stream.of("")).toList();
     }
 
     private static List<String> ids(MapReader pack, String section) {

@@ -125,4 +125,12 @@ class DirectionChecksTest {
         assertThat(problem.path()).isEqualTo("duties.report.document");
         assertThat(problem.found()).contains("A").contains("report");
     }
+
+    @Test
+    void aTextThatCanNeverBeThereIsASlipOfThePen() {
+        PackProblem kind = only(SmallPack.empty()
+                .direction("A")
+                .section("counts:\n  a: {name: 事故, of: incidents, where: 'incident.kind in [\"安全事件\"]', proposed: 例}"));
+        assertThat(kind.expected()).contains("“安全事件” 不会出现").contains("安全事故");
+    }
 }
