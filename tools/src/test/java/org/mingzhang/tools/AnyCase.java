@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.SignedCommand;
@@ -212,7 +211,7 @@ final class AnyCase {
                 "付-" + number,
                 amount,
                 null,
-                Objects.requireNonNull(new BankAccount("示例银行", "6200" + applicant.substring(10, 17), name)));
+                new BankAccount("示例银行", "6200" + applicant.substring(10, 17), name));
     }
 
     AnyCase paid(Fen amount) {
