@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = {"检查政策包文件，逐处指出错误的行、列和应有的写法；", "写 --cases 则再逐个试算算例，指出不符的在第几行、算例怎么写、得出什么。"})
+        description = {"检查政策包文件，逐处指出错误的行、列和应有的写法。", "写 --cases 则再逐个试算算例，指出不符的在第几行、算例怎么写、得出什么。"})
 final class CheckPackCommand implements Runnable {
     /** Stands for the examples that stand beside the pack. */
     private static final String BESIDE = "";

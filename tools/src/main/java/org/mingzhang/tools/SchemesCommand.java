@@ -96,7 +96,7 @@ final class SchemesCommand {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = {"以公文读法显示一个政策包；", "写 --programme 则显示该试点专项的政策包及此后决定的取值。"})
+            description = {"以公文读法显示一个政策包。", "写 --programme 则显示该试点专项的政策包及此后决定的取值。"})
     static final class Show implements Runnable {
         @Mixin
         private LedgerOptions ledger = new LedgerOptions();

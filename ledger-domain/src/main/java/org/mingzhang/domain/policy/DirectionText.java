@@ -58,7 +58,9 @@ final class DirectionText {
             line("  申报主体："
                     + direction.applicants().stream()
                             .sorted()
-                            .map(Direction.Applicant::chinese)
+                            .map(applicant -> applicant == Direction.Applicant.COUNTY
+                                    ? pack.regions() + "的单位"
+                                    : applicant.chinese())
                             .collect(Collectors.joining("、")));
         }
         Direction.Consortium consortium = direction.consortium();

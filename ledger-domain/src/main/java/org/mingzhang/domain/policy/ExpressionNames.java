@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -237,7 +238,10 @@ final class ExpressionNames {
                         .filter(written -> !options.contains(written))
                         .ifPresent(written -> report(
                                 side,
-                                "“" + written + "” 不会出现，只可能是 " + String.join("、", options)
+                                "“" + written + "” 不会出现，只可能是 "
+                                        + options.stream()
+                                                .filter(option -> !option.isEmpty())
+                                                .collect(Collectors.joining("、"))
                                         + Suggestion.forName(written, options))));
     }
 

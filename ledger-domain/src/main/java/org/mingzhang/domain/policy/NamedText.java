@@ -61,7 +61,9 @@ final class NamedText {
         }
         fund.packs()
                 .forEach((other, directions) -> of.add("政策包 " + other + " 的 "
-                        + String.join("、", directions.stream().sorted().toList())));
+                        + (directions.isEmpty()
+                                ? "全部支持方向"
+                                : String.join("、", directions.stream().sorted().toList()))));
         Fund.Recorded recorded = fund.recorded();
         if (recorded != null) {
             of.add("历史奖补" + among("资金名称", recorded.names()) + among("级别", recorded.levels())

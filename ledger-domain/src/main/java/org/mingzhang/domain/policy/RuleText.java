@@ -109,7 +109,8 @@ final class RuleText {
     static String limit(PolicyPack pack, Formula formula, Limit limit) {
         String rule =
                 switch (limit) {
-                    case Formula.AmountLimit amount -> "不超过 " + quantity(pack, amount.amount());
+                    case Formula.AmountLimit amount ->
+                        (isFixed(formula) ? "定额 " : "不超过 ") + quantity(pack, amount.amount());
                     case Formula.ShareLimit share ->
                         "不超过 " + share.of().label() + " × " + quantity(pack, share.share()) + "，"
                                 + rounding(formula.rounding());
@@ -118,6 +119,14 @@ final class RuleText {
         return Optional.ofNullable(limit.when())
                 .map(when -> rule + "；仅当 " + expression(pack, when))
                 .orElse(rule);
+    }
+
+    /** Whether its one sum is what is granted, no more and no less. */
+    private static boolean isFixed(Formula formula) {
+        return formula.pays() == Formula.Pays.EXACTLY
+                && formula.limits().size() == 1
+                && formula.parts().isEmpty()
+                && formula.less() == null;
     }
 
     /** Which way, and to what: 分以下舍去. */
@@ -223,8 +232,11 @@ final class RuleText {
         String number = quantity(pack, quota.most());
         return (quota.per() == Direction.Quota.Per.PROGRAMME
                         ? number
-                        : quota.per().chinese() + " " + number)
-                + (quota.at() == Moment.AWARD ? "" : "（" + quota.at().chinese() + "计）");
+                        : (quota.per() == Direction.Quota.Per.COUNTY
+                                        ? "每个" + pack.regions()
+                                        : quota.per().chinese())
+                                + " " + number)
+                + "（" + quota.at().chinese() + "计）";
     }
 
     static String exclusion(PolicyPack pack, Exclusion exclusion) {
