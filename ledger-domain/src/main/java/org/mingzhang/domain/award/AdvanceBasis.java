@@ -21,8 +21,12 @@ import org.mingzhang.domain.policy.Moment;
  * @param instalment of the pack
  */
 record AdvanceBasis(Instalment instalment, AwardComputation computation) {
-    /** One instalment on the facts as they stand. */
-    static AdvanceBasis of(CaseParts parts, Instalment instalment, LocalDate on) {
+    /**
+     * One instalment on the facts as they stand.
+     *
+     * @param already what was granted of the case in advance before
+     */
+    static AdvanceBasis of(CaseParts parts, Instalment instalment, Fen already, LocalDate on) {
         return new AdvanceBasis(
                 instalment,
                 AwardEngine.advance(
@@ -30,7 +34,8 @@ record AdvanceBasis(Instalment instalment, AwardComputation computation) {
                         parts.programme().parameters(parts.pack()),
                         parts.direction(),
                         instalment,
-                        AwardFacts.gather(parts, EnumSet.of(Moment.ADVANCE), on)));
+                        AwardFacts.gather(parts, EnumSet.of(Moment.ADVANCE, Moment.AWARD), on),
+                        already));
     }
 
     /** The most that it may come to; nothing where the policy grants nothing. */
@@ -65,7 +70,7 @@ record AdvanceBasis(Instalment instalment, AwardComputation computation) {
                     advance == null ? null : advance.instalment(id).orElse(null);
             ceiling = instalment == null
                     ? ceiling
-                    : ceiling.plus(of(parts, instalment, on).ceiling());
+                    : ceiling.plus(of(parts, instalment, ceiling, on).ceiling());
         }
         Fen paid = more;
         for (Payment payment : award.payments().values()) {

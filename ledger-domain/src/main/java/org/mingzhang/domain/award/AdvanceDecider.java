@@ -72,7 +72,7 @@ final class AdvanceDecider {
             return new Decision.Rejected(Objects.requireNonNull(no));
         }
         AwardBasis basis = AwardBasis.of(it);
-        AdvanceBasis advanced = AdvanceBasis.of(it.parts(), instalment, occasion.businessDate());
+        AdvanceBasis advanced = AdvanceBasis.of(it.parts(), instalment, it.award.committed(), occasion.businessDate());
         String line = basis.direction().line();
         boolean more = it.award.isAdvancing();
         List<Share> shares = Objects.requireNonNullElseGet(

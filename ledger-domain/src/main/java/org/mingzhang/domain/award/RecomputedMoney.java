@@ -158,6 +158,7 @@ final class RecomputedMoney {
                         basis.programme(),
                         others),
                 instalment,
+                award.committed(),
                 EntryFindings.day(recorded, basis.pack()));
         Divergence step = EntryFindings.divergence(stored.trace(), again.trace());
         entry.compare("ceilingFen", stored.ceilingFen(), again.ceiling(), step);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.money.Fen;
 
 /**
  * Computes what the policy grants in one case. A pure function: the same pack, parameter values and facts give the same
@@ -65,19 +66,37 @@ public final class AwardEngine {
     }
 
     /**
-     * Computes what may be granted of one instalment before the award is decided: what it requires, then its limits.
+     * Computes what may be granted of one instalment before the award is decided: what it requires, and what the award requires as
+     * far as that fails already; then its limits, and those of the award that are known already.
      *
      * @param facts as they stand then
+     * @param already what was granted of the same case in advance before
      */
     public static AwardComputation advance(
-            PolicyPack pack, ParameterValues values, Direction direction, Advance.Instalment instalment, Facts facts) {
+            PolicyPack pack,
+            ParameterValues values,
+            Direction direction,
+            Advance.Instalment instalment,
+            Facts facts,
+            Fen already) {
         Trace trace = new Trace(direction.id() + "/" + instalment.id(), facts, values);
         Gaps gaps = new Gaps(facts, values);
         AwardComputation no = required(
                 pack, values, direction, instalment.requirements(), facts, EnumSet.of(Moment.ADVANCE), trace, gaps);
-        return no != null
-                ? no
-                : new FormulaEvaluation(pack, direction, instalment.formula(), facts, values, trace, gaps).compute();
+        if (no != null) {
+            return no;
+        }
+        BeforeAcceptance known = new BeforeAcceptance(pack, direction, facts, values);
+        Requirement.Computed failing = known.failing();
+        if (failing != null) {
+            holds(pack, failing, facts, values, trace);
+            return notEligible(direction, failing, facts, trace);
+        }
+        AwardComputation own =
+                new FormulaEvaluation(pack, direction, instalment.formula(), facts, values, trace, gaps).compute();
+        return own instanceof AwardComputation.Computed computed
+                ? known.bound(computed, instalment, already, trace)
+                : own;
     }
 
     /**

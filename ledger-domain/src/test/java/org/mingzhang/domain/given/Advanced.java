@@ -54,6 +54,17 @@ public final class Advanced {
         return with(TWO);
     }
 
+    /** Two instalments of an award of at most 4万元, for enterprises above scale alone. */
+    public static Given bounded() {
+        String total = "      limits:\n        total: {text: 合计最高, amount: 4万元, proposed: 示例}\n        rate:\n";
+        String scale = "    requires:\n      scale: {text: 规上企业, holds: enterprise.aboveScale, proposed: 示例}\n";
+        return Given.budgetUnder(text -> {
+            String bounded = rewritten(text, TWO).replaceFirst("      limits:\n        rate:\n", total);
+            int at = bounded.indexOf("    requires:\n", bounded.indexOf("\n  HD-01:\n"));
+            return bounded.substring(0, at) + scale + bounded.substring(at + "    requires:\n".length());
+        });
+    }
+
     private static Given with(String advance) {
         return Given.budgetUnder(text -> rewritten(text, advance));
     }

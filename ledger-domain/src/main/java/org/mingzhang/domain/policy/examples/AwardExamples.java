@@ -59,7 +59,7 @@ final class AwardExamples {
             AwardComputation computed = instalment == null
                     ? AwardEngine.computeWhole(
                             pack, values, direction.orElseThrow().id(), facts)
-                    : AwardEngine.advance(pack, values, direction.orElseThrow(), instalment, facts);
+                    : AwardEngine.advance(pack, values, direction.orElseThrow(), instalment, facts, Fen.ZERO);
             Outcome outcome = new Outcome(pack).steps(sentences(computed));
             expected.compare(computed, outcome);
             if (computed instanceof AwardComputation.Computed award) {

@@ -1,0 +1,118 @@
+package org.mingzhang.domain.policy;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.AwardComputation.Computed;
+import org.mingzhang.domain.policy.Formula.Limit;
+
+/**
+ * What can be said of an award before its acceptance: conditions that fail already and limits that are known already bind what is
+ * paid in advance. What only the acceptance tells is not asked.
+ */
+final class BeforeAcceptance {
+    private final PolicyPack pack;
+    private final Direction direction;
+    private final Facts facts;
+    private final ParameterValues values;
+
+    BeforeAcceptance(PolicyPack pack, Direction direction, Facts facts, ParameterValues values) {
+        this.pack = pack;
+        this.direction = direction;
+        this.facts = facts;
+        this.values = values;
+    }
+
+    /** A limit of the whole award, and what it comes to. */
+    record Known(Fen ceiling, Limit limit) {}
+
+    /** The first condition of the award that fails whatever the acceptance will say; null where none does. */
+    Requirement.@Nullable Computed failing() {
+        return direction.requirements().stream()
+                .filter(Requirement.Computed.class::isInstance)
+                .map(Requirement.Computed.class::cast)
+                .filter(requirement -> requirement.at().contains(Moment.AWARD) && !hangsOnIt(requirement.facts()))
+                .filter(requirement -> requirement.when() == null || is(requirement.when(), true))
+                .filter(requirement -> is(requirement.holds(), false))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The least of the award's own limits that are known; nothing where none is. */
+    Optional<Known> least() {
+        return direction.formula().limits().stream()
+                .filter(limit -> !hangsOnIt(FormulaEvaluation.facts(limit))
+                        && (limit.when() == null || !hangsOnIt(limit.when().facts())))
+                .flatMap(limit -> amount(limit).stream())
+                .reduce((one, other) -> other.ceiling.compareTo(one.ceiling) < 0 ? other : one);
+    }
+
+    /** A limit alone, with what is taken off the award where that is known. */
+    private Optional<Known> amount(Limit limit) {
+        Formula whole = direction.formula();
+        Formula.Less less = whole.less();
+        boolean taken = less != null
+                && !hangsOnIt(less.amount().facts())
+                && less.amount().isDecidedBy(facts, values)
+                && (less.when() == null || less.when().isDecidedBy(facts, values));
+        Formula alone =
+                new Formula(whole.pays(), whole.rounding(), List.of(), List.of(limit), null, taken ? less : null);
+        return new FormulaEvaluation(
+                                        pack,
+                                        direction,
+                                        alone,
+                                        facts,
+                                        values,
+                                        new Trace(direction.id(), facts, values),
+                                        new Gaps(facts, values))
+                                .compute()
+                        instanceof Computed computed
+                ? Optional.of(new Known(computed.ceiling(), limit))
+                : Optional.empty();
+    }
+
+    private boolean is(Expression rule, boolean wanted) {
+        return rule.isDecidedBy(facts, values)
+                && rule.evaluate(facts, values).result().equals(Value.of(wanted));
+    }
+
+    /** Whether the acceptance, or its scenes, tell any of them. */
+    private boolean hangsOnIt(Collection<FactId> names) {
+        return names.stream().anyMatch(name -> Grounds.isOfAcceptance(name) || isOfScenes(name));
+    }
+
+    private boolean isOfScenes(FactId name) {
+        return name instanceof NamedFact count
+                && count.family() == NamedFact.Family.COUNT
+                && pack.count(count.name())
+                        .filter(each -> each.of() == Count.Of.SCENES)
+                        .isPresent();
+    }
+
+    /**
+     * What may be granted in advance: no more than the award could come to, less what was granted of it before.
+     *
+     * @param already of the same case
+     */
+    Computed bound(Computed own, Advance.Instalment instalment, Fen already, Trace trace) {
+        Known known = least().orElse(null);
+        Fen left = known == null ? own.ceiling() : known.ceiling.minus(already).max(Fen.ZERO);
+        if (known == null || !own.ceiling().exceeds(left)) {
+            return own;
+        }
+        trace.add(
+                "whole",
+                known.limit.clause(),
+                new TreeMap<>(Map.of(
+                        "alreadyFen", new TraceStep.Input(Value.of(already).scalar(), null))),
+                Value.of(left),
+                "整笔奖补「" + known.limit.text() + "」" + Amounts.format(known.ceiling) + "，减去已核定的预拨 "
+                        + Amounts.format(already) + "：「" + instalment.text() + "」最多 " + Amounts.format(left));
+        return new Computed(
+                left, own.floor(), own.discretionary(), known.limit.clause(), own.floorClause(), trace.steps());
+    }
+}

@@ -1,0 +1,76 @@
+package org.mingzhang.domain.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mingzhang.domain.given.Given.PROGRAMME;
+import static org.mingzhang.domain.given.Given.wan;
+
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.award.AwardCommand.GrantAdvance;
+import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.ChangeDetails;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.given.Advanced;
+import org.mingzhang.domain.given.Case;
+import org.mingzhang.domain.given.Given;
+import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.money.Fen;
+
+/** What is paid in advance is held to what is known of the award already. */
+class AdvanceBoundsTest {
+    private final Given given = Advanced.bounded();
+    private final Case it = Advanced.contracted(given);
+
+    private GrantAdvance grant(String instalment, Fen amount) {
+        return new GrantAdvance(it.number(), instalment, amount, null, "预拨1号");
+    }
+
+    @Test
+    void instalmentsTogetherComeToNoMoreThanTheAwardMay() {
+        given.after(Person.APPROVER, grant("first", wan(3)));
+        given.when(Person.APPROVER, grant("second", wan(1).plus(Fen.of(1))))
+                .rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        AdvanceGranted second =
+                given.when(Person.APPROVER, grant("second", wan(1))).accepted(AdvanceGranted.class);
+        assertThat(second.ceilingFen()).isEqualTo(wan(1));
+        assertThat(second.trace().getLast().rule()).isEqualTo("HD-01/second/whole");
+        Recomputation recomputation =
+                new Recomputation(PROGRAMME, sm3 -> given.ledger().pack(), Set.of());
+        long position = 0;
+        for (Envelope entry : given.ledger().log()) {
+            recomputation.take(position++, entry);
+        }
+        assertThat(recomputation.report(position - 1).orElseThrow().differences())
+                .isEmpty();
+    }
+
+    @Test
+    void whoFailsTheAwardsConditionsAlreadyGetsNothingInAdvance() {
+        Enterprise enterprise = (Enterprise) given.ledger().state(StreamId.enterprise(it.code()));
+        Details is = Objects.requireNonNull(enterprise.details());
+        Details small = new Details(
+                is.name(),
+                is.kind(),
+                is.county(),
+                is.industry(),
+                is.industryCode(),
+                is.size(),
+                false,
+                is.ownership(),
+                is.employees(),
+                is.foundedOn(),
+                is.address(),
+                is.legalRepresentative(),
+                is.contactName(),
+                is.contactPhone(),
+                is.actualController(),
+                is.email());
+        given.after(Person.COUNTY, new ChangeDetails(it.code(), small, "变更1号"));
+        given.when(Person.APPROVER, grant("first", wan(3))).rejected(RejectionCode.NOT_ELIGIBLE);
+    }
+}
