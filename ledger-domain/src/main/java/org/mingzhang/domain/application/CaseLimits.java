@@ -237,8 +237,14 @@ public final class CaseLimits {
                 .orElse(null);
     }
 
-    /** How many places there are is the programme's matter: the version in force says it, where it still limits in the same way. */
+    /**
+     * How many places there are for all is the programme's matter: the version in force says it, where it still limits in the same
+     * way. What one applicant may have is the case's: an amendment takes nothing from who came before it, and gives it nothing.
+     */
     private PolicyPack inForce(Quota quota, LocalDate day) {
+        if (quota.per() == Quota.Per.APPLICANT) {
+            return pack;
+        }
         PolicyPack now = streams.pack(programme().packSm3(day));
         Quota is = now.direction(direction.id()).map(Direction::quota).orElse(null);
         return is != null && is.per() == quota.per() && is.at() == quota.at() ? now : pack;
