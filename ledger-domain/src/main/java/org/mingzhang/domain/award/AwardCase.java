@@ -83,6 +83,17 @@ final class AwardCase {
                 .then(this::refuseWithoutMoney);
     }
 
+    /** Who decides about an award that is reviewed, and that nothing of the case stands against it. */
+    Checks decidable() {
+        return by(Role.CITY_INDUSTRY, Role.FINANCE)
+                .then(() -> refuseUnless(Award.Status.REVIEWED))
+                .then(this::refuseTerminated)
+                .then(() -> occasion.refuseBefore(award.lastStepOn(), "复核"))
+                .then(() -> refuseDuty(Duty.APPROVE))
+                .then(this::refuseObjections)
+                .then(this::refuseOutsidePool);
+    }
+
     /** Where a direction gives no money there is no award, and history cannot say that there was: no line would have paid it. */
     private @Nullable Rejection refuseWithoutMoney() {
         return direction().hasMoney()

@@ -156,14 +156,7 @@ final class AwardDecider {
     }
 
     Decision approve(ApproveAward c) {
-        Rejection no = it.by(Role.CITY_INDUSTRY, Role.FINANCE)
-                .then(() -> it.refuseUnless(Award.Status.REVIEWED))
-                .then(it::refuseTerminated)
-                .then(() -> occasion.refuseBefore(it.award.lastStepOn(), "复核"))
-                .then(() -> it.refuseDuty(Duty.APPROVE))
-                .then(it::refuseObjections)
-                .then(it::refuseOutsidePool)
-                .refusal();
+        Rejection no = it.decidable().refusal();
         if (no != null) {
             return new Decision.Rejected(no);
         }

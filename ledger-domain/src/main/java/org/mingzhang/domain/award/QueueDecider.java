@@ -3,11 +3,9 @@ package org.mingzhang.domain.award;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardCommand.QueueAward;
 import org.mingzhang.domain.award.AwardEvent.AwardQueued;
 import org.mingzhang.domain.decision.Decision;
-import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -33,15 +31,7 @@ final class QueueDecider {
     }
 
     Decision queue(QueueAward c) {
-        Rejection no = it.by(Role.CITY_INDUSTRY, Role.FINANCE)
-                .then(() -> it.refuseUnless(Award.Status.REVIEWED))
-                .then(it::refuseTerminated)
-                .then(() -> occasion.refuseBefore(it.award.lastStepOn(), "复核"))
-                .then(() -> it.refuseDuty(Duty.APPROVE))
-                .then(it::refuseObjections)
-                .then(it::refuseOutsidePool)
-                .then(this::refuseWithout)
-                .refusal();
+        Rejection no = it.decidable().then(this::refuseWithout).refusal();
         if (no != null) {
             return new Decision.Rejected(no);
         }
