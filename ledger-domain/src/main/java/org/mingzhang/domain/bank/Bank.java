@@ -39,8 +39,8 @@ public final class Bank implements StreamState {
     private final Map<Long, List<String>> matched = new HashMap<>();
     /** What each line moved, by the account that paid and the serial number. */
     private final Map<String, Fen> lines = new HashMap<>();
-    /** Who recorded a bank's line, by its serial number; and why it is there, where somebody said. */
-    private final Map<String, ActorRef> recorders = new HashMap<>();
+    /** Who recorded lines of a serial number, which several accounts that pay may share; and why they are there, where somebody said. */
+    private final Map<String, List<ActorRef>> recorders = new HashMap<>();
 
     private final Map<String, String> explained = new HashMap<>();
 
@@ -66,7 +66,7 @@ public final class Bank implements StreamState {
                 matched.remove(e.position() == null ? latest(e.voucherNo()) : e.position());
             case BankLineRecorded e -> {
                 lines.put(Claim.serialKey(e.payerAccount(), e.serialNo()), e.amountFen());
-                recorders.put(e.serialNo(), recorded.actor());
+                recorders.computeIfAbsent(e.serialNo(), none -> new ArrayList<>()).add(recorded.actor());
             }
             case BankLineExplained e -> explained.put(e.serialNo(), e.reason());
         }
@@ -94,10 +94,9 @@ public final class Bank implements StreamState {
         return lines.get(Claim.serialKey(payerAccount, serialNo));
     }
 
-    /** Who recorded a bank's line; null where there is none of this number. */
-    @Nullable
-    ActorRef recorder(String serialNo) {
-        return recorders.get(serialNo);
+    /** Who recorded the lines of a serial number; nobody where there is none. */
+    List<ActorRef> recorders(String serialNo) {
+        return List.copyOf(recorders.getOrDefault(serialNo, List.of()));
     }
 
     /** Why a bank's line is there, where a person said so. */

@@ -300,10 +300,10 @@ final class BankDecider {
     Decision explain(ExplainBankLine c) {
         Bank statement = statement(c);
         return byFinance(c)
-                .then(() -> statement.recorder(c.serialNo()) == null
+                .then(() -> statement.recorders(c.serialNo()).isEmpty()
                         ? Rejection.of(RejectionCode.NOT_FOUND, Map.of("serialNo", c.serialNo()))
                         : null)
-                .then(() -> occasion.isAlso(Objects.requireNonNull(statement.recorder(c.serialNo())))
+                .then(() -> statement.recorders(c.serialNo()).stream().anyMatch(occasion::isAlso)
                         ? Rejection.of(
                                 RejectionCode.SAME_PERSON,
                                 Map.of("actor", occasion.actor().id(), "step", "说明银行流水", "otherStep", "登记银行流水"))

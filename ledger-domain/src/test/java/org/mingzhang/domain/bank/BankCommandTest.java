@@ -241,6 +241,16 @@ class BankCommandTest {
         given.when(Person.RECEIPTS, why).accepted();
     }
 
+    /** An attack: somebody else records a line of the same number from another account, and the first explains "it". */
+    @Test
+    void aLineOfTheSameNumberFromAnotherAccountGivesNobodyTheRightToExplainTheFirst() {
+        given.after(Person.BUDGET, line("流水1", wan(1)));
+        given.after(Person.RECEIPTS, new RecordBankLine("62001", "流水1", "丙", "3", "乙", "2", wan(1), null));
+        ExplainBankLine why = new ExplainBankLine("62001", "流水1", "账户管理费");
+        given.when(Person.BUDGET, why).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.RECEIPTS, why).rejected(RejectionCode.SAME_PERSON);
+    }
+
     @Test
     void aMovementOfNothingIsNoMovement() {
         assertThatThrownBy(() -> line("流水1", Fen.ZERO)).isInstanceOf(IllegalArgumentException.class);

@@ -41,7 +41,7 @@ final class VoucherAudit {
                 once("receipt", String.valueOf(e.returnBank()), String.valueOf(e.returnReceiptNo()));
             case ContractRegistered e -> once("contract", e.buyer(), e.seller(), e.contract());
             case ProviderPaid e -> once("provider payment", e.payerAccount(), e.serialNo(), e.contract());
-            case BankLineRecorded e -> once("bank line", e.account(), e.serialNo());
+            case BankLineRecorded e -> once("bank line", e.payerAccount(), e.serialNo());
             case TreasuryPaymentRecorded e ->
                 once("voucher", e.voucherNo(), String.valueOf(e.budgetYear()), e.payeeAccount());
             case KeyEnrolled e -> once("key", e.keyId());
