@@ -1,10 +1,14 @@
 package org.mingzhang.tools;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -19,6 +23,8 @@ import org.mingzhang.domain.policy.reading.Packs;
 final class Books {
     static final String AS_OF = "2026-11-20";
 
+    private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
+
     private Books() {}
 
     /** What an edit makes of a row: its cells as written, changed in place; false leaves the row out. */
@@ -27,25 +33,31 @@ final class Books {
         boolean row(Row row, SortedMap<String, String> cells);
     }
 
-    /** A simulated workbook of twelve enterprises. */
-    static Path simulated(Path file, int seed, String... more) {
-        String[] line = {
-            "simulate",
-            "--pack",
-            "handan-2025",
-            "--enterprises",
-            "12",
-            "--seed",
-            String.valueOf(seed),
-            "--as-of",
-            AS_OF,
-            "-o",
-            file.toString()
-        };
-        Ran.ended(
-                ExitCode.DONE,
-                java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()),
-                Stream.of(line, more).flatMap(Stream::of).toArray(String[]::new));
+    /** A simulated workbook of twelve enterprises; one that was made before is copied. */
+    static Path simulated(Path file, int seed, String... more) throws IOException {
+        byte[] book = MADE.get(seed + String.join(" ", more));
+        if (book == null) {
+            String[] line = {
+                "simulate",
+                "--pack",
+                "handan-2025",
+                "--enterprises",
+                "12",
+                "--seed",
+                String.valueOf(seed),
+                "--as-of",
+                AS_OF,
+                "-o",
+                file.toString()
+            };
+            Ran.ended(
+                    ExitCode.DONE,
+                    Objects.requireNonNull(file.toAbsolutePath().getParent()),
+                    Stream.of(line, more).flatMap(Stream::of).toArray(String[]::new));
+            MADE.put(seed + String.join(" ", more), Files.readAllBytes(file));
+        } else {
+            Files.write(file, book);
+        }
         return file;
     }
 

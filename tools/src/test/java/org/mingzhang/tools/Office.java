@@ -5,15 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A fresh ledger that is not a demo, with one finance officer and Handan's programme, made by commands. */
 final class Office {
     static final String PROGRAMME = "handan";
+
+    /** An office that was opened before any test; all others are copies. */
+    private static final Supplier<Path> MODEL =
+            SingletonSupplier.of(() -> Grounds.model(folder -> new Office(folder).open()));
 
     private final Path keys;
     private final Path home;
@@ -25,9 +31,15 @@ final class Office {
 
     static Office opened(Path folder) throws IOException {
         Office office = new Office(folder);
-        String admin = office.key("admin");
-        String finance = office.key("finance");
-        office.done(
+        Grounds.copy(MODEL.get(), folder);
+        Grounds.hold(office.home);
+        return office;
+    }
+
+    private void open() throws IOException {
+        String admin = key("admin");
+        String finance = key("finance");
+        done(
                 "init",
                 "--name",
                 "test.example/office",
@@ -42,8 +54,8 @@ final class Office {
                 "--admin-org-name",
                 "某市",
                 "--admin-public-key",
-                office.keys.resolve("admin.pem").toString());
-        office.done(
+                keys.resolve("admin.pem").toString());
+        done(
                 "actors",
                 "register",
                 "finance",
@@ -54,13 +66,12 @@ final class Office {
                 "--org-name",
                 "某市财政局",
                 "--public-key",
-                office.keys.resolve("finance.pem").toString(),
+                keys.resolve("finance.pem").toString(),
                 "--post",
                 "FINANCE",
                 "--key",
                 admin);
-        office.done("programme", "open", "handan-2025", "--programme", PROGRAMME, "--key", finance);
-        return office;
+        done("programme", "open", "handan-2025", "--programme", PROGRAMME, "--key", finance);
     }
 
     /** A key with its passphrase beside it, so that nobody is asked. */

@@ -2,8 +2,10 @@ package org.mingzhang.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
@@ -75,11 +78,12 @@ final class Town implements AutoCloseable {
     private static final AtomicInteger ALLOCATIONS = new AtomicInteger();
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Map<LocalDate, Model> MODELS = new ConcurrentHashMap<>();
 
     private final Path home;
     private final LedgerStore store;
     private final LedgerNode node;
-    private final Map<String, SigningKey> keys = new HashMap<>();
+    private final Map<String, SigningKey> keys;
     private LocalDate today;
     private int numbers;
 
@@ -97,10 +101,43 @@ final class Town implements AutoCloseable {
         this(home, LocalDate.of(2026, 3, 2));
     }
 
-    /** The same, beginning on another day. */
+    /** The same, beginning on another day: a copy of one in which nothing has happened but that its people were registered. */
     Town(Path home, LocalDate today) {
         this.home = home;
         this.today = today;
+        Model model = MODELS.computeIfAbsent(today, Model::of);
+        this.keys = new HashMap<>(model.keys());
+        try {
+            Grounds.copy(model.home(), home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        store = LedgerStore.open(new LedgerHome(home), null);
+        node = LedgerNode.open(store);
+        later(0);
+    }
+
+    /** What all towns of a day begin with. */
+    private record Model(Path home, Map<String, SigningKey> keys) {
+        static Model of(LocalDate today) {
+            Map<String, SigningKey> keys = new HashMap<>();
+            return new Model(
+                    Grounds.model(home -> {
+                        try (Town town = new Town(home, today, keys)) {
+                            for (Office office : Office.values()) {
+                                town.registered(office.staff());
+                            }
+                        }
+                    }),
+                    keys);
+        }
+    }
+
+    /** One that is founded: with an administrator and nobody else. */
+    private Town(Path home, LocalDate today, Map<String, SigningKey> keys) {
+        this.home = home;
+        this.today = today;
+        this.keys = keys;
         this.store = LedgerStore.create(new LedgerHome(home), null);
         Instant at = today.minusDays(56).atTime(LocalTime.of(9, 0)).atZone(ZONE).toInstant();
         LedgerKeys own = LedgerKeys.obtain(store.home(), LEDGER, at);
@@ -119,9 +156,6 @@ final class Town implements AutoCloseable {
         }
         node = LedgerNode.open(store);
         later(0);
-        for (Office office : Office.values()) {
-            registered(office.staff());
-        }
     }
 
     /** The offices of the town; each has one person, and no two parts of a case fall to the same. */

@@ -66,7 +66,9 @@ public final class Bank implements StreamState {
                 matched.remove(e.position() == null ? latest(e.voucherNo()) : e.position());
             case BankLineRecorded e -> {
                 lines.put(Claim.serialKey(e.payerAccount(), e.serialNo()), e.amountFen());
-                recorders.computeIfAbsent(e.serialNo(), none -> new ArrayList<>()).add(recorded.actor());
+                recorders
+                        .computeIfAbsent(e.serialNo(), none -> new ArrayList<>())
+                        .add(recorded.actor());
             }
             case BankLineExplained e -> explained.put(e.serialNo(), e.reason());
         }

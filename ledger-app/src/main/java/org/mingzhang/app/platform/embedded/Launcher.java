@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs PostgreSQL's programs. They refuse to run as root, so root runs them inside a user namespace of its own, where
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Launcher {
     private static final long TIMEOUT_SECONDS = 180;
+    /** Worked out once: neither the user nor what the machine allows changes under a process. */
+    private static volatile @Nullable Launcher own;
+
     private final List<String> prefix;
 
     private Launcher(List<String> prefix) {
@@ -20,6 +24,15 @@ final class Launcher {
     }
 
     static Launcher forThisUser() {
+        Launcher known = own;
+        if (known == null) {
+            known = found();
+            own = known;
+        }
+        return known;
+    }
+
+    private static Launcher found() {
         if (PostgresProgram.onWindows() || !"root".equals(System.getProperty("user.name"))) {
             return new Launcher(List.of());
         }
