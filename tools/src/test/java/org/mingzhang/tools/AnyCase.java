@@ -90,7 +90,7 @@ final class AnyCase {
         return values;
     }
 
-    private static String usual(Form.Field field) {
+    static String usual(Form.Field field) {
         if (!field.options().isEmpty()) {
             return field.options().getFirst();
         }
