@@ -41,6 +41,9 @@ final class DirectionStructure {
         if (direction.once() != null) {
             json.put("once", PackStructure.item(direction.once().clause(), "text", RuleText.once(direction.once())));
         }
+        if (direction.rubric() != null) {
+            json.put("rubric", rubric(pack, direction.rubric()));
+        }
         Queue queue = direction.queue();
         if (queue != null) {
             json.put(
@@ -181,6 +184,30 @@ final class DirectionStructure {
         quota.written().ifPresent(limit -> json.put("limit", limit));
         json.put("per", quota.per().name());
         json.put("at", quota.at().name());
+        if (quota.ranked()) {
+            json.put("rankBy", "SCORE");
+        }
+        return json;
+    }
+
+    private static Map<String, Object> rubric(PolicyPack pack, Rubric rubric) {
+        Map<String, Object> json = PackStructure.item(rubric.clause(), "stage", rubric.stage());
+        json.put(
+                "indicators",
+                PackStructure.each(rubric.indicators(), indicator -> {
+                    Map<String, Object> one = PackStructure.item(
+                            indicator.clause(),
+                            "id",
+                            indicator.id(),
+                            "name",
+                            indicator.name(),
+                            "weight",
+                            RuleText.weight(pack, indicator.weight()));
+                    if (indicator.text() != null) {
+                        one.put("text", indicator.text());
+                    }
+                    return one;
+                }));
         return json;
     }
 
