@@ -110,6 +110,41 @@ public final class Ranking {
                 : direction.quota() == null ? null : direction.quota().clause();
     }
 
+    /** How it looks for a case that competes. */
+    public enum Outlook {
+        IN("可以认定"),
+        TIED("同分的不能都有名额，由认定的单位选定"),
+        OPEN("在前的评分后才能认定"),
+        UNSCORED("还没有评分"),
+        OUT("名额以外");
+
+        private final String chinese;
+
+        Outlook(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /** How it looks for a case among those in play. */
+    public static Outlook outlook(Stand own, Collection<Stand> inPlay, long taken, long most) {
+        if (own.scoreTenths == null) {
+            return Outlook.UNSCORED;
+        }
+        long scored = before(own, inPlay)
+                .filter(other -> other.scoreTenths != null)
+                .count();
+        if (taken + scored >= most) {
+            return Outlook.OUT;
+        }
+        return taken + before(own, inPlay).count() >= most
+                ? Outlook.OPEN
+                : tied(own, inPlay, taken, most).isEmpty() ? Outlook.IN : Outlook.TIED;
+    }
+
     /** Others with the very same score, where the places do not reach for all of them: it was chosen among these. */
     public static List<String> tied(Stand own, Collection<Stand> inPlay, long taken, long most) {
         List<String> equal = others(own, inPlay)
