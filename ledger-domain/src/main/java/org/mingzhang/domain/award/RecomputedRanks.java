@@ -3,7 +3,6 @@ package org.mingzhang.domain.award;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.mingzhang.domain.application.Application;
@@ -54,15 +53,14 @@ final class RecomputedRanks {
 
     private List<Stand> inPlay(String direction, Quota quota, Stand own) {
         List<Stand> inPlay = new ArrayList<>();
-        for (Map.Entry<String, Application> one : streams.applications().entrySet()) {
-            Application other = one.getValue();
+        streams.eachApplication((number, other) -> {
             if (other.exists() && other.submitted().direction().equals(direction)) {
-                Stand stand = RankRules.stand(packs.apply(other.packSm3()), one.getKey(), other);
+                Stand stand = RankRules.stand(packs.apply(other.packSm3()), number, other);
                 if (stand != null && (quota.per() != Quota.Per.COUNTY || Objects.equals(stand.county(), own.county()))) {
                     inPlay.add(stand);
                 }
             }
-        }
+        });
         return inPlay;
     }
 

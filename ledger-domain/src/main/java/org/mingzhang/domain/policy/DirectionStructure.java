@@ -200,9 +200,12 @@ final class DirectionStructure {
                             "id",
                             indicator.id(),
                             "name",
-                            indicator.name(),
-                            "weight",
-                            RuleText.weight(pack, indicator.weight()));
+                            indicator.name());
+                    switch (indicator.weight()) {
+                        case Formula.Quantity.Written(Value.Whole(long number)) -> one.put("weight", number);
+                        case Formula.Quantity.FromParameter(String parameter) -> one.put("parameter", parameter);
+                        default -> throw new IllegalStateException("no weight of " + indicator.id());
+                    }
                     if (indicator.text() != null) {
                         one.put("text", indicator.text());
                     }
