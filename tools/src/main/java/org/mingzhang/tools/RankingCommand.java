@@ -75,9 +75,7 @@ final class RankingCommand implements Runnable {
         }
 
         String outlook(Stand own) {
-            return most == null
-                    ? ""
-                    : Ranking.outlook(own, inPlay, taken, most).name();
+            return most == null ? "" : Ranking.outlook(own, inPlay, taken, most).name();
         }
 
         String words(Stand own) {
@@ -94,7 +92,8 @@ final class RankingCommand implements Runnable {
             List<Group> groups = groups(opened, of);
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("programme", programme.id());
-            document.put("rankings", groups.stream().map(RankingCommand::document).toList());
+            document.put(
+                    "rankings", groups.stream().map(RankingCommand::document).toList());
             output.print(document, out -> {
                 out.println(opened.heading());
                 if (groups.isEmpty()) {
@@ -127,7 +126,8 @@ final class RankingCommand implements Runnable {
     private static List<Group> groups(Programme of, PolicyPack pack, String id) {
         Collection<Stand> placed = of.rankings().placed(id);
         if (quota(pack, id).orElseThrow().per() != Quota.Per.COUNTY) {
-            return List.of(group(of, pack, id, null, of.places(id), placed, of.rankings().inPlay(id)));
+            return List.of(group(
+                    of, pack, id, null, of.places(id), placed, of.rankings().inPlay(id)));
         }
         TreeSet<String> counties = new TreeSet<>();
         Stream.concat(placed.stream(), of.rankings().inPlay(id).stream())
@@ -206,8 +206,7 @@ final class RankingCommand implements Runnable {
                         ? ""
                         : "　" + group.pack.county(county).map(County::name).orElse(county))
                 + "　名额 " + (group.most == null ? "未定" : group.most) + "，已占 " + group.taken);
-        Table table = new Table(
-                Column.number("名次"), Column.text("申报"), Column.number("评审得分"), Column.text("名额"));
+        Table table = new Table(Column.number("名次"), Column.text("申报"), Column.number("评审得分"), Column.text("名额"));
         group.placed.forEach(one -> row(table, group, one, "已占名额"));
         group.inPlay.forEach(one -> row(table, group, one, group.words(one)));
         table.print(out);

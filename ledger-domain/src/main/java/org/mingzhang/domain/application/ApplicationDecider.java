@@ -281,8 +281,7 @@ final class ApplicationDecider {
                 .then(() -> becomes == CaseState.APPROVED
                         ? new PolicyChange(streams, occasion, application, c.application()).refuseOutdated()
                         : null)
-                .then(() ->
-                        kind == StageKind.EXPERTS && !occasion.isHistory() ? review.refuseBesideSheets() : null)
+                .then(() -> kind == StageKind.EXPERTS && !occasion.isHistory() ? review.refuseBesideSheets() : null)
                 .then(() -> refuseRow(cited, application, c.application(), kind.list()))
                 .orElse(() -> limits.noted(
                         decided(

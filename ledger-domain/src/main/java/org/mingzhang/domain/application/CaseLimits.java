@@ -257,14 +257,15 @@ public final class CaseLimits {
     /** The place of the case; where it was chosen among equals, with these. */
     private PlaceTaken place(LocalDate day) {
         Quota quota = direction.quota();
-        if (quota == null || !quota.ranked() || stand == null) {
+        Stand own = stand;
+        if (quota == null || !quota.ranked() || own == null) {
             return new PlaceTaken(number, direction.id(), county, null, null);
         }
         List<String> tied = most(inForce(quota, day), day)
-                .map(most -> Ranking.tied(stand, inPlay(quota), taken(quota), most))
+                .map(most -> Ranking.tied(own, inPlay(quota), taken(quota), most))
                 .filter(equal -> !equal.isEmpty())
                 .orElse(null);
-        return new PlaceTaken(number, direction.id(), county, stand.scoreTenths(), tied);
+        return new PlaceTaken(number, direction.id(), county, own.scoreTenths(), tied);
     }
 
     /** How many places there are, where they are for the best: who competes for them by its own version does. */
@@ -357,8 +358,7 @@ public final class CaseLimits {
             StreamId id = StreamId.programme(programme);
             // What is written is read before.
             streams.state(id);
-            events.add(new StreamEvent(
-                    id, holds ? place(day) : new PlaceReleased(number, direction.id(), county)));
+            events.add(new StreamEvent(id, holds ? place(day) : new PlaceReleased(number, direction.id(), county)));
         }
         return new Decision.Accepted(events);
     }

@@ -73,8 +73,8 @@ public final class RankRules {
         StreamFold after = streams.fold(subject).before(Long.MAX_VALUE);
         long position = Long.MAX_VALUE - own.size();
         for (StreamEvent event : own) {
-            after.evolve(new Recorded(
-                    position++, occasion.at(), occasion.businessDate(), occasion.actor(), event.event()));
+            after.evolve(
+                    new Recorded(position++, occasion.at(), occasion.businessDate(), occasion.actor(), event.event()));
         }
         List<StreamEvent> moved = moved(streams, subject.id(), before, (Application) after.state());
         boolean placed = accepted.events().stream().anyMatch(event -> event.event() instanceof PlaceTaken);

@@ -41,14 +41,10 @@ final class ScoreRules {
     static ScoreRules of(Streams streams, Application application, String stage) {
         StreamId pool = StreamId.experts(application.submitted().programme());
         return new ScoreRules(
-                application,
-                (ExpertPool) streams.state(pool),
-                stage,
-                ScoringRubric.of(streams, application, stage));
+                application, (ExpertPool) streams.state(pool), stage, ScoringRubric.of(streams, application, stage));
     }
 
-    private ScoreRules(
-            Application application, ExpertPool pool, String stage, @Nullable ScoringRubric rubric) {
+    private ScoreRules(Application application, ExpertPool pool, String stage, @Nullable ScoringRubric rubric) {
         this.pool = pool;
         this.rubric = rubric;
         this.stage = stage;

@@ -21,9 +21,7 @@ import org.mingzhang.domain.programme.Programme;
  * @param open why there are none
  */
 record ScoringRubric(
-        Rubric rubric,
-        @Nullable ScoreSheet sheet,
-        @Nullable Rejection open) {
+        Rubric rubric, @Nullable ScoreSheet sheet, @Nullable Rejection open) {
     /**
      * Of a case at a stage; takes the programme's stream, where the pack scores there.
      *

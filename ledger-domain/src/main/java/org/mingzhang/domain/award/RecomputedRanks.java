@@ -56,7 +56,8 @@ final class RecomputedRanks {
         streams.eachApplication((number, other) -> {
             if (other.exists() && other.submitted().direction().equals(direction)) {
                 Stand stand = RankRules.stand(packs.apply(other.packSm3()), number, other);
-                if (stand != null && (quota.per() != Quota.Per.COUNTY || Objects.equals(stand.county(), own.county()))) {
+                if (stand != null
+                        && (quota.per() != Quota.Per.COUNTY || Objects.equals(stand.county(), own.county()))) {
                     inPlay.add(stand);
                 }
             }
@@ -78,12 +79,12 @@ final class RecomputedRanks {
         PolicyPack now = packs.apply(programme.packSm3(day));
         PolicyPack says = now.direction(id).map(Direction::quota).isPresent() ? now : pack;
         return Quotas.most(
-                                says,
-                                programme.parameters(says),
-                                says.direction(id).orElseThrow(),
-                                programme.referenceFacts(says, own.county(), day))
-                        .orElseThrow()
-                instanceof Allowance.Known(long most)
+                                        says,
+                                        programme.parameters(says),
+                                        says.direction(id).orElseThrow(),
+                                        programme.referenceFacts(says, own.county(), day))
+                                .orElseThrow()
+                        instanceof Allowance.Known(long most)
                 ? most
                 : Long.MAX_VALUE;
     }

@@ -127,7 +127,8 @@ public sealed interface ExpertCommand extends LedgerCommand {
         /** What the pack itself says is scored no office says otherwise; nor is a sheet adopted that would bind no direction. */
         private @Nullable Rejection refuseBesidePack(PolicyPack pack, @Nullable String id) {
             List<Direction> meant = pack.directions().stream()
-                    .filter(one -> id == null ? one.stages().contains(stage) : one.id().equals(id))
+                    .filter(one ->
+                            id == null ? one.stages().contains(stage) : one.id().equals(id))
                     .toList();
             Rubric first = meant.isEmpty() ? null : meant.getFirst().rubric();
             return first != null

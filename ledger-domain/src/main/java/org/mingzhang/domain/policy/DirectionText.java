@@ -160,8 +160,7 @@ final class DirectionText {
         rule(
                 rubric.clause(),
                 "  评分指标（%s，合计 %d 分）："
-                        .formatted(
-                                pack.stage(rubric.stage()).map(Stage::name).orElse(rubric.stage()), Rubric.FULL));
+                        .formatted(pack.stage(rubric.stage()).map(Stage::name).orElse(rubric.stage()), Rubric.FULL));
         for (Rubric.Indicator indicator : rubric.indicators()) {
             rule(
                     indicator.clause(),

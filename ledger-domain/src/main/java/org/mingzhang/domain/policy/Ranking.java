@@ -87,8 +87,7 @@ public final class Ranking {
         if (taken + before < most) {
             return Optional.empty();
         }
-        List<Stand> named =
-                before(own, inPlay).sorted(BEST_FIRST).limit(NAMED).toList();
+        List<Stand> named = before(own, inPlay).sorted(BEST_FIRST).limit(NAMED).toList();
         Map<String, Object> facts = new TreeMap<>();
         facts.put("application", own.application);
         facts.put("direction", direction.id());
@@ -134,9 +133,8 @@ public final class Ranking {
         if (own.scoreTenths == null) {
             return Outlook.UNSCORED;
         }
-        long scored = before(own, inPlay)
-                .filter(other -> other.scoreTenths != null)
-                .count();
+        long scored =
+                before(own, inPlay).filter(other -> other.scoreTenths != null).count();
         if (taken + scored >= most) {
             return Outlook.OUT;
         }

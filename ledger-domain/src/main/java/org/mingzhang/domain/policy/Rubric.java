@@ -32,7 +32,8 @@ public record Rubric(String stage, List<Indicator> indicators, Clause clause) {
      * @param text what is looked at, in the words of the notice; null where it says no more
      * @param weight a whole number of points, written or a parameter
      */
-    public record Indicator(String id, String name, @Nullable String text, Quantity weight, Clause clause) {}
+    public record Indicator(
+            String id, String name, @Nullable String text, Quantity weight, Clause clause) {}
 
     /** The score sheet, or why there is none yet. */
     public sealed interface Sheet {

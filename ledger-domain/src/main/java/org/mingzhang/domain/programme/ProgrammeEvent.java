@@ -387,8 +387,7 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             String application,
             String direction,
             @Nullable String county,
-            @Nullable Integer scoreTenths)
-            implements ProgrammeEvent {}
+            @Nullable Integer scoreTenths) implements ProgrammeEvent {}
 
     /** A case competes no longer: it is rejected or withdrawn, or lies with its applicant until it comes back. */
     @EventName("programme.rank-left")

@@ -121,9 +121,7 @@ class RankingTest {
                 .accepted(RankLeft.class);
         assertThat(inPlay()).containsExactly("A-1");
         // What lies with its applicant is in nobody's way, and what comes back is.
-        assertThat(given().when(
-                                Person.applicant(Given.code(4)),
-                                new SupplementMaterials("A-4", "已补", List.of()))
+        assertThat(given().when(Person.applicant(Given.code(4)), new SupplementMaterials("A-4", "已补", List.of()))
                         .accepted(Ranked.class))
                 .isEqualTo(new Ranked("A-4", "A", Given.COUNTY, null));
         assertThat(ahead(it.decides(1))).isEqualTo("A-4（还没有评分）");
@@ -182,7 +180,8 @@ class RankingTest {
         given().after(Person.EXPERT, Competing.stage(1, "experts", Outcome.PASSED, 600));
         given().after(Person.EXPERT, Competing.stage(2, "experts", Outcome.PASSED, 700));
         Corrections corrections = new Corrections(given());
-        long position = corrections.position(StageDecided.class, e -> Integer.valueOf(600).equals(e.scoreTenths()));
+        long position = corrections.position(
+                StageDecided.class, e -> Integer.valueOf(600).equals(e.scoreTenths()));
         assertThat(corrections
                         .approved(corrections.proposal(position, after -> after.put("scoreTenths", 950)))
                         .accepted(Ranked.class))
@@ -207,11 +206,11 @@ class RankingTest {
                         Role.EXPERT, "专家组", "某人", given().today(), Competing.stage(2, "experts", Outcome.PASSED, 300));
         assertThat(breaches).isEmpty();
         assertThat(given().history(
-                        Role.CITY_INDUSTRY,
-                        "工信局",
-                        "某人",
-                        given().today(),
-                        Competing.stage(2, "decision", Outcome.PASSED, null)))
+                                Role.CITY_INDUSTRY,
+                                "工信局",
+                                "某人",
+                                given().today(),
+                                Competing.stage(2, "decision", Outcome.PASSED, null)))
                 .anyMatch("OUTRANKED"::equals);
         assertThat(recomputed().differences()).singleElement().satisfies(found -> {
             assertThat(found.application()).isEqualTo("A-2");
@@ -227,11 +226,9 @@ class RankingTest {
         given().recorded(List.of(
                 new StreamEvent(StreamId.programme(PROGRAMME), new RankLeft("A-1", "A")),
                 new StreamEvent(
-                        StreamId.application("A-3"),
-                        new StageDecided("decision", Outcome.PASSED, null, "同意", null)),
+                        StreamId.application("A-3"), new StageDecided("decision", Outcome.PASSED, null, "同意", null)),
                 new StreamEvent(StreamId.application("A-3"), new ApplicationApproved()),
-                new StreamEvent(
-                        StreamId.programme(PROGRAMME), new PlaceTaken("A-3", "A", Given.COUNTY, 700, null))));
+                new StreamEvent(StreamId.programme(PROGRAMME), new PlaceTaken("A-3", "A", Given.COUNTY, 700, null))));
         assertThat(recomputed().differences()).singleElement().satisfies(found -> {
             assertThat(found.application()).isEqualTo("A-3");
             assertThat(found.code()).isEqualTo("OUTRANKED");
@@ -292,9 +289,7 @@ class RankingTest {
                 .replace("version: 1\n", amends)
                 .getBytes(StandardCharsets.UTF_8));
         given().amended(next).later(1);
-        assertThat(given().when(
-                                Person.ROSTER,
-                                new ChangePolicy("A-1", 2))
+        assertThat(given().when(Person.ROSTER, new ChangePolicy("A-1", 2))
                         .accepted(Ranked.class)
                         .scoreTenths())
                 .isEqualTo(700);

@@ -13,8 +13,9 @@ import org.mingzhang.domain.policy.PolicyPack;
 public final class Competing {
     public static final String DIRECTION = "A";
     public static final String STAGES = "stages: [county, experts, decision]";
-    public static final String RUBRIC = "rubric: {stage: experts, indicators: {plan: {name: 方案, weight: 60, proposed: 例}, "
-            + "effect: {name: 成效, text: 降本增效, weight: 40, proposed: 例}}, clause: notice 一「每个单位限报1项」}";
+    public static final String RUBRIC =
+            "rubric: {stage: experts, indicators: {plan: {name: 方案, weight: 60, proposed: 例}, "
+                    + "effect: {name: 成效, text: 降本增效, weight: 40, proposed: 例}}, clause: notice 一「每个单位限报1项」}";
 
     private final Given given;
 

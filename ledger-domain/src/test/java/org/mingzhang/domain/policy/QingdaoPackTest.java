@@ -81,7 +81,8 @@ class QingdaoPackTest {
                 .replaceFirst("(?s)  QD-1\\.weight\\.level:.*?(?=  QD-1\\.weight\\.investment:)", "")
                 .getBytes(StandardCharsets.UTF_8));
         assertThat(VersionDifference.between(pack, other))
-                .anySatisfy(difference -> assertThat(difference.after().toString()).contains("数字化水平：30 分"));
+                .anySatisfy(
+                        difference -> assertThat(difference.after().toString()).contains("数字化水平：30 分"));
     }
 
     @Test

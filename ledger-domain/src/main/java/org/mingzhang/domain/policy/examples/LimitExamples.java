@@ -118,7 +118,8 @@ final class LimitExamples {
         long taken = one.has("taken") ? Given.number(one, "taken") : 0L;
         Integer score = one.has("score") ? RubricExamples.points(one, "score") : null;
         List<Stand> inPlay = inPlay(one);
-        boolean competes = direction.map(Direction::quota).filter(Direction.Quota::ranked).isPresent();
+        boolean competes =
+                direction.map(Direction::quota).filter(Direction.Quota::ranked).isPresent();
         if (one.has("inPlay") && !competes) {
             one.report(one.spotOf("inPlay"), "本方向的名额不按评分", "inPlay 只写在 quota 有 rankBy 的方向");
         }
@@ -171,7 +172,7 @@ final class LimitExamples {
                                         direction, own, inPlay, taken, ((Allowance.Known) most).most())));
     }
 
-    /** The scores of others that may still take a place; {@code none} of whoever has none yet. */
+    /** The scores of others that may still take a place; whoever has none yet is written as such. */
     private static List<Stand> inPlay(MapReader one) {
         List<Stand> inPlay = new ArrayList<>();
         for (MapReader.Word word : one.words("inPlay")) {

@@ -51,8 +51,8 @@ final class RubricExamples {
                 }
             }
         });
-        String expected = one.read(
-                "expect", "应为合计得分，例如 92.5；或 " + String.join("、", CODES), "", RubricExamples::expected);
+        String expected =
+                one.read("expect", "应为合计得分，例如 92.5；或 " + String.join("、", CODES), "", RubricExamples::expected);
         return () -> {
             Direction of = direction.orElseThrow();
             return tried(Objects.requireNonNull(rubric).sheet(pack, of, values), scores, expected);

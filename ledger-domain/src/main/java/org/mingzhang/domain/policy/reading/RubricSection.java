@@ -50,7 +50,10 @@ final class RubricSection {
             one.done();
         }
         if (indicators.isEmpty()) {
-            map.report(map.spotOf("indicators"), "没有写评分指标", "至少一项，例如 indicators: {effect: {name: 成效, weight: 100, clause: …}}");
+            map.report(
+                    map.spotOf("indicators"),
+                    "没有写评分指标",
+                    "至少一项，例如 indicators: {effect: {name: 成效, weight: 100, clause: …}}");
         }
         Rubric rubric = new Rubric(
                 map.reference("stage", stages), indicators, known.quotes().of(map));
@@ -99,8 +102,7 @@ final class RubricSection {
                         && direction.quota().ranked()
                         && direction.stages().stream().noneMatch(stage -> isByExperts(read, direction, stage))) {
                     MapReader section = map.map("quota");
-                    section.report(
-                            section.spotOf("rankBy"), "本方向没有由专家评审的环节", "名额按评分给的，stages 应有由专家评审（by: experts）的环节");
+                    section.report(section.spotOf("rankBy"), "本方向没有由专家评审的环节", "名额按评分给的，stages 应有由专家评审（by: experts）的环节");
                 }
             }
         }
