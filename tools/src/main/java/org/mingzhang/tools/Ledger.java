@@ -44,6 +44,7 @@ import picocli.CommandLine.TypeConversionException;
             BudgetCommand.class,
             FundsCommand.class,
             QueueCommand.class,
+            RankingCommand.class,
             ListsCommand.class,
             RosterCommand.class,
             WhatIfCommand.class,

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
+import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
 import org.mingzhang.domain.application.ApplicationCommand.PostNotice;
 import org.mingzhang.domain.application.ApplicationCommand.ReceivePaper;
 import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
@@ -27,6 +28,7 @@ import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Form;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Rubric;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.policy.TextRule;
 import org.mingzhang.domain.seal.Suite;
@@ -184,7 +186,19 @@ final class AnyCase {
                     by, new PostNotice(number, id, town.today(), town.today().plusDays(14), "公示1号"));
             town.later(15);
         }
-        town.accepted(by, new DecideStage(number, id, Outcome.PASSED, null, "同意"));
+        town.accepted(by, new DecideStage(number, id, Outcome.PASSED, scored(by, id), "同意"));
+    }
+
+    /** Ten points for each indicator that the pack names; nothing where it names none at the stage. */
+    private @Nullable Integer scored(Staff expert, String stage) {
+        Rubric rubric = direction.rubric();
+        if (rubric == null || !rubric.stage().equals(stage)) {
+            return null;
+        }
+        for (Rubric.Indicator indicator : rubric.indicators()) {
+            town.accepted(expert, new GiveScore(number, stage, indicator.id(), 100));
+        }
+        return 100 * rubric.indicators().size();
     }
 
     DecideStage decision() {

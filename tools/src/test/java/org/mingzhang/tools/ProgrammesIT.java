@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
+import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
+import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.award.AwardCommand.CalculateAward;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.Acceptance;
@@ -256,11 +259,18 @@ class ProgrammesIT {
         town.refused(Office.DECISION, eleven.decision(), RejectionCode.NOT_ELIGIBLE, "占比不低于50%");
     }
 
-    /** 80万 invested, 20万 granted before: 20万 by the default reading. */
+    /** 80万 invested, 20万 granted before: 20万 by the default reading. Nobody is scored before the weights are decided. */
     private void deepRenovation() {
         PolicyPack pack = opened("qingdao-2025");
         Staff county = county("370211");
         money(pack, 5_800);
+        AnyCase early = new AnyCase(town, pack, "QD-1", pilot(pack, county), county).submitted();
+        town.accepted(county, new DecideStage(early.number(), "county", ApplicationEvent.Outcome.PASSED, null, "同意"));
+        town.refused(
+                Office.EXPERT,
+                new GiveScore(early.number(), "experts", "level", 100),
+                RejectionCode.PARAMETER_UNDECIDED,
+                "数字化水平");
         pack.parameters().stream()
                 .map(Parameter::id)
                 .filter(id -> id.startsWith("QD-1.weight"))
@@ -291,6 +301,38 @@ class ProgrammesIT {
             assertThat(report.at("/agrees").asBoolean()).as(id + " " + report).isTrue();
             assertThat(report.at("/awards").asInt()).as(id).isEqualTo(number);
         });
+    }
+
+    @Test
+    void whoCompetesForThePlacesForTheBestIsSeen() {
+        JsonNode ranking = town.ledger("ranking", "--programme", "qingdao-2025", "--json")
+                .json()
+                .at("/rankings/0");
+        assertThat(ranking.at("/limit").asLong()).isEqualTo(100);
+        assertThat(ranking.at("/taken").asLong()).isEqualTo(1);
+        assertThat(ranking.at("/cases/0/scoreTenths").asInt()).isEqualTo(500);
+        assertThat(ranking.at("/cases/0/outlook").asString()).isEqualTo("PLACED");
+        assertThat(ranking.at("/cases/1/outlook").asString()).isEqualTo("UNSCORED");
+        assertThat(town.ledger("ranking", "--programme", "qingdao-2025").out()).contains("还没有评分");
+    }
+
+    @Test
+    void equalWeightsAreTriedWithoutAnEntry() {
+        JsonNode answer = town.ledger(
+                        "whatif",
+                        "--programme",
+                        "qingdao-2025",
+                        "--set",
+                        "QD-2.weight.performance=25",
+                        "--set",
+                        "QD-2.weight.strength=25",
+                        "--set",
+                        "QD-2.weight.ability=25",
+                        "--set",
+                        "QD-2.weight.participation=25",
+                        "--json")
+                .json();
+        assertThat(answer.at("/choices/0/changes/netFen").asLong()).isZero();
     }
 
     @Test

@@ -156,6 +156,7 @@ class SampleDataIT {
         asked.put("programme periods", List.of("--programme", "handan-2025"));
         asked.put("providers", List.of("--programme", "handan-2025"));
         asked.put("queue", List.of("--programme", "handan-2025"));
+        asked.put("ranking", List.of("--programme", "handan-2025"));
         asked.put("rebuild", List.of());
         asked.put("receipt", List.of("0", "-o", folder.resolve("receipt").toString()));
         asked.put("recompute", List.of("--programme", "handan-2025"));

@@ -89,7 +89,6 @@ public final class Application implements StreamState {
     private final List<String> passedStages = new ArrayList<>();
     private @Nullable PublicNoticePosted notice;
     private @Nullable PolicyChanged changed;
-    private @Nullable Integer scoreTenths;
     private final Objections objections = new Objections();
     private final Set<String> joined = new HashSet<>();
     private final Duties duties = new Duties();
@@ -100,7 +99,6 @@ public final class Application implements StreamState {
     private final Set<String> conflicts = new HashSet<>();
     private final Map<EnterpriseLinked, Linked> links = new LinkedHashMap<>();
     private final StandingStatement stands = new StandingStatement();
-
     private final List<HeldDocument> documents = new ArrayList<>();
     private final List<PaperCopies> papers = new ArrayList<>();
 
@@ -129,7 +127,7 @@ public final class Application implements StreamState {
             }
             case StageDecided e -> {
                 deciders.add(new Decider(e.stage(), actor));
-                scoreTenths = e.scoreTenths() == null ? scoreTenths : e.scoreTenths();
+                scores.take(e);
                 if (e.outcome() == Outcome.PASSED) {
                     passedStages.add(e.stage());
                     passedBy.put(e.stage(), actor);
@@ -151,9 +149,9 @@ public final class Application implements StreamState {
             }
             case StageReopened e -> {
                 int from = passedStages.indexOf(e.stage());
-                passedStages
-                        .subList(from < 0 ? passedStages.size() : from, passedStages.size())
-                        .clear();
+                List<String> undone = passedStages.subList(from < 0 ? passedStages.size() : from, passedStages.size());
+                scores.reopened(undone);
+                undone.clear();
                 objections.answered(e.objection());
                 notice = null;
                 step(status, recorded);
@@ -234,7 +232,12 @@ public final class Application implements StreamState {
 
     /** The score of its last review that has one. */
     public @Nullable Integer scoreTenths() {
-        return scoreTenths;
+        return scores.last();
+    }
+
+    /** The score with which a stage was passed that counts; null where there is none. */
+    public @Nullable Integer passedWith(String stage) {
+        return scores.passed(stage);
     }
 
     /** How it came under a later version than that of its submission; null where it did not. */

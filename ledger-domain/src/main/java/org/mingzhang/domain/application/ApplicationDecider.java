@@ -45,7 +45,6 @@ import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.expert.ExpertPool;
 import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -63,7 +62,12 @@ final class ApplicationDecider {
         this.occasion = occasion;
     }
 
+    /** What a case comes to, with where it stands among those that compete for the same places. */
     Decision decide(ApplicationCommand command) {
+        return RankRules.noted(streams, occasion, command.subject(), decided(command));
+    }
+
+    private Decision decided(ApplicationCommand command) {
         Cited cited = Cited.read(streams, row(command));
         Application application = (Application) streams.state(command.subject());
         return switch (command) {
@@ -77,7 +81,8 @@ final class ApplicationDecider {
                                 .noted(
                                         Decision.accept(c.subject(), new ApplicationWithdrawn(c.reason())),
                                         CaseLimits.state(application),
-                                        CaseState.RELEASED));
+                                        CaseState.RELEASED,
+                                        occasion.businessDate()));
             case DecideStage c -> decideStage(c, application, cited);
             case GiveScore c -> new RecordDecider(streams, occasion, application).giveScore(c);
             case RequestDraw c -> new DrawDecider(streams, occasion, application).request(c);
@@ -246,6 +251,7 @@ final class ApplicationDecider {
         Duty duty = kind.duty();
         CaseLimits limits = CaseLimits.of(streams, c.application(), application);
         Selection selection = new Selection(streams, occasion, pack, application, c.application());
+        ExpertReview review = new ExpertReview(streams, occasion, application, c);
         CaseState stands = CaseLimits.state(application);
         CaseState becomes =
                 switch (c.outcome()) {
@@ -275,44 +281,16 @@ final class ApplicationDecider {
                 .then(() -> becomes == CaseState.APPROVED
                         ? new PolicyChange(streams, occasion, application, c.application()).refuseOutdated()
                         : null)
-                .then(() ->
-                        kind == StageKind.EXPERTS && !occasion.isHistory() ? refuseBesideSheets(c, application) : null)
+                .then(() -> kind == StageKind.EXPERTS && !occasion.isHistory() ? review.refuseBesideSheets() : null)
                 .then(() -> refuseRow(cited, application, c.application(), kind.list()))
                 .orElse(() -> limits.noted(
-                        decided(c, score(c, kind, application), kind == StageKind.DECISION), stands, becomes));
-    }
-
-    /**
-     * What experts found is on their sheets; old records need not have sheets. A case goes back without them, and a score is
-     * stated on no other ground.
-     */
-    private @Nullable Rejection refuseBesideSheets(DecideStage c, Application application) {
-        String actor = occasion.actor().id();
-        Avoidance avoidance = Avoidance.of(streams, c.application(), application);
-        ScoreRules rules = scores(c, application);
-        boolean judged = c.outcome() != Outcome.RETURNED || c.scoreTenths() != null;
-        return occasion.first(() -> avoidance.refuse(
-                        actor, occasion.actor().org(), occasion.standing().orgName()))
-                .then(() -> rules.refuseOutsider(actor))
-                .then(() -> judged ? rules.refuseIncomplete() : null)
-                .then(() -> judged && !isUnstated(c) ? rules.refuseOtherThanMean(c.scoreTenths()) : null)
-                .refusal();
-    }
-
-    /** A list has no room for scores: each of its rows gets the mean of its sheets. */
-    private static boolean isUnstated(DecideStage c) {
-        return c.list() != null && c.scoreTenths() == null;
-    }
-
-    private @Nullable Integer score(DecideStage c, StageKind kind, Application application) {
-        return kind == StageKind.EXPERTS && isUnstated(c) && c.outcome() != Outcome.RETURNED && !occasion.isHistory()
-                ? scores(c, application).mean()
-                : c.scoreTenths();
-    }
-
-    private ScoreRules scores(DecideStage c, Application application) {
-        StreamId pool = StreamId.experts(application.submitted().programme());
-        return new ScoreRules(application, (ExpertPool) streams.state(pool), c.stage());
+                        decided(
+                                c,
+                                kind == StageKind.EXPERTS ? review.score() : c.scoreTenths(),
+                                kind == StageKind.DECISION),
+                        stands,
+                        becomes,
+                        occasion.businessDate()));
     }
 
     private static Decision.Accepted decided(DecideStage c, @Nullable Integer scoreTenths, boolean last) {

@@ -2,8 +2,10 @@ package org.mingzhang.domain.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.Allowance;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Direction.Quota;
 import org.mingzhang.domain.policy.Exclusion.CaseRole;
@@ -27,9 +30,12 @@ import org.mingzhang.domain.policy.Exclusions;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Quotas;
+import org.mingzhang.domain.policy.Ranking;
+import org.mingzhang.domain.policy.Ranking.Stand;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
+import org.mingzhang.domain.programme.Rankings;
 
 /**
  * 限额: what quotas and exclusions of the pack say to a case on its way, and what they are counted by. What counts stands on the
@@ -45,6 +51,8 @@ public final class CaseLimits {
     private final String applicant;
     private final List<String> members;
     private final @Nullable String county;
+    /** Where it stands, where it came in and places are for the best. */
+    private @Nullable Stand stand;
 
     /**
      * Of an application that comes in.
@@ -78,7 +86,7 @@ public final class CaseLimits {
     /** The same, as another version of the pack sees it. */
     static CaseLimits of(Streams streams, String number, Application application, PolicyPack pack) {
         ApplicationSubmitted submitted = application.submitted();
-        return new CaseLimits(
+        CaseLimits limits = new CaseLimits(
                 streams,
                 pack,
                 application.direction(pack),
@@ -87,6 +95,8 @@ public final class CaseLimits {
                 submitted.applicant(),
                 submitted.members(),
                 submitted.county());
+        limits.stand = RankRules.of(pack, number, application);
+        return limits;
     }
 
     /** How far an application has come without its award. */
@@ -169,7 +179,7 @@ public final class CaseLimits {
             events.add(new StreamEvent(
                     StreamId.programme(programme),
                     next.holdsPlace(stands)
-                            ? new PlaceTaken(number, direction.id(), county)
+                            ? new PlaceTaken(number, direction.id(), county, null, null)
                             : new PlaceReleased(number, direction.id(), county)));
         }
         return new Decision.Accepted(events);
@@ -214,13 +224,7 @@ public final class CaseLimits {
         PolicyPack now = inForce(quota, day);
         long own = quota.per() == Quota.Per.APPLICANT ? ofApplicant(moment) : 0;
         Programme of = programme();
-        long taken =
-                switch (quota.per()) {
-                    case APPLICANT -> own;
-                    case PROGRAMME -> moment == Moment.AWARD ? of.awards(direction.id()) : of.places(direction.id());
-                    case COUNTY ->
-                        moment == Moment.AWARD ? of.awards(direction.id(), county) : of.places(direction.id(), county);
-                };
+        long taken = quota.per() == Quota.Per.APPLICANT ? own : taken(quota);
         Map<String, String> where =
                 switch (quota.per()) {
                     case APPLICANT -> Map.of("organisation", applicant);
@@ -234,7 +238,55 @@ public final class CaseLimits {
                         of.referenceFacts(now, county, day),
                         taken,
                         where)
+                .or(() -> most(now, day)
+                        .flatMap(most -> stand == null
+                                ? Optional.empty()
+                                : Ranking.refuse(direction, stand, inPlay(quota), taken, most)))
                 .orElse(null);
+    }
+
+    /** How many places others have. */
+    private long taken(Quota quota) {
+        Programme of = programme();
+        boolean awards = quota.at() == Moment.AWARD;
+        return quota.per() == Quota.Per.COUNTY
+                ? awards ? of.awards(direction.id(), county) : of.places(direction.id(), county)
+                : awards ? of.awards(direction.id()) : of.places(direction.id());
+    }
+
+    /** The place of the case; where it was chosen among equals, with these. */
+    private PlaceTaken place(LocalDate day) {
+        Quota quota = direction.quota();
+        Stand own = stand;
+        if (quota == null || !quota.ranked() || own == null) {
+            return new PlaceTaken(number, direction.id(), county, null, null);
+        }
+        List<String> tied = most(inForce(quota, day), day)
+                .map(most -> Ranking.tied(own, inPlay(quota), taken(quota), most))
+                .filter(equal -> !equal.isEmpty())
+                .orElse(null);
+        return new PlaceTaken(number, direction.id(), county, own.scoreTenths(), tied);
+    }
+
+    /** How many places there are, where they are for the best: who competes for them by its own version does. */
+    private Optional<Long> most(PolicyPack now, LocalDate day) {
+        Quota quota = direction.quota();
+        return quota == null || !quota.ranked()
+                ? Optional.empty()
+                : Quotas.most(
+                                now,
+                                programme().parameters(now),
+                                now.direction(direction.id()).orElseThrow(),
+                                programme().referenceFacts(now, county, day))
+                        .filter(Allowance.Known.class::isInstance)
+                        .map(known -> ((Allowance.Known) known).most());
+    }
+
+    private Collection<Stand> inPlay(Quota quota) {
+        Rankings rankings = programme().rankings();
+        return quota.per() == Quota.Per.COUNTY
+                ? rankings.inPlay(direction.id(), county)
+                : rankings.inPlay(direction.id());
     }
 
     /**
@@ -283,8 +335,12 @@ public final class CaseLimits {
         return null;
     }
 
-    /** A decision with what it changes in the count: what a case holds from one state to the next is taken or given back. */
-    public Decision.Accepted noted(Decision.Accepted decision, CaseState from, CaseState to) {
+    /**
+     * A decision with what it changes in the count: what a case holds from one state to the next is taken or given back.
+     *
+     * @param day of the decision
+     */
+    public Decision.Accepted noted(Decision.Accepted decision, CaseState from, CaseState to, LocalDate day) {
         load();
         List<StreamEvent> events = new ArrayList<>(decision.events());
         for (StreamId organisation : counted()) {
@@ -302,11 +358,7 @@ public final class CaseLimits {
             StreamId id = StreamId.programme(programme);
             // What is written is read before.
             streams.state(id);
-            events.add(new StreamEvent(
-                    id,
-                    holds
-                            ? new PlaceTaken(number, direction.id(), county)
-                            : new PlaceReleased(number, direction.id(), county)));
+            events.add(new StreamEvent(id, holds ? place(day) : new PlaceReleased(number, direction.id(), county)));
         }
         return new Decision.Accepted(events);
     }

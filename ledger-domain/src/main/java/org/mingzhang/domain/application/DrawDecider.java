@@ -82,7 +82,7 @@ final class DrawDecider {
         Avoidance avoidance = Avoidance.of(streams, c.application(), application);
         ExpertPool pool = (ExpertPool)
                 streams.state(StreamId.experts(application.submitted().programme()));
-        ScoreRules scores = new ScoreRules(application, pool, c.stage());
+        ScoreRules scores = ScoreRules.of(streams, application, c.stage());
         Panel panel = scores.panel();
         Rejection again = panel == null ? refuseScored(scores) : refuseRolling(c, panel);
         if (again != null) {

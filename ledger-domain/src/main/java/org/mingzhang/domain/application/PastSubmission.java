@@ -41,6 +41,7 @@ public record PastSubmission(SubmitApplication submission, List<StatedText> leng
             throw new RefusedValue(submission.application(), "只有字数、没有文字的，只能按历史导入；现在申报的，请写出文字，字数由账本自己计");
         }
         Application application = (Application) streams.state(subject());
-        return new SubmissionDecider(streams, occasion).submit(submission, lengths, application);
+        Decision submitted = new SubmissionDecider(streams, occasion).submit(submission, lengths, application);
+        return RankRules.noted(streams, occasion, subject(), submitted);
     }
 }

@@ -23,7 +23,6 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.expert.ExpertPool;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.project.Project;
@@ -58,9 +57,8 @@ final class RecordDecider {
         String expert = occasion.standing().name();
         String actor = occasion.actor().id();
         Avoidance avoidance = Avoidance.of(streams, c.application(), application);
-        ExpertPool pool = (ExpertPool)
-                streams.state(StreamId.experts(application.submitted().programme()));
-        ScoreRules rules = new ScoreRules(application, pool, c.stage());
+        ScoreRules rules = ScoreRules.of(streams, application, c.stage());
+        String indicator = rules.named(c.indicator());
         return occasion.first(() -> null)
                 .refuseIf(
                         !now || StageKind.of(pack, application, c.stage()) != StageKind.EXPERTS,
@@ -71,14 +69,15 @@ final class RecordDecider {
                 .then(() -> avoidance.refuse(
                         actor, occasion.actor().org(), occasion.standing().orgName()))
                 .then(() -> rules.refuseOutsider(actor))
-                .then(() -> rules.refuseOffSheet(c.indicator(), c.scoreTenths()))
+                .then(rules::refuseUnweighed)
+                .then(() -> rules.refuseOffSheet(indicator, c.scoreTenths()))
                 .refuseIf(
-                        application.hasScore(new Scored(actor, c.stage(), expert, c.indicator())),
+                        application.hasScore(new Scored(actor, c.stage(), expert, indicator)),
                         RejectionCode.ALREADY_EXISTS,
-                        Map.of("actor", actor, "indicator", c.indicator()))
+                        Map.of("actor", actor, "indicator", indicator))
                 .orElse(() -> Decision.accept(
                         c.subject(),
-                        new ScoreGiven(c.stage(), expert, occasion.actor().org(), c.indicator(), c.scoreTenths())));
+                        new ScoreGiven(c.stage(), expert, occasion.actor().org(), indicator, c.scoreTenths())));
     }
 
     Decision linkEnterprise(LinkEnterprise c) {

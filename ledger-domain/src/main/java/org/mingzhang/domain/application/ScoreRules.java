@@ -3,17 +3,22 @@ package org.mingzhang.domain.application;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application.Draw;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.expert.ExpertPool;
+import org.mingzhang.domain.policy.ScoreSheet;
 
 /**
- * Who scores at a stage, within which bounds, and what the scores come to; sums are whole tenths of a point. A case keeps the
- * sheet that was in force at its first score, whatever is adopted later, until it comes back changed.
+ * Who scores at a stage, within which bounds, and what the scores come to; sums are whole tenths of a point. The sheet
+ * is the pack's, where it has a rubric, and else what was adopted. A case keeps the sheet that was in force at its first score,
+ * whatever is decided or adopted later, until it comes back changed.
  */
 final class ScoreRules {
     /** What one expert gave, by indicator. */
@@ -22,7 +27,8 @@ final class ScoreRules {
     private final ExpertPool pool;
     private final String stage;
     private final List<Draw> draws;
-    private final @Nullable SortedMap<String, Integer> sheet;
+    private final @Nullable ScoringRubric rubric;
+    private final @Nullable ScoreSheet sheet;
     /** By the actor; in old records, which name none, by the expert. */
     private final SortedMap<String, Marks> marks = new TreeMap<>();
 
@@ -31,12 +37,22 @@ final class ScoreRules {
 
     private final @Nullable Panel panel;
 
-    ScoreRules(Application application, ExpertPool pool, String stage) {
+    /** Takes the streams of the pool and, where the pack itself says what is scored, of the programme. */
+    static ScoreRules of(Streams streams, Application application, String stage) {
+        StreamId pool = StreamId.experts(application.submitted().programme());
+        return new ScoreRules(
+                application, (ExpertPool) streams.state(pool), stage, ScoringRubric.of(streams, application, stage));
+    }
+
+    private ScoreRules(Application application, ExpertPool pool, String stage, @Nullable ScoringRubric rubric) {
         this.pool = pool;
+        this.rubric = rubric;
         this.stage = stage;
         this.draws = application.draws(stage);
         Long first = application.firstScored(stage);
-        this.sheet = pool.sheet(stage, application.submitted().direction(), first == null ? Long.MAX_VALUE : first);
+        this.sheet = rubric != null
+                ? rubric.sheet()
+                : pool.sheet(stage, application.submitted().direction(), first == null ? Long.MAX_VALUE : first);
         application.scores(stage).forEach((score, tenths) -> marks.computeIfAbsent(
                         score.actor().isEmpty() ? score.expert() : score.actor(),
                         actor -> new Marks(score.expert(), new TreeMap<>()))
@@ -53,26 +69,33 @@ final class ScoreRules {
 
     /** What the sheet's own indicators come to; null where one is missing. Without a sheet whatever was given. */
     private @Nullable Integer total(Marks given) {
+        if (sheet == null && rubric != null) {
+            return null;
+        }
         if (sheet == null) {
             return given.byIndicator.values().stream()
                     .mapToInt(Integer::intValue)
                     .sum();
         }
-        int total = 0;
-        for (Map.Entry<String, Integer> indicator : sheet.entrySet()) {
-            Integer tenths = given.byIndicator.get(indicator.getKey());
-            if (tenths == null || tenths > indicator.getValue()) {
-                return null;
-            }
-            total += tenths;
-        }
-        return total;
+        OptionalInt total = sheet.total(given.byIndicator);
+        return total.isPresent() ? (Integer) total.getAsInt() : null;
     }
 
     /** Who sits; null where nobody was drawn. */
     @Nullable
     Panel panel() {
         return panel;
+    }
+
+    /** While a weight of the pack's rubric is undecided nobody scores, and nothing is decided by scores. */
+    @Nullable
+    Rejection refuseUnweighed() {
+        return rubric == null ? null : rubric.open();
+    }
+
+    /** What an indicator is called on the sheet; the pack's may be meant by id. */
+    String named(String indicator) {
+        return rubric == null ? indicator : rubric.rubric().named(indicator);
     }
 
     /** How many have scored at this stage, one indicator at least. */
@@ -99,20 +122,7 @@ final class ScoreRules {
     /** An indicator of the sheet, within its full mark. */
     @Nullable
     Rejection refuseOffSheet(String indicator, int scoreTenths) {
-        if (sheet == null) {
-            return null;
-        }
-        Integer most = sheet.get(indicator);
-        if (most == null) {
-            return Rejection.of(
-                    RejectionCode.NOT_FOUND,
-                    Map.of("indicator", indicator, "options", String.join("、", sheet.keySet())));
-        }
-        return scoreTenths > most
-                ? Rejection.of(
-                        RejectionCode.PARAMETER_INVALID,
-                        Map.of("indicator", indicator, "score", tenths(scoreTenths), "limit", tenths(most)))
-                : null;
+        return sheet == null ? null : sheet.refuse(indicator, scoreTenths).orElse(null);
     }
 
     /** The stage is decided by a whole panel on complete sheets: at least one where a sheet was adopted. */
@@ -184,12 +194,8 @@ final class ScoreRules {
                 RejectionCode.WRONG_STATE,
                 Map.of(
                         "state",
-                        scoreTenths == null ? "没有写评分" : "评分 " + tenths(scoreTenths) + " 分",
+                        scoreTenths == null ? "没有写评分" : "评分 " + ScoreSheet.points(scoreTenths) + " 分",
                         "needs",
-                        sheets + " 名专家评分的平均 " + tenths(mean) + " 分"));
-    }
-
-    private static String tenths(int tenths) {
-        return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10);
+                        sheets + " 名专家评分的平均 " + ScoreSheet.points(mean) + " 分"));
     }
 }

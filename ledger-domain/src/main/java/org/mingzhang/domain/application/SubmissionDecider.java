@@ -142,7 +142,7 @@ final class SubmissionDecider {
                 ? held(c, accepted, pack, direction, applicant, programme)
                 : submitted;
         return held instanceof Decision.Accepted accepted
-                ? limits.noted(accepted, CaseState.RELEASED, CaseState.SUBMITTED)
+                ? limits.noted(accepted, CaseState.RELEASED, CaseState.SUBMITTED, occasion.businessDate())
                 : held;
     }
 

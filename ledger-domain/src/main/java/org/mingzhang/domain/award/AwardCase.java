@@ -147,7 +147,7 @@ final class AwardCase {
 
     /** A decision with what it changes in the count of limits. */
     Decision.Accepted noted(Decision.Accepted decision, CaseState becomes) {
-        return limits().noted(decision, stands(), becomes);
+        return limits().noted(decision, stands(), becomes, occasion.businessDate());
     }
 
     @Nullable

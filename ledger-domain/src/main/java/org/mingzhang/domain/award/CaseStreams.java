@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
@@ -178,6 +179,11 @@ final class CaseStreams {
         SortedMap<String, Application> out = new TreeMap<>();
         applications.forEach((number, fold) -> out.put(number, (Application) fold.state()));
         return out;
+    }
+
+    /** Each of them, in no order. */
+    void eachApplication(BiConsumer<String, Application> taker) {
+        applications.forEach((number, fold) -> taker.accept(number, (Application) fold.state()));
     }
 
     /** The application of a number; null when none of this programme came in. */

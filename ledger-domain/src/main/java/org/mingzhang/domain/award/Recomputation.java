@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.CaseLimits;
 import org.mingzhang.domain.award.AwardDifference.Divergence;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
@@ -53,6 +54,7 @@ public final class Recomputation {
     private final Map<String, Recorded> touched = new TreeMap<>();
 
     private final RecomputedMoney money;
+    private final RecomputedRanks ranks;
     private final Set<String> advanced = new HashSet<>();
     private final Set<String> approved = new HashSet<>();
     private final List<AwardDifference> differences = new ArrayList<>();
@@ -76,6 +78,7 @@ public final class Recomputation {
         this.packs = packs;
         this.streams = new CaseStreams(programme);
         this.money = new RecomputedMoney(packs, streams);
+        this.ranks = new RecomputedRanks(packs, streams);
     }
 
     /**
@@ -107,6 +110,7 @@ public final class Recomputation {
         Recorded recorded = Recorded.of(envelope, position);
         StreamId stream = envelope.stream();
         switch (envelope.event()) {
+            case ApplicationApproved e -> differences.addAll(ranks.approved(stream.id(), recorded));
             case AwardCalculated e -> calculated(stream.id(), e, recorded);
             case AwardApproved e -> approved(stream.id(), e, recorded, envelope.origin() != null);
             case AwardIncreased e -> increased(stream.id(), e, recorded);

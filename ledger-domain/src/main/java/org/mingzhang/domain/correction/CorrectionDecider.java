@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.RankRules;
 import org.mingzhang.domain.correction.CorrectionCommand.ApproveCorrection;
 import org.mingzhang.domain.correction.CorrectionCommand.ProposeCorrection;
 import org.mingzhang.domain.correction.CorrectionCommand.RejectCorrection;
@@ -136,6 +138,10 @@ final class CorrectionDecider {
             events.add(new StreamEvent(twin.beside().id(), posting));
         }
         events.addAll(Recount.of(target.id(), corrected, streams));
+        if (target.fold().state() instanceof Application before) {
+            Application after = (Application) target.fold().with(corrected).state();
+            events.addAll(RankRules.moved(streams, target.id().id(), before, after));
+        }
         return new Decision.Accepted(List.copyOf(events));
     }
 

@@ -118,6 +118,8 @@ public final class FactWords {
             Map.entry("done", "可以办理的行数"),
             Map.entry("refused", "不能办理的行数"),
             Map.entry("row", "序号"),
+            Map.entry("sum", "合计"),
+            Map.entry("weights", "各项权重"),
             Map.entry("why", "各行原因"),
             Map.entry("keptBytes", "已入库字节数"),
             Map.entry("keyId", "密钥编号"),

@@ -23,7 +23,9 @@ import org.mingzhang.domain.expert.ExpertEvent.ExpertWithdrawn;
 import org.mingzhang.domain.expert.ExpertEvent.Indicator;
 import org.mingzhang.domain.expert.ExpertEvent.ScoreSheetAdopted;
 import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Rubric;
 import org.mingzhang.domain.programme.Programme;
 
 /** What can be asked about a programme's pool of experts. */
@@ -121,6 +123,25 @@ public sealed interface ExpertCommand extends LedgerCommand {
                 indicators = List.copyOf(indicators);
             }
         }
+
+        /** What the pack itself says is scored no office says otherwise; nor is a sheet adopted that would bind no direction. */
+        private @Nullable Rejection refuseBesidePack(PolicyPack pack, @Nullable String id) {
+            List<Direction> meant = pack.directions().stream()
+                    .filter(one ->
+                            id == null ? one.stages().contains(stage) : one.id().equals(id))
+                    .toList();
+            Rubric first = meant.isEmpty() ? null : meant.getFirst().rubric();
+            return first != null
+                            && meant.stream()
+                                    .map(Direction::rubric)
+                                    .allMatch(rubric ->
+                                            rubric != null && rubric.stage().equals(stage))
+                    ? Rejection.of(
+                            RejectionCode.WRONG_STATE,
+                            first.clause(),
+                            Map.of("stage", stage, "state", "评分指标由政策包规定", "needs", "以有依据的决定定下权重"))
+                    : null;
+        }
     }
 
     @Override
@@ -179,6 +200,7 @@ public sealed interface ExpertCommand extends LedgerCommand {
                                                 .isPresent(),
                                 RejectionCode.NOT_FOUND,
                                 Map.of("stage", c.stage(), "direction", String.valueOf(direction)))
+                        .then(() -> c.refuseBesidePack(pack, direction))
                         .refuseIf(
                                 "".equals(direction),
                                 RejectionCode.NOT_FOUND,

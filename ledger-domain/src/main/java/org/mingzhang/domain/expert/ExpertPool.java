@@ -16,12 +16,13 @@ import org.mingzhang.domain.expert.ExpertEvent.ExpertEnrolled;
 import org.mingzhang.domain.expert.ExpertEvent.ExpertWithdrawn;
 import org.mingzhang.domain.expert.ExpertEvent.Indicator;
 import org.mingzhang.domain.expert.ExpertEvent.ScoreSheetAdopted;
+import org.mingzhang.domain.policy.ScoreSheet;
 
 /** A programme's experts and score sheets as the events leave them. */
 public final class ExpertPool implements StreamState {
     /** A sheet and the entry by which it was adopted. */
     private record Adopted(
-            long position, String stage, @Nullable String direction, SortedMap<String, Integer> sheet) {
+            long position, String stage, @Nullable String direction, ScoreSheet sheet) {
         boolean serves(String stage, String direction) {
             return this.stage.equals(stage) && (this.direction == null || this.direction.equals(direction));
         }
@@ -48,7 +49,7 @@ public final class ExpertPool implements StreamState {
                 for (Indicator indicator : e.indicators()) {
                     sheet.put(indicator.indicator(), indicator.mostTenths());
                 }
-                sheets.add(new Adopted(recorded.position(), e.stage(), e.direction(), sheet));
+                sheets.add(new Adopted(recorded.position(), e.stage(), e.direction(), new ScoreSheet(sheet)));
             }
         }
     }
@@ -85,13 +86,13 @@ public final class ExpertPool implements StreamState {
     }
 
     /**
-     * The full marks in tenths by indicator of the sheet in force at an entry: the direction's own, or else the stage's. Where
+     * The sheet in force at an entry: the direction's own, or else the stage's. Where
      * none was in force yet, the first that came later; null where none was ever adopted.
      */
-    public @Nullable SortedMap<String, Integer> sheet(String stage, String direction, long at) {
-        SortedMap<String, Integer> own = null;
-        SortedMap<String, Integer> common = null;
-        SortedMap<String, Integer> later = null;
+    public @Nullable ScoreSheet sheet(String stage, String direction, long at) {
+        ScoreSheet own = null;
+        ScoreSheet common = null;
+        ScoreSheet later = null;
         for (Adopted adopted : sheets) {
             if (adopted.serves(stage, direction)) {
                 if (adopted.position >= at) {

@@ -17,6 +17,7 @@ import org.mingzhang.domain.decision.RejectionCode;
  * @param subject the fact that names what is rewarded where it is not the applicant: a product, a county; null otherwise
  * @param applicants who may apply; empty where whom the money goes to says so
  * @param stages the pack's stages that its cases pass, in order; the last one decides
+ * @param rubric what its cases are scored by; null where the pack says nothing
  * @param once how often the same applicant may get it; null where the notice sets no limit
  * @param quota the most cases there may be; null where there is no limit
  * @param queue who gets the money first; null where the notice says nothing, and whoever is approved gets it
@@ -40,6 +41,7 @@ public record Direction(
         @Nullable FactName subject,
         Set<Applicant> applicants,
         List<String> stages,
+        @Nullable Rubric rubric,
         @Nullable Once once,
         @Nullable Quota quota,
         @Nullable Queue queue,
@@ -269,8 +271,9 @@ public record Direction(
      *
      * @param most a number
      * @param at from when a case takes a place
+     * @param ranked whether the places are for those with the highest scores, and not for who comes first
      */
-    public record Quota(Formula.Quantity most, Per per, Moment at, Clause clause) {
+    public record Quota(Formula.Quantity most, Per per, Moment at, boolean ranked, Clause clause) {
         /** Over what it is counted. */
         public enum Per {
             PROGRAMME("全部"),

@@ -41,6 +41,9 @@ final class DirectionStructure {
         if (direction.once() != null) {
             json.put("once", PackStructure.item(direction.once().clause(), "text", RuleText.once(direction.once())));
         }
+        if (direction.rubric() != null) {
+            json.put("rubric", rubric(direction.rubric()));
+        }
         Queue queue = direction.queue();
         if (queue != null) {
             json.put(
@@ -181,6 +184,27 @@ final class DirectionStructure {
         quota.written().ifPresent(limit -> json.put("limit", limit));
         json.put("per", quota.per().name());
         json.put("at", quota.at().name());
+        if (quota.ranked()) {
+            json.put("rankBy", "SCORE");
+        }
+        return json;
+    }
+
+    private static Map<String, Object> rubric(Rubric rubric) {
+        Map<String, Object> json = PackStructure.item(rubric.clause(), "stage", rubric.stage());
+        json.put("indicators", PackStructure.each(rubric.indicators(), indicator -> {
+            Map<String, Object> one =
+                    PackStructure.item(indicator.clause(), "id", indicator.id(), "name", indicator.name());
+            switch (indicator.weight()) {
+                case Formula.Quantity.Written(Value.Whole(long number)) -> one.put("weight", number);
+                case Formula.Quantity.FromParameter(String parameter) -> one.put("parameter", parameter);
+                default -> throw new IllegalStateException("no weight of " + indicator.id());
+            }
+            if (indicator.text() != null) {
+                one.put("text", indicator.text());
+            }
+            return one;
+        }));
         return json;
     }
 

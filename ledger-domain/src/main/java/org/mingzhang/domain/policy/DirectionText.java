@@ -29,6 +29,7 @@ final class DirectionText {
             amount(direction.formula());
             advance();
         }
+        rubric();
         limits();
         requirements("拨付前须具备", direction.beforePayment());
         joint();
@@ -148,6 +149,26 @@ final class DirectionText {
                         "      %s：%s".formatted(limit.text(), RuleText.limit(pack, instalment.formula(), limit)));
             }
             requirements("  预拨“%s”须具备".formatted(instalment.text()), instalment.requirements());
+        }
+    }
+
+    private void rubric() {
+        Rubric rubric = direction.rubric();
+        if (rubric == null) {
+            return;
+        }
+        rule(
+                rubric.clause(),
+                "  评分指标（%s，合计 %d 分）："
+                        .formatted(pack.stage(rubric.stage()).map(Stage::name).orElse(rubric.stage()), Rubric.FULL));
+        for (Rubric.Indicator indicator : rubric.indicators()) {
+            rule(
+                    indicator.clause(),
+                    "    %s：%s%s"
+                            .formatted(
+                                    indicator.name(),
+                                    RuleText.weight(pack, indicator.weight()),
+                                    indicator.text() == null ? "" : "；" + indicator.text()));
         }
     }
 

@@ -22,6 +22,8 @@ public final class ParameterRules {
             case Reading.Of(Value value) -> {
                 ParameterValues after = values.with(id, value, null);
                 yield violated(pack, after, id)
+                        .or(() -> misweighed(pack, values, after, Set.of(id)).stream()
+                                .findFirst())
                         .<ParameterDecision>map(ParameterDecision.Refused::new)
                         .orElseGet(() -> new ParameterDecision.Accepted(value, after));
             }
@@ -61,6 +63,7 @@ public final class ParameterRules {
             }
         }
         problems.addAll(violations(pack, after, changed));
+        problems.addAll(misweighed(pack, ParameterValues.defaults(pack), after, changed));
         return problems.isEmpty() ? new Proposal.Possible(after) : new Proposal.Impossible(problems);
     }
 
@@ -137,6 +140,25 @@ public final class ParameterRules {
                     }
                     found.add(Rejection.of(RejectionCode.PARAMETER_INVALID, constraint.clause(), facts));
                 }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Weights of a rubric that are no hundred together, once the last of them is decided. Later one after the other may be decided
+     * anew, which no sum would survive; until they are a hundred again nobody scores.
+     */
+    private static List<Rejection> misweighed(
+            PolicyPack pack, ParameterValues before, ParameterValues after, Set<String> changed) {
+        List<Rejection> found = new ArrayList<>();
+        for (Direction direction : pack.directions()) {
+            Rubric rubric = direction.rubric();
+            if (rubric != null
+                    && rubric.parameters().stream().anyMatch(changed::contains)
+                    && rubric.undecided(before).isPresent()
+                    && rubric.undecided(after).isEmpty()) {
+                rubric.refuseSum(direction, after).ifPresent(found::add);
             }
         }
         return found;

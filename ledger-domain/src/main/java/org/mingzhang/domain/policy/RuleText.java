@@ -146,6 +146,10 @@ final class RuleText {
                 : unit.value() == 100 ? "元" : Amounts.format(unit).replace(".00", "");
     }
 
+    static String weight(PolicyPack pack, Quantity weight) {
+        return quantity(pack, weight) + (weight instanceof Quantity.Written ? " 分" : "");
+    }
+
     static String quantity(PolicyPack pack, Quantity quantity) {
         return switch (quantity) {
             case Quantity.Written(Value value) -> value.display();
@@ -236,7 +240,7 @@ final class RuleText {
                                         ? "每个" + pack.regions()
                                         : quota.per().chinese())
                                 + " " + number)
-                + "（" + quota.at().chinese() + "计）";
+                + "（" + quota.at().chinese() + "计" + (quota.ranked() ? "，按评分从高到低" : "") + "）";
     }
 
     static String exclusion(PolicyPack pack, Exclusion exclusion) {

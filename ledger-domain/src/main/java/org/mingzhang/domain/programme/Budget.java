@@ -33,6 +33,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.QueueLeft;
 import org.mingzhang.domain.programme.ProgrammeEvent.Queued;
+import org.mingzhang.domain.programme.ProgrammeEvent.RankLeft;
+import org.mingzhang.domain.programme.ProgrammeEvent.Ranked;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
@@ -141,6 +143,12 @@ final class Budget {
                 // Counted by the programme, moves no money.
             }
             case PlaceReleased e -> {
+                // As above.
+            }
+            case Ranked e -> {
+                // Competes for a place.
+            }
+            case RankLeft e -> {
                 // As above.
             }
             case TargetFactRecorded e -> {

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.programme;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Parameter;
@@ -19,6 +20,14 @@ final class DecidedParameters {
 
     private final List<Decided> decided = new ArrayList<>();
 
+    /** The entries from one on that decided one of some parameters, in their order. */
+    List<Long> positions(Collection<String> some, long from) {
+        return decided.stream()
+                .filter(one -> one.position >= from && some.contains(one.parameter))
+                .map(Decided::position)
+                .toList();
+    }
+
     /** Takes in a decision made under a version. */
     void take(RuleParameterDecided e, int version, long position) {
         decided.add(new Decided(e.parameter(), e.value().text(), version, position));
@@ -30,10 +39,15 @@ final class DecidedParameters {
     }
 
     ParameterValues under(PolicyPack pack) {
+        return under(pack, Long.MAX_VALUE);
+    }
+
+    /** The same, as far as it was decided before an entry. */
+    ParameterValues under(PolicyPack pack, long before) {
         ParameterValues values = ParameterValues.defaults(pack);
         for (Decided one : decided) {
             Parameter parameter = pack.parameter(one.parameter).orElse(null);
-            if (parameter == null) {
+            if (parameter == null || one.position >= before) {
                 continue;
             }
             Value value = one.version > pack.version() ? back(pack, values, parameter, one) : read(parameter, one);

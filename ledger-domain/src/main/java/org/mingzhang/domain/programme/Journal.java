@@ -34,6 +34,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.QueueLeft;
 import org.mingzhang.domain.programme.ProgrammeEvent.Queued;
+import org.mingzhang.domain.programme.ProgrammeEvent.RankLeft;
+import org.mingzhang.domain.programme.ProgrammeEvent.Ranked;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
@@ -51,6 +53,8 @@ public final class Journal {
             PolicyAmended.class,
             Queued.class,
             QueueLeft.class,
+            Ranked.class,
+            RankLeft.class,
             RuleParameterDecided.class,
             TargetFactRecorded.class,
             FigureRecorded.class,
@@ -179,6 +183,8 @@ public final class Journal {
             case PolicyAmended e -> List.of();
             case Queued e -> List.of();
             case QueueLeft e -> List.of();
+            case Ranked e -> List.of();
+            case RankLeft e -> List.of();
             case RuleParameterDecided e -> List.of();
             case TargetFactRecorded e -> List.of();
             case FigureRecorded e -> List.of();

@@ -2,9 +2,11 @@ package org.mingzhang.domain.programme;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -40,12 +42,14 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.QueueLeft;
 import org.mingzhang.domain.programme.ProgrammeEvent.Queued;
+import org.mingzhang.domain.programme.ProgrammeEvent.RankLeft;
+import org.mingzhang.domain.programme.ProgrammeEvent.Ranked;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
 import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 
 /**
  * A programme as its events leave it. Keeps sums and counts, never single awards, so that it stays small however many
- * there are; of payments only which left in batch files.
+ * there are; of payments only which left in batch files, of cases only which wait for money or compete for places.
  */
 public final class Programme implements StreamState {
     /** Awards are counted by direction and county: for quotas, and for what a county gets once. */
@@ -66,6 +70,7 @@ public final class Programme implements StreamState {
     private final Set<String> plans = new HashSet<>();
     private final Map<String, Node> nodes = new HashMap<>();
     private final Queues queues = new Queues();
+    private final Rankings rankings = new Rankings();
     private final Budget budget = new Budget();
     private final PaymentBatches batches = new PaymentBatches();
     private final Movements movements = new Movements();
@@ -88,8 +93,16 @@ public final class Programme implements StreamState {
             case RuleParameterDecided e -> parameters.take(e, versions.on(on).version(), recorded.position());
             case FundsCommitted e -> awards.merge(Place.of(e.purpose()), e.more() == null ? 1 : 0, Integer::sum);
             case CommitmentReleased e -> awards.merge(Place.of(e.purpose()), e.entire() ? -1 : 0, Integer::sum);
-            case PlaceTaken e -> places.merge(new Place(e.direction(), e.county()), 1, Integer::sum);
-            case PlaceReleased e -> places.merge(new Place(e.direction(), e.county()), -1, Integer::sum);
+            case PlaceTaken e -> {
+                places.merge(new Place(e.direction(), e.county()), 1, Integer::sum);
+                rankings.take(e);
+            }
+            case PlaceReleased e -> {
+                places.merge(new Place(e.direction(), e.county()), -1, Integer::sum);
+                rankings.take(e);
+            }
+            case Ranked e -> rankings.take(e);
+            case RankLeft e -> rankings.take(e);
             case FigureRecorded e -> figures.take(e, on, recorded.position());
             case SupervisionPlanAdopted e -> {
                 plans.add(e.plan());
@@ -188,6 +201,20 @@ public final class Programme implements StreamState {
         return parameters.under(pack);
     }
 
+    /**
+     * The parameters as they were in force at an entry: of decisions before it.
+     *
+     * @param before the entry
+     */
+    public ParameterValues parameters(PolicyPack pack, long before) {
+        return parameters.under(pack, before);
+    }
+
+    /** The entries from one on that decided one of some parameters, in their order. */
+    public List<Long> decided(Collection<String> some, long from) {
+        return parameters.positions(some, from);
+    }
+
     DecidedParameters decided() {
         return parameters;
     }
@@ -209,6 +236,11 @@ public final class Programme implements StreamState {
     /** Awards that wait for money. */
     public Queues queues() {
         return queues;
+    }
+
+    /** Cases that compete for places by score. */
+    public Rankings rankings() {
+        return rankings;
     }
 
     /** A node of its supervision plans; null where there is none of this id. */

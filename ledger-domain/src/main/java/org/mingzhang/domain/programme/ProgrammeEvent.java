@@ -316,10 +316,17 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      *
      * @param application its number
      * @param county whose case it is
+     * @param scoreTenths where the places are for the best, the score with which it got one; absent elsewhere
+     * @param tied who had the very same score, where the places did not reach for all of them: it was chosen; absent elsewhere
      */
     @EventName("programme.place-taken")
     record PlaceTaken(
-            String application, String direction, @Nullable String county) implements ProgrammeEvent {}
+            String application,
+            String direction,
+            @Nullable String county,
+            @Nullable Integer scoreTenths,
+            @Nullable List<String> tied)
+            implements ProgrammeEvent {}
 
     /** A case gives its place back: it is rejected, withdrawn, or its award is given up. */
     @EventName("programme.place-released")
@@ -366,6 +373,25 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     /** An award leaves the queue: it is approved, or refused. */
     @EventName("programme.queue-left")
     record QueueLeft(String application, String direction) implements ProgrammeEvent {}
+
+    /**
+     * 择优: a case competes for one of the places that its direction has for the best, or competes with another score. Only where
+     * the pack gives places by score. It ends with the place, or when it leaves.
+     *
+     * @param application its number
+     * @param county whose case it is
+     * @param scoreTenths of its review; null while it has none
+     */
+    @EventName("programme.ranked")
+    record Ranked(
+            String application,
+            String direction,
+            @Nullable String county,
+            @Nullable Integer scoreTenths) implements ProgrammeEvent {}
+
+    /** A case competes no longer: it is rejected or withdrawn, or lies with its applicant until it comes back. */
+    @EventName("programme.rank-left")
+    record RankLeft(String application, String direction) implements ProgrammeEvent {}
 
     /** The programme is closed; ratios are judged on what was paid. */
     @EventName("programme.closed")

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
+import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.award.AwardCommand.CalculateAward;
 import org.mingzhang.domain.correction.Correctable;
@@ -232,14 +234,15 @@ class CertificateTest {
         Given city = Given.programme(DEEP).appropriated("central", 500).allocated("central", "selection", 500);
         Person district = Person.county("district", "370202");
         city.person(district);
-        for (String weight : List.of("level", "investment", "basis", "effect", "participation")) {
-            city.decided("QD-1.weight." + weight, "20");
-        }
+        List<String> indicators = List.of("level", "investment", "basis", "effect", "participation");
+        indicators.forEach(indicator -> city.decided("QD-1.weight." + indicator, "20"));
         city.decided("pilot.to", "2026-12-31");
         String deep = Certificates.pilot(city, 1, "370202", null);
         Case topped = city.applicant("QD-1", deep).submitted();
         city.after(district, topped.stage("county", Outcome.PASSED));
-        city.after(Person.EXPERT, topped.stage("experts", Outcome.PASSED));
+        indicators.forEach(
+                indicator -> city.after(Person.EXPERT, new GiveScore(topped.number(), "experts", indicator, 180)));
+        city.after(Person.EXPERT, new DecideStage(topped.number(), "experts", Outcome.PASSED, 900, "同意"));
         topped.noticed();
         city.when(Person.DECISION, topped.stage("decision", Outcome.PASSED)).rejected(RejectionCode.FACT_MISSING);
         city.after(Person.ROSTER, certificate(deep, "评测001", 2, true));

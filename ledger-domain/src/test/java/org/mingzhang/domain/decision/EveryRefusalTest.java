@@ -34,6 +34,7 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Case;
+import org.mingzhang.domain.given.Competing;
 import org.mingzhang.domain.given.Consortia;
 import org.mingzhang.domain.given.Gates;
 import org.mingzhang.domain.given.Given;
@@ -108,6 +109,7 @@ class EveryRefusalTest {
                 given.when(Person.BUDGET, given.today().plusDays(1), allocation("local", 1));
             case NOT_FOUND -> given.when(Person.BUDGET, allocation("province", 1));
             case QUEUE_ORDER -> Waiting.overtaking();
+            case OUTRANKED -> Competing.outranked();
             case AMENDMENT_INVALID -> given.amending(Given.pack(text -> text + "# 又一版\n"));
             case ALREADY_EXISTS -> given.amending(Given.pack());
             case ACTOR_EXISTS -> {

@@ -29,6 +29,7 @@ public final class SmallPack {
             stages:
               county: {name: 县级推荐, responsible: 县级主管部门, proposed: 例}
               review: {name: 第三方评审, by: thirdParty, responsible: 第三方机构, proposed: 例}
+              experts: {name: 专家评审, responsible: 专家组, proposed: 例}
               decision: {name: 认定, responsible: 市级主管部门, proposed: 例}
             """;
     private static final String PARAMETERS = """

@@ -2,11 +2,13 @@ package org.mingzhang.domain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.policy.Direction.Applicant;
+import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
 
 class QingdaoPackTest {
@@ -57,6 +59,30 @@ class QingdaoPackTest {
                 .extracting(Parameter::id)
                 .hasSize(18)
                 .allSatisfy(id -> assertThat(id).contains(".weight."));
+    }
+
+    @Test
+    void whatIsScoredStandsWithItsWeightAndTheWordsOfThePlan() {
+        String text = PackRenderer.text(pack, values);
+        assertThat(text)
+                .contains("  评分指标（专家评审，合计 100 分）： 〔")
+                .contains("    数字化水平：参数 QD-1.weight.level；入企评测验收时认定的数字化评分以及场景数量 〔")
+                .contains("  名额：100（认定时计，按评分从高到低） 〔");
+        assertThat(PackStructure.of(pack, values).toString())
+                .contains("rankBy=SCORE")
+                .contains("parameter=QD-1.weight.level");
+    }
+
+    @Test
+    void anotherWeightIsADifferenceBetweenVersions() {
+        PolicyPack other = PackReader.read(new String(pack.bytes().toArray(), StandardCharsets.UTF_8)
+                .replace("weight: param(QD-1.weight.level)", "weight: 30")
+                .replace("QD-1.weight.level, ", "")
+                .replaceFirst("(?s)  QD-1\\.weight\\.level:.*?(?=  QD-1\\.weight\\.investment:)", "")
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(VersionDifference.between(pack, other))
+                .anySatisfy(
+                        difference -> assertThat(difference.after().toString()).contains("数字化水平：30 分"));
     }
 
     @Test

@@ -29,6 +29,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.programme.ProgrammeEvent.QueueLeft;
 import org.mingzhang.domain.programme.ProgrammeEvent.Queued;
+import org.mingzhang.domain.programme.ProgrammeEvent.RankLeft;
+import org.mingzhang.domain.programme.ProgrammeEvent.Ranked;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReused;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
@@ -53,6 +55,10 @@ final class ProgrammeSentences {
                         + "，申报日期" + Names.day(e.submittedOn())
                         + (Boolean.TRUE.equals(e.priority()) ? "，优先" : "")
                         + (e.scoreTenths() == null ? "" : "，评审得分 " + Names.tenths(e.scoreTenths())) + "。";
+            case Ranked e ->
+                "申报 " + e.application() + " 在“" + names.direction(e.direction()) + "”按评分竞争名额"
+                        + (e.scoreTenths() == null ? "，还没有评分" : "，评审得分 " + Names.tenths(e.scoreTenths())) + "。";
+            case RankLeft e -> "申报 " + e.application() + " 不再竞争“" + names.direction(e.direction()) + "”的名额。";
             case QueueLeft e -> "申报 " + e.application() + " 不再在“" + names.direction(e.direction()) + "”排队。";
             case PolicyAmended e ->
                 "修订政策包 " + e.pack() + "：第 " + e.packVersion() + " 版自" + Names.day(e.from()) + "起施行，"
@@ -121,7 +127,9 @@ final class ProgrammeSentences {
                 "记录绩效目标 " + e.target() + "：" + e.title() + "，" + e.value() + Names.note(e.documentNo()) + "。";
             case PlaceTaken e ->
                 "申报 " + e.application() + " 占用名额：" + names.direction(e.direction())
-                        + (e.county() == null ? "" : "，" + names.county(e.county())) + "。";
+                        + (e.county() == null ? "" : "，" + names.county(e.county()))
+                        + (e.scoreTenths() == null ? "" : "，评审得分 " + Names.tenths(e.scoreTenths()))
+                        + (e.tied() == null ? "" : "；名额不够，从同分的各件中选定，未选 " + some(e.tied())) + "。";
             case PlaceReleased e ->
                 "申报 " + e.application() + " 退出，名额退回：" + names.direction(e.direction())
                         + (e.county() == null ? "" : "，" + names.county(e.county())) + "。";

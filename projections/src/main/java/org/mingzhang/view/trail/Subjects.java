@@ -138,6 +138,8 @@ final class Subjects {
             }
             case ProgrammeEvent.PlaceTaken e -> add(Kind.CASE, e.application());
             case ProgrammeEvent.PlaceReleased e -> add(Kind.CASE, e.application());
+            case ProgrammeEvent.Ranked e -> add(Kind.CASE, e.application());
+            case ProgrammeEvent.RankLeft e -> add(Kind.CASE, e.application());
             case ProgrammeEvent.PaymentBatchExported e -> {
                 if (e.payments() != null) {
                     e.payments().forEach(payment -> add(Kind.PAYMENT, payment));

@@ -32,6 +32,7 @@ class FactsTest {
             "every view",
             "lists",
             "queue",
+            "ranking",
             "recompute",
             "refusals",
             "rosters",

@@ -27,7 +27,10 @@ import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Quotas;
+import org.mingzhang.domain.policy.Ranking;
+import org.mingzhang.domain.policy.Ranking.Stand;
 import org.mingzhang.domain.policy.Value;
+import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader;
 
 /** The sections {@code repeats}, {@code exclusions}, {@code quotas} and {@code catalogues}: what is one too many, what counts. */
@@ -113,10 +116,18 @@ final class LimitExamples {
         Facts figures = one.mapIfPresent("figures").map(this::figures).orElse(Facts.NONE);
         Long limit = one.has("limit") ? (Long) Given.number(one, "limit") : null;
         long taken = one.has("taken") ? Given.number(one, "taken") : 0L;
+        Integer score = one.has("score") ? RubricExamples.points(one, "score") : null;
+        List<Stand> inPlay = inPlay(one);
+        boolean competes =
+                direction.map(Direction::quota).filter(Direction.Quota::ranked).isPresent();
+        if (one.has("inPlay") && !competes) {
+            one.report(one.spotOf("inPlay"), "本方向的名额不按评分", "inPlay 只写在 quota 有 rankBy 的方向");
+        }
         String expected = one.has("expect")
                 ? Given.verdict(
                         one,
                         RejectionCode.QUOTA_EXCEEDED,
+                        RejectionCode.OUTRANKED,
                         RejectionCode.FACT_MISSING,
                         RejectionCode.PARAMETER_UNDECIDED)
                 : null;
@@ -140,8 +151,42 @@ final class LimitExamples {
                     : outcome.verdict(
                             "已占 " + taken + " 个，再报一个",
                             expected,
-                            Quotas.refuse(pack, values, direction.orElseThrow(), figures, taken, Map.of()));
+                            refuse(
+                                    direction.orElseThrow(),
+                                    values,
+                                    figures,
+                                    taken,
+                                    new Stand("算例", null, score),
+                                    inPlay));
         };
+    }
+
+    private Optional<Rejection> refuse(
+            Direction direction, ParameterValues values, Facts figures, long taken, Stand own, List<Stand> inPlay) {
+        return Quotas.refuse(pack, values, direction, figures, taken, Map.of())
+                .or(() -> inPlay.isEmpty()
+                        ? Optional.empty()
+                        : Quotas.most(pack, values, direction, figures)
+                                .filter(Allowance.Known.class::isInstance)
+                                .flatMap(most -> Ranking.refuse(
+                                        direction, own, inPlay, taken, ((Allowance.Known) most).most())));
+    }
+
+    /** The scores of others that may still take a place; whoever has none yet is written as such. */
+    private static List<Stand> inPlay(MapReader one) {
+        List<Stand> inPlay = new ArrayList<>();
+        for (MapReader.Word word : one.words("inPlay")) {
+            Integer score = null;
+            if (!word.text().equals("none")) {
+                try {
+                    score = ValueType.POINTS.parse(word.text()) instanceof Value.Points(int tenths) ? tenths : null;
+                } catch (IllegalArgumentException notPoints) {
+                    one.report(word.spot(), MapReader.quoted(word.text()), "应为分数，例如 92.5；还没有评分的写 none");
+                }
+            }
+            inPlay.add(new Stand("在审" + (inPlay.size() + 1), null, score));
+        }
+        return inPlay;
     }
 
     private static String places(@Nullable Allowance most, Outcome outcome) {

@@ -13,7 +13,6 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Queue;
 import org.mingzhang.domain.policy.Queue.Rank;
 import org.mingzhang.domain.policy.Value;
-import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader;
 
 /** The section {@code queues}: who comes first, and what becomes of a case that the money does not reach. */
@@ -96,14 +95,8 @@ final class QueueExamples {
                 waiting.text("application"),
                 Given.day(waiting, "submitted"),
                 waiting.flag("priority"),
-                waiting.has("score") ? tenths(waiting) : null);
+                waiting.has("score") ? RubricExamples.points(waiting, "score") : null);
         waiting.done();
         return rank;
-    }
-
-    private static @Nullable Integer tenths(MapReader waiting) {
-        return Given.value(waiting, "score", ValueType.POINTS).orElse(null) instanceof Value.Points(int tenths)
-                ? (Integer) tenths
-                : null;
     }
 }

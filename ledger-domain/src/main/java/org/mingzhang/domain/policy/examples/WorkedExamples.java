@@ -66,6 +66,7 @@ public final class WorkedExamples {
         sections.put("exclusions", limits::exclusion);
         sections.put("quotas", limits::quota);
         sections.put("catalogues", limits::item);
+        sections.put("rubrics", new RubricExamples(given)::rubric);
         sections.put("queues", new QueueExamples(given)::queue);
         sections.put("texts", statements::texts);
         sections.put("forms", statements::form);

@@ -83,6 +83,9 @@ final class DirectionSection {
                         .map(APPLICANTS::get)
                         .toList()),
                 stages,
+                map.mapIfPresent("rubric")
+                        .map(rubric -> new RubricSection(known, formulas).rubric(rubric, stages))
+                        .orElse(null),
                 map.mapIfPresent("once").map(this::once).orElse(null),
                 map.mapIfPresent("quota").map(quota -> quota(quota, usual)).orElse(null),
                 map.mapIfPresent("queue")
@@ -242,8 +245,15 @@ final class DirectionSection {
                         ? map.choice("per", QUOTAS, Direction.Quota.Per.PROGRAMME)
                         : Direction.Quota.Per.PROGRAMME,
                 at,
+                map.has("rankBy") && map.choice("rankBy", Map.of("score", true), true),
                 known.quotes().of(map));
         map.done();
+        if (quota.ranked() && (at != Moment.APPROVAL || quota.per() == Direction.Quota.Per.APPLICANT)) {
+            map.report(
+                    map.spotOf("rankBy"),
+                    "按评分择优，而 at 不是 approval，或 per 是 applicant",
+                    "名额按评分给的，应写 at: approval，per 为 programme 或 county");
+        }
         return quota;
     }
 

@@ -108,6 +108,7 @@ final class PackSections {
                 bytes);
         parameters.checkCore(pack, read);
         checkExclusions(read);
+        new RubricSection.Check(pack).stages(read);
         checkDuties(read);
         pack.done();
         if (!problems.any()) {

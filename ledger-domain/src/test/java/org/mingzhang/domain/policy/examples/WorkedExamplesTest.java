@@ -93,6 +93,18 @@ class WorkedExamplesTest {
                 Arguments.of(
                         one("quotas", "direction: XH-1, taken: 300, expect: ok"), "已占 300 个，再报一个：算例写的是 可以（ok），得出的是 "),
                 Arguments.of(
+                        one("quotas", "direction: XH-5, taken: 2, score: 80, inPlay: [90], expect: ok"),
+                        "已占 2 个，再报一个：算例写的是 可以（ok），得出的是 "),
+                Arguments.of(
+                        one(
+                                "rubrics",
+                                "direction: XH-5, parameters: {XH-5.weight.progress: 60, XH-5.weight.service: 40},"
+                                        + " scores: {progress: 50, service: 30}, expect: 81"),
+                        "评分：算例写的是 81 分，得出的是 80 分"),
+                Arguments.of(
+                        one("rubrics", "direction: XH-5, scores: {progress: 50, service: 30}, expect: 80"),
+                        "评分：算例写的是 80 分，得出的是 政策未定此参数"),
+                Arguments.of(
                         one("catalogues", "catalogue: investment, item: {name: 电脑, category: 采集设备}, counts: true"),
                         "电脑：算例写的是 计入，得出的是 不计入"),
                 Arguments.of(
@@ -166,6 +178,10 @@ class WorkedExamplesTest {
                 Arguments.of(one("quotas", "direction: XH-1, taken: 3"), "limit 和 expect 都没有写"),
                 Arguments.of(one("texts", "direction: XH-7, lengths: {breif: 1}, expect: ok"), "“breif”"),
                 Arguments.of(one("queues", "direction: XH-4, order: []"), "方向 XH-4 没有 queue"),
+                Arguments.of(one("rubrics", "direction: XH-4, expect: 80"), "方向 XH-4 没有 rubric"),
+                Arguments.of(one("rubrics", "direction: XH-5, expect: 很高"), "“很高”"),
+                Arguments.of(one("quotas", "direction: XH-1, inPlay: [90], expect: ok"), "本方向的名额不按评分"),
+                Arguments.of(one("quotas", "direction: XH-5, inPlay: [没有], expect: ok"), "“没有”"),
                 Arguments.of(one("ratios", "figures: {}, expect: {}"), "没有写得出什么"),
                 Arguments.of(one("ratios", "expect: {R1.paid: {state: HOLDS}}"), "缺少 figures"),
                 Arguments.of(one("ratios", "figures: {}"), "缺少 expect"),

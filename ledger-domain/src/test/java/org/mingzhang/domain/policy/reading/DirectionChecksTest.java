@@ -133,4 +133,91 @@ class DirectionChecksTest {
                 .section("counts:\n  a: {name: 事故, of: incidents, where: 'incident.kind in [\"安全事件\"]', proposed: 例}"));
         assertThat(kind.expected()).contains("“安全事件” 不会出现").contains("安全事故");
     }
+
+    private static final String STAGES = "stages: [county, experts, decision]";
+
+    private static SmallPack scored(String stage, String... indicators) {
+        return SmallPack.empty()
+                .direction(
+                        "A",
+                        STAGES,
+                        "rubric: {stage: " + stage + ", indicators: {" + String.join(", ", indicators)
+                                + "}, proposed: 例}");
+    }
+
+    private static String weighs(String id, String weight) {
+        return id + ": {name: 指标" + id + ", weight: " + weight + ", proposed: 例}";
+    }
+
+    @Test
+    void weightsThatAreWrittenAreAHundredTogether() {
+        PackProblem problem = only(scored("experts", weighs("a", "60"), weighs("b", "39")));
+        assertThat(problem.path()).isEqualTo("directions.A.rubric.indicators");
+        assertThat(problem.found()).isEqualTo("权重合计 99 分");
+        assertThat(problem.expected()).isEqualTo("各项权重应合计 100 分");
+        assertThat(scored("experts", weighs("a", "60"), weighs("b", "40"))
+                        .read()
+                        .direction("A")
+                        .orElseThrow()
+                        .rubric())
+                .isNotNull();
+    }
+
+    @Test
+    void aWeightIsANumberOrAParameterOfThatType() {
+        String text = "w: {name: 权重, type: text, default: undecided, options: {a: 甲}, doubt: 例, proposed: 例}";
+        assertThat(only(scored("experts", weighs("a", "param(w)")).parameter(text))
+                        .path())
+                .isEqualTo("directions.A.rubric.indicators.a.weight");
+        assertThat(only(scored("experts", weighs("a", "{gives: '50 + 50'}"))).found())
+                .isEqualTo("权重不是一个数");
+        assertThat(only(scored("experts", weighs("a", "一半"))).path())
+                .isEqualTo("directions.A.rubric.indicators.a.weight");
+    }
+
+    @Test
+    void whatIsScoredIsScoredByExpertsBeforeTheDecision() {
+        assertThat(only(scored("county", weighs("a", "100"))).expected()).contains("by: experts");
+        assertThat(only(scored("review", weighs("a", "100"))).path()).isEqualTo("directions.A.rubric.stage");
+        assertThat(only(SmallPack.empty()
+                                .direction(
+                                        "A",
+                                        "stages: [county, experts]",
+                                        "rubric: {stage: experts, indicators: {" + weighs("a", "100")
+                                                + "}, proposed: 例}"))
+                        .path())
+                .isEqualTo("directions.A.rubric.stage");
+    }
+
+    @Test
+    void twoIndicatorsHaveTwoNames() {
+        assertThat(only(scored(
+                                "experts",
+                                "a: {name: 成效, weight: 50, proposed: 例}",
+                                "b: {name: 成效, weight: 50, proposed: 例}"))
+                        .found())
+                .contains("写了两次");
+        assertThat(only(scored("experts")).found()).isEqualTo("没有写评分指标");
+    }
+
+    @Test
+    void placesForTheBestAreTakenAtTheApprovalAndGoByAScore() {
+        String ranked = "quota: {most: 1, at: %s, per: %s, rankBy: score, proposed: 例}";
+        assertThat(only(SmallPack.empty().direction("A", STAGES, ranked.formatted("submission", "programme")))
+                        .path())
+                .isEqualTo("directions.A.quota.rankBy");
+        assertThat(only(SmallPack.empty().direction("A", STAGES, ranked.formatted("approval", "applicant")))
+                        .path())
+                .isEqualTo("directions.A.quota.rankBy");
+        assertThat(only(SmallPack.empty().direction("A", ranked.formatted("approval", "programme")))
+                        .found())
+                .isEqualTo("本方向没有由专家评审的环节");
+        assertThat(only(SmallPack.empty()
+                                .direction(
+                                        "A",
+                                        STAGES,
+                                        ranked.formatted("approval", "county").replace("rankBy: score", "rankBy: day")))
+                        .path())
+                .isEqualTo("directions.A.quota.rankBy");
+    }
 }
