@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "检查政策包文件，逐处指出错误的行、列和应有的写法；自相矛盾的规则也算错误。",
             "拿不准的另作提示，例如规则的数与引文里的不同：提示不妨碍发布，也不改变退出码。",
-            "写 --cases 则再逐个试算算例，指出不符的在第几行、算例怎么写、得出什么。"})
+            "写 --cases 则再逐个试算算例，指出不符的在第几行、算例怎么写、得出什么。"
+        })
 final class CheckPackCommand implements Runnable {
     /** Stands for the examples that stand beside the pack. */
     private static final String BESIDE = "";

@@ -64,8 +64,7 @@ final class SchemesCommand {
     /** What is doubtful in a pack; the command ends where something contradicts itself. */
     static List<Problem> lookThrough(String place, String idOrFile, PolicyPack pack) {
         boolean own = Packs.builtIn().contains(idOrFile);
-        Scrutiny.Findings found =
-                Scrutiny.of(pack, own ? Set.of() : PackNeighbours.of(Path.of(idOrFile)));
+        Scrutiny.Findings found = Scrutiny.of(pack, own ? Set.of() : PackNeighbours.of(Path.of(idOrFile)));
         if (!found.contradictions().isEmpty()) {
             throw new InputFile(place, Path.of(idOrFile))
                     .rejected(found.contradictions().stream().map(Problem::of).toList());
@@ -149,7 +148,9 @@ final class SchemesCommand {
         }
 
         private void print(PolicyPack shown, ParameterValues values) {
-            output.print(PackStructure.of(shown, values), out -> out.print(PackRenderer.text(shown, values)));
+            output.print(
+                    PackStructure.of(shown, values),
+                    out -> PackSheet.print(shown, PackRenderer.sheet(shown, values), out));
         }
     }
 

@@ -13,8 +13,7 @@ import org.mingzhang.domain.policy.reading.PackReader;
 class GroundsTest {
     @Test
     void whatAComponentRestsOnIsGathered() throws IOException {
-        PolicyPack pack = PackReader.read(
-                Files.readAllBytes(Path.of("..", "docs", "guide", "full-pack", "pack.yaml")));
+        PolicyPack pack = PackReader.read(Files.readAllBytes(Path.of("..", "docs", "guide", "full-pack", "pack.yaml")));
         Set<FactId> named = Grounds.of(pack.direction("XH-1").orElseThrow(), Set.of(Moment.AWARD));
         assertThat(named)
                 .extracting(FactId::id)

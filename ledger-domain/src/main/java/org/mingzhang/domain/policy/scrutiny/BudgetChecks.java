@@ -47,7 +47,8 @@ final class BudgetChecks {
             never &= rule.due(basis) == Due.NEVER;
         }
         if (never) {
-            remarks.contradicts(Rules.in(at, "judged"), "三个口径都写作 never", "应至少有一个口径会判定：always、allocationComplete 或 close");
+            remarks.contradicts(
+                    Rules.in(at, "judged"), "三个口径都写作 never", "应至少有一个口径会判定：always、allocationComplete 或 close");
         }
         if (lines(rule).isEmpty()) {
             remarks.contradicts(
@@ -85,8 +86,8 @@ final class BudgetChecks {
         Set<BudgetLine> there = Set.copyOf(lines(other));
         boolean least = other.comparison() == Comparison.AT_LEAST;
         boolean against = one.comparison() != other.comparison() && one.of() == other.of() && here.equals(there);
-        RatioRule low = one.comparison() == Comparison.AT_LEAST ? one : other;
-        RatioRule high = low == one ? other : one;
+        RatioRule low = least ? other : one;
+        RatioRule high = least ? one : other;
         String key = least ? "atLeast" : "atMost";
         if (against && low.share().compareTo(high.share()) > 0) {
             report(other, key, one, "同样的科目不少于 " + display(low) + " 又不高于 " + display(high));
@@ -145,7 +146,9 @@ final class BudgetChecks {
     private void source(FundingSource source) {
         if (pack.lines().stream().noneMatch(line -> line.mayBePaidBy(source.id()))) {
             remarks.contradicts(
-                    List.of("sources", source.id()), "没有科目由它支付，这笔钱用不出去", "应有科目的 paidBy 写 " + source.id() + "；" + moneyless());
+                    List.of("sources", source.id()),
+                    "没有科目由它支付，这笔钱用不出去",
+                    "应有科目的 paidBy 写 " + source.id() + "；" + moneyless());
         }
     }
 
@@ -169,7 +172,9 @@ final class BudgetChecks {
         }
         if (numerator.compareTo(denominator) < 0) {
             remarks.contradicts(
-                    List.of("catalogues", catalogue.id(), "atMost"), "计入的类别都有上限，合计不到 100%，计入的总额永远是零", "应留一个没有上限的类别，或者合计不低于 100%");
+                    List.of("catalogues", catalogue.id(), "atMost"),
+                    "计入的类别都有上限，合计不到 100%，计入的总额永远是零",
+                    "应留一个没有上限的类别，或者合计不低于 100%");
         }
     }
 }

@@ -26,8 +26,7 @@ final class CaseChecks {
             FactName.PRODUCT_ID.id(),
             FactName.COUNTY_ID.id());
 
-    private static final Set<FactName> SUBJECTS =
-            Set.of(FactName.COUNTY_ID, FactName.PRODUCT_ID, FactName.HONOUR_ID);
+    private static final Set<FactName> SUBJECTS = Set.of(FactName.COUNTY_ID, FactName.PRODUCT_ID, FactName.HONOUR_ID);
 
     private final PolicyPack pack;
     private final Remarks remarks;
@@ -46,7 +45,8 @@ final class CaseChecks {
             together(direction, at);
         }
         for (Stage stage : pack.stages()) {
-            if (pack.directions().stream().noneMatch(direction -> direction.stages().contains(stage.id()))) {
+            if (pack.directions().stream()
+                    .noneMatch(direction -> direction.stages().contains(stage.id()))) {
                 remarks.contradicts(List.of("stages", stage.id()), "没有支持方向经过的环节", "应有支持方向的 stages 写它；都不经过的，删去");
             }
         }
@@ -68,11 +68,15 @@ final class CaseChecks {
                 && !direction.project()
                 && direction.kind() != Direction.Kind.PURCHASE) {
             remarks.contradicts(
-                    Rules.in(at, "payee"), "contractor 而没有 project", "合同登记在项目里；应有 flow: [project] 或者 [project, acceptance]");
+                    Rules.in(at, "payee"),
+                    "contractor 而没有 project",
+                    "合同登记在项目里；应有 flow: [project] 或者 [project, acceptance]");
         }
         if (direction.advance() != null && !direction.project()) {
             remarks.contradicts(
-                    Rules.in(at, "amount", "advance"), "写了预拨而没有 project", "预拨是项目完成、验收之前付的；应有 flow: [project, acceptance]");
+                    Rules.in(at, "amount", "advance"),
+                    "写了预拨而没有 project",
+                    "预拨是项目完成、验收之前付的；应有 flow: [project, acceptance]");
         }
     }
 
@@ -81,12 +85,18 @@ final class CaseChecks {
         List<Stage> notices = new ArrayList<>(pack.stagesOf(direction).stream()
                 .filter(stage -> stage.decidedBy() == Stage.By.NOTICE)
                 .toList());
-        if (!direction.stages().isEmpty()
-                && notices.stream().anyMatch(stage -> direction.decidesAt(stage.id()))) {
+        if (!direction.stages().isEmpty() && notices.stream().anyMatch(stage -> direction.decidesAt(stage.id()))) {
             remarks.contradicts(
                     stagesPlace(direction, at),
                     "公示“" + notices.getLast().name() + "”是最后一个环节",
                     "最后一个环节作出认定，账本在那里不办公示；公示之后应另有认定的环节，例如 [county, notice, decision]");
+        }
+        Stage last = pack.stagesOf(direction).getLast();
+        if (last.by() != null && last.by() != Stage.By.CITY && last.by() != Stage.By.NOTICE) {
+            remarks.doubts(
+                    stagesPlace(direction, at),
+                    "最后一个环节“" + last.name() + "”写的是 by: " + last.by().word(),
+                    "最后一个环节由市级主管部门作出认定，by 不起作用；应为市级的环节，或者把市级认定的环节写在它后面");
         }
         if (notices.size() > 1) {
             remarks.contradicts(
@@ -120,7 +130,9 @@ final class CaseChecks {
         FactName subject = direction.subject();
         if (subject != null && !SUBJECTS.contains(subject)) {
             remarks.contradicts(
-                    Rules.in(at, "subject"), "“" + subject.id() + "”，不是受奖励的对象", "应为 county.id、product.id、honour.id 之一；奖励申报单位的不写 subject");
+                    Rules.in(at, "subject"),
+                    "“" + subject.id() + "”，不是受奖励的对象",
+                    "应为 county.id、product.id、honour.id 之一；奖励申报单位的不写 subject");
         }
     }
 
@@ -140,7 +152,10 @@ final class CaseChecks {
 
     private void together(Direction direction, List<String> at) {
         if (direction.joint() != null && members(direction) == Members.NONE) {
-            remarks.contradicts(Rules.in(at, "joint"), "写了连带责任，consortium 却是 none", "单独申报没有联合体成员；应删去 joint，或者 consortium 写 required、optional");
+            remarks.contradicts(
+                    Rules.in(at, "joint"),
+                    "写了连带责任，consortium 却是 none",
+                    "单独申报没有联合体成员；应删去 joint，或者 consortium 写 required、optional");
         }
     }
 
@@ -154,7 +169,8 @@ final class CaseChecks {
 
     private void exclusion(Exclusion exclusion) {
         List<String> at = List.of("exclusions", exclusion.id());
-        if (exclusion.directions().stream().distinct().count() < exclusion.directions().size()) {
+        if (exclusion.directions().stream().distinct().count()
+                < exclusion.directions().size()) {
             remarks.contradicts(Rules.in(at, "directions"), "同一方向写了两次", "每个方向写一次");
         }
         if (exclusion.role() != Exclusion.CaseRole.APPLICANT && allAlone(exclusion.directions())) {
@@ -168,7 +184,8 @@ final class CaseChecks {
     private void duty(DutyRule duty) {
         List<String> at = List.of("duties", duty.id());
         List<String> never = directions(duty.directions()).stream()
-                .filter(direction -> duty.kind() == DutyRule.Kind.PROGRESS ? !direction.project() : !direction.hasMoney())
+                .filter(direction ->
+                        duty.kind() == DutyRule.Kind.PROGRESS ? !direction.project() : !direction.hasMoney())
                 .map(Direction::id)
                 .toList();
         if (!never.isEmpty()) {

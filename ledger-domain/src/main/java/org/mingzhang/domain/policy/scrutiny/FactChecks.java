@@ -58,7 +58,8 @@ final class FactChecks {
             if (direction.hasMoney()) {
                 Formula formula = direction.formula();
                 quantities(direction, at, formula.limits(), own);
-                formula.parts().forEach(part -> quantities(direction, Rules.in(at, "parts", part.id()), part.limits(), own));
+                formula.parts()
+                        .forEach(part -> quantities(direction, Rules.in(at, "parts", part.id()), part.limits(), own));
             }
             prior(direction, own);
         }
@@ -112,7 +113,8 @@ final class FactChecks {
                 return "本方向没有写 prior，永远是零";
             }
         }
-        if (fact instanceof NamedFact one && one.family() == NamedFact.Family.ITEMS
+        if (fact instanceof NamedFact one
+                && one.family() == NamedFact.Family.ITEMS
                 && !direction.project()
                 && !purchases(direction)) {
             return "合同明细登记在项目里，本方向没有项目；应有 flow: [project] 或者 [project, acceptance]";
@@ -158,8 +160,7 @@ final class FactChecks {
         }
         return switch (name) {
             case APPLICATION_BATCH -> pack.batches().isEmpty() ? "政策包没有写批次（batches）" : null;
-            case HONOUR_ID, HONOUR_GRADE, HONOUR_OBTAINED_ON ->
-                pack.honours().isEmpty() ? "政策包没有写荣誉称号（honours）" : null;
+            case HONOUR_ID, HONOUR_GRADE, HONOUR_OBTAINED_ON -> pack.honours().isEmpty() ? "政策包没有写荣誉称号（honours）" : null;
             case ENTERPRISE_HONOURED_IN_PILOT ->
                 pack.honours().stream().anyMatch(Honour::priority) ? null : "没有一个称号写 priority: true，永远是否";
             case ENTERPRISE_INDUSTRY_LISTED -> pack.industries().isEmpty() ? "政策包没有写行业（industries），永远是否" : null;
@@ -171,7 +172,8 @@ final class FactChecks {
     /** What a project brings is there after the approval: a rule that is looked at before waits for it in vain. */
     private void early(Rules.Ruled rule) {
         Direction direction = rule.direction();
-        boolean before = rule.moments().contains(Moment.SUBMISSION) || rule.moments().contains(Moment.APPROVAL);
+        boolean before =
+                rule.moments().contains(Moment.SUBMISSION) || rule.moments().contains(Moment.APPROVAL);
         String text = rule.expression().text();
         if (!before || direction == null || !direction.project() || text.contains("||") || text.contains("?")) {
             return;

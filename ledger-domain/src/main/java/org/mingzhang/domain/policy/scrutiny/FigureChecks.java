@@ -58,7 +58,8 @@ final class FigureChecks {
     private void value(Rules.Said said) {
         Value value = said.value();
         List<Value> beside = rules.values().stream()
-                .filter(other -> other.table().equals(said.table()) && other.value().type() == value.type())
+                .filter(other ->
+                        other.table().equals(said.table()) && other.value().type() == value.type())
                 .map(Rules.Said::value)
                 .toList();
         Clause clause = said.clause();
@@ -113,7 +114,8 @@ final class FigureChecks {
             }
             case Term.OneOf several -> several.terms().forEach(each -> gather(each, false, into));
             case Term.Done done -> {
-                boolean rounding = done.function().equals("floor") || (rounds && done.function().equals("_+_"));
+                boolean rounding = done.function().equals("floor")
+                        || (rounds && done.function().equals("_+_"));
                 done.terms().forEach(each -> gather(each, rounding, into));
                 Measure span = SPANS.get(done.function());
                 if (span != null && done.terms().getLast() instanceof Term.Written(Value.Whole(long number))) {
@@ -136,9 +138,8 @@ final class FigureChecks {
         }
         Measure measure = measures.iterator().next();
         for (Term side : comparison.terms()) {
-            String seen = side == comparison.terms().getLast()
-                    ? comparison.function()
-                    : Span.turned(comparison.function());
+            String seen =
+                    side == comparison.terms().getLast() ? comparison.function() : Span.turned(comparison.function());
             for (Term literal : side instanceof Term.OneOf several ? several.terms() : List.of(side)) {
                 if (literal instanceof Term.Written(Value.Whole(long number))) {
                     Set<Long> meant = new HashSet<>(List.of(number, number + BESIDE.getOrDefault(seen, 0L)));

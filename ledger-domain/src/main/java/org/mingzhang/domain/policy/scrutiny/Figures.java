@@ -35,7 +35,19 @@ final class Figures {
     private static final Pattern MONTH = Pattern.compile("(?:(\\d{4})年)?(?<!\\d)(\\d{1,2})月(?!\\d)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(\\d{4})年(?!度?\\d)");
     private static final Map<String, Long> SCALES = Map.of(
-            "亿", 100_000_000L, "千万", 10_000_000L, "百万", 1_000_000L, "十万", 100_000L, "万", 10_000L, "千", 1_000L, "百",
+            "亿",
+            100_000_000L,
+            "千万",
+            10_000_000L,
+            "百万",
+            1_000_000L,
+            "十万",
+            100_000L,
+            "万",
+            10_000L,
+            "千",
+            1_000L,
+            "百",
             100L);
 
     private final Set<Value> amounts = new LinkedHashSet<>();
@@ -62,7 +74,9 @@ final class Figures {
         }
 
         String display() {
-            return (year == null ? "" : year + "年") + (month == null ? "" : month + "月") + (day == null ? "" : day + "日");
+            return (year == null ? "" : year + "年")
+                    + (month == null ? "" : month + "月")
+                    + (day == null ? "" : day + "日");
         }
     }
 
@@ -80,8 +94,7 @@ final class Figures {
     private Set<Value> alike(Value value, Measure measure) {
         return switch (value) {
             case Value.Amount(Fen fen) -> fen.isZero() ? Set.of() : amounts;
-            case Value.Share(Ratio ratio) ->
-                ratio.equals(Ratio.ONE) || ratio.equals(Ratio.ZERO) ? Set.of() : shares;
+            case Value.Share(Ratio ratio) -> ratio.equals(Ratio.ONE) || ratio.equals(Ratio.ZERO) ? Set.of() : shares;
             case Value.Whole(long number) -> number <= 1 ? Set.of() : numbers.getOrDefault(measure, Set.of());
             case Value.Points points -> numbers.getOrDefault(Measure.POINTS, Set.of());
             default -> Set.of();
@@ -120,9 +133,8 @@ final class Figures {
     /** Whether something of the kind is said that is none of these values. */
     boolean sayMore(List<Value> values, Measure measure) {
         if (values.getFirst() instanceof Value.Day) {
-            return dates.stream()
-                    .anyMatch(date -> values.stream()
-                            .noneMatch(value -> value instanceof Value.Day(LocalDate day) && date.fits(day)));
+            return dates.stream().anyMatch(date -> values.stream()
+                    .noneMatch(value -> value instanceof Value.Day(LocalDate day) && date.fits(day)));
         }
         return alike(values.getFirst(), measure).stream().anyMatch(said -> !values.contains(said));
     }
@@ -237,9 +249,9 @@ final class Figures {
         rest = MONTH.matcher(DAY.matcher(rest).replaceAll("，")).replaceAll("，");
         for (Measure measure : Measure.all()) {
             // 二级、三级; 二、三级; 3至5家; 第二批: the measure word may follow the last of several.
-            Pattern number = Pattern.compile(
-                    "(?<![\\d.])(\\d{1,12})(?=(?:\\s*[余多]?\\s*[、至到~—–或和及-]\\s*第?\\d+)*\\s*[余多]?\\s*(?:" + measure.words()
-                            + "))");
+            Pattern number =
+                    Pattern.compile("(?<![\\d.])(\\d{1,12})(?=(?:\\s*[余多]?\\s*[、至到~—–或和及-]\\s*第?\\d+)*\\s*[余多]?\\s*(?:"
+                            + measure.words() + "))");
             Matcher found = number.matcher(rest);
             while (found.find()) {
                 numbers.computeIfAbsent(measure, none -> new LinkedHashSet<>())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.Advance;
@@ -58,12 +59,12 @@ final class MoneyChecks {
                 Advance advance = direction.advance();
                 if (advance != null) {
                     advance.instalments().forEach(instalment -> {
-                        List<String> place = Rules.in(at, "amount", "advance");
-                        limits(
-                                instalment.id().equals(Advance.ONLY)
-                                        ? place
-                                        : Rules.in(place, "instalments", instalment.id()),
-                                instalment.formula().limits());
+                        List<String> whole = Rules.in(at, "amount", "advance");
+                        List<String> place = instalment.id().equals(Advance.ONLY)
+                                ? whole
+                                : Rules.in(whole, "instalments", instalment.id());
+                        limits(place, instalment.formula().limits());
+                        beyond(place, instalment.formula().limits(), direction.formula());
                     });
                 }
             }
@@ -76,6 +77,31 @@ final class MoneyChecks {
         for (Exclusion exclusion : pack.exclusions()) {
             places(List.of("exclusions", exclusion.id(), "atMost"), exclusion.atMost(), "限报的项数");
         }
+    }
+
+    /** More in advance than the whole may come to is never granted: the whole bounds it. */
+    private void beyond(List<String> at, List<Limit> limits, Formula whole) {
+        Optional<Fen> most = whole.limits().stream()
+                .filter(limit -> limit.when() == null)
+                .flatMap(limit -> caps(limit).stream())
+                .reduce(Fen::min);
+        for (Limit limit : limits) {
+            Optional<Fen> advance = caps(limit);
+            if (most.isPresent() && advance.isPresent() && advance.get().exceeds(most.get())) {
+                remarks.doubts(
+                        Rules.in(at, "limits", limit.id(), "amount"),
+                        "预拨最高 " + Value.of(advance.get()).display() + "，高于整笔奖补的上限 "
+                                + Value.of(most.get()).display(),
+                        "应不高于整笔奖补：几期合计本来就不超过它");
+            }
+        }
+    }
+
+    /** The most that a limit can let through, where that is known beforehand. */
+    private Optional<Fen> caps(Limit limit) {
+        List<Case> cases =
+                limit instanceof Formula.AmountLimit amount ? cases(amount.amount(), Map.of()) : List.<Case>of();
+        return cases.isEmpty() ? Optional.empty() : Optional.of(most(cases));
     }
 
     private void formula(List<String> at, Formula formula) {
@@ -94,7 +120,11 @@ final class MoneyChecks {
                 if (limit.when() == null) {
                     above(place, floors, caps, limit);
                 } else if (!floors.isEmpty() && !caps.isEmpty() && least(floors).exceeds(most(caps))) {
-                    report(place, Value.of(least(floors)).display(), limit, Value.of(most(caps)).display());
+                    report(
+                            place,
+                            Value.of(least(floors)).display(),
+                            limit,
+                            Value.of(most(caps)).display());
                 }
             }
         }
@@ -114,9 +144,7 @@ final class MoneyChecks {
 
     private void report(List<String> place, String floor, Limit limit, String cap) {
         remarks.contradicts(
-                place,
-                "下限 " + floor + "，高于上限 limits." + limit.id() + "（" + limit.text() + "）的 " + cap,
-                "应为不高于各项上限的金额");
+                place, "下限 " + floor + "，高于上限 limits." + limit.id() + "（" + limit.text() + "）的 " + cap, "应为不高于各项上限的金额");
     }
 
     /** Where components are added up, they must be able to reach the floor. */
@@ -154,7 +182,8 @@ final class MoneyChecks {
                 case Formula.AmountLimit amount -> cells(Rules.in(place, "amount"), amount.amount());
                 case Formula.ShareLimit share -> {
                     cells(Rules.in(place, "share"), share.share());
-                    if (share.share() instanceof Quantity.Written(Value.Share(Ratio ratio)) && ratio.equals(Ratio.ZERO)) {
+                    if (share.share() instanceof Quantity.Written(Value.Share(Ratio ratio))
+                            && ratio.equals(Ratio.ZERO)) {
                         remarks.contradicts(Rules.in(place, "share"), "“0%”，奖补永远是零", "应为大于 0 的比例；不给的情形写进 requires");
                     }
                 }
@@ -186,8 +215,7 @@ final class MoneyChecks {
         }
     }
 
-    @org.jspecify.annotations.Nullable
-    private String range(FactName fact, String key) {
+    private @Nullable String range(FactName fact, String key) {
         try {
             return FactRange.expected(pack, fact, fact.type().read(key));
         } catch (IllegalArgumentException ofAnotherForm) {
@@ -200,7 +228,8 @@ final class MoneyChecks {
         long number =
                 switch (quantity) {
                     case Quantity.FromParameter(String id) ->
-                        initial(id).filter(Value.Whole.class::isInstance)
+                        initial(id)
+                                .filter(Value.Whole.class::isInstance)
                                 .map(value -> ((Value.Whole) value).number())
                                 .orElse(1L);
                     default -> 1L;

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /** Chinese numerals and full-width digits, read as the digits of which a pack's values are made. */
 final class Numerals {
     private static final String DIGITS = "〇零一二三四五六七八九";
-    private static final Pattern NUMERAL =
-            Pattern.compile("(?<![0-9.])(?!百分点)[〇零一二三四五六七八九十两百千][〇零一二三四五六七八九十两百千万亿]*");
+    private static final Pattern NUMERAL = Pattern.compile("(?<![0-9.])(?!百分点)[〇零一二三四五六七八九十两百千][〇零一二三四五六七八九十两百千万亿]*");
     private static final Map<Character, Long> UNITS = Map.of('十', 10L, '百', 100L, '千', 1_000L);
     private static final Map<Character, Long> GREAT = Map.of('万', 10_000L, '亿', 100_000_000L);
     /** What is left of digits after the sign of a fraction or of a share: 百分之, 三分之. */
@@ -52,7 +51,8 @@ final class Numerals {
         long whole = 0;
         long part = 0;
         long digit = 0;
-        for (char sign : numeral.toCharArray()) {
+        for (int i = 0; i < numeral.length(); i++) {
+            char sign = numeral.charAt(i);
             Long unit = UNITS.get(sign);
             Long great = GREAT.get(sign);
             if (unit != null) {

@@ -15,8 +15,7 @@ final class Places {
     }
 
     static Places of(PolicyPack pack) {
-        return new Places(
-                MapReader.of(pack.bytes().toArray(), new Problems()).orElseThrow());
+        return new Places(MapReader.of(pack.bytes().toArray(), new Problems()).orElseThrow());
     }
 
     /** The place of a key; of one that is not written, that of what it would stand in. An item of a list is {@code [0]}. */

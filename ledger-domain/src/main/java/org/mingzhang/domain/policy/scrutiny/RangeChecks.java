@@ -1,5 +1,6 @@
 package org.mingzhang.domain.policy.scrutiny;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,22 @@ final class RangeChecks {
                         rule.place(), "“" + rule.expression().text() + "”，不看任何事实和参数，结果总是一样", "应为随事实变化的条件；无条件的，删去这一条");
             } else {
                 look(rule, whole);
+                alone(rule, whole);
             }
+        }
+    }
+
+    /** A flag by itself that is settled beforehand: nobody hands in together where all hand in alone. */
+    private void alone(Rules.Ruled rule, Term whole) {
+        boolean not = whole instanceof Term.Done done && done.function().equals("!_");
+        Term flag = not ? ((Term.Done) whole).terms().getFirst() : whole;
+        if (flag instanceof Term.Named(FactId fact)
+                && fact.type() == ValueType.FLAG
+                && spans.of(flag, rule.direction()).never("_==_", Span.only(not ? 0 : 1))) {
+            remarks.contradicts(
+                    rule.place(),
+                    "“" + rule.expression().text() + "”，在本方向永不成立",
+                    "应为可能成立的条件；" + ranges(rule, flag, flag));
         }
     }
 
@@ -87,7 +103,7 @@ final class RangeChecks {
     }
 
     private String ranges(Rules.Ruled rule, Term left, Term right) {
-        Set<FactId> named = new java.util.LinkedHashSet<>(facts(left));
+        Set<FactId> named = new LinkedHashSet<>(facts(left));
         named.addAll(facts(right));
         return named.stream()
                 .map(fact -> fact.id() + " 是 " + Spans.display(fact, spans.of(fact, rule.direction())))
@@ -97,7 +113,8 @@ final class RangeChecks {
     private static List<FactId> facts(Term term) {
         return switch (term) {
             case Term.Named(FactId fact) -> List.of(fact);
-            case Term.Done done -> done.terms().stream().flatMap(each -> facts(each).stream()).toList();
+            case Term.Done done ->
+                done.terms().stream().flatMap(each -> facts(each).stream()).toList();
             default -> List.of();
         };
     }

@@ -65,8 +65,7 @@ final class Rules {
      * @param text what people read beside it; empty where there is nothing
      * @param table the place of the table of which it is a cell; its own place where it is in none
      */
-    record Said(
-            List<String> place, Value value, Measure measure, Clause clause, String text, List<String> table) {
+    record Said(List<String> place, Value value, Measure measure, Clause clause, String text, List<String> table) {
         Said {
             place = List.copyOf(place);
             table = List.copyOf(table);
@@ -143,7 +142,13 @@ final class Rules {
         for (ChecklistDocument document : direction.documents()) {
             List<String> place = in(at, "documents", document.id());
             if (document.when() != null) {
-                rule(in(place, "when"), document.when(), document.clause(), document.name(), direction, Moment.SUBMISSION);
+                rule(
+                        in(place, "when"),
+                        document.when(),
+                        document.clause(),
+                        document.name(),
+                        direction,
+                        Moment.SUBMISSION);
             }
             if (document.copies() > 0) {
                 say(in(place, "copies"), Value.of(document.copies()), Measure.COPIES, document.clause(), "");
@@ -224,7 +229,12 @@ final class Rules {
             switch (limit) {
                 case Formula.AmountLimit amount ->
                     quantity(
-                            direction, in(place, "amount"), amount.amount(), Measure.NONE, limit.clause(), limit.text());
+                            direction,
+                            in(place, "amount"),
+                            amount.amount(),
+                            Measure.NONE,
+                            limit.clause(),
+                            limit.text());
                 case Formula.ShareLimit share ->
                     quantity(direction, in(place, "share"), share.share(), Measure.NONE, limit.clause(), limit.text());
                 case Formula.ExpressionLimit gives ->
@@ -239,8 +249,7 @@ final class Rules {
             return;
         }
         for (Advance.Instalment instalment : advance.instalments()) {
-            List<String> place =
-                    instalment.id().equals(Advance.ONLY) ? at : in(at, "instalments", instalment.id());
+            List<String> place = instalment.id().equals(Advance.ONLY) ? at : in(at, "instalments", instalment.id());
             limits(direction, place, instalment.formula().limits(), Moment.ADVANCE);
             requirements(direction, in(place, "requires"), instalment.requirements());
         }
@@ -298,12 +307,7 @@ final class Rules {
         for (DutyRule duty : pack.duties()) {
             if (duty.term() != null && duty.term().days() != null) {
                 String key = duty.term().working() ? "workingDays" : "days";
-                say(
-                        List.of("duties", duty.id(), key),
-                        Value.of(duty.term().days()),
-                        Measure.DAYS,
-                        duty.clause(),
-                        "");
+                say(List.of("duties", duty.id(), key), Value.of(duty.term().days()), Measure.DAYS, duty.clause(), "");
             }
         }
         if (pack.amends() != null) {

@@ -36,6 +36,7 @@ public final class Scrutiny {
         new MoneyChecks(pack, remarks).check();
         new BudgetChecks(pack, remarks).check();
         new CaseChecks(pack, remarks).check();
+        new NameChecks(pack, remarks).check();
         new StatementChecks(pack, remarks).check();
         new FactChecks(pack, rules, remarks).check();
         new RangeChecks(pack, rules, remarks).check();

@@ -50,7 +50,8 @@ record Span(@Nullable Long least, @Nullable Long most) {
     }
 
     Span and(Span other) {
-        Long from = least == null ? other.least : other.least == null ? least : Long.valueOf(Math.max(least, other.least));
+        Long from =
+                least == null ? other.least : other.least == null ? least : Long.valueOf(Math.max(least, other.least));
         Long to = most == null ? other.most : other.most == null ? most : Long.valueOf(Math.min(most, other.most));
         return new Span(from, to);
     }

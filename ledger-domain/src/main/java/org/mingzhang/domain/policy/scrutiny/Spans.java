@@ -31,7 +31,8 @@ final class Spans {
         return switch (term) {
             case Term.Named(FactId fact) -> of(fact, direction);
             case Term.Written(Value value) -> Span.of(value);
-            case Term.Done(String function, List<Term> terms) when terms.size() == 2 && isSum(function, terms) -> {
+            case Term.Done(String function, List<Term> terms)
+            when terms.size() == 2 && isSum(function, terms) -> {
                 Span second = of(terms.get(1), direction);
                 yield of(terms.getFirst(), direction).plus(function.equals("_-_") ? second.negated() : second);
             }
@@ -58,7 +59,9 @@ final class Spans {
 
     Span of(FactId fact, @Nullable Direction direction) {
         if (fact instanceof ThingFact thing) {
-            return thing == ThingFact.MEMBER_LEVEL || thing == ThingFact.SCENE_LEVEL || thing == ThingFact.INCIDENT_CLASS
+            return thing == ThingFact.MEMBER_LEVEL
+                            || thing == ThingFact.SCENE_LEVEL
+                            || thing == ThingFact.INCIDENT_CLASS
                     ? LEVELS
                     : Span.ANY;
         }

@@ -35,7 +35,8 @@ final class StatementChecks {
             while (id != null) {
                 TextRule whole = rules.get(id);
                 if (!above.add(id)) {
-                    remarks.contradicts(Rules.in(at, "within"), "“" + text.within() + "”，绕一圈又成了自己的一部分", "应为不属于本项的文字的编号");
+                    remarks.contradicts(
+                            Rules.in(at, "within"), "“" + text.within() + "”，绕一圈又成了自己的一部分", "应为不属于本项的文字的编号");
                     break;
                 }
                 if (whole == null) {
@@ -64,8 +65,8 @@ final class StatementChecks {
             field.options().stream()
                     .filter(option -> most != null && option.codePointCount(0, option.length()) > most)
                     .findFirst()
-                    .ifPresent(option ->
-                            remarks.contradicts(Rules.in(place, "most"), "“" + most + "”，可填的“" + option + "”比它还长", "应不少于最长一项的字数"));
+                    .ifPresent(option -> remarks.contradicts(
+                            Rules.in(place, "most"), "“" + most + "”，可填的“" + option + "”比它还长", "应不少于最长一项的字数"));
             if (field.personal() && field.from() != null) {
                 remarks.contradicts(Rules.in(place, "from"), "写了 from，又是个人信息（personal）", "账本不记个人信息，没有可带出的；二者取一");
             }

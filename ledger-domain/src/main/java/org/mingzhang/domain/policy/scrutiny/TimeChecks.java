@@ -13,7 +13,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.SourceDocument;
 import org.mingzhang.domain.policy.Value;
 
-/** Days in the wrong order. */
+/** Days in the wrong order, and terms of no days. */
 final class TimeChecks {
     private static final Pattern DAY = Pattern.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
 
@@ -34,7 +34,28 @@ final class TimeChecks {
                     "“" + to.get() + "”，早于 " + CoreParameter.PILOT_FROM.id() + " 的 " + from.get(),
                     "应为不早于实施期首日的日期：没有一天受理申报");
         }
+        for (CoreParameter core : CoreParameter.values()) {
+            core(core);
+        }
         amendment();
+    }
+
+    /** What the ledger acts on must be something that it can act on. */
+    private void core(CoreParameter core) {
+        long least = core == CoreParameter.REFUND_DUE_DAYS || core == CoreParameter.PROVIDER_WARN_BELOW ? 0 : 1;
+        long most = core == CoreParameter.PROVIDER_WARN_BELOW ? 100 : 3_660;
+        Optional<Long> number = pack.parameters().stream()
+                .filter(parameter -> parameter.id().equals(core.id()))
+                .findFirst()
+                .map(Parameter::initial)
+                .filter(Value.Whole.class::isInstance)
+                .map(value -> ((Value.Whole) value).number());
+        if (number.isPresent() && (number.get() < least || number.get() > most)) {
+            remarks.contradicts(
+                    List.of("parameters", core.id(), "default"),
+                    "“" + number.get() + "”",
+                    "应为 " + least + " 至 " + most);
+        }
     }
 
     /** A notice may be in force from before its day; whoever means that looks once more. */

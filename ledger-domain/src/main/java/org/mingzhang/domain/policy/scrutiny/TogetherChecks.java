@@ -83,7 +83,8 @@ final class TogetherChecks {
             return;
         }
         if (function.equals("_&&_") && impossible(musts(term))) {
-            remarks.contradicts(rule.place(), "“" + rule.expression().text() + "”，用 && 连起来的条件不能同时成立", "应为能同时成立的条件；二者取一的用 ||");
+            remarks.contradicts(
+                    rule.place(), "“" + rule.expression().text() + "”，用 && 连起来的条件不能同时成立", "应为能同时成立的条件；二者取一的用 ||");
             return;
         }
         terms.forEach(each -> inside(rule, each));
@@ -94,7 +95,8 @@ final class TogetherChecks {
         Map<Term, String> texts = new HashMap<>();
         for (Must must : musts) {
             Span left = spans.merge(must.of, must.span, Span::and);
-            String before = must.text.map(text -> texts.putIfAbsent(must.of, text)).orElse(null);
+            String before =
+                    must.text.map(text -> texts.putIfAbsent(must.of, text)).orElse(null);
             if (left.isEmpty() || (before != null && !before.equals(must.text.orElse("")))) {
                 return true;
             }
@@ -105,13 +107,14 @@ final class TogetherChecks {
     private static List<Must> musts(Term term) {
         return switch (term) {
             case Term.Named named -> List.of(new Must(named, Span.only(1), Optional.empty()));
-            case Term.Done(String function, List<Term> terms) when function.equals("_&&_") ->
+            case Term.Done(String function, List<Term> terms)
+            when function.equals("_&&_") ->
                 terms.stream().flatMap(each -> musts(each).stream()).toList();
             case Term.Done(String function, List<Term> terms)
             when function.equals("!_") && terms.getFirst() instanceof Term.Named named ->
                 List.of(new Must(named, Span.only(0), Optional.empty()));
-            case Term.Done(String function, List<Term> terms) when terms.size() == 2 ->
-                compared(function, terms.getFirst(), terms.getLast());
+            case Term.Done(String function, List<Term> terms)
+            when terms.size() == 2 -> compared(function, terms.getFirst(), terms.getLast());
             default -> List.of();
         };
     }

@@ -74,9 +74,8 @@ class FiguresTest {
     }
 
     private static Value value(String written) {
-        ValueType type = written.endsWith("元")
-                ? ValueType.AMOUNT
-                : written.contains("-") ? ValueType.DATE : ValueType.SHARE;
+        ValueType type =
+                written.endsWith("元") ? ValueType.AMOUNT : written.contains("-") ? ValueType.DATE : ValueType.SHARE;
         return type.parse(written);
     }
 
@@ -105,7 +104,8 @@ class FiguresTest {
     @ParameterizedTest
     @FieldSource("NONE")
     void otherNumbersOfANoticeAreNoFigures(String words) {
-        for (Measure measure : List.of(Measure.LEVELS, Measure.THINGS, Measure.BATCHES, Measure.DAYS, Measure.CHARACTERS)) {
+        for (Measure measure :
+                List.of(Measure.LEVELS, Measure.THINGS, Measure.BATCHES, Measure.DAYS, Measure.CHARACTERS)) {
             assertThat(Figures.in(words).differ(Value.of(9), measure))
                     .as(measure.chinese())
                     .isFalse();
