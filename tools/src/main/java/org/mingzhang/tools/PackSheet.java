@@ -157,6 +157,7 @@ final class PackSheet {
     static final class Wrapping {
         private static final String CLOSING = ",;!?)，。；：、！？）」』》〕】”’%％…";
         private static final String OPENING = "（「『《〔【“‘";
+        private static final String MEASURES = "万亿元家个项级年月日字份批次起";
         private static final Pattern WORD = Pattern.compile("[\\w.%+-]");
 
         private Wrapping() {}
@@ -185,6 +186,11 @@ final class PackSheet {
             return lines;
         }
 
+        /** A figure keeps its measure: 20万元. */
+        private static boolean isMeasured(String before, String sign) {
+            return (before.matches("\\d") && MEASURES.contains(sign)) || (before.matches("[万亿]") && sign.equals("元"));
+        }
+
         /** What is not torn apart: words and figures, and characters with the brackets and stops that belong to them. */
         private static List<String> pieces(String text, int width) {
             List<String> pieces = new ArrayList<>();
@@ -196,6 +202,7 @@ final class PackSheet {
                 boolean stays = CLOSING.contains(sign)
                         || (!before.isEmpty() && OPENING.contains(before))
                         || (WORD.matcher(sign).matches() && WORD.matcher(before).matches())
+                        || isMeasured(before, sign)
                         || (sign.equals(" ") && !before.equals(" ") && !before.isEmpty());
                 if (!stays || DisplayWidth.of(piece + sign) > width) {
                     pieces.add(piece.toString());

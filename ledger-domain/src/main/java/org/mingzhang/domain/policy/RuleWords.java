@@ -83,6 +83,13 @@ final class RuleWords {
                 .collect(Collectors.joining(word));
     }
 
+    /** A side of a comparison: a sum stands as it is. */
+    private String side(Term term) {
+        return term instanceof Term.Done(String function, List<Term> terms) && SUMS.containsKey(function)
+                ? say(term)
+                : bracketed(term);
+    }
+
     private String bracketed(Term term) {
         boolean plain = !(term instanceof Term.Done(String function, List<Term> terms))
                 || !(SUMS.containsKey(function)
@@ -118,7 +125,7 @@ final class RuleWords {
         if (right instanceof Term.Named(FactId fact) && left instanceof Term.Written(Value value)) {
             return valueOf(fact, value) + " " + sign + " " + say(right);
         }
-        return bracketed(left) + " " + sign + " " + bracketed(right);
+        return side(left) + " " + sign + " " + side(right);
     }
 
     private String oneOf(Term first, Term.OneOf several) {

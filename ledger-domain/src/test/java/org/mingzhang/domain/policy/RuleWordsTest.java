@@ -20,6 +20,7 @@ class RuleWordsTest {
             flag("!(enterprise.pilot || acceptance.passed)", "并非（试点企业 或者 通过验收）"),
             flag("!enterprise.pilot || acceptance.passed", "并非 试点企业 或者 通过验收"),
             flag("acceptance.levelAfter >= 2", "改造后等级 ≥ 2级"),
+            flag("acceptance.levelAfter - application.levelBefore >= 1", "改造后等级 - 改造前等级 ≥ 1"),
             flag("2 <= acceptance.levelAfter", "2级 ≤ 改造后等级"),
             flag("application.batch == 2", "批次 为 第二批"),
             flag("honour.id in [\"cmmm\", \"dcmm\"]", "称号 为 「智能制造能力成熟度(CMMM)评估」、「数据管理能力成熟度(DCMM)评估」 之一"),
