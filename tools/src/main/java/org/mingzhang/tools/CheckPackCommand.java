@@ -23,7 +23,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = {"检查政策包文件，逐处指出错误的行、列和应有的写法。", "写 --cases 则再逐个试算算例，指出不符的在第几行、算例怎么写、得出什么。"})
+        description = {
+            "检查政策包文件，逐处指出错误的行、列和应有的写法；自相矛盾的规则也算错误。",
+            "拿不准的另作提示，例如规则的数与引文里的不同：提示不妨碍发布，也不改变退出码。",
+            "写 --cases 则再逐个试算算例，指出不符的在第几行、算例怎么写、得出什么。"
+        })
 final class CheckPackCommand implements Runnable {
     /** Stands for the examples that stand beside the pack. */
     private static final String BESIDE = "";
@@ -45,8 +49,10 @@ final class CheckPackCommand implements Runnable {
     @Override
     public void run() {
         PolicyPack pack = SchemesCommand.pack("FILE", file.toString());
+        List<Problem> warnings = SchemesCommand.lookThrough("FILE", file.toString(), pack);
         Map<String, Object> document = new LinkedHashMap<>(SchemesCommand.ListPacks.document(pack));
         document.put("valid", true);
+        document.put("warnings", warnings.stream().map(Problem::document).toList());
         String said = file + "：" + pack.title() + "，第 " + pack.version() + " 版，"
                 + pack.directions().size() + " 个方向，没有错误";
         int held = cases == null ? 0 : examples(pack, cases);
@@ -55,6 +61,7 @@ final class CheckPackCommand implements Runnable {
         }
         output.print(document, out -> {
             out.println(said);
+            warnings.forEach(warning -> out.println("提示　" + warning.message()));
             if (cases != null) {
                 out.println(held + " 个算例，全部相符");
             }

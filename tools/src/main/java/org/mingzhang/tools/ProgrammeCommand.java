@@ -57,7 +57,7 @@ final class ProgrammeCommand {
         @Override
         public void run() {
             receipt.requireWritable();
-            PolicyPack published = SchemesCommand.pack("PACK|FILE", pack);
+            PolicyPack published = SchemesCommand.publishable("PACK|FILE", pack);
             String id = programme == null ? published.id() : programme;
             try {
                 StreamId.requireName(id);
@@ -126,7 +126,7 @@ final class ProgrammeCommand {
         @Override
         public void run() {
             receipt.requireWritable();
-            PolicyPack next = SchemesCommand.pack("FILE", pack);
+            PolicyPack next = SchemesCommand.publishable("FILE", pack);
             Amendment amends = next.amends();
             if (amends == null) {
                 throw new WrongUsage("FILE", pack, "第 1 版只能用来设立试点专项；修订用写有 amends 的下一版");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.PackRenderer;
 import org.mingzhang.domain.policy.PackStructure;
@@ -14,6 +15,7 @@ import org.mingzhang.domain.policy.VersionDifference;
 import org.mingzhang.domain.policy.reading.InvalidPack;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.domain.policy.scrutiny.Scrutiny;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.tools.Table.Column;
 import picocli.CommandLine.Command;
@@ -50,6 +52,24 @@ final class SchemesCommand {
         } catch (InvalidPack e) {
             throw file.rejected(Problem.of(e));
         }
+    }
+
+    /** A pack that is to be published: it is looked through as {@code schemes check} does, and refused with what contradicts itself. */
+    static PolicyPack publishable(String place, String idOrFile) {
+        PolicyPack pack = pack(place, idOrFile);
+        lookThrough(place, idOrFile, pack);
+        return pack;
+    }
+
+    /** What is doubtful in a pack; the command ends where something contradicts itself. */
+    static List<Problem> lookThrough(String place, String idOrFile, PolicyPack pack) {
+        boolean own = Packs.builtIn().contains(idOrFile);
+        Scrutiny.Findings found = Scrutiny.of(pack, own ? Set.of() : PackNeighbours.of(Path.of(idOrFile)));
+        if (!found.contradictions().isEmpty()) {
+            throw new InputFile(place, Path.of(idOrFile))
+                    .rejected(found.contradictions().stream().map(Problem::of).toList());
+        }
+        return found.doubts().stream().map(Problem::of).toList();
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "列出账本自带的政策包。")
@@ -128,7 +148,9 @@ final class SchemesCommand {
         }
 
         private void print(PolicyPack shown, ParameterValues values) {
-            output.print(PackStructure.of(shown, values), out -> out.print(PackRenderer.text(shown, values)));
+            output.print(
+                    PackStructure.of(shown, values),
+                    out -> PackSheet.print(shown, PackRenderer.sheet(shown, values), out));
         }
     }
 

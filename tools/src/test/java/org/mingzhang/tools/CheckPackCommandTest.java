@@ -102,4 +102,43 @@ class CheckPackCommandTest {
         assertThat(ran.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(ran.err()).contains("cases.yaml");
     }
+
+    private void changePack(String from, String to) throws IOException {
+        String text = Files.readString(pack);
+        assertThat(text).contains(from);
+        Files.writeString(pack, text.replace(from, to));
+    }
+
+    @Test
+    void rulesThatContradictOneAnotherAreMistakes() throws IOException {
+        changePack("default: 2026-03-02", "default: 2036-03-02");
+        Ran ran = Ran.of("schemes", "check", pack.toString());
+        assertThat(ran.code()).isEqualTo(ExitCode.NO);
+        assertThat(ran.err())
+                .containsPattern("第 \\d+ 行第 \\d+ 列 parameters.pilot.to.default：“[-0-9]+”，早于 pilot.from 的 2036-03-02");
+        assertThat(Ran.of("schemes", "show", pack.toString()).code()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aFigureThatIsNotThatOfItsQuoteIsPointedOutAndHoldsNothingUp() throws IOException {
+        changePack("amount: 600万元", "amount: 800万元");
+        Ran ran = Ran.of("schemes", "check", pack.toString());
+        assertThat(ran.code()).isEqualTo(ExitCode.DONE);
+        assertThat(ran.out()).containsPattern("提示　第 \\d+ 行第 \\d+ 列 sources.city.amount：写的是 800万元，引文「.+」里同类的数是 600万元");
+        JsonNode document =
+                Ran.of("schemes", "check", pack.toString(), "--json").document();
+        assertThat(document.get("valid").asBoolean()).isTrue();
+        assertThat(document.at("/warnings/0/place").asString()).endsWith("sources.city.amount");
+        assertThat(document.at("/warnings").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aPackBesideTheFileIsKnown() throws IOException {
+        changePack("\nsources:", "\nsamePilot: {packs: [other-2024], proposed: 例}\nsources:");
+        assertThat(Ran.of("schemes", "check", pack.toString()).out())
+                .contains("提示　")
+                .contains("“other-2024”");
+        Files.writeString(temp.resolve("other.yaml"), "# 另一个专项\npack: other-2024\nversion: 1\n");
+        assertThat(Ran.of("schemes", "check", pack.toString()).out()).doesNotContain("提示");
+    }
 }

@@ -34,11 +34,15 @@ public final class Citations {
         return document == null ? clause.toString() : clause.under(shortTitle(pack, document));
     }
 
-    /** The kind of document alone; its whole title where the pack has several of the kind, or it is of no usual kind. */
+    /**
+     * The kind of document alone; its whole title where the pack has several of the kind that it quotes, or it is of no usual kind.
+     * What a notice only names is quoted nowhere.
+     */
     static String shortTitle(PolicyPack pack, SourceDocument document) {
         String kind = kind(document);
         return kind.isEmpty()
                         || pack.documents().stream()
+                                        .filter(other -> other.basis() == null || other.equals(document))
                                         .filter(other -> kind(other).equals(kind))
                                         .count()
                                 > 1

@@ -9,15 +9,21 @@ import java.util.stream.Collectors;
 final class DirectionText {
     private final PolicyPack pack;
     private final Direction direction;
-    private final List<String> lines = new ArrayList<>();
+    private final CommonConditions common;
+    private final List<PackLine> lines = new ArrayList<>();
 
-    DirectionText(PolicyPack pack, Direction direction) {
+    /**
+     * Begins it.
+     *
+     * @param common requirements that are printed apart, of which only the number is said here
+     */
+    DirectionText(PolicyPack pack, Direction direction, CommonConditions common) {
         this.pack = pack;
         this.direction = direction;
+        this.common = common;
     }
 
-    List<String> lines() {
-        line("");
+    List<PackLine> lines() {
         rule(direction.clause(), "【%s】%s".formatted(direction.id(), direction.name()));
         line(head());
         if (!direction.stages().equals(pack.stages().stream().map(Stage::id).toList())) {
@@ -75,19 +81,44 @@ final class DirectionText {
             return;
         }
         line("  " + title + "：");
-        int number = 0;
-        Moment usual = direction.hasMoney() ? Moment.AWARD : Moment.APPROVAL;
-        for (Requirement requirement : requirements) {
-            String when = requirement instanceof Requirement.Computed computed
-                            && !computed.at().equals(Set.of(usual))
-                            && !computed.at().equals(Set.of(Moment.PAYMENT))
-                            && !computed.at().equals(Set.of(Moment.ADVANCE))
-                    ? computed.at().stream().sorted().map(Moment::chinese).collect(Collectors.joining("、", "〔", "〕"))
-                    : "";
-            rule(
-                    requirement.clause(),
-                    "    %d. %s%s".formatted(++number, when, RuleText.requirement(pack, requirement)));
+        for (int i = 0; i < requirements.size(); i++) {
+            int first = i;
+            while (i + 1 < requirements.size() && follows(requirements.get(i), requirements.get(i + 1))) {
+                i++;
+            }
+            int shared = common.number(requirements.get(first));
+            if (shared > 0) {
+                line("    %s. 见共同条件 %s".formatted(span(first + 1, i + 1), span(shared, shared + i - first)));
+            } else {
+                Requirement requirement = requirements.get(i);
+                rule(
+                        requirement.clause(),
+                        "    %d. %s%s"
+                                .formatted(
+                                        i + 1, when(direction, requirement), RuleText.requirement(pack, requirement)));
+            }
         }
+    }
+
+    /** Whether both are common ones, the second right behind the first. */
+    private boolean follows(Requirement one, Requirement next) {
+        int number = common.number(one);
+        return number > 0 && common.number(next) == number + 1;
+    }
+
+    private static String span(int first, int last) {
+        return first == last ? Integer.toString(first) : first + "–" + last;
+    }
+
+    /** When it is looked at, where that is not when it usually is. */
+    static String when(Direction direction, Requirement requirement) {
+        Moment usual = direction.hasMoney() ? Moment.AWARD : Moment.APPROVAL;
+        return requirement instanceof Requirement.Computed computed
+                        && !computed.at().equals(Set.of(usual))
+                        && !computed.at().equals(Set.of(Moment.PAYMENT))
+                        && !computed.at().equals(Set.of(Moment.ADVANCE))
+                ? computed.at().stream().sorted().map(Moment::chinese).collect(Collectors.joining("、", "〔", "〕"))
+                : "";
     }
 
     private void amount(Formula formula) {
@@ -101,7 +132,7 @@ final class DirectionText {
                     "    分项「%s」%s：取下列中最低者，与其他分项相加"
                             .formatted(
                                     part.text(),
-                                    part.when() == null ? "" : "（仅当 " + RuleText.expression(pack, part.when()) + "）"));
+                                    part.when() == null ? "" : "（仅当 " + RuleWords.of(pack, part.when()) + "）"));
             for (Formula.Limit limit : part.limits()) {
                 rule(limit.clause(), "      %s：%s".formatted(limit.text(), RuleText.limit(pack, formula, limit)));
             }
@@ -115,8 +146,8 @@ final class DirectionText {
                     less.clause(),
                     "    扣除：%s%s"
                             .formatted(
-                                    RuleText.expression(pack, less.amount()),
-                                    less.when() == null ? "" : "（仅当 " + RuleText.expression(pack, less.when()) + "）"));
+                                    RuleWords.of(pack, less.amount()),
+                                    less.when() == null ? "" : "（仅当 " + RuleWords.of(pack, less.when()) + "）"));
         }
         if (formula.floor() != null) {
             rule(
@@ -229,10 +260,10 @@ final class DirectionText {
     }
 
     private void rule(Clause clause, String text) {
-        line(text.stripTrailing() + " " + RuleText.clause(pack, clause));
+        lines.add(PackLine.of(text, clause));
     }
 
     private void line(String text) {
-        lines.add(text);
+        lines.add(PackLine.of(text, null));
     }
 }

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.policy;
 
+import dev.cel.common.ast.CelExpr;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class Expression {
     private final SortedSet<FactId> facts;
     private final SortedSet<String> parameters;
     private final Map<Long, String> parts;
+    private final CelExpr root;
     private final CelRuntime.Program program;
 
     Expression(
@@ -28,12 +30,14 @@ public final class Expression {
             SortedSet<FactId> facts,
             SortedSet<String> parameters,
             Map<Long, String> parts,
+            CelExpr root,
             CelRuntime.Program program) {
         this.text = text;
         this.type = type;
         this.facts = facts;
         this.parameters = parameters;
         this.parts = parts;
+        this.root = root;
         this.program = program;
     }
 
@@ -59,6 +63,18 @@ public final class Expression {
     /** The parameters that it names; those must have a value that its value hangs on. */
     public SortedSet<String> parameters() {
         return parameters;
+    }
+
+    /** It as it was parsed. */
+    CelExpr root() {
+        return root;
+    }
+
+    /** The facts that it names, by the names that it has for them. */
+    Map<String, FactId> names() {
+        Map<String, FactId> names = new HashMap<>();
+        facts.forEach(fact -> names.put(ExpressionLanguage.variable(fact), fact));
+        return names;
     }
 
     /**

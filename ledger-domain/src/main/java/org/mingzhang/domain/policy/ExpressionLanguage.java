@@ -241,7 +241,13 @@ public final class ExpressionLanguage {
                         "整个表达式得出的是" + ExpressionMistakes.kind(tree.getResultType()) + "，这里要的是" + wanted.named())));
             }
             return new Result.Compiled(new Expression(
-                    text, wanted, names.facts(), names.parameters(), names.parts(), RUNTIME.createProgram(tree)));
+                    text,
+                    wanted,
+                    names.facts(),
+                    names.parameters(),
+                    names.parts(),
+                    parsed.getAst().getExpr(),
+                    RUNTIME.createProgram(tree)));
         } catch (CelValidationException | CelEvaluationException impossible) {
             throw new IllegalStateException("cannot compile «" + text + "»", impossible);
         }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class ExpressionNames {
     /** Functions whose argument is a literal that can be judged now instead of when an award is computed. */
-    private static final Map<String, ValueType> LITERALS = Map.of(
+    static final Map<String, ValueType> LITERALS = Map.of(
             "amount", ValueType.AMOUNT,
             "rate", ValueType.SHARE,
             "date", ValueType.DATE,
@@ -262,14 +262,14 @@ final class ExpressionNames {
         }
     }
 
-    private static Optional<String> text(CelExpr node) {
+    static Optional<String> text(CelExpr node) {
         return node.getKind() == CelExpr.ExprKind.Kind.CONSTANT
                         && node.constant().getKind() == CelConstant.Kind.STRING_VALUE
                 ? Optional.of(node.constant().stringValue())
                 : Optional.empty();
     }
 
-    private static Optional<String> dotted(CelExpr node) {
+    static Optional<String> dotted(CelExpr node) {
         return switch (node.getKind()) {
             case IDENT -> Optional.of(node.ident().name());
             case SELECT ->

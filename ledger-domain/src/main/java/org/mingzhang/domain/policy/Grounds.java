@@ -1,5 +1,6 @@
 package org.mingzhang.domain.policy;
 
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,18 +36,19 @@ public final class Grounds {
                 instalment.requirements().stream()
                         .filter(Requirement.Computed.class::isInstance)
                         .map(Requirement.Computed.class::cast)
-                        .forEach(requirement -> named.addAll(requirement.holds().facts()));
+                        .forEach(requirement -> named.addAll(requirement.facts()));
             }
         }
         return named;
     }
 
     private static void formula(Formula formula, SortedSet<FactId> named) {
-        for (Limit limit : formula.limits()) {
-            if (limit.when() != null) {
-                named.addAll(limit.when().facts());
+        limits(formula.limits(), named);
+        for (Formula.Part part : formula.parts()) {
+            if (part.when() != null) {
+                named.addAll(part.when().facts());
             }
-            named.addAll(FormulaEvaluation.facts(limit));
+            limits(part.limits(), named);
         }
         if (formula.floor() != null) {
             named.addAll(Quantities.facts(formula.floor().amount()));
@@ -56,6 +58,15 @@ public final class Grounds {
             if (formula.less().when() != null) {
                 named.addAll(formula.less().when().facts());
             }
+        }
+    }
+
+    private static void limits(List<Limit> limits, SortedSet<FactId> named) {
+        for (Limit limit : limits) {
+            if (limit.when() != null) {
+                named.addAll(limit.when().facts());
+            }
+            named.addAll(FormulaEvaluation.facts(limit));
         }
     }
 

@@ -13,21 +13,19 @@ final class NamedText {
     private NamedText() {}
 
     /** A form as a table: one line a field, with what may stand in it. */
-    static List<String> form(PolicyPack pack, Form form) {
-        List<String> lines = new ArrayList<>();
+    static List<PackLine> form(PolicyPack pack, Form form) {
+        List<PackLine> lines = new ArrayList<>();
         String directions = pack.directions().stream()
                 .filter(direction -> form.id().equals(direction.form()))
                 .map(Direction::id)
                 .collect(Collectors.joining("、"));
-        lines.add("  %s（%s）%s %s"
-                .formatted(
-                        form.name(),
-                        form.id(),
-                        directions.isEmpty() ? "，没有方向使用" : "，用于 " + directions,
-                        RuleText.clause(pack, form.clause())));
+        lines.add(PackLine.of(
+                "  %s（%s）：%s".formatted(form.name(), form.id(), directions.isEmpty() ? "没有方向使用" : "用于 " + directions),
+                form.clause()));
         int number = 0;
         for (Form.Field field : form.fields()) {
-            lines.add("    %d. %s（%s）　%s".formatted(++number, field.name(), field.id(), field(field)));
+            lines.add(
+                    PackLine.of("    %d. %s（%s）　%s".formatted(++number, field.name(), field.id(), field(field)), null));
         }
         return lines;
     }
@@ -92,7 +90,7 @@ final class NamedText {
                         count.id(),
                         count.of().chinese(),
                         count.unit().isEmpty() ? "" : "，单位 " + count.unit(),
-                        count.where() == null ? "" : "；只计 " + RuleText.expression(pack, count.where()) + " 的");
+                        count.where() == null ? "" : "；只计 " + RuleWords.of(pack, count.where()) + " 的");
     }
 
     static String figure(Figure figure) {

@@ -1,6 +1,8 @@
 package org.mingzhang.domain.policy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A pack as an official reads it: in Chinese, the clause beside every rule. */
 public final class PackRenderer {
@@ -9,20 +11,39 @@ public final class PackRenderer {
 
     private final PolicyPack pack;
     private final ParameterValues values;
-    private final StringBuilder out = new StringBuilder();
+    private final CommonConditions common;
+    private final List<PackLine> out = new ArrayList<>();
     private int section;
 
-    private PackRenderer(PolicyPack pack, ParameterValues values) {
+    private PackRenderer(PolicyPack pack, ParameterValues values, CommonConditions common) {
         this.pack = pack;
         this.values = values;
+        this.common = common;
     }
 
-    /** The whole pack, with the values of its parameters in force. */
+    /** The whole pack, with the values of its parameters in force: one rule a line, each direction with all that it says. */
     public static String text(PolicyPack pack, ParameterValues values) {
-        return new PackRenderer(pack, values).render();
+        return lines(pack, values).stream()
+                .map(line -> (line.indent() == 0 ? "\n" : "") + line.written(pack) + "\n")
+                .collect(Collectors.joining());
     }
 
-    private String render() {
+    /** The same line by line. */
+    public static List<PackLine> lines(PolicyPack pack, ParameterValues values) {
+        return new PackRenderer(pack, values, CommonConditions.NONE).render();
+    }
+
+    /** As it is printed for people: what several directions require alike stands once, before them. */
+    public static List<PackLine> sheet(PolicyPack pack, ParameterValues values) {
+        return new PackRenderer(pack, values, CommonConditions.of(pack)).render();
+    }
+
+    /** The words that a rule rests on, as they stand beside it; of what no document says, why it is proposed. */
+    public static String basis(PolicyPack pack, Clause clause) {
+        return clause.isProposed() ? "〔拟定〕" + clause.quote() : Citations.shortly(pack, clause);
+    }
+
+    private List<PackLine> render() {
         line("%s（政策包 %s，第 %d 版）".formatted(pack.title(), pack.id(), pack.version()));
         line("发布：%s　时区：%s".formatted(pack.issuer(), pack.zone()));
         amends();
@@ -31,14 +52,16 @@ public final class PackRenderer {
         section("文件");
         for (SourceDocument document : pack.documents()) {
             String shortTitle = Citations.shortTitle(pack, document);
-            line("  %s：%s，%s，文号%s，%s%s"
-                    .formatted(
-                            document.id(),
-                            document.title(),
-                            document.issuer(),
-                            document.number(),
-                            document.issued(),
-                            shortTitle.equals(document.title()) ? "" : "；以下写作《" + shortTitle + "》"));
+            String written = "%s，%s，文号%s，%s"
+                    .formatted(document.title(), document.issuer(), document.number(), document.issued());
+            out.add(PackLine.of(
+                            "  %s：%s%s"
+                                    .formatted(
+                                            document.id(),
+                                            written,
+                                            shortTitle.equals(document.title()) ? "" : "；以下写作《" + shortTitle + "》"),
+                            null)
+                    .keyed(written));
             Clause basis = document.basis();
             if (basis != null) {
                 rule(basis, "      依据文件，见于");
@@ -48,12 +71,13 @@ public final class PackRenderer {
         application();
         honours();
         section("支持方向");
+        commonConditions();
         pack.directions().forEach(this::direction);
         named();
         parameters();
         goals();
         duties();
-        return out.toString();
+        return List.copyOf(out);
     }
 
     private void amends() {
@@ -160,7 +184,7 @@ public final class PackRenderer {
     private void named() {
         if (!pack.forms().isEmpty()) {
             section("申报表");
-            pack.forms().forEach(form -> NamedText.form(pack, form).forEach(this::line));
+            pack.forms().forEach(form -> out.addAll(NamedText.form(pack, form)));
         }
         if (!pack.funds().isEmpty()) {
             section("资金集合");
@@ -188,7 +212,22 @@ public final class PackRenderer {
     }
 
     private void direction(Direction direction) {
-        new DirectionText(pack, direction).lines().forEach(this::line);
+        out.addAll(new DirectionText(pack, direction, common).lines());
+    }
+
+    private void commonConditions() {
+        if (!common.shared().isEmpty()) {
+            line("【共同条件】几个方向一样的条件，各写一次；各方向只写“见共同条件”");
+        }
+        common.shared()
+                .forEach((requirement, directions) -> rule(
+                        requirement.clause(),
+                        "  共同条件 %d：%s%s；适用于 %s"
+                                .formatted(
+                                        common.number(requirement),
+                                        DirectionText.when(directions.getFirst(), requirement),
+                                        RuleText.requirement(pack, requirement),
+                                        directions.stream().map(Direction::id).collect(Collectors.joining("、")))));
     }
 
     /** A rule in the words of an official. */
@@ -207,7 +246,7 @@ public final class PackRenderer {
                 line("      可选 %s：%s".formatted(option.id(), option.meaning()));
             }
             for (Parameter.Constraint constraint : parameter.constraints()) {
-                rule(constraint.clause(), "      约束：%s".formatted(RuleText.expression(pack, constraint.holds())));
+                rule(constraint.clause(), "      约束：%s".formatted(RuleWords.of(pack, constraint.holds())));
             }
         }
         if (!pack.ambiguities().isEmpty()) {
@@ -216,10 +255,22 @@ public final class PackRenderer {
         for (Ambiguity ambiguity : pack.ambiguities()) {
             rule(ambiguity.clause(), "  %s　%s".formatted(ambiguity.id(), ambiguity.question()));
             line("      取读法：%s".formatted(ambiguity.reading()));
-            if (!ambiguity.parameters().isEmpty()) {
-                line("      相关参数：%s".formatted(String.join("、", ambiguity.parameters())));
-            }
+            ambiguity.parameters().forEach(id -> pack.parameter(id).ifPresent(this::choice));
         }
+    }
+
+    /** What an ambiguity is decided by: how it stands, and how else it may be read. */
+    private void choice(Parameter parameter) {
+        Value now = values.find(parameter.id()).orElse(null);
+        String others = parameter.options().stream()
+                .filter(option -> now == null || !option.id().equals(now.text()))
+                .map(option -> option.meaning() + "（" + option.id() + "）")
+                .collect(Collectors.joining("；"));
+        line("      相关参数 %s：%s%s"
+                .formatted(
+                        parameter.id(),
+                        RuleText.parameter(parameter, values),
+                        others.isEmpty() ? "" : "；另可取 " + others));
     }
 
     private void goals() {
@@ -274,16 +325,15 @@ public final class PackRenderer {
     }
 
     private void section(String title) {
-        line("");
         line("%s、%s".formatted(NUMERALS.get(section), title));
         section++;
     }
 
     private void rule(Clause clause, String text) {
-        line(text.stripTrailing() + " " + RuleText.clause(pack, clause));
+        out.add(PackLine.of(text, clause));
     }
 
     private void line(String text) {
-        out.append(text.stripTrailing()).append('\n');
+        out.add(PackLine.of(text, null));
     }
 }

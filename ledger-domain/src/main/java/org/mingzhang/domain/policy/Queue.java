@@ -128,7 +128,7 @@ public record Queue(List<By> order, @Nullable Expression priority, WhenOut whenO
     /** The rule in one Chinese sentence. */
     public String text(PolicyPack pack) {
         return order.stream().map(By::chinese).collect(Collectors.joining("，其次"))
-                + (priority == null ? "" : "（优先：" + RuleText.expression(pack, priority) + "）") + "；资金不足时"
+                + (priority == null ? "" : "（优先：" + RuleWords.of(pack, priority) + "）") + "；资金不足时"
                 + whenOut.chinese();
     }
 }

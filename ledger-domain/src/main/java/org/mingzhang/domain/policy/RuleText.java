@@ -28,7 +28,7 @@ final class RuleText {
             case Requirement.Computed computed ->
                 computed.text()
                         + computation(pack, computed.holds())
-                        + (computed.when() == null ? "" : "（仅当 " + expression(pack, computed.when()) + "）");
+                        + (computed.when() == null ? "" : "（仅当 " + RuleWords.of(pack, computed.when()) + "）");
             case Requirement.Judged judged ->
                 judged.text() + "（由「"
                         + pack.stage(judged.stage()).map(Stage::name).orElse(judged.stage()) + "」认定）";
@@ -43,7 +43,7 @@ final class RuleText {
                         document.id(),
                         document.need().chinese(),
                         by == null ? "" : "，" + stage(pack, by) + "前",
-                        document.when() == null ? "" : "（仅当 " + expression(pack, document.when()) + "）",
+                        document.when() == null ? "" : "（仅当 " + RuleWords.of(pack, document.when()) + "）",
                         document.copies() == 0
                                 ? document.seal() ? "，加盖公章" : ""
                                 : "，纸质" + document.copies() + "份" + (document.seal() ? "、加盖公章" : ""));
@@ -61,7 +61,7 @@ final class RuleText {
     /** How it is computed; nothing where the one fact says all. */
     private static String computation(PolicyPack pack, Expression rule) {
         boolean oneFlag = rule.facts().stream().anyMatch(fact -> fact.id().equals(rule.text()));
-        return oneFlag ? "" : "（" + expression(pack, rule) + "）";
+        return oneFlag ? "" : "（" + RuleWords.of(pack, rule) + "）";
     }
 
     /** An expression in Chinese: facts and titles by name, signs in words. */
@@ -114,10 +114,10 @@ final class RuleText {
                     case Formula.ShareLimit share ->
                         "不超过 " + share.of().label() + " × " + quantity(pack, share.share()) + "，"
                                 + rounding(formula.rounding());
-                    case Formula.ExpressionLimit gives -> "不超过 " + expression(pack, gives.gives());
+                    case Formula.ExpressionLimit gives -> "不超过 " + RuleWords.of(pack, gives.gives());
                 };
         return Optional.ofNullable(limit.when())
-                .map(when -> rule + "；仅当 " + expression(pack, when))
+                .map(when -> rule + "；仅当 " + RuleWords.of(pack, when))
                 .orElse(rule);
     }
 
@@ -154,7 +154,7 @@ final class RuleText {
         return switch (quantity) {
             case Quantity.Written(Value value) -> value.display();
             case Quantity.FromParameter(String parameter) -> "参数 " + parameter;
-            case Quantity.Computed(Expression gives) -> expression(pack, gives);
+            case Quantity.Computed(Expression gives) -> RuleWords.of(pack, gives);
             case Quantity.Dated dated ->
                 "按" + dated.on().label() + "："
                         + dated.until().entrySet().stream()
@@ -207,7 +207,7 @@ final class RuleText {
         return pack.parameter(id).map(Parameter::name).orElse(id);
     }
 
-    private static String named(PolicyPack pack, FactId fact, String value) {
+    static String named(PolicyPack pack, FactId fact, String value) {
         if (fact == FactName.APPLICATION_BATCH) {
             return pack.batch(value).map(Batch::name).orElse(value);
         }
@@ -279,7 +279,7 @@ final class RuleText {
     static String honour(PolicyPack pack, Honour honour) {
         String recorded = wording(honour.recorded());
         return Optional.ofNullable(honour.also())
-                .map(also -> recorded + "；仅当 " + expression(pack, also.when()) + "，也认" + wording(also.recorded()))
+                .map(also -> recorded + "；仅当 " + RuleWords.of(pack, also.when()) + "，也认" + wording(also.recorded()))
                 .orElse(recorded);
     }
 
@@ -328,7 +328,10 @@ final class RuleText {
 
     static String parameter(Parameter parameter, ParameterValues values) {
         return values.setting(parameter.id())
-                .map(setting -> setting.value().display()
+                .map(setting -> parameter
+                                .option(setting.value().text())
+                                .map(option -> option.meaning() + "（" + option.id() + "）")
+                                .orElseGet(() -> setting.value().display())
                         + parameter.unit()
                         + (setting.decided()
                                 ? setting.position() == null ? "（已决定）" : "（已决定，账目 " + setting.position() + "）"

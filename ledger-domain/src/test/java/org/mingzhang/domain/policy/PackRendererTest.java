@@ -19,7 +19,7 @@ class PackRendererTest {
         String text = PackRenderer.text(pack, values);
         assertThat(text)
                 .contains("【HD-09】工业互联网平台（含产业大脑）")
-                .contains("2. 服务试点企业不少于5家（平台单位完工时逐家列名，均须在试点名单上）（服务试点企业数 ≥ 5） 〔《…方案》资金安排（九）「服务试点企业数量不少于5家」〕")
+                .contains("2. 服务试点企业不少于5家（平台单位完工时逐家列名，均须在试点名单上）（服务试点企业数 ≥ 5家） 〔《…方案》资金安排（九）「服务试点企业数量不少于5家」〕")
                 .contains("实际完成投资额的20%：不超过 实际完成投资额 × 20%，分以下舍去 〔《…方案》资金安排（九）「按照实际完成投资额的20%给予一次性奖补」〕")
                 .contains("不低于 10万元 〔《…方案》资金安排（八）「给予10万~20万元奖励」〕");
         long rules = text.lines()
@@ -35,14 +35,16 @@ class PackRendererTest {
     @Test
     void whatDecidesWhichTitlesCountAndHowOftenIsSaid() {
         assertThat(PackRenderer.text(pack, values))
-                .contains("集群“领跑者”（cluster-leader）：记作集群“领跑者”、集群领跑者，级别为省级、国家级、工业和信息化部、工信部；"
-                        + "仅当 参数 HD-01.honourLevel 为 \"any\"，也认记作集群“领跑者”、集群领跑者，不限级别 〔《…方案》资金安排（一）")
+                .contains(
+                        "集群“领跑者”（cluster-leader）：记作集群“领跑者”、集群领跑者，级别为省级、国家级、工业和信息化部、工信部；"
+                                + "仅当 参数「专精特新企业、集群“领跑者”计入优先的级别」取“不论级别，市级认定的也计入；“省级或国家级”只限定绿色工厂”，也认记作集群“领跑者”、集群领跑者，不限级别 〔《…方案》资金安排（一）")
                 .contains("省级智能工厂（provincial-smart-factory）：记作智能工厂，级别为省级 〔")
                 .contains("次数：次数由参数 HD-09.once 决定 〔《…方案》资金安排（九）「给予一次性奖补」〕")
-                .contains("HD-01.honourLevel　专精特新企业、集群“领跑者”计入优先的级别：provincial（默认） 〔")
-                .contains("HD-04.national　国家级链式转型案例是否即入选典型案例集：collection（默认） 〔")
+                .containsPattern("HD-01.honourLevel　专精特新企业、集群“领跑者”计入优先的级别：.+（provincial）（默认） 〔")
+                .containsPattern("HD-04.national　国家级链式转型案例是否即入选典型案例集：.+（collection）（默认） 〔")
                 .contains("AMB-HD-10　平台的“一次性奖补”")
-                .contains("相关参数：HD-06.once、HD-07.once");
+                .containsPattern("相关参数 HD-06.once：.+（默认）；另可取 ")
+                .contains("相关参数 HD-07.once：");
     }
 
     @Test
@@ -52,6 +54,55 @@ class PackRendererTest {
                 .contains("    2. 营业执照（licence）：建议，「县级审核推荐」前 〔拟定：")
                 .contains("    6. 合同扫描件（contract）：建议，评测验收前 〔拟定：")
                 .contains("  材料：文件未列材料清单（未决定），不据此限制办理");
+    }
+
+    @Test
+    void whatSeveralDirectionsRequireAlikeStandsOnceAndIsReferredTo() {
+        PolicyPack city = Packs.builtIn("shijiazhuang-2025");
+        List<String> sheet = PackRenderer.sheet(city, ParameterValues.defaults(city)).stream()
+                .map(PackLine::text)
+                .toList();
+        assertThat(sheet)
+                .filteredOn(line -> line.contains("能够配合开展调研和宣传推广等工作"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("共同条件 ").endsWith("；适用于 SJZ-A1、SJZ-A2、SJZ-A3"));
+        assertThat(sheet).filteredOn(line -> line.contains(". 见共同条件 ")).hasSizeGreaterThanOrEqualTo(3);
+        // Each direction for itself still says all, for whoever compares versions.
+        assertThat(PackRenderer.lines(city, ParameterValues.defaults(city)))
+                .filteredOn(line -> line.text().contains("能够配合开展调研和宣传推广等工作"))
+                .hasSize(3);
+    }
+
+    @Test
+    void everyDirectionStillSaysEachOfItsConditions() {
+        for (String id : Packs.builtIn()) {
+            PolicyPack city = Packs.builtIn(id);
+            String sheet = PackRenderer.sheet(city, ParameterValues.defaults(city)).stream()
+                    .map(PackLine::text)
+                    .collect(java.util.stream.Collectors.joining("\n"));
+            for (Direction direction : city.directions()) {
+                for (Requirement requirement : direction.requirements()) {
+                    assertThat(sheet).contains(RuleText.requirement(city, requirement));
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyAmbiguityOfEveryPackIsShownWithItsDoubtDefaultAndOptions() {
+        for (String id : Packs.builtIn()) {
+            PolicyPack city = Packs.builtIn(id);
+            String text = PackRenderer.text(city, ParameterValues.defaults(city));
+            for (Ambiguity ambiguity : city.ambiguities()) {
+                assertThat(text).contains(ambiguity.id() + "　" + ambiguity.question(), "取读法：" + ambiguity.reading());
+                ambiguity.parameters().forEach(parameter -> assertThat(text).contains("相关参数 " + parameter + "："));
+            }
+            for (Parameter parameter : city.parameters()) {
+                assertThat(text).contains("疑义：" + parameter.doubt());
+                parameter.options().forEach(option -> assertThat(text)
+                        .contains("可选 " + option.id() + "：" + option.meaning()));
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,180 @@
+package org.mingzhang.domain.policy.scrutiny;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.Catalogue;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.FundingSource;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.RatioRule;
+import org.mingzhang.domain.policy.RatioRule.Basis;
+import org.mingzhang.domain.policy.RatioRule.Comparison;
+import org.mingzhang.domain.policy.RatioRule.Due;
+import org.mingzhang.domain.policy.TransferRule;
+import org.mingzhang.domain.policy.Value;
+
+/** Rules of the budget that contradict one another: ratios that cannot both be kept, transfers that no source allows. */
+final class BudgetChecks {
+    private final PolicyPack pack;
+    private final Remarks remarks;
+
+    BudgetChecks(PolicyPack pack, Remarks remarks) {
+        this.pack = pack;
+        this.remarks = remarks;
+    }
+
+    void check() {
+        for (int i = 0; i < pack.ratioRules().size(); i++) {
+            RatioRule rule = pack.ratioRules().get(i);
+            ratio(rule);
+            pack.ratioRules().subList(0, i).forEach(earlier -> together(earlier, rule));
+        }
+        pack.lines().forEach(this::line);
+        pack.sources().forEach(this::source);
+        pack.catalogues().forEach(this::catalogue);
+    }
+
+    private void ratio(RatioRule rule) {
+        List<String> at = List.of("ratioRules", rule.id());
+        boolean never = true;
+        for (Basis basis : Basis.values()) {
+            never &= rule.due(basis) == Due.NEVER;
+        }
+        if (never) {
+            remarks.contradicts(
+                    Rules.in(at, "judged"), "三个口径都写作 never", "应至少有一个口径会判定：always、allocationComplete 或 close");
+        }
+        if (lines(rule).isEmpty()) {
+            remarks.contradicts(
+                    Rules.in(at, rule.exceptLines() ? "exceptLines" : "lines"), "没有计入的科目", "应至少有一个科目计入：" + ids());
+        } else if (lines(rule).stream().noneMatch(line -> line.mayBePaidBy(rule.source()))) {
+            remarks.contradicts(
+                    Rules.in(at, rule.exceptLines() ? "exceptLines" : "lines"),
+                    "计入的科目都不由 " + rule.source() + " 支付",
+                    "应有 paidBy 里写了 " + rule.source() + " 的科目");
+        }
+        boolean idle = rule.comparison() == Comparison.AT_LEAST
+                ? rule.share().equals(Ratio.ZERO)
+                : rule.share().equals(Ratio.ONE);
+        if (idle) {
+            String key = rule.comparison() == Comparison.AT_LEAST ? "atLeast" : "atMost";
+            remarks.contradicts(
+                    Rules.in(at, key), "“" + Value.of(rule.share()).display() + "”，什么都不限制", "应为有所限制的比例，例如 80%");
+        }
+    }
+
+    private List<BudgetLine> lines(RatioRule rule) {
+        return pack.lines().stream().filter(line -> rule.counts(line.id())).toList();
+    }
+
+    private String ids() {
+        return pack.lines().stream().map(BudgetLine::id).collect(Collectors.joining("、"));
+    }
+
+    /** Two rules of one source: as much here leaves less than that there. */
+    private void together(RatioRule one, RatioRule other) {
+        if (!one.source().equals(other.source())) {
+            return;
+        }
+        Set<BudgetLine> here = Set.copyOf(lines(one));
+        Set<BudgetLine> there = Set.copyOf(lines(other));
+        boolean least = other.comparison() == Comparison.AT_LEAST;
+        boolean against = one.comparison() != other.comparison() && one.of() == other.of() && here.equals(there);
+        RatioRule low = least ? other : one;
+        RatioRule high = least ? one : other;
+        String key = least ? "atLeast" : "atMost";
+        if (against && low.share().compareTo(high.share()) > 0) {
+            report(other, key, one, "同样的科目不少于 " + display(low) + " 又不高于 " + display(high));
+        }
+        boolean apart = Collections.disjoint(here, there) && one.comparison() == Comparison.AT_LEAST && least;
+        if (apart && !here.isEmpty() && !there.isEmpty() && exceedsOne(one.share(), other.share())) {
+            report(other, key, one, "不同的科目各不少于 " + display(one) + "、" + display(other) + "，合计超过全部");
+        }
+    }
+
+    private void report(RatioRule rule, String key, RatioRule other, String why) {
+        remarks.contradicts(
+                List.of("ratioRules", rule.id(), key),
+                display(rule) + "，与 ratioRules." + other.id() + " 的 " + display(other) + " 不能同时做到",
+                "应为能同时做到的比例：" + why);
+    }
+
+    private static String display(RatioRule rule) {
+        return Value.of(rule.share()).display();
+    }
+
+    private static boolean exceedsOne(Ratio one, Ratio other) {
+        BigInteger sum = BigInteger.valueOf(one.numerator())
+                .multiply(BigInteger.valueOf(other.denominator()))
+                .add(BigInteger.valueOf(other.numerator()).multiply(BigInteger.valueOf(one.denominator())));
+        BigInteger whole = BigInteger.valueOf(one.denominator()).multiply(BigInteger.valueOf(other.denominator()));
+        return sum.compareTo(whole) > 0;
+    }
+
+    private void line(BudgetLine line) {
+        List<String> at = List.of("lines", line.id());
+        TransferRule gives = line.givesTo();
+        if (gives != null) {
+            for (String id : gives.lines()) {
+                boolean shared = pack.line(id)
+                        .map(other -> !Collections.disjoint(other.paidBy(), line.paidBy()))
+                        .orElse(true);
+                if (!shared) {
+                    remarks.contradicts(
+                            Rules.in(at, "givesTo", "lines"),
+                            "科目 " + id + " 与本科目没有共同的资金来源，调剂不过去",
+                            "应为 paidBy 有 " + String.join("、", line.paidBy()) + " 的科目");
+                }
+            }
+            if (Ratio.ZERO.equals(gives.atMost())) {
+                remarks.contradicts(Rules.in(at, "givesTo", "atMost"), "“0%”，什么也不能调剂", "应为大于 0 的比例；不许调剂的，不写进 lines");
+            }
+        }
+        boolean idle = pack.directions().stream()
+                .noneMatch(direction -> direction.hasMoney() && direction.line().equals(line.id()));
+        if (idle) {
+            remarks.doubts(at, "没有支持方向用到的科目", "应有支持方向的 line 写它；只作分配、调剂用的科目可以不改");
+        }
+    }
+
+    private void source(FundingSource source) {
+        if (pack.lines().stream().noneMatch(line -> line.mayBePaidBy(source.id()))) {
+            remarks.contradicts(
+                    List.of("sources", source.id()),
+                    "没有科目由它支付，这笔钱用不出去",
+                    "应有科目的 paidBy 写 " + source.id() + "；" + moneyless());
+        }
+    }
+
+    private String moneyless() {
+        return pack.directions().stream().noneMatch(Direction::hasMoney) ? "只评选、不发钱的，不写 sources" : "现有科目：" + ids();
+    }
+
+    /** Where every category that counts is capped, something must be left that they are a share of. */
+    private void catalogue(Catalogue catalogue) {
+        if (!catalogue.atMost().keySet().equals(catalogue.counts())) {
+            return;
+        }
+        List<Ratio> shares = new ArrayList<>(catalogue.atMost().values());
+        BigInteger numerator = BigInteger.ZERO;
+        BigInteger denominator = BigInteger.ONE;
+        for (Ratio share : shares) {
+            numerator = numerator
+                    .multiply(BigInteger.valueOf(share.denominator()))
+                    .add(BigInteger.valueOf(share.numerator()).multiply(denominator));
+            denominator = denominator.multiply(BigInteger.valueOf(share.denominator()));
+        }
+        if (numerator.compareTo(denominator) < 0) {
+            remarks.contradicts(
+                    List.of("catalogues", catalogue.id(), "atMost"),
+                    "计入的类别都有上限，合计不到 100%，计入的总额永远是零",
+                    "应留一个没有上限的类别，或者合计不低于 100%");
+        }
+    }
+}

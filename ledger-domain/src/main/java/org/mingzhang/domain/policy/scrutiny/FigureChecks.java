@@ -1,0 +1,176 @@
+package org.mingzhang.domain.policy.scrutiny;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.policy.Clause;
+import org.mingzhang.domain.policy.FactId;
+import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.NamedFact;
+import org.mingzhang.domain.policy.Term;
+import org.mingzhang.domain.policy.Value;
+
+/**
+ * Compares the figures of rules with those of the words beside them. Words that say figures of the same kind, and none of them the
+ * rule's, may be the wrong words, or the figure a slip; they may also speak of something else, so this is a doubt and no mistake.
+ */
+final class FigureChecks {
+    /** What the words may say in the place of a number: at least 5 is more than 4, at most 5 is fewer than 6. */
+    private static final Map<String, Long> BESIDE = Map.of("_>=_", -1L, "_>_", 1L, "_<=_", 1L, "_<_", -1L);
+
+    private static final Set<String> SAME = Set.of("_==_", "_!=_", "@in");
+    /** What is so long before or after a day. */
+    private static final Map<String, Measure> SPANS =
+            Map.of("yearsBefore", Measure.YEARS, "yearsAfter", Measure.YEARS, "daysAfter", Measure.DAYS);
+
+    private static final Value HALF = Value.of(Ratio.of(1, 2));
+
+    private final Rules rules;
+    private final Remarks remarks;
+
+    FigureChecks(Rules rules, Remarks remarks) {
+        this.rules = rules;
+        this.remarks = remarks;
+    }
+
+    /** A figure of an expression, and what else it may stand for in words. */
+    private record Figure(Value value, Measure measure, Set<Long> meant) {
+        boolean differsFrom(Figures words) {
+            return value instanceof Value.Whole
+                    ? words.differ(measure, meant)
+                    : words.differ(value, measure) && !words.addUpTo(value);
+        }
+    }
+
+    void check() {
+        rules.values().forEach(this::value);
+        for (Rules.Ruled ruled : rules.expressions()) {
+            List<Figure> figures = new ArrayList<>();
+            gather(Term.of(ruled.expression()), false, figures);
+            expression(ruled, figures);
+        }
+    }
+
+    private void value(Rules.Said said) {
+        Value value = said.value();
+        List<Value> beside = rules.values().stream()
+                .filter(other ->
+                        other.table().equals(said.table()) && other.value().type() == value.type())
+                .map(Rules.Said::value)
+                .toList();
+        Clause clause = said.clause();
+        if (!clause.isProposed()) {
+            words(said, beside, clause.quote(), "引文「" + clause.quote() + "」");
+        }
+        words(said, beside, said.text(), "说明“" + said.text() + "”");
+    }
+
+    /** A table may take some of its cells from elsewhere: what no cell has and the words say is what makes another doubtful. */
+    private void words(Rules.Said said, List<Value> beside, String words, String named) {
+        Figures figures = Figures.in(words);
+        if (figures.differ(said.value(), said.measure()) && figures.sayMore(beside, said.measure())) {
+            note(said.place(), said.value(), figures.like(said.value(), said.measure()), named);
+        }
+    }
+
+    private void note(List<String> place, Value value, String others, String words) {
+        remarks.doubts(
+                place, "写的是 " + value.display() + "，" + words + "里同类的数是 " + others, "应与旁边的文字一致；那里说的是别的数的，改引说到这个数的原文");
+    }
+
+    private void expression(Rules.Ruled rule, List<Figure> figures) {
+        Clause clause = rule.clause();
+        Figures quoted = Figures.in(clause.quote());
+        Figures told = Figures.in(rule.text());
+        for (Figure figure : figures) {
+            if (!clause.isProposed() && figure.differsFrom(quoted)) {
+                note(
+                        rule.place(),
+                        figure.value,
+                        quoted.like(figure.value, figure.measure),
+                        "引文「" + clause.quote() + "」");
+            }
+            // A few words for all of the rule need not say each of its figures.
+            boolean noneTold = figures.stream()
+                    .filter(other -> other.value.type() == figure.value.type() && other.measure == figure.measure)
+                    .allMatch(other -> other.differsFrom(told));
+            if (noneTold) {
+                note(rule.place(), figure.value, told.like(figure.value, figure.measure), "说明“" + rule.text() + "”");
+            }
+        }
+    }
+
+    /** Literals of an expression. A half that is added within floor only rounds. */
+    private static void gather(Term term, boolean rounds, List<Figure> into) {
+        switch (term) {
+            case Term.Written(Value value) -> {
+                if (!(value instanceof Value.Whole) && !(rounds && value.equals(HALF))) {
+                    into.add(new Figure(value, Measure.NONE, Set.of()));
+                }
+            }
+            case Term.OneOf several -> several.terms().forEach(each -> gather(each, false, into));
+            case Term.Done done -> {
+                boolean rounding = done.function().equals("floor")
+                        || (rounds && done.function().equals("_+_"));
+                done.terms().forEach(each -> gather(each, rounding, into));
+                Measure span = SPANS.get(done.function());
+                if (span != null && done.terms().getLast() instanceof Term.Written(Value.Whole(long number))) {
+                    counted(number, span, Set.of(number), into);
+                }
+                if (BESIDE.containsKey(done.function()) || SAME.contains(done.function())) {
+                    compared(done, into);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Whole numbers with which something counted is compared. */
+    private static void compared(Term.Done comparison, List<Figure> into) {
+        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        comparison.terms().forEach(side -> measures(side, measures));
+        if (measures.size() != 1 || measures.contains(Measure.NONE)) {
+            return;
+        }
+        Measure measure = measures.iterator().next();
+        for (Term side : comparison.terms()) {
+            String seen =
+                    side == comparison.terms().getLast() ? comparison.function() : Span.turned(comparison.function());
+            for (Term literal : side instanceof Term.OneOf several ? several.terms() : List.of(side)) {
+                if (literal instanceof Term.Written(Value.Whole(long number))) {
+                    Set<Long> meant = new HashSet<>(List.of(number, number + BESIDE.getOrDefault(seen, 0L)));
+                    counted(number, measure, meant, into);
+                }
+            }
+        }
+    }
+
+    private static void counted(long number, Measure measure, Set<Long> meant, List<Figure> into) {
+        if (number > 1) {
+            into.add(new Figure(Value.of(number), measure, meant));
+        }
+    }
+
+    private static void measures(Term term, Set<Measure> into) {
+        switch (term) {
+            case Term.Named(FactId fact) -> into.add(measure(fact));
+            case Term.Done done -> done.terms().forEach(each -> measures(each, into));
+            default -> {}
+        }
+    }
+
+    private static Measure measure(FactId fact) {
+        if (fact == FactName.APPLICATION_BATCH) {
+            return Measure.BATCHES;
+        }
+        if (fact == FactName.HONOUR_GRADE) {
+            return Measure.NONE;
+        }
+        boolean counts = fact instanceof NamedFact named && named.family() == NamedFact.Family.COUNT;
+        return counts && fact.unit().isEmpty() ? Measure.THINGS : Measure.of(fact.unit());
+    }
+}

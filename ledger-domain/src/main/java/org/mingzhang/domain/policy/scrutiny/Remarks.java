@@ -1,0 +1,46 @@
+package org.mingzhang.domain.policy.scrutiny;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.mingzhang.domain.policy.reading.PackProblem;
+import org.mingzhang.domain.policy.reading.Problems;
+import org.mingzhang.domain.policy.reading.Problems.Spot;
+
+/** Collects what is found, with the place of each. */
+final class Remarks {
+    private final Places places;
+    private final Set<PackProblem> contradictions = new LinkedHashSet<>();
+    private final Set<PackProblem> doubts = new LinkedHashSet<>();
+
+    Remarks(Places places) {
+        this.places = places;
+    }
+
+    /** Notes what cannot be meant. */
+    void contradicts(List<String> place, String found, String expected) {
+        note(contradictions, place, found, expected);
+    }
+
+    /** Notes what should be looked at. */
+    void doubts(List<String> place, String found, String expected) {
+        note(doubts, place, found, expected);
+    }
+
+    private void note(Set<PackProblem> into, List<String> place, String found, String expected) {
+        if (into.size() < Problems.MOST) {
+            Spot spot = places.of(place);
+            into.add(new PackProblem(spot.line(), spot.column(), spot.path(), found, expected));
+        }
+    }
+
+    boolean isWritten(List<String> place) {
+        return places.has(place);
+    }
+
+    Scrutiny.Findings findings() {
+        return new Scrutiny.Findings(
+                contradictions.stream().sorted().toList(),
+                doubts.stream().sorted().toList());
+    }
+}

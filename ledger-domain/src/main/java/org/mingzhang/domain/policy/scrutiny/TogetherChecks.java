@@ -1,0 +1,137 @@
+package org.mingzhang.domain.policy.scrutiny;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Term;
+import org.mingzhang.domain.policy.Value;
+
+/**
+ * Conditions that cannot hold together: within one rule, between the requirements of a direction that are looked at on the same day,
+ * and between the constraints of a parameter.
+ */
+final class TogetherChecks {
+    private final PolicyPack pack;
+    private final Rules rules;
+    private final Remarks remarks;
+
+    TogetherChecks(PolicyPack pack, Rules rules, Remarks remarks) {
+        this.pack = pack;
+        this.rules = rules;
+        this.remarks = remarks;
+    }
+
+    /** One condition that must hold: what it is of, and what that may then be; or the text that it must be. */
+    private record Must(Term of, Span span, Optional<String> text) {}
+
+    void check() {
+        for (Rules.Ruled rule : rules.expressions()) {
+            inside(rule, Term.of(rule.expression()));
+        }
+        for (Direction direction : pack.directions()) {
+            List<Rules.Ruled> all = rules.expressions().stream()
+                    .filter(rule -> rule.always() && direction.equals(rule.direction()))
+                    .toList();
+            for (int i = 0; i < all.size(); i++) {
+                for (Rules.Ruled earlier : all.subList(0, i)) {
+                    between(earlier, all.get(i));
+                }
+            }
+        }
+        pack.parameters().forEach(parameter -> {
+            List<Rules.Ruled> all = rules.expressions().stream()
+                    .filter(rule -> rule.place().size() > 2
+                            && rule.place().subList(0, 3).equals(List.of("parameters", parameter.id(), "constraints")))
+                    .toList();
+            for (int i = 1; i < all.size(); i++) {
+                for (Rules.Ruled earlier : all.subList(0, i)) {
+                    clash(earlier, all.get(i), "没有一个取值能同时符合这两条约束");
+                }
+            }
+        });
+    }
+
+    private void between(Rules.Ruled earlier, Rules.Ruled later) {
+        if (!Collections.disjoint(earlier.moments(), later.moments())) {
+            clash(earlier, later, "两条条件不能同时符合，谁都得不到认定或奖补");
+        }
+    }
+
+    private void clash(Rules.Ruled earlier, Rules.Ruled later, String why) {
+        List<Must> both = new ArrayList<>(musts(Term.of(earlier.expression())));
+        if (impossible(both) || impossible(musts(Term.of(later.expression())))) {
+            return;
+        }
+        both.addAll(musts(Term.of(later.expression())));
+        if (impossible(both)) {
+            remarks.contradicts(
+                    later.place(),
+                    "“" + later.expression().text() + "”，与 " + String.join(".", earlier.place()) + " 的“"
+                            + earlier.expression().text() + "”相反",
+                    "应为能同时成立的条件：" + why);
+        }
+    }
+
+    /** Each chain of && within a rule, the whole among them. */
+    private void inside(Rules.Ruled rule, Term term) {
+        if (!(term instanceof Term.Done(String function, List<Term> terms))) {
+            return;
+        }
+        if (function.equals("_&&_") && impossible(musts(term))) {
+            remarks.contradicts(
+                    rule.place(), "“" + rule.expression().text() + "”，用 && 连起来的条件不能同时成立", "应为能同时成立的条件；二者取一的用 ||");
+            return;
+        }
+        terms.forEach(each -> inside(rule, each));
+    }
+
+    private static boolean impossible(List<Must> musts) {
+        Map<Term, Span> spans = new HashMap<>();
+        Map<Term, String> texts = new HashMap<>();
+        for (Must must : musts) {
+            Span left = spans.merge(must.of, must.span, Span::and);
+            String before =
+                    must.text.map(text -> texts.putIfAbsent(must.of, text)).orElse(null);
+            if (left.isEmpty() || (before != null && !before.equals(must.text.orElse("")))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Must> musts(Term term) {
+        return switch (term) {
+            case Term.Named named -> List.of(new Must(named, Span.only(1), Optional.empty()));
+            case Term.Done(String function, List<Term> terms)
+            when function.equals("_&&_") ->
+                terms.stream().flatMap(each -> musts(each).stream()).toList();
+            case Term.Done(String function, List<Term> terms)
+            when function.equals("!_") && terms.getFirst() instanceof Term.Named named ->
+                List.of(new Must(named, Span.only(0), Optional.empty()));
+            case Term.Done(String function, List<Term> terms)
+            when terms.size() == 2 -> compared(function, terms.getFirst(), terms.getLast());
+            default -> List.of();
+        };
+    }
+
+    private static List<Must> compared(String function, Term left, Term right) {
+        if (right instanceof Term.Written(Value value)) {
+            return List.of(must(function, left, value));
+        }
+        return left instanceof Term.Written(Value value)
+                ? List.of(must(Span.turned(function), right, value))
+                : List.of();
+    }
+
+    private static Must must(String function, Term of, Value value) {
+        Optional<String> text = value instanceof Value.Text(String words) && function.equals("_==_")
+                ? Optional.of(words)
+                : Optional.empty();
+        return new Must(of, Span.where(function, Span.of(value)), text);
+    }
+}
