@@ -96,12 +96,15 @@ final class LimitExamples {
                 held.has("role")
                         ? held.choice("role", words(CaseRole.values()), CaseRole.APPLICANT)
                         : CaseRole.APPLICANT,
-                held.has("at") ? held.choice("at", words(Moment.values()), otherwise) : otherwise);
+                held.has("at")
+                        ? held.choice("at", words(Moment.SUBMISSION, Moment.APPROVAL, Moment.AWARD), otherwise)
+                        : otherwise);
         held.done();
         return read;
     }
 
-    static <E extends Enum<E>> Map<String, E> words(E[] values) {
+    @SafeVarargs
+    static <E extends Enum<E>> Map<String, E> words(E... values) {
         return Arrays.stream(values)
                 .collect(Collectors.toMap(value -> value.name().toLowerCase(Locale.ROOT), Function.identity()));
     }

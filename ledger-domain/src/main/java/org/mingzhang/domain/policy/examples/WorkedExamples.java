@@ -12,6 +12,7 @@ import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.MapReader;
 import org.mingzhang.domain.policy.reading.Problems;
+import org.mingzhang.domain.policy.reading.Questions;
 import org.mingzhang.domain.policy.reading.Quotes;
 
 /** Tries the worked examples of a pack, {@code cases.yaml}, by the rules that decide real cases. */
@@ -34,7 +35,16 @@ public final class WorkedExamples {
 
     /** Tries all examples in these bytes. Never throws for what a file can contain. */
     public static ExampleRun run(PolicyPack pack, byte[] cases) {
-        Problems problems = new Problems();
+        return run(pack, cases, Questions.UNHEARD);
+    }
+
+    /**
+     * The same with somebody who hears what is asked of the file.
+     *
+     * @param questions hears them
+     */
+    public static ExampleRun run(PolicyPack pack, byte[] cases, Questions questions) {
+        Problems problems = new Problems(questions);
         List<Example> tried = MapReader.of(cases, problems)
                 .map(file -> new WorkedExamples(pack, file, problems).all())
                 .orElse(List.of());

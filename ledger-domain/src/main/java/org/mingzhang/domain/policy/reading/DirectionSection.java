@@ -46,6 +46,7 @@ final class DirectionSection {
     private static final Map<String, Direction.Consortium.Members> MEMBERS =
             words(Direction.Consortium.Members.values());
     private static final Map<String, Direction.Quota.Per> QUOTAS = words(Direction.Quota.Per.values());
+    private static final Map<String, String> FLOW = Map.of("project", "project", "acceptance", "acceptance");
     private static final Map<String, RejectionCode> REFUSALS = Map.of(
             "NOT_ELIGIBLE", RejectionCode.NOT_ELIGIBLE,
             "ACCEPTANCE_MISSING", RejectionCode.ACCEPTANCE_MISSING,
@@ -62,7 +63,7 @@ final class DirectionSection {
     }
 
     Direction direction(String id, MapReader map) {
-        List<String> flow = map.references("flow", List.of("project", "acceptance"));
+        List<String> flow = map.choices("flow", FLOW);
         List<String> prior = map.references("prior", known.directions());
         List<String> stages = stages(map);
         @Nullable Grant grant = grant(map, !prior.isEmpty(), stages);
@@ -79,9 +80,7 @@ final class DirectionSection {
                 map.has("subject")
                         ? FactName.byId(map.reference("subject", factIds())).orElse(null)
                         : null,
-                new LinkedHashSet<>(map.references("applicants", APPLICANTS.keySet()).stream()
-                        .map(APPLICANTS::get)
-                        .toList()),
+                new LinkedHashSet<>(map.choices("applicants", APPLICANTS)),
                 stages,
                 map.mapIfPresent("once").map(this::once).orElse(null),
                 map.mapIfPresent("quota").map(quota -> quota(quota, usual)).orElse(null),
@@ -259,9 +258,7 @@ final class DirectionSection {
     /** The same of a rule that may be looked at more than once. */
     private static Set<Moment> moments(MapReader map, Moment usual) {
         Set<Moment> at = EnumSet.noneOf(Moment.class);
-        for (String word : map.references("at", NamedSections.MOMENTS.keySet())) {
-            at.add(NamedSections.MOMENTS.getOrDefault(word, usual));
-        }
+        at.addAll(map.choices("at", NamedSections.MOMENTS));
         if (usual == Moment.APPROVAL && at.contains(Moment.AWARD)) {
             map.report(map.spotOf("at"), "没有奖补资金的方向写作 award", "应为 submission 或 approval");
         }

@@ -170,7 +170,7 @@ final class NamedSections {
         }
         map.choice("of", Map.of("contracts", true), true);
         Set<ItemCategory> counts = EnumSet.noneOf(ItemCategory.class);
-        map.references("counts", words.keySet()).forEach(word -> counts.add(words.get(word)));
+        counts.addAll(map.choices("counts", words));
         if (counts.isEmpty()) {
             map.report(map.spotOf("counts"), "没有写计入的类别", MapReader.oneOf(words.keySet()) + "，例如 [软件, 云服务]");
         }
