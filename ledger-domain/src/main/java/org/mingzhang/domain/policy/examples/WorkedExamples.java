@@ -82,6 +82,7 @@ public final class WorkedExamples {
         sections.put("ratios", ratios::ratio);
         sections.put("gates", ratios::gate);
         sections.put("parameters", new ParameterExamples(given)::parameter);
+        sections.put("funds", new FundExamples(given)::fund);
         sections.put("counts", new CountExamples(given)::count);
         return sections;
     }
