@@ -48,6 +48,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.expert.ExpertPool;
 import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.programme.Programme;
@@ -149,9 +150,7 @@ final class ApplicationDecider {
 
     private StatementRules statements(Application application) {
         PolicyPack pack = pack(application);
-        Programme programme = (Programme)
-                streams.state(StreamId.programme(application.submitted().programme()));
-        return new StatementRules(pack, application.direction(pack), programme.parameters(pack));
+        return new StatementRules(pack, application.direction(pack), parameters(application, pack));
     }
 
     private static @Nullable ListRow row(ApplicationCommand command) {
@@ -206,6 +205,12 @@ final class ApplicationDecider {
 
     private @Nullable Rejection refuseBefore(Application application) {
         return occasion.refuseBefore(application.lastStepOn(), "上一环节");
+    }
+
+    private ParameterValues parameters(Application application, PolicyPack pack) {
+        Programme programme = (Programme)
+                streams.state(StreamId.programme(application.submitted().programme()));
+        return programme.parameters(pack);
     }
 
     private PolicyPack pack(Application application) {
@@ -266,9 +271,6 @@ final class ApplicationDecider {
                 .then(() -> c.outcome() == Outcome.PASSED
                         ? new DocumentRules(streams, occasion, application).refuseMissing(c.stage())
                         : null)
-                .then(() -> c.outcome() == Outcome.PASSED
-                        ? Consortium.of(application, pack, occasion).refuseUnbound()
-                        : null)
                 .then(() -> c.outcome() == Outcome.PASSED ? refusePassing(kind, application) : null)
                 .then(() ->
                         c.outcome() == Outcome.PASSED && kind == StageKind.DECISION ? selection.refuseUnmet() : null)
@@ -278,6 +280,9 @@ final class ApplicationDecider {
                 .then(() ->
                         kind == StageKind.EXPERTS && !occasion.isHistory() ? refuseBesideSheets(c, application) : null)
                 .then(() -> refuseRow(cited, application, c.application(), kind.list()))
+                .then(() -> c.outcome() == Outcome.PASSED
+                        ? Consortium.of(application, pack, occasion).refuseUnbound(() -> parameters(application, pack))
+                        : null)
                 .orElse(() -> limits.noted(
                         decided(c, score(c, kind, application), kind == StageKind.DECISION), stands, becomes));
     }

@@ -75,6 +75,7 @@ public final class WorkedExamples {
         sections.put("repeats", limits::repeat);
         sections.put("exclusions", limits::exclusion);
         sections.put("quotas", limits::quota);
+        sections.put("liabilities", limits::liability);
         sections.put("catalogues", limits::item);
         sections.put("queues", new QueueExamples(given)::queue);
         sections.put("texts", statements::texts);

@@ -201,9 +201,21 @@ final class DirectionSection {
                         "agreement",
                         documents.stream().map(ChecklistDocument::id).toList())
                 : null;
-        Clause clause = known.quotes().of(map);
+        Optional<Word> by = map.has("by") ? map.word("by") : Optional.empty();
+        Matcher parameter = PARAMETER.matcher(by.map(Word::text).orElse(""));
+        Joint joint = parameter.matches()
+                ? new Joint(
+                        Joint.By.EVERYONE,
+                        known.choosing(map, "by", parameter.group(1), Joint.By.WORDS.keySet()),
+                        agreement,
+                        known.quotes().of(map))
+                : new Joint(
+                        by.isPresent() ? map.choice("by", Joint.By.WORDS, Joint.By.EVERYONE) : Joint.By.EVERYONE,
+                        null,
+                        agreement,
+                        known.quotes().of(map));
         map.done();
-        return new Joint(agreement, clause);
+        return joint;
     }
 
     /** The pack's stages that its cases pass: all of them, or those that it names, each once. */
