@@ -193,8 +193,7 @@ final class CaseFacts {
 
     /** What is recorded of the time before goes before what the applicant says of it. */
     private void before(@Nullable String accepted, int level, @Nullable LocalDate assessedOn) {
-        Enterprise.Accepted before =
-                parts.assessedBefore(accepted, level, Objects.requireNonNullElse(assessedOn, on));
+        Enterprise.Accepted before = parts.assessedBefore(accepted, level, Objects.requireNonNullElse(assessedOn, on));
         if (before != null) {
             add(FactName.ACCEPTANCE_LEVEL_BEFORE, Value.of((long) before.event().level()), before.position());
         } else {

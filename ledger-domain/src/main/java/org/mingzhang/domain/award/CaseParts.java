@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -176,7 +176,8 @@ public record CaseParts(
                         && !(one.event() instanceof AcceptanceNoted noted
                                 && noted.application().equals(own))
                         && (one.on() == null || one.on().isBefore(on)))
-                .max(Comparator.comparing((Enterprise.Accepted one) -> one.event().level() != level)
+                .max(Comparator.comparing(
+                                (Enterprise.Accepted one) -> one.event().level() != level)
                         .thenComparing(one -> Objects.requireNonNullElse(one.on(), LocalDate.MIN))
                         .thenComparing(Enterprise.Accepted::position))
                 .orElse(null);

@@ -285,8 +285,9 @@ final class FormulaEvaluation {
     private AwardComputation settle(SortedMap<String, Fen> limits, Fen floor, Fen less) {
         Fen ceiling = limits.values().stream().reduce(Fen::min).orElseThrow().max(Fen.ZERO);
         Fen cap = formula.limits().stream()
-                .filter(limit -> limits.containsKey(limit.id()) && isCap(limit))
-                .map(limit -> limits.get(limit.id()).minus(less).max(Fen.ZERO))
+                .filter(FormulaEvaluation::isCap)
+                .flatMap(limit -> Optional.ofNullable(limits.get(limit.id())).stream())
+                .map(fen -> fen.minus(less).max(Fen.ZERO))
                 .reduce(Fen::min)
                 .orElse(null);
         Clause ceilingClause = tightest(limits);

@@ -102,7 +102,8 @@ public record Fund(
         if (granted == null) {
             return true;
         }
-        boolean early = since != null && since.day(values).filter(granted::isBefore).isPresent();
+        boolean early =
+                since != null && since.day(values).filter(granted::isBefore).isPresent();
         return !early
                 && switch (per) {
                     case EVER -> true;

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clause the words that say so
  */
 public record Joint(
-        By by,
-        @Nullable String parameter,
-        @Nullable String agreement,
-        Clause clause) {
+        By by, @Nullable String parameter, @Nullable String agreement, Clause clause) {
 
     /** Who owes it. */
     public enum By {

@@ -79,7 +79,9 @@ final class NamedText {
     }
 
     private static String since(Fund.Since since) {
-        return since.day() == null ? "参数 " + since.parameter() + " 之日" : Value.of(since.day()).display();
+        return since.day() == null
+                ? "参数 " + since.parameter() + " 之日"
+                : Value.of(since.day()).display();
     }
 
     private static String among(String column, Collection<String> words) {
@@ -146,7 +148,11 @@ final class NamedText {
             item.put("per", fund.per().name());
             Fund.Since since = fund.since();
             if (since != null) {
-                item.put("since", since.day() == null ? "param(" + since.parameter() + ")" : since.day().toString());
+                item.put(
+                        "since",
+                        since.day() == null
+                                ? "param(" + since.parameter() + ")"
+                                : since.day().toString());
             }
             item.put("directions", fund.directions().stream().sorted().toList());
             return item;

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
@@ -216,8 +216,8 @@ public final class WhatIf {
             Direction direction = rules.pack
                     .direction(award.direction())
                     .orElseThrow(() -> new IllegalArgumentException("no direction " + award.direction()));
-            AwardComputation computation = AwardEngine.compute(
-                    rules.pack, rules.values, direction.id(), facts(rules, award, direction, more));
+            AwardComputation computation =
+                    AwardEngine.compute(rules.pack, rules.values, direction.id(), facts(rules, award, direction, more));
             Granted granted = award.granted();
             Fen amount = granted != null && granted.kept() ? granted.amount() : amount(computation, award);
             Fen before = granted == null ? Fen.ZERO : granted.amount();
@@ -239,7 +239,8 @@ public final class WhatIf {
     /** What earlier cases of this scenario grant more or less than was recorded counts for ladders and caps, too. */
     private static Facts facts(Rules rules, Case award, Direction direction, Map<String, Map<Granting, Fen>> all) {
         Map<Granting, Fen> more = all.getOrDefault(award.beneficiary(), Map.of());
-        Facts facts = changed(award.facts(), FactName.AWARDS_ALREADY_GRANTED, change(direction.prior(), more, on -> true));
+        Facts facts =
+                changed(award.facts(), FactName.AWARDS_ALREADY_GRANTED, change(direction.prior(), more, on -> true));
         for (Fund fund : rules.pack.funds()) {
             facts = changed(
                     facts,

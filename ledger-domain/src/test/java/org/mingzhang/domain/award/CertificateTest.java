@@ -107,8 +107,7 @@ class CertificateTest {
     void attackAnApplicantStatesALowerLevelThanItWasAssessedAtBeforeItsRenovation() {
         given.after(Person.ROSTER, certificate(code, "入库001", 3, false, ASSESSED.minusYears(1)));
         given.after(Person.ROSTER, certificate(code, "评测001", 3, true));
-        given.when(Person.CALCULATOR, new CalculateAward(it.number()))
-                .rejected(RejectionCode.NOT_ELIGIBLE, "等级有明显提升");
+        given.when(Person.CALCULATOR, new CalculateAward(it.number())).rejected(RejectionCode.NOT_ELIGIBLE, "等级有明显提升");
     }
 
     @Test

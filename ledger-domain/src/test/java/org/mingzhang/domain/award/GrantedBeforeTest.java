@@ -70,23 +70,22 @@ class GrantedBeforeTest {
                 .replace("second-2026", programme)
                 .replace("recorded: {names: [技改资金]}", "since: " + day));
         given.opened(programme, pack);
-        return ceiling(
-                given.applicant("HD-06", renovation.code()).in(programme).approved());
+        return ceiling(given.applicant("HD-06", renovation.code()).in(programme).approved());
     }
 
     @Test
     void whileTheFirstDayOfAFundIsUndecidedNothingThatRestsOnItIsComputed() {
         given.opened(
                 "open",
-                Given.pack(text -> Gates.capped(text)
-                        .replace("second-2026", "open-2026")
-                        .replace("recorded: {names: [技改资金]}", "since: param(HD-06.since)")
-                        .replace(
-                                "\nparameters:\n",
-                                "\nparameters:\n  HD-06.since: {name: 起算日, type: date, default: undecided, doubt: 例, proposed: 例}\n")));
+                Given.pack(
+                        text -> Gates.capped(text)
+                                .replace("second-2026", "open-2026")
+                                .replace("recorded: {names: [技改资金]}", "since: param(HD-06.since)")
+                                .replace(
+                                        "\nparameters:\n",
+                                        "\nparameters:\n  HD-06.since: {name: 起算日, type: date, default: undecided, doubt: 例, proposed: 例}\n")));
         Case it = given.applicant("HD-06", renovation.code()).in("open").approved();
-        given.when(Person.CALCULATOR, new CalculateAward(it.number()))
-                .rejected(RejectionCode.PARAMETER_UNDECIDED);
+        given.when(Person.CALCULATOR, new CalculateAward(it.number())).rejected(RejectionCode.PARAMETER_UNDECIDED);
         given.after(Person.ROSTER, new DecideParameter("open", "HD-06.since", "2020-01-01", "《会议纪要1号》"));
         assertThat(ceiling(it)).isEqualTo(wan(10));
     }

@@ -174,8 +174,7 @@ class JointRecoveryTest {
         Given other = Consortia.liableAsDecided();
         String named = other.enterprise(Given.code(61), "示例伙伴", Kind.ENTERPRISE, Given.COUNTY);
         Case signed = consortium(other, named);
-        other.after(
-                Person.BUDGET, new OrderRecovery(signed.number(), "R-1", "P-1", wan(10), null, "追回1号", "虚报"));
+        other.after(Person.BUDGET, new OrderRecovery(signed.number(), "R-1", "P-1", wan(10), null, "追回1号", "虚报"));
         other.decided("HD-06.joint", "lead");
         other.when(Person.RECEIPTS, new ReceiveRecovery(signed.number(), "R-1", wan(1), null, "示例银行", "缴1", named))
                 .accepted();

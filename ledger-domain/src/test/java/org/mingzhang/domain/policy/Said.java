@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All that some packs say, rule by rule: found by walking through the records that they were read into. */
 final class Said {
@@ -70,7 +71,7 @@ final class Said {
         }
     }
 
-    private static boolean isThere(Object part) {
+    private static boolean isThere(@Nullable Object part) {
         return switch (part) {
             case null -> false;
             case Boolean yes -> yes;
@@ -82,7 +83,7 @@ final class Said {
         };
     }
 
-    private static Object part(RecordComponent component, Record rule) {
+    private static @Nullable Object part(RecordComponent component, Record rule) {
         try {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(rule);

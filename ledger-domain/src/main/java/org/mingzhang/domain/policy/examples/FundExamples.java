@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -39,10 +40,15 @@ final class FundExamples {
         Fen sum = one.has("sum") ? Given.amount(one, "sum") : null;
         String undecided = one.has("undecided") ? one.reference("undecided", given.parameters()) : null;
         if ((sum == null) == (undecided == null)) {
-            one.report(one.spot(), sum == null ? "sum 和 undecided 都没有写" : "sum 和 undecided 都写了", "应写明合计 sum，或者待定的参数 undecided");
+            one.report(
+                    one.spot(),
+                    sum == null ? "sum 和 undecided 都没有写" : "sum 和 undecided 都写了",
+                    "应写明合计 sum，或者待定的参数 undecided");
         }
-        String expected = sum == null ? "参数 " + undecided + " 未定" : Value.of(sum).display();
-        return () -> new Outcome(given.pack()).same("合计", expected, sum(fund, grants, values, on), text -> text);
+        String expected =
+                sum == null ? "参数 " + undecided + " 未定" : Value.of(sum).display();
+        return () -> new Outcome(given.pack())
+                .same("合计", expected, sum(Objects.requireNonNull(fund), grants, values, on), text -> text);
     }
 
     private static Grant grant(MapReader grant, Fund fund) {
@@ -50,15 +56,18 @@ final class FundExamples {
         if (grant.has("recorded")) {
             MapReader recorded = grant.map("recorded");
             String name = recorded.text("name");
-            @Nullable String level = recorded.word("level").map(MapReader.Word::text).orElse(null);
-            @Nullable String direction =
+            @Nullable
+            String level = recorded.word("level").map(MapReader.Word::text).orElse(null);
+            @Nullable
+            String direction =
                     recorded.word("direction").map(MapReader.Word::text).orElse(null);
             recorded.done();
             counts = fund.recorded() != null && fund.recorded().counts(name, level, direction);
         } else {
             String pack = grant.textOr("pack", "");
             String direction = grant.text("direction");
-            Set<String> directions = pack.isEmpty() ? fund.directions() : fund.packs().getOrDefault(pack, Set.of());
+            Set<String> directions =
+                    pack.isEmpty() ? fund.directions() : fund.packs().getOrDefault(pack, Set.of());
             boolean all = fund.packs().containsKey(pack) && directions.isEmpty();
             counts = all || directions.contains(direction);
         }

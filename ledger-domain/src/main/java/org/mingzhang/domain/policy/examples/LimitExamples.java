@@ -37,6 +37,9 @@ import org.mingzhang.domain.policy.reading.MapReader;
  * who is liable, what counts.
  */
 final class LimitExamples {
+    /** From when a case counts. */
+    private static final Moment[] COUNTING = {Moment.SUBMISSION, Moment.APPROVAL, Moment.AWARD};
+
     private final Given given;
     private final PolicyPack pack;
 
@@ -101,15 +104,12 @@ final class LimitExamples {
                 held.has("role")
                         ? held.choice("role", words(CaseRole.values()), CaseRole.APPLICANT)
                         : CaseRole.APPLICANT,
-                held.has("at")
-                        ? held.choice("at", words(Moment.SUBMISSION, Moment.APPROVAL, Moment.AWARD), otherwise)
-                        : otherwise);
+                held.has("at") ? held.choice("at", words(COUNTING), otherwise) : otherwise);
         held.done();
         return read;
     }
 
-    @SafeVarargs
-    static <E extends Enum<E>> Map<String, E> words(E... values) {
+    static <E extends Enum<E>> Map<String, E> words(E[] values) {
         return Arrays.stream(values)
                 .collect(Collectors.toMap(value -> value.name().toLowerCase(Locale.ROOT), Function.identity()));
     }

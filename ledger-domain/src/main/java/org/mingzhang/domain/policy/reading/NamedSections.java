@@ -124,7 +124,9 @@ final class NamedSections {
                 packs,
                 recorded,
                 map.has("per") ? map.choice("per", PERS, Fund.Per.EVER) : Fund.Per.EVER,
-                map.has("since") ? map.word("since").map(word -> since(map, word)).orElse(null) : null,
+                map.has("since")
+                        ? map.word("since").map(word -> since(map, word)).orElse(null)
+                        : null,
                 known.quotes().of(map));
     }
 
@@ -132,10 +134,9 @@ final class NamedSections {
         Matcher parameter = DirectionSection.PARAMETER.matcher(word.text());
         if (!parameter.matches()) {
             LocalDate day = map.parse(
-                    word,
-                    "应为日期，例如 2024-01-01：这一天（含当日）以来核定的才计入；或 param(参数编号)",
-                    LocalDate.EPOCH,
-                    text -> ((Value.Day) ValueType.DATE.parse(text)).date());
+                    word, "应为日期，例如 2024-01-01：这一天（含当日）以来核定的才计入；或 param(参数编号)", LocalDate.EPOCH, text -> ((Value.Day)
+                                    ValueType.DATE.parse(text))
+                            .date());
             return new Fund.Since(day, null);
         }
         String id = parameter.group(1);

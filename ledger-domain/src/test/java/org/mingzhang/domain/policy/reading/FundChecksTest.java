@@ -19,8 +19,10 @@ class FundChecksTest {
                 .parameter("A.day: {name: 起算日, type: date, default: undecided, doubt: 例, proposed: 例}")
                 .parameter("A.days: {name: 天数, type: number, default: 3, doubt: 例, proposed: 例}")
                 .parameter("A.use: {name: 用, type: flag, default: true, doubt: 例, proposed: 例}")
-                .direction("B", "requires: {used: {text: 用, holds: 'param(\"A.use\") && param(\"A.days\") > 1"
-                        + " && decision.on > param(\"A.day\")', proposed: 例}}");
+                .direction(
+                        "B",
+                        "requires: {used: {text: 用, holds: 'param(\"A.use\") && param(\"A.days\") > 1"
+                                + " && decision.on > param(\"A.day\")', proposed: 例}}");
     }
 
     private static PackProblem only(SmallPack pack) {
