@@ -152,8 +152,10 @@ class BroughtPackIT {
         assertThat(ledger.node().desk().submit(sign(finance, TestLedger.NAME, opening("handan", pack)), pack))
                 .isInstanceOf(Outcome.Accepted.class);
         assertThat(blobs()).isEqualTo(before + 1);
-        // Whoever opens another programme with it need not bring it again.
-        assertThat(ledger.submit(finance, opening("handan-again", pack))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(ledger.submit(finance, opening("handan-again", pack)))
+                .as("one programme under a pack")
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class, no -> assertThat(no.code()).isEqualTo(RejectionCode.ALREADY_EXISTS));
         assertThat(blobs()).isEqualTo(before + 1);
 
         PolicyPack later = later();

@@ -47,6 +47,7 @@ import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.programme.Programme;
@@ -154,9 +155,7 @@ final class ApplicationDecider {
 
     private StatementRules statements(Application application) {
         PolicyPack pack = pack(application);
-        Programme programme = (Programme)
-                streams.state(StreamId.programme(application.submitted().programme()));
-        return new StatementRules(pack, application.direction(pack), programme.parameters(pack));
+        return new StatementRules(pack, application.direction(pack), parameters(application, pack));
     }
 
     private static @Nullable ListRow row(ApplicationCommand command) {
@@ -211,6 +210,12 @@ final class ApplicationDecider {
 
     private @Nullable Rejection refuseBefore(Application application) {
         return occasion.refuseBefore(application.lastStepOn(), "上一环节");
+    }
+
+    private ParameterValues parameters(Application application, PolicyPack pack) {
+        Programme programme = (Programme)
+                streams.state(StreamId.programme(application.submitted().programme()));
+        return programme.parameters(pack);
     }
 
     private PolicyPack pack(Application application) {
@@ -272,9 +277,6 @@ final class ApplicationDecider {
                 .then(() -> c.outcome() == Outcome.PASSED
                         ? new DocumentRules(streams, occasion, application).refuseMissing(c.stage())
                         : null)
-                .then(() -> c.outcome() == Outcome.PASSED
-                        ? Consortium.of(application, pack, occasion).refuseUnbound()
-                        : null)
                 .then(() -> c.outcome() == Outcome.PASSED ? refusePassing(kind, application) : null)
                 .then(() ->
                         c.outcome() == Outcome.PASSED && kind == StageKind.DECISION ? selection.refuseUnmet() : null)
@@ -283,6 +285,9 @@ final class ApplicationDecider {
                         : null)
                 .then(() -> kind == StageKind.EXPERTS && !occasion.isHistory() ? review.refuseBesideSheets() : null)
                 .then(() -> refuseRow(cited, application, c.application(), kind.list()))
+                .then(() -> c.outcome() == Outcome.PASSED
+                        ? Consortium.of(application, pack, occasion).refuseUnbound(() -> parameters(application, pack))
+                        : null)
                 .orElse(() -> limits.noted(
                         decided(
                                 c,

@@ -2,12 +2,14 @@ package org.mingzhang.domain.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Joint;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 
 /**
@@ -49,12 +51,21 @@ public record Consortium(@Nullable Joint joint, List<String> members, List<Strin
                         .toList());
     }
 
-    /** Nothing passes while somebody is to be liable who has not said so. */
+    /** Who owes what is to come back together with the applicant: those that are bound, where the direction binds members. */
+    public List<String> liable(ParameterValues values) {
+        return joint != null && joint.bindsMembers(values) ? bound : List.of();
+    }
+
+    /**
+     * Nothing passes while somebody is to be liable who has not said so.
+     *
+     * @param values in force, asked for only where they matter
+     */
     @Nullable
-    Rejection refuseUnbound() {
+    Rejection refuseUnbound(Supplier<ParameterValues> values) {
         List<String> unbound =
                 members.stream().filter(member -> !bound.contains(member)).toList();
-        return joint == null || unbound.isEmpty()
+        return joint == null || unbound.isEmpty() || !joint.bindsMembers(values.get())
                 ? null
                 : Rejection.of(
                         RejectionCode.MEMBER_NOT_JOINED,

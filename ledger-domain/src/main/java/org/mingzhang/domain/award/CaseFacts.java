@@ -2,12 +2,14 @@ package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.enterprise.Acceptance;
 import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
@@ -140,6 +142,9 @@ final class CaseFacts {
 
     private void acceptance(boolean borrowing) {
         Project.Assessment own = parts.project().assessment();
+        if (own != null) {
+            before(parts.number(), own.result().level(), own.on());
+        }
         Enterprise.Accepted other = own == null && borrowing && named.stream().anyMatch(Grounds::isOfAcceptance)
                 ? parts.acceptanceOf(parts.enterprise(), on)
                 : null;
@@ -160,6 +165,10 @@ final class CaseFacts {
                     });
         } else if (other != null) {
             Acceptance result = other.event();
+            before(
+                    result instanceof AcceptanceNoted noted ? noted.application() : null,
+                    result.level(),
+                    Objects.requireNonNullElse(other.on(), on));
             add(FactName.ACCEPTANCE_PASSED, Value.of(result.passed()), other.position());
             add(FactName.ACCEPTANCE_LEVEL_AFTER, Value.of((long) result.level()), other.position());
             add(
@@ -179,6 +188,19 @@ final class CaseFacts {
                         case ACCEPTANCE_EQUIPMENT_DIGITAL -> result.equipmentDigital();
                         default -> result.equipmentNetworked();
                     });
+        }
+    }
+
+    /** What is recorded of the time before goes before what the applicant says of it. */
+    private void before(@Nullable String accepted, int level, @Nullable LocalDate assessedOn) {
+        Enterprise.Accepted before = parts.assessedBefore(accepted, level, Objects.requireNonNullElse(assessedOn, on));
+        if (before != null) {
+            add(FactName.ACCEPTANCE_LEVEL_BEFORE, Value.of((long) before.event().level()), before.position());
+        } else {
+            add(
+                    FactName.ACCEPTANCE_LEVEL_BEFORE,
+                    number(parts.application().submitted().levelBefore()),
+                    parts.application().submittedAt());
         }
     }
 

@@ -1,8 +1,10 @@
 package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -13,6 +15,7 @@ import org.mingzhang.domain.application.ApplicationEvent.Link;
 import org.mingzhang.domain.application.CaseLimits;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactId;
@@ -156,6 +159,28 @@ public record CaseParts(
     /** The last acceptance of an organisation in this pilot that passed by a day; null where there is none. */
     Enterprise.@Nullable Accepted acceptanceOf(Enterprise organisation, LocalDate by) {
         return organisation.accepted(this::isSamePilot, by);
+    }
+
+    /**
+     * The last assessment of the applicant in this pilot, passed or not, that was before an acceptance and came to another level; where
+     * all before came to the same, the last of them; null where none is recorded. Who is assessed again at the level that it has
+     * reached was at another one before it reached it.
+     *
+     * @param own whose project was accepted, and whose attempts do not count; null where the acceptance is a certificate
+     * @param level what the acceptance came to
+     * @param on when that was
+     */
+    Enterprise.@Nullable Accepted assessedBefore(@Nullable String own, int level, LocalDate on) {
+        return enterprise.acceptances().stream()
+                .filter(one -> isSamePilot(one.event().programme())
+                        && !(one.event() instanceof AcceptanceNoted noted
+                                && noted.application().equals(own))
+                        && (one.on() == null || one.on().isBefore(on)))
+                .max(Comparator.comparing(
+                                (Enterprise.Accepted one) -> one.event().level() != level)
+                        .thenComparing(one -> Objects.requireNonNullElse(one.on(), LocalDate.MIN))
+                        .thenComparing(Enterprise.Accepted::position))
+                .orElse(null);
     }
 
     /** The same of the applicant, before the programme's stream is taken. */

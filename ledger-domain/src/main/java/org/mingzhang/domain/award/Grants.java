@@ -74,10 +74,15 @@ final class Grants {
     static Facts with(Facts before, List<Fund> funds, List<Grant> grants, ParameterValues values, LocalDate on) {
         Facts facts = before;
         for (Fund fund : funds) {
+            Optional<String> undecided = fund.undecided(values);
+            if (undecided.isPresent()) {
+                facts = facts.withOpen(fund.fact(), undecided.get());
+                continue;
+            }
             Fen sum = Fen.ZERO;
             Long last = null;
             for (Grant grant : grants) {
-                if (grant.fund.id().equals(fund.id()) && inTime(fund.per(), grant.on, values, on)) {
+                if (grant.fund.id().equals(fund.id()) && fund.counts(grant.on, values, on)) {
                     sum = sum.plus(grant.amount);
                     last = last == null ? Long.valueOf(grant.position) : Long.valueOf(Math.max(last, grant.position));
                 }
@@ -86,15 +91,5 @@ final class Grants {
                     fund.fact(), new Fact(Value.of(sum), last, fund.fact().source()));
         }
         return facts;
-    }
-
-    /** What has no date counts: a cap is not passed by leaving one out. */
-    private static boolean inTime(Fund.Per per, @Nullable LocalDate granted, ParameterValues values, LocalDate on) {
-        return granted == null
-                || switch (per) {
-                    case EVER -> true;
-                    case CALENDAR_YEAR -> granted.getYear() == on.getYear();
-                    case PILOT -> !granted.isBefore(values.pilotFrom()) && !granted.isAfter(values.pilotTo());
-                };
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Consortium;
@@ -142,13 +143,12 @@ final class RecoveryDecider {
 
     /** Whoever has bound himself to owe it together; null where the beneficiary alone does. */
     private @Nullable List<String> debtors() {
-        Consortium consortium = Consortium.of(it.application, it.pack(), occasion);
-        if (consortium.bound().isEmpty() || consortium.joint() == null) {
-            return null;
-        }
-        List<String> all = new ArrayList<>(List.of(it.application.applicant()));
-        all.addAll(consortium.bound());
-        return List.copyOf(all);
+        List<String> liable = Consortium.of(it.application, it.pack(), occasion)
+                .liable(it.programme().parameters(it.pack()));
+        return liable.isEmpty()
+                ? null
+                : Stream.concat(Stream.of(it.application.applicant()), liable.stream())
+                        .toList();
     }
 
     /** One balance, whoever pays of it; but a stranger's money is no receipt of it, and of several the payer is named. */

@@ -17,6 +17,7 @@ import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.provider.ProviderEvent;
 
@@ -34,6 +35,11 @@ import org.mingzhang.domain.provider.ProviderEvent;
 public record Claim(Kind kind, String key, long amount, long limit) {
     /** What can be claimed. The code is stored and never changes. */
     public enum Kind {
+        /**
+         * A pack's id, of whatever version: one programme is opened under it. What it says of one applicant, once and at most so
+         * often, would else be had once in each.
+         */
+        PACK("pack", RejectionCode.ALREADY_EXISTS),
         /** Code and number of an invoice; fen up to its total. */
         INVOICE("invoice", RejectionCode.INVOICE_USED_TWICE),
         /** Buyer, seller and number of a contract; once. */
@@ -119,6 +125,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
             "actor.registered",
             "actor.key-enrolled",
             "actor.key-rotated",
+            "programme.opened",
             "enterprise.special-account-declared",
             "enterprise.acceptance-recorded",
             "application.stage-decided",
@@ -292,6 +299,7 @@ public record Claim(Kind kind, String key, long amount, long limit) {
     /** The claims that an event makes; most make none. */
     public static List<Claim> of(LedgerEvent event) {
         return switch (event) {
+            case ProgrammeEvent.ProgrammeOpened opened -> List.of(once(Kind.PACK, opened.pack()));
             case ApplicationEvent.StageDecided decided -> row(decided);
             case ApplicationEvent.PublicNoticePosted posted -> row(event, posted.list());
             case EnterpriseEvent.EnterpriseReserved reserved -> row(event, reserved.list());

@@ -18,6 +18,7 @@ public final class ClaimWords {
         }
         List<String> parts = parts(key);
         return switch (known) {
+            case PACK -> "政策包 " + part(parts, 0) + " 的专项（一个政策包在一个账本里只开办一个专项；通知修订的，修订该专项）";
             case INVOICE -> "发票" + (part(parts, 0).isEmpty() ? "" : " 代码 " + part(parts, 0)) + " 号码 " + part(parts, 1);
             case CONTRACT -> "合同 " + part(parts, 2) + "（采购方 " + part(parts, 0) + "，供应方 " + part(parts, 1) + "）";
             case PRODUCT -> "产品 " + part(parts, 0);

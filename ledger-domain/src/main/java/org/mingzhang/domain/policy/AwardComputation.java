@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
@@ -20,6 +21,7 @@ public sealed interface AwardComputation {
      * @param discretionary whether the policy leaves the amount below the ceiling to a decision (最高、范围)
      * @param ceilingClause the words that set the ceiling
      * @param floorClause the words that set the floor; of the direction where there is none
+     * @param cap what the caps alone leave (最高、累计), whatever shares of an investment come to; null where there are none
      */
     record Computed(
             Fen ceiling,
@@ -27,7 +29,8 @@ public sealed interface AwardComputation {
             boolean discretionary,
             Clause ceilingClause,
             Clause floorClause,
-            List<TraceStep> trace)
+            List<TraceStep> trace,
+            @Nullable Fen cap)
             implements AwardComputation {
         public Computed {
             trace = List.copyOf(trace);

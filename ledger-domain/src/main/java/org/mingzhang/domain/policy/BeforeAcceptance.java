@@ -113,6 +113,12 @@ final class BeforeAcceptance {
                 "整笔奖补「" + known.limit.text() + "」" + Amounts.format(known.ceiling) + "，减去已核定的预拨 "
                         + Amounts.format(already) + "：「" + instalment.text() + "」最多 " + Amounts.format(left));
         return new Computed(
-                left, own.floor(), own.discretionary(), known.limit.clause(), own.floorClause(), trace.steps());
+                left,
+                own.floor(),
+                own.discretionary(),
+                known.limit.clause(),
+                own.floorClause(),
+                trace.steps(),
+                own.cap());
     }
 }

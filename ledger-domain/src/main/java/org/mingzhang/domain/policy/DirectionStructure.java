@@ -60,6 +60,10 @@ final class DirectionStructure {
         if (direction.quota() != null) {
             json.put("quota", quota(pack, direction.quota()));
         }
+        Joint joint = direction.joint();
+        if (joint != null) {
+            json.put("joint", PackStructure.item(joint.clause(), "text", DirectionText.text(joint, direction)));
+        }
         json.put(
                 "beforePayment",
                 PackStructure.each(

@@ -224,18 +224,25 @@ final class DirectionText {
     private void joint() {
         Joint joint = direction.joint();
         if (joint != null) {
-            rule(
-                    joint.clause(),
-                    "  责任：联合体各成员对追回承担连带责任，由各成员本人确认%s"
-                            .formatted(
-                                    joint.agreement() == null
-                                            ? ""
-                                            : "，或以盖章的“%s”为凭"
-                                                    .formatted(direction
-                                                            .document(joint.agreement())
-                                                            .map(ChecklistDocument::name)
-                                                            .orElseThrow())));
+            rule(joint.clause(), "  责任：" + text(joint, direction));
         }
+    }
+
+    /** Who owes what is to come back, in one Chinese sentence. */
+    static String text(Joint joint, Direction direction) {
+        String lead = "牵头单位对追回负全部责任，各成员应退的由其退回";
+        String everyone = "联合体各成员对追回承担连带责任，由各成员本人确认%s"
+                .formatted(
+                        joint.agreement() == null
+                                ? ""
+                                : "，或以盖章的“%s”为凭"
+                                        .formatted(direction
+                                                .document(joint.agreement())
+                                                .map(ChecklistDocument::name)
+                                                .orElseThrow()));
+        return joint.parameter() != null
+                ? "由参数 " + joint.parameter() + " 决定（未定前同 everyone）：everyone，" + everyone + "；lead，" + lead
+                : joint.by() == Joint.By.LEAD ? lead : everyone;
     }
 
     private void documents() {

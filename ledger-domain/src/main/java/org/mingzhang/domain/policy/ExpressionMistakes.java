@@ -32,7 +32,7 @@ final class ExpressionMistakes {
 
     private static final String SAME = "两边须是同一类值";
     /** What each operation takes. */
-    private static final Map<String, String> TAKES = Map.ofEntries(
+    static final Map<String, String> TAKES = Map.ofEntries(
             Map.entry("_==_", SAME),
             Map.entry("_!=_", SAME),
             Map.entry("_<_", SAME),

@@ -32,7 +32,8 @@ final class ExpressionNames {
             "date", ValueType.DATE,
             "points", ValueType.POINTS);
 
-    private static final List<String> FUNCTIONS = List.of(
+    /** All that there are. */
+    static final List<String> FUNCTIONS = List.of(
             "amount",
             "rate",
             "date",
@@ -52,6 +53,7 @@ final class ExpressionNames {
             "figure",
             "items",
             "form");
+
     private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "@in");
     private static final CelUnparser UNPARSER = CelUnparserFactory.newUnparser();
 

@@ -67,6 +67,13 @@ public enum FactName implements FactId {
     ENTERPRISE_ESTABLISHED_ON(
             "enterprise.establishedOn", ValueType.DATE, "", "成立日期", "登记的成立日期", "enterprise.registered"),
     PROVIDER_IN_POOL("provider.inPool", ValueType.FLAG, "", "在服务商资源池", "办理之日在服务商资源池内", "provider.admitted"),
+    ACCEPTANCE_LEVEL_BEFORE(
+            "acceptance.levelBefore",
+            ValueType.NUMBER,
+            "级",
+            "登记的改造前等级",
+            "此次验收以前登记的评测（凭证书，或在其他项目，通过与否不论）中等级不同的最近一次的等级，都相同的即该等级；没有登记的，取申报所写",
+            "enterprise.acceptance-recorded"),
     ACCEPTANCE_SCORE("acceptance.score", ValueType.POINTS, "", "评测得分", "评测验收的得分，满分 100", "project.acceptance-assessed"),
     ACCEPTANCE_SCENES("acceptance.scenes", ValueType.NUMBER, "个", "应用场景数", "评测认定的应用场景数", "project.acceptance-assessed"),
     ACCEPTANCE_CONSTRAINED_SCENES(

@@ -19,7 +19,7 @@ public final class FactRange {
      */
     public static @Nullable String expected(PolicyPack pack, FactName fact, Value value) {
         return switch (fact) {
-            case ACCEPTANCE_LEVEL_AFTER -> within(value, LEVELS);
+            case ACCEPTANCE_LEVEL_AFTER, ACCEPTANCE_LEVEL_BEFORE -> within(value, LEVELS);
             case HONOUR_GRADE -> within(value, GRADES);
             case PLATFORM_SERVED_PILOT_ENTERPRISES -> within(value, MOST);
             case APPLICATION_BATCH ->

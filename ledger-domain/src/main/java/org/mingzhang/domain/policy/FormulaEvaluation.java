@@ -284,6 +284,12 @@ final class FormulaEvaluation {
 
     private AwardComputation settle(SortedMap<String, Fen> limits, Fen floor, Fen less) {
         Fen ceiling = limits.values().stream().reduce(Fen::min).orElseThrow().max(Fen.ZERO);
+        Fen cap = formula.limits().stream()
+                .filter(FormulaEvaluation::isCap)
+                .flatMap(limit -> Optional.ofNullable(limits.get(limit.id())).stream())
+                .map(fen -> fen.minus(less).max(Fen.ZERO))
+                .reduce(Fen::min)
+                .orElse(null);
         Clause ceilingClause = tightest(limits);
         SortedMap<String, TraceStep.Input> inputs = new TreeMap<>();
         List<String> compared = new ArrayList<>();
@@ -325,7 +331,15 @@ final class FormulaEvaluation {
                     trace.steps());
         }
         return new AwardComputation.Computed(
-                ceiling, floor, formula.pays() == Formula.Pays.UP_TO, ceilingClause, floorClause, trace.steps());
+                ceiling, floor, formula.pays() == Formula.Pays.UP_TO, ceilingClause, floorClause, trace.steps(), cap);
+    }
+
+    /** 最高、累计: a sum, or what earlier grants leave of one. A share of an investment is none. */
+    private static boolean isCap(Limit limit) {
+        return limit instanceof Formula.AmountLimit
+                || facts(limit).stream()
+                        .anyMatch(name -> name == FactName.AWARDS_ALREADY_GRANTED
+                                || (name instanceof NamedFact named && named.family() == NamedFact.Family.GRANTED));
     }
 
     private static List<String> lessParameters(Formula.Less less) {

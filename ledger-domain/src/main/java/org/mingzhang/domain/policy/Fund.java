@@ -1,8 +1,10 @@
 package org.mingzhang.domain.policy;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param packs directions of programmes of this ledger that run under other packs, by pack id
  * @param recorded what was granted outside this ledger; null where that does not count
  * @param per which time counts
+ * @param since what was granted before counts no more; null where the notice names no day
  */
 public record Fund(
         String id,
@@ -22,6 +25,7 @@ public record Fund(
         Map<String, Set<String>> packs,
         @Nullable Recorded recorded,
         Per per,
+        @Nullable Since since,
         Clause clause) {
     public Fund {
         directions = Set.copyOf(directions);
@@ -67,6 +71,45 @@ public record Fund(
         private static boolean among(Set<String> wanted, @Nullable String word) {
             return wanted.isEmpty() || (word != null && wanted.contains(word));
         }
+    }
+
+    /**
+     * From which day on grants count.
+     *
+     * @param day the day itself, where the pack says it
+     * @param parameter the parameter that says it, otherwise
+     */
+    public record Since(@Nullable LocalDate day, @Nullable String parameter) {
+        /** The day, under the values in force; nothing while that is undecided. */
+        public Optional<LocalDate> day(ParameterValues values) {
+            return parameter == null
+                    ? Optional.ofNullable(day)
+                    : values.find(parameter).map(value -> ((Value.Day) value).date());
+        }
+    }
+
+    /** The parameter without which nobody can say what counts; nothing where it is decided, or there is none. */
+    public Optional<String> undecided(ParameterValues values) {
+        return since == null || since.day(values).isPresent() ? Optional.empty() : Optional.ofNullable(since.parameter);
+    }
+
+    /**
+     * Whether a grant counts by its day. What has none counts: a cap is not passed by leaving one out.
+     *
+     * @param on the day of the decision
+     */
+    public boolean counts(@Nullable LocalDate granted, ParameterValues values, LocalDate on) {
+        if (granted == null) {
+            return true;
+        }
+        boolean early =
+                since != null && since.day(values).filter(granted::isBefore).isPresent();
+        return !early
+                && switch (per) {
+                    case EVER -> true;
+                    case CALENDAR_YEAR -> granted.getYear() == on.getYear();
+                    case PILOT -> !granted.isBefore(values.pilotFrom()) && !granted.isAfter(values.pilotTo());
+                };
     }
 
     /** How an expression names it. */

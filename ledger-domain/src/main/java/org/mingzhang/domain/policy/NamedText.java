@@ -67,8 +67,19 @@ final class NamedText {
             of.add("历史奖补" + among("资金名称", recorded.names()) + among("级别", recorded.levels())
                     + among("方向", recorded.directions()));
         }
-        return "%s（%s）：同一受益人%s在 %s 中已核定的金额之和，减去放弃和追回的"
-                .formatted(fund.name(), fund.id(), fund.per().chinese(), String.join("；", of));
+        return "%s（%s）：同一受益人%s%s在 %s 中已核定的金额之和，减去放弃和追回的"
+                .formatted(
+                        fund.name(),
+                        fund.id(),
+                        fund.since() == null ? "" : since(fund.since()) + "（含当日）以来",
+                        fund.per().chinese(),
+                        String.join("；", of));
+    }
+
+    private static String since(Fund.Since since) {
+        return since.day() == null
+                ? "参数 " + since.parameter() + " 之日"
+                : Value.of(since.day()).display();
     }
 
     private static String among(String column, Collection<String> words) {
@@ -133,6 +144,14 @@ final class NamedText {
         json.put("funds", PackStructure.each(pack.funds(), fund -> {
             Map<String, Object> item = item(fund.id(), fund.name(), fund(pack, fund), fund.clause());
             item.put("per", fund.per().name());
+            Fund.Since since = fund.since();
+            if (since != null) {
+                item.put(
+                        "since",
+                        since.day() == null
+                                ? "param(" + since.parameter() + ")"
+                                : since.day().toString());
+            }
             item.put("directions", fund.directions().stream().sorted().toList());
             return item;
         }));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
@@ -215,13 +216,13 @@ public final class WhatIf {
             Direction direction = rules.pack
                     .direction(award.direction())
                     .orElseThrow(() -> new IllegalArgumentException("no direction " + award.direction()));
-            AwardComputation computation = AwardEngine.compute(
-                    rules.pack, rules.values, direction.id(), facts(rules.pack, award, direction, more));
+            AwardComputation computation =
+                    AwardEngine.compute(rules.pack, rules.values, direction.id(), facts(rules, award, direction, more));
             Granted granted = award.granted();
             Fen amount = granted != null && granted.kept() ? granted.amount() : amount(computation, award);
             Fen before = granted == null ? Fen.ZERO : granted.amount();
             more.computeIfAbsent(award.beneficiary(), none -> new HashMap<>())
-                    .merge(new Granting(direction.id(), award.date().getYear()), amount.minus(before), Fen::plus);
+                    .merge(new Granting(direction.id(), award.date()), amount.minus(before), Fen::plus);
             dues.add(new Due(
                     award,
                     pack.line(direction.line())
@@ -233,27 +234,28 @@ public final class WhatIf {
         return dues;
     }
 
-    private record Granting(String direction, int year) {}
+    private record Granting(String direction, LocalDate on) {}
 
     /** What earlier cases of this scenario grant more or less than was recorded counts for ladders and caps, too. */
-    private static Facts facts(PolicyPack pack, Case award, Direction direction, Map<String, Map<Granting, Fen>> all) {
+    private static Facts facts(Rules rules, Case award, Direction direction, Map<String, Map<Granting, Fen>> all) {
         Map<Granting, Fen> more = all.getOrDefault(award.beneficiary(), Map.of());
         Facts facts =
-                changed(award.facts(), FactName.AWARDS_ALREADY_GRANTED, change(award, direction.prior(), false, more));
-        for (Fund fund : pack.funds()) {
-            boolean thisYear = fund.per() == Fund.Per.CALENDAR_YEAR;
-            facts = changed(facts, fund.fact(), change(award, fund.directions(), thisYear, more));
+                changed(award.facts(), FactName.AWARDS_ALREADY_GRANTED, change(direction.prior(), more, on -> true));
+        for (Fund fund : rules.pack.funds()) {
+            facts = changed(
+                    facts,
+                    fund.fact(),
+                    change(fund.directions(), more, on -> fund.counts(on, rules.values, award.date())));
         }
         return facts;
     }
 
-    private static Fen change(Case award, Set<String> directions, boolean thisYear, Map<Granting, Fen> more) {
+    private static Fen change(Set<String> directions, Map<Granting, Fen> more, Predicate<LocalDate> counts) {
         Fen change = Fen.ZERO;
         for (Map.Entry<Granting, Fen> one : more.entrySet()) {
             Granting to = one.getKey();
-            boolean counts = directions.contains(to.direction)
-                    && (!thisYear || to.year == award.date().getYear());
-            change = counts ? change.plus(one.getValue()) : change;
+            boolean in = directions.contains(to.direction) && counts.test(to.on);
+            change = in ? change.plus(one.getValue()) : change;
         }
         return change;
     }

@@ -9,9 +9,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardCommand.GrantAdvance;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
+import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ChangeDetails;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordPriorAward;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamId;
@@ -72,5 +74,38 @@ class AdvanceBoundsTest {
                 is.email());
         given.after(Person.COUNTY, new ChangeDetails(it.code(), small, "变更1号"));
         given.when(Person.APPROVER, grant("first", wan(3))).rejected(RejectionCode.NOT_ELIGIBLE);
+    }
+
+    /** 只补不退 does not lift a cumulative cap that something else has used up meanwhile. */
+    @Test
+    void attackToKeepMoreThanACumulativeCapLeaves() {
+        Given keeping = Advanced.keptWithin("gives: 'max(amount(\"0元\"), amount(\"10万元\") - granted(\"aid\"))'");
+        Case it = Advanced.contracted(keeping);
+        keeping.after(Person.APPROVER, Advanced.grant(it, wan(8)));
+        it.paid("P-1", wan(8));
+        keeping.after(Person.ROSTER, new RecordPriorAward(it.code(), "技改资金", "省级", null, wan(5), null));
+        Advanced.accepted(keeping, it, wan(6)).reviewed();
+        assertThat(Advanced.computed(it)).isEqualTo(wan(3));
+        keeping.when(Person.APPROVER, it.approval(wan(8))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        keeping.when(Person.APPROVER, it.approval(wan(3))).rejected(RejectionCode.BELOW_MINIMUM_AMOUNT);
+        assertThat(keeping.when(Person.APPROVER, it.approval(wan(5)))
+                        .accepted(RecoveryOrdered.class)
+                        .amountFen())
+                .isEqualTo(wan(3));
+        assertThat(it.award().standing()).isEqualTo(wan(5));
+    }
+
+    @Test
+    void attackToKeepMoreThanTheHighestAmountThatTheAcceptanceTells() {
+        Given keeping = Advanced.keptWithin("when: acceptance.levelAfter < 3, amount: 6万元");
+        Case it = Advanced.contracted(keeping);
+        keeping.after(Person.APPROVER, Advanced.grant(it, wan(10)));
+        it.paid("P-1", wan(8));
+        Advanced.accepted(keeping, it, wan(4)).reviewed();
+        keeping.when(Person.APPROVER, it.approval(wan(8))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        assertThat(keeping.when(Person.APPROVER, it.approval(wan(6)))
+                        .accepted(RecoveryOrdered.class)
+                        .amountFen())
+                .isEqualTo(wan(2));
     }
 }

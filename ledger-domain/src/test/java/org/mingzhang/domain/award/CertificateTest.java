@@ -32,6 +32,7 @@ import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Certificates;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.Packs;
@@ -101,6 +102,40 @@ class CertificateTest {
     void oneThatDidNotPassIsNoAcceptance() {
         given.after(Person.ROSTER, certificate(code, "评测001", 3, false));
         given.when(Person.CALCULATOR, new CalculateAward(it.number())).rejected(RejectionCode.FACT_MISSING);
+    }
+
+    /** The application says that it was at level two; the assessment at entry is on record. */
+    @Test
+    void attackAnApplicantStatesALowerLevelThanItWasAssessedAtBeforeItsRenovation() {
+        given.after(Person.ROSTER, certificate(code, "入库001", 3, false, ASSESSED.minusYears(1)));
+        given.after(Person.ROSTER, certificate(code, "评测001", 3, true));
+        given.when(Person.CALCULATOR, new CalculateAward(it.number())).rejected(RejectionCode.NOT_ELIGIBLE, "等级有明显提升");
+    }
+
+    @Test
+    void whoIsAssessedAgainAtTheLevelThatItReachedRoseToItAllTheSame() {
+        given.after(Person.ROSTER, certificate(code, "入库001", 1, false, ASSESSED.minusYears(2)));
+        given.after(Person.ROSTER, certificate(code, "评测001", 3, true, ASSESSED.minusYears(1)));
+        given.after(Person.ROSTER, certificate(code, "评测002", 3, true));
+        assertThat(ceiling(it)).isEqualTo(wan(30));
+        assertThat(levelBefore()).isEqualTo(Scalar.of(1));
+    }
+
+    @Test
+    void whereNothingIsRecordedOfTheTimeBeforeTheApplicationSaysIt() {
+        given.after(Person.ROSTER, certificate(code, "评测001", 3, true));
+        given.after(Person.ROSTER, certificate(code, "评测002", 1, false, ASSESSED.plusDays(1)));
+        assertThat(ceiling(it)).isEqualTo(wan(30));
+        assertThat(levelBefore()).isEqualTo(Scalar.of(2));
+    }
+
+    private Scalar levelBefore() {
+        return Objects.requireNonNull(it.award().calculated()).trace().stream()
+                .flatMap(step -> step.inputs().stream())
+                .filter(input -> input.name().equals("acceptance.levelBefore"))
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     @Test

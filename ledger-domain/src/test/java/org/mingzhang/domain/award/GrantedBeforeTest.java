@@ -3,10 +3,13 @@ package org.mingzhang.domain.award;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mingzhang.domain.given.Given.wan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.award.AwardCommand.CalculateAward;
 import org.mingzhang.domain.award.AwardCommand.ReduceAward;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordPriorAward;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Share;
@@ -16,6 +19,7 @@ import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.ProgrammeCommand.DecideParameter;
 
 /** One ledger holds all programmes, so a cap sees across them. */
 class GrantedBeforeTest {
@@ -50,6 +54,40 @@ class GrantedBeforeTest {
         given.after(Person.ROSTER, new RecordPriorAward(renovation.code(), "技改资金", "省级", null, wan(3), null));
         given.after(Person.ROSTER, new RecordPriorAward(renovation.code(), "稳岗补贴", "市级", null, wan(4), null));
         assertThat(ceiling(second())).isEqualTo(wan(7));
+    }
+
+    /** 某日以来: the renovation was granted on the day on which these cases begin. */
+    @Test
+    void whatWasGrantedBeforeTheFirstDayOfAFundCountsNoMore() {
+        LocalDate granted = given.today();
+        assertThat(since(granted.toString())).isEqualTo(wan(10));
+        assertThat(since(granted.plusDays(1).toString())).isEqualTo(wan(30));
+    }
+
+    private Fen since(String day) {
+        String programme = "since-" + day;
+        PolicyPack pack = Given.pack(text -> Gates.capped(text)
+                .replace("second-2026", programme)
+                .replace("recorded: {names: [技改资金]}", "since: " + day));
+        given.opened(programme, pack);
+        return ceiling(given.applicant("HD-06", renovation.code()).in(programme).approved());
+    }
+
+    @Test
+    void whileTheFirstDayOfAFundIsUndecidedNothingThatRestsOnItIsComputed() {
+        given.opened(
+                "open",
+                Given.pack(
+                        text -> Gates.capped(text)
+                                .replace("second-2026", "open-2026")
+                                .replace("recorded: {names: [技改资金]}", "since: param(HD-06.since)")
+                                .replace(
+                                        "\nparameters:\n",
+                                        "\nparameters:\n  HD-06.since: {name: 起算日, type: date, default: undecided, doubt: 例, proposed: 例}\n")));
+        Case it = given.applicant("HD-06", renovation.code()).in("open").approved();
+        given.when(Person.CALCULATOR, new CalculateAward(it.number())).rejected(RejectionCode.PARAMETER_UNDECIDED);
+        given.after(Person.ROSTER, new DecideParameter("open", "HD-06.since", "2020-01-01", "《会议纪要1号》"));
+        assertThat(ceiling(it)).isEqualTo(wan(10));
     }
 
     @Test

@@ -136,6 +136,50 @@ class JointRecoveryTest {
                 .containsExactly(sealed.code(), named);
     }
 
+    /** 牵头单位承担连带责任: no member has to sign for it, and the whole of it is the lead's. */
+    @Test
+    void whereTheLeadAloneIsLiableNobodyElseSignsOrOwes() {
+        Given other = Consortia.liable("by: lead, ");
+        String named = other.enterprise(Given.code(61), "示例伙伴", Kind.ENTERPRISE, Given.COUNTY);
+        Case led = paid(Consortia.applied(other, named), other);
+        assertOwedByTheLead(other, led, named);
+    }
+
+    private static void assertOwedByTheLead(Given other, Case led, String named) {
+        assertThat(other.when(
+                                Person.BUDGET,
+                                new OrderRecovery(led.number(), "R-1", "P-1", wan(30), null, "追回1号", "参与单位虚报"))
+                        .accepted(RecoveryOrdered.class)
+                        .debtors())
+                .isNull();
+        other.when(Person.RECEIPTS, new ReceiveRecovery(led.number(), "R-1", wan(1), null, "示例银行", "缴1", named))
+                .rejected(RejectionCode.NOT_ELIGIBLE, "连带");
+        other.when(Person.RECEIPTS, new ReceiveRecovery(led.number(), "R-1", wan(30), null, "示例银行", "缴1", null))
+                .accepted();
+    }
+
+    @Test
+    void whoIsLiableMayWaitForADecisionAndUntilThenAllAre() {
+        Given other = Consortia.liableAsDecided();
+        String named = other.enterprise(Given.code(61), "示例伙伴", Kind.ENTERPRISE, Given.COUNTY);
+        Case hasty = Consortia.applied(other, named);
+        other.when(Person.COUNTY, hasty.stage("county", Outcome.PASSED))
+                .rejected(RejectionCode.MEMBER_NOT_JOINED, "连带责任");
+        other.decided("HD-06.joint", "lead");
+        assertOwedByTheLead(other, paid(hasty, other), named);
+    }
+
+    @Test
+    void attackToFreeMembersThatHaveSignedByADecisionTakenAfterTheOrder() {
+        Given other = Consortia.liableAsDecided();
+        String named = other.enterprise(Given.code(61), "示例伙伴", Kind.ENTERPRISE, Given.COUNTY);
+        Case signed = consortium(other, named);
+        other.after(Person.BUDGET, new OrderRecovery(signed.number(), "R-1", "P-1", wan(10), null, "追回1号", "虚报"));
+        other.decided("HD-06.joint", "lead");
+        other.when(Person.RECEIPTS, new ReceiveRecovery(signed.number(), "R-1", wan(1), null, "示例银行", "缴1", named))
+                .accepted();
+    }
+
     @Test
     void thePackShowsWhoOwesTogether() {
         assertThat(PackRenderer.text(

@@ -50,6 +50,19 @@ public final class Advanced {
         return with(ONE.formatted("keep"));
     }
 
+    /**
+     * The same with one more limit of the whole award.
+     *
+     * @param limit as the pack writes it
+     */
+    public static Given keptWithin(String limit) {
+        String total = "      limits:\n        total: {text: 合计最高, " + limit + ", proposed: 示例}\n        rate:\n";
+        String funds = "\nfunds:\n  aid: {name: 技改资金, recorded: {names: [技改资金]}, proposed: 示例}\n\ndirections:\n";
+        return Given.budgetUnder(text -> rewritten(text, ONE.formatted("keep"))
+                .replaceFirst("      limits:\n        rate:\n", total)
+                .replace("\ndirections:\n", funds));
+    }
+
     public static Given twice() {
         return with(TWO);
     }

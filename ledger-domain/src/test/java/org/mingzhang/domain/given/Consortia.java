@@ -9,7 +9,6 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 /** Applications of an enterprise together with another one, under packs that make them liable together. */
 public final class Consortia {
     private static final String WORDS = "  HD-06:\n    name:";
-    private static final String JOINT = "  HD-06:\n    joint:\n      proposed: 联合申报协议约定各成员连带责任\n    name:";
     private static final String AGREED = """
               HD-06:
                 joint:
@@ -28,7 +27,29 @@ public final class Consortia {
 
     /** Members are liable once they have signed themselves. */
     public static Given liable() {
-        return Given.budgetWith(WORDS, JOINT);
+        return liable("");
+    }
+
+    /**
+     * The same with further keys.
+     *
+     * @param keys such as {@code by: lead}, with a comma behind each
+     */
+    public static Given liable(String keys) {
+        return Given.budgetWith(WORDS, joint(keys));
+    }
+
+    /** Who is liable a parameter says, which nobody has decided. */
+    public static Given liableAsDecided() {
+        return Given.budgetUnder(text -> text.replace(WORDS, joint("by: param(HD-06.joint), "))
+                .replace(
+                        "\nparameters:\n",
+                        "\nparameters:\n  HD-06.joint: {name: 连带责任, type: text, default: undecided,"
+                                + " options: {everyone: 各成员, lead: 牵头单位}, doubt: 例, proposed: 例}\n"));
+    }
+
+    private static String joint(String keys) {
+        return "  HD-06:\n    joint: {" + keys + "proposed: 联合申报协议约定各成员连带责任}\n    name:";
     }
 
     /** Members are liable also by an agreement with their seals. */

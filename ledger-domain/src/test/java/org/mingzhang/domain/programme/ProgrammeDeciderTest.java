@@ -16,6 +16,7 @@ import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.CarryOver;
@@ -61,6 +62,21 @@ class ProgrammeDeciderTest {
     void aProgrammeIsOpenedOnceAndByAnOfficeInCharge() {
         Given.programme().when(Person.ROSTER, opening(Given.packSm3())).rejected(RejectionCode.ALREADY_EXISTS);
         Given.people().when(Person.AUDITOR, opening(Given.packSm3())).rejected(RejectionCode.ROLE_MISSING);
+    }
+
+    /** What an applicant may have once, at most so often or up to a cap would else be had once in each of them. */
+    @Test
+    void attackTwoProgrammesUnderOneAndTheSamePack() {
+        Given given = Given.programme();
+        given.when(Person.ROSTER, again(Given.packSm3())).rejected(RejectionCode.ALREADY_EXISTS);
+        PolicyPack inOtherBytes = Given.pack(text -> text + "# 换一份文件\n");
+        given.when(Person.ROSTER, again(given.brings(inOtherBytes))).rejected(RejectionCode.ALREADY_EXISTS);
+        PolicyPack another = Given.pack(text -> text.replace("pack: handan-2025", "pack: handan-2028"));
+        given.when(Person.ROSTER, again(given.brings(another))).accepted();
+    }
+
+    private static OpenProgramme again(String packSm3) {
+        return new OpenProgramme("again", "又一专项", packSm3, LocalDate.of(2025, 9, 1), LocalDate.of(2027, 6, 30));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.mingzhang.domain.policy.Exclusions;
 import org.mingzhang.domain.policy.Facts;
 import org.mingzhang.domain.policy.Figure;
 import org.mingzhang.domain.policy.ItemCategory;
+import org.mingzhang.domain.policy.Joint;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.ParameterValues;
@@ -33,8 +35,14 @@ import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader;
 
-/** The sections {@code repeats}, {@code exclusions}, {@code quotas} and {@code catalogues}: what is one too many, what counts. */
+/**
+ * The sections {@code repeats}, {@code exclusions}, {@code quotas}, {@code liabilities} and {@code catalogues}: what is one too many,
+ * who is liable, what counts.
+ */
 final class LimitExamples {
+    /** From when a case counts. */
+    private static final Moment[] COUNTING = {Moment.SUBMISSION, Moment.APPROVAL, Moment.AWARD};
+
     private final Given given;
     private final PolicyPack pack;
 
@@ -99,7 +107,7 @@ final class LimitExamples {
                 held.has("role")
                         ? held.choice("role", words(CaseRole.values()), CaseRole.APPLICANT)
                         : CaseRole.APPLICANT,
-                held.has("at") ? held.choice("at", words(Moment.values()), otherwise) : otherwise);
+                held.has("at") ? held.choice("at", words(COUNTING), otherwise) : otherwise);
         held.done();
         return read;
     }
@@ -209,6 +217,23 @@ final class LimitExamples {
             }
         }
         return figures;
+    }
+
+    /** Who of a consortium owes what is to come back. */
+    Supplier<Outcome> liability(MapReader one) {
+        Optional<Direction> direction = given.direction(one);
+        ParameterValues values = given.decided(one, "parameters");
+        Joint joint = direction.map(Direction::joint).orElse(null);
+        if (direction.isPresent() && joint == null) {
+            one.report(one.spotOf("direction"), "方向 " + direction.get().id() + " 没有 joint", "应为写了 joint（连带责任）的方向");
+        }
+        Joint.By expected = one.choice("expect", Joint.By.WORDS, Joint.By.EVERYONE);
+        return () -> new Outcome(pack)
+                .same(
+                        "退回由谁承担",
+                        expected,
+                        Objects.requireNonNull(joint).bindsMembers(values) ? Joint.By.EVERYONE : Joint.By.LEAD,
+                        by -> by == Joint.By.LEAD ? "牵头单位（lead）" : "各成员连带（everyone）");
     }
 
     /** Whether one contract item counts as investment. */

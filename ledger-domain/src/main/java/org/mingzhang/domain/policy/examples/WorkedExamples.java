@@ -12,6 +12,7 @@ import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.MapReader;
 import org.mingzhang.domain.policy.reading.Problems;
+import org.mingzhang.domain.policy.reading.Questions;
 import org.mingzhang.domain.policy.reading.Quotes;
 
 /** Tries the worked examples of a pack, {@code cases.yaml}, by the rules that decide real cases. */
@@ -34,7 +35,16 @@ public final class WorkedExamples {
 
     /** Tries all examples in these bytes. Never throws for what a file can contain. */
     public static ExampleRun run(PolicyPack pack, byte[] cases) {
-        Problems problems = new Problems();
+        return run(pack, cases, Questions.UNHEARD);
+    }
+
+    /**
+     * The same with somebody who hears what is asked of the file.
+     *
+     * @param questions hears them
+     */
+    public static ExampleRun run(PolicyPack pack, byte[] cases, Questions questions) {
+        Problems problems = new Problems(questions);
         List<Example> tried = MapReader.of(cases, problems)
                 .map(file -> new WorkedExamples(pack, file, problems).all())
                 .orElse(List.of());
@@ -65,6 +75,7 @@ public final class WorkedExamples {
         sections.put("repeats", limits::repeat);
         sections.put("exclusions", limits::exclusion);
         sections.put("quotas", limits::quota);
+        sections.put("liabilities", limits::liability);
         sections.put("catalogues", limits::item);
         sections.put("rubrics", new RubricExamples(given)::rubric);
         sections.put("queues", new QueueExamples(given)::queue);
@@ -73,6 +84,7 @@ public final class WorkedExamples {
         sections.put("ratios", ratios::ratio);
         sections.put("gates", ratios::gate);
         sections.put("parameters", new ParameterExamples(given)::parameter);
+        sections.put("funds", new FundExamples(given)::fund);
         sections.put("counts", new CountExamples(given)::count);
         return sections;
     }

@@ -46,6 +46,7 @@ final class DirectionSection {
     private static final Map<String, Direction.Consortium.Members> MEMBERS =
             words(Direction.Consortium.Members.values());
     private static final Map<String, Direction.Quota.Per> QUOTAS = words(Direction.Quota.Per.values());
+    private static final Map<String, String> FLOW = Map.of("project", "project", "acceptance", "acceptance");
     private static final Map<String, RejectionCode> REFUSALS = Map.of(
             "NOT_ELIGIBLE", RejectionCode.NOT_ELIGIBLE,
             "ACCEPTANCE_MISSING", RejectionCode.ACCEPTANCE_MISSING,
@@ -62,7 +63,7 @@ final class DirectionSection {
     }
 
     Direction direction(String id, MapReader map) {
-        List<String> flow = map.references("flow", List.of("project", "acceptance"));
+        List<String> flow = map.choices("flow", FLOW);
         List<String> prior = map.references("prior", known.directions());
         List<String> stages = stages(map);
         @Nullable Grant grant = grant(map, !prior.isEmpty(), stages);
@@ -79,9 +80,7 @@ final class DirectionSection {
                 map.has("subject")
                         ? FactName.byId(map.reference("subject", factIds())).orElse(null)
                         : null,
-                new LinkedHashSet<>(map.references("applicants", APPLICANTS.keySet()).stream()
-                        .map(APPLICANTS::get)
-                        .toList()),
+                new LinkedHashSet<>(map.choices("applicants", APPLICANTS)),
                 stages,
                 map.mapIfPresent("rubric")
                         .map(rubric -> new RubricSection(known, formulas).rubric(rubric, stages))
@@ -205,9 +204,21 @@ final class DirectionSection {
                         "agreement",
                         documents.stream().map(ChecklistDocument::id).toList())
                 : null;
-        Clause clause = known.quotes().of(map);
+        Optional<Word> by = map.has("by") ? map.word("by") : Optional.empty();
+        Matcher parameter = PARAMETER.matcher(by.map(Word::text).orElse(""));
+        Joint joint = parameter.matches()
+                ? new Joint(
+                        Joint.By.EVERYONE,
+                        known.choosing(map, "by", parameter.group(1), Joint.By.WORDS.keySet()),
+                        agreement,
+                        known.quotes().of(map))
+                : new Joint(
+                        by.isPresent() ? map.choice("by", Joint.By.WORDS, Joint.By.EVERYONE) : Joint.By.EVERYONE,
+                        null,
+                        agreement,
+                        known.quotes().of(map));
         map.done();
-        return new Joint(agreement, clause);
+        return joint;
     }
 
     /** The pack's stages that its cases pass: all of them, or those that it names, each once. */
@@ -269,9 +280,7 @@ final class DirectionSection {
     /** The same of a rule that may be looked at more than once. */
     private static Set<Moment> moments(MapReader map, Moment usual) {
         Set<Moment> at = EnumSet.noneOf(Moment.class);
-        for (String word : map.references("at", NamedSections.MOMENTS.keySet())) {
-            at.add(NamedSections.MOMENTS.getOrDefault(word, usual));
-        }
+        at.addAll(map.choices("at", NamedSections.MOMENTS));
         if (usual == Moment.APPROVAL && at.contains(Moment.AWARD)) {
             map.report(map.spotOf("at"), "没有奖补资金的方向写作 award", "应为 submission 或 approval");
         }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,18 +102,7 @@ final class FormulaSection {
                     word.isPresent() ? map.choice("rounding", Formula.RoundingRule.WAYS, Rounding.DOWN) : Rounding.DOWN;
             return new Formula.RoundingRule(way, null, unit);
         }
-        String id = parameter.group(1);
-        known.uses(List.of(id));
-        if (map.known(new Word(id, map.spotOf("rounding")), known.parameters().keySet())) {
-            known.optionsOf(id).stream()
-                    .filter(option -> !Formula.RoundingRule.WAYS.containsKey(option))
-                    .findFirst()
-                    .ifPresent(other -> map.report(
-                            map.spotOf("rounding"),
-                            "参数 " + id + " 的可选值 " + other,
-                            "取整方式的参数，options 只能有 "
-                                    + String.join("、", new TreeSet<>(Formula.RoundingRule.WAYS.keySet()))));
-        }
+        String id = known.choosing(map, "rounding", parameter.group(1), Formula.RoundingRule.WAYS.keySet());
         return new Formula.RoundingRule(Rounding.DOWN, id, unit);
     }
 

@@ -114,6 +114,25 @@ record Known(
         return options.getOrDefault(parameter, List.of());
     }
 
+    /** A parameter by which one of a few words is chosen: its options may be these and no others. */
+    String choosing(MapReader map, String key, String id, Collection<String> words) {
+        uses(List.of(id));
+        if (map.known(new MapReader.Word(id, map.spotOf(key)), parameters.keySet())) {
+            boolean chooses = parameterType(id).orElse(ValueType.TEXT) == ValueType.TEXT;
+            String other = optionsOf(id).stream()
+                    .filter(option -> !words.contains(option))
+                    .findFirst()
+                    .orElse(chooses ? null : ValueType.TEXT.named());
+            if (other != null) {
+                map.report(
+                        map.spotOf(key),
+                        chooses ? "参数 " + id + " 的可选值 " + other : "参数 " + id + " 不是文字",
+                        "由它选定的参数，类别应为文字（text），options 只能有 " + String.join("、", new TreeSet<>(words)));
+            }
+        }
+        return id;
+    }
+
     Optional<ValueType> parameterType(String id) {
         return Optional.ofNullable(parameters.get(id));
     }

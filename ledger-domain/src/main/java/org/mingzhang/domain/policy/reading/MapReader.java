@@ -67,11 +67,19 @@ public final class MapReader {
     }
 
     public boolean has(String key) {
-        return values.containsKey(key);
+        boolean given = values.containsKey(key);
+        problems.questions().key(key, given);
+        return given;
+    }
+
+    private void ask(String key) {
+        asked.add(key);
+        problems.questions().key(key, values.containsKey(key));
     }
 
     /** The keys in the order of the file, for mappings whose keys are ids. */
     public List<String> keys() {
+        problems.questions().ids(values.keySet());
         return List.copyOf(values.keySet());
     }
 
@@ -82,7 +90,7 @@ public final class MapReader {
     }
 
     public Optional<Word> word(String key) {
-        asked.add(key);
+        ask(key);
         Node value = values.get(key);
         if (value == null) {
             return Optional.empty();
@@ -155,10 +163,19 @@ public final class MapReader {
             }
             return standIn;
         }
-        T chosen = words.get(word.get().text());
-        if (chosen == null) {
-            unknown(word.get(), new TreeSet<>(words.keySet()));
-            return standIn;
+        return chosen(word.get(), words).orElse(standIn);
+    }
+
+    /** Some of a few words, in the order of the file. */
+    public <T> List<T> choices(String key, Map<String, T> words) {
+        return words(key).stream().flatMap(word -> chosen(word, words).stream()).toList();
+    }
+
+    private <T> Optional<T> chosen(Word word, Map<String, T> words) {
+        problems.questions().choice(word.spot().path(), words.keySet(), word.text());
+        Optional<T> chosen = Optional.ofNullable(words.get(word.text()));
+        if (chosen.isEmpty()) {
+            unknown(word, new TreeSet<>(words.keySet()));
         }
         return chosen;
     }
@@ -174,6 +191,7 @@ public final class MapReader {
     }
 
     public boolean known(Word word, Collection<String> known) {
+        problems.questions().reference(word.spot().path(), known, word.text());
         if (known.contains(word.text())) {
             return true;
         }
@@ -187,7 +205,7 @@ public final class MapReader {
 
     /** A list of words; a single word counts as a list of one. Empty when the key is missing. */
     public List<Word> words(String key) {
-        asked.add(key);
+        ask(key);
         Node value = values.get(key);
         if (value == null) {
             return List.of();
@@ -225,7 +243,7 @@ public final class MapReader {
 
     /** The mapping under a key that must be there; an empty one after reporting. */
     public MapReader map(String key) {
-        asked.add(key);
+        ask(key);
         Node value = values.get(key);
         if (value instanceof MappingNode mapping) {
             return new MapReader(mapping, spotOf(key), problems);
@@ -238,7 +256,7 @@ public final class MapReader {
     }
 
     public Optional<MapReader> mapIfPresent(String key) {
-        asked.add(key);
+        ask(key);
         return has(key) ? Optional.of(map(key)) : Optional.empty();
     }
 
@@ -248,7 +266,7 @@ public final class MapReader {
 
     /** The mappings in a list; empty when the key is missing. */
     public List<MapReader> maps(String key) {
-        asked.add(key);
+        ask(key);
         Node value = values.get(key);
         List<MapReader> maps = new ArrayList<>();
         if (value instanceof SequenceNode sequence) {

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.policy.reading;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.Catalogue;
@@ -24,6 +26,7 @@ import org.mingzhang.domain.policy.ItemCategory;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.ThingFact;
+import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
 
@@ -121,7 +124,28 @@ final class NamedSections {
                 packs,
                 recorded,
                 map.has("per") ? map.choice("per", PERS, Fund.Per.EVER) : Fund.Per.EVER,
+                map.has("since")
+                        ? map.word("since").map(word -> since(map, word)).orElse(null)
+                        : null,
                 known.quotes().of(map));
+    }
+
+    private Fund.Since since(MapReader map, Word word) {
+        Matcher parameter = DirectionSection.PARAMETER.matcher(word.text());
+        if (!parameter.matches()) {
+            LocalDate day = map.parse(
+                    word, "应为日期，例如 2024-01-01：这一天（含当日）以来核定的才计入；或 param(参数编号)", LocalDate.EPOCH, text -> ((Value.Day)
+                                    ValueType.DATE.parse(text))
+                            .date());
+            return new Fund.Since(day, null);
+        }
+        String id = parameter.group(1);
+        known.uses(List.of(id));
+        if (map.known(new Word(id, word.spot()), known.parameters().keySet())
+                && known.parameterType(id).orElse(ValueType.DATE) != ValueType.DATE) {
+            map.report(word.spot(), "参数 " + id + " 不是日期", "应为类别是" + ValueType.DATE.named() + "的参数");
+        }
+        return new Fund.Since(null, id);
     }
 
     Count count(String id, MapReader map) {
@@ -170,7 +194,7 @@ final class NamedSections {
         }
         map.choice("of", Map.of("contracts", true), true);
         Set<ItemCategory> counts = EnumSet.noneOf(ItemCategory.class);
-        map.references("counts", words.keySet()).forEach(word -> counts.add(words.get(word)));
+        counts.addAll(map.choices("counts", words));
         if (counts.isEmpty()) {
             map.report(map.spotOf("counts"), "没有写计入的类别", MapReader.oneOf(words.keySet()) + "，例如 [软件, 云服务]");
         }

@@ -14,7 +14,16 @@ public final class PackChecker {
 
     /** Checks the bytes of a file. Never throws for what a file can contain. */
     public static Result check(byte[] bytes) {
-        Problems problems = new Problems();
+        return check(bytes, Questions.UNHEARD);
+    }
+
+    /**
+     * The same with somebody who hears what is asked of the file.
+     *
+     * @param questions hears them
+     */
+    public static Result check(byte[] bytes, Questions questions) {
+        Problems problems = new Problems(questions);
         Optional<MapReader> reader = MapReader.of(bytes, problems);
         if (reader.isEmpty()) {
             return new Result(problems.inOrder(), Optional.empty());

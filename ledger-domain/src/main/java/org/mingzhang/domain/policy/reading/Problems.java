@@ -12,6 +12,25 @@ public final class Problems {
     /** A set, since a section may be read twice: once for its ids, once for its rules. */
     private final Set<PackProblem> problems = new LinkedHashSet<>();
 
+    private final Questions questions;
+
+    public Problems() {
+        this(Questions.UNHEARD);
+    }
+
+    /**
+     * The same with somebody who hears what is asked of the file.
+     *
+     * @param questions hears them
+     */
+    public Problems(Questions questions) {
+        this.questions = questions;
+    }
+
+    Questions questions() {
+        return questions;
+    }
+
     /** Where something stands. */
     public record Spot(int line, int column, String path) {
         /** The same place, as another part of the file. */

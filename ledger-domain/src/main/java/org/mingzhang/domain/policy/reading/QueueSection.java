@@ -24,14 +24,14 @@ final class QueueSection {
         if (!hasMoney) {
             map.report(map.spot(), "没有奖补资金的方向写了 queue", "没有资金可等，请删去");
         }
-        List<String> words = map.references("order", ORDER.keySet());
-        if (words.isEmpty() || words.stream().distinct().count() < words.size()) {
+        List<By> order = map.choices("order", ORDER);
+        if (order.isEmpty() || order.stream().distinct().count() < order.size()) {
             map.report(
                     map.spotOf("order"),
-                    words.isEmpty() ? "没有写先后次序" : "同一种次序写了两次",
+                    order.isEmpty() ? "没有写先后次序" : "同一种次序写了两次",
                     MapReader.oneOf(ORDER.keySet()) + "，按先后各写一次，例如 [priority, submitted]");
         }
-        boolean ranked = words.contains("priority");
+        boolean ranked = order.contains(By.PRIORITY);
         if (ranked != map.has("priority")) {
             map.word("priority");
             map.report(
@@ -40,7 +40,7 @@ final class QueueSection {
                     "二者同时写，例如 order: [priority, submitted] 和 priority: enterprise.honouredInPilot");
         }
         Queue queue = new Queue(
-                words.stream().map(ORDER::get).toList(),
+                order,
                 map.has("priority") ? formulas.expression(map, "priority", ValueType.FLAG) : null,
                 map.choice("whenOut", WHEN_OUT, WhenOut.WAIT),
                 known.quotes().of(map));
