@@ -155,7 +155,8 @@ class BroughtPackIT {
         assertThat(ledger.submit(finance, opening("handan-again", pack)))
                 .as("one programme under a pack")
                 .isInstanceOfSatisfying(
-                        Outcome.Refused.class, no -> assertThat(no.code()).isEqualTo(RejectionCode.ALREADY_EXISTS));
+                        Outcome.Refused.class,
+                        no -> assertThat(no.rejection().code()).isEqualTo(RejectionCode.ALREADY_EXISTS));
         assertThat(blobs()).isEqualTo(before + 1);
 
         PolicyPack later = later();
