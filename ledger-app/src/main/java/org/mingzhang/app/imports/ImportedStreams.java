@@ -11,6 +11,9 @@ import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.ReadStream;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.application.RankRules;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
@@ -96,8 +99,24 @@ final class ImportedStreams implements Streams {
     }
 
     void evolve(StreamId id, Recorded recorded) {
-        // Only the sum: no correction comes within an import, and millions of events would have to be kept for it.
-        Objects.requireNonNull(held.get(id)).fold.state().evolve(recorded);
+        StreamFold fold = Objects.requireNonNull(held.get(id)).fold;
+        if (ranks(fold, recorded)) {
+            fold.evolve(recorded);
+        } else {
+            // Only the sum: no correction comes within an import, and millions of events would have to be kept for it.
+            fold.state().evolve(recorded);
+        }
+    }
+
+    /** Where a case that is ranked stands after a decision is told by its events. */
+    private boolean ranks(StreamFold fold, Recorded recorded) {
+        if (recorded.event() instanceof ApplicationSubmitted submitted) {
+            return RankRules.ranks(pack(submitted.packSm3()), submitted.direction());
+        }
+        return fold.state() instanceof Application application
+                && application.exists()
+                && RankRules.ranks(
+                        pack(application.packSm3()), application.submitted().direction());
     }
 
     /** Begins a part: what is read from now on, the part rests on. */

@@ -51,7 +51,8 @@ public final class RankRules {
         return ranks(pack, application.submitted().direction());
     }
 
-    private static boolean ranks(PolicyPack pack, String direction) {
+    /** Whether a direction gives its places to the best, so that its cases stand in a ranking. */
+    public static boolean ranks(PolicyPack pack, String direction) {
         return pack.direction(direction)
                 .map(Direction::quota)
                 .filter(Direction.Quota::ranked)

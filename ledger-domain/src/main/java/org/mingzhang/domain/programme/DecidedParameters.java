@@ -1,7 +1,9 @@
 package org.mingzhang.domain.programme;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Parameter;
@@ -16,7 +18,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
  * goes back only where that version would have let it be decided, so that old cases stay what their version makes them.
  */
 final class DecidedParameters {
-    private record Decided(String parameter, String value, int version, long position) {}
+    private record Decided(String parameter, String value, int version, long position, LocalDate on) {}
 
     private final List<Decided> decided = new ArrayList<>();
 
@@ -29,8 +31,18 @@ final class DecidedParameters {
     }
 
     /** Takes in a decision made under a version. */
-    void take(RuleParameterDecided e, int version, long position) {
-        decided.add(new Decided(e.parameter(), e.value().text(), version, position));
+    void take(RuleParameterDecided e, int version, long position, LocalDate on) {
+        decided.add(new Decided(e.parameter(), e.value().text(), version, position, on));
+    }
+
+    /** The day of the latest decision about a parameter; null where there is none. */
+    @Nullable
+    LocalDate last(String parameter) {
+        return decided.stream()
+                .filter(one -> one.parameter.equals(parameter))
+                .map(Decided::on)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Whether any decision is about a parameter. */

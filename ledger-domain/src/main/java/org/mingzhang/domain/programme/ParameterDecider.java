@@ -1,5 +1,6 @@
 package org.mingzhang.domain.programme;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -66,9 +67,15 @@ final class ParameterDecider {
                 boolean decidedSo = values.setting(c.parameter())
                         .filter(setting -> setting.decided() && setting.value().equals(accepted.value()))
                         .isPresent();
+                LocalDate first = programme.decidableFrom(c.parameter());
                 yield decidedSo
                         ? Decision.reject(
                                 RejectionCode.ALREADY_EXISTS, Map.of("parameter", c.parameter(), "value", c.value()))
+                        : occasion.businessDate().isBefore(first)
+                                // What was decided last is in force; an earlier day would put it after what it comes before.
+                                ? Decision.reject(
+                                        RejectionCode.BUSINESS_DATE_TOO_EARLY,
+                                        Map.of("parameter", c.parameter(), "notBefore", first))
                         : Decision.accept(
                                 c.subject(),
                                 new RuleParameterDecided(

@@ -64,6 +64,7 @@ public final class Programme implements StreamState {
     private @Nullable PeriodClosed period;
     private WorkingDays calendar = WorkingDays.BUILT_IN;
     private final PolicyVersions versions = new PolicyVersions();
+    private LocalDate openedOn = LocalDate.EPOCH;
     private final DecidedParameters parameters = new DecidedParameters();
     private final Map<Place, Integer> awards = new HashMap<>();
     private final Map<Place, Integer> places = new HashMap<>();
@@ -85,12 +86,13 @@ public final class Programme implements StreamState {
         switch (event) {
             case ProgrammeOpened e -> {
                 opened = e;
+                openedOn = on;
                 versions.take(e, recorded.position());
             }
             case Queued e -> queues.take(e, recorded.position());
             case QueueLeft e -> queues.take(e);
             case PolicyAmended e -> versions.take(e, recorded.position());
-            case RuleParameterDecided e -> parameters.take(e, versions.on(on).version(), recorded.position());
+            case RuleParameterDecided e -> parameters.take(e, versions.on(on).version(), recorded.position(), on);
             case FundsCommitted e -> awards.merge(Place.of(e.purpose()), e.more() == null ? 1 : 0, Integer::sum);
             case CommitmentReleased e -> awards.merge(Place.of(e.purpose()), e.entire() ? -1 : 0, Integer::sum);
             case PlaceTaken e -> {
@@ -213,6 +215,11 @@ public final class Programme implements StreamState {
     /** The entries from one on that decided one of some parameters, in their order. */
     public List<Long> decided(Collection<String> some, long from) {
         return parameters.positions(some, from);
+    }
+
+    /** The first day on which a parameter may be decided now: that of its last decision, or that on which the programme was opened. */
+    LocalDate decidableFrom(String parameter) {
+        return Objects.requireNonNullElse(parameters.last(parameter), openedOn);
     }
 
     DecidedParameters decided() {

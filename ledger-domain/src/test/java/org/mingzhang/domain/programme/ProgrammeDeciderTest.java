@@ -332,4 +332,19 @@ class ProgrammeDeciderTest {
         assertThat(given.theProgramme().line("central", "renovation").paid()).isEqualTo(wan(40));
         assertThat(given.ledger().states()).containsKey(StreamId.programme(PROGRAMME));
     }
+
+    /** An attack: a decision that is dated before the one in force, to be found by nobody who reads by days. */
+    @Test
+    void noDecisionIsDatedBeforeTheOneThatItReplacesOrBeforeTheProgramme() {
+        DecideParameter lower = new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "15万元", "《实施细则》");
+        Given opened = Given.programme();
+        opened.when(Person.ROSTER, opened.today().minusDays(400), lower)
+                .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
+        Given given = Given.programme().later(10);
+        given.after(Person.ROSTER, new DecideParameter(PROGRAMME, "HD-01.cap.L2.batch2", "18万元", "《实施细则》"));
+        LocalDate decided = given.today();
+        given.later(5);
+        given.when(Person.ROSTER, decided.minusDays(1), lower).rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
+        given.when(Person.ROSTER, decided, lower).accepted();
+    }
 }
