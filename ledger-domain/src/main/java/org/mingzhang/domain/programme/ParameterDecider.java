@@ -72,14 +72,15 @@ final class ParameterDecider {
                         ? Decision.reject(
                                 RejectionCode.ALREADY_EXISTS, Map.of("parameter", c.parameter(), "value", c.value()))
                         : occasion.businessDate().isBefore(first)
-                                // What was decided last is in force; an earlier day would put it after what it comes before.
+                                // What was decided last is in force; an earlier day would put it after what it comes
+                                // before.
                                 ? Decision.reject(
                                         RejectionCode.BUSINESS_DATE_TOO_EARLY,
                                         Map.of("parameter", c.parameter(), "notBefore", first))
-                        : Decision.accept(
-                                c.subject(),
-                                new RuleParameterDecided(
-                                        c.parameter(), accepted.value().scalar(), c.legalBasis()));
+                                : Decision.accept(
+                                        c.subject(),
+                                        new RuleParameterDecided(
+                                                c.parameter(), accepted.value().scalar(), c.legalBasis()));
             }
         };
     }

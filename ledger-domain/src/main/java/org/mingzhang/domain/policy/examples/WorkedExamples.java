@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mingzhang.domain.policy.Count;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -17,6 +19,9 @@ import org.mingzhang.domain.policy.reading.Quotes;
 
 /** Tries the worked examples of a pack, {@code cases.yaml}, by the rules that decide real cases. */
 public final class WorkedExamples {
+    /** The expression that an arithmetic fault is of. */
+    private static final Pattern EXPRESSION = Pattern.compile("«([^»]*)»");
+
     private final PolicyPack pack;
     private final MapReader file;
     private final Problems problems;
@@ -105,7 +110,11 @@ public final class WorkedExamples {
     private Outcome tried(Supplier<Outcome> example) {
         try {
             return example.get();
-        } catch (IllegalArgumentException | ArithmeticException impossible) {
+        } catch (ArithmeticException tooLarge) {
+            Matcher which = EXPRESSION.matcher(String.valueOf(tooLarge.getMessage()));
+            return new Outcome(pack)
+                    .differs("结果", "能算出来", "算不出来，得数超出账本能记的范围" + (which.find() ? "：" + which.group(1) : ""));
+        } catch (IllegalArgumentException impossible) {
             return new Outcome(pack).differs("结果", "能算出来", "算不出来（" + impossible.getMessage() + "）");
         }
     }

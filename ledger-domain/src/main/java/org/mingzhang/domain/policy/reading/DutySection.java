@@ -57,7 +57,8 @@ final class DutySection {
         }
         Matcher parameter = DirectionSection.PARAMETER.matcher(word.get().text());
         if (!parameter.matches()) {
-            return new Term(map.parse(word.get(), "应为零或正整数，例如 30，或 param(参数编号)", 0L, DutySection::days), null, working);
+            return new Term(
+                    map.parse(word.get(), "应为 0 至 3660 的整数，例如 30，或 param(参数编号)", 0L, DutySection::days), null, working);
         }
         String id = parameter.group(1);
         known.uses(List.of(id));

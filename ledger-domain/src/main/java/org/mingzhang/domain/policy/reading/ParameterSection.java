@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.ExpressionLanguage;
-import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterRules;
 import org.mingzhang.domain.policy.ParameterValues;
@@ -160,7 +160,9 @@ final class ParameterSection {
             try {
                 ParameterRules.violated(read, defaults, parameter.id())
                         .ifPresent(broken -> problems.report(
-                                spot, "默认值不符合约束 “" + Scalar.texts(broken.facts()).get("constraint") + "”", "应为符合约束的值"));
+                                spot,
+                                "默认值不符合约束 “" + Scalar.texts(broken.facts()).get("constraint") + "”",
+                                "应为符合约束的值"));
             } catch (ArithmeticException tooLarge) {
                 problems.report(spot, "按这个默认值计算约束，得数超出账本能记的范围", "应为小一些的值，或改写 constraints 里的约束");
             }

@@ -276,6 +276,22 @@ class WorkedExamplesTest {
     }
 
     @Test
+    void aResultBeyondWhatTheLedgerHoldsIsSaidInChinese() throws IOException {
+        String text = Files.readString(FOLDER.resolve("pack.yaml"), StandardCharsets.UTF_8);
+        PolicyPack pack = PackReader.read(
+                text.replace("yearsAgo(3)", "yearsAgo(99999999999)").getBytes(StandardCharsets.UTF_8));
+        String example = one(
+                "counts",
+                "count: accidents, on: 2026-10-01, thing: {incident.kind: 安全事故, incident.class: 3,"
+                        + " incident.occurredOn: 2026-01-01}, counts: true");
+        ExampleRun run = WorkedExamples.run(pack, ("pack: xinghe-2026\n" + example).getBytes(StandardCharsets.UTF_8));
+        assertThat(run.failing()).singleElement().satisfies(one -> assertThat(
+                        one.differences().toString())
+                .contains("算不出来，得数超出账本能记的范围")
+                .doesNotContain("evaluat"));
+    }
+
+    @Test
     void aFieldLongerThanAnyFormTakesIsNoFault() throws IOException {
         ExampleRun run = run(one("forms", "direction: XH-7, fields: {mode: " + "长".repeat(100_000) + "}, expect: ok"));
         assertThat(run.failing()).singleElement().satisfies(example -> assertThat(example.differences())
