@@ -1,7 +1,10 @@
 package org.mingzhang.tools;
 
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.actor.ActorDirectory;
@@ -120,8 +123,20 @@ final class OpenLedger implements AutoCloseable {
 
     /** The version of a programme's policy that is in force today. */
     PolicyPack packOf(Programme programme) {
-        return pack(programme.packSm3(
-                LedgerTime.of(store, identity()).now().atZone(identity().zone()).toLocalDate()));
+        return pack(programme.packSm3(today()));
+    }
+
+    /** The last version of a programme's policy of which something is so; nothing where it is so of none. */
+    Optional<PolicyPack> lastPack(Programme programme, Predicate<PolicyPack> so) {
+        return programme.versions().all().reversed().stream()
+                .map(version -> pack(version.packSm3()))
+                .filter(so)
+                .findFirst();
+    }
+
+    /** The day by the ledger's own clock. */
+    LocalDate today() {
+        return LedgerTime.of(store, identity()).now().atZone(identity().zone()).toLocalDate();
     }
 
     /** The pack whose bytes have this digest. */

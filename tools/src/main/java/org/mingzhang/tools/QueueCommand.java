@@ -74,10 +74,8 @@ final class QueueCommand implements Runnable {
             if (direction != null && !direction.equals(id)) {
                 continue;
             }
-            of.versions().all().reversed().stream()
-                    .flatMap(version -> opened.pack(version.packSm3()).direction(id).stream())
-                    .filter(found -> found.queue() != null)
-                    .findFirst()
+            opened.lastPack(of, pack -> pack.direction(id).map(Direction::queue).isPresent())
+                    .flatMap(pack -> pack.direction(id))
                     .ifPresent(found -> lines.add(line(of, found)));
         }
         return lines;

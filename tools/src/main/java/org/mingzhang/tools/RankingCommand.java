@@ -60,28 +60,22 @@ final class RankingCommand implements Runnable {
             @Nullable Long most,
             long taken,
             List<Stand> placed,
-            List<Stand> inPlay) {
-        /** How many stand before; null of whoever has no score. */
+            List<Stand> inPlay,
+            Ranking.Scores everyone,
+            Ranking.Scores competing) {
+        /** One more than stand before; null of whoever has no score. */
         @Nullable
         Long rank(Stand own) {
             Integer score = own.scoreTenths();
-            return score == null
-                    ? null
-                    : Stream.concat(placed.stream(), inPlay.stream())
-                                    .map(Stand::scoreTenths)
-                                    .filter(other -> other != null && other > score)
-                                    .count()
-                            + 1;
+            return score == null ? null : everyone.above(score) + 1L;
         }
 
         String outlook(Stand own) {
-            return most == null ? "" : Ranking.outlook(own, inPlay, taken, most).name();
+            return most == null ? "" : competing.outlook(own, taken, most).name();
         }
 
         String words(Stand own) {
-            return most == null
-                    ? "名额未定"
-                    : Ranking.outlook(own, inPlay, taken, most).chinese();
+            return most == null ? "名额未定" : competing.outlook(own, taken, most).chinese();
         }
     }
 
@@ -109,11 +103,10 @@ final class RankingCommand implements Runnable {
         List<Group> groups = new ArrayList<>();
         for (String id : of.rankings().directions()) {
             if (direction == null || direction.equals(id)) {
-                of.versions().all().reversed().stream()
-                        .map(version -> opened.pack(version.packSm3()))
-                        .filter(pack -> quota(pack, id).filter(Quota::ranked).isPresent())
-                        .findFirst()
-                        .ifPresent(pack -> groups.addAll(groups(of, pack, id)));
+                opened.lastPack(
+                                of,
+                                pack -> quota(pack, id).filter(Quota::ranked).isPresent())
+                        .ifPresent(pack -> groups.addAll(groups(of, pack, id, opened.today())));
             }
         }
         return groups;
@@ -123,11 +116,11 @@ final class RankingCommand implements Runnable {
         return pack.direction(id).map(Direction::quota);
     }
 
-    private static List<Group> groups(Programme of, PolicyPack pack, String id) {
+    private static List<Group> groups(Programme of, PolicyPack pack, String id, LocalDate today) {
         Collection<Stand> placed = of.rankings().placed(id);
         if (quota(pack, id).orElseThrow().per() != Quota.Per.COUNTY) {
             return List.of(group(
-                    of, pack, id, null, of.places(id), placed, of.rankings().inPlay(id)));
+                    of, pack, id, null, of.places(id), placed, of.rankings().inPlay(id), today));
         }
         TreeSet<String> counties = new TreeSet<>();
         Stream.concat(placed.stream(), of.rankings().inPlay(id).stream())
@@ -144,7 +137,8 @@ final class RankingCommand implements Runnable {
                         placed.stream()
                                 .filter(stand -> Objects.equals(stand.county(), county))
                                 .toList(),
-                        of.rankings().inPlay(id, county)))
+                        of.rankings().inPlay(id, county),
+                        today))
                 .toList();
     }
 
@@ -155,13 +149,10 @@ final class RankingCommand implements Runnable {
             @Nullable String county,
             long taken,
             Collection<Stand> placed,
-            Collection<Stand> inPlay) {
+            Collection<Stand> inPlay,
+            LocalDate today) {
         Direction found = pack.direction(id).orElseThrow();
-        Long most = Quotas.most(
-                                        pack,
-                                        of.parameters(pack),
-                                        found,
-                                        of.referenceFacts(pack, county, LocalDate.now(pack.zone())))
+        Long most = Quotas.most(pack, of.parameters(pack), found, of.referenceFacts(pack, county, today))
                                 .orElseThrow()
                         instanceof Allowance.Known(long known)
                 ? (Long) known
@@ -173,7 +164,9 @@ final class RankingCommand implements Runnable {
                 most,
                 taken,
                 placed.stream().sorted(Ranking.order()).toList(),
-                inPlay.stream().sorted(Ranking.order()).toList());
+                inPlay.stream().sorted(Ranking.order()).toList(),
+                Ranking.Scores.of(Stream.concat(placed.stream(), inPlay.stream())),
+                Ranking.Scores.of(inPlay.stream()));
     }
 
     private static Map<String, Object> document(Group group) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -128,19 +129,63 @@ public final class Ranking {
         }
     }
 
-    /** How it looks for a case among those in play. */
-    public static Outlook outlook(Stand own, Collection<Stand> inPlay, long taken, long most) {
-        if (own.scoreTenths == null) {
-            return Outlook.UNSCORED;
+    /** Scores of many, to look each of them up among all: in the order of their number, not its square. */
+    public static final class Scores {
+        /** In ascending order. */
+        private final int[] scored;
+
+        private final long unscored;
+
+        private Scores(int[] scored, long unscored) {
+            this.scored = scored;
+            this.unscored = unscored;
         }
-        long scored =
-                before(own, inPlay).filter(other -> other.scoreTenths != null).count();
-        if (taken + scored >= most) {
-            return Outlook.OUT;
+
+        public static Scores of(Stream<Stand> stands) {
+            List<Stand> all = stands.toList();
+            int[] scored = all.stream()
+                    .map(Stand::scoreTenths)
+                    .filter(Objects::nonNull)
+                    .mapToInt(Integer::intValue)
+                    .sorted()
+                    .toArray();
+            return new Scores(scored, all.size() - scored.length);
         }
-        return taken + before(own, inPlay).count() >= most
-                ? Outlook.OPEN
-                : tied(own, inPlay, taken, most).isEmpty() ? Outlook.IN : Outlook.TIED;
+
+        /** How many have a higher score than so many tenths of a point. */
+        public int above(int tenths) {
+            return scored.length - upTo(tenths);
+        }
+
+        private int upTo(int tenths) {
+            int from = 0;
+            int to = scored.length;
+            while (from < to) {
+                int middle = (from + to) >>> 1;
+                if (scored[middle] <= tenths) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            return from;
+        }
+
+        /** How it looks for one of them, all of whom are in play. */
+        public Outlook outlook(Stand own, long taken, long most) {
+            Integer score = own.scoreTenths();
+            if (score == null) {
+                return Outlook.UNSCORED;
+            }
+            long before = taken + above(score);
+            if (before >= most) {
+                return Outlook.OUT;
+            }
+            long equal = (long) upTo(score) - upTo(score - 1) - 1;
+            return before + unscored >= most
+                    ? Outlook.OPEN
+                    : equal == 0 || before + unscored + equal < most ? Outlook.IN : Outlook.TIED;
+        }
     }
 
     /** Others with the very same score, where the places do not reach for all of them: it was chosen among these. */

@@ -36,7 +36,10 @@ import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Ranking;
+import org.mingzhang.domain.policy.Ranking.Outlook;
 import org.mingzhang.domain.policy.Ranking.Stand;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
@@ -304,5 +307,38 @@ class RankingTest {
         assertThat(it.decides(1).accepted(PlaceTaken.class))
                 .isEqualTo(new PlaceTaken("A-1", "A", Given.COUNTY, null, null));
         assertThat(given().ledger().log()).noneMatch(entry -> entry.event() instanceof Ranked);
+    }
+
+    /** What is looked up for many at once is what is asked of each by itself: whoever may go in is not refused. */
+    @Test
+    void theOutlookOfACaseIsWhatItsDecisionWouldCome() {
+        List<Stand> inPlay = List.of(
+                new Stand("A-1", null, 900),
+                new Stand("A-2", null, 850),
+                new Stand("A-3", null, 850),
+                new Stand("A-4", null, 700),
+                new Stand("A-5", null, null));
+        Direction direction =
+                Competing.pack(1, "programme").direction(Competing.DIRECTION).orElseThrow();
+        Ranking.Scores scores = Ranking.Scores.of(inPlay.stream());
+        for (long most = 1; most <= 7; most++) {
+            for (Stand own : inPlay) {
+                Outlook outlook = scores.outlook(own, 1, most);
+                assertThat(outlook == Outlook.IN || outlook == Outlook.TIED)
+                        .as("%s of %d", own, most)
+                        .isEqualTo(own.scoreTenths() != null
+                                && Ranking.refuse(direction, own, inPlay, 1, most)
+                                        .isEmpty());
+                assertThat(outlook == Outlook.TIED)
+                        .as("%s of %d, tied", own, most)
+                        .isEqualTo((outlook == Outlook.IN || outlook == Outlook.TIED)
+                                && !Ranking.tied(own, inPlay, 1, most).isEmpty());
+            }
+        }
+        assertThat(inPlay)
+                .extracting(own -> scores.outlook(own, 1, 4))
+                .containsExactly(Outlook.IN, Outlook.TIED, Outlook.TIED, Outlook.OUT, Outlook.UNSCORED);
+        assertThat(scores.outlook(inPlay.get(1), 1, 3)).isEqualTo(Outlook.OPEN);
+        assertThat(scores.above(850)).isEqualTo(1);
     }
 }
