@@ -19,7 +19,7 @@ final class Office {
 
     /** An office that was opened before any test; all others are copies. */
     private static final Supplier<Path> MODEL =
-            SingletonSupplier.of(() -> Grounds.model(folder -> new Office(folder).open()));
+            SingletonSupplier.of(() -> Groundwork.model(folder -> new Office(folder).open()));
 
     private final Path keys;
     private final Path home;
@@ -31,8 +31,8 @@ final class Office {
 
     static Office opened(Path folder) throws IOException {
         Office office = new Office(folder);
-        Grounds.copy(MODEL.get(), folder);
-        Grounds.hold(office.home);
+        Groundwork.copy(MODEL.get(), folder);
+        Groundwork.hold(office.home);
         return office;
     }
 

@@ -108,7 +108,7 @@ final class Town implements AutoCloseable {
         Model model = MODELS.computeIfAbsent(today, Model::of);
         this.keys = new HashMap<>(model.keys());
         try {
-            Grounds.copy(model.home(), home);
+            Groundwork.copy(model.home(), home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,7 +122,7 @@ final class Town implements AutoCloseable {
         static Model of(LocalDate today) {
             Map<String, SigningKey> keys = new HashMap<>();
             return new Model(
-                    Grounds.model(home -> {
+                    Groundwork.model(home -> {
                         try (Town town = new Town(home, today, keys)) {
                             for (Office office : Office.values()) {
                                 town.registered(office.staff());

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
-import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationCommand.WithdrawApplication;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.award.AwardCommand.CalculateAward;
@@ -23,6 +21,7 @@ import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.given.SmallPack;
+import org.mingzhang.domain.given.Submissions;
 import org.mingzhang.domain.policy.Exclusion.CaseRole;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeCommand.DecideParameter;
@@ -52,31 +51,8 @@ class CaseLimitsTest {
         return given.enterprise(Given.code(n), "示例企业" + n, Kind.ENTERPRISE, Given.COUNTY);
     }
 
-    private static SubmitApplication submission(
-            String number, String direction, String applicant, @Nullable List<String> members) {
-        return new SubmitApplication(
-                number,
-                Given.PROGRAMME,
-                direction,
-                applicant,
-                "示例申报",
-                null,
-                null,
-                1,
-                null,
-                null,
-                null,
-                List.of(),
-                members,
-                null,
-                null,
-                null);
-    }
-
     private static Answer submit(Given given, String number, String direction, String applicant, String... members) {
-        return given.when(
-                Person.applicant(applicant),
-                submission(number, direction, applicant, members.length == 0 ? null : List.of(members)));
+        return given.when(Person.applicant(applicant), Submissions.of(number, direction, applicant, members));
     }
 
     private static Answer decide(Given given, Person person, String number, String stage, Outcome outcome) {
@@ -263,9 +239,9 @@ class CaseLimitsTest {
         String one = enterprise(given, 1);
         LocalDate day = given.today().minusDays(20);
         given.later(0);
-        assertThat(past(given, day, submission("A-1", "A", one, null))).isEmpty();
-        assertThat(past(given, day, submission("B-1", "B", one, null))).containsExactly("EXCLUDED");
-        assertThat(past(given, day, submission("A-2", "A", one, null))).containsExactly("QUOTA_EXCEEDED", "EXCLUDED");
+        assertThat(past(given, day, Submissions.of("A-1", "A", one))).isEmpty();
+        assertThat(past(given, day, Submissions.of("B-1", "B", one))).containsExactly("EXCLUDED");
+        assertThat(past(given, day, Submissions.of("A-2", "A", one))).containsExactly("QUOTA_EXCEEDED", "EXCLUDED");
         assertThat(given.theProgramme().places("A")).isEqualTo(2);
         past(given, day, new DecideStage("A-2", "county", Outcome.REJECTED, null, "意见"));
         assertThat(given.theProgramme().places("A")).isEqualTo(1);

@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
-import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.decision.Duty;
@@ -17,6 +16,7 @@ import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.given.SmallPack;
+import org.mingzhang.domain.given.Submissions;
 import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.officiallist.OfficialListCommand;
 import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
@@ -35,28 +35,8 @@ class DirectionStagesTest {
             .direction("E", "consortium: {members: none, proposed: 须单独}")
             .read());
 
-    private SubmitApplication submission(String number, String direction, String applicant, List<String> members) {
-        return new SubmitApplication(
-                number,
-                Given.PROGRAMME,
-                direction,
-                applicant,
-                "示例申报",
-                null,
-                null,
-                1,
-                null,
-                null,
-                null,
-                List.of(),
-                members.isEmpty() ? null : members,
-                null,
-                null,
-                null);
-    }
-
     private Answer submit(String number, String direction, String applicant, String... members) {
-        return given.when(Person.applicant(applicant), submission(number, direction, applicant, List.of(members)));
+        return given.when(Person.applicant(applicant), Submissions.of(number, direction, applicant, members));
     }
 
     private Answer pass(Person by, String number, String stage) {

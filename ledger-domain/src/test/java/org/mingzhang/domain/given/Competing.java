@@ -1,10 +1,8 @@
 package org.mingzhang.domain.given;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
 import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
-import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -47,26 +45,6 @@ public final class Competing {
         return given;
     }
 
-    public static SubmitApplication submission(String number, String applicant) {
-        return new SubmitApplication(
-                number,
-                Given.PROGRAMME,
-                DIRECTION,
-                applicant,
-                "示例申报",
-                null,
-                null,
-                1,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null);
-    }
-
     private static Person examiner(String county) {
         return county.equals(Given.COUNTY) ? Person.COUNTY : Person.OTHER_COUNTY;
     }
@@ -74,7 +52,7 @@ public final class Competing {
     /** Case n, with the experts. */
     public Competing recommended(int n, String county) {
         String applicant = given.enterprise(Given.code(n), "示例企业" + n, Kind.ENTERPRISE, county);
-        given.after(Person.applicant(applicant), submission("A-" + n, applicant));
+        given.after(Person.applicant(applicant), Submissions.of("A-" + n, DIRECTION, applicant));
         given.after(examiner(county), stage(n, "county", Outcome.PASSED, null));
         return this;
     }

@@ -22,7 +22,7 @@ import org.mingzhang.app.platform.embedded.EmbeddedPostgres;
  * What test ledgers stand on: a folder that is made once and copied for each, and a server that runs on between the commands
  * of a test. JUnit finds this extension by itself, and it stops what a test or a class has held before its folders go.
  */
-public final class Grounds implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public final class Groundwork implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     /** Makes a folder's content. */
     @FunctionalInterface
     interface Making {
