@@ -237,7 +237,7 @@ public final class AwardEngine {
     }
 
     /** The refusal for a value that the policy leaves open. */
-    static AwardComputation undecided(PolicyPack pack, Direction direction, String parameter) {
+    public static AwardComputation undecided(PolicyPack pack, Direction direction, String parameter) {
         return new AwardComputation.Undecided(
                 parameter,
                 Rejection.of(

@@ -43,6 +43,19 @@ final class Quantities {
         return names;
     }
 
+    /** The facts that a limit rests on, beside those of its conditions. */
+    static SortedSet<FactId> facts(Limit limit) {
+        return switch (limit) {
+            case Formula.AmountLimit amount -> facts(amount.amount());
+            case Formula.ShareLimit share -> {
+                SortedSet<FactId> names = facts(share.share());
+                names.add(share.of());
+                yield names;
+            }
+            case Formula.ExpressionLimit expression -> expression.gives().facts();
+        };
+    }
+
     /** Finds the value; the facts it is looked up by must be present. */
     static Found find(PolicyPack pack, Quantity quantity, Facts facts, ParameterValues values) {
         return switch (quantity) {

@@ -61,10 +61,11 @@ public final class WhatIf {
      *
      * @param ceiling what the policy granted then
      * @param amount what was approved, less what was given up since
+     * @param line from which it comes
      * @param shares the same by source
      * @param kept whether it stays as it is, or is computed anew as if the values had been in force from the beginning
      */
-    public record Granted(Fen ceiling, Fen amount, SortedMap<String, Fen> shares, boolean kept) {
+    public record Granted(Fen ceiling, Fen amount, String line, SortedMap<String, Fen> shares, boolean kept) {
         public Granted {
             shares = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(shares));
         }
@@ -150,7 +151,11 @@ public final class WhatIf {
         @Nullable
         SortedMap<String, Fen> held() {
             Granted granted = award.granted();
-            return granted != null && granted.amount().equals(amount) ? granted.shares() : null;
+            return granted != null
+                            && granted.amount().equals(amount)
+                            && granted.line().equals(line.id())
+                    ? granted.shares()
+                    : null;
         }
 
         void take(Map<String, Fen> shares, Map<SourceLine, Fen> left) {
@@ -223,15 +228,21 @@ public final class WhatIf {
             Fen before = granted == null ? Fen.ZERO : granted.amount();
             more.computeIfAbsent(award.beneficiary(), none -> new HashMap<>())
                     .merge(new Granting(direction.id(), award.date()), amount.minus(before), Fen::plus);
+            String line = line(rules, direction, granted);
             dues.add(new Due(
                     award,
-                    pack.line(direction.line())
-                            .or(() -> rules.pack.line(direction.line()))
-                            .orElseThrow(),
+                    pack.line(line).or(() -> rules.pack.line(line)).orElseThrow(),
                     computation,
                     amount));
         }
         return dues;
+    }
+
+    /** An award that stays as it is stays on its line. Where the values do not say which, there is no amount either. */
+    private static String line(Rules rules, Direction direction, @Nullable Granted granted) {
+        return granted != null && granted.kept()
+                ? granted.line()
+                : direction.line(rules.values).orElse(direction.line().lines().getFirst());
     }
 
     private record Granting(String direction, LocalDate on) {}

@@ -1,7 +1,6 @@
 package org.mingzhang.domain.policy.reading;
 
 import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,13 +26,11 @@ import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Industry;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PackBytes;
-import org.mingzhang.domain.policy.Phase;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Region;
 import org.mingzhang.domain.policy.SamePilot;
 import org.mingzhang.domain.policy.SourceDocument;
 import org.mingzhang.domain.policy.Stage;
-import org.mingzhang.domain.policy.Target;
 import org.mingzhang.domain.policy.TransferRule;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
@@ -71,6 +68,7 @@ final class PackSections {
     PolicyPack read(PackBytes bytes) {
         ParameterSection parameters = new ParameterSection(known, problems);
         NamedSections named = new NamedSections(known);
+        GoalSection goals = new GoalSection(known);
         int version = pack.read("version", "应为整数，从 1 开始，例如 1、2", 1, PackSections::positive);
         PolicyPack read = new PolicyPack(
                 pack.read("pack", "应为编号：英文字母、数字、点、下划线和短横，例如 mycity-2026", "", PackSections::id),
@@ -101,8 +99,9 @@ final class PackSections {
                 eachIfPresent("exclusions", named::exclusion),
                 each("parameters", parameters::parameter),
                 eachIfPresent("ambiguities", this::ambiguity),
-                eachIfPresent("targets", this::target),
-                eachIfPresent("phases", this::phase),
+                eachIfPresent("targets", goals::target),
+                eachIfPresent("phases", (id, map) -> goals.phase(id, map, pack.has("phaseEnd"))),
+                goals.end(pack),
                 eachIfPresent("duties", new DutySection(known)::duty),
                 new AmendmentSection(known).read(pack, version),
                 bytes);
@@ -296,41 +295,6 @@ final class PackSections {
                 clause(map));
     }
 
-    private Target target(String id, MapReader map) {
-        Map<String, String> comparisons = new LinkedHashMap<>();
-        comparisons.put("atLeast", ">=");
-        comparisons.put("exactly", "=");
-        comparisons.put("about", "~");
-        List<String> given = comparisons.keySet().stream().filter(map::has).toList();
-        if (given.size() != 1) {
-            map.report(
-                    map.spot(),
-                    given.isEmpty() ? "atLeast、exactly、about 都没有写" : String.join(" 和 ", given) + " 同时写了",
-                    "三者取一，后面写整数或比例，例如 atLeast: 95%");
-        }
-        String key = given.isEmpty() ? "atLeast" : given.getFirst();
-        Value value = given.isEmpty()
-                ? Value.of(0)
-                : map.read(key, "应为整数或比例，例如 600、95%", Value.of(0), PackSections::numberOrShare);
-        return new Target(
-                id,
-                map.text("name"),
-                comparisons.getOrDefault(key, ">="),
-                value,
-                map.textOr("unit", ""),
-                map.textOr("by", ""),
-                clause(map));
-    }
-
-    private Phase phase(String id, MapReader map) {
-        YearMonth from = map.read("from", "应为年月，例如 2025-09", YearMonth.of(2000, 1), PackSections::month);
-        YearMonth to = map.read("to", "应为年月，例如 2025-12", YearMonth.of(9999, 12), PackSections::month);
-        if (to.isBefore(from)) {
-            map.report(map.spotOf("to"), MapReader.quoted(to.toString()), "应为不早于 " + from + " 的年月");
-        }
-        return new Phase(id, from, to, map.texts("deliverables"), clause(map));
-    }
-
     private Clause clause(MapReader map) {
         return known.quotes().of(map);
     }
@@ -375,18 +339,6 @@ final class PackSections {
             throw new IllegalArgumentException("not positive: " + text);
         }
         return amount;
-    }
-
-    private static Value numberOrShare(String text) {
-        return text.matches("\\d+") ? ValueType.NUMBER.parse(text) : ValueType.SHARE.parse(text);
-    }
-
-    private static YearMonth month(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeException notAMonth) {
-            throw new IllegalArgumentException(notAMonth);
-        }
     }
 
     private static ZoneId zone(String text) {
