@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param question what is open
  * @param reading how the pack reads it, and why
- * @param parameters by which another reading can be decided, or this one confirmed
+ * @param parameters by which another reading is decided; none where that takes a new version of the pack
+ * @param amendment why another reading takes a new version of the pack; empty where a parameter decides it
  */
-public record Ambiguity(String id, String question, String reading, List<String> parameters, Clause clause) {
+public record Ambiguity(
+        String id, String question, String reading, List<String> parameters, String amendment, Clause clause) {
     public Ambiguity {
         parameters = List.copyOf(parameters);
     }

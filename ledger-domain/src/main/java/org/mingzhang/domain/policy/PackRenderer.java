@@ -256,6 +256,9 @@ public final class PackRenderer {
             rule(ambiguity.clause(), "  %s　%s".formatted(ambiguity.id(), ambiguity.question()));
             line("      取读法：%s".formatted(ambiguity.reading()));
             ambiguity.parameters().forEach(id -> pack.parameter(id).ifPresent(this::choice));
+            if (!ambiguity.amendment().isEmpty()) {
+                line("      改取别的读法须修订政策包：%s".formatted(ambiguity.amendment()));
+            }
         }
     }
 

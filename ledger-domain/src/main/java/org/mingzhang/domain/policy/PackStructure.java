@@ -148,7 +148,9 @@ public final class PackStructure {
                                 "reading",
                                 ambiguity.reading(),
                                 "parameters",
-                                ambiguity.parameters())));
+                                ambiguity.parameters(),
+                                "amendment",
+                                ambiguity.amendment())));
         json.put(
                 "duties",
                 each(

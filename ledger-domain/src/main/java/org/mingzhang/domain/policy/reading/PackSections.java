@@ -68,7 +68,7 @@ final class PackSections {
     PolicyPack read(PackBytes bytes) {
         ParameterSection parameters = new ParameterSection(known, problems);
         NamedSections named = new NamedSections(known);
-        GoalSection goals = new GoalSection(known);
+        GoalSections goals = new GoalSections(known);
         int version = pack.read("version", "应为整数，从 1 开始，例如 1、2", 1, PackSections::positive);
         PolicyPack read = new PolicyPack(
                 pack.read("pack", "应为编号：英文字母、数字、点、下划线和短横，例如 mycity-2026", "", PackSections::id),
@@ -287,11 +287,15 @@ final class PackSections {
     }
 
     private Ambiguity ambiguity(String id, MapReader map) {
+        if (map.has("parameters") && map.has("amendment")) {
+            map.report(map.spotOf("amendment"), "parameters 和 amendment 同时写了", "二者取一：由参数决定的写 parameters，须修订政策包的写 amendment");
+        }
         return new Ambiguity(
                 id,
                 map.text("question"),
                 map.text("reading"),
                 map.references("parameters", known.parameters().keySet()),
+                map.textOr("amendment", ""),
                 clause(map));
     }
 

@@ -12,10 +12,10 @@ import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
 
 /** Reads {@code targets} and {@code phases}: what the programme must reach, and by when. */
-final class GoalSection {
+final class GoalSections {
     private final Known known;
 
-    GoalSection(Known known) {
+    GoalSections(Known known) {
         this.known = known;
     }
 
@@ -34,7 +34,7 @@ final class GoalSection {
         String key = given.isEmpty() ? "atLeast" : given.getFirst();
         Value value = given.isEmpty()
                 ? Value.of(0)
-                : map.read(key, "应为整数或比例，例如 600、95%", Value.of(0), GoalSection::numberOrShare);
+                : map.read(key, "应为整数或比例，例如 600、95%", Value.of(0), GoalSections::numberOrShare);
         String inclusive = map.has("inclusive") ? known.chosenBy(map, "inclusive", Target.BOUNDS) : null;
         if (inclusive != null && !key.equals("atLeast")) {
             map.report(map.spotOf("inclusive"), "写了 inclusive 而没有写 atLeast", "只有“以上”才分包括不包括本数；应与 atLeast 同写");
@@ -62,8 +62,8 @@ final class GoalSection {
      * @param open whether its last month may be read as no part of it
      */
     Phase phase(String id, MapReader map, boolean open) {
-        YearMonth from = map.read("from", "应为年月，例如 2025-09", YearMonth.of(2000, 1), GoalSection::month);
-        YearMonth to = map.read("to", "应为年月，例如 2025-12", YearMonth.of(9999, 12), GoalSection::month);
+        YearMonth from = map.read("from", "应为年月，例如 2025-09", YearMonth.of(2000, 1), GoalSections::month);
+        YearMonth to = map.read("to", "应为年月，例如 2025-12", YearMonth.of(9999, 12), GoalSections::month);
         if (to.isBefore(from)) {
             map.report(map.spotOf("to"), MapReader.quoted(to.toString()), "应为不早于 " + from + " 的年月");
         } else if (open && to.equals(from)) {
