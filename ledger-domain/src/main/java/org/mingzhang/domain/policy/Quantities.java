@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.mingzhang.domain.policy.Formula.Limit;
 import org.mingzhang.domain.policy.Formula.Quantity;
 
 /** Looks up what a {@link Quantity} is in one case. */

@@ -98,7 +98,7 @@ class WhatIfTest {
     void anAwardThatStandsIsComputedAnewUnlessItIsKept() {
         for (boolean kept : new boolean[] {true, false}) {
             WhatIf.Granted granted = new WhatIf.Granted(
-                    Fen.ofWan(18), Fen.ofWan(18), new TreeMap<>(Map.of("local", Fen.ofWan(18))), kept);
+                    Fen.ofWan(18), Fen.ofWan(18), "renovation", new TreeMap<>(Map.of("local", Fen.ofWan(18))), kept);
             WhatIf.Scenario scenario = WhatIf.scenario(pack, decided, List.of(standing("A-2", granted)), enough);
             assertThat(scenario.cost()).isEqualTo(Fen.ofWan(kept ? 18 : 15));
             assertThat(scenario.paid().keySet())
@@ -121,13 +121,13 @@ class WhatIfTest {
 
     private static WhatIf.Granted granted(long wan) {
         return new WhatIf.Granted(
-                Fen.ofWan(wan), Fen.ofWan(wan), new TreeMap<>(Map.of("central", Fen.ofWan(wan))), false);
+                Fen.ofWan(wan), Fen.ofWan(wan), "renovation", new TreeMap<>(Map.of("central", Fen.ofWan(wan))), false);
     }
 
     @Test
     void anAwardThatWasSetLowerOnPurposeIsNotRaised() {
         WhatIf.Granted lower = new WhatIf.Granted(
-                Fen.ofWan(12), Fen.ofWan(10), new TreeMap<>(Map.of("central", Fen.ofWan(10))), false);
+                Fen.ofWan(12), Fen.ofWan(10), "renovation", new TreeMap<>(Map.of("central", Fen.ofWan(10))), false);
         assertThat(WhatIf.scenario(pack, decided, List.of(standing("A-2", lower)), enough)
                         .cost())
                 .isEqualTo(Fen.ofWan(10));
