@@ -218,6 +218,9 @@ public final class AwardEngine {
                 notes.add(name.label() + "：" + fact.note());
             }
         }
+        if (requirement.otherwise() != null) {
+            compared.put("otherwise", requirement.otherwise());
+        }
         if (!notes.isEmpty()) {
             compared.put("counted", String.join("；", notes));
         }

@@ -30,7 +30,8 @@ final class RuleText {
             case Requirement.Computed computed ->
                 computed.text()
                         + computation(pack, computed.holds())
-                        + (computed.when() == null ? "" : "（仅当 " + RuleWords.of(pack, computed.when()) + "）");
+                        + (computed.when() == null ? "" : "（仅当 " + RuleWords.of(pack, computed.when()) + "）")
+                        + (computed.otherwise() == null ? "" : "；不符合的，" + computed.otherwise());
             case Requirement.Judged judged ->
                 judged.text() + "（由「"
                         + pack.stage(judged.stage()).map(Stage::name).orElse(judged.stage()) + "」认定）";

@@ -133,6 +133,19 @@ class HandanPackTest {
                 .parameters();
     }
 
+    /** A single option would promise a choice and give none. */
+    @Test
+    void everyAmbiguityIsDecidedByAParameterOrSaysWhyItTakesANewVersion() {
+        assertThat(pack.parameters())
+                .allSatisfy(parameter ->
+                        assertThat(parameter.options()).as(parameter.id()).doesNotHaveSize(1));
+        assertThat(pack.ambiguities())
+                .allSatisfy(ambiguity -> assertThat(
+                                ambiguity.parameters().isEmpty() != ambiguity.amendment().isEmpty())
+                        .as(ambiguity.id())
+                        .isTrue());
+    }
+
     @Test
     void everyTargetIsThere() {
         assertThat(pack.targets())

@@ -107,6 +107,25 @@ class WhatIfTest {
         }
     }
 
+    /** Awards to enterprises are decided to be of the other line: whoever has one keeps its own. */
+    @Test
+    void anAwardThatIsKeptStaysOnItsLineAndAllOthersGoWhereTheValuesSay() {
+        ParameterValues enterprise = decided.with("ratio.scope", Value.of("enterprise"), 3L);
+        WhatIf.Case next = selected("B-1", null);
+        for (boolean kept : new boolean[] {true, false}) {
+            WhatIf.Granted granted = new WhatIf.Granted(
+                    Fen.ofWan(30), Fen.ofWan(30), "service", new TreeMap<>(Map.of("local", Fen.ofWan(30))), kept);
+            WhatIf.Case first = new WhatIf.Case(
+                    "A-1", next.direction(), "first", next.date(), next.facts(), null, granted);
+            WhatIf.Scenario scenario = WhatIf.scenario(pack, enterprise, List.of(first, next), enough);
+            assertThat(scenario.outcomes())
+                    .extracting(WhatIf.Outcome::line)
+                    .containsExactly(kept ? "service" : "renovation", "renovation");
+            assertThat(scenario.costByLine().getOrDefault("renovation", Fen.ZERO))
+                    .isEqualTo(Fen.ofWan(kept ? 30 : 60));
+        }
+    }
+
     /** A is raised from 10万 to 15万 and B stands at 15万: of 28万, 2万 are missing, and they are A's. */
     @Test
     void anAwardThatStandsKeepsItsMoneyWhileAnEarlierOneIsRaised() {

@@ -347,8 +347,9 @@ final class DirectionSection {
                 : usual == Moment.PAYMENT ? RejectionCode.PAYMENT_CONDITION : RejectionCode.NOT_ELIGIBLE;
         @Nullable Expression when = map.has("when") ? formulas.expression(map, "when", ValueType.FLAG) : null;
         @Nullable Expression holds = formulas.expression(map, "holds", ValueType.FLAG);
+        @Nullable String otherwise = map.has("otherwise") ? map.text("otherwise") : null;
         return Optional.ofNullable(holds)
-                .map(rule -> new Requirement.Computed(id, text, when, rule, refusal, at, clause));
+                .map(rule -> new Requirement.Computed(id, text, when, rule, refusal, at, otherwise, clause));
     }
 
     static List<String> factIds() {
