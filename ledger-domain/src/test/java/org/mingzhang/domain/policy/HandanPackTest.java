@@ -138,7 +138,7 @@ class HandanPackTest {
     void everyAmbiguityIsDecidedByAParameterOrSaysWhyItTakesANewVersion() {
         assertThat(pack.parameters())
                 .allSatisfy(parameter ->
-                        assertThat(parameter.options()).as(parameter.id()).doesNotHaveSize(1));
+                        assertThat(parameter.options().size()).as(parameter.id()).isNotEqualTo(1));
         assertThat(pack.ambiguities())
                 .allSatisfy(ambiguity -> assertThat(
                                 ambiguity.parameters().isEmpty() != ambiguity.amendment().isEmpty())
