@@ -39,7 +39,11 @@ final class QueueCommand implements Runnable {
 
     /** One direction with those who wait for its money. */
     private record Line(
-            Direction direction, Queue queue, List<Waiting> waiting, @Nullable String line, Fen available) {
+            Direction direction,
+            Queue queue,
+            List<Waiting> waiting,
+            @Nullable String line,
+            Fen available) {
         Fen waitsFor() {
             return waiting.stream().map(Waiting::amount).reduce(Fen.ZERO, Fen::plus);
         }
@@ -76,8 +80,8 @@ final class QueueCommand implements Runnable {
                 continue;
             }
             opened.lastPack(of, pack -> pack.direction(id).map(Direction::queue).isPresent())
-                    .ifPresent(pack ->
-                            lines.add(line(of, pack, pack.direction(id).orElseThrow())));
+                    .ifPresent(
+                            pack -> lines.add(line(of, pack, pack.direction(id).orElseThrow())));
         }
         return lines;
     }

@@ -123,12 +123,7 @@ final class MoneyMoments {
                 // No line would have paid it, or none is decided; the decision says so.
                 return null;
             }
-            Commitments.split(
-                            desk.pack(application),
-                            desk.programme(),
-                            desk.occasion(new Breaches()),
-                            line,
-                            rest)
+            Commitments.split(desk.pack(application), desk.programme(), desk.occasion(new Breaches()), line, rest)
                     .forEach(share -> shares.merge(share.source(), share.amountFen(), Fen::plus));
         }
         List<Share> out = new ArrayList<>();

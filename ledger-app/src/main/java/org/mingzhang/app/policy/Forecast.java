@@ -101,9 +101,8 @@ final class Forecast {
 
     private List<Map.Entry<String, Sum>> inOrder() {
         return byBatch.entrySet().stream()
-                .sorted(Comparator.comparing(
-                        entry -> Timetable.grantedOn(
-                                pack, values, entry.getKey().isEmpty() ? null : entry.getKey(), today)))
+                .sorted(Comparator.comparing(entry ->
+                        Timetable.grantedOn(pack, values, entry.getKey().isEmpty() ? null : entry.getKey(), today)))
                 .toList();
     }
 

@@ -159,8 +159,7 @@ public record WhatIfView(
      *
      * @param line that its next award comes from; null while a parameter that says which is undecided
      */
-    public record Direction(
-            String direction, @Nullable String line, int awards, Fen costFen) {}
+    public record Direction(String direction, @Nullable String line, int awards, Fen costFen) {}
 
     /** A parameter that awards wait for: how many that could be computed otherwise, and how many still under way. */
     public record Waiting(String parameter, long awards, long underWay) {}

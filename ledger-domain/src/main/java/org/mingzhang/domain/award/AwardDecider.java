@@ -93,8 +93,7 @@ final class AwardDecider {
         return rest.isPositive()
                 ? Settlement.together(
                         own,
-                        Commitments.split(
-                                it.budget(basis.line()), basis.programme(), occasion, basis.line(), rest))
+                        Commitments.split(it.budget(basis.line()), basis.programme(), occasion, basis.line(), rest))
                 : own;
     }
 

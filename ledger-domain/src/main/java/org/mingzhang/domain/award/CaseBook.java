@@ -106,8 +106,7 @@ public final class CaseBook {
             }
             left.values().removeIf(Fen::isZero);
             WhatIf.Granted after =
-                    new WhatIf.Granted(
-                            before.ceiling(), before.amount().plus(change), before.line(), left, true);
+                    new WhatIf.Granted(before.ceiling(), before.amount().plus(change), before.line(), left, true);
             return new Entry(
                     number, pack, direction, batch, beneficiary, progress, date, evidence, asked, planned, after);
         }

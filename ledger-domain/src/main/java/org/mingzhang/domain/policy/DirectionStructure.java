@@ -83,8 +83,7 @@ final class DirectionStructure {
         return json;
     }
 
-    private static void money(
-            Map<String, Object> json, PolicyPack pack, ParameterValues values, Direction direction) {
+    private static void money(Map<String, Object> json, PolicyPack pack, ParameterValues values, Direction direction) {
         Formula formula = direction.formula();
         direction.line(values).ifPresent(line -> json.put("line", line));
         if (direction.line() instanceof LineRule.ByParameter(String parameter, Map<String, String> cells)) {

@@ -126,16 +126,34 @@ public record Formula(
 
     /** An amount: written, decided as a parameter, or looked up in a table. */
     public record AmountLimit(
-            String id, String text, @Nullable Expression under, @Nullable Expression when, Quantity amount, Clause clause) implements Limit {}
+            String id,
+            String text,
+            @Nullable Expression under,
+            @Nullable Expression when,
+            Quantity amount,
+            Clause clause)
+            implements Limit {}
 
     /** A share of a recorded amount. */
     public record ShareLimit(
-            String id, String text, @Nullable Expression under, @Nullable Expression when, Quantity share, FactId of, Clause clause)
+            String id,
+            String text,
+            @Nullable Expression under,
+            @Nullable Expression when,
+            Quantity share,
+            FactId of,
+            Clause clause)
             implements Limit {}
 
     /** An amount that an expression gives, for what the other two cannot say. */
     public record ExpressionLimit(
-            String id, String text, @Nullable Expression under, @Nullable Expression when, Expression gives, Clause clause) implements Limit {}
+            String id,
+            String text,
+            @Nullable Expression under,
+            @Nullable Expression when,
+            Expression gives,
+            Clause clause)
+            implements Limit {}
 
     /** The least that may be granted. */
     public record Floor(Quantity amount, Clause clause) {}

@@ -65,8 +65,7 @@ final class FormulaEvaluation {
         }
         limits.putAll(amounts("", formula.limits()));
         Optional<Fen> floor = Optional.ofNullable(formula.floor())
-                .flatMap(least ->
-                        amount("floor", "下限", least.amount(), null, least.clause()));
+                .flatMap(least -> amount("floor", "下限", least.amount(), null, least.clause()));
         Optional<Fen> less = Optional.ofNullable(formula.less()).flatMap(this::less);
         direction.line().undecided(values).ifPresent(gaps::undecided);
         if (!gaps.missing().isEmpty()) {
@@ -88,7 +87,8 @@ final class FormulaEvaluation {
     private SortedMap<String, Fen> amounts(String prefix, List<Limit> all) {
         SortedMap<String, Fen> amounts = new TreeMap<>();
         for (Limit limit : all) {
-            if (stands(limit) && applies(prefix + limit.id(), limit.text(), limit.when(), List.of(limit), limit.clause())) {
+            if (stands(limit)
+                    && applies(prefix + limit.id(), limit.text(), limit.when(), List.of(limit), limit.clause())) {
                 amount(prefix + limit.id(), limit).ifPresent(fen -> amounts.put(prefix + limit.id(), fen));
             }
         }
@@ -243,8 +243,7 @@ final class FormulaEvaluation {
         return !decided && gaps.needAll(Quantities.facts(quantity));
     }
 
-    private Optional<Fen> amount(
-            String id, String text, Quantity quantity, @Nullable Expression under, Clause clause) {
+    private Optional<Fen> amount(String id, String text, Quantity quantity, @Nullable Expression under, Clause clause) {
         SortedSet<FactId> lookedUpBy = Quantities.facts(quantity);
         if (open(quantity)) {
             return Optional.empty();

@@ -29,7 +29,9 @@ public record Target(
     /** The comparison under the values in force: also {@code >}, where 以上 does not take in the value itself. */
     public String comparison(ParameterValues values) {
         return inclusive != null
-                        && values.find(inclusive).map(Value.of(EXCLUSIVE)::equals).orElse(false)
+                        && values.find(inclusive)
+                                .map(Value.of(EXCLUSIVE)::equals)
+                                .orElse(false)
                 ? ">"
                 : comparison;
     }

@@ -230,10 +230,7 @@ public final class WhatIf {
                     .merge(new Granting(direction.id(), award.date()), amount.minus(before), Fen::plus);
             String line = line(rules, direction, granted);
             dues.add(new Due(
-                    award,
-                    pack.line(line).or(() -> rules.pack.line(line)).orElseThrow(),
-                    computation,
-                    amount));
+                    award, pack.line(line).or(() -> rules.pack.line(line)).orElseThrow(), computation, amount));
         }
         return dues;
     }

@@ -131,8 +131,8 @@ class CataloguedItemsTest {
                         text, CATALOGUE.replace("    of: contracts\n", "    of: contracts\n    atMost: {云服务: 30%}\n"))))
                 .isInstanceOf(InvalidPack.class)
                 .hasMessageContaining("catalogues.basis.atMost");
-        assertThatThrownBy(() -> Given.pack(text ->
-                        rewritten(text, CATALOGUE).replace("of: items(\"basis\")", "of: items(\"bases\")")))
+        assertThatThrownBy(() -> Given.pack(
+                        text -> rewritten(text, CATALOGUE).replace("of: items(\"basis\")", "of: items(\"bases\")")))
                 .isInstanceOf(InvalidPack.class)
                 .hasMessageContaining("items(\"basis\")");
     }

@@ -158,7 +158,9 @@ class LineByParameterTest {
                 .accepted(FundsCommitted.class);
         assertThat(added.purpose()).isEqualTo(purpose(it));
         assertThat(added.purpose().line()).isEqualTo("renovation");
-        assertThat(added.shares()).as("as that line is paid: central first").containsExactly(new Share("central", wan(5)));
+        assertThat(added.shares())
+                .as("as that line is paid: central first")
+                .containsExactly(new Share("central", wan(5)));
         assertThat(recomputed(Set.of(it.number()))).isEmpty();
     }
 
@@ -169,8 +171,8 @@ class LineByParameterTest {
         given.after(Person.APPROVER, Advanced.grant(it, wan(10)));
         given.decided(SCOPE, "enterprise");
         Advanced.accepted(given, it, wan(30));
-        AwardApproved approved = given.when(Person.APPROVER, it.reviewed().approval(wan(15)))
-                .accepted(AwardApproved.class);
+        AwardApproved approved =
+                given.when(Person.APPROVER, it.reviewed().approval(wan(15))).accepted(AwardApproved.class);
         assertThat(approved.purpose().line()).isEqualTo("renovation");
         assertThat(recomputed(Set.of())).isEmpty();
     }
@@ -184,7 +186,8 @@ class LineByParameterTest {
         given.decided(SCOPE, "enterprise");
         given.after(Person.CALCULATOR, new CalculateAward(it.number()));
         given.after(Person.REVIEWER, new ReviewAward(it.number(), true, "同意"));
-        given.when(Person.APPROVER, it.approval(wan(30), new Share("local", wan(30)))).accepted();
+        given.when(Person.APPROVER, it.approval(wan(30), new Share("local", wan(30))))
+                .accepted();
         assertThat(purpose(it).line()).isEqualTo("renovation");
         assertThat(recomputed(Set.of())).isEmpty();
     }
@@ -201,7 +204,7 @@ class LineByParameterTest {
                 new StreamEvent(
                         StreamId.programme(PROGRAMME),
                         new FundsCommitted(it.number(), it.code(), wrong, List.of(CENTRAL)))));
-        assertThat(recomputed(Set.of())).anySatisfy(found -> assertThat(found.toString())
-                .contains("purpose", "renovation", "service"));
+        assertThat(recomputed(Set.of()))
+                .anySatisfy(found -> assertThat(found.toString()).contains("purpose", "renovation", "service"));
     }
 }

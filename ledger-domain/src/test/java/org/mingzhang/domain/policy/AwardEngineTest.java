@@ -57,8 +57,7 @@ class AwardEngineTest {
         assertThat(award.ceiling()).isEqualTo(Fen.ofWan(20));
         TraceStep step = award.trace().get(4);
         assertThat(step.rule()).isEqualTo("HD-01/listed");
-        assertThat(step.inputs().get("investment.scope"))
-                .isEqualTo(new TraceStep.Input(Scalar.of("listed"), 77L));
+        assertThat(step.inputs().get("investment.scope")).isEqualTo(new TraceStep.Input(Scalar.of("listed"), 77L));
         assertThat(step.explanation()).contains("计入清单的改造投入 50万元 × 40% = 20万元");
     }
 

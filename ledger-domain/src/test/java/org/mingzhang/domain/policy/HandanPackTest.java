@@ -137,11 +137,12 @@ class HandanPackTest {
     @Test
     void everyAmbiguityIsDecidedByAParameterOrSaysWhyItTakesANewVersion() {
         assertThat(pack.parameters())
-                .allSatisfy(parameter ->
-                        assertThat(parameter.options().size()).as(parameter.id()).isNotEqualTo(1));
+                .allSatisfy(parameter -> assertThat(parameter.options().size())
+                        .as(parameter.id())
+                        .isNotEqualTo(1));
         assertThat(pack.ambiguities())
-                .allSatisfy(ambiguity -> assertThat(
-                                ambiguity.parameters().isEmpty() != ambiguity.amendment().isEmpty())
+                .allSatisfy(ambiguity -> assertThat(ambiguity.parameters().isEmpty()
+                                != ambiguity.amendment().isEmpty())
                         .as(ambiguity.id())
                         .isTrue());
     }

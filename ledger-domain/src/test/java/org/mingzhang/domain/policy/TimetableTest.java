@@ -3,8 +3,8 @@ package org.mingzhang.domain.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.policy.reading.Packs;
 
 class TimetableTest {

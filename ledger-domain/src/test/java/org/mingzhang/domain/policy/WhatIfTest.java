@@ -115,8 +115,8 @@ class WhatIfTest {
         for (boolean kept : new boolean[] {true, false}) {
             WhatIf.Granted granted = new WhatIf.Granted(
                     Fen.ofWan(30), Fen.ofWan(30), "service", new TreeMap<>(Map.of("local", Fen.ofWan(30))), kept);
-            WhatIf.Case first = new WhatIf.Case(
-                    "A-1", next.direction(), "first", next.date(), next.facts(), null, granted);
+            WhatIf.Case first =
+                    new WhatIf.Case("A-1", next.direction(), "first", next.date(), next.facts(), null, granted);
             WhatIf.Scenario scenario = WhatIf.scenario(pack, enterprise, List.of(first, next), enough);
             assertThat(scenario.outcomes())
                     .extracting(WhatIf.Outcome::line)

@@ -146,7 +146,9 @@ final class DirectionSection {
         options.stream()
                 .filter(option -> !lines.has(option))
                 .forEach(option -> lines.report(
-                        lines.spot(), "缺少参数 " + parameter + " 取 " + option + " 时的科目", "每个可选值都应有一格，例如 " + option + ": "
+                        lines.spot(),
+                        "缺少参数 " + parameter + " 取 " + option + " 时的科目",
+                        "每个可选值都应有一格，例如 " + option + ": "
                                 + known.lines().stream().findFirst().orElse("renovation")));
         choice.done();
         return new LineRule.ByParameter(parameter, cells);

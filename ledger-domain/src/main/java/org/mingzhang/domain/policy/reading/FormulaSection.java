@@ -122,7 +122,8 @@ final class FormulaSection {
         }
         return switch (given.getFirst()) {
             case "amount" ->
-                Optional.of(new Formula.AmountLimit(id, text, under, when, quantity(map, "amount", ValueType.AMOUNT), clause));
+                Optional.of(new Formula.AmountLimit(
+                        id, text, under, when, quantity(map, "amount", ValueType.AMOUNT), clause));
             case "share" -> {
                 Quantity share = quantity(map, "share", ValueType.SHARE);
                 yield amountFact(map, "of").map(of -> new Formula.ShareLimit(id, text, under, when, share, of, clause));

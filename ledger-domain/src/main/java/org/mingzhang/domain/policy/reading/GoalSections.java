@@ -67,7 +67,10 @@ final class GoalSections {
         if (to.isBefore(from)) {
             map.report(map.spotOf("to"), MapReader.quoted(to.toString()), "应为不早于 " + from + " 的年月");
         } else if (open && to.equals(from)) {
-            map.report(map.spotOf("to"), MapReader.quoted(to.toString()), "应为晚于 " + from + " 的年月：phaseEnd 定为止月不计入的，这一阶段没有一天");
+            map.report(
+                    map.spotOf("to"),
+                    MapReader.quoted(to.toString()),
+                    "应为晚于 " + from + " 的年月：phaseEnd 定为止月不计入的，这一阶段没有一天");
         }
         return new Phase(id, from, to, map.texts("deliverables"), known.quotes().of(map));
     }

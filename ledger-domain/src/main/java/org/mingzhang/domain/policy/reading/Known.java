@@ -153,8 +153,8 @@ record Known(
     }
 
     private static String named(MapReader map, String key, List<String> words) {
-        String expected = "应为 param(参数编号)，类别为文字（text）的参数"
-                + (words.isEmpty() ? "" : "，options 只能有 " + String.join("、", words));
+        String expected =
+                "应为 param(参数编号)，类别为文字（text）的参数" + (words.isEmpty() ? "" : "，options 只能有 " + String.join("、", words));
         return map.read(key, expected, "", text -> {
             Matcher parameter = DirectionSection.PARAMETER.matcher(text);
             if (!parameter.matches()) {

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a parameter decides of a line, a limit, a target or the phases is said whole, or the checker says what is missing. */
 class ReadingChecksTest {
-    private static final String HANDAN =
-            new String(Packs.bytes("handan-2025", "pack.yaml"), StandardCharsets.UTF_8);
-    private static final String LINE = "{by: param(ratio.scope), cells: {renovation-only: service, enterprise: renovation}}";
+    private static final String HANDAN = new String(Packs.bytes("handan-2025", "pack.yaml"), StandardCharsets.UTF_8);
+    private static final String LINE =
+            "{by: param(ratio.scope), cells: {renovation-only: service, enterprise: renovation}}";
 
     private static PackProblem only(String words, String otherWords) {
         assertThat(HANDAN).contains(words);
@@ -82,7 +82,8 @@ class ReadingChecksTest {
         PackProblem problem = only("    to: 2025-12\n", "    to: 2025-09\n");
         assertThat(problem.path()).isEqualTo("phases.1.1.to");
         assertThat(problem.expected()).contains("晚于 2025-09");
-        assertThat(only("phaseEnd: param(phase.months)", "phaseEnd: end-exclusive").path())
+        assertThat(only("phaseEnd: param(phase.months)", "phaseEnd: end-exclusive")
+                        .path())
                 .isEqualTo("phaseEnd");
     }
 }
