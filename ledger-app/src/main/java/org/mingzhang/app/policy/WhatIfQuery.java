@@ -117,7 +117,8 @@ public final class WhatIfQuery {
                                     granted.amount(),
                                     granted.line(),
                                     granted.shares(),
-                                    keep && !touched),
+                                    keep && !touched,
+                                    !keep),
                     entry.pack().version() == pack.version() ? null : new WhatIf.Rules(entry.pack(), values)));
         }
         return WhatIf.scenario(pack, wish.values(), computed, budget(wish.values()));

@@ -63,11 +63,19 @@ public final class WhatIf {
      * @param amount what was approved, less what was given up since
      * @param line from which it comes
      * @param shares the same by source
-     * @param kept whether it stays as it is, or is computed anew as if the values had been in force from the beginning
+     * @param kept whether it stays as it is, or is computed anew
+     * @param anew whether it is computed as if the values had been in force from the beginning, so that it comes from the line
+     *     that they say; what corrected facts add or take stays on its own
      */
-    public record Granted(Fen ceiling, Fen amount, String line, SortedMap<String, Fen> shares, boolean kept) {
+    public record Granted(
+            Fen ceiling, Fen amount, String line, SortedMap<String, Fen> shares, boolean kept, boolean anew) {
         public Granted {
             shares = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+        }
+
+        /** One that stays as it is, or is computed as if the values had been in force from the beginning. */
+        public Granted(Fen ceiling, Fen amount, String line, SortedMap<String, Fen> shares, boolean kept) {
+            this(ceiling, amount, line, shares, kept, !kept);
         }
     }
 
@@ -235,9 +243,9 @@ public final class WhatIf {
         return dues;
     }
 
-    /** An award that stays as it is stays on its line. Where the values do not say which, there is no amount either. */
+    /** An award stays on its line unless everything is computed anew. Where the values do not say which, there is no amount either. */
     private static String line(Rules rules, Direction direction, @Nullable Granted granted) {
-        return granted != null && granted.kept()
+        return granted != null && !granted.anew()
                 ? granted.line()
                 : direction.line(rules.values).orElse(direction.line().lines().getFirst());
     }

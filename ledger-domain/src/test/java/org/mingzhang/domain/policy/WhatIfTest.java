@@ -126,6 +126,17 @@ class WhatIfTest {
         }
     }
 
+    @Test
+    void anAwardOfWhichAFactIsTriedStaysOnItsLine() {
+        WhatIf.Granted granted = new WhatIf.Granted(
+                Fen.ofWan(30), Fen.ofWan(30), "service", new TreeMap<>(Map.of("local", Fen.ofWan(30))), false, false);
+        WhatIf.Case of = selected("B-1", null);
+        WhatIf.Case tried = new WhatIf.Case("A-1", of.direction(), "first", of.date(), of.facts(), null, granted);
+        ParameterValues enterprise = decided.with("ratio.scope", Value.of("enterprise"), 3L);
+        assertThat(WhatIf.scenario(pack, enterprise, List.of(tried), enough).costByLine())
+                .containsExactly(Map.entry("service", Fen.ofWan(30)));
+    }
+
     /** A is raised from 10万 to 15万 and B stands at 15万: of 28万, 2万 are missing, and they are A's. */
     @Test
     void anAwardThatStandsKeepsItsMoneyWhileAnEarlierOneIsRaised() {
