@@ -38,7 +38,12 @@ final class QueueCommand implements Runnable {
     private @Nullable String direction;
 
     /** One direction with those who wait for its money. */
-    private record Line(Direction direction, Queue queue, List<Waiting> waiting, Fen available) {
+    private record Line(
+            Direction direction,
+            Queue queue,
+            List<Waiting> waiting,
+            @Nullable String line,
+            Fen available) {
         Fen waitsFor() {
             return waiting.stream().map(Waiting::amount).reduce(Fen.ZERO, Fen::plus);
         }
@@ -75,19 +80,20 @@ final class QueueCommand implements Runnable {
                 continue;
             }
             opened.lastPack(of, pack -> pack.direction(id).map(Direction::queue).isPresent())
-                    .flatMap(pack -> pack.direction(id))
-                    .ifPresent(found -> lines.add(line(of, found)));
+                    .ifPresent(
+                            pack -> lines.add(line(of, pack, pack.direction(id).orElseThrow())));
         }
         return lines;
     }
 
-    private static Line line(Programme of, Direction direction) {
+    private static Line line(Programme of, PolicyPack pack, Direction direction) {
         Queue queue = Objects.requireNonNull(direction.queue());
+        String line = direction.line(of.parameters(pack)).orElse(null);
         Fen available = of.lines().entrySet().stream()
-                .filter(entry -> entry.getKey().line().equals(direction.line()))
+                .filter(entry -> entry.getKey().line().equals(line))
                 .map(entry -> entry.getValue().available())
                 .reduce(Fen.ZERO, Fen::plus);
-        return new Line(direction, queue, of.queues().inOrder(direction.id(), queue), available);
+        return new Line(direction, queue, of.queues().inOrder(direction.id(), queue), line, available);
     }
 
     private static Map<String, Object> document(Line line) {
@@ -106,7 +112,7 @@ final class QueueCommand implements Runnable {
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("direction", line.direction.id());
-        document.put("line", line.direction.line());
+        document.put("line", line.line);
         document.put("waitingFen", line.waitsFor().value());
         document.put("availableFen", line.available.value());
         document.put("lackingFen", line.lacks().value());

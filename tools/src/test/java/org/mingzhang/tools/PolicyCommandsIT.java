@@ -123,6 +123,29 @@ class PolicyCommandsIT {
     }
 
     @Test
+    void aLineAndTheEndOfAPhaseAreTriedAsTheyMayBeRead() {
+        JsonNode answer = whatif(CAP + "=15万元", "phase.months=end-exclusive", "ratio.scope=enterprise")
+                .json();
+        JsonNode after = answer.get("choices").get(0).get("after");
+        JsonNode renovation = Town.row(after, "lines", Map.of("line", "renovation"));
+        assertThat(Town.row(renovation, "sources", Map.of("source", "local"))
+                        .get("usedUpOn")
+                        .asString())
+                .as("by the case under way, a month before its phase names last")
+                .isEqualTo("2026-11-30");
+        for (String scenario : new String[] {"service", "renovation"}) {
+            JsonNode of = scenario.equals("service") ? answer.get("before") : after;
+            assertThat(Town.row(of, "directions", Map.of("direction", "HD-03"))
+                            .get("line")
+                            .asString())
+                    .isEqualTo(scenario);
+        }
+        WhatIfSums.addUp(
+                answer,
+                town.ledger("budget", "--programme", Town.PROGRAMME, "--json").json());
+    }
+
+    @Test
     void fromTodaysBudgetEveryFigureAddsUpToTheFen() {
         JsonNode budget =
                 town.ledger("budget", "--programme", Town.PROGRAMME, "--json").json();

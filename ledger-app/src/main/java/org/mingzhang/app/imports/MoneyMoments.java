@@ -118,21 +118,27 @@ final class MoneyMoments {
         if (rest.isPositive()) {
             Application application = desk.application(number);
             Direction direction = application.direction(desk.pack(application));
-            if (!direction.hasMoney()) {
-                // No line would have paid it; the decision says so.
+            String line = direction.hasMoney() ? line(desk, number, direction) : null;
+            if (line == null) {
+                // No line would have paid it, or none is decided; the decision says so.
                 return null;
             }
-            Commitments.split(
-                            desk.pack(application),
-                            desk.programme(),
-                            desk.occasion(new Breaches()),
-                            direction.line(),
-                            rest)
+            Commitments.split(desk.pack(application), desk.programme(), desk.occasion(new Breaches()), line, rest)
                     .forEach(share -> shares.merge(share.source(), share.amountFen(), Fen::plus));
         }
         List<Share> out = new ArrayList<>();
         shares.forEach((source, fen) -> out.add(new Share(source, fen)));
         return out;
+    }
+
+    /** The line of what is granted of it already, else the one that the values in force say; null where they do not. */
+    private static @Nullable String line(StepDesk desk, String number, Direction direction) {
+        Award.Terms terms = desk.award(number).terms();
+        return terms != null
+                ? terms.purpose().line()
+                : direction
+                        .line(desk.programme().parameters(desk.pack(desk.application(number))))
+                        .orElse(null);
     }
 
     private static List<Share> shares(@Nullable String text) {

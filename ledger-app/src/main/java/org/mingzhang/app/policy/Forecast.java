@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.CaseBook.Entry;
 import org.mingzhang.domain.award.Estimate;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.Phase;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Timetable;
@@ -19,12 +20,14 @@ import org.mingzhang.view.trail.Names;
 /** What the cases of one line that are still under way come to, and when, on the pack's timetable. */
 final class Forecast {
     private final PolicyPack pack;
+    private final ParameterValues values;
     private final LocalDate today;
     private final Map<String, Sum> byBatch = new TreeMap<>();
 
     /** @param today no case is granted before */
-    Forecast(PolicyPack pack, LocalDate today) {
+    Forecast(PolicyPack pack, ParameterValues values, LocalDate today) {
         this.pack = pack;
+        this.values = values;
         this.today = today;
     }
 
@@ -63,7 +66,7 @@ final class Forecast {
         for (Map.Entry<String, Sum> entry : inOrder()) {
             String batch = entry.getKey().isEmpty() ? null : entry.getKey();
             Sum sum = entry.getValue();
-            LocalDate on = Timetable.grantedOn(pack, batch, today);
+            LocalDate on = Timetable.grantedOn(pack, values, batch, today);
             Phase phase = Timetable.phase(pack, batch).orElse(null);
             atMost = atMost.minus(sum.most);
             atLeast = atLeast.minus(sum.least);
@@ -75,7 +78,7 @@ final class Forecast {
                     on,
                     batch,
                     phase == null ? null : phase.id(),
-                    phase != null && phase.to().atEndOfMonth().isBefore(today),
+                    phase != null && phase.end(pack, values).isBefore(today),
                     sum.cases,
                     sum.estimated,
                     sum.least,
@@ -98,24 +101,24 @@ final class Forecast {
 
     private List<Map.Entry<String, Sum>> inOrder() {
         return byBatch.entrySet().stream()
-                .sorted(Comparator.comparing(
-                        entry -> Timetable.grantedOn(pack, entry.getKey().isEmpty() ? null : entry.getKey(), today)))
+                .sorted(Comparator.comparing(entry ->
+                        Timetable.grantedOn(pack, values, entry.getKey().isEmpty() ? null : entry.getKey(), today)))
                 .toList();
     }
 
     /** What all forecasts under a pack rest on, as sentences. */
-    static List<String> assumptions(PolicyPack pack, LocalDate today) {
+    static List<String> assumptions(PolicyPack pack, ParameterValues values, LocalDate today) {
         String batches = pack.batches().stream()
                 .map(batch -> batch.name() + " "
                         + Timetable.phase(pack, Integer.toString(batch.number()))
-                                .map(phase -> Names.day(phase.to().atEndOfMonth()))
+                                .map(phase -> Names.day(phase.end(pack, values)))
                                 .orElse("今日"))
                 .collect(Collectors.joining("、"));
         return List.of(
                 "可测算而尚未核定的，按今日（" + Names.day(today) + "）核定计",
                 "在办的没有确定日期：按政策包中本批次最后一个阶段结束之日核定计（" + batches + "）；不分批次的按最后阶段结束之日（"
                         + Timetable.phase(pack, null)
-                                .map(phase -> Names.day(phase.to().atEndOfMonth()))
+                                .map(phase -> Names.day(phase.end(pack, values)))
                                 .orElse("今日")
                         + "）计；已过期限的按今日计",
                 "在办的金额按计划投入或合同额估算，等级未定的取各级中最少至最多；尚不能估的和尚未申报的不计");

@@ -73,7 +73,7 @@ public final class WhatIfQuery {
                 asOfPosition,
                 book.today(),
                 now,
-                Forecast.assumptions(pack, book.today()),
+                Forecast.assumptions(pack, inForce(), book.today()),
                 fromNowOn ? "KEPT" : "COMPUTED_ANEW",
                 view(before, asItIs),
                 choices);
@@ -113,7 +113,12 @@ public final class WhatIfQuery {
                     granted == null
                             ? null
                             : new WhatIf.Granted(
-                                    granted.ceiling(), granted.amount(), granted.shares(), keep && !touched),
+                                    granted.ceiling(),
+                                    granted.amount(),
+                                    granted.line(),
+                                    granted.shares(),
+                                    keep && !touched,
+                                    !keep),
                     entry.pack().version() == pack.version() ? null : new WhatIf.Rules(entry.pack(), values)));
         }
         return WhatIf.scenario(pack, wish.values(), computed, budget(wish.values()));
@@ -159,13 +164,13 @@ public final class WhatIfQuery {
             if (entry.progress() == Progress.UNDER_WAY && !wish.facts().containsKey(entry.number())) {
                 Estimate estimate = Estimate.of(pack, wish.values(), entry);
                 estimate.undecided().forEach(parameter -> waiting.merge(parameter, 1L, Long::sum));
-                underWay.computeIfAbsent(line(entry.direction()), none -> forecast())
+                underWay.computeIfAbsent(line(entry, wish), none -> forecast(wish))
                         .add(entry, estimate);
             }
         }
         Map<SourceLine, Fen> spendable = budget(wish.values()).allocated();
         List<WhatIfView.Line> lines = pack.lines().stream()
-                .map(line -> line(line, scenario, spendable, underWay.getOrDefault(line.id(), forecast())))
+                .map(line -> line(line, scenario, spendable, underWay.getOrDefault(line.id(), forecast(wish))))
                 .toList();
         Map<String, Long> held = scenario.undecided();
         List<Waiting> undecided = pack.parameters().stream()
@@ -178,22 +183,23 @@ public final class WhatIfQuery {
                 scenario.shortfall(),
                 scenario.runsOut().values().stream().min(LocalDate::compareTo).orElse(null),
                 lines,
-                directions(scenario),
+                directions(scenario, wish.values()),
                 scenario.ratios().stream().map(WhatIfQuery::ratio).toList(),
                 undecided);
     }
 
-    private String line(String direction) {
-        return pack.direction(direction)
-                .or(() -> cases.stream()
-                        .flatMap(entry -> entry.pack().direction(direction).stream())
-                        .findFirst())
-                .orElseThrow()
-                .line();
+    /** Where a case would be paid from; while that is undecided nothing of it is estimated, and any of its lines may count it. */
+    private String line(Entry entry, Wish wish) {
+        Direction direction = pack.direction(entry.direction())
+                .or(() -> entry.pack().direction(entry.direction()))
+                .orElseThrow();
+        return direction
+                .line(values(entry.pack(), wish))
+                .orElse(direction.line().lines().getFirst());
     }
 
-    private Forecast forecast() {
-        return new Forecast(pack, book.today());
+    private Forecast forecast(Wish wish) {
+        return new Forecast(pack, wish.values(), book.today());
     }
 
     private WhatIfView.Line line(
@@ -282,7 +288,7 @@ public final class WhatIfQuery {
                 budget.minus(cost));
     }
 
-    private List<WhatIfView.Direction> directions(WhatIf.Scenario scenario) {
+    private List<WhatIfView.Direction> directions(WhatIf.Scenario scenario, ParameterValues values) {
         List<WhatIfView.Direction> out = new ArrayList<>();
         for (Direction direction :
                 pack.directions().stream().filter(Direction::hasMoney).toList()) {
@@ -294,7 +300,8 @@ public final class WhatIfQuery {
                     cost = cost.plus(outcome.amount());
                 }
             }
-            out.add(new WhatIfView.Direction(direction.id(), direction.line(), awards, cost));
+            out.add(new WhatIfView.Direction(
+                    direction.id(), direction.line(values).orElse(null), awards, cost));
         }
         return out;
     }

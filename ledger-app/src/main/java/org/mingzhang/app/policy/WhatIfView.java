@@ -154,8 +154,12 @@ public record WhatIfView(
             Fen mostFen,
             Fen thenAvailableFen) {}
 
-    /** One direction. */
-    public record Direction(String direction, String line, int awards, Fen costFen) {}
+    /**
+     * One direction.
+     *
+     * @param line that its next award comes from; null while a parameter that says which is undecided
+     */
+    public record Direction(String direction, @Nullable String line, int awards, Fen costFen) {}
 
     /** A parameter that awards wait for: how many that could be computed otherwise, and how many still under way. */
     public record Waiting(String parameter, long awards, long underWay) {}

@@ -67,16 +67,16 @@ final class AdjustmentDecider {
         // Given up whole, an award has no place in its quota any more.
         boolean more = it.award.committed().isPositive();
         AwardBasis now = AwardBasis.of(it);
-        String line = now.direction().line();
+        String line = now.line();
         List<Share> shares = Objects.requireNonNullElseGet(
-                c.shares(), () -> Commitments.split(it.budget(), now.programme(), occasion, line, c.amountFen()));
+                c.shares(), () -> Commitments.split(it.budget(line), now.programme(), occasion, line, c.amountFen()));
         return occasion.first(() -> null)
                 .refuseIf(now.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(() -> corrected.refuseRaise(
                         whole, c.reason() != null && !c.reason().isBlank()))
                 .then(() -> more ? null : it.refuseLimits())
                 .then(() -> more ? null : now.refuseRepetition())
-                .then(() -> Commitments.refuse(it.budget(), now.programme(), occasion, line, c.amountFen(), shares))
+                .then(() -> Commitments.refuse(it.budget(line), now.programme(), occasion, line, c.amountFen(), shares))
                 .orElse(() -> it.noted(
                         Decision.accept(
                                         it.subject,

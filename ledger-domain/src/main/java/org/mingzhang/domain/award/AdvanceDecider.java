@@ -72,11 +72,15 @@ final class AdvanceDecider {
             return new Decision.Rejected(Objects.requireNonNull(no));
         }
         AwardBasis basis = AwardBasis.of(it);
+        Rejection lineless = basis.refuseWithoutLine();
+        if (lineless != null) {
+            return new Decision.Rejected(lineless);
+        }
         AdvanceBasis advanced = AdvanceBasis.of(it.parts(), instalment, it.award.committed(), occasion.businessDate());
-        String line = basis.direction().line();
+        String line = basis.line();
         boolean more = it.award.isAdvancing();
         List<Share> shares = Objects.requireNonNullElseGet(
-                stated, () -> Commitments.split(it.budget(), basis.programme(), occasion, line, amount));
+                stated, () -> Commitments.split(it.budget(line), basis.programme(), occasion, line, amount));
         Award.Terms terms = Objects.requireNonNullElseGet(
                 it.award.terms(), () -> new Award.Terms(it.application.applicant(), basis.purpose()));
         return occasion.first(() -> advanced.judge(amount))
@@ -84,7 +88,7 @@ final class AdvanceDecider {
                 .then(() -> more ? null : it.refuseLimits())
                 .then(() -> more ? null : basis.refuseRepetition())
                 .then(() -> more ? null : QueueRules.refuseOvertaking(basis))
-                .then(() -> Commitments.refuse(it.budget(), basis.programme(), occasion, line, amount, shares))
+                .then(() -> Commitments.refuse(it.budget(line), basis.programme(), occasion, line, amount, shares))
                 .orElse(() -> it.noted(
                         Decision.accept(
                                         it.subject,

@@ -33,6 +33,7 @@ import org.mingzhang.domain.project.Project;
  * What an award rests on: the streams of its case, the policy in force, and what the policy says to their facts.
  *
  * @param number the application's
+ * @param held the budget line of what is granted of it already; null while nothing is
  */
 record AwardBasis(
         String number,
@@ -42,6 +43,7 @@ record AwardBasis(
         Project project,
         Enterprise enterprise,
         Programme programme,
+        @Nullable String held,
         Facts facts,
         AwardComputation computation) {
 
@@ -59,8 +61,15 @@ record AwardBasis(
                 it.project,
                 it.enterprise(),
                 it.programme(),
+                held(it.award),
                 it.others(),
                 it.occasion.businessDate());
+    }
+
+    /** The line of what is granted of an award; null while nothing is. */
+    static @Nullable String held(Award award) {
+        Award.Terms terms = award.terms();
+        return terms == null ? null : terms.purpose().line();
     }
 
     /**
@@ -77,6 +86,7 @@ record AwardBasis(
             Project project,
             Enterprise enterprise,
             Programme programme,
+            @Nullable String held,
             CaseParts.Others others,
             LocalDate asOf) {
         Facts facts = AwardFacts.gather(
@@ -84,7 +94,8 @@ record AwardBasis(
                 EnumSet.of(Moment.AWARD),
                 asOf);
         AwardComputation computation = AwardEngine.compute(pack, programme.parameters(pack), direction.id(), facts);
-        return new AwardBasis(number, pack, direction, application, project, enterprise, programme, facts, computation);
+        return new AwardBasis(
+                number, pack, direction, application, project, enterprise, programme, held, facts, computation);
     }
 
     private ApplicationSubmitted submitted() {
@@ -115,13 +126,40 @@ record AwardBasis(
         return calculated(computed).equals(earlier);
     }
 
+    /**
+     * The budget line that pays it: that of what is granted of it already, else the one that the values in force say.
+     *
+     * @throws IllegalStateException while that is undecided
+     */
+    String line() {
+        return held != null
+                ? held
+                : direction
+                        .line(programme.parameters(pack))
+                        .orElseThrow(() -> new IllegalStateException("no line is decided for " + direction.id()));
+    }
+
+    /** Nothing is granted from a line that is not decided yet, and nothing was. */
+    @Nullable
+    Rejection refuseWithoutLine() {
+        return held != null
+                ? null
+                : direction
+                        .line()
+                        .undecided(programme.parameters(pack))
+                        .map(parameter -> AwardEngine.undecided(pack, direction, parameter)
+                                .refusal()
+                                .orElseThrow())
+                        .orElse(null);
+    }
+
     Purpose purpose() {
         Project.Assessment assessment = project.assessment();
         String level = direction.acceptance() && assessment != null
                 ? "L" + assessment.result().level()
                 : submitted().honour();
         return new Purpose(
-                direction.line(),
+                line(),
                 direction.id(),
                 AwardFacts.batch(application, enterprise),
                 submitted().county(),

@@ -305,9 +305,9 @@ final class AwardCase {
      * The rules of the money: lines, splits and ratios are those in force on the day. A line that only the case's own version
      * has left is that one's.
      */
-    PolicyPack budget() {
+    PolicyPack budget(String line) {
         PolicyPack now = inForce();
-        return now.line(direction().line()).isPresent() ? now : pack();
+        return now.line(line).isPresent() ? now : pack();
     }
 
     /** The version in force on the day, for what is the programme's matter and not the case's. */

@@ -93,20 +93,15 @@ final class AwardDecider {
         return rest.isPositive()
                 ? Settlement.together(
                         own,
-                        Commitments.split(
-                                it.budget(),
-                                basis.programme(),
-                                occasion,
-                                basis.direction().line(),
-                                rest))
+                        Commitments.split(it.budget(basis.line()), basis.programme(), occasion, basis.line(), rest))
                 : own;
     }
 
     /** What the budget says to an approval; of one with an advance, to what is beyond that. */
     private @Nullable Rejection refuseCommitting(AwardBasis basis, Fen amount, List<Share> shares) {
-        String line = basis.direction().line();
+        String line = basis.line();
         if (!it.award.isAdvancing()) {
-            return Commitments.refuse(it.budget(), basis.programme(), occasion, line, amount, shares);
+            return Commitments.refuse(it.budget(line), basis.programme(), occasion, line, amount, shares);
         }
         Settlement settlement = Settlement.of(it.award, amount);
         List<Share> more = settlement.more(shares);
@@ -114,7 +109,8 @@ final class AwardDecider {
                 .then(() -> settlement.refuseShares(amount, shares))
                 .then(() -> more.isEmpty()
                         ? null
-                        : Commitments.refuse(it.budget(), basis.programme(), occasion, line, Share.total(more), more))
+                        : Commitments.refuse(
+                                it.budget(line), basis.programme(), occasion, line, Share.total(more), more))
                 .refusal();
     }
 
@@ -166,7 +162,7 @@ final class AwardDecider {
         }
         boolean reasoned = c.reason() != null && !c.reason().isBlank();
         boolean part = !it.award.isAdvancing()
-                && QueueRules.isPart(basis, it.budget(), occasion.businessDate(), computed, c.amountFen());
+                && QueueRules.isPart(basis, it.budget(basis.line()), occasion.businessDate(), computed, c.amountFen());
         List<Share> shares = shares(basis, c.shares(), c.amountFen());
         return occasion.first(() -> null)
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
@@ -237,6 +233,10 @@ final class AwardDecider {
             return new Decision.Rejected(no);
         }
         AwardBasis basis = AwardBasis.of(it);
+        Rejection lineless = basis.refuseWithoutLine();
+        if (lineless != null) {
+            return new Decision.Rejected(lineless);
+        }
         List<Share> shares = shares(basis, c.shares(), c.amountFen());
         return occasion.first(() -> basis.computation() instanceof AwardComputation.Computed computed
                         ? Settlement.judge(

@@ -106,7 +106,7 @@ public final class CaseBook {
             }
             left.values().removeIf(Fen::isZero);
             WhatIf.Granted after =
-                    new WhatIf.Granted(before.ceiling(), before.amount().plus(change), left, true);
+                    new WhatIf.Granted(before.ceiling(), before.amount().plus(change), before.line(), left, true);
             return new Entry(
                     number, pack, direction, batch, beneficiary, progress, date, evidence, asked, planned, after);
         }
@@ -217,7 +217,11 @@ public final class CaseBook {
                 Progress.APPROVED,
                 on,
                 new WhatIf.Granted(
-                        calculated == null ? e.amountFen() : calculated.ceilingFen(), e.amountFen(), shares, true));
+                        calculated == null ? e.amountFen() : calculated.ceilingFen(),
+                        e.amountFen(),
+                        e.purpose().line(),
+                        shares,
+                        true));
     }
 
     private Entry entry(

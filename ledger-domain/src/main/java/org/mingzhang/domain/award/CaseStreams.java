@@ -259,6 +259,7 @@ final class CaseStreams {
                 project(number),
                 enterprise(application.applicant()),
                 programme(),
+                AwardBasis.held(award(number)),
                 others(packs),
                 EntryFindings.day(recorded, pack));
     }

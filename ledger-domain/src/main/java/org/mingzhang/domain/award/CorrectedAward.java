@@ -113,6 +113,7 @@ record CorrectedAward(
                 (Project) project.before(position).state(),
                 enterprise,
                 (Programme) programme.state(),
+                AwardBasis.held(award),
                 before(streams, position),
                 on);
         return of(

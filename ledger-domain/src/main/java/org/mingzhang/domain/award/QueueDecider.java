@@ -94,9 +94,9 @@ final class QueueDecider {
 
     /** Nobody waits for whom there is money and who is next. */
     private @Nullable Rejection refuseWithMoney(AwardBasis basis, Fen amount) {
-        String line = basis.direction().line();
-        List<Share> shares = Commitments.split(it.budget(), basis.programme(), occasion, line, amount);
-        return Commitments.refuse(it.budget(), basis.programme(), occasion, line, amount, shares) == null
+        String line = basis.line();
+        List<Share> shares = Commitments.split(it.budget(line), basis.programme(), occasion, line, amount);
+        return Commitments.refuse(it.budget(line), basis.programme(), occasion, line, amount, shares) == null
                         && QueueRules.refuseOvertaking(basis) == null
                         && basis.programme().queues().of(basis.direction().id(), it.number) == null
                 ? Rejection.of(

@@ -74,8 +74,7 @@ final class QueueRules {
         if (queue == null || queue.whenOut() != WhenOut.PART) {
             return false;
         }
-        Fen left = Commitments.left(
-                budget, basis.programme(), on, basis.direction().line());
+        Fen left = Commitments.left(budget, basis.programme(), on, basis.line());
         return amount.isPositive()
                 && computed.ceiling().exceeds(amount)
                 && amount.equals(queue.gets(computed.ceiling(), left));

@@ -300,7 +300,7 @@ public final class Recomputation {
         Divergence step = EntryFindings.divergence(steps, again.trace());
         boolean reasoned = stored.reason() != null && !stored.reason().isBlank();
         PolicyPack now = packs.apply(streams.programme().packSm3(on));
-        PolicyPack budget = now.line(basis.direction().line()).isPresent() ? now : basis.pack();
+        PolicyPack budget = now.line(basis.line()).isPresent() ? now : basis.pack();
         boolean part = !award.isAdvancing() && QueueRules.isPart(basis, budget, on, computed, stored.amountFen());
         Rejection no = Settlement.judge(basis.direction().advance(), award, computed, stored.amountFen(), reasoned);
         if (no != null && !part) {

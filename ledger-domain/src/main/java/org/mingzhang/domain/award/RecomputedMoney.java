@@ -167,7 +167,10 @@ final class RecomputedMoney {
             entry.refused("amountFen", stored.amountFen(), again.ceiling(), no, step);
         }
         Award.Terms terms = award.terms();
-        Purpose purpose = terms == null ? basis.purpose() : terms.purpose();
+        // Where no line was decided yet, that is what is said of it already.
+        Purpose purpose = terms != null
+                ? terms.purpose()
+                : basis.refuseWithoutLine() == null ? basis.purpose() : stored.purpose();
         entry.compare("purpose", RecordMapper.toJson(stored.purpose()), RecordMapper.toJson(purpose), null);
         entry.compare("beneficiary", stored.beneficiary(), basis.application().applicant(), null);
         entry.compare("shares", Share.total(stored.shares()), stored.amountFen(), null);

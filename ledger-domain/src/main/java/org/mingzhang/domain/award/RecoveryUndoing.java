@@ -105,7 +105,7 @@ final class RecoveryUndoing {
         // The beneficiary's stream comes before the programme's.
         it.enterprise();
         return occasion.first(() -> RecoveredFunds.refuse(
-                        it.budget(),
+                        it.budget(approved.purpose().line()),
                         it.programme(),
                         occasion,
                         approved.purpose().line(),

@@ -218,6 +218,9 @@ public final class AwardEngine {
                 notes.add(name.label() + "：" + fact.note());
             }
         }
+        if (requirement.otherwise() != null) {
+            compared.put("otherwise", requirement.otherwise());
+        }
         if (!notes.isEmpty()) {
             compared.put("counted", String.join("；", notes));
         }
@@ -236,15 +239,20 @@ public final class AwardEngine {
                         Map.of("direction", direction.id(), "missing", names)));
     }
 
+    /** The refusal for a value that the policy leaves open, whatever the facts of a case are. */
+    public static AwardComputation undecided(PolicyPack pack, Direction direction, String parameter) {
+        return undecided(pack, direction, parameter, new Gaps(Facts.NONE, ParameterValues.defaults(pack)));
+    }
+
     /** The refusal for a value that the policy leaves open. */
     static AwardComputation undecided(PolicyPack pack, Direction direction, String parameter, Gaps gaps) {
-        Map<String, Object> about = new TreeMap<>(Map.of("direction", direction.id(), "parameter", parameter));
-        gaps.because().ifPresent(record -> about.put("unlisted", record));
+        Map<String, Object> compared = new TreeMap<>(Map.of("direction", direction.id(), "parameter", parameter));
+        gaps.because().ifPresent(record -> compared.put("unlisted", record));
         return new AwardComputation.Undecided(
                 parameter,
                 Rejection.of(
                         RejectionCode.PARAMETER_UNDECIDED,
                         pack.parameter(parameter).map(Parameter::clause).orElse(direction.clause()),
-                        about));
+                        compared));
     }
 }

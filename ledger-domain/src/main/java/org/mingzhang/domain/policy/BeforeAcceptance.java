@@ -45,7 +45,7 @@ final class BeforeAcceptance {
     /** The least of the award's own limits that are known; nothing where none is. */
     Optional<Known> least() {
         return direction.formula().limits().stream()
-                .filter(limit -> !hangsOnIt(FormulaEvaluation.facts(limit))
+                .filter(limit -> !hangsOnIt(Quantities.facts(limit))
                         && (limit.when() == null || !hangsOnIt(limit.when().facts())))
                 .flatMap(limit -> amount(limit).stream())
                 .reduce((one, other) -> other.ceiling.compareTo(one.ceiling) < 0 ? other : one);

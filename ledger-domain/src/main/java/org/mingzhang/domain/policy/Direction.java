@@ -69,11 +69,11 @@ public record Direction(
     /**
      * The money of a direction.
      *
-     * @param line the budget line that pays it
+     * @param line which budget line pays it
      * @param advance what may be paid before the award is decided; null where nothing is
      */
     public record Grant(
-            String line,
+            LineRule line,
             Payee payee,
             Formula formula,
             @Nullable Advance advance) {}
@@ -91,12 +91,17 @@ public record Direction(
     }
 
     /**
-     * The budget line that pays it.
+     * Which budget line pays it.
      *
      * @throws IllegalStateException when it gives no money
      */
-    public String line() {
+    public LineRule line() {
         return money().line();
+    }
+
+    /** The budget line that pays it under the values in force; nothing while that is undecided. */
+    public Optional<String> line(ParameterValues values) {
+        return line().line(values);
     }
 
     /**

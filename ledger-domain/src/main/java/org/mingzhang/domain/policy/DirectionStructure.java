@@ -6,7 +6,7 @@ import java.util.Map;
 final class DirectionStructure {
     private DirectionStructure() {}
 
-    static Map<String, Object> of(PolicyPack pack, Direction direction) {
+    static Map<String, Object> of(PolicyPack pack, ParameterValues values, Direction direction) {
         Map<String, Object> json = PackStructure.item(
                 direction.clause(),
                 "id",
@@ -36,7 +36,7 @@ final class DirectionStructure {
         json.put("documentsListed", direction.listsDocuments());
         json.put("documents", PackStructure.each(direction.documents(), DirectionStructure::listed));
         if (direction.hasMoney()) {
-            money(json, pack, direction);
+            money(json, pack, values, direction);
         }
         if (direction.once() != null) {
             json.put("once", PackStructure.item(direction.once().clause(), "text", RuleText.once(direction.once())));
@@ -83,9 +83,12 @@ final class DirectionStructure {
         return json;
     }
 
-    private static void money(Map<String, Object> json, PolicyPack pack, Direction direction) {
+    private static void money(Map<String, Object> json, PolicyPack pack, ParameterValues values, Direction direction) {
         Formula formula = direction.formula();
-        json.put("line", direction.line());
+        direction.line(values).ifPresent(line -> json.put("line", line));
+        if (direction.line() instanceof LineRule.ByParameter(String parameter, Map<String, String> cells)) {
+            json.put("lineBy", Map.of("parameter", parameter, "lines", cells));
+        }
         json.put("payee", direction.payee().name());
         json.put("pays", formula.pays().name());
         if (!formula.parts().isEmpty()) {

@@ -52,9 +52,7 @@ final class DirectionText {
                 ? "  类别：%s　科目：%s　收款：%s　流程：%s"
                         .formatted(
                                 direction.kind().chinese(),
-                                pack.line(direction.line())
-                                        .map(BudgetLine::name)
-                                        .orElse(direction.line()),
+                                RuleText.line(pack, direction.line()),
                                 direction.payee().chinese(),
                                 flow)
                 : "  类别：%s　没有奖补资金，认定即办结".formatted(direction.kind().chinese());

@@ -108,25 +108,52 @@ public record Formula(
         /** What it is, in a few words of the notice: 最高补助金额. */
         String text();
 
+        /** The reading under which it stands at all, by parameters alone; null where it stands under all. */
+        @Nullable
+        Expression under();
+
         /** When it counts; null for always. */
         @Nullable
         Expression when();
+
+        /** Whether it counts in every case, however the pack is read. */
+        default boolean always() {
+            return under() == null && when() == null;
+        }
 
         Clause clause();
     }
 
     /** An amount: written, decided as a parameter, or looked up in a table. */
     public record AmountLimit(
-            String id, String text, @Nullable Expression when, Quantity amount, Clause clause) implements Limit {}
+            String id,
+            String text,
+            @Nullable Expression under,
+            @Nullable Expression when,
+            Quantity amount,
+            Clause clause)
+            implements Limit {}
 
     /** A share of a recorded amount. */
     public record ShareLimit(
-            String id, String text, @Nullable Expression when, Quantity share, FactId of, Clause clause)
+            String id,
+            String text,
+            @Nullable Expression under,
+            @Nullable Expression when,
+            Quantity share,
+            FactId of,
+            Clause clause)
             implements Limit {}
 
     /** An amount that an expression gives, for what the other two cannot say. */
     public record ExpressionLimit(
-            String id, String text, @Nullable Expression when, Expression gives, Clause clause) implements Limit {}
+            String id,
+            String text,
+            @Nullable Expression under,
+            @Nullable Expression when,
+            Expression gives,
+            Clause clause)
+            implements Limit {}
 
     /** The least that may be granted. */
     public record Floor(Quantity amount, Clause clause) {}

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,8 +65,9 @@ final class FormulaEvaluation {
         }
         limits.putAll(amounts("", formula.limits()));
         Optional<Fen> floor = Optional.ofNullable(formula.floor())
-                .flatMap(least -> quantity("floor", "下限", least.amount(), least.clause(), Fen.class));
+                .flatMap(least -> amount("floor", "下限", least.amount(), null, least.clause()));
         Optional<Fen> less = Optional.ofNullable(formula.less()).flatMap(this::less);
+        direction.line().undecided(values).ifPresent(gaps::undecided);
         if (!gaps.missing().isEmpty()) {
             return AwardEngine.missing(direction, gaps);
         }
@@ -85,11 +87,34 @@ final class FormulaEvaluation {
     private SortedMap<String, Fen> amounts(String prefix, List<Limit> all) {
         SortedMap<String, Fen> amounts = new TreeMap<>();
         for (Limit limit : all) {
-            if (applies(prefix + limit.id(), limit.text(), limit.when(), List.of(limit), limit.clause())) {
+            if (stands(limit)
+                    && applies(prefix + limit.id(), limit.text(), limit.when(), List.of(limit), limit.clause())) {
                 amount(prefix + limit.id(), limit).ifPresent(fen -> amounts.put(prefix + limit.id(), fen));
             }
         }
         return amounts;
+    }
+
+    /** Whether it is one of the rules at all, as the pack is read; where not, the calculation does not speak of it. */
+    private boolean stands(Limit limit) {
+        Expression under = limit.under();
+        if (under == null) {
+            return true;
+        }
+        if (gaps.open(under)) {
+            gaps.needAll(Quantities.facts(limit));
+            return false;
+        }
+        return under.evaluate(facts, values).result().equals(Value.of(true));
+    }
+
+    /** The parameters of a step: those by which its amount was found, and by which its limit stands. */
+    private static List<String> parameters(@Nullable Expression under, Collection<String> own) {
+        List<String> all = new ArrayList<>(own);
+        if (under != null) {
+            all.addAll(under.parameters());
+        }
+        return all;
     }
 
     /** What the components come to together. */
@@ -122,7 +147,7 @@ final class FormulaEvaluation {
         }
         if (gaps.open(when)) {
             // Not known yet whether it counts: what it would need is asked for in the same answer.
-            limits.forEach(limit -> gaps.needAll(facts(limit)));
+            limits.forEach(limit -> gaps.needAll(Quantities.facts(limit)));
             return false;
         }
         boolean applies = when.evaluate(facts, values).result().equals(Value.of(true));
@@ -138,22 +163,9 @@ final class FormulaEvaluation {
         return applies;
     }
 
-    static SortedSet<FactId> facts(Limit limit) {
-        return switch (limit) {
-            case Formula.AmountLimit amount -> Quantities.facts(amount.amount());
-            case Formula.ShareLimit share -> {
-                SortedSet<FactId> names = Quantities.facts(share.share());
-                names.add(share.of());
-                yield names;
-            }
-            case Formula.ExpressionLimit expression -> expression.gives().facts();
-        };
-    }
-
     private Optional<Fen> amount(String id, Limit limit) {
         return switch (limit) {
-            case Formula.AmountLimit(var own, var text, var when, var amount, var clause) ->
-                quantity(id, text, amount, clause, Fen.class);
+            case Formula.AmountLimit amount -> amount(id, limit.text(), amount.amount(), limit.under(), limit.clause());
             case Formula.ShareLimit share -> share(id, share);
             case Formula.ExpressionLimit gives -> expression(id, gives);
         };
@@ -175,7 +187,7 @@ final class FormulaEvaluation {
                 id,
                 limit.clause(),
                 gives.facts(),
-                gives.parameters(),
+                parameters(limit.under(), gives.parameters()),
                 Value.of(result),
                 limit.text() + "：" + steps + items(gives.facts())
                         + (result.equals(given) ? "" : "；" + rounded() + " " + Amounts.format(result)));
@@ -214,7 +226,7 @@ final class FormulaEvaluation {
                     id,
                     limit.clause(),
                     inputs,
-                    found.parameters(),
+                    parameters(limit.under(), found.parameters()),
                     Value.of(result),
                     limit.text() + "：" + found.explanation() + "；" + limit.of().label() + " " + Amounts.format(base)
                             + items(Set.of(limit.of()))
@@ -231,14 +243,15 @@ final class FormulaEvaluation {
         return !decided && gaps.needAll(Quantities.facts(quantity));
     }
 
-    private <T> Optional<T> quantity(String id, String text, Quantity quantity, Clause clause, Class<T> type) {
+    private Optional<Fen> amount(String id, String text, Quantity quantity, @Nullable Expression under, Clause clause) {
         SortedSet<FactId> lookedUpBy = Quantities.facts(quantity);
         if (open(quantity)) {
             return Optional.empty();
         }
         return known(id, text, quantity, clause).map(found -> {
-            trace.add(id, clause, lookedUpBy, found.parameters(), found.value(), text + "：" + found.explanation());
-            return type.cast(ExpressionLanguage.raw(found.value()));
+            List<String> parameters = parameters(under, found.parameters());
+            trace.add(id, clause, lookedUpBy, parameters, found.value(), text + "：" + found.explanation());
+            return ((Value.Amount) found.value()).fen();
         });
     }
 
@@ -337,7 +350,7 @@ final class FormulaEvaluation {
     /** 最高、累计: a sum, or what earlier grants leave of one. A share of an investment is none. */
     private static boolean isCap(Limit limit) {
         return limit instanceof Formula.AmountLimit
-                || facts(limit).stream()
+                || Quantities.facts(limit).stream()
                         .anyMatch(name -> name == FactName.AWARDS_ALREADY_GRANTED
                                 || (name instanceof NamedFact named && named.family() == NamedFact.Family.GRANTED));
     }

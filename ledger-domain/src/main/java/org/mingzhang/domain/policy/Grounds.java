@@ -66,7 +66,7 @@ public final class Grounds {
             if (limit.when() != null) {
                 named.addAll(limit.when().facts());
             }
-            named.addAll(FormulaEvaluation.facts(limit));
+            named.addAll(Quantities.facts(limit));
         }
     }
 

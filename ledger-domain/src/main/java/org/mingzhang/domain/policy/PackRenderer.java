@@ -291,13 +291,14 @@ public final class PackRenderer {
                             .formatted(
                                     target.id(),
                                     target.name(),
-                                    comparison(target.comparison()),
+                                    comparison(target, values),
                                     target.value().display(),
                                     target.unit(),
-                                    target.by()));
+                                    target.by() + bound(target, values)));
         }
         if (!pack.phases().isEmpty()) {
             section("阶段安排");
+            phaseEnd();
         }
         for (Phase phase : pack.phases()) {
             rule(
@@ -323,9 +324,26 @@ public final class PackRenderer {
         }
     }
 
-    private static String comparison(String sign) {
-        return switch (sign) {
-            case ">=" -> "不少于 ";
+    /** What the months of phases mean, where a parameter says so. */
+    private void phaseEnd() {
+        String parameter = pack.phaseEnd();
+        if (parameter != null) {
+            line("  止月%s（参数 %s）".formatted(Phase.isOpen(pack, values) ? "不包括在内" : "包括在内", parameter));
+        }
+    }
+
+    /** Whether 以上 takes in the value itself, where a parameter says so; of everything that the target's name calls so, too. */
+    private static String bound(Target target, ParameterValues values) {
+        return target.inclusive() == null
+                ? ""
+                : "（“以上”%s本数，参数 %s）"
+                        .formatted(target.comparison(values).equals(">") ? "不包括" : "包括", target.inclusive());
+    }
+
+    private static String comparison(Target target, ParameterValues values) {
+        return switch (target.comparison(values)) {
+            case ">=" -> target.inclusive() != null && target.value() instanceof Value.Share ? "不低于 " : "不少于 ";
+            case ">" -> target.value() instanceof Value.Share ? "高于 " : "多于 ";
             case "~" -> "约 ";
             default -> "";
         };

@@ -133,7 +133,7 @@ public final class PackStructure {
                                 "priority",
                                 honour.priority())));
         NamedText.structure(json, pack);
-        json.put("directions", each(pack.directions(), direction -> DirectionStructure.of(pack, direction)));
+        json.put("directions", each(pack.directions(), direction -> DirectionStructure.of(pack, values, direction)));
         json.put("parameters", each(pack.parameters(), parameter -> parameter(parameter, values)));
         json.put(
                 "ambiguities",
@@ -167,24 +167,7 @@ public final class PackStructure {
                                 duty.directions(),
                                 "term",
                                 RuleText.term(duty, values))));
-        json.put(
-                "targets",
-                each(
-                        pack.targets(),
-                        target -> item(
-                                target.clause(),
-                                "id",
-                                target.id(),
-                                "name",
-                                target.name(),
-                                "comparison",
-                                target.comparison(),
-                                "value",
-                                plain(target.value()),
-                                "unit",
-                                target.unit(),
-                                "by",
-                                target.by())));
+        json.put("targets", each(pack.targets(), target -> target(target, values)));
         json.put(
                 "phases",
                 each(
@@ -199,6 +182,30 @@ public final class PackStructure {
                                 phase.to().toString(),
                                 "deliverables",
                                 phase.deliverables())));
+        if (pack.phaseEnd() != null) {
+            json.put("phaseEnd", Map.of("parameter", pack.phaseEnd(), "lastMonth", !Phase.isOpen(pack, values)));
+        }
+        return json;
+    }
+
+    private static Map<String, Object> target(Target target, ParameterValues values) {
+        Map<String, Object> json = item(
+                target.clause(),
+                "id",
+                target.id(),
+                "name",
+                target.name(),
+                "comparison",
+                target.comparison(values),
+                "value",
+                plain(target.value()),
+                "unit",
+                target.unit(),
+                "by",
+                target.by());
+        if (target.inclusive() != null) {
+            json.put("inclusive", target.inclusive());
+        }
         return json;
     }
 

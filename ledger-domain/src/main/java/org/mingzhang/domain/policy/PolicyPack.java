@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions what the divisions in {@code counties} are called
  * @param zone in which civil dates of the programme are decided
  * @param stages that every application passes, in order
+ * @param phaseEnd the text parameter that says whether the month in which a phase ends is part of it; null where it is
  * @param amends what a later version says of itself; null for the first
  * @param bytes the file itself, exactly; what is hashed and published
  */
@@ -53,6 +54,7 @@ public record PolicyPack(
         List<Ambiguity> ambiguities,
         List<Target> targets,
         List<Phase> phases,
+        @Nullable String phaseEnd,
         List<DutyRule> duties,
         @Nullable Amendment amends,
         PackBytes bytes) {

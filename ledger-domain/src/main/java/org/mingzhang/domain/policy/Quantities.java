@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.mingzhang.domain.policy.Formula.Limit;
 import org.mingzhang.domain.policy.Formula.Quantity;
 
 /** Looks up what a {@link Quantity} is in one case. */
@@ -41,6 +42,19 @@ final class Quantities {
             case Quantity.FromParameter parameter -> {}
         }
         return names;
+    }
+
+    /** The facts that a limit rests on, beside those of its conditions. */
+    static SortedSet<FactId> facts(Limit limit) {
+        return switch (limit) {
+            case Formula.AmountLimit amount -> facts(amount.amount());
+            case Formula.ShareLimit share -> {
+                SortedSet<FactId> names = facts(share.share());
+                names.add(share.of());
+                yield names;
+            }
+            case Formula.ExpressionLimit expression -> expression.gives().facts();
+        };
     }
 
     /** Finds the value; the facts it is looked up by must be present. */

@@ -22,6 +22,7 @@ public sealed interface Requirement {
      * @param when in which cases it is asked for; null where in all. In others nothing is asked that only it names
      * @param refusal the code of the refusal when it does not hold
      * @param at when it is looked at: at each of these moments anew
+     * @param otherwise what else follows where it does not hold, for people to see to; null where nothing does
      */
     record Computed(
             String id,
@@ -30,6 +31,7 @@ public sealed interface Requirement {
             Expression holds,
             RejectionCode refusal,
             Set<Moment> at,
+            @Nullable String otherwise,
             Clause clause)
             implements Requirement {
         public Computed {

@@ -3,10 +3,12 @@ package org.mingzhang.domain.policy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.domain.policy.Formula.Limit;
@@ -28,7 +30,8 @@ final class RuleText {
             case Requirement.Computed computed ->
                 computed.text()
                         + computation(pack, computed.holds())
-                        + (computed.when() == null ? "" : "（仅当 " + RuleWords.of(pack, computed.when()) + "）");
+                        + (computed.when() == null ? "" : "（仅当 " + RuleWords.of(pack, computed.when()) + "）")
+                        + (computed.otherwise() == null ? "" : "；不符合的，" + computed.otherwise());
             case Requirement.Judged judged ->
                 judged.text() + "（由「"
                         + pack.stage(judged.stage()).map(Stage::name).orElse(judged.stage()) + "」认定）";
@@ -116,9 +119,11 @@ final class RuleText {
                                 + rounding(formula.rounding());
                     case Formula.ExpressionLimit gives -> "不超过 " + RuleWords.of(pack, gives.gives());
                 };
-        return Optional.ofNullable(limit.when())
-                .map(when -> rule + "；仅当 " + RuleWords.of(pack, when))
-                .orElse(rule);
+        String when = Stream.of(limit.under(), limit.when())
+                .filter(Objects::nonNull)
+                .map(only -> RuleWords.of(pack, only))
+                .collect(Collectors.joining("，并且 "));
+        return when.isEmpty() ? rule : rule + "；仅当 " + when;
     }
 
     /** Whether its one sum is what is granted, no more and no less. */
@@ -292,6 +297,21 @@ final class RuleText {
     static String samePilot(SamePilot same) {
         return "政策包 %s 的各专项与本专项属同一试点：它们的试点名单和验收也算"
                 .formatted(same.packs().stream().sorted().collect(Collectors.joining("、")));
+    }
+
+    /** Which budget line pays: 由参数 ratio.scope 决定：renovation-only 数字化服务提升；enterprise 数字化改造. */
+    static String line(PolicyPack pack, LineRule rule) {
+        return switch (rule) {
+            case LineRule.Always(String line) -> line(pack, line);
+            case LineRule.ByParameter(String parameter, Map<String, String> cells) ->
+                cells.entrySet().stream()
+                        .map(cell -> cell.getKey() + " 时" + line(pack, cell.getValue()))
+                        .collect(Collectors.joining("，", "由参数 " + parameter + " 决定（", "）"));
+        };
+    }
+
+    private static String line(PolicyPack pack, String id) {
+        return pack.line(id).map(BudgetLine::name).orElse(id);
     }
 
     /** To which lines, how much and by whom. */

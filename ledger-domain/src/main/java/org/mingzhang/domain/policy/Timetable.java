@@ -31,9 +31,9 @@ public final class Timetable {
     }
 
     /** The day on which a case is taken to be granted: the last of its phase, or today when that has passed. */
-    public static LocalDate grantedOn(PolicyPack pack, @Nullable String batch, LocalDate today) {
-        LocalDate end =
-                phase(pack, batch).map(phase -> phase.to().atEndOfMonth()).orElse(today);
+    public static LocalDate grantedOn(
+            PolicyPack pack, ParameterValues values, @Nullable String batch, LocalDate today) {
+        LocalDate end = phase(pack, batch).map(phase -> phase.end(pack, values)).orElse(today);
         return end.isBefore(today) ? today : end;
     }
 }

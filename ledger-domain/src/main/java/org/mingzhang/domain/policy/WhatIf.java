@@ -61,12 +61,21 @@ public final class WhatIf {
      *
      * @param ceiling what the policy granted then
      * @param amount what was approved, less what was given up since
+     * @param line from which it comes
      * @param shares the same by source
-     * @param kept whether it stays as it is, or is computed anew as if the values had been in force from the beginning
+     * @param kept whether it stays as it is, or is computed anew
+     * @param anew whether it is computed as if the values had been in force from the beginning, so that it comes from the line
+     *     that they say; what corrected facts add or take stays on its own
      */
-    public record Granted(Fen ceiling, Fen amount, SortedMap<String, Fen> shares, boolean kept) {
+    public record Granted(
+            Fen ceiling, Fen amount, String line, SortedMap<String, Fen> shares, boolean kept, boolean anew) {
         public Granted {
             shares = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+        }
+
+        /** One that stays as it is, or is computed as if the values had been in force from the beginning. */
+        public Granted(Fen ceiling, Fen amount, String line, SortedMap<String, Fen> shares, boolean kept) {
+            this(ceiling, amount, line, shares, kept, !kept);
         }
     }
 
@@ -150,7 +159,11 @@ public final class WhatIf {
         @Nullable
         SortedMap<String, Fen> held() {
             Granted granted = award.granted();
-            return granted != null && granted.amount().equals(amount) ? granted.shares() : null;
+            return granted != null
+                            && granted.amount().equals(amount)
+                            && granted.line().equals(line.id())
+                    ? granted.shares()
+                    : null;
         }
 
         void take(Map<String, Fen> shares, Map<SourceLine, Fen> left) {
@@ -223,15 +236,18 @@ public final class WhatIf {
             Fen before = granted == null ? Fen.ZERO : granted.amount();
             more.computeIfAbsent(award.beneficiary(), none -> new HashMap<>())
                     .merge(new Granting(direction.id(), award.date()), amount.minus(before), Fen::plus);
+            String line = line(rules, direction, granted);
             dues.add(new Due(
-                    award,
-                    pack.line(direction.line())
-                            .or(() -> rules.pack.line(direction.line()))
-                            .orElseThrow(),
-                    computation,
-                    amount));
+                    award, pack.line(line).or(() -> rules.pack.line(line)).orElseThrow(), computation, amount));
         }
         return dues;
+    }
+
+    /** An award stays on its line unless everything is computed anew. Where the values do not say which, there is no amount either. */
+    private static String line(Rules rules, Direction direction, @Nullable Granted granted) {
+        return granted != null && !granted.anew()
+                ? granted.line()
+                : direction.line(rules.values).orElse(direction.line().lines().getFirst());
     }
 
     private record Granting(String direction, LocalDate on) {}

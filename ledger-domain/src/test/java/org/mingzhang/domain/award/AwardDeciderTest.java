@@ -204,6 +204,14 @@ class AwardDeciderTest {
     }
 
     @Test
+    void whoeverIsStillAtLevelOneGetsNothingAndIsToLeaveThePilot() {
+        Case it = given.pilot("1").accepted(1, wan(30));
+        Rejection no = given.when(Person.CALCULATOR, new CalculateAward(it.number()))
+                .rejected(RejectionCode.NOT_ELIGIBLE, "二级及以上");
+        assertThat(Scalar.texts(no.facts()).get("otherwise")).contains("退出试点");
+    }
+
+    @Test
     void aTitleObtainedAfterTheDecisionDoesNotCountYet() {
         Case it = given.applicant("HD-02").honour("provincial-smart-factory").approved();
         given.later(20)

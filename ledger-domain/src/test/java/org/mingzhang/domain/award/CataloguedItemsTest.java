@@ -28,17 +28,17 @@ class CataloguedItemsTest {
     private static final String CATALOGUE = """
 
             catalogues:
-              investment:
+              basis:
                 name: 改造投入范围
                 of: contracts
                 counts: [软件, 实施]
                 except: [电脑]
                 proposed: 示例
-            """.stripTrailing();
+            """;
 
     private static String rewritten(String text, String catalogue) {
-        return text.replace("\ndirections:\n", catalogue + "\ndirections:\n")
-                .replaceFirst("of: acceptance.recognisedInvestmentFen", "of: items(\"investment\")");
+        return text.replace("\ncatalogues:\n", catalogue)
+                .replaceFirst("of: acceptance.recognisedInvestmentFen", "of: items(\"basis\")");
     }
 
     private final Given given = Given.budgetUnder(text -> rewritten(text, CATALOGUE));
@@ -84,7 +84,7 @@ class CataloguedItemsTest {
                         .rejected(RejectionCode.FACT_MISSING)
                         .facts()
                         .get("missing")))
-                .contains("items(\"investment\")");
+                .contains("items(\"basis\")");
     }
 
     @Test
@@ -125,15 +125,15 @@ class CataloguedItemsTest {
     void aCatalogueOfUnknownCategoriesIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> Given.pack(text -> rewritten(text, CATALOGUE.replace("软件, 实施", "软件, 电费"))))
                 .isInstanceOf(InvalidPack.class)
-                .hasMessageContaining("catalogues.investment.counts")
+                .hasMessageContaining("catalogues.basis.counts")
                 .hasMessageContaining("云服务");
         assertThatThrownBy(() -> Given.pack(text -> rewritten(
                         text, CATALOGUE.replace("    of: contracts\n", "    of: contracts\n    atMost: {云服务: 30%}\n"))))
                 .isInstanceOf(InvalidPack.class)
-                .hasMessageContaining("catalogues.investment.atMost");
-        assertThatThrownBy(() -> Given.pack(text ->
-                        rewritten(text, CATALOGUE).replace("of: items(\"investment\")", "of: items(\"investments\")")))
+                .hasMessageContaining("catalogues.basis.atMost");
+        assertThatThrownBy(() -> Given.pack(
+                        text -> rewritten(text, CATALOGUE).replace("of: items(\"basis\")", "of: items(\"bases\")")))
                 .isInstanceOf(InvalidPack.class)
-                .hasMessageContaining("items(\"investment\")");
+                .hasMessageContaining("items(\"basis\")");
     }
 }

@@ -46,6 +46,21 @@ class AwardEngineTest {
         assertThat(award.trace().getLast().explanation()).isEqualTo("取各上限中最低者（最高补助金额 40万元，核定投入乘补贴比例 36万元）：36万元");
     }
 
+    /** The first test has the trace of the other reading: nothing in it speaks of the list. */
+    @Test
+    void underAnotherReadingItsLimitIsOneMoreStepThatNamesTheParameter() {
+        FactId listed = pack.fact("items(\"investment\")").orElseThrow();
+        ParameterValues decided = values.with("investment.scope", Value.of("listed"), 77L);
+        assertThat(AwardEngine.compute(pack, decided, "HD-01", renovation))
+                .isInstanceOf(AwardComputation.MissingFacts.class);
+        AwardComputation.Computed award = computed("HD-01", decided, renovation.with(listed, Fen.ofWan(50), 43L));
+        assertThat(award.ceiling()).isEqualTo(Fen.ofWan(20));
+        TraceStep step = award.trace().get(4);
+        assertThat(step.rule()).isEqualTo("HD-01/listed");
+        assertThat(step.inputs().get("investment.scope")).isEqualTo(new TraceStep.Input(Scalar.of("listed"), 77L));
+        assertThat(step.explanation()).contains("计入清单的改造投入 50万元 × 40% = 20万元");
+    }
+
     @Test
     void aDecidedParameterIsAnInputWithThePositionOfItsDecision() {
         ParameterValues decided = values.with("HD-01.cap.L3.batch2", Value.of(Fen.ofWan(30)), 77L);

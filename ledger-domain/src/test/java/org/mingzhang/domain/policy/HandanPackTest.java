@@ -45,7 +45,7 @@ class HandanPackTest {
                         "HD-01", "HD-02", "HD-03", "HD-04", "HD-05a", "HD-05b", "HD-06", "HD-07", "HD-08", "HD-09",
                         "HD-10", "HD-11", "HD-12");
         assertThat(pack.directions())
-                .filteredOn(direction -> direction.line().equals("renovation"))
+                .filteredOn(direction -> direction.line(values).orElseThrow().equals("renovation"))
                 .hasSize(1);
     }
 
@@ -131,6 +131,20 @@ class HandanPackTest {
                 .findFirst()
                 .orElseThrow()
                 .parameters();
+    }
+
+    /** A single option would promise a choice and give none. */
+    @Test
+    void everyAmbiguityIsDecidedByAParameterOrSaysWhyItTakesANewVersion() {
+        assertThat(pack.parameters())
+                .allSatisfy(parameter -> assertThat(parameter.options().size())
+                        .as(parameter.id())
+                        .isNotEqualTo(1));
+        assertThat(pack.ambiguities())
+                .allSatisfy(ambiguity -> assertThat(ambiguity.parameters().isEmpty()
+                                != ambiguity.amendment().isEmpty())
+                        .as(ambiguity.id())
+                        .isTrue());
     }
 
     @Test

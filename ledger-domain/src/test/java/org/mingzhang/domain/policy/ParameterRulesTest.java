@@ -52,9 +52,10 @@ class ParameterRulesTest {
     }
 
     @Test
-    void theOnlyReadingCanBeConfirmedAndNoOtherChosen() {
+    void aReadingCanBeConfirmedOrChangedToOneThatThePackNamesAndToNoOther() {
         assertThat(values.decide(pack, "level.inclusive", "inclusive")).isInstanceOf(ParameterDecision.Accepted.class);
-        assertThat(values.decide(pack, "level.inclusive", "exclusive")).isInstanceOf(ParameterDecision.Refused.class);
+        assertThat(values.decide(pack, "level.inclusive", "exclusive")).isInstanceOf(ParameterDecision.Accepted.class);
+        assertThat(values.decide(pack, "level.inclusive", "both")).isInstanceOf(ParameterDecision.Refused.class);
     }
 
     @Test

@@ -98,13 +98,43 @@ class WhatIfTest {
     void anAwardThatStandsIsComputedAnewUnlessItIsKept() {
         for (boolean kept : new boolean[] {true, false}) {
             WhatIf.Granted granted = new WhatIf.Granted(
-                    Fen.ofWan(18), Fen.ofWan(18), new TreeMap<>(Map.of("local", Fen.ofWan(18))), kept);
+                    Fen.ofWan(18), Fen.ofWan(18), "renovation", new TreeMap<>(Map.of("local", Fen.ofWan(18))), kept);
             WhatIf.Scenario scenario = WhatIf.scenario(pack, decided, List.of(standing("A-2", granted)), enough);
             assertThat(scenario.cost()).isEqualTo(Fen.ofWan(kept ? 18 : 15));
             assertThat(scenario.paid().keySet())
                     .as("kept where the approver put it, else split anew")
                     .containsExactly(new SourceLine(kept ? "local" : "central", "renovation"));
         }
+    }
+
+    /** Awards to enterprises are decided to be of the other line: whoever has one keeps its own. */
+    @Test
+    void anAwardThatIsKeptStaysOnItsLineAndAllOthersGoWhereTheValuesSay() {
+        ParameterValues enterprise = decided.with("ratio.scope", Value.of("enterprise"), 3L);
+        WhatIf.Case next = selected("B-1", null);
+        for (boolean kept : new boolean[] {true, false}) {
+            WhatIf.Granted granted = new WhatIf.Granted(
+                    Fen.ofWan(30), Fen.ofWan(30), "service", new TreeMap<>(Map.of("local", Fen.ofWan(30))), kept);
+            WhatIf.Case first =
+                    new WhatIf.Case("A-1", next.direction(), "first", next.date(), next.facts(), null, granted);
+            WhatIf.Scenario scenario = WhatIf.scenario(pack, enterprise, List.of(first, next), enough);
+            assertThat(scenario.outcomes())
+                    .extracting(WhatIf.Outcome::line)
+                    .containsExactly(kept ? "service" : "renovation", "renovation");
+            assertThat(scenario.costByLine().getOrDefault("renovation", Fen.ZERO))
+                    .isEqualTo(Fen.ofWan(kept ? 30 : 60));
+        }
+    }
+
+    @Test
+    void anAwardOfWhichAFactIsTriedStaysOnItsLine() {
+        WhatIf.Granted granted = new WhatIf.Granted(
+                Fen.ofWan(30), Fen.ofWan(30), "service", new TreeMap<>(Map.of("local", Fen.ofWan(30))), false, false);
+        WhatIf.Case of = selected("B-1", null);
+        WhatIf.Case tried = new WhatIf.Case("A-1", of.direction(), "first", of.date(), of.facts(), null, granted);
+        ParameterValues enterprise = decided.with("ratio.scope", Value.of("enterprise"), 3L);
+        assertThat(WhatIf.scenario(pack, enterprise, List.of(tried), enough).costByLine())
+                .containsExactly(Map.entry("service", Fen.ofWan(30)));
     }
 
     /** A is raised from 10万 to 15万 and B stands at 15万: of 28万, 2万 are missing, and they are A's. */
@@ -121,13 +151,13 @@ class WhatIfTest {
 
     private static WhatIf.Granted granted(long wan) {
         return new WhatIf.Granted(
-                Fen.ofWan(wan), Fen.ofWan(wan), new TreeMap<>(Map.of("central", Fen.ofWan(wan))), false);
+                Fen.ofWan(wan), Fen.ofWan(wan), "renovation", new TreeMap<>(Map.of("central", Fen.ofWan(wan))), false);
     }
 
     @Test
     void anAwardThatWasSetLowerOnPurposeIsNotRaised() {
         WhatIf.Granted lower = new WhatIf.Granted(
-                Fen.ofWan(12), Fen.ofWan(10), new TreeMap<>(Map.of("central", Fen.ofWan(10))), false);
+                Fen.ofWan(12), Fen.ofWan(10), "renovation", new TreeMap<>(Map.of("central", Fen.ofWan(10))), false);
         assertThat(WhatIf.scenario(pack, decided, List.of(standing("A-2", lower)), enough)
                         .cost())
                 .isEqualTo(Fen.ofWan(10));

@@ -16,6 +16,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Advance;
 import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.policy.AwardEngine;
+import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.Facts;
@@ -62,6 +63,7 @@ final class AwardExamples {
                     : AwardEngine.advance(pack, values, direction.orElseThrow(), instalment, facts, Fen.ZERO);
             Outcome outcome = new Outcome(pack).steps(sentences(computed));
             expected.compare(computed, outcome);
+            expected.line(direction.orElseThrow(), values, outcome);
             if (computed instanceof AwardComputation.Computed award) {
                 decisions.forEach(decision -> outcome.verdict(
                         "核定 " + Value.of(decision.amount()).display() + (decision.reason() ? "，写明理由" : ""),
@@ -150,6 +152,7 @@ final class AwardExamples {
             Fen ceiling,
             @Nullable Fen floor,
             @Nullable Boolean discretionary,
+            @Nullable String line,
             String named,
             String code,
             SortedSet<String> missing) {
@@ -166,7 +169,7 @@ final class AwardExamples {
                             kinds.isEmpty() ? "没有写得出什么" : "同时写了 " + String.join("、", kinds),
                             MapReader.oneOf(KINDS));
                 }
-                return new Expectation("", Fen.ZERO, null, null, "", "", new TreeSet<>());
+                return new Expectation("", Fen.ZERO, null, null, null, "", "", new TreeSet<>());
             }
             String kind = kinds.getFirst();
             boolean amount = kind.equals("ceiling");
@@ -175,6 +178,7 @@ final class AwardExamples {
                     amount ? Given.amount(expect, "ceiling") : Fen.ZERO,
                     floor(amount, expect),
                     discretionary(amount, expect),
+                    line(amount, expect, given.pack()),
                     named(kind, expect, given),
                     code(kind, expect),
                     kind.equals("missing") ? missing(expect, given.pack()) : new TreeSet<>());
@@ -202,6 +206,13 @@ final class AwardExamples {
                 return Given.yesOrNo(expect, "discretionary");
             }
             return null;
+        }
+
+        private static @Nullable String line(boolean amount, MapReader expect, PolicyPack pack) {
+            return amount && expect.has("line")
+                    ? expect.reference(
+                            "line", pack.lines().stream().map(BudgetLine::id).toList())
+                    : null;
         }
 
         private static String named(String kind, MapReader expect, Given given) {
@@ -244,6 +255,13 @@ final class AwardExamples {
                 case AwardComputation.MissingFacts no
                 when kind.equals("missing") -> outcome.same("缺少的事实", missing, ids(no), ids -> String.join("、", ids));
                 default -> outcome.differs("结果", words(), found(computed, outcome));
+            }
+        }
+
+        /** From which budget line it is paid. */
+        void line(Direction direction, ParameterValues values, Outcome outcome) {
+            if (line != null) {
+                outcome.same("科目", line, direction.line(values).orElse("未定"), id -> id);
             }
         }
 

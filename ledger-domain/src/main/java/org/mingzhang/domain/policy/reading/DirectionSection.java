@@ -28,6 +28,7 @@ import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Formula.Quantity;
 import org.mingzhang.domain.policy.Joint;
+import org.mingzhang.domain.policy.LineRule;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.Requirement;
@@ -107,7 +108,7 @@ final class DirectionSection {
         if (!map.has("line") && !map.has("payee") && !map.has("amount")) {
             return null;
         }
-        String line = map.reference("line", known.lines());
+        LineRule line = line(map);
         Payee payee = map.choice("payee", PAYEES, Payee.APPLICANT);
         if (payee == Payee.CONTRACTOR && !map.has("flow")) {
             map.report(
@@ -123,6 +124,34 @@ final class DirectionSection {
                 payee,
                 formula,
                 advance.map(it -> advance(it, formula.rounding(), map, stages)).orElse(null));
+    }
+
+    /** One line, or one for each option of a text parameter: {@code {by: param(ID), cells: {option: line}}}. */
+    private LineRule line(MapReader map) {
+        if (!map.isMap("line")) {
+            return new LineRule.Always(map.reference("line", known.lines()));
+        }
+        MapReader choice = map.map("line");
+        String parameter = known.chosenBy(choice, "by");
+        Map<String, String> cells = new LinkedHashMap<>();
+        MapReader lines = choice.map("cells");
+        List<String> options = known.optionsOf(parameter);
+        for (String option : lines.keys()) {
+            if (lines.known(new Word(option, lines.spotOf(option)), options)) {
+                cells.put(option, lines.reference(option, known.lines()));
+            } else {
+                lines.word(option);
+            }
+        }
+        options.stream()
+                .filter(option -> !lines.has(option))
+                .forEach(option -> lines.report(
+                        lines.spot(),
+                        "缺少参数 " + parameter + " 取 " + option + " 时的科目",
+                        "每个可选值都应有一格，例如 " + option + ": "
+                                + known.lines().stream().findFirst().orElse("renovation")));
+        choice.done();
+        return new LineRule.ByParameter(parameter, cells);
     }
 
     /** 预拨: of one instalment, whose limits stand here themselves, or of several that are named. */
@@ -320,8 +349,9 @@ final class DirectionSection {
                 : usual == Moment.PAYMENT ? RejectionCode.PAYMENT_CONDITION : RejectionCode.NOT_ELIGIBLE;
         @Nullable Expression when = map.has("when") ? formulas.expression(map, "when", ValueType.FLAG) : null;
         @Nullable Expression holds = formulas.expression(map, "holds", ValueType.FLAG);
+        @Nullable String otherwise = map.has("otherwise") ? map.text("otherwise") : null;
         return Optional.ofNullable(holds)
-                .map(rule -> new Requirement.Computed(id, text, when, rule, refusal, at, clause));
+                .map(rule -> new Requirement.Computed(id, text, when, rule, refusal, at, otherwise, clause));
     }
 
     static List<String> factIds() {

@@ -108,6 +108,7 @@ final class FormulaSection {
 
     private Optional<Limit> limit(String id, MapReader map) {
         String text = map.text("text");
+        @Nullable Expression under = map.has("under") ? reading(map) : null;
         @Nullable Expression when = map.has("when") ? expression(map, "when", ValueType.FLAG) : null;
         Clause clause = known.quotes().of(map);
         List<String> given =
@@ -121,15 +122,28 @@ final class FormulaSection {
         }
         return switch (given.getFirst()) {
             case "amount" ->
-                Optional.of(new Formula.AmountLimit(id, text, when, quantity(map, "amount", ValueType.AMOUNT), clause));
+                Optional.of(new Formula.AmountLimit(
+                        id, text, under, when, quantity(map, "amount", ValueType.AMOUNT), clause));
             case "share" -> {
                 Quantity share = quantity(map, "share", ValueType.SHARE);
-                yield amountFact(map, "of").map(of -> new Formula.ShareLimit(id, text, when, share, of, clause));
+                yield amountFact(map, "of").map(of -> new Formula.ShareLimit(id, text, under, when, share, of, clause));
             }
             default ->
                 Optional.ofNullable(expression(map, "gives", ValueType.AMOUNT))
-                        .map(gives -> new Formula.ExpressionLimit(id, text, when, gives, clause));
+                        .map(gives -> new Formula.ExpressionLimit(id, text, under, when, gives, clause));
         };
+    }
+
+    /** Under which reading a limit stands: said by parameters alone, so that it is no matter of any case. */
+    private @Nullable Expression reading(MapReader map) {
+        @Nullable Expression under = expression(map, "under", ValueType.FLAG);
+        if (under != null && (!under.facts().isEmpty() || under.parameters().isEmpty())) {
+            map.report(
+                    map.spotOf("under"),
+                    MapReader.quoted(under.text()),
+                    "应为只用参数的表达式，例如 param(\"investment.scope\") == \"listed\"；看事实的写 when");
+        }
+        return under;
     }
 
     private Formula.Floor floor(MapReader map) {

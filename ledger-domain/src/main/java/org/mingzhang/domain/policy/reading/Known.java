@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.mingzhang.domain.policy.ExpressionLanguage;
 import org.mingzhang.domain.policy.FactName;
@@ -131,6 +132,36 @@ record Known(
             }
         }
         return id;
+    }
+
+    /** The same where nothing but {@code param(ID)} may stand. */
+    String chosenBy(MapReader map, String key, Collection<String> words) {
+        String id = named(map, key, words.stream().sorted().toList());
+        return id.isEmpty() ? id : choosing(map, key, id, words);
+    }
+
+    /** The text parameter that a key names as {@code param(ID)}, for what each of its options says; empty after reporting. */
+    String chosenBy(MapReader map, String key) {
+        String id = named(map, key, List.of());
+        uses(List.of(id));
+        if (!id.isEmpty()
+                && map.known(new MapReader.Word(id, map.spotOf(key)), parameters.keySet())
+                && parameterType(id).orElse(ValueType.TEXT) != ValueType.TEXT) {
+            map.report(map.spotOf(key), "参数 " + id + " 不是文字", "由它选定的参数，类别应为文字（text）");
+        }
+        return id;
+    }
+
+    private static String named(MapReader map, String key, List<String> words) {
+        String expected =
+                "应为 param(参数编号)，类别为文字（text）的参数" + (words.isEmpty() ? "" : "，options 只能有 " + String.join("、", words));
+        return map.read(key, expected, "", text -> {
+            Matcher parameter = DirectionSection.PARAMETER.matcher(text);
+            if (!parameter.matches()) {
+                throw new IllegalArgumentException("no parameter: " + text);
+            }
+            return parameter.group(1);
+        });
     }
 
     Optional<ValueType> parameterType(String id) {

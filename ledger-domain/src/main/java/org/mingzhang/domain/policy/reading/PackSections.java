@@ -101,7 +101,8 @@ final class PackSections {
                 each("parameters", parameters::parameter),
                 eachIfPresent("ambiguities", this::ambiguity),
                 eachIfPresent("targets", goals::target),
-                eachIfPresent("phases", goals::phase),
+                eachIfPresent("phases", (id, map) -> goals.phase(id, map, pack.has("phaseEnd"))),
+                goals.end(pack),
                 eachIfPresent("duties", new DutySection(known)::duty),
                 new AmendmentSection(known).read(pack, version),
                 bytes);
@@ -288,7 +289,10 @@ final class PackSections {
 
     private Ambiguity ambiguity(String id, MapReader map) {
         if (map.has("parameters") && map.has("amendment")) {
-            map.report(map.spotOf("amendment"), "parameters 和 amendment 同时写了", "二者取一：由参数决定的写 parameters，须修订政策包的写 amendment");
+            map.report(
+                    map.spotOf("amendment"),
+                    "parameters 和 amendment 同时写了",
+                    "二者取一：由参数决定的写 parameters，须修订政策包的写 amendment");
         }
         return new Ambiguity(
                 id,

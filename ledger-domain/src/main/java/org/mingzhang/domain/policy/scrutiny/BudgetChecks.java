@@ -137,7 +137,8 @@ final class BudgetChecks {
             }
         }
         boolean idle = pack.directions().stream()
-                .noneMatch(direction -> direction.hasMoney() && direction.line().equals(line.id()));
+                .noneMatch(direction ->
+                        direction.hasMoney() && direction.line().lines().contains(line.id()));
         if (idle) {
             remarks.doubts(at, "没有支持方向用到的科目", "应有支持方向的 line 写它；只作分配、调剂用的科目可以不改");
         }

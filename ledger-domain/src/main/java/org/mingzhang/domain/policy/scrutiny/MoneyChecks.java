@@ -82,7 +82,7 @@ final class MoneyChecks {
     /** More in advance than the whole may come to is never granted: the whole bounds it. */
     private void beyond(List<String> at, List<Limit> limits, Formula whole) {
         Optional<Fen> most = whole.limits().stream()
-                .filter(limit -> limit.when() == null)
+                .filter(Limit::always)
                 .flatMap(limit -> caps(limit).stream())
                 .reduce(Fen::min);
         for (Limit limit : limits) {
@@ -117,7 +117,7 @@ final class MoneyChecks {
         for (Limit limit : formula.limits()) {
             if (limit instanceof Formula.AmountLimit amount) {
                 List<Case> caps = cases(amount.amount(), Map.of());
-                if (limit.when() == null) {
+                if (limit.always()) {
                     above(place, floors, caps, limit);
                 } else if (!floors.isEmpty() && !caps.isEmpty() && least(floors).exceeds(most(caps))) {
                     report(
@@ -155,7 +155,7 @@ final class MoneyChecks {
         Fen sum = Fen.ZERO;
         for (Formula.Part part : formula.parts()) {
             Optional<Fen> most = part.limits().stream()
-                    .filter(limit -> limit.when() == null)
+                    .filter(Limit::always)
                     .filter(Formula.AmountLimit.class::isInstance)
                     .map(limit -> cases(((Formula.AmountLimit) limit).amount(), Map.of()))
                     .filter(caps -> !caps.isEmpty())

@@ -223,6 +223,9 @@ final class Rules {
     private void limits(Direction direction, List<String> at, List<Limit> limits, Moment moment) {
         for (Limit limit : limits) {
             List<String> place = in(at, "limits", limit.id());
+            if (limit.under() != null) {
+                rule(in(place, "under"), limit.under(), limit.clause(), limit.text(), direction, moment);
+            }
             if (limit.when() != null) {
                 rule(in(place, "when"), limit.when(), limit.clause(), limit.text(), direction, moment);
             }

@@ -102,7 +102,7 @@ class PackCheckerTest {
 
     @Test
     void aShareOutsideZeroToOneIsRejected() {
-        assertThat(only(HANDAN.replace("cells: {2: 50%, 3", "cells: {2: 150%, 3"))
+        assertThat(only(HANDAN.replaceFirst("cells: \\{2: 50%, 3", "cells: {2: 150%, 3"))
                         .expected())
                 .isEqualTo("应为 0 到 1 之间的比例，例如 50%；或 param(参数编号)");
     }
