@@ -123,7 +123,7 @@ record AwardBasis(
         return new Purpose(
                 direction.line(),
                 direction.id(),
-                AwardFacts.batch(application, enterprise),
+                AwardFacts.batch(direction, application, enterprise),
                 submitted().county(),
                 level);
     }

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
@@ -20,10 +21,10 @@ import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.ExpressionLanguage;
 import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
-import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Formula.Limit;
 import org.mingzhang.domain.policy.Formula.Pays;
 import org.mingzhang.domain.policy.Formula.Quantity;
+import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
@@ -298,6 +299,20 @@ final class FormulaSection {
         Expression expression = compile(map, word.get(), type, known.language());
         if (expression != null) {
             known.uses(expression.parameters());
+        }
+        return expression;
+    }
+
+    /** The same of parameters alone: what is no case's own. */
+    @Nullable
+    Expression byParameters(MapReader map, String key) {
+        Expression expression = expression(map, key, ValueType.FLAG);
+        if (expression != null && !expression.facts().isEmpty()) {
+            map.report(
+                    map.spotOf(key),
+                    "用了 "
+                            + expression.facts().stream().map(FactId::id).collect(Collectors.joining("、")),
+                    "只能用参数，例如 param(\"audit.when\") == \"before-decision\"");
         }
         return expression;
     }
