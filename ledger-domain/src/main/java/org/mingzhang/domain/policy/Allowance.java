@@ -27,7 +27,9 @@ public sealed interface Allowance {
             PolicyPack pack, ParameterValues values, Quantity most, Facts facts, Direction direction, Clause clause) {
         SortedSet<FactId> missing = new TreeSet<>(Quantities.facts(most));
         missing.removeIf(facts::has);
-        if (!missing.isEmpty()) {
+        // What its value does not hang on need not be there.
+        boolean decided = most instanceof Quantity.Computed(Expression gives) && gives.isDecidedBy(facts, values);
+        if (!missing.isEmpty() && !decided) {
             Map<String, Object> about = about(direction);
             about.put("missing", missing.stream().map(FactId::id).collect(Collectors.joining(", ")));
             return new Open(Rejection.of(RejectionCode.FACT_MISSING, clause, about));
