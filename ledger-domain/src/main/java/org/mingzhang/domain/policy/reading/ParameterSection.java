@@ -44,7 +44,7 @@ final class ParameterSection {
             map.report(
                     map.spot(),
                     options.isEmpty() ? "文字（text）参数没有写 options" : "类别为" + type.named() + "却写了 options",
-                    "type 是 text 的参数要写 options，其他类别不写");
+                    shown ? "只照原样写出的文字，例如文号，不写 options" : "type 是 text 的参数要写 options，其他类别不写");
         }
         return new Parameter(
                 id,
@@ -67,11 +67,11 @@ final class ParameterSection {
         MapReader parameter = section.map(id);
         String initial = parameter.word("default").map(Word::text).orElse("");
         boolean text = parameter.word("type").map(Word::text).equals(Optional.of(ValueType.TEXT.key()));
-        if (!text || parameter.has("options") || initial.isBlank() || initial.equals(UNDECIDED)) {
+        if (!text || initial.isBlank() || initial.equals(UNDECIDED)) {
             document.report(
                     document.spotOf("number"),
                     "参数 " + id + " 不能作文号",
-                    "应为类别是" + ValueType.TEXT.named() + "、不写 options、有默认值的参数；默认值照录文件上的文号，缺失的写明");
+                    "应为类别是" + ValueType.TEXT.named() + "、有默认值的参数；默认值照录文件上的文号，缺失的写明");
         }
         return initial;
     }
