@@ -45,6 +45,7 @@ import picocli.CommandLine.TypeConversionException;
             FundsCommand.class,
             QueueCommand.class,
             RankingCommand.class,
+            SimilarCommand.class,
             ListsCommand.class,
             RosterCommand.class,
             WhatIfCommand.class,

@@ -279,10 +279,11 @@ class ProgrammesIT {
         certified(code, pack, 2, 600, Fen.ofWan(80));
         town.accepted(
                 Office.ROSTER, new RecordPriorAward(code, "中小企业数字化转型试点资金", "市级", "二级及以上数字化水平改造", Fen.ofWan(20), null));
-        new AnyCase(town, pack, "QD-1", code, county)
-                .approved()
-                .awarded(Fen.ofWan(20), null)
-                .paid(Fen.ofWan(20));
+        AnyCase it = new AnyCase(town, pack, "QD-1", code, county).approved();
+        town.accepted(Office.ROSTER, new RecordPriorAward(code, "技术改造资金", "省级", "设备更新", Fen.ofWan(5), null));
+        town.refused(Office.CALCULATION, new CalculateAward(it.number()), RejectionCode.PARAMETER_UNDECIDED, "已奖补资金");
+        decided(pack, "QD-1.prior", "ignored");
+        it.awarded(Fen.ofWan(20), null).paid(Fen.ofWan(20));
     }
 
     /** The programme with renovation of its own: its acceptance is of its own project. */
@@ -314,6 +315,21 @@ class ProgrammesIT {
         assertThat(ranking.at("/cases/0/outlook").asString()).isEqualTo("PLACED");
         assertThat(ranking.at("/cases/1/outlook").asString()).isEqualTo("UNSCORED");
         assertThat(town.ledger("ranking", "--programme", "qingdao-2025").out()).contains("还没有评分");
+    }
+
+    /** Eleven members, ten of which apply together with somebody else in the same words. */
+    @Test
+    void consortiaThatAreAlikeAreLaidBeforePeople() {
+        JsonNode similar = town.ledger("similar", "--programme", "changji-benchmarks", "--json")
+                .json()
+                .at("/similarities/0");
+        assertThat(similar.at("/compared").asInt()).isEqualTo(2);
+        assertThat(similar.at("/pairs/0/together").asInt()).isEqualTo(10);
+        assertThat(similar.at("/pairs/0/members").asString()).isEqualTo("10/11");
+        assertThat(similar.at("/pairs/0/texts").asString()).isEqualTo("1");
+        assertThat(town.ledger("similar", "--programme", "changji-benchmarks").out())
+                .contains("提请复核 1 对", "90.9%", "高度相似");
+        assertThat(town.ledger("similar", "--programme", "handan").out()).contains("没有查重规则");
     }
 
     @Test

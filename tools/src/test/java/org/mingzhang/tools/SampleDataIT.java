@@ -164,6 +164,7 @@ class SampleDataIT {
         asked.put("reconcile treasury", List.of("--programme", "handan-2025"));
         asked.put("roster", List.of("--programme", "handan-2025"));
         asked.put("schemes show", List.of("--programme", "handan-2025"));
+        asked.put("similar", List.of("--programme", "handan-2025"));
         asked.put(
                 "simulate",
                 List.of(

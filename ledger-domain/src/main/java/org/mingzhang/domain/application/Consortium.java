@@ -2,8 +2,11 @@ package org.mingzhang.domain.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.ApplicationEvent.Link;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -49,6 +52,15 @@ public record Consortium(@Nullable Joint joint, List<String> members, List<Strin
                 members.stream()
                         .filter(one -> agreed || application.joined().contains(one))
                         .toList());
+    }
+
+    /** Who takes part in a case beside its applicant, each once, in ascending order: its members, and who is on record as such. */
+    public static SortedSet<String> participants(Application application) {
+        SortedSet<String> codes = new TreeSet<>(application.submitted().members());
+        application.links().stream()
+                .filter(linked -> linked.link().link() == Link.PARTICIPATES)
+                .forEach(linked -> codes.add(linked.link().enterprise()));
+        return codes;
     }
 
     /** Who owes what is to come back together with the applicant: those that are bound, where the direction binds members. */

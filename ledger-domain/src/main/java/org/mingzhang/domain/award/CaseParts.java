@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent.Link;
+import org.mingzhang.domain.application.Consortium;
 import org.mingzhang.domain.application.CaseLimits;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Enterprise;
@@ -91,10 +92,10 @@ public record CaseParts(
 
     /** Who takes part in a case in one way, each once, in ascending order: members of its consortium take part, too. */
     static SortedSet<String> linked(Application application, Link how) {
-        SortedSet<String> codes = new TreeSet<>();
         if (how == Link.PARTICIPATES) {
-            codes.addAll(application.submitted().members());
+            return Consortium.participants(application);
         }
+        SortedSet<String> codes = new TreeSet<>();
         application.links().stream()
                 .filter(linked -> linked.link().link() == how)
                 .forEach(linked -> codes.add(linked.link().enterprise()));
@@ -154,6 +155,20 @@ public record CaseParts(
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(own);
+    }
+
+    /** Whether it has left this pilot since the case came in; so is whoever left on a day unknown. */
+    boolean leftPilot(Enterprise organisation) {
+        Enterprise.Membership now = membershipOf(organisation);
+        LocalDate submitted = application.submittedOn();
+        return (now == null || !now.inPilot())
+                && organisation.memberships().entrySet().stream()
+                        .filter(place -> isSamePilot(place.getKey()))
+                        .map(Map.Entry::getValue)
+                        .filter(place -> place.batch() != null && place.left())
+                        .anyMatch(place -> place.since() == null
+                                || submitted == null
+                                || !place.since().isBefore(submitted));
     }
 
     /** The last acceptance of an organisation in this pilot that passed by a day; null where there is none. */

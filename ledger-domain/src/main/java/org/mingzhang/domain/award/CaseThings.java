@@ -76,6 +76,7 @@ final class CaseThings {
         Long position = accepted != null ? Long.valueOf(accepted.position()) : null;
         Facts facts = Facts.NONE
                 .with(ThingFact.MEMBER_PILOT, membership != null && membership.inPilot(), null)
+                .with(ThingFact.MEMBER_LEFT_PILOT, parts.leftPilot(member), null)
                 .with(ThingFact.MEMBER_ACCEPTED, accepted != null, position)
                 .with(
                         ThingFact.MEMBER_LEVEL,

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
@@ -22,74 +23,114 @@ import org.mingzhang.domain.policy.Value;
  * and what is recorded of others. An award counts on the day on which it was granted, with what is left of it.
  */
 final class Grants {
+    /** So many are named in a refusal. */
+    private static final int NAMED = 5;
+
     private Grants() {}
 
     /**
-     * One earlier award, as far as a fund counts it.
+     * One earlier award.
      *
-     * @param fund which it counts for
+     * @param fund for which it may count
+     * @param standing what the pack says of it
      * @param on when it was granted; null where records do not say
+     * @param label how a refusal names it
      */
-    record Grant(Fund fund, Fen amount, @Nullable LocalDate on, long position) {}
+    record Grant(
+            Fund fund, Fund.Standing standing, Fen amount, @Nullable LocalDate on, long position, String label) {
+        private Grant plus(Grant more) {
+            return new Grant(fund, standing, amount.plus(more.amount), on, more.position, label);
+        }
+    }
 
-    /** Everything that funds of a pack count for a case; its own award never does. */
+    /** Everything that funds of a pack may count for a case; its own award never does. */
     static List<Grant> of(List<Fund> funds, CaseParts parts) {
         List<Grant> grants = new ArrayList<>();
         for (Fund fund : funds) {
             Map<String, Grant> byAward = new LinkedHashMap<>();
             for (Enterprise.Counted counted : parts.enterprise().awards()) {
-                if (!counted.event().award().equals(parts.number()) && counts(fund, counted, parts)) {
+                if (!counted.event().award().equals(parts.number())) {
                     byAward.merge(
                             counted.event().award(),
-                            new Grant(fund, counted.event().amountFen(), counted.on(), counted.position()),
-                            (one, more) -> new Grant(fund, one.amount.plus(more.amount), one.on, more.position));
+                            new Grant(
+                                    fund,
+                                    standing(fund, counted, parts),
+                                    counted.event().amountFen(),
+                                    counted.on(),
+                                    counted.position(),
+                                    "奖补 " + counted.event().award()),
+                            Grant::plus);
                 }
             }
             grants.addAll(byAward.values());
             for (Enterprise.PriorAward prior : parts.enterprise().priorAwards()) {
                 PriorAwardRecorded event = prior.event();
-                if (fund.recorded() != null && fund.recorded().counts(event.fund(), event.level(), event.direction())) {
-                    grants.add(new Grant(fund, event.amountFen(), prior.on(), prior.position()));
-                }
+                grants.add(new Grant(
+                        fund,
+                        fund.ofRecorded(event.fund(), event.level(), event.direction()),
+                        event.amountFen(),
+                        prior.on(),
+                        prior.position(),
+                        "历史奖补“%s”（方向 %s）"
+                                .formatted(event.fund(), Objects.requireNonNullElse(event.direction(), "未登记"))));
             }
         }
+        grants.removeIf(grant -> grant.standing == Fund.Standing.NOT);
         return List.copyOf(grants);
     }
 
-    private static boolean counts(Fund fund, Enterprise.Counted counted, CaseParts parts) {
+    private static Fund.Standing standing(Fund fund, Enterprise.Counted counted, CaseParts parts) {
         String programme = counted.event().programme();
         if (programme.equals(parts.programmeId())) {
-            return fund.directions().contains(counted.event().direction());
+            return fund.ofAward(null, counted.event().direction());
         }
-        if (fund.packs().isEmpty()) {
-            return false;
+        if (fund.packs().isEmpty() && fund.others().equals(Fund.Others.IGNORED)) {
+            return Fund.Standing.NOT;
         }
-        Optional<Set<String>> directions = parts.others().packOf(programme).map(fund.packs()::get);
-        return directions.isPresent()
-                && (directions.get().isEmpty()
-                        || directions.get().contains(counted.event().direction()));
+        // Whose pack nobody knows is named neither way.
+        return parts.others()
+                .packOf(programme)
+                .map(pack -> fund.ofAward(pack, counted.event().direction()))
+                .orElse(Fund.Standing.OTHER);
     }
 
     /** Facts with the sums, as far as their time counts under these values. */
     static Facts with(Facts before, List<Fund> funds, List<Grant> grants, ParameterValues values, LocalDate on) {
         Facts facts = before;
         for (Fund fund : funds) {
-            Optional<String> undecided = fund.undecided(values);
-            if (undecided.isPresent()) {
-                facts = facts.withOpen(fund.fact(), undecided.get());
-                continue;
-            }
-            Fen sum = Fen.ZERO;
-            Long last = null;
-            for (Grant grant : grants) {
-                if (grant.fund.id().equals(fund.id()) && fund.counts(grant.on, values, on)) {
-                    sum = sum.plus(grant.amount);
-                    last = last == null ? Long.valueOf(grant.position) : Long.valueOf(Math.max(last, grant.position));
-                }
-            }
-            facts = facts.with(
-                    fund.fact(), new Fact(Value.of(sum), last, fund.fact().source()));
+            List<Grant> inTime = grants.stream()
+                    .filter(grant -> grant.fund.id().equals(fund.id()) && fund.counts(grant.on, values, on))
+                    .toList();
+            facts = sum(facts, fund, inTime, values);
         }
         return facts;
+    }
+
+    private static Facts sum(Facts facts, Fund fund, List<Grant> inTime, ParameterValues values) {
+        Optional<String> undecided = fund.undecided(values);
+        if (undecided.isPresent()) {
+            return facts.withOpen(fund.fact(), undecided.get());
+        }
+        List<Grant> others = inTime.stream()
+                .filter(grant -> grant.standing == Fund.Standing.OTHER)
+                .toList();
+        Optional<Boolean> counted = fund.others().counted(values);
+        if (!others.isEmpty() && counted.isEmpty()) {
+            return facts.withOpen(fund.fact(), Objects.requireNonNull(fund.others().parameter()), labels(others));
+        }
+        Fen sum = Fen.ZERO;
+        Long last = null;
+        for (Grant grant : inTime) {
+            if (grant.standing == Fund.Standing.COUNTS || counted.orElse(false)) {
+                sum = sum.plus(grant.amount);
+                last = last == null ? Long.valueOf(grant.position) : Long.valueOf(Math.max(last, grant.position));
+            }
+        }
+        return facts.with(fund.fact(), new Fact(Value.of(sum), last, fund.fact().source()));
+    }
+
+    private static String labels(List<Grant> grants) {
+        String first = grants.stream().limit(NAMED).map(Grant::label).collect(Collectors.joining("、"));
+        return grants.size() > NAMED ? first + " 等 " + grants.size() + " 笔" : first;
     }
 }

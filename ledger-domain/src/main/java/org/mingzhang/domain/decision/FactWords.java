@@ -73,6 +73,7 @@ public final class FactWords {
             Map.entry("differenceFen", "更正所致的差额"),
             Map.entry("county", "县（市、区）"),
             Map.entry("counted", "其中"),
+            Map.entry("unlisted", "政策包没有列明计不计入的"),
             Map.entry("date", "日期"),
             Map.entry("debtors", "债务人"),
             Map.entry("digest", "登记的摘要"),

@@ -140,7 +140,7 @@ public final class AwardEngine {
 
     private static Optional<AwardComputation> lacking(PolicyPack pack, Direction direction, Gaps gaps) {
         return gaps.missing().isEmpty()
-                ? gaps.undecided().map(parameter -> undecided(pack, direction, parameter))
+                ? gaps.undecided().map(parameter -> undecided(pack, direction, parameter, gaps))
                 : Optional.of(missing(direction, gaps));
     }
 
@@ -237,12 +237,14 @@ public final class AwardEngine {
     }
 
     /** The refusal for a value that the policy leaves open. */
-    static AwardComputation undecided(PolicyPack pack, Direction direction, String parameter) {
+    static AwardComputation undecided(PolicyPack pack, Direction direction, String parameter, Gaps gaps) {
+        Map<String, Object> about = new TreeMap<>(Map.of("direction", direction.id(), "parameter", parameter));
+        gaps.because().ifPresent(record -> about.put("unlisted", record));
         return new AwardComputation.Undecided(
                 parameter,
                 Rejection.of(
                         RejectionCode.PARAMETER_UNDECIDED,
                         pack.parameter(parameter).map(Parameter::clause).orElse(direction.clause()),
-                        Map.of("direction", direction.id(), "parameter", parameter)));
+                        about));
     }
 }

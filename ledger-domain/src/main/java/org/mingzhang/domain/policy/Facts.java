@@ -14,10 +14,18 @@ public final class Facts {
     public static final Facts NONE = new Facts(new TreeMap<>(FactId.ORDER), Map.of());
 
     private final Map<FactId, Fact> facts;
-    /** Facts that hang on a value that the policy leaves open, each with the parameter. */
-    private final Map<FactId, String> open;
+    /** Facts that hang on a value that the policy leaves open. */
+    private final Map<FactId, Open> open;
 
-    private Facts(Map<FactId, Fact> facts, Map<FactId, String> open) {
+    /**
+     * What a fact that is not there hangs on.
+     *
+     * @param parameter which is undecided
+     * @param because the record for which it matters, in Chinese; null where it matters to everybody
+     */
+    record Open(String parameter, @Nullable String because) {}
+
+    private Facts(Map<FactId, Fact> facts, Map<FactId, Open> open) {
         this.facts = Collections.unmodifiableMap(facts);
         this.open = Map.copyOf(open);
     }
@@ -40,8 +48,17 @@ public final class Facts {
 
     /** These facts, and one that cannot be told while a parameter is undecided. */
     public Facts withOpen(FactId name, String parameter) {
-        Map<FactId, String> more = new HashMap<>(open);
-        more.put(name, parameter);
+        return withOpen(name, parameter, null);
+    }
+
+    /**
+     * These facts, and one that cannot be told while a parameter is undecided.
+     *
+     * @param because the record for which it matters, in Chinese; null where it matters to everybody
+     */
+    public Facts withOpen(FactId name, String parameter, @Nullable String because) {
+        Map<FactId, Open> more = new HashMap<>(open);
+        more.put(name, new Open(parameter, because));
         return new Facts(facts, more);
     }
 
@@ -53,7 +70,7 @@ public final class Facts {
         TreeMap<FactId, Fact> more = new TreeMap<>(FactId.ORDER);
         more.putAll(facts);
         more.putAll(others.facts);
-        Map<FactId, String> both = new HashMap<>(open);
+        Map<FactId, Open> both = new HashMap<>(open);
         both.putAll(others.open);
         return new Facts(more, both);
     }
@@ -83,7 +100,7 @@ public final class Facts {
     }
 
     /** The undecided parameter on which a fact hangs that is not there. */
-    Optional<String> openFor(FactId name) {
+    Optional<Open> openFor(FactId name) {
         return Optional.ofNullable(open.get(name));
     }
 

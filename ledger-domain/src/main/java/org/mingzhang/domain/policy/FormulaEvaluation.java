@@ -73,7 +73,7 @@ final class FormulaEvaluation {
             return noCell;
         }
         if (gaps.undecided().isPresent()) {
-            return AwardEngine.undecided(pack, direction, gaps.undecided().get());
+            return AwardEngine.undecided(pack, direction, gaps.undecided().get(), gaps);
         }
         if (limits.isEmpty()) {
             return notEligible("ceiling", "上限", direction.clause(), "没有适用的上限：政策未规定金额");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorded what was granted outside this ledger; null where that does not count
  * @param per which time counts
  * @param since what was granted before counts no more; null where the notice names no day
+ * @param others what becomes of grants that the pack names neither as counting nor as not counting
  */
 public record Fund(
         String id,
@@ -26,6 +27,7 @@ public record Fund(
         @Nullable Recorded recorded,
         Per per,
         @Nullable Since since,
+        Others others,
         Clause clause) {
     public Fund {
         directions = Set.copyOf(directions);
@@ -49,28 +51,84 @@ public record Fund(
         }
     }
 
+    /** What a pack says of one earlier grant. */
+    public enum Standing {
+        /** It counts. */
+        COUNTS,
+        /** It does not. */
+        NOT,
+        /** Nothing: it is named neither way. */
+        OTHER
+    }
+
     /**
      * 历史奖补 that count; an empty set matches all.
      *
      * @param names 资金名称
      * @param levels 级别
      * @param directions 方向
+     * @param except 方向 that never count
      */
-    public record Recorded(Set<String> names, Set<String> levels, Set<String> directions) {
+    public record Recorded(Set<String> names, Set<String> levels, Set<String> directions, Set<String> except) {
         public Recorded {
             names = Set.copyOf(names);
             levels = Set.copyOf(levels);
             directions = Set.copyOf(directions);
+            except = Set.copyOf(except);
         }
 
-        /** Whether a row counts. */
-        public boolean counts(String name, @Nullable String level, @Nullable String direction) {
-            return among(names, name) && among(levels, level) && among(directions, direction);
+        private Standing of(String name, @Nullable String level, @Nullable String direction) {
+            if (direction != null && except.contains(direction)) {
+                return Standing.NOT;
+            }
+            boolean counts = among(names, name) && among(levels, level) && among(directions, direction);
+            return counts ? Standing.COUNTS : Standing.OTHER;
         }
 
         private static boolean among(Set<String> wanted, @Nullable String word) {
             return wanted.isEmpty() || (word != null && wanted.contains(word));
         }
+    }
+
+    /**
+     * What becomes of grants that are named neither way: 历史奖补 in other words, awards under packs that are not named.
+     *
+     * @param counted whether they count, where the pack says it
+     * @param parameter the text parameter that says it ({@code counted}, {@code ignored}); null where the pack does. While it is
+     *     undecided nobody can say what a beneficiary with such a grant was granted
+     */
+    public record Others(boolean counted, @Nullable String parameter) {
+        /** They do not count. */
+        public static final Others IGNORED = new Others(false, null);
+
+        /** The words of a pack. */
+        public static final Map<String, Boolean> WORDS = Map.of("counted", true, "ignored", false);
+
+        /** Whether they count; nothing while that is undecided. */
+        public Optional<Boolean> counted(ParameterValues values) {
+            return parameter == null
+                    ? Optional.of(counted)
+                    : values.find(parameter).map(Value::text).map(WORDS::get);
+        }
+    }
+
+    /** What a row of 历史奖补 is to this fund. */
+    public Standing ofRecorded(String name, @Nullable String level, @Nullable String direction) {
+        return recorded == null ? Standing.OTHER : recorded.of(name, level, direction);
+    }
+
+    /**
+     * What an award of this ledger is to it.
+     *
+     * @param pack whose programme granted it; null where it is the own one
+     */
+    public Standing ofAward(@Nullable String pack, String direction) {
+        Set<String> named = pack == null ? directions : packs.get(pack);
+        if (named == null) {
+            return Standing.OTHER;
+        }
+        boolean all = pack != null && named.isEmpty();
+        return all || named.contains(direction) ? Standing.COUNTS : Standing.NOT;
     }
 
     /**

@@ -12,6 +12,7 @@ final class Gaps {
     private final ParameterValues values;
     private final SortedSet<FactId> missing = new TreeSet<>(FactId.ORDER);
     private @Nullable String undecided;
+    private @Nullable String because;
 
     Gaps(Facts facts, ParameterValues values) {
         this.facts = facts;
@@ -52,8 +53,13 @@ final class Gaps {
     }
 
     void undecided(String parameter) {
+        undecided(new Facts.Open(parameter, null));
+    }
+
+    private void undecided(Facts.Open open) {
         if (undecided == null) {
-            undecided = parameter;
+            undecided = open.parameter();
+            because = open.because();
         }
     }
 
@@ -63,5 +69,10 @@ final class Gaps {
 
     Optional<String> undecided() {
         return Optional.ofNullable(undecided);
+    }
+
+    /** The record for which the undecided parameter matters; nothing where it matters to everybody. */
+    Optional<String> because() {
+        return Optional.ofNullable(because);
     }
 }

@@ -68,7 +68,16 @@ final class NamedText {
         Fund.Recorded recorded = fund.recorded();
         if (recorded != null) {
             of.add("历史奖补" + among("资金名称", recorded.names()) + among("级别", recorded.levels())
-                    + among("方向", recorded.directions()));
+                    + among("方向", recorded.directions())
+                    + (recorded.except().isEmpty()
+                            ? ""
+                            : "，方向为 " + String.join("、", recorded.except().stream().sorted().toList()) + " 的不计"));
+        }
+        Fund.Others others = fund.others();
+        if (others.parameter() != null) {
+            of.add("没有列明的，是否计入由参数 " + others.parameter() + " 决定");
+        } else if (others.counted()) {
+            of.add("没有列明的历史奖补、其他政策包的奖补");
         }
         return "%s（%s）：同一受益人%s%s在 %s 中已核定的金额之和，减去放弃和追回的"
                 .formatted(
@@ -95,6 +104,22 @@ final class NamedText {
         return directions.stream()
                 .map(id -> pack.direction(id).map(Direction::name).orElse(id))
                 .collect(Collectors.joining("、"));
+    }
+
+    static String similarity(PolicyPack pack, Similarity similarity) {
+        return "%s（%s）：%s的申报两两比较，参与单位重合达到 %s、并且申报内容相似达到 %s 的，提请复核；由人判断，不自动取消"
+                .formatted(
+                        similarity.text(),
+                        similarity.id(),
+                        names(pack, similarity.directions()),
+                        threshold(similarity.members()),
+                        threshold(similarity.texts()));
+    }
+
+    private static String threshold(Similarity.Threshold threshold) {
+        return threshold.parameter() != null
+                ? "参数 " + threshold.parameter()
+                : Value.of(java.util.Objects.requireNonNull(threshold.written())).display();
     }
 
     static String count(PolicyPack pack, Count count) {
@@ -156,6 +181,12 @@ final class NamedText {
                                 : since.day().toString());
             }
             item.put("directions", fund.directions().stream().sorted().toList());
+            Fund.Others others = fund.others();
+            item.put(
+                    "others",
+                    others.parameter() != null
+                            ? "param(" + others.parameter() + ")"
+                            : others.counted() ? "counted" : "ignored");
             return item;
         }));
         json.put("counts", PackStructure.each(pack.counts(), count -> {
@@ -187,6 +218,12 @@ final class NamedText {
             Map<String, Object> item = item(form.id(), form.name(), "", form.clause());
             item.remove("text");
             item.put("fields", PackStructure.each(form.fields(), NamedText::structure));
+            return item;
+        }));
+        json.put("similarities", PackStructure.each(pack.similarities(), similarity -> {
+            Map<String, Object> item =
+                    item(similarity.id(), similarity.text(), similarity(pack, similarity), similarity.clause());
+            item.put("directions", similarity.directions());
             return item;
         }));
         json.put("exclusions", PackStructure.each(pack.exclusions(), exclusion -> {

@@ -205,6 +205,10 @@ public final class PackRenderer {
             section("投入范围");
             pack.catalogues().forEach(catalogue -> rule(catalogue.clause(), "  " + NamedText.catalogue(catalogue)));
         }
+        if (!pack.similarities().isEmpty()) {
+            section("查重");
+            pack.similarities().forEach(one -> rule(one.clause(), "  " + NamedText.similarity(pack, one)));
+        }
         if (!pack.exclusions().isEmpty()) {
             section("限报");
             pack.exclusions()

@@ -45,6 +45,7 @@ public record PolicyPack(
         List<Count> counts,
         List<Figure> figures,
         List<Catalogue> catalogues,
+        List<Similarity> similarities,
         List<Form> forms,
         List<Direction> directions,
         List<Exclusion> exclusions,
@@ -71,6 +72,7 @@ public record PolicyPack(
         counts = List.copyOf(counts);
         figures = List.copyOf(figures);
         catalogues = List.copyOf(catalogues);
+        similarities = List.copyOf(similarities);
         forms = List.copyOf(forms);
         exclusions = List.copyOf(exclusions);
         directions = List.copyOf(directions);
@@ -113,6 +115,12 @@ public record PolicyPack(
     public Optional<Honour> honour(String kind, String level, ParameterValues values) {
         return honours.stream()
                 .filter(honour -> honour.matches(kind, level, values))
+                .findFirst();
+    }
+
+    public Optional<Similarity> similarity(String id) {
+        return similarities.stream()
+                .filter(similarity -> similarity.id().equals(id))
                 .findFirst();
     }
 

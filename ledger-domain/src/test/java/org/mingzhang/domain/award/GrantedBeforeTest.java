@@ -17,6 +17,7 @@ import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Gates;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeCommand.DecideParameter;
@@ -88,6 +89,56 @@ class GrantedBeforeTest {
         given.when(Person.CALCULATOR, new CalculateAward(it.number())).rejected(RejectionCode.PARAMETER_UNDECIDED);
         given.after(Person.ROSTER, new DecideParameter("open", "HD-06.since", "2020-01-01", "《会议纪要1号》"));
         assertThat(ceiling(it)).isEqualTo(wan(10));
+    }
+
+    /** The pack names neither the word that the record has, nor the programme that granted more. */
+    private static String asking(String text) {
+        return Gates.capped(text)
+                .replace("second-2026", "asking-2026")
+                .replace(
+                        "packs: {handan-2025: [HD-01]}\n    recorded: {names: [技改资金]}",
+                        "recorded: {directions: [数字化改造], except: [稳岗]}\n    others: param(HD-06.others)")
+                .replace(
+                        "\nparameters:\n",
+                        "\nparameters:\n  HD-06.others: {name: 其他奖补, type: text, default: undecided, options: {counted: 计入, ignored: 不计}, doubt: 例, proposed: 例}\n");
+    }
+
+    private Case asked() {
+        given.opened("asking", Given.pack(GrantedBeforeTest::asking));
+        return given.applicant("HD-06", renovation.code()).in("asking").approved();
+    }
+
+    @Test
+    void whoHasNoOtherGrantWaitsForNoDecisionAboutThem() {
+        given.opened("asking", Given.pack(GrantedBeforeTest::asking));
+        Case it = given.applicant("HD-06").in("asking").approved();
+        given.after(Person.ROSTER, new RecordPriorAward(it.code(), "技改资金", "省级", "数字化改造", wan(3), null));
+        given.after(Person.ROSTER, new RecordPriorAward(it.code(), "就业资金", "市级", "稳岗", wan(4), null));
+        assertThat(ceiling(it)).isEqualTo(wan(27));
+    }
+
+    @Test
+    void aGrantInOtherWordsHoldsTheAwardUntilItIsDecidedWhetherItCounts() {
+        Case it = asked();
+        given.after(Person.ROSTER, new RecordPriorAward(it.code(), "转型资金", "市级", "企业数字化转型", wan(3), null));
+        assertThat(given.when(Person.CALCULATOR, new CalculateAward(it.number()))
+                        .rejected(RejectionCode.PARAMETER_UNDECIDED)
+                        .facts())
+                .containsEntry("parameter", new Scalar.Words("HD-06.others"))
+                .containsEntry("unlisted", new Scalar.Words("奖补 " + renovation.number() + "、历史奖补“转型资金”（方向 企业数字化转型）"));
+        given.after(Person.ROSTER, new DecideParameter("asking", "HD-06.others", "counted", "《会议纪要1号》"));
+        assertThat(ceiling(it)).isEqualTo(wan(7));
+    }
+
+    @Test
+    void whatAProgrammeUnderAPackThatIsNotNamedGrantedIsSuchAGrant() {
+        Case it = asked();
+        assertThat(given.when(Person.CALCULATOR, new CalculateAward(it.number()))
+                        .rejected(RejectionCode.PARAMETER_UNDECIDED)
+                        .facts())
+                .containsEntry("unlisted", new Scalar.Words("奖补 " + renovation.number()));
+        given.after(Person.ROSTER, new DecideParameter("asking", "HD-06.others", "ignored", "《会议纪要1号》"));
+        assertThat(ceiling(it)).isEqualTo(wan(30));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.mingzhang.domain.correction.CorrectionCommand.ProposeCorrection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.Acceptance;
 import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
@@ -51,7 +52,7 @@ class SamePilotTest {
               behind:
                 name: 未达二级的试点参与单位
                 of: participants
-                where: member.pilot && !(member.accepted && member.level >= 2)
+                where: (member.pilot || member.leftPilot) && !(member.accepted && member.level >= 2)
                 unit: 家
                 proposed: 示例
               scenes: {name: 二级场景, of: scenes, where: scene.level >= 2, unit: 个, proposed: 示例}
@@ -108,6 +109,28 @@ class SamePilotTest {
         it.awarded();
         given.when(Person.ORDERER, it.order("P-1", wan(10))).rejected(RejectionCode.PAYMENT_CONDITION);
         given.after(Person.ASSESSOR, member.assessment(2, wan(40), true));
+        it.paid("P-1", wan(10));
+    }
+
+    /** It is let go so that all pilot members that are left have passed. */
+    @Test
+    void aMemberThatDidNotPassIsWaitedForAfterItHasLeftThePilot() {
+        Case it = passed(chain("chain"));
+        given.after(Person.DECISION, it.stage("decision", Outcome.PASSED));
+        it.awarded();
+        given.after(Person.ROSTER, new LeavePilot(member.code(), Given.PROGRAMME, "名单2号", "改造不达标"));
+        given.when(Person.ORDERER, it.order("P-1", wan(10))).rejected(RejectionCode.PAYMENT_CONDITION);
+    }
+
+    @Test
+    void whoLeftThePilotBeforeTheCaseCameInIsNoPilotMember() {
+        given.after(Person.ROSTER, new LeavePilot(member.code(), Given.PROGRAMME, "名单2号", "改造不达标"));
+        given.later(1);
+        Case second = given.pilot("1").accepted(2, wan(40));
+        Case it = passed(
+                given.applicant("HD-06", lead.code()).in("chain").with(member.code(), second.code()));
+        given.after(Person.DECISION, it.stage("decision", Outcome.PASSED));
+        it.awarded();
         it.paid("P-1", wan(10));
     }
 

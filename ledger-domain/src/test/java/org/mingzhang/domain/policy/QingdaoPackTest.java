@@ -53,10 +53,12 @@ class QingdaoPackTest {
     }
 
     @Test
-    void theWeightsOfAllEighteenIndicatorsAreUndecidedAndNothingElseIs() {
+    void theWeightsOfAllEighteenIndicatorsAreUndecidedAndWhatEarlierGrantsInOtherWordsAreAndNothingElseIs() {
         assertThat(pack.parameters())
                 .filteredOn(parameter -> values.find(parameter.id()).isEmpty())
                 .extracting(Parameter::id)
+                .contains("QD-1.prior")
+                .filteredOn(id -> !id.equals("QD-1.prior"))
                 .hasSize(18)
                 .allSatisfy(id -> assertThat(id).contains(".weight."));
     }
@@ -99,10 +101,11 @@ class QingdaoPackTest {
         assertThat(pack.funds()).singleElement().satisfies(fund -> {
             assertThat(fund.directions()).containsExactly("QD-1");
             assertThat(fund.per()).isEqualTo(Fund.Per.EVER);
-            Fund.Recorded recorded = Objects.requireNonNull(fund.recorded());
-            assertThat(recorded.counts("任何名称", null, "二级及以上数字化水平改造")).isTrue();
-            assertThat(recorded.counts("任何名称", "省级", "设备更新")).isFalse();
-            assertThat(recorded.counts("任何名称", null, null)).isFalse();
+            assertThat(fund.ofRecorded("任何名称", null, "二级及以上数字化水平改造")).isEqualTo(Fund.Standing.COUNTS);
+            assertThat(fund.ofRecorded("任何名称", "省级", "设备更新")).isEqualTo(Fund.Standing.OTHER);
+            assertThat(fund.ofRecorded("任何名称", null, null)).isEqualTo(Fund.Standing.OTHER);
+            assertThat(fund.ofAward("any-pack", "QD-1")).isEqualTo(Fund.Standing.OTHER);
+            assertThat(fund.ofAward(null, "QD-2")).isEqualTo(Fund.Standing.NOT);
         });
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * these tests read it back.
  */
 class ClausesTest {
-    private static final Set<String> KINDS = Set.of("rule", "parameter", "fact", "paper", "target", "out");
+    private static final Set<String> KINDS = Set.of("rule", "parameter", "ambiguity", "fact", "paper", "target", "out");
     private static final List<Map<String, String>> ROWS = Csv.rows(Path.of("docs/clauses.csv"));
     private static final Map<String, PackFile> PACKS = ROWS.stream()
             .map(row -> get(row, "document").split("/", 2)[0])

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
@@ -24,8 +23,8 @@ final class FundExamples {
         this.given = given;
     }
 
-    /** An earlier grant: of which fund's kind it would be, when it was granted, how much is left of it. */
-    private record Grant(boolean counts, @Nullable LocalDate on, Fen amount) {}
+    /** An earlier grant: what it is to the fund, when it was granted, how much is left of it. */
+    private record Grant(Fund.Standing standing, @Nullable LocalDate on, Fen amount) {}
 
     Supplier<Outcome> fund(MapReader one) {
         Map<String, Fund> funds = new LinkedHashMap<>();
@@ -52,7 +51,7 @@ final class FundExamples {
     }
 
     private static Grant grant(MapReader grant, Fund fund) {
-        boolean counts;
+        Fund.Standing standing;
         if (grant.has("recorded")) {
             MapReader recorded = grant.map("recorded");
             String name = recorded.text("name");
@@ -62,26 +61,30 @@ final class FundExamples {
             String direction =
                     recorded.word("direction").map(MapReader.Word::text).orElse(null);
             recorded.done();
-            counts = fund.recorded() != null && fund.recorded().counts(name, level, direction);
+            standing = fund.ofRecorded(name, level, direction);
         } else {
-            String pack = grant.textOr("pack", "");
-            String direction = grant.text("direction");
-            Set<String> directions =
-                    pack.isEmpty() ? fund.directions() : fund.packs().getOrDefault(pack, Set.of());
-            boolean all = fund.packs().containsKey(pack) && directions.isEmpty();
-            counts = all || directions.contains(direction);
+            standing = fund.ofAward(grant.has("pack") ? grant.text("pack") : null, grant.text("direction"));
         }
-        Grant read = new Grant(counts, grant.has("on") ? Given.day(grant, "on") : null, Given.amount(grant, "amount"));
+        Grant read = new Grant(standing, grant.has("on") ? Given.day(grant, "on") : null, Given.amount(grant, "amount"));
         grant.done();
         return read;
     }
 
     private static String sum(Fund fund, List<Grant> grants, ParameterValues values, LocalDate on) {
-        Optional<String> undecided = fund.undecided(values);
+        List<Grant> inTime = grants.stream()
+                .filter(grant -> fund.counts(grant.on(), values, on))
+                .toList();
+        boolean others = inTime.stream().anyMatch(grant -> grant.standing() == Fund.Standing.OTHER);
+        Optional<Boolean> counted = fund.others().counted(values);
+        Optional<String> undecided = fund.undecided(values)
+                .or(() -> others && counted.isEmpty()
+                        ? Optional.ofNullable(fund.others().parameter())
+                        : Optional.empty());
         return undecided.isPresent()
                 ? "参数 " + undecided.get() + " 未定"
-                : Value.of(grants.stream()
-                                .filter(grant -> grant.counts() && fund.counts(grant.on(), values, on))
+                : Value.of(inTime.stream()
+                                .filter(grant -> grant.standing() == Fund.Standing.COUNTS
+                                        || grant.standing() == Fund.Standing.OTHER && counted.orElse(false))
                                 .map(Grant::amount)
                                 .reduce(Fen.ZERO, Fen::plus))
                         .display();

@@ -93,6 +93,7 @@ public final class WorkedExamples {
         sections.put("gates", ratios::gate);
         sections.put("parameters", new ParameterExamples(given)::parameter);
         sections.put("funds", new FundExamples(given)::fund);
+        sections.put("similarities", new SimilarityExamples(given)::similarity);
         sections.put("counts", new CountExamples(given)::count);
         return sections;
     }

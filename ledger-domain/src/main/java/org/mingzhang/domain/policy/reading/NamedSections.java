@@ -27,6 +27,7 @@ import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.ThingFact;
 import org.mingzhang.domain.policy.Value;
+import org.mingzhang.domain.policy.Similarity;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
 
@@ -108,7 +109,8 @@ final class NamedSections {
                     Fund.Recorded counted = new Fund.Recorded(
                             Set.copyOf(outside.texts("names")),
                             Set.copyOf(outside.texts("levels")),
-                            Set.copyOf(outside.texts("directions")));
+                            Set.copyOf(outside.texts("directions")),
+                            Set.copyOf(outside.texts("except")));
                     outside.done();
                     return counted;
                 })
@@ -127,7 +129,15 @@ final class NamedSections {
                 map.has("since")
                         ? map.word("since").map(word -> since(map, word)).orElse(null)
                         : null,
+                map.has("others") ? others(map) : Fund.Others.IGNORED,
                 known.quotes().of(map));
+    }
+
+    private Fund.Others others(MapReader map) {
+        Matcher parameter = DirectionSection.PARAMETER.matcher(map.textOr("others", ""));
+        return parameter.matches()
+                ? new Fund.Others(false, known.choosing(map, "others", parameter.group(1), Fund.Others.WORDS.keySet()))
+                : new Fund.Others(map.choice("others", Fund.Others.WORDS, false), null);
     }
 
     private Fund.Since since(MapReader map, Word word) {
@@ -217,6 +227,33 @@ final class NamedSections {
                 atMost,
                 new LinkedHashSet<>(map.texts("except")),
                 known.quotes().of(map));
+    }
+
+    Similarity similarity(String id, MapReader map) {
+        return new Similarity(
+                id,
+                map.text("text"),
+                map.references("directions", known.directions()),
+                threshold(map, "members"),
+                threshold(map, "texts"),
+                known.quotes().of(map));
+    }
+
+    private Similarity.Threshold threshold(MapReader map, String key) {
+        Matcher parameter = DirectionSection.PARAMETER.matcher(map.text(key));
+        if (!parameter.matches()) {
+            return new Similarity.Threshold(
+                    map.read(
+                            key, "应为 0 到 1 之间的比例，例如 60%；或 param(参数编号)", Ratio.ONE, FormulaSection::share),
+                    null);
+        }
+        String id = parameter.group(1);
+        known.uses(List.of(id));
+        if (map.known(new Word(id, map.spotOf(key)), known.parameters().keySet())
+                && known.parameterType(id).orElse(ValueType.SHARE) != ValueType.SHARE) {
+            map.report(map.spotOf(key), "参数 " + id + " 不是比例", "应为类别是" + ValueType.SHARE.named() + "的参数");
+        }
+        return new Similarity.Threshold(null, id);
     }
 
     Form form(String id, MapReader map) {

@@ -99,6 +99,7 @@ final class PackSections {
                 eachIfPresent("counts", named::count),
                 eachIfPresent("figures", named::figure),
                 eachIfPresent("catalogues", named::catalogue),
+                eachIfPresent("similarities", named::similarity),
                 eachIfPresent("forms", named::form),
                 each("directions", new DirectionSection(known)::direction),
                 eachIfPresent("exclusions", named::exclusion),
