@@ -57,8 +57,7 @@ final class SimilarCommand implements Runnable {
      * @param undecided the parameter without which nobody can say; null where all is decided
      * @param compared how many cases it looked at
      */
-    private record Found(
-            Similarity rule, @Nullable String undecided, int compared, List<Likeness.Pair> pairs) {}
+    private record Found(Similarity rule, @Nullable String undecided, int compared, List<Likeness.Pair> pairs) {}
 
     @Override
     public void run() {
@@ -111,10 +110,10 @@ final class SimilarCommand implements Runnable {
                 && application.status() != Application.Status.WITHDRAWN;
     }
 
-    private static Found find(
-            OpenLedger opened, Similarity rule, ParameterValues values, Map<String, CaseFile> all) {
+    private static Found find(OpenLedger opened, Similarity rule, ParameterValues values, Map<String, CaseFile> all) {
         List<Likeness.Case> cases = all.values().stream()
-                .filter(one -> rule.directions().contains(one.state().submitted().direction()))
+                .filter(one ->
+                        rule.directions().contains(one.state().submitted().direction()))
                 .map(one -> new Likeness.Case(one.application(), Consortium.participants(one.state())))
                 .filter(one -> !one.members().isEmpty())
                 .toList();
@@ -170,8 +169,7 @@ final class SimilarCommand implements Runnable {
 
     private static void print(Found found, PolicyPack pack, Map<String, CaseFile> cases, PrintWriter out) {
         out.println();
-        out.println("【" + found.rule.id() + "】" + found.rule.text() + "　依据 "
-                + cited(pack, found.rule.clause()));
+        out.println("【" + found.rule.id() + "】" + found.rule.text() + "　依据 " + cited(pack, found.rule.clause()));
         if (found.undecided != null) {
             out.println("参数 " + found.undecided + " 未定，不能比较");
             return;
@@ -183,8 +181,13 @@ final class SimilarCommand implements Runnable {
         Map<String, String> applicants = new HashMap<>();
         cases.forEach((number, one) -> applicants.put(number, one.applicant()));
         Table table = new Table(
-                Column.text("申报"), Column.text("牵头单位"), Column.text("与"), Column.text("牵头单位"),
-                Column.number("共有单位"), Column.number("重合"), Column.text("内容相似"));
+                Column.text("申报"),
+                Column.text("牵头单位"),
+                Column.text("与"),
+                Column.text("牵头单位"),
+                Column.number("共有单位"),
+                Column.number("重合"),
+                Column.text("内容相似"));
         found.pairs.forEach(pair -> table.row(
                 pair.one(),
                 applicants.getOrDefault(pair.one(), ""),

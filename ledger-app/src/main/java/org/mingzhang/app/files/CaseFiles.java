@@ -86,20 +86,14 @@ public final class CaseFiles {
                 ? programme(state.submitted().programme()).parameters(pack)
                 : ParameterValues.defaults(pack);
         return Optional.of(new CaseFile(
-                application,
-                organisation(state.applicant()),
-                state,
-                pack,
-                values,
-                Checklist.of(state, pack, values)));
+                application, organisation(state.applicant()), state, pack, values, Checklist.of(state, pack, values)));
     }
 
     /** The programme's is the longest stream of all: it is read only for whom its decisions matter. */
     private static boolean hangsOnParameters(Direction direction) {
         return direction.choosesDocuments()
                 || direction.texts().stream()
-                        .anyMatch(text ->
-                                text.limit() != null && text.limit().parameter() != null);
+                        .anyMatch(text -> text.limit() != null && text.limit().parameter() != null);
     }
 
     private Programme programme(String id) {

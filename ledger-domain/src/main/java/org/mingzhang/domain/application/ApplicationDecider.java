@@ -1,7 +1,6 @@
 package org.mingzhang.domain.application;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -49,7 +48,6 @@ import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 
@@ -252,8 +250,8 @@ final class ApplicationDecider {
         }
         return occasion.first(() -> occasion.refuseUnless(county, kind.role()))
                 .then(() -> refuseUnlessInReview(application))
-                .then(() -> StageOrder.refuseUnlessNext(
-                        pack, application, c.stage(), () -> parameters(application, pack)))
+                .then(() ->
+                        StageOrder.refuseUnlessNext(pack, application, c.stage(), () -> parameters(application, pack)))
                 .then(() -> refuseBefore(application))
                 .then(() -> duty == null ? null : refuseDuty(duty, application))
                 .then(() -> occasion.refuseOwn(application.applicant()))
@@ -353,8 +351,8 @@ final class ApplicationDecider {
             return new Decision.Rejected(no);
         }
         PolicyPack pack = pack(application);
-        return occasion.first(() -> StageOrder.refuseUnlessNext(
-                        pack, application, c.stage(), () -> parameters(application, pack)))
+        return occasion.first(() ->
+                        StageOrder.refuseUnlessNext(pack, application, c.stage(), () -> parameters(application, pack)))
                 .refuseIf(
                         StageKind.of(pack, application, c.stage()) != StageKind.NOTICE,
                         RejectionCode.STAGE_OUT_OF_ORDER,

@@ -205,8 +205,7 @@ public record Checklist(List<Line> lines) {
         return at < 0 ? stages.size() : at;
     }
 
-    private static boolean isAsked(
-            Expression when, Application application, PolicyPack pack, ParameterValues values) {
+    private static boolean isAsked(Expression when, Application application, PolicyPack pack, ParameterValues values) {
         return isAsked(when, stated(application, pack), values);
     }
 

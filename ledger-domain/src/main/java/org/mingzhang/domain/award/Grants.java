@@ -37,7 +37,12 @@ final class Grants {
      * @param label how a refusal names it
      */
     record Grant(
-            Fund fund, Fund.Standing standing, Fen amount, @Nullable LocalDate on, long position, String label) {
+            Fund fund,
+            Fund.Standing standing,
+            Fen amount,
+            @Nullable LocalDate on,
+            long position,
+            String label) {
         private Grant plus(Grant more) {
             return new Grant(fund, standing, amount.plus(more.amount), on, more.position, label);
         }
@@ -116,7 +121,8 @@ final class Grants {
                 .toList();
         Optional<Boolean> counted = fund.others().counted(values);
         if (!others.isEmpty() && counted.isEmpty()) {
-            return facts.withOpen(fund.fact(), Objects.requireNonNull(fund.others().parameter()), labels(others));
+            return facts.withOpen(
+                    fund.fact(), Objects.requireNonNull(fund.others().parameter()), labels(others));
         }
         Fen sum = Fen.ZERO;
         Long last = null;

@@ -286,7 +286,8 @@ public record Direction(
             return when == null
                     ? Optional.of(true)
                     : when.isDecidedBy(Facts.NONE, values)
-                            ? Optional.of(when.evaluate(Facts.NONE, values).result().equals(Value.of(true)))
+                            ? Optional.of(
+                                    when.evaluate(Facts.NONE, values).result().equals(Value.of(true)))
                             : Optional.empty();
         }
 

@@ -39,7 +39,11 @@ public final class Likeness {
      * @param texts of the shorter one; null where one of them has no words
      */
     public record Pair(
-            String one, String other, int together, Ratio members, @Nullable Ratio texts) {}
+            String one,
+            String other,
+            int together,
+            Ratio members,
+            @Nullable Ratio texts) {}
 
     /** What two sets have in common, of all that is in either; nothing of nothing is nothing. */
     public static Ratio ofMembers(Set<String> one, Set<String> other) {
@@ -90,8 +94,13 @@ public final class Likeness {
             for (Case one : met.values()) {
                 Ratio common = ofMembers(one.members, other.members);
                 if (common.compareTo(members) >= 0) {
-                    pair(one, other, common, texts, id -> runs.computeIfAbsent(
-                                    id, wanted -> words.apply(wanted).map(Likeness::runs)))
+                    pair(
+                                    one,
+                                    other,
+                                    common,
+                                    texts,
+                                    id -> runs.computeIfAbsent(
+                                            id, wanted -> words.apply(wanted).map(Likeness::runs)))
                             .ifPresent(pairs::add);
                 }
             }
@@ -101,7 +110,8 @@ public final class Likeness {
 
     private static Optional<Pair> pair(
             Case one, Case other, Ratio members, Ratio texts, Function<String, Optional<Set<String>>> runs) {
-        int together = (int) one.members.stream().filter(other.members::contains).count();
+        int together =
+                (int) one.members.stream().filter(other.members::contains).count();
         Optional<Set<String>> first = runs.apply(one.application);
         Optional<Set<String>> second = runs.apply(other.application);
         Ratio common = first.isPresent() && second.isPresent() ? ofRuns(first.get(), second.get()) : null;

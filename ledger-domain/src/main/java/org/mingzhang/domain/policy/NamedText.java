@@ -71,7 +71,10 @@ final class NamedText {
                     + among("方向", recorded.directions())
                     + (recorded.except().isEmpty()
                             ? ""
-                            : "，方向为 " + String.join("、", recorded.except().stream().sorted().toList()) + " 的不计"));
+                            : "，方向为 "
+                                    + String.join(
+                                            "、",
+                                            recorded.except().stream().sorted().toList()) + " 的不计"));
         }
         Fund.Others others = fund.others();
         if (others.parameter() != null) {
@@ -119,7 +122,8 @@ final class NamedText {
     private static String threshold(Similarity.Threshold threshold) {
         return threshold.parameter() != null
                 ? "参数 " + threshold.parameter()
-                : Value.of(java.util.Objects.requireNonNull(threshold.written())).display();
+                : Value.of(java.util.Objects.requireNonNull(threshold.written()))
+                        .display();
     }
 
     static String count(PolicyPack pack, Count count) {

@@ -107,8 +107,8 @@ public final class PackStructure {
                         pack.industries(),
                         industry -> item(industry.clause(), "id", industry.id(), "name", industry.name())));
         json.put("stages", each(pack.stages(), stage -> {
-            Map<String, Object> item = item(
-                    stage.clause(), "id", stage.id(), "name", stage.name(), "responsible", stage.responsible());
+            Map<String, Object> item =
+                    item(stage.clause(), "id", stage.id(), "name", stage.name(), "responsible", stage.responsible());
             if (stage.when() != null) {
                 item.put("when", stage.when().text());
             }

@@ -99,8 +99,8 @@ public final class ParameterRules {
             return new Reading.Refused(refuse(parameter, written, "options", options));
         }
         if (parameter.type() == ValueType.TEXT && parameter.options().isEmpty() && !isShown(value.text())) {
-            return new Reading.Refused(refuse(
-                    parameter, written, "expected", "一行看得见的文字，不超过 " + MOST_CHARACTERS + " 个字符"));
+            return new Reading.Refused(
+                    refuse(parameter, written, "expected", "一行看得见的文字，不超过 " + MOST_CHARACTERS + " 个字符"));
         }
         return new Reading.Of(value);
     }
@@ -115,8 +115,7 @@ public final class ParameterRules {
                             Character.SURROGATE,
                             Character.UNASSIGNED,
                             Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR ->
-                        false;
+                            Character.PARAGRAPH_SEPARATOR -> false;
                     default -> true;
                 });
     }

@@ -26,7 +26,8 @@ public record Similarity(
      * @param written as the pack has it; null where a parameter says it
      * @param parameter the parameter; null where the pack says it
      */
-    public record Threshold(@Nullable Ratio written, @Nullable String parameter) {
+    public record Threshold(
+            @Nullable Ratio written, @Nullable String parameter) {
         /** The share; nothing while it is undecided. */
         public Optional<Ratio> under(ParameterValues values) {
             return parameter == null

@@ -32,6 +32,8 @@ public record SourceDocument(
 
     /** The document number under the values in force. */
     public String number(ParameterValues values) {
-        return numberBy == null ? number : values.find(numberBy).map(Value::text).orElse(number);
+        return numberBy == null
+                ? number
+                : values.find(numberBy).map(Value::text).orElse(number);
     }
 }

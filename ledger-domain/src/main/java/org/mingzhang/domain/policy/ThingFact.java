@@ -6,8 +6,7 @@ import java.util.List;
 /** What a count may look at in each thing that it counts: an organisation, a scene, a title, an incident. */
 public enum ThingFact implements FactId {
     MEMBER_PILOT("member.pilot", Kind.MEMBER, ValueType.FLAG, "试点企业", "enterprise.admitted"),
-    MEMBER_LEFT_PILOT(
-            "member.leftPilot", Kind.MEMBER, ValueType.FLAG, "申报以后退出试点名单", "enterprise.left-pilot"),
+    MEMBER_LEFT_PILOT("member.leftPilot", Kind.MEMBER, ValueType.FLAG, "申报以后退出试点名单", "enterprise.left-pilot"),
     MEMBER_ACCEPTED("member.accepted", Kind.MEMBER, ValueType.FLAG, "已通过验收", "project.acceptance-assessed"),
     MEMBER_LEVEL("member.level", Kind.MEMBER, ValueType.NUMBER, "验收等级", "project.acceptance-assessed"),
     MEMBER_CONFIRMED("member.confirmed", Kind.MEMBER, ValueType.FLAG, "本单位已确认", "application.enterprise-linked"),

@@ -27,7 +27,8 @@ public final class AcceptanceNotes {
     /** The parameters in force; the enterprise's stream, which the note is written on, is taken before the programme's. */
     static ParameterValues parameters(Streams streams, Application application) {
         streams.state(StreamId.enterprise(application.applicant()));
-        return ((Programme) streams.state(StreamId.programme(application.submitted().programme())))
+        return ((Programme)
+                        streams.state(StreamId.programme(application.submitted().programme())))
                 .parameters(streams.pack(application.packSm3()));
     }
 

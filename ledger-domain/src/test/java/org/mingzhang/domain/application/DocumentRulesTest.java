@@ -56,7 +56,10 @@ class DocumentRulesTest {
     }
 
     private static Checklist checklist(Given given, Case it) {
-        return Checklist.of((Application) given.ledger().state(StreamId.application(it.number())), LISTING, ParameterValues.defaults(LISTING));
+        return Checklist.of(
+                (Application) given.ledger().state(StreamId.application(it.number())),
+                LISTING,
+                ParameterValues.defaults(LISTING));
     }
 
     private static Checklist.Line line(Given given, Case it, String name) {

@@ -21,16 +21,13 @@ class StagesByParameterTest {
     private final Given given = Given.budgetUnder(text -> text.replace(
                     "  site:\n    name: 现场核查\n",
                     "  site:\n    name: 现场核查\n    when: param(\"SITE\") == \"before-decision\"\n")
-            .replace(
-                    "\n  HD-06:\n    name: 人工智能应用场景\n",
-                    """
+            .replace("\n  HD-06:\n    name: 人工智能应用场景\n", """
 
                       HD-06:
                         name: 人工智能应用场景
                         documents:
                           site: {name: 核查报告, need: required, by: payment, when: 'param("SITE") == "before-payment"', clause: CLAUSE}
-                    """
-                            .replace("CLAUSE", CLAUSE))
+                    """.replace("CLAUSE", CLAUSE))
             .replace("\nparameters:\n", """
 
                     parameters:

@@ -84,11 +84,12 @@ class SubmissionBatchTest {
         Case it = given.applicant("HD-06", given.pilot("1").code());
         given.after(it.applicant(), of(it, "3"));
         it.recommended().noticed();
-        given.after(
-                Person.DECISION,
-                it.stage("decision", Outcome.PASSED));
+        given.after(Person.DECISION, it.stage("decision", Outcome.PASSED));
         it.awarded();
-        assertThat(((AwardApproved) Objects.requireNonNull(it.award().approval()).event()).purpose().batch())
+        assertThat(((AwardApproved)
+                                Objects.requireNonNull(it.award().approval()).event())
+                        .purpose()
+                        .batch())
                 .isEqualTo("3");
     }
 }

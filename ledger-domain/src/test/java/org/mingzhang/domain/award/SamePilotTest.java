@@ -127,8 +127,7 @@ class SamePilotTest {
         given.after(Person.ROSTER, new LeavePilot(member.code(), Given.PROGRAMME, "名单2号", "改造不达标"));
         given.later(1);
         Case second = given.pilot("1").accepted(2, wan(40));
-        Case it = passed(
-                given.applicant("HD-06", lead.code()).in("chain").with(member.code(), second.code()));
+        Case it = passed(given.applicant("HD-06", lead.code()).in("chain").with(member.code(), second.code()));
         given.after(Person.DECISION, it.stage("decision", Outcome.PASSED));
         it.awarded();
         it.paid("P-1", wan(10));

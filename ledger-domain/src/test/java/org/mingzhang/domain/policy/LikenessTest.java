@@ -26,8 +26,7 @@ class LikenessTest {
         Case other = new Case("2", Set.of("b", "c", "d", "e"));
         Case fewer = new Case("3", Set.of("d", "x", "y"));
         Map<String, String> words = Map.of("1", PLAN, "2", PLAN, "3", PLAN);
-        assertThat(alike(words, one, other, fewer))
-                .containsExactly(new Pair("1", "2", 3, Ratio.of(3, 5), Ratio.ONE));
+        assertThat(alike(words, one, other, fewer)).containsExactly(new Pair("1", "2", 3, Ratio.of(3, 5), Ratio.ONE));
     }
 
     @Test
@@ -42,7 +41,10 @@ class LikenessTest {
         Case one = new Case("1", Set.of("a"));
         Case other = new Case("2", Set.of("a"));
         Map<String, String> words = Map.of("1", PLAN, "2", "另建能耗系统一套，三年内推广。".repeat(20) + PLAN);
-        assertThat(alike(words, one, other)).singleElement().extracting(Pair::texts).isEqualTo(Ratio.ONE);
+        assertThat(alike(words, one, other))
+                .singleElement()
+                .extracting(Pair::texts)
+                .isEqualTo(Ratio.ONE);
     }
 
     @Test

@@ -55,12 +55,16 @@ class ShijiazhuangPackTest {
     }
 
     private String fields(String form) {
-        return pack.form(form).orElseThrow().fields().stream().map(Form.Field::name).collect(Collectors.joining("、"));
+        return pack.form(form).orElseThrow().fields().stream()
+                .map(Form.Field::name)
+                .collect(Collectors.joining("、"));
     }
 
     @Test
     void whatTheNoticeDoesNotSayIsNotFilledIn() {
-        assertThat(pack.documents().getFirst().number(ParameterValues.defaults(pack))).contains("〔2025〕-1232").contains("未核实");
+        assertThat(pack.documents().getFirst().number(ParameterValues.defaults(pack)))
+                .contains("〔2025〕-1232")
+                .contains("未核实");
         assertThat(pack.sources()).singleElement().satisfies(source -> assertThat(source.amount())
                 .isNull());
         assertThat(pack.directions())

@@ -47,8 +47,8 @@ final class CaseExamples {
     Supplier<Outcome> stages(MapReader one) {
         Optional<Direction> direction = given.direction(one);
         ParameterValues values = given.decided(one, "parameters");
-        List<String> expected = one.references(
-                "passes", pack.stages().stream().map(Stage::id).toList());
+        List<String> expected =
+                one.references("passes", pack.stages().stream().map(Stage::id).toList());
         return () -> new Outcome(pack)
                 .same(
                         "环节",

@@ -65,7 +65,8 @@ final class FundExamples {
         } else {
             standing = fund.ofAward(grant.has("pack") ? grant.text("pack") : null, grant.text("direction"));
         }
-        Grant read = new Grant(standing, grant.has("on") ? Given.day(grant, "on") : null, Given.amount(grant, "amount"));
+        Grant read =
+                new Grant(standing, grant.has("on") ? Given.day(grant, "on") : null, Given.amount(grant, "amount"));
         grant.done();
         return read;
     }

@@ -21,10 +21,10 @@ import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.ExpressionLanguage;
 import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Formula.Limit;
 import org.mingzhang.domain.policy.Formula.Pays;
 import org.mingzhang.domain.policy.Formula.Quantity;
-import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
@@ -310,8 +310,7 @@ final class FormulaSection {
         if (expression != null && !expression.facts().isEmpty()) {
             map.report(
                     map.spotOf(key),
-                    "用了 "
-                            + expression.facts().stream().map(FactId::id).collect(Collectors.joining("、")),
+                    "用了 " + expression.facts().stream().map(FactId::id).collect(Collectors.joining("、")),
                     "只能用参数，例如 param(\"audit.when\") == \"before-decision\"");
         }
         return expression;

@@ -25,9 +25,9 @@ import org.mingzhang.domain.policy.Fund;
 import org.mingzhang.domain.policy.ItemCategory;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.NamedFact;
+import org.mingzhang.domain.policy.Similarity;
 import org.mingzhang.domain.policy.ThingFact;
 import org.mingzhang.domain.policy.Value;
-import org.mingzhang.domain.policy.Similarity;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
 
@@ -243,9 +243,7 @@ final class NamedSections {
         Matcher parameter = DirectionSection.PARAMETER.matcher(map.text(key));
         if (!parameter.matches()) {
             return new Similarity.Threshold(
-                    map.read(
-                            key, "应为 0 到 1 之间的比例，例如 60%；或 param(参数编号)", Ratio.ONE, FormulaSection::share),
-                    null);
+                    map.read(key, "应为 0 到 1 之间的比例，例如 60%；或 param(参数编号)", Ratio.ONE, FormulaSection::share), null);
         }
         String id = parameter.group(1);
         known.uses(List.of(id));

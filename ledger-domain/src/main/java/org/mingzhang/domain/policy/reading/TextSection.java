@@ -63,7 +63,8 @@ final class TextSection {
         }
         String id = parameter.group(1);
         known.uses(List.of(id));
-        if (map.known(new MapReader.Word(id, map.spotOf("most")), known.parameters().keySet())) {
+        if (map.known(
+                new MapReader.Word(id, map.spotOf("most")), known.parameters().keySet())) {
             Long usual = known.wholeDefault(id).orElse(null);
             if (usual != null && usual >= 1) {
                 return new TextRule.Limit(usual, id);

@@ -227,7 +227,10 @@ class DirectionChecksTest {
 
     private static PackProblem staged(String stage, String when) {
         String text = choosing("default: yes, options: {yes: 是, no: 否}")
-                .direction("A", "stages: [county, review, decision]", "quota: {most: 1, when: 'param(\"CHOICE\") == \"no\"', proposed: 例}")
+                .direction(
+                        "A",
+                        "stages: [county, review, decision]",
+                        "quota: {most: 1, when: 'param(\"CHOICE\") == \"no\"', proposed: 例}")
                 .text();
         List<PackProblem> problems = PackChecker.check(
                         text.replace("  " + stage + ": {", "  " + stage + ": {when: '" + when + "', ")
@@ -247,19 +250,20 @@ class DirectionChecksTest {
 
     @Test
     void onlyParametersSayWhetherAQuotaLimits() {
-        assertThat(only(SmallPack.empty()
-                                .direction("A", "quota: {most: 1, when: application.consortium, proposed: 例}"))
+        assertThat(only(SmallPack.empty().direction("A", "quota: {most: 1, when: application.consortium, proposed: 例}"))
                         .path())
                 .isEqualTo("directions.A.quota.when");
     }
 
     @Test
     void aLengthThatAParameterSaysIsKnownFromTheStart() {
-        String counting = "text.counting: {name: 字数, type: text, default: word, options: {word: 词, character: 字}, doubt: 例, proposed: 例}";
+        String counting =
+                "text.counting: {name: 字数, type: text, default: word, options: {word: 词, character: 字}, doubt: 例, proposed: 例}";
         String texts = "texts: {case: {name: 正文, most: param(LENGTH), proposed: 例}}";
         assertThat(only(SmallPack.empty()
                                 .parameter(counting)
-                                .parameter("LENGTH: {name: 字数上限, type: number, default: undecided, doubt: 例, proposed: 例}")
+                                .parameter(
+                                        "LENGTH: {name: 字数上限, type: number, default: undecided, doubt: 例, proposed: 例}")
                                 .direction("A", texts))
                         .found())
                 .contains("没有大于零的默认值");
@@ -293,7 +297,8 @@ class DirectionChecksTest {
     @Test
     void onlyAFieldOfSeveralValuesHasAMostOfThem() {
         assertThat(only(SmallPack.empty()
-                                .section("forms:\n  F: {name: 表, fields: {a: {name: 甲, type: text, atMost: 2}}, proposed: 例}")
+                                .section(
+                                        "forms:\n  F: {name: 表, fields: {a: {name: 甲, type: text, atMost: 2}}, proposed: 例}")
                                 .direction("A", "form: F"))
                         .path())
                 .isEqualTo("forms.F.fields.a.atMost");
