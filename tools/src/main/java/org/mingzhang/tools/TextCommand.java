@@ -121,8 +121,9 @@ final class TextCommand implements Runnable {
         one.put("name", name(file, text.text()));
         one.put("characters", text.characters());
         one.put("counted", text.counted());
-        if (rule != null && rule.most() != null) {
-            one.put("most", rule.most());
+        Long most = rule == null ? null : rule.most(file.values());
+        if (most != null) {
+            one.put("most", most);
         }
         if (text.sm3() != null) {
             one.put("sm3", text.sm3());
@@ -132,8 +133,9 @@ final class TextCommand implements Runnable {
 
     private static String length(CaseFile file, StatedText text) {
         TextRule rule = rule(file, text.text());
+        Long most = rule == null ? null : rule.most(file.values());
         return text.characters() + " 字"
-                + (rule == null || rule.most() == null ? "" : "（限 " + rule.most() + " 字）")
+                + (most == null ? "" : "（限 " + most + " 字）")
                 + (text.counted() ? "　SM3 " + text.sm3() : "　据记录，账本没有文字，未计");
     }
 

@@ -138,7 +138,8 @@ final class AnyCase {
                 null,
                 null,
                 texts.isEmpty() ? null : texts,
-                form.isEmpty() ? null : form);
+                form.isEmpty() ? null : form,
+                null);
         SignedCommand signed = town.sign(Town.applicant(applicant), command);
         return new SignedCommand(
                 signed.tree(), signed.document(), command, signed.signature(), signed.disclosures(), beside);

@@ -25,7 +25,9 @@ import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.seal.EntryHeader;
 
 /** The documents of cases, read straight from their streams, so that what is shown is what is sealed. */
@@ -33,6 +35,7 @@ public final class CaseFiles {
     private final LogReader log;
     private final Function<String, PolicyPack> packs;
     private final Map<String, String> organisations = new HashMap<>();
+    private final Map<String, Programme> programmes = new HashMap<>();
     private final Map<String, Optional<Person>> people = new HashMap<>();
 
     /** @param packs a policy pack by its digest */
@@ -45,9 +48,15 @@ public final class CaseFiles {
      * One case with its documents.
      *
      * @param applicant the applicant's name
+     * @param values the parameters in force, as far as documents and texts hang on them; the pack's defaults otherwise
      */
     public record CaseFile(
-            String application, String applicant, Application state, PolicyPack pack, Checklist checklist) {
+            String application,
+            String applicant,
+            Application state,
+            PolicyPack pack,
+            ParameterValues values,
+            Checklist checklist) {
         /** What was applied for. */
         public Optional<Direction> direction() {
             return pack.direction(state.submitted().direction());
@@ -73,8 +82,22 @@ public final class CaseFiles {
             return Optional.empty();
         }
         PolicyPack pack = packs.apply(state.packSm3());
-        return Optional.of(
-                new CaseFile(application, organisation(state.applicant()), state, pack, Checklist.of(state, pack)));
+        ParameterValues values = hangsOnParameters(state.direction(pack))
+                ? programme(state.submitted().programme()).parameters(pack)
+                : ParameterValues.defaults(pack);
+        return Optional.of(new CaseFile(
+                application, organisation(state.applicant()), state, pack, values, Checklist.of(state, pack, values)));
+    }
+
+    /** The programme's is the longest stream of all: it is read only for whom its decisions matter. */
+    private static boolean hangsOnParameters(Direction direction) {
+        return direction.choosesDocuments()
+                || direction.texts().stream()
+                        .anyMatch(text -> text.limit() != null && text.limit().parameter() != null);
+    }
+
+    private Programme programme(String id) {
+        return programmes.computeIfAbsent(id, wanted -> (Programme) fold(StreamType.PROGRAMME, wanted));
     }
 
     /** The SM3 of every file that some entry cites: read from all entries of applications, one after the other. */

@@ -93,7 +93,8 @@ final class CaseMoments {
                 row.text("称号类型"),
                 row.text("称号级别"),
                 StatedInRows.written(step, desk),
-                StatedInRows.form(step));
+                StatedInRows.form(step),
+                direction.kind() == Direction.Kind.RENOVATION ? null : row.text("批次"));
         List<StatedText> lengths = StatedInRows.lengths(step);
         desk.decide(lengths.isEmpty() ? submission : new PastSubmission(submission, lengths));
     }

@@ -45,6 +45,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
      * @param titleLevel the title's level, as written
      * @param texts what is written, text by text as the direction names them; the words travel beside the command
      * @param form what is stated in the fields of the direction's form
+     * @param batch for which it comes in, by number or name; absent where the notice names none, and of a renovation, whose
+     *     batch is its applicant's on the roster
      */
     @CommandName(value = "application.submit", title = "提交申报")
     record SubmitApplication(
@@ -65,7 +67,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             @Nullable String titleKind,
             @Nullable String titleLevel,
             @Nullable List<WrittenText> texts,
-            @Nullable List<FormValue> form)
+            @Nullable List<FormValue> form,
+            @Nullable String batch)
             implements ApplicationCommand {
         private static final int MOST_MEMBERS = 100;
 
@@ -129,6 +132,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                     device,
                     titleKind,
                     titleLevel,
+                    null,
                     null,
                     null);
         }

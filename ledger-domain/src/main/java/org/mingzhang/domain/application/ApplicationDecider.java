@@ -1,7 +1,6 @@
 package org.mingzhang.domain.application;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -49,7 +48,6 @@ import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 
@@ -222,26 +220,6 @@ final class ApplicationDecider {
         return streams.pack(application.packSm3());
     }
 
-    /** The stage that comes after the furthest passed; null after the last. */
-    static @Nullable Stage next(PolicyPack pack, Application application) {
-        List<Stage> stages = pack.stagesOf(application.direction(pack));
-        int next = 0;
-        for (int i = 0; i < stages.size(); i++) {
-            next = application.passedStages().contains(stages.get(i).id()) ? i + 1 : next;
-        }
-        return next < stages.size() ? stages.get(next) : null;
-    }
-
-    private static @Nullable Rejection refuseUnlessNext(PolicyPack pack, Application application, String stage) {
-        Stage next = next(pack, application);
-        return next != null && next.id().equals(stage)
-                ? null
-                : Rejection.of(
-                        RejectionCode.STAGE_OUT_OF_ORDER,
-                        next == null ? null : next.clause(),
-                        Map.of("stage", stage, "next", next == null ? "无" : next.id()));
-    }
-
     private Decision decideStage(DecideStage c, Application application, @Nullable Cited cited) {
         Rejection no = occasion.first(
                         () -> occasion.refusePost(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.EXPERT, Role.ASSESSOR))
@@ -266,16 +244,21 @@ final class ApplicationDecider {
                 };
         if (becomes == CaseState.APPROVED) {
             selection.takeOthers();
+        } else if (StageOrder.hangsOnParameters(pack, application)
+                || application.direction(pack).choosesDocuments()) {
+            takeBeforeProgramme(kind, c.application(), application, limits);
         }
         return occasion.first(() -> occasion.refuseUnless(county, kind.role()))
                 .then(() -> refuseUnlessInReview(application))
-                .then(() -> refuseUnlessNext(pack, application, c.stage()))
+                .then(() ->
+                        StageOrder.refuseUnlessNext(pack, application, c.stage(), () -> parameters(application, pack)))
                 .then(() -> refuseBefore(application))
                 .then(() -> duty == null ? null : refuseDuty(duty, application))
                 .then(() -> occasion.refuseOwn(application.applicant()))
                 .then(() -> becomes == CaseState.APPROVED ? limits.refuse(stands, becomes, occasion) : null)
                 .then(() -> c.outcome() == Outcome.PASSED
-                        ? new DocumentRules(streams, occasion, application).refuseMissing(c.stage())
+                        ? new DocumentRules(streams, occasion, application)
+                                .refuseMissing(c.stage(), () -> parameters(application, pack))
                         : null)
                 .then(() -> c.outcome() == Outcome.PASSED ? refusePassing(kind, application) : null)
                 .then(() ->
@@ -296,6 +279,18 @@ final class ApplicationDecider {
                         stands,
                         becomes,
                         occasion.businessDate()));
+    }
+
+    /** Streams that are asked for later come before the programme's, in which the parameters stand. */
+    private void takeBeforeProgramme(StageKind kind, String number, Application application, CaseLimits limits) {
+        boolean sheets = kind == StageKind.EXPERTS && !occasion.isHistory();
+        if (sheets) {
+            Avoidance.of(streams, number, application);
+        }
+        limits.load();
+        if (sheets) {
+            streams.state(StreamId.experts(application.submitted().programme()));
+        }
     }
 
     private static Decision.Accepted decided(DecideStage c, @Nullable Integer scoreTenths, boolean last) {
@@ -356,7 +351,8 @@ final class ApplicationDecider {
             return new Decision.Rejected(no);
         }
         PolicyPack pack = pack(application);
-        return occasion.first(() -> refuseUnlessNext(pack, application, c.stage()))
+        return occasion.first(() ->
+                        StageOrder.refuseUnlessNext(pack, application, c.stage(), () -> parameters(application, pack)))
                 .refuseIf(
                         StageKind.of(pack, application, c.stage()) != StageKind.NOTICE,
                         RejectionCode.STAGE_OUT_OF_ORDER,

@@ -121,8 +121,12 @@ public record Checklist(List<Line> lines) {
         }
     }
 
-    /** The list of an application, by the pack under which it came. */
-    public static Checklist of(Application application, PolicyPack pack) {
+    /**
+     * The list of an application, by the pack under which it came.
+     *
+     * @param values the parameters in force on the day
+     */
+    public static Checklist of(Application application, PolicyPack pack, ParameterValues values) {
         List<ChecklistDocument> listed = pack.direction(application.submitted().direction())
                 .map(Direction::documents)
                 .orElse(List.of());
@@ -131,7 +135,7 @@ public record Checklist(List<Line> lines) {
         for (ChecklistDocument document : listed) {
             lines.add(new Line(
                     document,
-                    document.when() == null || isAsked(document.when(), application, pack),
+                    document.when() == null || isAsked(document.when(), application, pack, values),
                     document.name(),
                     held.stream()
                             .filter(one -> document.matches(one.document()))
@@ -201,13 +205,14 @@ public record Checklist(List<Line> lines) {
         return at < 0 ? stages.size() : at;
     }
 
-    /** What the application leaves unsaid makes no document needless. */
-    private static boolean isAsked(Expression when, Application application, PolicyPack pack) {
-        Facts stated = stated(application, pack);
-        return !when.facts().stream().allMatch(stated::has)
-                || when.evaluate(stated, ParameterValues.defaults(pack))
-                        .result()
-                        .equals(Value.of(true));
+    private static boolean isAsked(Expression when, Application application, PolicyPack pack, ParameterValues values) {
+        return isAsked(when, stated(application, pack), values);
+    }
+
+    /** Whether a document is asked for: what is left unsaid or undecided makes none needless. */
+    public static boolean isAsked(Expression when, Facts stated, ParameterValues values) {
+        return !when.isDecidedBy(stated, values)
+                || when.evaluate(stated, values).result().equals(Value.of(true));
     }
 
     private static Facts stated(Application application, PolicyPack pack) {

@@ -45,7 +45,8 @@ public record Consortium(@Nullable Joint joint, List<String> members, List<Strin
                 .orElse(null);
         boolean agreed = joint != null
                 && joint.agreement() != null
-                && Checklist.of(application, pack).agreed(joint.agreement(), history);
+                && Checklist.of(application, pack, ParameterValues.defaults(pack))
+                        .agreed(joint.agreement(), history);
         return new Consortium(
                 joint,
                 members,

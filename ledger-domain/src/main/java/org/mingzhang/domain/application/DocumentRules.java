@@ -3,6 +3,7 @@ package org.mingzhang.domain.application;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -28,6 +29,7 @@ import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
@@ -284,9 +286,12 @@ public final class DocumentRules {
      * Refuses what needs documents that are not there: in the live path the file or the paper, of the past at least a digest.
      *
      * @param stage a stage's id, {@link ChecklistDocument#ACCEPTANCE} or {@link ChecklistDocument#PAYMENT}
+     * @param values the parameters in force, asked for only where they say which documents there are
      */
-    public @Nullable Rejection refuseMissing(String stage) {
-        List<ChecklistDocument> missing = Checklist.of(application, pack())
+    public @Nullable Rejection refuseMissing(String stage, Supplier<ParameterValues> values) {
+        ParameterValues inForce =
+                application.direction(pack()).choosesDocuments() ? values.get() : ParameterValues.defaults(pack());
+        List<ChecklistDocument> missing = Checklist.of(application, pack(), inForce)
                 .missing(application.direction(pack()).stages(), stage, occasion.isHistory());
         return missing.isEmpty()
                 ? null

@@ -32,6 +32,7 @@ import org.mingzhang.domain.expert.ExpertPool;
 import org.mingzhang.domain.expert.Lot;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
+import org.mingzhang.domain.programme.Programme;
 
 /**
  * The rules of drawing experts by lot (抽取). Who may be drawn is fixed when the draw is asked for, before anybody scores; the
@@ -59,7 +60,14 @@ final class DrawDecider {
                     Map.of("state", application.status(), "needs", Status.IN_REVIEW.chinese()));
         }
         PolicyPack pack = streams.pack(application.packSm3());
-        Stage next = ApplicationDecider.next(pack, application);
+        if (StageOrder.hangsOnParameters(pack, application)) {
+            // The programme's stream, in which the parameters stand, comes after those that the draw asks for.
+            Avoidance.of(streams, number, application);
+            streams.state(StreamId.experts(application.submitted().programme()));
+        }
+        Stage next = StageOrder.next(pack, application, () -> ((Programme)
+                        streams.state(StreamId.programme(application.submitted().programme())))
+                .parameters(pack));
         boolean now =
                 next != null && next.id().equals(stage) && StageKind.of(pack, application, stage) == StageKind.EXPERTS;
         return now

@@ -25,6 +25,7 @@ import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
+import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 
 /**
@@ -52,13 +53,15 @@ final class RecordDecider {
             return new Decision.Rejected(no);
         }
         PolicyPack pack = streams.pack(application.packSm3());
-        Stage next = ApplicationDecider.next(pack, application);
-        boolean now = next != null && next.id().equals(c.stage());
         String expert = occasion.standing().name();
         String actor = occasion.actor().id();
         Avoidance avoidance = Avoidance.of(streams, c.application(), application);
         ScoreRules rules = ScoreRules.of(streams, application, c.stage());
         String indicator = rules.named(c.indicator());
+        Stage next = StageOrder.next(pack, application, () -> ((Programme)
+                        streams.state(StreamId.programme(application.submitted().programme())))
+                .parameters(pack));
+        boolean now = next != null && next.id().equals(c.stage());
         return occasion.first(() -> null)
                 .refuseIf(
                         !now || StageKind.of(pack, application, c.stage()) != StageKind.EXPERTS,

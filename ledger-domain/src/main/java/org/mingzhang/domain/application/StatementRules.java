@@ -33,16 +33,18 @@ public final class StatementRules {
     private final Direction direction;
     private final @Nullable Form form;
     private final TextCounting counting;
+    private final ParameterValues values;
 
     /**
      * Rules of one direction.
      *
-     * @param values the parameters in force, of which one says how characters are counted
+     * @param values the parameters in force, which say how characters are counted and may say how many there may be
      */
     public StatementRules(PolicyPack pack, Direction direction, ParameterValues values) {
         this.direction = direction;
         this.form = pack.formOf(direction).orElse(null);
         this.counting = TextCounting.of(values);
+        this.values = values;
     }
 
     /** Refuses texts whose words do not come with the command: whoever knows a digest need not have the text. */
@@ -197,6 +199,11 @@ public final class StatementRules {
             wrong.add(named + "只填一个，填了 " + values.size() + " 个："
                     + values.stream().map(StatementRules::shown).collect(Collectors.joining("、")));
         }
+        Long atMost = field.atMost();
+        if (atMost != null && values.size() > atMost) {
+            wrong.add(named + "最多填 " + atMost + " 个，填了 " + values.size() + " 个："
+                    + values.stream().map(StatementRules::shown).collect(Collectors.joining("、")));
+        }
         for (String value : values) {
             String rule = problem(field, value);
             if (rule != null) {
@@ -224,7 +231,7 @@ public final class StatementRules {
     public @Nullable Rejection refuseLong(Statement statement) {
         Map<String, TextRule> broken = new LinkedHashMap<>();
         for (TextRule rule : direction.texts()) {
-            Long most = rule.most();
+            Long most = rule.most(values);
             List<TextRule> parts = direction.texts().stream()
                     .filter(part -> rule.id().equals(part.within()))
                     .toList();

@@ -105,6 +105,7 @@ final class SubmissionDecider {
                 .then(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
                 .then(() -> refuseHonour(c, pack, direction))
                 .then(() -> refuseOutsidePilot(direction, membership))
+                .then(() -> refuseBatch(c, pack, direction, membership))
                 .then(() -> refuseApplicant(c, direction, applicant, provider))
                 .then(() -> refuseMembers(direction, members))
                 .then(() -> refuseSubject(c, direction, applicant, provider))
@@ -120,9 +121,7 @@ final class SubmissionDecider {
                                 pack.version(),
                                 direction.id(),
                                 c.applicant(),
-                                direction.kind() == Direction.Kind.RENOVATION && membership != null
-                                        ? membership.batch()
-                                        : null,
+                                batch(c, pack, direction, membership),
                                 applicant.county(),
                                 c.title(),
                                 c.requestedFen(),
@@ -234,6 +233,38 @@ final class SubmissionDecider {
                                 .orElse(direction.clause()),
                         Map.of("direction", direction.id(), "needs", "在试点企业名单"))
                 : occasion.refuseBefore(membership.since(), "纳入试点名单");
+    }
+
+    /** A batch is one of the pack's; a renovation is of the batch in which its applicant is on the roster. */
+    private static @Nullable Rejection refuseBatch(
+            SubmitApplication c, PolicyPack pack, Direction direction, @Nullable Membership membership) {
+        if (c.batch() == null) {
+            return null;
+        }
+        if (pack.batch(c.batch()).isEmpty()) {
+            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("batch", c.batch()));
+        }
+        String listed = direction.kind() == Direction.Kind.RENOVATION && membership != null ? membership.batch() : null;
+        return listed == null || number(c, pack).equals(listed)
+                ? null
+                : Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of("field", "batch", "state", c.batch(), "needs", "与试点名单一致：" + listed));
+    }
+
+    private static @Nullable String batch(
+            SubmitApplication c, PolicyPack pack, Direction direction, @Nullable Membership membership) {
+        if (direction.kind() == Direction.Kind.RENOVATION) {
+            return membership == null ? null : membership.batch();
+        }
+        return c.batch() == null ? null : number(c, pack);
+    }
+
+    /** The batch by its number, however the command named it. */
+    private static String number(SubmitApplication c, PolicyPack pack) {
+        return pack.batch(Objects.requireNonNull(c.batch()))
+                .map(batch -> Integer.toString(batch.number()))
+                .orElse(c.batch());
     }
 
     /** Who applies is whom the direction names; where it names none, whom it pays. */

@@ -161,7 +161,7 @@ record AwardBasis(
         return new Purpose(
                 line(),
                 direction.id(),
-                AwardFacts.batch(application, enterprise),
+                AwardFacts.batch(direction, application, enterprise),
                 submitted().county(),
                 level);
     }

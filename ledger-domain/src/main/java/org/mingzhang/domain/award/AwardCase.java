@@ -275,7 +275,10 @@ final class AwardCase {
     /** The documents that the notice wants before money goes out. */
     @Nullable
     Rejection missingBeforePayment() {
-        return new DocumentRules(streams, occasion, application).refuseMissing(ChecklistDocument.PAYMENT);
+        return new DocumentRules(streams, occasion, application).refuseMissing(ChecklistDocument.PAYMENT, () -> {
+            enterprise();
+            return programme().parameters(pack());
+        });
     }
 
     /** Holds money against the row that is cited: it says the same application, beneficiary, amount and account. */

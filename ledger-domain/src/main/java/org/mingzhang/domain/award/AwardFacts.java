@@ -50,7 +50,7 @@ public final class AwardFacts {
         if (application.status() == Application.Status.APPROVED) {
             facts = facts.with(FactName.APPLICATION_APPROVED, true, application.approvedAt());
         }
-        String batch = batch(application, enterprise);
+        String batch = batch(direction, application, enterprise);
         if (batch != null) {
             facts = facts.with(FactName.APPLICATION_BATCH, Long.parseLong(batch), application.submittedAt());
         }
@@ -94,11 +94,15 @@ public final class AwardFacts {
         return named.stream().anyMatch(fact -> fact instanceof NamedFact one && one.family() == family);
     }
 
-    /** The batch in which the applicant was when it handed in, by the roster as it stands; as handed in where that says nothing. */
-    static @Nullable String batch(Application application, Enterprise enterprise) {
+    /**
+     * The batch of a renovation is that in which the applicant was when it handed in, by the roster as it stands; as handed in where
+     * that says nothing, and of any other direction.
+     */
+    static @Nullable String batch(Direction direction, Application application, Enterprise enterprise) {
         ApplicationSubmitted submitted = application.submitted();
-        String listed =
-                submitted.batch() == null ? null : enterprise.batchAt(submitted.programme(), application.submittedAt());
+        String listed = direction.kind() != Direction.Kind.RENOVATION || submitted.batch() == null
+                ? null
+                : enterprise.batchAt(submitted.programme(), application.submittedAt());
         return listed == null ? submitted.batch() : listed;
     }
 

@@ -248,7 +248,7 @@ public final class CaseBook {
                 number,
                 pack(application),
                 direction.id(),
-                AwardFacts.batch(application, streams.enterprise(application.applicant())),
+                AwardFacts.batch(direction, application, streams.enterprise(application.applicant())),
                 application.applicant(),
                 progress,
                 on,

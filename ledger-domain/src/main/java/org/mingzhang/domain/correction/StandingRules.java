@@ -27,6 +27,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.policy.Batch;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.programme.FigureRules;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.provider.Provider;
@@ -135,7 +136,10 @@ final class StandingRules {
                 : Rejection.of(RejectionCode.NOT_FOUND, Map.of("honour", is.honour()));
     }
 
-    /** The batch of an application is that in which its applicant was when it was handed in: the roster is corrected, not it. */
+    /**
+     * The batch of a renovation is that in which its applicant was when it was handed in: the roster is corrected, not it. Any other
+     * application's is one of the pack's.
+     */
     @Nullable
     Rejection refuseOtherBatch(Target target, Corrected corrected) {
         if (!(corrected.eventBefore() instanceof ApplicationSubmitted was)
@@ -144,6 +148,9 @@ final class StandingRules {
             return null;
         }
         Application application = (Application) target.fold().state();
+        if (application.direction(streams.pack(application.packSm3())).kind() != Direction.Kind.RENOVATION) {
+            return is.batch() == null ? null : refuseBatch(is.programme(), is.batch());
+        }
         String listed = ((Enterprise) streams.state(StreamId.enterprise(is.applicant())))
                 .batchAt(is.programme(), application.submittedAt());
         if (listed == null) {

@@ -27,7 +27,9 @@ public sealed interface Allowance {
             PolicyPack pack, ParameterValues values, Quantity most, Facts facts, Direction direction, Clause clause) {
         SortedSet<FactId> missing = new TreeSet<>(Quantities.facts(most));
         missing.removeIf(facts::has);
-        if (!missing.isEmpty()) {
+        // What its value does not hang on need not be there.
+        boolean decided = most instanceof Quantity.Computed(Expression gives) && gives.isDecidedBy(facts, values);
+        if (!missing.isEmpty() && !decided) {
             Map<String, Object> about = about(direction);
             about.put("missing", missing.stream().map(FactId::id).collect(Collectors.joining(", ")));
             return new Open(Rejection.of(RejectionCode.FACT_MISSING, clause, about));
@@ -37,16 +39,28 @@ public sealed interface Allowance {
                 new Known(Math.max(number, 0));
             case Quantities.Found.Known other ->
                 throw new IllegalStateException(direction.id() + " is limited by " + other.value());
-            case Quantities.Found.Undecided(String parameter) -> {
-                Map<String, Object> about = about(direction);
-                about.put("parameter", parameter);
-                yield new Open(Rejection.of(
-                        RejectionCode.PARAMETER_UNDECIDED,
-                        pack.parameter(parameter).map(Parameter::clause).orElse(clause),
-                        about));
-            }
+            case Quantities.Found.Undecided(String parameter) -> open(pack, parameter, direction, clause);
             case Quantities.Found.NoCell none -> new Known(0);
         };
+    }
+
+    /** What is not to be told since the parameters of a condition are not all decided. */
+    static Allowance undecided(
+            PolicyPack pack, ParameterValues values, Expression condition, Direction direction, Clause clause) {
+        return condition.parameters().stream()
+                .filter(parameter -> values.find(parameter).isEmpty())
+                .findFirst()
+                .map(parameter -> open(pack, parameter, direction, clause))
+                .orElseThrow(() -> new IllegalStateException("nothing of " + condition.text() + " is undecided"));
+    }
+
+    private static Allowance open(PolicyPack pack, String parameter, Direction direction, Clause clause) {
+        Map<String, Object> about = about(direction);
+        about.put("parameter", parameter);
+        return new Open(Rejection.of(
+                RejectionCode.PARAMETER_UNDECIDED,
+                pack.parameter(parameter).map(Parameter::clause).orElse(clause),
+                about));
     }
 
     private static Map<String, Object> about(Direction direction) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by the stage by which it is needed, {@link #ACCEPTANCE} where that is the acceptance, {@link #PAYMENT} where it is the
  *     payment; null where nothing says so
- * @param when in which cases it is asked for, by what the application itself states; null where in all
+ * @param when in which cases it is asked for, by what the application itself states and by parameters in force; null where in all
  * @param copies on paper that the notice asks for; 0 where it asks for none
  * @param seal whether the paper bears a seal (加盖公章)
  */

@@ -277,8 +277,25 @@ public record Direction(
      * @param most a number
      * @param at from when a case takes a place
      * @param ranked whether the places are for those with the highest scores, and not for who comes first
+     * @param when while parameters are so there is this limit, else none; null where there always is
      */
-    public record Quota(Formula.Quantity most, Per per, Moment at, boolean ranked, Clause clause) {
+    public record Quota(
+            Formula.Quantity most,
+            Per per,
+            Moment at,
+            boolean ranked,
+            @Nullable Expression when,
+            Clause clause) {
+        /** Whether it limits anything under the values in force; not told while a parameter is undecided. */
+        public Optional<Boolean> limits(ParameterValues values) {
+            return when == null
+                    ? Optional.of(true)
+                    : when.isDecidedBy(Facts.NONE, values)
+                            ? Optional.of(
+                                    when.evaluate(Facts.NONE, values).result().equals(Value.of(true)))
+                            : Optional.empty();
+        }
+
         /** Over what it is counted. */
         public enum Per {
             PROGRAMME("全部"),
@@ -296,9 +313,9 @@ public record Direction(
             }
         }
 
-        /** The number where the pack writes it; nothing where it is a parameter or computed. */
+        /** The number where the pack writes it; nothing where it is a parameter or computed, or does not always limit. */
         public Optional<Long> written() {
-            return most instanceof Formula.Quantity.Written(Value.Whole(long number))
+            return when == null && most instanceof Formula.Quantity.Written(Value.Whole(long number))
                     ? Optional.of(number)
                     : Optional.empty();
         }
@@ -312,6 +329,13 @@ public record Direction(
                 .or(() -> documents.stream()
                         .filter(document -> document.matches(idOrName))
                         .findFirst());
+    }
+
+    /** Whether parameters say which of the documents are asked for. */
+    public boolean choosesDocuments() {
+        return documents.stream()
+                .map(ChecklistDocument::when)
+                .anyMatch(when -> when != null && !when.parameters().isEmpty());
     }
 
     /** Whether the notice itself says what belongs to a case, so that nothing else does; a list of our own binds nobody. */

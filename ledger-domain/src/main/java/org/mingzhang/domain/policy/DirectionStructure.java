@@ -191,6 +191,9 @@ final class DirectionStructure {
         quota.written().ifPresent(limit -> json.put("limit", limit));
         json.put("per", quota.per().name());
         json.put("at", quota.at().name());
+        if (quota.when() != null) {
+            json.put("when", quota.when().text());
+        }
         if (quota.ranked()) {
             json.put("rankBy", "SCORE");
         }

@@ -19,6 +19,7 @@ public record Form(String id, String name, List<Field> fields, Clause clause) {
      * @param options the values that it may have; empty where any will do
      * @param needed whether an application without it is refused
      * @param several whether it may have several values
+     * @param atMost how many at most; null where as many as one likes, or only one
      * @param personal whether it is personal: it stays on the paper and never comes into an entry
      * @param most the most characters of a text; null where there is no limit
      * @param from where the ledger has it already, in words; null where it is asked for
@@ -30,6 +31,7 @@ public record Form(String id, String name, List<Field> fields, Clause clause) {
             List<String> options,
             boolean needed,
             boolean several,
+            @Nullable Long atMost,
             boolean personal,
             @Nullable Long most,
             @Nullable String from) {

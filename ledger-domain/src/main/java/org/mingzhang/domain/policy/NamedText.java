@@ -46,6 +46,9 @@ final class NamedText {
         } else if (field.several()) {
             rules.add("可填多个");
         }
+        if (field.atMost() != null) {
+            rules.add("最多 " + field.atMost() + " 个");
+        }
         if (field.most() != null) {
             rules.add("不超过 " + field.most() + " 字");
         }
@@ -250,6 +253,9 @@ final class NamedText {
         json.put("needed", field.needed());
         json.put("several", field.several());
         json.put("personal", field.personal());
+        if (field.atMost() != null) {
+            json.put("atMost", field.atMost());
+        }
         if (field.most() != null) {
             json.put("most", field.most());
         }

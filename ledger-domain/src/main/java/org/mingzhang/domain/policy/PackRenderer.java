@@ -53,7 +53,7 @@ public final class PackRenderer {
         for (SourceDocument document : pack.documents()) {
             String shortTitle = Citations.shortTitle(pack, document);
             String written = "%s，%s，文号%s，%s"
-                    .formatted(document.title(), document.issuer(), document.number(), document.issued());
+                    .formatted(document.title(), document.issuer(), document.number(values), document.issued());
             out.add(PackLine.of(
                             "  %s：%s%s"
                                     .formatted(
@@ -168,7 +168,10 @@ public final class PackRenderer {
                                     stage.name(),
                                     stage.id(),
                                     stage.responsible(),
-                                    stage.channel() == null ? "" : "；报送：" + stage.channel()));
+                                    (stage.channel() == null ? "" : "；报送：" + stage.channel())
+                                            + (stage.when() == null
+                                                    ? ""
+                                                    : "；仅当 " + RuleWords.of(pack, stage.when()) + " 才经过")));
         }
     }
 

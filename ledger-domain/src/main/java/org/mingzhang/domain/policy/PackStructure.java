@@ -49,7 +49,7 @@ public final class PackStructure {
                             "text",
                             amends.text()));
         }
-        json.put("documents", each(pack.documents(), PackStructure::document));
+        json.put("documents", each(pack.documents(), document -> document(document, values)));
         json.put(
                 "sources",
                 each(
@@ -106,18 +106,14 @@ public final class PackStructure {
                 each(
                         pack.industries(),
                         industry -> item(industry.clause(), "id", industry.id(), "name", industry.name())));
-        json.put(
-                "stages",
-                each(
-                        pack.stages(),
-                        stage -> item(
-                                stage.clause(),
-                                "id",
-                                stage.id(),
-                                "name",
-                                stage.name(),
-                                "responsible",
-                                stage.responsible())));
+        json.put("stages", each(pack.stages(), stage -> {
+            Map<String, Object> item =
+                    item(stage.clause(), "id", stage.id(), "name", stage.name(), "responsible", stage.responsible());
+            if (stage.when() != null) {
+                item.put("when", stage.when().text());
+            }
+            return item;
+        }));
         json.put(
                 "honours",
                 each(
@@ -209,12 +205,15 @@ public final class PackStructure {
         return json;
     }
 
-    private static Map<String, Object> document(SourceDocument document) {
+    private static Map<String, Object> document(SourceDocument document, ParameterValues values) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", document.id());
         json.put("title", document.title());
         json.put("issuer", document.issuer());
-        json.put("number", document.number());
+        json.put("number", document.number(values));
+        if (document.numberBy() != null) {
+            json.put("numberBy", document.numberBy());
+        }
         json.put("issued", document.issued());
         if (document.basis() != null) {
             json.putAll(item(document.basis()));

@@ -14,6 +14,8 @@ import org.mingzhang.domain.json.Scalar;
 
 /** Judges values of parameters: by kind, by options, and by every constraint of the pack that they touch. */
 public final class ParameterRules {
+    private static final int MOST_CHARACTERS = 100;
+
     private ParameterRules() {}
 
     static ParameterDecision decide(PolicyPack pack, ParameterValues values, String id, String written) {
@@ -96,7 +98,26 @@ public final class ParameterRules {
                     .collect(Collectors.joining("、"));
             return new Reading.Refused(refuse(parameter, written, "options", options));
         }
+        if (parameter.type() == ValueType.TEXT && parameter.options().isEmpty() && !isShown(value.text())) {
+            return new Reading.Refused(
+                    refuse(parameter, written, "expected", "一行看得见的文字，不超过 " + MOST_CHARACTERS + " 个字符"));
+        }
         return new Reading.Of(value);
+    }
+
+    /** Words that are printed as they are: one line that can be seen. */
+    private static boolean isShown(String text) {
+        return !text.isBlank()
+                && text.codePointCount(0, text.length()) <= MOST_CHARACTERS
+                && text.codePoints().allMatch(one -> switch (Character.getType(one)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.UNASSIGNED,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> false;
+                    default -> true;
+                });
     }
 
     /**

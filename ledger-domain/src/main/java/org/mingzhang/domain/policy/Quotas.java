@@ -10,11 +10,19 @@ import org.mingzhang.domain.decision.RejectionCode;
 public final class Quotas {
     private Quotas() {}
 
-    /** How many cases there may be; nothing where the direction sets no limit. */
+    /** How many cases there may be; nothing where the direction sets no limit, or none under these values. */
     public static Optional<Allowance> most(
             PolicyPack pack, ParameterValues values, Direction direction, Facts figures) {
-        return Optional.ofNullable(direction.quota())
-                .map(quota -> Allowance.of(pack, values, quota.most(), figures, direction, quota.clause()));
+        Direction.Quota quota = direction.quota();
+        if (quota == null || quota.limits(values).equals(Optional.of(false))) {
+            return Optional.empty();
+        }
+        Expression when = quota.when();
+        Allowance most = Allowance.of(pack, values, quota.most(), figures, direction, quota.clause());
+        return Optional.of(
+                when == null || quota.limits(values).isPresent()
+                        ? most
+                        : Allowance.undecided(pack, values, when, direction, quota.clause()));
     }
 
     /**
@@ -32,10 +40,11 @@ public final class Quotas {
             long taken,
             Map<String, String> where) {
         Direction.Quota quota = direction.quota();
-        if (quota == null) {
+        Allowance allowed = most(pack, values, direction, figures).orElse(null);
+        if (quota == null || allowed == null) {
             return Optional.empty();
         }
-        return switch (Allowance.of(pack, values, quota.most(), figures, direction, quota.clause())) {
+        return switch (allowed) {
             case Allowance.Open(Rejection why) -> Optional.of(why);
             case Allowance.Known(long most)
             when taken >= most -> {

@@ -245,7 +245,8 @@ final class RuleText {
                                         ? "每个" + pack.regions()
                                         : quota.per().chinese())
                                 + " " + number)
-                + "（" + quota.at().chinese() + "计" + (quota.ranked() ? "，按评分从高到低" : "") + "）";
+                + "（" + quota.at().chinese() + "计" + (quota.ranked() ? "，按评分从高到低" : "") + "）"
+                + (quota.when() == null ? "" : "；仅当 " + RuleWords.of(pack, quota.when()) + "，否则不限");
     }
 
     static String exclusion(PolicyPack pack, Exclusion exclusion) {
@@ -273,11 +274,17 @@ final class RuleText {
                                         .findFirst()
                                         .orElse(text.within())
                                 + "的一部分）")
-                + (text.most() == null ? "：字数不限" : "：不超过 " + text.most() + " 字")
+                + (text.limit() == null ? "：字数不限" : "：" + most(text.limit()))
                 + (images == null
                         ? ""
                         : "，插图不超过 %d 个，宽不超过 %d 像素、高不超过 %d 像素".formatted(images.most(), images.width(), images.height()))
                 + (text.needed() ? "，必填" : "");
+    }
+
+    private static String most(TextRule.Limit limit) {
+        return limit.parameter() == null
+                ? "不超过 " + limit.written() + " 字"
+                : "字数不超过参数 " + limit.parameter() + "（默认 " + limit.written() + " 字）";
     }
 
     /** How records must write a title so that it counts. */

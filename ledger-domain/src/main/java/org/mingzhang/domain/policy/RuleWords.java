@@ -145,7 +145,11 @@ final class RuleWords {
     private String valueOf(FactId fact, Value value) {
         if (value instanceof Value.Text(String words)) {
             String named = RuleText.named(pack, fact, words);
-            return words.isEmpty() ? "其他" : named.equals(words) ? quoted(words) : "「" + named + "」";
+            if (words.isEmpty()) {
+                // A title that the pack does not name; a field that is left empty.
+                return fact instanceof NamedFact ? "空白" : "其他";
+            }
+            return named.equals(words) ? quoted(words) : "「" + named + "」";
         }
         return value instanceof Value.Whole ? RuleText.named(pack, fact, value.text()) : value.display();
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param responsible who is responsible, in the words of the notice
  * @param by who decides it; null where its id says so
  * @param channel 报送方式, in words; null where the notice says nothing
+ * @param when while parameters are so it is passed, else it is left out; null where it always is
  */
 public record Stage(
         String id,
@@ -15,7 +16,15 @@ public record Stage(
         String responsible,
         @Nullable By by,
         @Nullable String channel,
+        @Nullable Expression when,
         Clause clause) {
+
+    /** Whether cases pass it under the values in force. What is undecided makes no stage needless. */
+    public boolean isPassed(ParameterValues values) {
+        return when == null
+                || !when.isDecidedBy(Facts.NONE, values)
+                || when.evaluate(Facts.NONE, values).result().equals(Value.of(true));
+    }
 
     /** Who decides a stage. */
     public enum By {

@@ -12,6 +12,8 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.SceneAssessed;
 
@@ -21,6 +23,14 @@ import org.mingzhang.domain.project.ProjectEvent.SceneAssessed;
  */
 public final class AcceptanceNotes {
     private AcceptanceNotes() {}
+
+    /** The parameters in force; the enterprise's stream, which the note is written on, is taken before the programme's. */
+    static ParameterValues parameters(Streams streams, Application application) {
+        streams.state(StreamId.enterprise(application.applicant()));
+        return ((Programme)
+                        streams.state(StreamId.programme(application.submitted().programme())))
+                .parameters(streams.pack(application.packSm3()));
+    }
 
     static Decision assessed(
             Streams streams, StreamId id, Application application, Project project, AcceptanceAssessed assessed) {

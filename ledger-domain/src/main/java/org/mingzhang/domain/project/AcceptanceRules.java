@@ -165,7 +165,8 @@ final class AcceptanceRules {
     }
 
     private @Nullable Rejection refuseMissingDocuments() {
-        return new DocumentRules(streams, occasion, application).refuseMissing(ChecklistDocument.ACCEPTANCE);
+        return new DocumentRules(streams, occasion, application)
+                .refuseMissing(ChecklistDocument.ACCEPTANCE, () -> AcceptanceNotes.parameters(streams, application));
     }
 
     private @Nullable Rejection refuseOpenRectification() {

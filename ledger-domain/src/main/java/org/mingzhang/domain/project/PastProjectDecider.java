@@ -236,7 +236,10 @@ final class PastProjectDecider {
                 .then(() -> occasion.refuseBefore(project.requestedOn(), "申请验收"))
                 .then(this::refuseConflict)
                 .then(() -> e.passed()
-                        ? new DocumentRules(streams, occasion, application).refuseMissing(ChecklistDocument.ACCEPTANCE)
+                        ? new DocumentRules(streams, occasion, application)
+                                .refuseMissing(
+                                        ChecklistDocument.ACCEPTANCE,
+                                        () -> AcceptanceNotes.parameters(streams, application))
                         : null)
                 .refuseIf(
                         declared != null && e.recognisedInvestmentFen().exceeds(declared),

@@ -29,6 +29,7 @@ import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Papers;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
@@ -55,7 +56,10 @@ class DocumentRulesTest {
     }
 
     private static Checklist checklist(Given given, Case it) {
-        return Checklist.of((Application) given.ledger().state(StreamId.application(it.number())), LISTING);
+        return Checklist.of(
+                (Application) given.ledger().state(StreamId.application(it.number())),
+                LISTING,
+                ParameterValues.defaults(LISTING));
     }
 
     private static Checklist.Line line(Given given, Case it, String name) {

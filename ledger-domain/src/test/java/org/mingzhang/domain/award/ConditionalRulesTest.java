@@ -17,6 +17,7 @@ import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.json.Scalar;
+import org.mingzhang.domain.policy.ParameterValues;
 
 /** Rules that are asked in some cases only, at two moments, or before money goes out. */
 class ConditionalRulesTest {
@@ -57,7 +58,8 @@ class ConditionalRulesTest {
     private Checklist.State state(Case it, String document) {
         return Checklist.of(
                         (Application) given.ledger().state(StreamId.application(it.number())),
-                        given.ledger().pack())
+                        given.ledger().pack(),
+                        ParameterValues.defaults(given.ledger().pack()))
                 .lines()
                 .stream()
                 .filter(line -> line.name().equals(document))

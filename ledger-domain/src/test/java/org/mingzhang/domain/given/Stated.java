@@ -99,7 +99,8 @@ public final class Stated {
                 null,
                 null,
                 texts,
-                form);
+                form,
+                null);
     }
 
     /** A case whose application has a body of five characters and a mode. */

@@ -48,6 +48,16 @@ class MiitCasesPackTest {
         assertThat(parts("MI-3b", "introduction")).isEqualTo(1_500L);
     }
 
+    @Test
+    void everyDoubtSaysHowItIsDecidedOtherwise() {
+        assertThat(pack.ambiguities()).extracting(Ambiguity::id).contains("AMB-12", "AMB-29", "AMB-33", "AMB-34");
+        assertThat(pack.ambiguities())
+                .allSatisfy(doubt -> assertThat(doubt.parameters().isEmpty())
+                        .isNotEqualTo(doubt.amendment().isEmpty()));
+        assertThat(pack.parameters())
+                .noneSatisfy(parameter -> assertThat(parameter.options()).hasSize(1));
+    }
+
     private long parts(String direction, String whole) {
         return pack.direction(direction).orElseThrow().texts().stream()
                 .filter(text -> whole.equals(text.within()))

@@ -3,6 +3,7 @@ package org.mingzhang.domain.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,18 +20,57 @@ class ShijiazhuangPackTest {
                 .toList();
         assertThat(pack.ambiguities()).extracting(Ambiguity::id).containsAll(doubts);
         assertThat(pack.ambiguities())
-                .as("each names the parameter by which it is decided otherwise")
-                .allSatisfy(doubt -> assertThat(doubt.parameters()).isNotEmpty());
+                .as("each names the parameters by which it is decided otherwise, or why that takes an amendment")
+                .allSatisfy(doubt -> assertThat(doubt.parameters().isEmpty())
+                        .isNotEqualTo(doubt.amendment().isEmpty()));
+        assertThat(pack.parameters())
+                .as("nothing is only to be confirmed")
+                .noneSatisfy(parameter -> assertThat(parameter.options()).hasSize(1));
+    }
+
+    @Test
+    void aNumberThatIsVerifiedLaterStandsWhereTheNoticeIsNamed() {
+        ParameterValues printed = ParameterValues.defaults(pack);
+        assertThat(PackRenderer.text(pack, printed)).contains("文号〔2025〕-1232（机关代字缺失，未核实）");
+        ParameterValues verified = printed.with("SJZ.number", Value.of("石工信函〔2025〕1232号"), 7L);
+        assertThat(PackRenderer.text(pack, verified)).contains("文号石工信函〔2025〕1232号");
+        assertThat(PackStructure.of(pack, verified).toString()).contains("石工信函〔2025〕1232号");
+    }
+
+    @Test
+    void everyColumnOfTheCountiesSummariesIsAFieldOrComesFromOne() {
+        assertThat(fields("innovation"))
+                .contains("县（市、区）", "企业名称", "细分行业", "汇总表·序号", "汇总表·规模以上工业企业（是/否）")
+                .contains("汇总表·争创“小灯塔”标杆企业（是/否）", "汇总表·争创数字化车间及智能工厂（是/否）")
+                .contains("汇总表·争创创新能力显著提升（是/否）", "联系人", "联系方式", "汇总表·备注");
+        assertThat(fields("chain-case"))
+                .contains("汇总表·序号", "企业全称", "案例模式", "汇总表·案例名称", "汇总表·案例简述（150字以内）", "联系人", "联系电话", "联系邮箱");
+        assertThat(pack.forms().stream()
+                        .flatMap(form -> form.fields().stream())
+                        .filter(field -> field.name().contains("联系"))
+                        .filter(field -> !field.name().contains("盖章")))
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(field.personal()).isTrue());
+    }
+
+    private String fields(String form) {
+        return pack.form(form).orElseThrow().fields().stream()
+                .map(Form.Field::name)
+                .collect(Collectors.joining("、"));
     }
 
     @Test
     void whatTheNoticeDoesNotSayIsNotFilledIn() {
-        assertThat(pack.documents().getFirst().number()).contains("〔2025〕-1232").contains("未核实");
+        assertThat(pack.documents().getFirst().number(ParameterValues.defaults(pack)))
+                .contains("〔2025〕-1232")
+                .contains("未核实");
         assertThat(pack.sources()).singleElement().satisfies(source -> assertThat(source.amount())
                 .isNull());
         assertThat(pack.directions())
-                .as("the notice sets no quota")
-                .allSatisfy(direction -> assertThat(direction.quota()).isNull());
+                .as("the notice sets no quota; only a total that is decided limits the chain cases")
+                .allSatisfy(direction -> assertThat(
+                                Quotas.most(pack, ParameterValues.defaults(pack), direction, Facts.NONE))
+                        .isEmpty());
     }
 
     @Test

@@ -73,6 +73,7 @@ public final class WorkedExamples {
         AwardExamples awards = new AwardExamples(given);
         LimitExamples limits = new LimitExamples(given);
         StatementExamples statements = new StatementExamples(given);
+        CaseExamples cases = new CaseExamples(given);
         RatioExamples ratios = new RatioExamples(given);
         Map<String, Section> sections = new LinkedHashMap<>();
         sections.put("awards", awards::award);
@@ -86,6 +87,8 @@ public final class WorkedExamples {
         sections.put("queues", new QueueExamples(given)::queue);
         sections.put("texts", statements::texts);
         sections.put("forms", statements::form);
+        sections.put("documents", cases::document);
+        sections.put("stages", cases::stages);
         sections.put("ratios", ratios::ratio);
         sections.put("gates", ratios::gate);
         sections.put("parameters", new ParameterExamples(given)::parameter);

@@ -90,7 +90,7 @@ final class ChecklistSection {
         return new ChecklistDocument(id, map.text("name"), need, by, when(map), copies, seal, clause);
     }
 
-    /** What belongs to a case is known as soon as it is handed in: only what the application itself states can say it. */
+    /** What belongs to a case is known as soon as it is handed in: only what it states, and what is decided, can say it. */
     private @Nullable Expression when(MapReader map) {
         if (!map.has("when")) {
             return null;
@@ -99,16 +99,15 @@ final class ChecklistSection {
         if (when == null) {
             return null;
         }
-        List<String> others = new ArrayList<>(when.parameters());
-        when.facts().stream()
+        List<String> others = when.facts().stream()
                 .filter(fact -> !ChecklistDocument.isStated(fact))
                 .map(FactId::id)
-                .forEach(others::add);
+                .toList();
         if (!others.isEmpty()) {
             map.report(
                     map.spotOf("when"),
                     "用了 " + String.join("、", others),
-                    "只能用申报时已写明的：form(\"栏目\")、"
+                    "只能用参数和申报时已写明的：param(\"参数编号\")、form(\"栏目\")、"
                             + ChecklistDocument.STATED.stream()
                                     .map(FactId::id)
                                     .sorted()

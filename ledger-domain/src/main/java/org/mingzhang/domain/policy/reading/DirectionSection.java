@@ -286,6 +286,7 @@ final class DirectionSection {
                         : Direction.Quota.Per.PROGRAMME,
                 at,
                 map.has("rankBy") && map.choice("rankBy", Map.of("score", true), true),
+                map.has("when") ? formulas.byParameters(map, "when") : null,
                 known.quotes().of(map));
         map.done();
         if (quota.ranked() && (at != Moment.APPROVAL || quota.per() == Direction.Quota.Per.APPLICANT)) {

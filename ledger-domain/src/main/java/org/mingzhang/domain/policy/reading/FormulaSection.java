@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
@@ -312,6 +313,19 @@ final class FormulaSection {
         Expression expression = compile(map, word.get(), type, known.language());
         if (expression != null) {
             known.uses(expression.parameters());
+        }
+        return expression;
+    }
+
+    /** The same of parameters alone: what is no case's own. */
+    @Nullable
+    Expression byParameters(MapReader map, String key) {
+        Expression expression = expression(map, key, ValueType.FLAG);
+        if (expression != null && !expression.facts().isEmpty()) {
+            map.report(
+                    map.spotOf(key),
+                    "用了 " + expression.facts().stream().map(FactId::id).collect(Collectors.joining("、")),
+                    "只能用参数，例如 param(\"audit.when\") == \"before-decision\"");
         }
         return expression;
     }

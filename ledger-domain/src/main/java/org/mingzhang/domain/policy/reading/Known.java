@@ -19,7 +19,9 @@ import org.mingzhang.domain.policy.ValueType;
 /**
  * The ids that a file declares, gathered before its rules are read, so that a rule may name what stands further down.
  *
+ * @param wholes what numbers are by default
  * @param usedParameters filled while the rules are read: the parameters that some rule depends on
+ * @param shown parameters whose words are shown and compared nowhere, such as a document's number
  */
 record Known(
         Collection<String> sources,
@@ -33,12 +35,17 @@ record Known(
         List<NamedFact> named,
         Map<String, ValueType> parameters,
         Map<String, List<String>> options,
+        Map<String, Long> wholes,
         Set<String> usedParameters,
+        Set<String> shown,
         Quotes quotes,
         ExpressionLanguage language) {
 
     /** 失信事故 as the ledger records their kinds. */
     private static final List<String> INCIDENTS = List.of("失信惩戒", "涉税违法", "安全事故", "质量事故", "环保事故");
+
+    /** Beyond so many options there are too many combinations to tell. */
+    private static final int MOST_JOINED = 4;
 
     static Known of(MapReader pack, Quotes quotes) {
         Map<String, ValueType> parameters = new LinkedHashMap<>();
@@ -50,6 +57,17 @@ record Known(
             parameters.put(id, type.map(types()::get).orElse(ValueType.TEXT));
             options.put(id, section.isMap(id) ? ids(section.map(id), "options") : List.of());
         }
+        Map<String, Long> wholes = new LinkedHashMap<>();
+        parameters.forEach((id, type) -> {
+            MapReader section = pack.map("parameters");
+            if (type == ValueType.NUMBER && section.isMap(id)) {
+                section.map(id)
+                        .word("default")
+                        .map(MapReader.Word::text)
+                        .filter(text -> text.matches("\\d{1,9}"))
+                        .ifPresent(text -> wholes.put(id, Long.valueOf(text)));
+            }
+        });
         List<NamedFact> named = NamedSections.names(pack);
         return new Known(
                 ids(pack, "sources"),
@@ -63,6 +81,8 @@ record Known(
                 named,
                 parameters,
                 options,
+                wholes,
+                new HashSet<>(),
                 new HashSet<>(),
                 quotes,
                 new ExpressionLanguage(parameters, named, closed(pack, options)));
@@ -80,12 +100,28 @@ record Known(
             MapReader fields = pack.map("forms").map(form).map("fields");
             for (String field : fields.keys()) {
                 if (fields.isMap(field)) {
+                    List<String> choices = fields.map(field).texts("options");
                     Collection<String> some = closed.computeIfAbsent("form:" + field, none -> new TreeSet<>());
-                    some.addAll(fields.map(field).texts("options"));
+                    some.addAll(choices);
+                    if (fields.map(field).flag("several")) {
+                        joined(choices, "", some);
+                    }
                 }
             }
         }
         return closed;
+    }
+
+    /** Several values are one text, joined in the order in which they are stated: each combination of a few is possible. */
+    private static void joined(List<String> options, String before, Collection<String> all) {
+        if (options.size() > MOST_JOINED) {
+            return;
+        }
+        for (String option : options) {
+            String text = before.isEmpty() ? option : before + "、" + option;
+            all.add(text);
+            joined(options.stream().filter(other -> !other.equals(option)).toList(), text, all);
+        }
     }
 
     /** A title that the pack does not name is the empty text. */
@@ -108,6 +144,17 @@ record Known(
     /** Notes that deciding this parameter would change something. */
     void uses(Collection<String> ids) {
         usedParameters.addAll(ids);
+    }
+
+    /** Notes that words of these parameters are shown: deciding them changes what is read. */
+    void says(Collection<String> ids) {
+        uses(ids);
+        shown.addAll(ids);
+    }
+
+    /** What a number is as long as nobody decides it; nothing where that is open. */
+    Optional<Long> wholeDefault(String parameter) {
+        return Optional.ofNullable(wholes.get(parameter));
     }
 
     /** What a text parameter may be. */

@@ -274,13 +274,20 @@ final class NamedSections {
         if (!options.isEmpty() && type != ValueType.TEXT) {
             map.report(map.spotOf("options"), "类别为" + type.named() + "却写了 options", "只有文字（text）栏目写 options");
         }
+        boolean several = map.flag("several");
+        if (map.has("atMost") && !several) {
+            map.report(map.spotOf("atMost"), "写了 atMost 而没有 several: true", "可填多个值的栏目才限几个");
+        }
         return new Form.Field(
                 id,
                 map.text("name"),
                 type,
                 options,
                 map.flag("needed"),
-                map.flag("several"),
+                several,
+                map.has("atMost")
+                        ? Long.valueOf(map.read("atMost", "应为大于零的整数，例如 2", 1L, FormulaSection::positiveNumber))
+                        : null,
                 map.flag("personal"),
                 map.has("most")
                         ? Long.valueOf(map.read("most", "应为大于零的整数，例如 300", 1L, FormulaSection::positiveNumber))

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
@@ -30,7 +32,6 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Region;
 import org.mingzhang.domain.policy.SamePilot;
 import org.mingzhang.domain.policy.SourceDocument;
-import org.mingzhang.domain.policy.Stage;
 import org.mingzhang.domain.policy.TransferRule;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
@@ -63,6 +64,10 @@ final class PackSections {
             passages.put(document.id(), places);
         }
         this.known = Known.of(pack, new Quotes(passages));
+        known.says(documents.stream()
+                .map(SourceDocument::numberBy)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     PolicyPack read(PackBytes bytes) {
@@ -88,7 +93,7 @@ final class PackSections {
                 eachIfPresent(
                         "industries",
                         (id, map) -> new Industry(id, map.text("name"), map.texts("aliases"), clause(map))),
-                each("stages", this::stage),
+                each("stages", new StageSection(known)::stage),
                 eachIfPresent("honours", new HonourSection(known)::honour),
                 eachIfPresent("funds", named::fund),
                 eachIfPresent("counts", named::count),
@@ -109,6 +114,7 @@ final class PackSections {
         parameters.checkCore(pack, read);
         checkExclusions(read);
         new RubricSection.Check(pack).stages(read);
+        StageSection.check(pack, read);
         checkDuties(read);
         pack.done();
         if (!problems.any()) {
@@ -163,8 +169,18 @@ final class PackSections {
                     passages.add(new SourceDocument.Passage(place, Quotes.normal(places.text(place))));
                 }
             }
+            String number = map.text("number");
+            Matcher parameter = DirectionSection.PARAMETER.matcher(number);
+            String by = parameter.matches() ? parameter.group(1) : null;
             return new SourceDocument(
-                    id, map.text("title"), map.text("issuer"), map.text("number"), map.text("issued"), passages, null);
+                    id,
+                    map.text("title"),
+                    map.text("issuer"),
+                    by == null ? number : ParameterSection.number(pack, map, by),
+                    by,
+                    map.text("issued"),
+                    passages,
+                    null);
         });
     }
 
@@ -203,6 +219,7 @@ final class PackSections {
                                     document.title(),
                                     document.issuer(),
                                     document.number(),
+                                    document.numberBy(),
                                     document.issued(),
                                     document.passages(),
                                     clause(map))
@@ -271,20 +288,6 @@ final class PackSections {
                 .toList();
         map.done();
         return counties;
-    }
-
-    private Stage stage(String id, MapReader map) {
-        Map<String, Stage.By> posts = new LinkedHashMap<>();
-        for (Stage.By by : Stage.By.values()) {
-            posts.put(by.word(), by);
-        }
-        return new Stage(
-                id,
-                map.text("name"),
-                map.text("responsible"),
-                map.has("by") ? map.choice("by", posts, Stage.By.CITY) : null,
-                map.has("channel") ? map.text("channel") : null,
-                clause(map));
     }
 
     private Ambiguity ambiguity(String id, MapReader map) {

@@ -38,11 +38,13 @@ final class ParameterSection {
     Parameter parameter(String id, MapReader map) {
         ValueType type = map.choice("type", Known.types(), ValueType.TEXT);
         List<Parameter.Option> options = options(map);
-        if ((type == ValueType.TEXT) == options.isEmpty()) {
+        // Words that are only shown may be any; what a rule compares is one of a few.
+        boolean shown = known.shown().contains(id);
+        if ((type == ValueType.TEXT && !shown) == options.isEmpty()) {
             map.report(
                     map.spot(),
                     options.isEmpty() ? "文字（text）参数没有写 options" : "类别为" + type.named() + "却写了 options",
-                    "type 是 text 的参数要写 options，其他类别不写");
+                    shown ? "只照原样写出的文字，例如文号，不写 options" : "type 是 text 的参数要写 options，其他类别不写");
         }
         return new Parameter(
                 id,
@@ -54,6 +56,24 @@ final class ParameterSection {
                 constraints(map, judging.computeIfAbsent(type, known.language()::judging)),
                 map.text("doubt"),
                 known.quotes().of(map));
+    }
+
+    /** What a document's number is by default, where a parameter says it; read before the parameters are. */
+    static String number(MapReader pack, MapReader document, String id) {
+        MapReader section = pack.map("parameters");
+        if (!document.known(new Word(id, document.spotOf("number")), section.keys()) || !section.isMap(id)) {
+            return "";
+        }
+        MapReader parameter = section.map(id);
+        String initial = parameter.word("default").map(Word::text).orElse("");
+        boolean text = parameter.word("type").map(Word::text).equals(Optional.of(ValueType.TEXT.key()));
+        if (!text || initial.isBlank() || initial.equals(UNDECIDED)) {
+            document.report(
+                    document.spotOf("number"),
+                    "参数 " + id + " 不能作文号",
+                    "应为类别是" + ValueType.TEXT.named() + "、有默认值的参数；默认值照录文件上的文号，缺失的写明");
+        }
+        return initial;
     }
 
     private static List<Parameter.Option> options(MapReader map) {

@@ -3,8 +3,10 @@ package org.mingzhang.domain.policy.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.TextRule;
+import org.mingzhang.domain.policy.ValueType;
 
 /** Reads {@code texts} of a direction: how long what is written may be, and which pictures it may have. */
 final class TextSection {
@@ -45,11 +47,34 @@ final class TextSection {
         return new TextRule(
                 id,
                 map.text("name"),
-                map.has("most") ? Long.valueOf(positive(map, "most")) : null,
+                map.has("most") ? limit(map) : null,
                 within,
                 images,
                 map.flag("needed"),
                 known.quotes().of(map));
+    }
+
+    /** A number, or a parameter that is one from the start: an application is long or not when it comes in. */
+    private TextRule.Limit limit(MapReader map) {
+        Matcher parameter = DirectionSection.PARAMETER.matcher(
+                map.word("most").map(MapReader.Word::text).orElse(""));
+        if (!parameter.matches()) {
+            return new TextRule.Limit(positive(map, "most"), null);
+        }
+        String id = parameter.group(1);
+        known.uses(List.of(id));
+        if (map.known(
+                new MapReader.Word(id, map.spotOf("most")), known.parameters().keySet())) {
+            Long usual = known.wholeDefault(id).orElse(null);
+            if (usual != null && usual >= 1) {
+                return new TextRule.Limit(usual, id);
+            }
+            map.report(
+                    map.spotOf("most"),
+                    "参数 " + id + " 没有大于零的默认值",
+                    "应为类别是" + ValueType.NUMBER.named() + "、默认值大于零的参数：申报时字数就要能判断");
+        }
+        return new TextRule.Limit(1, id);
     }
 
     private static TextRule.Images images(MapReader map) {

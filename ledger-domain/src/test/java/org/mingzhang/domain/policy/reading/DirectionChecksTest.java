@@ -220,4 +220,87 @@ class DirectionChecksTest {
                         .path())
                 .isEqualTo("directions.A.quota.rankBy");
     }
+
+    private static SmallPack choosing(String kind) {
+        return SmallPack.empty().parameter("CHOICE: {name: 读法, type: text, " + kind + ", doubt: 例, proposed: 例}");
+    }
+
+    private static PackProblem staged(String stage, String when) {
+        String text = choosing("default: yes, options: {yes: 是, no: 否}")
+                .direction(
+                        "A",
+                        "stages: [county, review, decision]",
+                        "quota: {most: 1, when: 'param(\"CHOICE\") == \"no\"', proposed: 例}")
+                .text();
+        List<PackProblem> problems = PackChecker.check(
+                        text.replace("  " + stage + ": {", "  " + stage + ": {when: '" + when + "', ")
+                                .getBytes(StandardCharsets.UTF_8))
+                .problems();
+        assertThat(problems).hasSize(1);
+        return problems.getFirst();
+    }
+
+    @Test
+    void onlyParametersSayWhetherAStageIsPassedAndTheOneThatDecidesAlwaysIs() {
+        assertThat(staged("review", "enterprise.pilot").found()).contains("enterprise.pilot");
+        PackProblem last = staged("decision", "param(\"CHOICE\") == \"yes\"");
+        assertThat(last.path()).isEqualTo("stages.decision.when");
+        assertThat(last.found()).contains("最后一个环节");
+    }
+
+    @Test
+    void onlyParametersSayWhetherAQuotaLimits() {
+        assertThat(only(SmallPack.empty().direction("A", "quota: {most: 1, when: application.consortium, proposed: 例}"))
+                        .path())
+                .isEqualTo("directions.A.quota.when");
+    }
+
+    @Test
+    void aLengthThatAParameterSaysIsKnownFromTheStart() {
+        String counting =
+                "text.counting: {name: 字数, type: text, default: word, options: {word: 词, character: 字}, doubt: 例, proposed: 例}";
+        String texts = "texts: {case: {name: 正文, most: param(LENGTH), proposed: 例}}";
+        assertThat(only(SmallPack.empty()
+                                .parameter(counting)
+                                .parameter(
+                                        "LENGTH: {name: 字数上限, type: number, default: undecided, doubt: 例, proposed: 例}")
+                                .direction("A", texts))
+                        .found())
+                .contains("没有大于零的默认值");
+        assertThat(SmallPack.empty()
+                        .parameter(counting)
+                        .parameter("LENGTH: {name: 字数上限, type: number, default: 200, doubt: 例, proposed: 例}")
+                        .direction("A", texts)
+                        .read()
+                        .direction("A")
+                        .orElseThrow()
+                        .texts()
+                        .getFirst()
+                        .most())
+                .isEqualTo(200L);
+    }
+
+    @Test
+    void wordsThatAreOnlyShownHaveNoOptionsAndADefault() {
+        SmallPack open = choosing("default: undecided").direction("A");
+        assertThat(numbered(open).getFirst().found()).contains("不能作文号");
+        SmallPack some = choosing("default: yes, options: {yes: 是, no: 否}").direction("A");
+        assertThat(numbered(some).getFirst().expected()).contains("不写 options");
+        assertThat(numbered(choosing("default: 未载明").direction("A"))).isEmpty();
+    }
+
+    private static List<PackProblem> numbered(SmallPack pack) {
+        String text = pack.text().replace("number: 未载明", "number: param(CHOICE)");
+        return PackChecker.check(text.getBytes(StandardCharsets.UTF_8)).problems();
+    }
+
+    @Test
+    void onlyAFieldOfSeveralValuesHasAMostOfThem() {
+        assertThat(only(SmallPack.empty()
+                                .section(
+                                        "forms:\n  F: {name: 表, fields: {a: {name: 甲, type: text, atMost: 2}}, proposed: 例}")
+                                .direction("A", "form: F"))
+                        .path())
+                .isEqualTo("forms.F.fields.a.atMost");
+    }
 }
