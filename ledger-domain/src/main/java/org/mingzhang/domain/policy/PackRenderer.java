@@ -235,6 +235,11 @@ public final class PackRenderer {
         return RuleText.expression(pack, rule);
     }
 
+    /** A part of a rule, alike. */
+    public static String words(PolicyPack pack, Term part) {
+        return RuleWords.of(pack, part);
+    }
+
     private void parameters() {
         section("参数（方案未定之处）");
         for (Parameter parameter : pack.parameters()) {

@@ -25,6 +25,10 @@ final class RuleWords {
         return new RuleWords(pack).say(Term.of(expression));
     }
 
+    static String of(PolicyPack pack, Term part) {
+        return new RuleWords(pack).say(part);
+    }
+
     private String say(Term term) {
         return switch (term) {
             case Term.Named(FactId fact) -> fact instanceof NamedFact ? "「" + fact.label() + "」" : fact.label();
