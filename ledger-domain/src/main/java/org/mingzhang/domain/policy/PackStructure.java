@@ -166,7 +166,7 @@ public final class PackStructure {
                                 "directions",
                                 duty.directions(),
                                 "term",
-                                RuleText.term(duty, values))));
+                                RuleText.term(pack, duty, values))));
         json.put(
                 "targets",
                 each(

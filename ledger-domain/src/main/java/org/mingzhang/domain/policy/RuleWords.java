@@ -161,14 +161,18 @@ final class RuleWords {
                 .orElseGet(() -> quoted(option));
     }
 
-    /** By its name, where no other has the same. */
     private String parameter(String id) {
+        return parameter(pack, id);
+    }
+
+    /** A parameter by its name; where another has the same, with its id. */
+    static String parameter(PolicyPack pack, String id) {
         String name = RuleText.parameter(pack, id);
         boolean only = pack.parameters().stream()
                         .filter(parameter -> parameter.name().equals(name))
                         .count()
                 == 1;
-        return "参数" + (only ? "「" + name + "」" : " " + id + " ");
+        return "参数「" + name + "」" + (only ? "" : "（" + id + "）");
     }
 
     private static String quoted(String words) {

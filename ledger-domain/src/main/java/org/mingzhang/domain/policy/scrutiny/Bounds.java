@@ -29,7 +29,9 @@ enum Bounds {
             Pattern.compile("(?<![不未得])(?:超过|高于|大于|多于|晚于|迟于)(?:约|第)?$"),
             EnumSet.of(MORE),
             Pattern.compile("(?:(?<![不未得])(?:低于|少于|小于|早于)|不足|不满|未满|不到|未达到?|没有达到|达不到|不达)(?:约|第)?$"),
-            EnumSet.of(LESS));
+            EnumSet.of(LESS),
+            Pattern.compile("(?:截止(?:日期|时间)?(?:为|是)?|截至)$"),
+            EnumSet.of(AT_MOST, LESS));
 
     private static final Map<Pattern, Set<Bounds>> BEHIND = Map.of(
             Pattern.compile("^(?:及其?|或|含|（含）|\\(含\\))?以上"),

@@ -42,13 +42,43 @@ final class PartChecks {
         if (!(term instanceof Term.Done(String function, List<Term> terms))) {
             return;
         }
+        alike(rule, term, function, terms);
         switch (function) {
-            case "_&&_", "_||_", "!_" -> condition(rule, term);
+            case "_&&_", "_||_", "!_" -> {
+                condition(rule, term);
+                terms.forEach(each -> inside(rule, each));
+            }
             case "_?_:_" -> {
                 condition(rule, terms.getFirst());
+                inside(rule, terms.getFirst());
                 terms.subList(1, terms.size()).forEach(each -> within(rule, each));
             }
             default -> terms.forEach(each -> within(rule, each));
+        }
+    }
+
+    /** What is within a condition that is looked at as a whole. */
+    private void inside(Rules.Ruled rule, Term term) {
+        if (term instanceof Term.Done(String function, List<Term> terms)) {
+            alike(rule, term, function, terms);
+            terms.forEach(each -> inside(rule, each));
+        }
+    }
+
+    /** Twice the same: a comparison with itself, a choice of one, a list that names one twice. */
+    private void alike(Rules.Ruled rule, Term term, String function, List<Term> terms) {
+        List<Term> several =
+                switch (function) {
+                    case "_?_:_" -> terms.subList(1, terms.size());
+                    case "@in" -> terms.getLast() instanceof Term.OneOf list ? list.terms() : List.of();
+                    case "_+_", "_*_" -> List.of();
+                    default -> terms;
+                };
+        if (Set.copyOf(several).size() < several.size()) {
+            remarks.contradicts(
+                    rule.place(),
+                    "“" + rule.shown() + "”，其中的“" + Excerpt.of(PackRenderer.words(pack, term)) + "”有两处一样",
+                    "应为不同的两项：一样的，比较、取舍都没有意义");
         }
     }
 

@@ -52,6 +52,9 @@ final class SumChecks {
             if (rule.place().getLast().equals("gives") && rule.expression().type() == ValueType.AMOUNT) {
                 money(rule, whole);
             }
+            if (rule.place().contains("limits") || rule.place().contains("quota")) {
+                parts(whole).forEach(each -> bound(rule, each));
+            }
         }
     }
 
@@ -137,27 +140,32 @@ final class SumChecks {
             if (less && addends.stream().anyMatch(each -> each.minus() && isGranted(each.term()))) {
                 contradicts(rule, sum, "把已核定的扣成了负数，等于加上", "应为扣减的金额本身，例如 granted(\"…\")");
             }
-            if (limit && sum instanceof Term.Done(String function, List<Term> terms) && function.equals("max")) {
-                greater(rule, sum, terms);
-            }
         }
     }
 
-    /** Of a cap and something open the greater is no cap; it is a floor, and words must say so. */
-    private void greater(Rules.Ruled rule, Term max, List<Term> terms) {
-        boolean capped = terms.stream().anyMatch(each -> isFixed(each) && !isZero(each));
-        boolean open = terms.stream().anyMatch(each -> !isFixed(each));
-        Clause clause = rule.clause();
-        String words = rule.text() + (clause.isProposed() ? "" : clause.quote());
-        if (!capped || !open || AT_LEAST.matcher(words).find()) {
+    /** Of a cap and something open the greater is no cap but a floor, and the lesser of a floor no floor: words must say so. */
+    private void bound(Rules.Ruled rule, Term part) {
+        if (!(part instanceof Term.Done(String function, List<Term> terms))
+                || !(function.equals("max") || function.equals("min"))
+                || terms.stream().noneMatch(each -> isFixed(each) && !isZero(each))
+                || terms.stream().allMatch(SumChecks::isFixed)) {
             return;
         }
-        String why = "取大者，写明的金额成了下限，不再是上限";
-        String expected = "上限应为 min(…)；文件写明不少于、至少的，引那句原文";
-        if (AT_MOST.matcher(words).find()) {
-            contradicts(rule, max, why, expected);
-        } else {
-            remarks.doubts(rule.place(), found(rule, max) + why, expected);
+        boolean max = function.equals("max");
+        if (!max && !part.equals(Term.of(rule.expression()))) {
+            // Within something greater a lesser one may well be meant.
+            return;
+        }
+        Clause clause = rule.clause();
+        String words = rule.text() + (clause.isProposed() ? "" : clause.quote());
+        boolean least = AT_LEAST.matcher(words).find();
+        boolean most = AT_MOST.matcher(words).find();
+        String why = max ? "取大者，写明的数成了下限，不再是上限" : "取小者，写明的数成了上限，不再是下限";
+        String expected = max ? "上限应为 min(…)；文件写明不少于、至少的，引那句原文" : "下限应为 max(…)；文件写明最高、不超过的，引那句原文";
+        if (max ? most && !least : least && !most) {
+            contradicts(rule, part, why, expected);
+        } else if (max && !least && rule.expression().type() == ValueType.AMOUNT) {
+            remarks.doubts(rule.place(), found(rule, part) + why, expected);
         }
     }
 
