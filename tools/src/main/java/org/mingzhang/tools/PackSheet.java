@@ -3,6 +3,7 @@ package org.mingzhang.tools;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Clause;
@@ -24,7 +25,9 @@ final class PackSheet {
     /** Several short statements on one line: 类别：…　科目：…. */
     private static final Pattern SEVERAL = Pattern.compile("[^：　]{1,8}：[^　]*(?:　[^：　]{1,8}：[^　]*)+");
 
-    private static final Pattern NAMED = Pattern.compile("[\\w.-]{1,64}　.*");
+    private static final Pattern NAMED = Pattern.compile("([\\w.-]{1,64})　(.*)");
+    /** A name with its id, as records write it. */
+    private static final Pattern WITH_ID = Pattern.compile("(.+)（([A-Za-z][\\w.-]{0,63})）");
 
     private final PolicyPack pack;
     private final PrintWriter out;
@@ -33,6 +36,8 @@ final class PackSheet {
     private String heading = "";
 
     private boolean table;
+    /** Whether this is the section of questions, which stand behind their ids and may hold a colon. */
+    private boolean questions;
 
     private PackSheet(PolicyPack pack, PrintWriter out) {
         this.pack = pack;
@@ -51,6 +56,7 @@ final class PackSheet {
             return;
         }
         heading = "";
+        questions = line.text().endsWith("、歧义登记");
         boolean direction = line.text().startsWith("【");
         end();
         if (direction || SECTION.matcher(line.text()).matches()) {
@@ -64,7 +70,8 @@ final class PackSheet {
             cells("方向", line.text().substring(line.text().indexOf('】') + 1), PackRenderer.basis(pack, clause), 0);
             above = clause;
         } else if (clause != null) {
-            Wrapping.lines("〔" + PackRenderer.basis(pack, clause) + "〕", COLUMNS - 2)
+            String basis = PackRenderer.basis(pack, clause);
+            Wrapping.lines(clause.isProposed() ? basis : "〔" + basis + "〕", COLUMNS - 2)
                     .forEach(each -> out.println("  " + each));
         }
     }
@@ -99,15 +106,32 @@ final class PackSheet {
     }
 
     private void split(String text, String basis) {
-        int named = NAMED.matcher(text).matches() ? text.indexOf('　') : -1;
-        int colon = named > 0 ? named : text.indexOf('：');
-        String item = colon < 0 ? "" : text.substring(0, colon);
-        String rule = text.substring(colon + 1);
-        if (rule.isBlank() && basis.isEmpty()) {
+        Matcher named = NAMED.matcher(text);
+        if (named.matches() && (questions || named.group(2).indexOf('：') < 0)) {
+            cells(named.group(1), named.group(2), basis, 0);
+            return;
+        }
+        String told = named.matches() ? named.group(2) : text;
+        int colon = told.indexOf('：');
+        String item = colon < 0 ? "" : told.substring(0, colon);
+        String rule = told.substring(colon + 1);
+        Matcher withId = WITH_ID.matcher(item);
+        if (named.matches()) {
+            identified(item, named.group(1), rule, basis);
+        } else if (withId.matches()) {
+            identified(withId.group(1), withId.group(2), rule, basis);
+        } else if (rule.isBlank() && basis.isEmpty()) {
             heading = item;
         } else {
             cells(item, rule, basis, 0);
         }
+    }
+
+    /** The id stands under the rule: it is for whoever writes a record or a decision, and as long as it likes. */
+    private void identified(String name, String id, String rule, String basis) {
+        List<String> rules = new ArrayList<>(Wrapping.lines(rule, RULE, 0));
+        rules.addAll(Wrapping.lines("编号 " + id, RULE, 2));
+        cells(Wrapping.lines(name, ITEM), rules, basis);
     }
 
     private void begin() {
@@ -127,8 +151,10 @@ final class PackSheet {
     }
 
     private void cells(String item, String rule, String basis, int hanging) {
-        List<String> items = Wrapping.lines(item, ITEM);
-        List<String> rules = Wrapping.lines(rule, RULE, hanging);
+        cells(Wrapping.lines(item, ITEM), Wrapping.lines(rule, RULE, hanging), basis);
+    }
+
+    private void cells(List<String> items, List<String> rules, String basis) {
         List<String> bases = Wrapping.lines(basis, BASIS);
         int most = Math.max(items.size(), Math.max(rules.size(), bases.size()));
         for (int i = 0; i < most; i++) {
@@ -191,6 +217,15 @@ final class PackSheet {
             return (before.matches("\\d") && MEASURES.contains(sign)) || (before.matches("[万亿]") && sign.equals("元"));
         }
 
+        /** Where a word that is too long for a line comes apart: behind its last dot or dash, else at the end of the line. */
+        private static int joint(CharSequence word) {
+            int at = word.length() - 1;
+            while (at > 0 && ".-_".indexOf(word.charAt(at)) < 0) {
+                at--;
+            }
+            return at > 0 ? at + 1 : word.length();
+        }
+
         /** What is not torn apart: words and figures, and characters with the brackets and stops that belong to them. */
         private static List<String> pieces(String text, int width) {
             List<String> pieces = new ArrayList<>();
@@ -204,9 +239,13 @@ final class PackSheet {
                         || (WORD.matcher(sign).matches() && WORD.matcher(before).matches())
                         || isMeasured(before, sign)
                         || (sign.equals(" ") && !before.equals(" ") && !before.isEmpty());
-                if (!stays || DisplayWidth.of(piece + sign) > width) {
+                if (!stays) {
                     pieces.add(piece.toString());
                     piece.setLength(0);
+                } else if (DisplayWidth.of(piece + sign) > width) {
+                    int part = joint(piece);
+                    pieces.add(piece.substring(0, part));
+                    piece.delete(0, part);
                 }
                 piece.append(sign);
                 previous = text.codePointAt(i);

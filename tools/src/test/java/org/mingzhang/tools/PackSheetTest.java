@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.policy.PackLine;
 import org.mingzhang.domain.policy.PackRenderer;
+import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.Packs;
@@ -49,6 +52,35 @@ class PackSheetTest {
     }
 
     @Test
+    void anIdStandsWholeUnderItsRuleAndTheNameBeforeIt() {
+        for (String id : Packs.builtIn()) {
+            PolicyPack pack = Packs.builtIn(id);
+            List<String> lines = sheet(id);
+            pack.parameters().forEach(parameter -> assertThat(lines)
+                    .anySatisfy(line -> assertThat(line).contains("| 编号 " + parameter.id() + " ")));
+            pack.honours()
+                    .forEach(honour -> assertThat(lines)
+                            .anySatisfy(line -> assertThat(line).contains("| 编号 " + honour.id() + " ")));
+        }
+    }
+
+    @Test
+    void amountsPlacesWeightsAndExclusionsNameNothingByItsId() {
+        for (String id : Packs.builtIn()) {
+            PolicyPack pack = Packs.builtIn(id);
+            List<PackLine> lines = PackRenderer.sheet(pack, ParameterValues.defaults(pack));
+            for (Parameter parameter : pack.parameters()) {
+                assertThat(lines)
+                        .filteredOn(line -> line.text()
+                                .matches("(?s).*(?<![\\w.-])" + Pattern.quote(parameter.id()) + "(?![\\w.-]).*"))
+                        .allSatisfy(line -> assertThat(line.text())
+                                .matches("(?s)" + Pattern.quote(parameter.id()) + "　.*|.*（" + Pattern.quote(parameter.id())
+                                        + "）.*|(?:取读法|疑义|说明|可选).*"));
+            }
+        }
+    }
+
+    @Test
     void noWordOfARuleIsLostInTheTable() {
         for (String id : Packs.builtIn()) {
             PolicyPack pack = Packs.builtIn(id);
@@ -69,6 +101,7 @@ class PackSheetTest {
         assertThat(PackSheet.Wrapping.lines("每家最高补助20万元（含税）。另奖5万元", 14))
                 .containsExactly("每家最高补助", "20万元（含", "税）。另奖", "5万元");
         assertThat(PackSheet.Wrapping.lines("编号 HD-01.cap.L2 的参数", 12)).containsExactly("编号", "HD-01.cap.L2", "的参数");
+        assertThat(PackSheet.Wrapping.lines("HD-01.cap.L2.batch1", 12)).containsExactly("HD-01.cap.", "L2.batch1");
         assertThat(PackSheet.Wrapping.lines("", 10)).isEmpty();
     }
 }

@@ -39,7 +39,7 @@ final class DirectionStructure {
             money(json, pack, values, direction);
         }
         if (direction.once() != null) {
-            json.put("once", PackStructure.item(direction.once().clause(), "text", RuleText.once(direction.once())));
+            json.put("once", PackStructure.item(direction.once().clause(), "text", RuleText.once(pack, direction.once())));
         }
         if (direction.rubric() != null) {
             json.put("rubric", rubric(direction.rubric()));
@@ -62,7 +62,7 @@ final class DirectionStructure {
         }
         Joint joint = direction.joint();
         if (joint != null) {
-            json.put("joint", PackStructure.item(joint.clause(), "text", DirectionText.text(joint, direction)));
+            json.put("joint", PackStructure.item(joint.clause(), "text", DirectionText.text(pack, joint, direction)));
         }
         json.put(
                 "beforePayment",

@@ -203,7 +203,7 @@ final class DirectionText {
 
     private void limits() {
         if (direction.once() != null) {
-            rule(direction.once().clause(), "  次数：%s".formatted(RuleText.once(direction.once())));
+            rule(direction.once().clause(), "  次数：%s".formatted(RuleText.once(pack, direction.once())));
         }
         if (direction.quota() != null) {
             rule(direction.quota().clause(), "  名额：%s".formatted(RuleText.quota(pack, direction.quota())));
@@ -222,12 +222,12 @@ final class DirectionText {
     private void joint() {
         Joint joint = direction.joint();
         if (joint != null) {
-            rule(joint.clause(), "  责任：" + text(joint, direction));
+            rule(joint.clause(), "  责任：" + text(pack, joint, direction));
         }
     }
 
     /** Who owes what is to come back, in one Chinese sentence. */
-    static String text(Joint joint, Direction direction) {
+    static String text(PolicyPack pack, Joint joint, Direction direction) {
         String lead = "牵头单位对追回负全部责任，各成员应退的由其退回";
         String everyone = "联合体各成员对追回承担连带责任，由各成员本人确认%s"
                 .formatted(
@@ -238,9 +238,11 @@ final class DirectionText {
                                                 .document(joint.agreement())
                                                 .map(ChecklistDocument::name)
                                                 .orElseThrow()));
-        return joint.parameter() != null
-                ? "由参数 " + joint.parameter() + " 决定（未定前同 everyone）：everyone，" + everyone + "；lead，" + lead
-                : joint.by() == Joint.By.LEAD ? lead : everyone;
+        String parameter = joint.parameter();
+        if (parameter == null) {
+            return joint.by() == Joint.By.LEAD ? lead : everyone;
+        }
+        return "由%s决定：%s（未定前照此）；或者%s".formatted(RuleWords.parameter(pack, parameter), everyone, lead);
     }
 
     private void documents() {

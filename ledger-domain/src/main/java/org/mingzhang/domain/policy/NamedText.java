@@ -15,10 +15,12 @@ final class NamedText {
     /** A form as a table: one line a field, with what may stand in it. */
     static List<PackLine> form(PolicyPack pack, Form form) {
         List<PackLine> lines = new ArrayList<>();
-        String directions = pack.directions().stream()
-                .filter(direction -> form.id().equals(direction.form()))
-                .map(Direction::id)
-                .collect(Collectors.joining("、"));
+        String directions = names(
+                pack,
+                pack.directions().stream()
+                        .filter(direction -> form.id().equals(direction.form()))
+                        .map(Direction::id)
+                        .toList());
         lines.add(PackLine.of(
                 "  %s（%s）：%s".formatted(form.name(), form.id(), directions.isEmpty() ? "没有方向使用" : "用于 " + directions),
                 form.clause()));
@@ -86,14 +88,14 @@ final class NamedText {
                 .formatted(
                         fund.name(),
                         fund.id(),
-                        fund.since() == null ? "" : since(fund.since()) + "（含当日）以来",
+                        fund.since() == null ? "" : since(pack, fund.since()) + "（含当日）以来",
                         fund.per().chinese(),
                         String.join("；", of));
     }
 
-    private static String since(Fund.Since since) {
+    private static String since(PolicyPack pack, Fund.Since since) {
         return since.day() == null
-                ? "参数 " + since.parameter() + " 之日"
+                ? RuleWords.parameter(pack, since.parameter()) + "之日"
                 : Value.of(since.day()).display();
     }
 

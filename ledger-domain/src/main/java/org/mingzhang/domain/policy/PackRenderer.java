@@ -234,12 +234,21 @@ public final class PackRenderer {
                                         common.number(requirement),
                                         DirectionText.when(directions.getFirst(), requirement),
                                         RuleText.requirement(pack, requirement),
-                                        directions.stream().map(Direction::id).collect(Collectors.joining("、")))));
+                                        RuleText.directions(
+                                                pack,
+                                                directions.stream()
+                                                        .map(Direction::id)
+                                                        .toList()))));
     }
 
     /** A rule in the words of an official. */
     public static String words(PolicyPack pack, Expression rule) {
         return RuleText.expression(pack, rule);
+    }
+
+    /** A part of a rule, alike. */
+    public static String words(PolicyPack pack, Term part) {
+        return RuleWords.of(pack, part);
     }
 
     private void parameters() {
@@ -276,8 +285,9 @@ public final class PackRenderer {
                 .filter(option -> now == null || !option.id().equals(now.text()))
                 .map(option -> option.meaning() + "（" + option.id() + "）")
                 .collect(Collectors.joining("；"));
-        line("      相关参数 %s：%s%s"
+        line("      相关参数「%s」（%s）：%s%s"
                 .formatted(
+                        parameter.name(),
                         parameter.id(),
                         RuleText.parameter(parameter, values),
                         others.isEmpty() ? "" : "；另可取 " + others));
@@ -322,8 +332,8 @@ public final class PackRenderer {
                             .formatted(
                                     duty.id(),
                                     duty.name(),
-                                    RuleText.term(duty, values),
-                                    String.join("、", duty.directions())));
+                                    RuleText.term(pack, duty, values),
+                                    RuleText.directions(pack, duty.directions())));
         }
     }
 

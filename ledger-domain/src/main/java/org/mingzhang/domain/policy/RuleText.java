@@ -116,7 +116,7 @@ final class RuleText {
                         (isFixed(formula) ? "定额 " : "不超过 ") + quantity(pack, amount.amount());
                     case Formula.ShareLimit share ->
                         "不超过 " + share.of().label() + " × " + quantity(pack, share.share()) + "，"
-                                + rounding(formula.rounding());
+                                + rounding(pack, formula.rounding());
                     case Formula.ExpressionLimit gives -> "不超过 " + RuleWords.of(pack, gives.gives());
                 };
         String when = Stream.of(limit.under(), limit.when())
@@ -139,10 +139,10 @@ final class RuleText {
         return unit(unit) + ROUNDINGS.get(way);
     }
 
-    private static String rounding(Formula.RoundingRule rule) {
+    private static String rounding(PolicyPack pack, Formula.RoundingRule rule) {
         return rule.parameter() == null
                 ? rounding(rule.unit(), rule.way())
-                : "取整到" + unit(rule.unit()) + "，方式由参数 " + rule.parameter() + " 决定";
+                : "取整到" + unit(rule.unit()) + "，方式由" + RuleWords.parameter(pack, rule.parameter()) + "决定";
     }
 
     private static String unit(Fen unit) {
@@ -158,7 +158,7 @@ final class RuleText {
     static String quantity(PolicyPack pack, Quantity quantity) {
         return switch (quantity) {
             case Quantity.Written(Value value) -> value.display();
-            case Quantity.FromParameter(String parameter) -> "参数 " + parameter;
+            case Quantity.FromParameter(String parameter) -> RuleWords.parameter(pack, parameter);
             case Quantity.Computed(Expression gives) -> RuleWords.of(pack, gives);
             case Quantity.Dated dated ->
                 "按" + dated.on().label() + "："
@@ -225,9 +225,9 @@ final class RuleText {
         return value + fact.unit();
     }
 
-    static String once(Direction.Once once) {
+    static String once(PolicyPack pack, Direction.Once once) {
         if (once.parameter()) {
-            return "次数由参数 " + once.per() + " 决定";
+            return "由" + RuleWords.parameter(pack, once.per()) + "决定";
         }
         return switch (once.per()) {
             case Direction.Once.APPLICANT -> "同一申报人一次";
@@ -367,7 +367,7 @@ final class RuleText {
     }
 
     /** From when and how long a duty's term is: 自核定之日起 30 日内. */
-    static String term(DutyRule duty, ParameterValues values) {
+    static String term(PolicyPack pack, DutyRule duty, ParameterValues values) {
         DutyRule.Term term = duty.term();
         if (term == null) {
             return duty.kind().from() + "持续履行" + whose(duty);
@@ -375,9 +375,28 @@ final class RuleText {
         return duty.kind().from() + " "
                 + term.days(values).map(String::valueOf).orElse("（未定）")
                 + (term.working() ? " 个工作日内" : " 日内")
-                + (term.parameter() == null ? "" : "（参数 " + term.parameter() + "）")
-                + (duty.document() == null ? "" : "，报送材料 " + duty.document())
+                + (term.parameter() == null ? "" : "（" + RuleWords.parameter(pack, term.parameter()) + "）")
+                + (duty.document() == null ? "" : "，报送“" + document(pack, duty) + "”")
                 + whose(duty);
+    }
+
+    private static String document(PolicyPack pack, DutyRule duty) {
+        String id = Optional.ofNullable(duty.document()).orElse("");
+        return duty.directions().stream()
+                .flatMap(direction -> pack.direction(direction).stream())
+                .flatMap(direction -> direction.document(id).stream())
+                .map(ChecklistDocument::name)
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** Directions by their names; all of them in two words. */
+    static String directions(PolicyPack pack, Collection<String> ids) {
+        return pack.directions().size() > 1 && ids.size() == pack.directions().size()
+                ? "各个方向"
+                : ids.stream()
+                        .map(id -> pack.direction(id).map(Direction::name).orElse(id))
+                        .collect(Collectors.joining("、"));
     }
 
     private static String whose(DutyRule duty) {

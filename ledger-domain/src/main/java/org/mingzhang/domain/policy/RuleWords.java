@@ -25,6 +25,10 @@ final class RuleWords {
         return new RuleWords(pack).say(Term.of(expression));
     }
 
+    static String of(PolicyPack pack, Term part) {
+        return new RuleWords(pack).say(part);
+    }
+
     private String say(Term term) {
         return switch (term) {
             case Term.Named(FactId fact) -> fact instanceof NamedFact ? "「" + fact.label() + "」" : fact.label();
@@ -161,14 +165,18 @@ final class RuleWords {
                 .orElseGet(() -> quoted(option));
     }
 
-    /** By its name, where no other has the same. */
     private String parameter(String id) {
+        return parameter(pack, id);
+    }
+
+    /** A parameter by its name; where another has the same, with its id. */
+    static String parameter(PolicyPack pack, String id) {
         String name = RuleText.parameter(pack, id);
         boolean only = pack.parameters().stream()
                         .filter(parameter -> parameter.name().equals(name))
                         .count()
                 == 1;
-        return "参数" + (only ? "「" + name + "」" : " " + id + " ");
+        return "参数「" + name + "」" + (only ? "" : "（" + id + "）");
     }
 
     private static String quoted(String words) {

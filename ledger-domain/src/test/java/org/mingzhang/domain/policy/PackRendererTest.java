@@ -65,12 +65,12 @@ class PackRendererTest {
                         "集群“领跑者”（cluster-leader）：记作集群“领跑者”、集群领跑者，级别为省级、国家级、工业和信息化部、工信部；"
                                 + "仅当 参数「专精特新企业、集群“领跑者”计入优先的级别」取“不论级别，市级认定的也计入；“省级或国家级”只限定绿色工厂”，也认记作集群“领跑者”、集群领跑者，不限级别 〔《…方案》资金安排（一）")
                 .contains("省级智能工厂（provincial-smart-factory）：记作智能工厂，级别为省级 〔")
-                .contains("次数：次数由参数 HD-09.once 决定 〔《…方案》资金安排（九）「给予一次性奖补」〕")
+                .contains("次数：由参数「工业互联网平台奖补的次数」决定 〔《…方案》资金安排（九）「给予一次性奖补」〕")
                 .containsPattern("HD-01.honourLevel　专精特新企业、集群“领跑者”计入优先的级别：.+（provincial）（默认） 〔")
                 .containsPattern("HD-04.national　国家级链式转型案例是否即入选典型案例集：.+（collection）（默认） 〔")
                 .contains("AMB-HD-10　平台的“一次性奖补”")
-                .containsPattern("相关参数 HD-06.once：.+（默认）；另可取 ")
-                .contains("相关参数 HD-07.once：");
+                .containsPattern("相关参数「.+」（HD-06.once）：.+（默认）；另可取 ")
+                .contains("」（HD-07.once）：");
     }
 
     @Test
@@ -91,7 +91,7 @@ class PackRendererTest {
         assertThat(sheet)
                 .filteredOn(line -> line.contains("能够配合开展调研和宣传推广等工作"))
                 .singleElement()
-                .satisfies(line -> assertThat(line).startsWith("共同条件 ").endsWith("；适用于 SJZ-A1、SJZ-A2、SJZ-A3"));
+                .satisfies(line -> assertThat(line).startsWith("共同条件 ").endsWith("；适用于 数字化转型“小灯塔”标杆企业、数字化车间及智能工厂、创新能力显著提升中小企业"));
         assertThat(sheet).filteredOn(line -> line.contains(". 见共同条件 ")).hasSizeGreaterThanOrEqualTo(3);
         // Each direction for itself still says all, for whoever compares versions.
         assertThat(PackRenderer.lines(city, ParameterValues.defaults(city)))
@@ -121,7 +121,7 @@ class PackRendererTest {
             String text = PackRenderer.text(city, ParameterValues.defaults(city));
             for (Ambiguity ambiguity : city.ambiguities()) {
                 assertThat(text).contains(ambiguity.id() + "　" + ambiguity.question(), "取读法：" + ambiguity.reading());
-                ambiguity.parameters().forEach(parameter -> assertThat(text).contains("相关参数 " + parameter + "："));
+                ambiguity.parameters().forEach(parameter -> assertThat(text).contains("」（" + parameter + "）："));
             }
             for (Parameter parameter : city.parameters()) {
                 assertThat(text).contains("疑义：" + parameter.doubt());

@@ -68,7 +68,7 @@ class QingdaoPackTest {
         String text = PackRenderer.text(pack, values);
         assertThat(text)
                 .contains("  评分指标（专家评审，合计 100 分）： 〔")
-                .contains("    数字化水平：参数 QD-1.weight.level；入企评测验收时认定的数字化评分以及场景数量 〔")
+                .contains("    数字化水平：参数「深度改造标杆企业·数字化水平的权重」；入企评测验收时认定的数字化评分以及场景数量 〔")
                 .contains("  名额：100（认定时计，按评分从高到低） 〔");
         assertThat(PackStructure.of(pack, values).toString())
                 .contains("rankBy=SCORE")

@@ -17,6 +17,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.domain.policy.Clause;
+import org.mingzhang.domain.policy.Excerpt;
 import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.ExpressionLanguage;
 import org.mingzhang.domain.policy.FactId;
@@ -339,7 +340,7 @@ final class FormulaSection {
                 for (ExpressionLanguage.Problem problem : problems) {
                     map.report(
                             word.spot(),
-                            MapReader.quoted(word.text()),
+                            MapReader.quoted(Excerpt.around(word.text(), problem.column())),
                             "应为得出" + type.named() + "的表达式；第 " + (problem.column() + 1) + " 个字符处：" + problem.message());
                 }
                 return null;

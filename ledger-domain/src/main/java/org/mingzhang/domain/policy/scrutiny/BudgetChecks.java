@@ -11,6 +11,7 @@ import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Catalogue;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FundingSource;
+import org.mingzhang.domain.policy.ItemCategory;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.RatioRule;
 import org.mingzhang.domain.policy.RatioRule.Basis;
@@ -159,6 +160,14 @@ final class BudgetChecks {
 
     /** Where every category that counts is capped, something must be left that they are a share of. */
     private void catalogue(Catalogue catalogue) {
+        for (String name : catalogue.except()) {
+            if (ItemCategory.named(name).isPresent()) {
+                remarks.contradicts(
+                        List.of("catalogues", catalogue.id(), "except"),
+                        "“" + name + "” 是类别，不是项目名称",
+                        "except 写合同明细里项目的名称；整个类别不计的，不写进 counts");
+            }
+        }
         if (!catalogue.atMost().keySet().equals(catalogue.counts())) {
             return;
         }

@@ -2,6 +2,8 @@ package org.mingzhang.domain.policy.scrutiny;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Direction.Consortium.Members;
 import org.mingzhang.domain.policy.Direction.Once;
+import org.mingzhang.domain.policy.Direction.Payee;
 import org.mingzhang.domain.policy.DutyRule;
 import org.mingzhang.domain.policy.Exclusion;
 import org.mingzhang.domain.policy.FactName;
@@ -28,6 +31,18 @@ final class CaseChecks {
 
     private static final Set<FactName> SUBJECTS = Set.of(FactName.COUNTY_ID, FactName.PRODUCT_ID, FactName.HONOUR_ID);
 
+    /** What those are paid for who are nobody but that. */
+    private static final Map<Payee, Direction.Kind> OF_PAYEE = Map.of(
+            Payee.COUNTY, Direction.Kind.COUNTY,
+            Payee.PLATFORM, Direction.Kind.PLATFORM,
+            Payee.CENTRE, Direction.Kind.CENTRE,
+            Payee.SUPPLIER, Direction.Kind.PURCHASE);
+
+    private static final Map<FactName, Direction.Kind> OF_SUBJECT = Map.of(
+            FactName.COUNTY_ID, Direction.Kind.COUNTY,
+            FactName.PRODUCT_ID, Direction.Kind.PRODUCT,
+            FactName.HONOUR_ID, Direction.Kind.HONOUR);
+
     private final PolicyPack pack;
     private final Remarks remarks;
 
@@ -40,6 +55,7 @@ final class CaseChecks {
         for (Direction direction : pack.directions()) {
             List<String> at = List.of("directions", direction.id());
             flow(direction, at);
+            kind(direction, at);
             stages(direction, at);
             once(direction, at);
             together(direction, at);
@@ -64,7 +80,7 @@ final class CaseChecks {
             }
             return;
         }
-        if (direction.payee() == Direction.Payee.CONTRACTOR
+        if (direction.payee() == Payee.CONTRACTOR
                 && !direction.project()
                 && direction.kind() != Direction.Kind.PURCHASE) {
             remarks.contradicts(
@@ -77,6 +93,44 @@ final class CaseChecks {
                     Rules.in(at, "amount", "advance"),
                     "写了预拨而没有 project",
                     "预拨是项目完成、验收之前付的；应有 flow: [project, acceptance]");
+        }
+    }
+
+    /** What a direction is for goes with whom it pays, what it rewards, and whether there is a project. */
+    private void kind(Direction direction, List<String> at) {
+        Direction.Kind kind = direction.kind();
+        List<String> place = Rules.in(at, "kind");
+        String written = "“" + kind.name().toLowerCase(Locale.ROOT) + "”（" + kind.chinese() + "）";
+        if (direction.hasMoney()) {
+            Payee payee = direction.payee();
+            boolean ofCounty = kind == Direction.Kind.COUNTY || direction.subject() == FactName.COUNTY_ID;
+            if (ofCounty && payee != Payee.COUNTY) {
+                remarks.contradicts(
+                        place, written + "，奖励县（市、区），收款却是 " + payee.word(), "应为 payee: county；奖励企业的，改写 kind 和 subject");
+            }
+            Direction.Kind own = OF_PAYEE.get(payee);
+            if (own != null && own != kind && !ofCounty) {
+                remarks.doubts(
+                        place,
+                        written + "，收款却是 " + payee.word(),
+                        "应为 kind: " + own.name().toLowerCase(Locale.ROOT) + "，或者别的收款方");
+            }
+            if (kind == Direction.Kind.PURCHASE && (payee == Payee.APPLICANT || payee == Payee.APPLICANT_COUNTY)) {
+                remarks.doubts(place, written + "，收款却是 " + payee.word(), "购买的是服务；应为 payee: supplier");
+            }
+        }
+        Direction.Kind rewarded = direction.subject() == null ? null : OF_SUBJECT.get(direction.subject());
+        if (rewarded != null && rewarded != kind) {
+            remarks.doubts(
+                    place,
+                    written + "，受奖励的却是 " + direction.subject().id(),
+                    "应为 kind: " + rewarded.name().toLowerCase(Locale.ROOT) + "，或者不写 subject");
+        }
+        if (kind == Direction.Kind.RENOVATION && !direction.project()) {
+            remarks.doubts(place, written + "，却没有项目", "应有 flow: [project, acceptance]；奖励以前改造的，另选 kind");
+        }
+        if (kind == Direction.Kind.HONOUR && direction.project()) {
+            remarks.doubts(place, written + "，却有项目", "称号凭证书，不办项目；应不写 flow，或者另选 kind");
         }
     }
 
@@ -169,10 +223,6 @@ final class CaseChecks {
 
     private void exclusion(Exclusion exclusion) {
         List<String> at = List.of("exclusions", exclusion.id());
-        if (exclusion.directions().stream().distinct().count()
-                < exclusion.directions().size()) {
-            remarks.contradicts(Rules.in(at, "directions"), "同一方向写了两次", "每个方向写一次");
-        }
         if (exclusion.role() != Exclusion.CaseRole.APPLICANT && allAlone(exclusion.directions())) {
             remarks.contradicts(
                     Rules.in(at, "role"),

@@ -131,12 +131,10 @@ final class FigureChecks {
 
     /** Whole numbers with which something counted is compared. */
     private static void compared(Term.Done comparison, List<Figure> into) {
-        Set<Measure> measures = EnumSet.noneOf(Measure.class);
-        comparison.terms().forEach(side -> measures(side, measures));
-        if (measures.size() != 1 || measures.contains(Measure.NONE)) {
+        Measure measure = measure(comparison);
+        if (measure == Measure.NONE) {
             return;
         }
-        Measure measure = measures.iterator().next();
         for (Term side : comparison.terms()) {
             String seen =
                     side == comparison.terms().getLast() ? comparison.function() : Span.turned(comparison.function());
@@ -153,6 +151,13 @@ final class FigureChecks {
         if (number > 1) {
             into.add(new Figure(Value.of(number), measure, meant));
         }
+    }
+
+    /** What something counts, by the facts that it names; none where they count different things. */
+    static Measure measure(Term term) {
+        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        measures(term, measures);
+        return measures.size() == 1 ? measures.iterator().next() : Measure.NONE;
     }
 
     private static void measures(Term term, Set<Measure> into) {

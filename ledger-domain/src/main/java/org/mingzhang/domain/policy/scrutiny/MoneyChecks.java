@@ -107,6 +107,7 @@ final class MoneyChecks {
     private void formula(List<String> at, Formula formula) {
         limits(at, formula.limits());
         formula.parts().forEach(part -> limits(Rules.in(at, "parts", part.id()), part.limits()));
+        rounding(Rules.in(at, "roundTo"), formula);
         Formula.Floor floor = formula.floor();
         if (floor == null) {
             return;
@@ -129,6 +130,22 @@ final class MoneyChecks {
             }
         }
         parts(place, floors, formula);
+    }
+
+    /** Below one unit nothing is left, and above it the cap: no case gets anything between. */
+    private void rounding(List<String> place, Formula formula) {
+        Fen unit = formula.rounding().unit();
+        Optional<Fen> most = formula.limits().stream()
+                .filter(limit -> limit.when() == null)
+                .flatMap(limit -> caps(limit).stream())
+                .reduce(Fen::min);
+        if (most.isPresent() && unit.exceeds(most.get())) {
+            remarks.contradicts(
+                    place,
+                    "取整到 " + Value.of(unit).display() + "，比上限 "
+                            + Value.of(most.get()).display() + " 还大",
+                    "应为不大于上限的单位，例如 1元、100元：不然算出来的都舍去");
+        }
     }
 
     private void above(List<String> place, List<Case> floors, List<Case> caps, Limit limit) {

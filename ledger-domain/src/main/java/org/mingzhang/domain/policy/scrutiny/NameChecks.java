@@ -11,6 +11,7 @@ import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Form;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Honour;
+import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Stage;
 
@@ -32,6 +33,10 @@ final class NameChecks {
         names(List.of("stages"), pack.stages(), Stage::id, Stage::name);
         names(List.of("honours"), pack.honours(), Honour::id, Honour::name);
         names(List.of("directions"), pack.directions(), Direction::id, Direction::name);
+        for (Parameter parameter : pack.parameters()) {
+            List<String> at = List.of("parameters", parameter.id(), "options");
+            names(at, parameter.options(), Parameter.Option::id, Parameter.Option::meaning);
+        }
         for (Form form : pack.forms()) {
             names(List.of("forms", form.id(), "fields"), form.fields(), Form.Field::id, Form.Field::name);
         }

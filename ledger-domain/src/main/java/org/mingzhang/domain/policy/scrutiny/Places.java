@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy.scrutiny;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.MapReader;
 import org.mingzhang.domain.policy.reading.Problems;
@@ -34,6 +35,29 @@ final class Places {
             }
         }
         return map.spotOf(keys.getLast());
+    }
+
+    /** Each key of the file that has a word or a list of words, wherever it stands. */
+    void each(BiConsumer<List<String>, List<String>> visitor) {
+        each(root, List.of(), visitor);
+    }
+
+    private static void each(MapReader map, List<String> above, BiConsumer<List<String>, List<String>> visitor) {
+        for (String key : map.keys()) {
+            List<String> place = Rules.in(above, key);
+            if (map.isMap(key)) {
+                each(map.map(key), place, visitor);
+                continue;
+            }
+            List<MapReader> items = map.maps(key);
+            for (int i = 0; i < items.size(); i++) {
+                each(items.get(i), Rules.in(place, "[" + i + "]"), visitor);
+            }
+            List<String> words = map.texts(key);
+            if (!words.isEmpty()) {
+                visitor.accept(place, words);
+            }
+        }
     }
 
     /** Whether the key is written. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mingzhang.domain.policy.FactId;
+import org.mingzhang.domain.policy.PackRenderer;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Term;
 import org.mingzhang.domain.policy.ValueType;
@@ -13,11 +14,13 @@ import org.mingzhang.domain.policy.ValueType;
 final class RangeChecks {
     private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_");
 
+    private final PolicyPack pack;
     private final Rules rules;
     private final Remarks remarks;
     private final Spans spans;
 
     RangeChecks(PolicyPack pack, Rules rules, Remarks remarks) {
+        this.pack = pack;
         this.rules = rules;
         this.remarks = remarks;
         this.spans = new Spans(pack);
@@ -31,7 +34,7 @@ final class RangeChecks {
                     && rule.expression().parameters().isEmpty()
                     && !judges(whole)) {
                 remarks.contradicts(
-                        rule.place(), "“" + rule.expression().text() + "”，不看任何事实和参数，结果总是一样", "应为随事实变化的条件；无条件的，删去这一条");
+                        rule.place(), "“" + rule.shown() + "”，不看任何事实和参数，结果总是一样", "应为随事实变化的条件；无条件的，删去这一条");
             } else {
                 look(rule, whole);
                 alone(rule, whole);
@@ -48,7 +51,7 @@ final class RangeChecks {
                 && spans.of(flag, rule.direction()).never("_==_", Span.only(not ? 0 : 1))) {
             remarks.contradicts(
                     rule.place(),
-                    "“" + rule.expression().text() + "”，在本方向永不成立",
+                    "“" + rule.shown() + "”，在本方向永不成立",
                     "应为可能成立的条件；" + ranges(rule, flag, flag));
         }
     }
@@ -80,7 +83,7 @@ final class RangeChecks {
         Span one = spans.of(left, rule.direction());
         Span other = spans.of(right, rule.direction());
         if (names(left, right) && one.always(function, other)) {
-            remarks.doubts(rule.place(), said(rule) + "总是成立", "应为有的成立、有的不成立的条件；" + ranges(rule, left, right));
+            remarks.doubts(rule.place(), said(rule, function, left, right) + "总是成立", "应为有的成立、有的不成立的条件；" + ranges(rule, left, right));
         }
     }
 
@@ -89,7 +92,7 @@ final class RangeChecks {
         Span other = spans.of(right, rule.direction());
         boolean never = names(left, right) && one.never(function, other);
         if (never) {
-            remarks.contradicts(rule.place(), said(rule) + "永不成立", "应为可能成立的条件；" + ranges(rule, left, right));
+            remarks.contradicts(rule.place(), said(rule, function, left, right) + "永不成立", "应为可能成立的条件；" + ranges(rule, left, right));
         }
         return never;
     }
@@ -98,8 +101,9 @@ final class RangeChecks {
         return !facts(left).isEmpty() || !facts(right).isEmpty();
     }
 
-    private static String said(Rules.Ruled rule) {
-        return "“" + rule.expression().text() + "”，其中有比较";
+    private String said(Rules.Ruled rule, String function, Term left, Term right) {
+        Term compared = new Term.Done(function, List.of(left, right));
+        return "“" + rule.shown() + "”，其中的比较“" + PackRenderer.words(pack, compared) + "”";
     }
 
     private String ranges(Rules.Ruled rule, Term left, Term right) {

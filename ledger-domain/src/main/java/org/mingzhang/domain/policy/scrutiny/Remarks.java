@@ -3,6 +3,7 @@ package org.mingzhang.domain.policy.scrutiny;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.mingzhang.domain.policy.reading.PackProblem;
 import org.mingzhang.domain.policy.reading.Problems;
 import org.mingzhang.domain.policy.reading.Problems.Spot;
@@ -36,6 +37,11 @@ final class Remarks {
 
     boolean isWritten(List<String> place) {
         return places.has(place);
+    }
+
+    /** Each key of the file that has a word or a list of words. */
+    void eachWritten(BiConsumer<List<String>, List<String>> visitor) {
+        places.each(visitor);
     }
 
     Scrutiny.Findings findings() {

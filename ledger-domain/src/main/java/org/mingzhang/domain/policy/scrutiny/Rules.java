@@ -14,6 +14,7 @@ import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.DutyRule;
+import org.mingzhang.domain.policy.Excerpt;
 import org.mingzhang.domain.policy.Exclusion;
 import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.Formula;
@@ -55,6 +56,11 @@ final class Rules {
         Ruled {
             place = List.copyOf(place);
             moments = Set.copyOf(moments);
+        }
+
+        /** The expression as a message quotes it. */
+        String shown() {
+            return Excerpt.of(expression.text());
         }
     }
 

@@ -33,6 +33,7 @@ public final class Scrutiny {
     public static Findings of(PolicyPack pack, Set<String> neighbours) {
         Remarks remarks = new Remarks(Places.of(pack));
         Rules rules = Rules.of(pack);
+        new FileChecks(pack, remarks).check();
         new MoneyChecks(pack, remarks).check();
         new BudgetChecks(pack, remarks).check();
         new CaseChecks(pack, remarks).check();
@@ -41,9 +42,13 @@ public final class Scrutiny {
         new FactChecks(pack, rules, remarks).check();
         new RangeChecks(pack, rules, remarks).check();
         new TogetherChecks(pack, rules, remarks).check();
+        new PartChecks(pack, rules, remarks).check();
+        new SumChecks(pack, rules, remarks).check();
         new TimeChecks(pack, remarks).check();
         new OtherPackChecks(pack, neighbours, remarks).check();
         new FigureChecks(rules, remarks).check();
+        new WordingChecks(pack, rules, remarks).check();
+        new NoticeChecks(pack, remarks).check();
         return remarks.findings();
     }
 }

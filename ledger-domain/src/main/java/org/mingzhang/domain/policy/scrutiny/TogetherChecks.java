@@ -12,8 +12,8 @@ import org.mingzhang.domain.policy.Term;
 import org.mingzhang.domain.policy.Value;
 
 /**
- * Conditions that cannot hold together: within one rule, between the requirements of a direction that are looked at on the same day,
- * and between the constraints of a parameter.
+ * Conditions that cannot hold together: the requirements of a direction that are looked at on the same day, and the constraints of a
+ * parameter.
  */
 final class TogetherChecks {
     private final PolicyPack pack;
@@ -30,9 +30,6 @@ final class TogetherChecks {
     private record Must(Term of, Span span, Optional<String> text) {}
 
     void check() {
-        for (Rules.Ruled rule : rules.expressions()) {
-            inside(rule, Term.of(rule.expression()));
-        }
         for (Direction direction : pack.directions()) {
             List<Rules.Ruled> all = rules.expressions().stream()
                     .filter(rule -> rule.always() && direction.equals(rule.direction()))
@@ -71,23 +68,10 @@ final class TogetherChecks {
         if (impossible(both)) {
             remarks.contradicts(
                     later.place(),
-                    "“" + later.expression().text() + "”，与 " + String.join(".", earlier.place()) + " 的“"
-                            + earlier.expression().text() + "”相反",
+                    "“" + later.shown() + "”，与 " + String.join(".", earlier.place()) + " 的“"
+                            + earlier.shown() + "”相反",
                     "应为能同时成立的条件：" + why);
         }
-    }
-
-    /** Each chain of && within a rule, the whole among them. */
-    private void inside(Rules.Ruled rule, Term term) {
-        if (!(term instanceof Term.Done(String function, List<Term> terms))) {
-            return;
-        }
-        if (function.equals("_&&_") && impossible(musts(term))) {
-            remarks.contradicts(
-                    rule.place(), "“" + rule.expression().text() + "”，用 && 连起来的条件不能同时成立", "应为能同时成立的条件；二者取一的用 ||");
-            return;
-        }
-        terms.forEach(each -> inside(rule, each));
     }
 
     private static boolean impossible(List<Must> musts) {

@@ -53,6 +53,6 @@ class FundChecksTest {
     @Test
     void itIsShownWithItsDay() {
         assertThat(text("2024-01-01")).contains("2024-01-01（含当日）以来");
-        assertThat(text("param(A.day)")).contains("参数 A.day 之日（含当日）以来");
+        assertThat(text("param(A.day)")).contains("参数「起算日」之日（含当日）以来");
     }
 }

@@ -100,7 +100,13 @@ class ScrutinyTest {
                     .as(id)
                     .isEqualTo(new Scrutiny.Findings(List.of(), List.of()));
         }
-        for (String file : List.of("example-pack/pack.yaml", "full-pack/pack.yaml", "full-pack/pack-2.yaml")) {
+        for (String file : List.of(
+                "example-pack/pack.yaml",
+                "full-pack/pack.yaml",
+                "full-pack/pack-2.yaml",
+                "full-pack/pack-3.yaml",
+                "full-pack/pack-4.yaml",
+                "full-pack/xinghe-2024.yaml")) {
             assertThat(Scrutiny.of(read(text(Path.of("..", "docs", "guide").resolve(file))), Set.of("xinghe-2024")))
                     .as(file)
                     .isEqualTo(new Scrutiny.Findings(List.of(), List.of()));
