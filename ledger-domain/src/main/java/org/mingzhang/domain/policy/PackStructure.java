@@ -162,30 +162,8 @@ public final class PackStructure {
                                 "directions",
                                 duty.directions(),
                                 "term",
-<<<<<<< HEAD
-                                RuleText.term(duty, values))));
-        json.put("targets", each(pack.targets(), target -> target(target, values)));
-=======
                                 RuleText.term(pack, duty, values))));
-        json.put(
-                "targets",
-                each(
-                        pack.targets(),
-                        target -> item(
-                                target.clause(),
-                                "id",
-                                target.id(),
-                                "name",
-                                target.name(),
-                                "comparison",
-                                target.comparison(),
-                                "value",
-                                plain(target.value()),
-                                "unit",
-                                target.unit(),
-                                "by",
-                                target.by())));
->>>>>>> 7d6b55da9cf0b53b59a6009f766f7ff88e0651be
+        json.put("targets", each(pack.targets(), target -> target(target, values)));
         json.put(
                 "phases",
                 each(
