@@ -238,13 +238,13 @@ public final class AwardEngine {
 
     /** The refusal for a value that the policy leaves open. */
     static AwardComputation undecided(PolicyPack pack, Direction direction, String parameter, Gaps gaps) {
-        Map<String, Object> about = new TreeMap<>(Map.of("direction", direction.id(), "parameter", parameter));
-        gaps.because().ifPresent(record -> about.put("unlisted", record));
+        Map<String, Object> compared = new TreeMap<>(Map.of("direction", direction.id(), "parameter", parameter));
+        gaps.because().ifPresent(record -> compared.put("unlisted", record));
         return new AwardComputation.Undecided(
                 parameter,
                 Rejection.of(
                         RejectionCode.PARAMETER_UNDECIDED,
                         pack.parameter(parameter).map(Parameter::clause).orElse(direction.clause()),
-                        about));
+                        compared));
     }
 }
