@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mingzhang.domain.policy.examples.Example;
+import org.mingzhang.domain.policy.examples.ExampleRun;
 import org.mingzhang.domain.policy.examples.WorkedExamples;
 import org.mingzhang.domain.policy.reading.PackChecker;
 import org.mingzhang.domain.policy.reading.PackReader;
@@ -119,5 +121,28 @@ class FullPackTest {
         assertThat(VersionDifference.between(first, second).toString())
                 .contains(value)
                 .contains(direction);
+    }
+
+    /** What an amendment leaves alone comes out as before; what it changes, as it says. */
+    @ParameterizedTest
+    @CsvSource({"2, 2", "3, 5", "4, 6"})
+    void theExamplesComeOutUnderAnAmendmentAsItSays(int version, int changed) throws IOException {
+        ExampleRun run = WorkedExamples.run(pack("pack-" + version + ".yaml"), bytes("cases.yaml"));
+        assertThat(run.mistakes()).isEmpty();
+        List<String> expected = new ArrayList<>(List.of("10月1日验收，按30%：125,000.00元", "同一企业第2张服务券：QUOTA_EXCEEDED"));
+        if (version > 2) {
+            expected.addAll(List.of("合同价5万元的服务券：2万元", "服务券不足1元的舍去：2万元", "服务券最高3万元：2万元"));
+        }
+        if (version > 3) {
+            expected.add("增长3000万元，最高20万元：25万元");
+        }
+        assertThat(run.failing().stream().map(FullPackTest::outcome))
+                .hasSize(changed)
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static String outcome(Example example) {
+        String found = example.differences().getFirst().found();
+        return example.name() + "：" + (found.contains("代码 QUOTA_EXCEEDED") ? "QUOTA_EXCEEDED" : found);
     }
 }
