@@ -85,7 +85,7 @@ final class FundExamples {
                 ? "参数 " + undecided.get() + " 未定"
                 : Value.of(inTime.stream()
                                 .filter(grant -> grant.standing() == Fund.Standing.COUNTS
-                                        || grant.standing() == Fund.Standing.OTHER && counted.orElse(false))
+                                        || (grant.standing() == Fund.Standing.OTHER && counted.orElse(false)))
                                 .map(Grant::amount)
                                 .reduce(Fen.ZERO, Fen::plus))
                         .display();
