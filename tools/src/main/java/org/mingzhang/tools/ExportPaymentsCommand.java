@@ -132,7 +132,7 @@ final class ExportPaymentsCommand implements Runnable {
     private static PaymentBatch.StandsAgainst standsAgainst(OpenLedger opened, PolicyPack pack) {
         Streams streams = new ReadStreams(
                 opened.store().log(), new StoredPacks(opened.store().blobs()));
-        LocalDate today = LocalDate.now(pack.zone());
+        LocalDate today = opened.today();
         return application -> {
             Rejection no = Unpayable.reason(streams, application, today);
             return no == null ? null : "审批之后已不能支付：" + no.message(new PackNames(pack)) + "。请撤销这笔拨付，条件具备后按应付的金额重新提出";

@@ -287,7 +287,7 @@ final class ProjectMoments {
         Boolean certified = CertifiedScenes.certified(step);
         if (certified != null) {
             if (!certified) {
-                throw new RefusedValue(row.required("场景"), "本方向凭验收证书，场景随同一申报的“验收”行一并登记，这份工作簿里没有它的验收行");
+                throw new RefusedValue(row.required("场景"), "本方向凭验收证书，场景随同一申报的“验收”行一并登记，这份工作簿里没有记上它的“验收”行（没有写，或者那一行有误）");
             }
             // It stands in the entry of the certificate.
             return;

@@ -78,7 +78,7 @@ class ChangjiPackTest {
         assertThat(pack.forms()).singleElement().satisfies(form -> assertThat(form.fields())
                 .filteredOn(Form.Field::personal)
                 .extracting(Form.Field::id)
-                .containsExactly("contact", "phone", "representative", "memberRepresentative", "memberContact"));
+                .containsExactly("contact", "phone", "representative", "memberRepresentative", "memberContact", "memberPhone"));
     }
 
     @Test
