@@ -58,9 +58,8 @@ class PackSheetTest {
             List<String> lines = sheet(id);
             pack.parameters().forEach(parameter -> assertThat(lines)
                     .anySatisfy(line -> assertThat(line).contains("| 编号 " + parameter.id() + " ")));
-            pack.honours()
-                    .forEach(honour -> assertThat(lines)
-                            .anySatisfy(line -> assertThat(line).contains("| 编号 " + honour.id() + " ")));
+            pack.honours().forEach(honour -> assertThat(lines)
+                    .anySatisfy(line -> assertThat(line).contains("| 编号 " + honour.id() + " ")));
         }
     }
 
@@ -74,8 +73,8 @@ class PackSheetTest {
                         .filteredOn(line -> line.text()
                                 .matches("(?s).*(?<![\\w.-])" + Pattern.quote(parameter.id()) + "(?![\\w.-]).*"))
                         .allSatisfy(line -> assertThat(line.text())
-                                .matches("(?s)" + Pattern.quote(parameter.id()) + "　.*|.*（" + Pattern.quote(parameter.id())
-                                        + "）.*|(?:取读法|疑义|说明|可选).*"));
+                                .matches("(?s)" + Pattern.quote(parameter.id()) + "　.*|.*（"
+                                        + Pattern.quote(parameter.id()) + "）.*|(?:取读法|疑义|说明|可选).*"));
             }
         }
     }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * full, such as 《…方案》.
  */
 public final class Citations {
-    private static final Pattern KIND = Pattern.compile("(方案|办法|通知|意见|细则|指南|指引|规定|公告|条例|规划|计划|措施|政策|申报要求|要求)(?:[（(][^（）()]*[）)])?$");
+    private static final Pattern KIND =
+            Pattern.compile("(方案|办法|通知|意见|细则|指南|指引|规定|公告|条例|规划|计划|措施|政策|申报要求|要求)(?:[（(][^（）()]*[）)])?$");
 
     private final PolicyPack pack;
     private final Set<String> named = new HashSet<>();

@@ -39,7 +39,9 @@ final class DirectionStructure {
             money(json, pack, values, direction);
         }
         if (direction.once() != null) {
-            json.put("once", PackStructure.item(direction.once().clause(), "text", RuleText.once(pack, direction.once())));
+            json.put(
+                    "once",
+                    PackStructure.item(direction.once().clause(), "text", RuleText.once(pack, direction.once())));
         }
         if (direction.rubric() != null) {
             json.put("rubric", rubric(direction.rubric()));

@@ -36,9 +36,15 @@ class ExcerptTest {
     void aMistakeInALongRuleIsShownAtItsPlace() {
         String text = new String(Packs.builtIn("handan-2025").bytes().toArray(), StandardCharsets.UTF_8)
                 .replaceFirst("holds: acceptance.levelAfter >= 2", "holds: '" + LONG + "acceptance.levelAftr >= 2'");
-        PackProblem problem =
-                PackChecker.check(text.getBytes(StandardCharsets.UTF_8)).problems().getFirst();
-        assertThat(problem.found()).startsWith("“…").contains("acceptance.levelAftr").hasSizeLessThan(70);
-        assertThat(problem.expected()).contains("第 " + (LONG.length() + "acceptance.".length()) + " 个字符处").hasSizeLessThan(200);
+        PackProblem problem = PackChecker.check(text.getBytes(StandardCharsets.UTF_8))
+                .problems()
+                .getFirst();
+        assertThat(problem.found())
+                .startsWith("“…")
+                .contains("acceptance.levelAftr")
+                .hasSizeLessThan(70);
+        assertThat(problem.expected())
+                .contains("第 " + (LONG.length() + "acceptance.".length()) + " 个字符处")
+                .hasSizeLessThan(200);
     }
 }

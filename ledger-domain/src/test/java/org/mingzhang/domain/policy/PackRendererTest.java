@@ -91,7 +91,8 @@ class PackRendererTest {
         assertThat(sheet)
                 .filteredOn(line -> line.contains("能够配合开展调研和宣传推广等工作"))
                 .singleElement()
-                .satisfies(line -> assertThat(line).startsWith("共同条件 ").endsWith("；适用于 数字化转型“小灯塔”标杆企业、数字化车间及智能工厂、创新能力显著提升中小企业"));
+                .satisfies(line ->
+                        assertThat(line).startsWith("共同条件 ").endsWith("；适用于 数字化转型“小灯塔”标杆企业、数字化车间及智能工厂、创新能力显著提升中小企业"));
         assertThat(sheet).filteredOn(line -> line.contains(". 见共同条件 ")).hasSizeGreaterThanOrEqualTo(3);
         // Each direction for itself still says all, for whoever compares versions.
         assertThat(PackRenderer.lines(city, ParameterValues.defaults(city)))

@@ -17,12 +17,14 @@ enum Bounds {
     LESS("_<_", "<");
 
     /** A figure with its measure: a day, a share in words, an amount, a share, a number. */
-    private static final Pattern FIGURE = Pattern.compile("(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日|底|末)?|\\d{4}年(?!度)|\u0001\\d+/\\d+(?:\\.\\d+)?"
-            + "|\\d+(?:\\.\\d+)?\\s*(?:亿|千万|百万|十万|万|千|百)?\\s*元|\\d+(?:\\.\\d+)?\\s*(?:%|个百分点)|\\d+(?:\\.\\d+)?\\s*(?:"
-            + Measure.all().stream().map(Measure::words).collect(Collectors.joining("|")) + ")?");
+    private static final Pattern FIGURE =
+            Pattern.compile("(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日|底|末)?|\\d{4}年(?!度)|\u0001\\d+/\\d+(?:\\.\\d+)?"
+                    + "|\\d+(?:\\.\\d+)?\\s*(?:亿|千万|百万|十万|万|千|百)?\\s*元|\\d+(?:\\.\\d+)?\\s*(?:%|个百分点)|\\d+(?:\\.\\d+)?\\s*(?:"
+                    + Measure.all().stream().map(Measure::words).collect(Collectors.joining("|")) + ")?");
 
     private static final Map<Pattern, Set<Bounds>> BEFORE = Map.of(
-            Pattern.compile("(?:[不未]少于|[不未]低于|[不未]小于|不早于|不得(?:少于|低于|小于|早于)|至少|最少|最低|(?<![未不没])(?:有)?达到?|(?<!未)满|≥)(?:约|第|等级)?$"),
+            Pattern.compile(
+                    "(?:[不未]少于|[不未]低于|[不未]小于|不早于|不得(?:少于|低于|小于|早于)|至少|最少|最低|(?<![未不没])(?:有)?达到?|(?<!未)满|≥)(?:约|第|等级)?$"),
             EnumSet.of(AT_LEAST),
             Pattern.compile("(?:[不未]超过|[不未]高于|[不未]大于|[不未]多于|不晚于|不迟于|不得(?:超过|高于|大于|多于|晚于|迟于)|至多|最多|最高|≤|近|最近)(?:约|第)?$"),
             EnumSet.of(AT_MOST),

@@ -69,8 +69,7 @@ final class FileChecks {
                         pack.counties().stream().map(County::code))
                 .anyMatch(code -> DIVISION.matcher(code).matches());
         if (mainland && !pack.zone().getId().equals(BEIJING)) {
-            remarks.doubts(
-                    List.of("zone"), "“" + pack.zone() + "”，行政区划却在中国", "应为 " + BEIJING + "：申报截止、公示期满都按北京时间的日子算");
+            remarks.doubts(List.of("zone"), "“" + pack.zone() + "”，行政区划却在中国", "应为 " + BEIJING + "：申报截止、公示期满都按北京时间的日子算");
         }
     }
 }

@@ -25,7 +25,8 @@ final class NoticeChecks {
     /** A notice of results, and no register of that name. */
     private static final Pattern POSTED = Pattern.compile("公示(?!系统|平台|网|牌|栏)");
 
-    private static final Pattern ONCE = Pattern.compile("一次性(?:给予|奖|补|资助)|(?:只|仅|限|最多)[^，。；]{0,6}[一1]次|每[家户个][^，。；]{0,8}[一1]次(?!性)|不(?:得)?重复(?:享受|奖|补|申报)");
+    private static final Pattern ONCE = Pattern.compile(
+            "一次性(?:给予|奖|补|资助)|(?:只|仅|限|最多)[^，。；]{0,6}[一1]次|每[家户个][^，。；]{0,8}[一1]次(?!性)|不(?:得)?重复(?:享受|奖|补|申报)");
     private static final Pattern SEVERAL = Pattern.compile("(?<!\\d)(?:[2-9]|\\d{2,})\\s*[张次项个]");
     private static final Pattern AT_MOST =
             Pattern.compile("最高|最多|至多|不超过|不高于|不得超过|以内|上限|封顶|\\d+(?:万元|元)?\\s*[~—–－～至-]\\s*\\d+\\s*万?元");
@@ -90,8 +91,7 @@ final class NoticeChecks {
         }
         for (Direction direction : pack.directions()) {
             if (pack.stagesOf(direction).stream().noneMatch(NoticeChecks::isNotice)) {
-                remarks.doubts(
-                        List.of("directions", direction.id(), "stages"), found + "本方向不经过公示的环节", expected);
+                remarks.doubts(List.of("directions", direction.id(), "stages"), found + "本方向不经过公示的环节", expected);
             }
         }
     }
@@ -107,9 +107,8 @@ final class NoticeChecks {
             words.put(Once.APPLICANT, OF_APPLICANT);
             words.put(FactName.PRODUCT_ID.id(), OF_PRODUCT);
             words.put(FactName.HONOUR_ID.id(), OF_HONOUR);
-            boolean several = SEVERAL
-                    .matcher(Numerals.inDigits(once.clause().quote()))
-                    .find();
+            boolean several =
+                    SEVERAL.matcher(Numerals.inDigits(once.clause().quote())).find();
             if (!once.parameter() && !several) {
                 per(Rules.in(at, "once"), once.clause(), once.per(), words);
             }
@@ -159,8 +158,8 @@ final class NoticeChecks {
 
     /** A single sum is either what is given or the most that is: the words say which. */
     private void pays(Formula formula, List<String> place) {
-        boolean single = formula.parts().isEmpty()
-                && formula.limits().stream().allMatch(Formula.AmountLimit.class::isInstance);
+        boolean single =
+                formula.parts().isEmpty() && formula.limits().stream().allMatch(Formula.AmountLimit.class::isInstance);
         if (!single) {
             return;
         }
@@ -172,13 +171,11 @@ final class NoticeChecks {
             boolean most = AT_MOST.matcher(quote).find();
             boolean written = ((Formula.AmountLimit) limit).amount() instanceof Quantity.Written;
             if (most && formula.pays() == Pays.EXACTLY) {
-                remarks.doubts(
-                        place, "“exactly”，引文「" + quote + "」说的是最高", "应为 upTo：在最高额以内由认定决定；按最高额发的可以不改");
+                remarks.doubts(place, "“exactly”，引文「" + quote + "」说的是最高", "应为 upTo：在最高额以内由认定决定；按最高额发的可以不改");
                 return;
             }
             if (!most && written && formula.pays() == Pays.UP_TO && formula.floor() == null && quoted.size() == 1) {
-                remarks.doubts(
-                        place, "“upTo”，引文「" + quote + "」说的是定额", "应为 exactly：就给这么多；由认定决定多少的，引说到最高的原文");
+                remarks.doubts(place, "“upTo”，引文「" + quote + "」说的是定额", "应为 exactly：就给这么多；由认定决定多少的，引说到最高的原文");
                 return;
             }
         }

@@ -200,8 +200,8 @@ final class PartChecks {
      * @param turned whether it holds where none of them does, instead
      */
     private record Likeness(List<Term> parts, boolean turned) {
-        private static final Map<String, String> OPPOSITES = Map.of(
-                "_==_", "_!=_", "_!=_", "_==_", "_<_", "_>=_", "_>=_", "_<_", "_<=_", "_>_", "_>_", "_<=_");
+        private static final Map<String, String> OPPOSITES =
+                Map.of("_==_", "_!=_", "_!=_", "_==_", "_<_", "_>=_", "_>=_", "_<_", "_<=_", "_>_", "_>_", "_<=_");
 
         static String opposite(String comparison) {
             return OPPOSITES.getOrDefault(comparison, comparison);

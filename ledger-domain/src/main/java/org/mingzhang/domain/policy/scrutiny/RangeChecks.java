@@ -33,8 +33,7 @@ final class RangeChecks {
                     && rule.expression().facts().isEmpty()
                     && rule.expression().parameters().isEmpty()
                     && !judges(whole)) {
-                remarks.contradicts(
-                        rule.place(), "“" + rule.shown() + "”，不看任何事实和参数，结果总是一样", "应为随事实变化的条件；无条件的，删去这一条");
+                remarks.contradicts(rule.place(), "“" + rule.shown() + "”，不看任何事实和参数，结果总是一样", "应为随事实变化的条件；无条件的，删去这一条");
             } else {
                 look(rule, whole);
                 alone(rule, whole);
@@ -50,9 +49,7 @@ final class RangeChecks {
                 && fact.type() == ValueType.FLAG
                 && spans.of(flag, rule.direction()).never("_==_", Span.only(not ? 0 : 1))) {
             remarks.contradicts(
-                    rule.place(),
-                    "“" + rule.shown() + "”，在本方向永不成立",
-                    "应为可能成立的条件；" + ranges(rule, flag, flag));
+                    rule.place(), "“" + rule.shown() + "”，在本方向永不成立", "应为可能成立的条件；" + ranges(rule, flag, flag));
         }
     }
 
@@ -83,7 +80,10 @@ final class RangeChecks {
         Span one = spans.of(left, rule.direction());
         Span other = spans.of(right, rule.direction());
         if (names(left, right) && one.always(function, other)) {
-            remarks.doubts(rule.place(), said(rule, function, left, right) + "总是成立", "应为有的成立、有的不成立的条件；" + ranges(rule, left, right));
+            remarks.doubts(
+                    rule.place(),
+                    said(rule, function, left, right) + "总是成立",
+                    "应为有的成立、有的不成立的条件；" + ranges(rule, left, right));
         }
     }
 
@@ -92,7 +92,8 @@ final class RangeChecks {
         Span other = spans.of(right, rule.direction());
         boolean never = names(left, right) && one.never(function, other);
         if (never) {
-            remarks.contradicts(rule.place(), said(rule, function, left, right) + "永不成立", "应为可能成立的条件；" + ranges(rule, left, right));
+            remarks.contradicts(
+                    rule.place(), said(rule, function, left, right) + "永不成立", "应为可能成立的条件；" + ranges(rule, left, right));
         }
         return never;
     }

@@ -74,8 +74,7 @@ record Sign(boolean above, boolean below) {
                         && (function.equals("_+_") || function.equals("_-_"))
                         && terms.size() == 2
                 ? Stream.concat(
-                        addends(terms.getFirst(), minus),
-                        addends(terms.getLast(), minus != function.equals("_-_")))
+                        addends(terms.getFirst(), minus), addends(terms.getLast(), minus != function.equals("_-_")))
                 : Stream.of(new Addend(term, minus));
     }
 }

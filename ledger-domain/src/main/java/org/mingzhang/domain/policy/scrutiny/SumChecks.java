@@ -26,7 +26,8 @@ final class SumChecks {
 
     private static final Pattern AT_MOST = Pattern.compile("最高|最多|不超过|不高于|不得超过|上限|封顶|以内");
     /** How far from a day a rule may look, by what it counts in. */
-    private static final Map<String, Long> FARTHEST = Map.of("yearsBefore", 100L, "yearsAfter", 100L, "daysAfter", 36_600L);
+    private static final Map<String, Long> FARTHEST =
+            Map.of("yearsBefore", 100L, "yearsAfter", 100L, "daysAfter", 36_600L);
 
     private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_");
     /** What an amount is taken for that a case brings, 1亿元: a product must have room for it. */
@@ -82,8 +83,8 @@ final class SumChecks {
         if (!COMPARISONS.contains(function) && !FARTHEST.containsKey(function)) {
             terms.stream()
                     .filter(SumChecks::isNegative)
-                    .forEach(each -> contradicts(
-                            rule, each, "是负数", "应为正数：扣减的写减号，例如 amount(\"50万元\") - granted(\"…\")"));
+                    .forEach(
+                            each -> contradicts(rule, each, "是负数", "应为正数：扣减的写减号，例如 amount(\"50万元\") - granted(\"…\")"));
         }
         if (function.equals("_*_") && terms.stream().anyMatch(SumChecks::isAboveOne)) {
             remarks.doubts(rule.place(), found(rule, term) + "，比例高于 100%", "应为不高于 100% 的比例；文件确实这样写的可以不改");
@@ -223,7 +224,8 @@ final class SumChecks {
     /** How large a result is at the usual size of what a case brings; nothing where the ledger could not hold a part of it. */
     private static Optional<BigInteger> size(Term term) {
         return switch (term) {
-            case Term.Written(Value.Whole(long number)) -> Optional.of(BigInteger.valueOf(number).abs());
+            case Term.Written(Value.Whole(long number)) ->
+                Optional.of(BigInteger.valueOf(number).abs());
             case Term.Written(Value.Amount(Fen fen)) -> Optional.of(BigInteger.valueOf(fen.value()));
             case Term.Written(Value.Share(Ratio share)) ->
                 Optional.of(BigInteger.valueOf(share.numerator())

@@ -68,8 +68,7 @@ final class TogetherChecks {
         if (impossible(both)) {
             remarks.contradicts(
                     later.place(),
-                    "“" + later.shown() + "”，与 " + String.join(".", earlier.place()) + " 的“"
-                            + earlier.shown() + "”相反",
+                    "“" + later.shown() + "”，与 " + String.join(".", earlier.place()) + " 的“" + earlier.shown() + "”相反",
                     "应为能同时成立的条件：" + why);
         }
     }

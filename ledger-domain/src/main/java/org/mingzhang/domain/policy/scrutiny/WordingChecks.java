@@ -15,7 +15,8 @@ import org.mingzhang.domain.policy.Value;
 /** Comparisons that look the other way than the words beside them: {@code <=} for 不少于, {@code >} for 不低于. */
 final class WordingChecks {
     /** Words that say who is refused: what they bound, a rule asks for the opposite of. */
-    private static final Pattern REFUSING = Pattern.compile("不予|不得|不再|不能|不可|不享受|不支持|不纳入|不列入|除外|取消|扣减|扣除|追回|退回|收回|否决|禁止");
+    private static final Pattern REFUSING =
+            Pattern.compile("不予|不得|不再|不能|不可|不享受|不支持|不纳入|不列入|除外|取消|扣减|扣除|追回|退回|收回|否决|禁止");
     /** So long before or after a day: the number is on the other side of the comparison. */
     private static final Map<String, Measure> TERMS =
             Map.of("yearsBefore", Measure.YEARS, "yearsAfter", Measure.YEARS, "daysAfter", Measure.DAYS);
@@ -80,10 +81,11 @@ final class WordingChecks {
     }
 
     private void compare(Rules.Ruled rule, Term term, String function, Value value, Seen seen) {
-        Term compared = ((Term.Done) term).terms().stream()
-                .filter(side -> !(side instanceof Term.Written))
-                .findFirst()
-                .orElse(term);
+        Term compared = ((Term.Done) term)
+                .terms().stream()
+                        .filter(side -> !(side instanceof Term.Written))
+                        .findFirst()
+                        .orElse(term);
         if (compared instanceof Term.Judged && value instanceof Value.Whole(long number) && number <= 1) {
             return;
         }
@@ -178,9 +180,12 @@ final class WordingChecks {
                 && sides.size() == 2
                 && sides.getFirst() instanceof Term.Named
                 && sides.getLast() instanceof Term.Written(Value.Whole(long number))
-                && (number == 0 ? Set.of("_!=_", "_>_").contains(comparison) : number == 1 && comparison.equals("_>=_"));
+                && (number == 0
+                        ? Set.of("_!=_", "_>_").contains(comparison)
+                        : number == 1 && comparison.equals("_>=_"));
         String words = rule.text();
-        if ((not && !NEGATIVE.matcher(words).find()) || (some && NONE_OF.matcher(words).find())) {
+        if ((not && !NEGATIVE.matcher(words).find())
+                || (some && NONE_OF.matcher(words).find())) {
             remarks.doubts(
                     rule.place(),
                     "“" + PackRenderer.words(pack, whole) + "”与说明“" + words + "”相反",
