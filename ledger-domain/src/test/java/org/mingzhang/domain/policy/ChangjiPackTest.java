@@ -78,7 +78,8 @@ class ChangjiPackTest {
         assertThat(pack.forms()).singleElement().satisfies(form -> assertThat(form.fields())
                 .filteredOn(Form.Field::personal)
                 .extracting(Form.Field::id)
-                .containsExactly("contact", "phone", "representative", "memberRepresentative", "memberContact", "memberPhone"));
+                .containsExactly(
+                        "contact", "phone", "representative", "memberRepresentative", "memberContact", "memberPhone"));
     }
 
     @Test
