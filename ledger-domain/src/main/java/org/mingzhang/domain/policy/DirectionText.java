@@ -52,7 +52,7 @@ final class DirectionText {
                 ? "  类别：%s　科目：%s　收款：%s　流程：%s"
                         .formatted(
                                 direction.kind().chinese(),
-                                RuleText.line(pack, direction.line()),
+                                FundingText.line(pack, direction.line()),
                                 direction.payee().chinese(),
                                 flow)
                 : "  类别：%s　没有奖补资金，认定即办结".formatted(direction.kind().chinese());

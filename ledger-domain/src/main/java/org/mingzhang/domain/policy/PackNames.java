@@ -41,7 +41,7 @@ public record PackNames(@Nullable PolicyPack pack) implements BinaryOperator<Str
             case "fact" -> name(value, p -> p.fact(value), FactId::label);
             case "figure" -> name(value, p -> p.figure(value), Figure::name);
             case "target" -> name(value, p -> target(p, value), Target::name);
-            case "rule" -> name(value, p -> p.ratioRule(value).map(rule -> RuleText.ratio(p, rule)), text -> text);
+            case "rule" -> name(value, p -> p.ratioRule(value).map(rule -> FundingText.ratio(p, rule)), text -> text);
             default -> value;
         };
     }

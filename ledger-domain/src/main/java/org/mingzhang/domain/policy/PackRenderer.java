@@ -139,16 +139,16 @@ public final class PackRenderer {
             rule(line.clause(), "  %s（%s）：由%s支付，按此先后".formatted(line.name(), line.id(), String.join("、", order)));
             TransferRule gives = line.givesTo();
             if (gives != null) {
-                rule(gives.clause(), "    调剂：" + RuleText.transfer(pack, gives));
+                rule(gives.clause(), "    调剂：" + FundingText.transfer(pack, gives));
             }
         }
         if (!pack.ratioRules().isEmpty()) {
             section("资金比例");
         }
         for (RatioRule rule : pack.ratioRules()) {
-            rule(rule.clause(), "  %s：%s".formatted(rule.id(), RuleText.ratio(pack, rule)));
+            rule(rule.clause(), "  %s：%s".formatted(rule.id(), FundingText.ratio(pack, rule)));
             for (RatioRule.Basis basis : RatioRule.Basis.values()) {
-                line("      %s：%s".formatted(basis.chinese(), RuleText.judged(rule, basis)));
+                line("      %s：%s".formatted(basis.chinese(), FundingText.judged(rule, basis)));
             }
         }
     }

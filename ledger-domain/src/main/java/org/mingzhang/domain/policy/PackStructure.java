@@ -83,7 +83,7 @@ public final class PackStructure {
                         item(
                                 gives.clause(),
                                 "text",
-                                RuleText.transfer(pack, gives),
+                                FundingText.transfer(pack, gives),
                                 "lines",
                                 gives.lines(),
                                 "atMost",
@@ -233,7 +233,7 @@ public final class PackStructure {
                 "id",
                 rule.id(),
                 "text",
-                RuleText.ratio(pack, rule),
+                FundingText.ratio(pack, rule),
                 "source",
                 rule.source(),
                 "lines",

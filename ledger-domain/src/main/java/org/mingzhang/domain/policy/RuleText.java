@@ -306,53 +306,6 @@ final class RuleText {
                 .formatted(same.packs().stream().sorted().collect(Collectors.joining("、")));
     }
 
-    /** Which budget line pays: 由参数 ratio.scope 决定：renovation-only 数字化服务提升；enterprise 数字化改造. */
-    static String line(PolicyPack pack, LineRule rule) {
-        return switch (rule) {
-            case LineRule.Always(String line) -> line(pack, line);
-            case LineRule.ByParameter(String parameter, Map<String, String> cells) ->
-                cells.entrySet().stream()
-                        .map(cell -> cell.getKey() + " 时" + line(pack, cell.getValue()))
-                        .collect(Collectors.joining("，", "由参数 " + parameter + " 决定（", "）"));
-        };
-    }
-
-    private static String line(PolicyPack pack, String id) {
-        return pack.line(id).map(BudgetLine::name).orElse(id);
-    }
-
-    /** To which lines, how much and by whom. */
-    static String transfer(PolicyPack pack, TransferRule rule) {
-        String lines = rule.lines().stream()
-                .map(id -> pack.line(id).map(BudgetLine::name).orElse(id))
-                .collect(Collectors.joining("、"));
-        return "可调剂到" + lines
-                + (rule.atMost() == null
-                        ? ""
-                        : "，各来源累计不超过其分配的" + Value.of(rule.atMost()).display())
-                + "，由" + rule.decidedBy().chinese() + "办理";
-    }
-
-    static String ratio(PolicyPack pack, RatioRule rule) {
-        String lines = rule.lines().stream()
-                .sorted()
-                .map(id -> pack.line(id).map(BudgetLine::name).orElse(id))
-                .collect(Collectors.joining("、"));
-        return pack.source(rule.source()).map(FundingSource::name).orElse(rule.source())
-                + "用于" + (rule.exceptLines() ? "「" + lines + "」以外各科目" : "「" + lines + "」") + "的，"
-                + rule.comparison().chinese() + Value.of(rule.share()).display() + "（以"
-                + (rule.of() == RatioRule.Denominator.APPROPRIATION ? "下达总额" : "同口径该来源资金") + "为分母）";
-    }
-
-    static String judged(RatioRule rule, RatioRule.Basis basis) {
-        return switch (rule.due(basis)) {
-            case ALWAYS -> "随时判断";
-            case ALLOCATION_COMPLETE -> "分配完毕时判断";
-            case CLOSE -> "结项时判断";
-            case NEVER -> "只作预测";
-        };
-    }
-
     static String parameter(Parameter parameter, ParameterValues values) {
         return values.setting(parameter.id())
                 .map(setting -> parameter

@@ -38,7 +38,7 @@ class PackRendererTest {
                 .with("phase.months", Value.of("end-exclusive"), 8L)
                 .with("ratio.scope", Value.of("enterprise"), 9L);
         assertThat(PackRenderer.text(pack, values))
-                .contains("科目：由参数 ratio.scope 决定（renovation-only 时数字化服务提升，enterprise 时数字化改造）　收款：")
+                .contains("科目：由参数「计入80%与20%的科目」决定，数字化服务提升或数字化改造　收款：")
                 .contains("不低于 95% 2027年（“以上”包括本数，参数 level.inclusive） 〔")
                 .contains("数字化产品服务商：不少于 40家 （“以上”包括本数")
                 .contains("止月包括在内（参数 phase.months）")
