@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.mingzhang.domain.money.Ratio;
 
@@ -94,9 +95,10 @@ final class NamedText {
     }
 
     private static String since(PolicyPack pack, Fund.Since since) {
-        return since.day() == null
-                ? RuleWords.parameter(pack, since.parameter()) + "之日"
-                : Value.of(since.day()).display();
+        String parameter = since.parameter();
+        return parameter != null
+                ? RuleWords.parameter(pack, parameter) + "之日"
+                : Value.of(Objects.requireNonNull(since.day())).display();
     }
 
     private static String among(String column, Collection<String> words) {

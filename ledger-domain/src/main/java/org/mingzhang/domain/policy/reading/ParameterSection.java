@@ -156,7 +156,7 @@ final class ParameterSection {
         }
     }
 
-    /** A parameter that no rule depends on would promise a choice that changes nothing; one option only confirms. */
+    /** A parameter that no rule depends on would promise a choice that changes nothing; what was published with one option is read. */
     void checkUsed(MapReader pack, List<Parameter> parameters) {
         MapReader section = pack.map("parameters");
         for (Parameter parameter : parameters) {
@@ -166,7 +166,7 @@ final class ParameterSection {
                             .anyMatch(each -> each.id().equals(parameter.id()));
             boolean confirms = parameter.options().size() == 1;
             if (!core && !confirms && !known.usedParameters().contains(parameter.id())) {
-                problems.report(section.spotOf(parameter.id()), "没有规则用到的参数", "应有一条规则用到它；只供确认一种读法的，options 只写一项");
+                problems.report(section.spotOf(parameter.id()), "没有规则用到的参数", "应有一条规则用到它；只有一种读法的，在歧义里写 amendment");
             }
         }
     }

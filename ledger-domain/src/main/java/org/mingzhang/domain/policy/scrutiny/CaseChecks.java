@@ -119,11 +119,12 @@ final class CaseChecks {
                 remarks.doubts(place, written + "，收款却是 " + payee.word(), "购买的是服务；应为 payee: supplier");
             }
         }
-        Direction.Kind rewarded = direction.subject() == null ? null : OF_SUBJECT.get(direction.subject());
-        if (rewarded != null && rewarded != kind) {
+        FactName subject = direction.subject();
+        Direction.Kind rewarded = subject == null ? null : OF_SUBJECT.get(subject);
+        if (subject != null && rewarded != null && rewarded != kind) {
             remarks.doubts(
                     place,
-                    written + "，受奖励的却是 " + direction.subject().id(),
+                    written + "，受奖励的却是 " + subject.id(),
                     "应为 kind: " + rewarded.name().toLowerCase(Locale.ROOT) + "，或者不写 subject");
         }
         if (kind == Direction.Kind.RENOVATION && !direction.project()) {

@@ -35,8 +35,6 @@ final class Rules {
     private final List<Ruled> expressions = new ArrayList<>();
     private final List<Said> values = new ArrayList<>();
 
-    private Rules() {}
-
     /**
      * An expression.
      *

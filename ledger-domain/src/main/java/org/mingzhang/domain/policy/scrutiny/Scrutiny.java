@@ -38,6 +38,7 @@ public final class Scrutiny {
         new BudgetChecks(pack, remarks).check();
         new CaseChecks(pack, remarks).check();
         new NameChecks(pack, remarks).check();
+        new ParameterChecks(pack, remarks).check();
         new StatementChecks(pack, remarks).check();
         new FactChecks(pack, rules, remarks).check();
         new RangeChecks(pack, rules, remarks).check();

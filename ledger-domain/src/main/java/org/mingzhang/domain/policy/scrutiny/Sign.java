@@ -35,7 +35,7 @@ record Sign(boolean above, boolean below) {
         return switch (function) {
             case "_+_" -> new Sign(first.above || last.above, first.below || last.below);
             case "_-_" -> difference(terms, new Sign(first.above || last.below, first.below || last.above));
-            case "-_" -> new Sign(first.below, first.above);
+            case "-_" -> new Sign(/* above= */ first.below, /* below= */ first.above);
             case "_*_" ->
                 new Sign(
                         (first.above && last.above) || (first.below && last.below),
