@@ -25,9 +25,7 @@ final class FundingText {
 
     /** To which lines, how much and by whom. */
     static String transfer(PolicyPack pack, TransferRule rule) {
-        String lines = rule.lines().stream()
-                .map(id -> line(pack, id))
-                .collect(Collectors.joining("、"));
+        String lines = rule.lines().stream().map(id -> line(pack, id)).collect(Collectors.joining("、"));
         return "可调剂到" + lines
                 + (rule.atMost() == null
                         ? ""
@@ -36,10 +34,7 @@ final class FundingText {
     }
 
     static String ratio(PolicyPack pack, RatioRule rule) {
-        String lines = rule.lines().stream()
-                .sorted()
-                .map(id -> line(pack, id))
-                .collect(Collectors.joining("、"));
+        String lines = rule.lines().stream().sorted().map(id -> line(pack, id)).collect(Collectors.joining("、"));
         return pack.source(rule.source()).map(FundingSource::name).orElse(rule.source())
                 + "用于" + (rule.exceptLines() ? "「" + lines + "」以外各科目" : "「" + lines + "」") + "的，"
                 + rule.comparison().chinese() + Value.of(rule.share()).display() + "（以"
