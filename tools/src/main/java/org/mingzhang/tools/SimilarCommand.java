@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.files.CaseFiles;
@@ -64,7 +66,7 @@ final class SimilarCommand implements Runnable {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             Programme of = opened.programme(programme.id());
             PolicyPack pack = opened.packOf(of);
-            Map<String, CaseFile> cases = pack.similarities().isEmpty() ? Map.of() : cases(opened);
+            Map<String, CaseFile> cases = pack.similarities().isEmpty() ? Map.of() : cases(opened, pack);
             List<Found> found = pack.similarities().stream()
                     .map(rule -> find(opened, rule, of.parameters(pack), cases))
                     .toList();
@@ -82,11 +84,14 @@ final class SimilarCommand implements Runnable {
         }
     }
 
-    /** The programme's cases that still stand, in the order in which they came in. */
-    private Map<String, CaseFile> cases(OpenLedger opened) {
+    /** The programme's cases that are compared and still stand, in the order in which they came in. */
+    private Map<String, CaseFile> cases(OpenLedger opened, PolicyPack pack) {
+        Set<String> directions = pack.similarities().stream()
+                .flatMap(rule -> rule.directions().stream())
+                .collect(Collectors.toSet());
         CaseFiles files = FilesCommand.files(opened);
         Map<String, CaseFile> cases = new LinkedHashMap<>();
-        try (Stream<Optional<String>> submitted = opened.store().log().entries(0, this::submitted)) {
+        try (Stream<Optional<String>> submitted = opened.store().log().entries(0, entry -> submitted(entry, directions))) {
             submitted
                     .flatMap(Optional::stream)
                     .distinct()
@@ -97,10 +102,11 @@ final class SimilarCommand implements Runnable {
         return cases;
     }
 
-    private Optional<String> submitted(StoredEntry entry) {
+    private Optional<String> submitted(StoredEntry entry, Set<String> directions) {
         return EntryHeader.read(entry.bytes()).type().equals(SUBMITTED)
                         && entry.requireSealed().envelope().event() instanceof ApplicationSubmitted event
                         && event.programme().equals(programme.id())
+                        && directions.contains(event.direction())
                 ? Optional.of(entry.requireSealed().envelope().stream().id())
                 : Optional.empty();
     }

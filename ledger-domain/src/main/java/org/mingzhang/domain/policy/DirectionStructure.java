@@ -77,7 +77,7 @@ final class DirectionStructure {
                 PackStructure.each(
                         direction.texts(),
                         text -> PackStructure.item(
-                                text.clause(), "id", text.id(), "text", RuleText.text(direction, text))));
+                                text.clause(), "id", text.id(), "text", RuleText.text(pack, direction, text))));
         if (direction.form() != null) {
             json.put("form", direction.form());
         }

@@ -262,7 +262,7 @@ final class DirectionText {
             line("  文字与插图：");
         }
         for (TextRule text : direction.texts()) {
-            rule(text.clause(), "    " + RuleText.text(direction, text));
+            rule(text.clause(), "    " + RuleText.text(pack, direction, text));
         }
     }
 

@@ -81,7 +81,7 @@ final class NamedText {
         }
         Fund.Others others = fund.others();
         if (others.parameter() != null) {
-            of.add("没有列明的，是否计入由参数 " + others.parameter() + " 决定");
+            of.add("没有列明的，是否计入由" + RuleWords.parameter(pack, others.parameter()) + "决定");
         } else if (others.counted()) {
             of.add("没有列明的历史奖补、其他政策包的奖补");
         }
@@ -119,14 +119,14 @@ final class NamedText {
                         similarity.text(),
                         similarity.id(),
                         names(pack, similarity.directions()),
-                        threshold(similarity.members()),
-                        threshold(similarity.texts()));
+                        threshold(pack, similarity.members()),
+                        threshold(pack, similarity.texts()));
     }
 
-    private static String threshold(Similarity.Threshold threshold) {
+    private static String threshold(PolicyPack pack, Similarity.Threshold threshold) {
         return threshold.parameter() != null
-                ? "参数 " + threshold.parameter()
-                : Value.of(java.util.Objects.requireNonNull(threshold.written()))
+                ? RuleWords.parameter(pack, threshold.parameter())
+                : Value.of(Objects.requireNonNull(threshold.written()))
                         .display();
     }
 

@@ -307,7 +307,7 @@ public final class PackRenderer {
                                     comparison(target, values),
                                     target.value().display(),
                                     target.unit(),
-                                    target.by() + bound(target, values)));
+                                    target.by() + bound(target)));
         }
         if (!pack.phases().isEmpty()) {
             section("阶段安排");
@@ -341,16 +341,21 @@ public final class PackRenderer {
     private void phaseEnd() {
         String parameter = pack.phaseEnd();
         if (parameter != null) {
-            line("  止月%s（参数 %s）".formatted(Phase.isOpen(pack, values) ? "不包括在内" : "包括在内", parameter));
+            line("  止月%s（%s）"
+                    .formatted(
+                            Phase.isOpen(pack, values) ? "不包括在内" : "包括在内", RuleWords.parameter(pack, parameter)));
         }
     }
 
     /** Whether 以上 takes in the value itself, where a parameter says so; of everything that the target's name calls so, too. */
-    private static String bound(Target target, ParameterValues values) {
-        return target.inclusive() == null
+    private String bound(Target target) {
+        String inclusive = target.inclusive();
+        return inclusive == null
                 ? ""
-                : "（“以上”%s本数，参数 %s）"
-                        .formatted(target.comparison(values).equals(">") ? "不包括" : "包括", target.inclusive());
+                : "（%s本数：%s）"
+                        .formatted(
+                                target.comparison(values).equals(">") ? "不包括" : "包括",
+                                RuleWords.parameter(pack, inclusive));
     }
 
     private static String comparison(Target target, ParameterValues values) {

@@ -262,7 +262,7 @@ final class RuleText {
                         exclusion.at().chinese());
     }
 
-    static String text(Direction direction, TextRule text) {
+    static String text(PolicyPack pack, Direction direction, TextRule text) {
         TextRule.Images images = text.images();
         return text.name()
                 + (text.within() == null
@@ -274,17 +274,17 @@ final class RuleText {
                                         .findFirst()
                                         .orElse(text.within())
                                 + "的一部分）")
-                + (text.limit() == null ? "：字数不限" : "：" + most(text.limit()))
+                + (text.limit() == null ? "：字数不限" : "：" + most(pack, text.limit()))
                 + (images == null
                         ? ""
                         : "，插图不超过 %d 个，宽不超过 %d 像素、高不超过 %d 像素".formatted(images.most(), images.width(), images.height()))
                 + (text.needed() ? "，必填" : "");
     }
 
-    private static String most(TextRule.Limit limit) {
+    private static String most(PolicyPack pack, TextRule.Limit limit) {
         return limit.parameter() == null
                 ? "不超过 " + limit.written() + " 字"
-                : "字数不超过参数 " + limit.parameter() + "（默认 " + limit.written() + " 字）";
+                : "字数不超过" + RuleWords.parameter(pack, limit.parameter()) + "（默认 " + limit.written() + " 字）";
     }
 
     /** How records must write a title so that it counts. */
