@@ -91,7 +91,8 @@ final class SimilarCommand implements Runnable {
                 .collect(Collectors.toSet());
         CaseFiles files = FilesCommand.files(opened);
         Map<String, CaseFile> cases = new LinkedHashMap<>();
-        try (Stream<Optional<String>> submitted = opened.store().log().entries(0, entry -> submitted(entry, directions))) {
+        try (Stream<Optional<String>> submitted =
+                opened.store().log().entries(0, entry -> submitted(entry, directions))) {
             submitted
                     .flatMap(Optional::stream)
                     .distinct()
@@ -120,7 +121,8 @@ final class SimilarCommand implements Runnable {
         List<Likeness.Case> cases = all.values().stream()
                 .filter(one ->
                         rule.directions().contains(one.state().submitted().direction()))
-                .map(one -> new Likeness.Case(one.application(), Consortium.participants(one.state())))
+                .map(one -> new Likeness.Case(
+                        one.application(), one.state().applicant(), Consortium.participants(one.state())))
                 .filter(one -> !one.members().isEmpty())
                 .toList();
         String undecided = rule.undecided(values).orElse(null);
@@ -175,7 +177,7 @@ final class SimilarCommand implements Runnable {
 
     private static void print(Found found, PolicyPack pack, Map<String, CaseFile> cases, PrintWriter out) {
         out.println();
-        out.println("【" + found.rule.id() + "】" + found.rule.text() + "　依据 " + cited(pack, found.rule.clause()));
+        out.println("【查重】" + found.rule.text() + "　依据 " + cited(pack, found.rule.clause()));
         if (found.undecided != null) {
             out.println("参数 " + found.undecided + " 未定，不能比较");
             return;

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.application;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -343,6 +344,16 @@ final class ApplicationDecider {
                         "upheld", String.join("、", application.upheldObjections())));
     }
 
+    /** A notice begins on no day that is over when it is entered: else it could be over before anybody has seen it. */
+    private @Nullable Rejection refuseNoticeBefore(LocalDate from) {
+        LocalDate notBefore = occasion.isHistory() ? occasion.businessDate() : occasion.today();
+        return from.isBefore(notBefore)
+                ? Rejection.of(
+                        RejectionCode.BUSINESS_DATE_TOO_EARLY,
+                        Map.of("from", from, "notBefore", notBefore, "restsOn", "发布之日"))
+                : null;
+    }
+
     private Decision postNotice(PostNotice c, Application application, @Nullable Cited cited) {
         Rejection no = byOffice(application, c, Role.CITY_INDUSTRY)
                 .then(() -> refuseUnlessInReview(application))
@@ -358,10 +369,7 @@ final class ApplicationDecider {
                         RejectionCode.STAGE_OUT_OF_ORDER,
                         Map.of("stage", c.stage(), "needs", "公示环节"))
                 .then(() -> refuseBefore(application))
-                .refuseIf(
-                        c.from().isBefore(occasion.businessDate()),
-                        RejectionCode.BUSINESS_DATE_TOO_EARLY,
-                        Map.of("from", c.from(), "notBefore", occasion.businessDate(), "restsOn", "发布之日"))
+                .then(() -> refuseNoticeBefore(c.from()))
                 .then(() -> NoticeRules.refuseShort(streams, application, c))
                 .then(() -> refuseRow(cited, application, c.application(), Kind.NOTICE))
                 .then(() -> cited == null ? null : cited.refuseNotice(c.from(), c.to()))

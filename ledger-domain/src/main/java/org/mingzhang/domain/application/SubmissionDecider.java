@@ -175,8 +175,24 @@ final class SubmissionDecider {
         return (Enterprise) streams.state(StreamId.enterprise(code));
     }
 
-    /** Who applies today applies under what is in force today: no earlier day brings an earlier version back. Old records may. */
+    /**
+     * Who applies today applies today and under what is in force today: no earlier day meets a deadline that is over, nor brings
+     * an earlier version back. Old records may.
+     */
     private @Nullable Rejection refuseBackdated(Version version, Programme programme, PolicyPack pack) {
+        if (!occasion.isHistory()
+                && version.equals(programme.versions().on(occasion.today()))
+                && occasion.businessDate().isBefore(occasion.today())) {
+            return Rejection.of(
+                    RejectionCode.BUSINESS_DATE_TOO_EARLY,
+                    Map.of(
+                            "businessDate",
+                            occasion.businessDate(),
+                            "notBefore",
+                            occasion.today(),
+                            "restsOn",
+                            "账本收到申报之日"));
+        }
         Version today = programme.versions().on(occasion.today());
         Amendment amends = streams.pack(today.packSm3()).amends();
         return occasion.isHistory() || version.equals(today)

@@ -157,7 +157,10 @@ public record CaseParts(
                 .orElse(own);
     }
 
-    /** Whether it has left this pilot since the case came in; so is whoever left on a day unknown. */
+    /**
+     * Whether it has left this pilot since the case came in: by the days, or by the order of the entries, which nobody dates back.
+     * So is whoever left on a day unknown.
+     */
     boolean leftPilot(Enterprise organisation) {
         Enterprise.Membership now = membershipOf(organisation);
         LocalDate submitted = application.submittedOn();
@@ -166,7 +169,8 @@ public record CaseParts(
                         .filter(place -> isSamePilot(place.getKey()))
                         .map(Map.Entry::getValue)
                         .filter(place -> place.batch() != null && place.left())
-                        .anyMatch(place -> place.since() == null
+                        .anyMatch(place -> place.position() > application.submittedAt()
+                                || place.since() == null
                                 || submitted == null
                                 || !place.since().isBefore(submitted));
     }

@@ -182,7 +182,10 @@ final class FormulaEvaluation {
                         + part.result().display())
                 .collect(Collectors.joining("；"));
         Fen given = ((Value.Amount) evaluation.result()).fen();
-        Fen result = formula.rounding().round(given, way);
+        // What is left of a cap is no more for being rounded.
+        boolean remainder = gives.facts().stream().anyMatch(FormulaEvaluation::isGranted);
+        Rounding rounding = remainder ? Rounding.DOWN : way;
+        Fen result = formula.rounding().round(given, rounding);
         trace.add(
                 id,
                 limit.clause(),
@@ -190,7 +193,7 @@ final class FormulaEvaluation {
                 parameters(limit.under(), gives.parameters()),
                 Value.of(result),
                 limit.text() + "：" + steps + items(gives.facts())
-                        + (result.equals(given) ? "" : "；" + rounded() + " " + Amounts.format(result)));
+                        + (result.equals(given) ? "" : "；" + rounded(rounding) + " " + Amounts.format(result)));
         return Optional.of(result);
     }
 
@@ -205,8 +208,13 @@ final class FormulaEvaluation {
                 .collect(Collectors.joining());
     }
 
-    private String rounded() {
-        return RuleText.rounding(formula.rounding().unit(), way) + "，得";
+    private static boolean isGranted(FactId name) {
+        return name == FactName.AWARDS_ALREADY_GRANTED
+                || name instanceof NamedFact named && named.family() == NamedFact.Family.GRANTED;
+    }
+
+    private String rounded(Rounding rounding) {
+        return RuleText.rounding(formula.rounding().unit(), rounding) + "，得";
     }
 
     private Optional<Fen> share(String id, Formula.ShareLimit limit) {

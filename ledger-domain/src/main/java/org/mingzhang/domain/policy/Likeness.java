@@ -23,11 +23,33 @@ public final class Likeness {
     /**
      * A case as it is compared.
      *
-     * @param members credit codes
+     * @param lead credit code of whoever hands in
+     * @param members credit codes of the others
      */
-    public record Case(String application, Set<String> members) {
+    public record Case(String application, String lead, Set<String> members) {
         public Case {
             members = Set.copyOf(members);
+        }
+
+        /** Who takes part, in whatever part. */
+        Set<String> everybody() {
+            Set<String> all = new HashSet<>(members);
+            all.add(lead);
+            return all;
+        }
+    }
+
+    private record Common(int together, Ratio share) {
+        static Common of(Set<String> one, Set<String> other) {
+            int together = (int) one.stream().filter(other::contains).count();
+            return new Common(together, ofMembers(one, other));
+        }
+
+        /** The members in common, without the leads or with them, whichever is more: another lead makes no other case. */
+        static Common of(Case one, Case other) {
+            Common without = of(one.members, other.members);
+            Common with = of(one.everybody(), other.everybody());
+            return with.share.compareTo(without.share) > 0 ? with : without;
         }
     }
 
@@ -86,14 +108,14 @@ public final class Likeness {
         List<Pair> pairs = new ArrayList<>();
         for (Case other : cases) {
             Map<String, Case> met = new TreeMap<>();
-            for (String member : other.members) {
+            for (String member : other.everybody()) {
                 List<Case> before = ofMember.computeIfAbsent(member, none -> new ArrayList<>());
                 before.forEach(one -> met.put(one.application, one));
                 before.add(other);
             }
             for (Case one : met.values()) {
-                Ratio common = ofMembers(one.members, other.members);
-                if (common.compareTo(members) >= 0) {
+                Common common = Common.of(one, other);
+                if (common.share.compareTo(members) >= 0) {
                     pair(
                                     one,
                                     other,
@@ -109,14 +131,12 @@ public final class Likeness {
     }
 
     private static Optional<Pair> pair(
-            Case one, Case other, Ratio members, Ratio texts, Function<String, Optional<Set<String>>> runs) {
-        int together =
-                (int) one.members.stream().filter(other.members::contains).count();
+            Case one, Case other, Common members, Ratio texts, Function<String, Optional<Set<String>>> runs) {
         Optional<Set<String>> first = runs.apply(one.application);
         Optional<Set<String>> second = runs.apply(other.application);
         Ratio common = first.isPresent() && second.isPresent() ? ofRuns(first.get(), second.get()) : null;
         return common != null && common.compareTo(texts) < 0
                 ? Optional.empty()
-                : Optional.of(new Pair(one.application, other.application, together, members, common));
+                : Optional.of(new Pair(one.application, other.application, members.together, members.share, common));
     }
 }

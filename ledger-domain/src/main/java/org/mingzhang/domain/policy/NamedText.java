@@ -126,8 +126,7 @@ final class NamedText {
     private static String threshold(PolicyPack pack, Similarity.Threshold threshold) {
         return threshold.parameter() != null
                 ? RuleWords.parameter(pack, threshold.parameter())
-                : Value.of(Objects.requireNonNull(threshold.written()))
-                        .display();
+                : Value.of(Objects.requireNonNull(threshold.written())).display();
     }
 
     static String count(PolicyPack pack, Count count) {

@@ -342,8 +342,7 @@ public final class PackRenderer {
         String parameter = pack.phaseEnd();
         if (parameter != null) {
             line("  止月%s（%s）"
-                    .formatted(
-                            Phase.isOpen(pack, values) ? "不包括在内" : "包括在内", RuleWords.parameter(pack, parameter)));
+                    .formatted(Phase.isOpen(pack, values) ? "不包括在内" : "包括在内", RuleWords.parameter(pack, parameter)));
         }
     }
 

@@ -23,6 +23,7 @@ import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.programme.ProgrammeCommand.CloseProgramme;
+import org.mingzhang.domain.programme.ProgrammeCommand.DecideParameter;
 import org.mingzhang.domain.provider.ProviderCommand.RegisterProduct;
 
 class ApplicationDeciderTest {
@@ -261,8 +262,33 @@ class ApplicationDeciderTest {
         given.later(1)
                 .when(tooLate.applicant(), tooLate.submission())
                 .rejected(RejectionCode.NOT_ELIGIBLE, "第四阶段(2027年4月至2027年6月)");
-        given.when(tooLate.applicant(), LocalDate.of(2025, 8, 31), tooLate.submission())
-                .rejected(RejectionCode.NOT_ELIGIBLE, "第一阶段(2025年9月至2026年6月)");
+    }
+
+    @Test
+    void whatComesInBeforeThePilotBeginsIsNotWhatWasPromised() {
+        String tomorrow = given.today().plusDays(1).toString();
+        Case early = given.pilot("1");
+        given.after(Person.ROSTER, new DecideParameter(Given.PROGRAMME, "pilot.from", tomorrow, "《会议纪要1号》"));
+        given.when(early.applicant(), early.submission()).rejected(RejectionCode.NOT_ELIGIBLE, "第一阶段(2025年9月至2026年6月)");
+    }
+
+    /** The applicant signs the day itself, and would sign the last one. */
+    @Test
+    void noEarlierDayMeetsADeadlineThatIsOver() {
+        Case late = given.pilot("1");
+        given.later(486)
+                .when(late.applicant(), given.today().minusDays(1), late.submission())
+                .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
+    }
+
+    /** Dated back it would be over before anybody could have seen it. */
+    @Test
+    void aNoticeBeginsOnNoDayThatIsOverWhenItIsEntered() {
+        Case it = given.pilot("1").submitted().recommended();
+        given.later(30);
+        LocalDate back = given.today().minusDays(20);
+        given.when(Person.NOTICE, back, new PostNotice(it.number(), "notice", back, back.plusDays(14), "公示1号"))
+                .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
     }
 
     @Test

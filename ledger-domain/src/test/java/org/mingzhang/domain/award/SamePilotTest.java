@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mingzhang.domain.given.Given.wan;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -119,6 +120,19 @@ class SamePilotTest {
         given.after(Person.DECISION, it.stage("decision", Outcome.PASSED));
         it.awarded();
         given.after(Person.ROSTER, new LeavePilot(member.code(), Given.PROGRAMME, "名单2号", "改造不达标"));
+        given.when(Person.ORDERER, it.order("P-1", wan(10))).rejected(RejectionCode.PAYMENT_CONDITION);
+    }
+
+    /** The entry comes after the case, whatever day it names. */
+    @Test
+    void aLeavingDatedBackBeforeTheCaseChangesNothing() {
+        given.later(1);
+        LocalDate before = given.today().minusDays(1);
+        Case it = passed(chain("chain"));
+        given.after(Person.DECISION, it.stage("decision", Outcome.PASSED));
+        it.awarded();
+        given.when(Person.ROSTER, before, new LeavePilot(member.code(), Given.PROGRAMME, "名单2号", "改造不达标"))
+                .accepted();
         given.when(Person.ORDERER, it.order("P-1", wan(10))).rejected(RejectionCode.PAYMENT_CONDITION);
     }
 

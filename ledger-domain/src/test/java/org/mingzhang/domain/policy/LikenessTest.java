@@ -22,24 +22,24 @@ class LikenessTest {
 
     @Test
     void exactlyTheThresholdIsReached() {
-        Case one = new Case("1", Set.of("a", "b", "c", "d"));
-        Case other = new Case("2", Set.of("b", "c", "d", "e"));
-        Case fewer = new Case("3", Set.of("d", "x", "y"));
+        Case one = new Case("1", "lead 1", Set.of("a", "b", "c", "d"));
+        Case other = new Case("2", "lead 2", Set.of("b", "c", "d", "e"));
+        Case fewer = new Case("3", "lead 3", Set.of("d", "x", "y"));
         Map<String, String> words = Map.of("1", PLAN, "2", PLAN, "3", PLAN);
         assertThat(alike(words, one, other, fewer)).containsExactly(new Pair("1", "2", 3, Ratio.of(3, 5), Ratio.ONE));
     }
 
     @Test
     void oneMemberMoreOrLessMakesTheDifference() {
-        Case one = new Case("1", Set.of("a", "b", "c", "d"));
-        Case other = new Case("2", Set.of("b", "c", "d", "e", "f"));
+        Case one = new Case("1", "lead 1", Set.of("a", "b", "c", "d"));
+        Case other = new Case("2", "lead 2", Set.of("b", "c", "d", "e", "f"));
         assertThat(alike(Map.of("1", PLAN, "2", PLAN), one, other)).isEmpty();
     }
 
     @Test
     void whatIsCopiedIntoALongerTextIsStillCopied() {
-        Case one = new Case("1", Set.of("a"));
-        Case other = new Case("2", Set.of("a"));
+        Case one = new Case("1", "lead 1", Set.of("a"));
+        Case other = new Case("2", "lead 2", Set.of("a"));
         Map<String, String> words = Map.of("1", PLAN, "2", "另建能耗系统一套，三年内推广。".repeat(20) + PLAN);
         assertThat(alike(words, one, other))
                 .singleElement()
@@ -62,17 +62,26 @@ class LikenessTest {
 
     @Test
     void membersThatAreTheSameAreShownWhereOneHasNoWords() {
-        Case one = new Case("1", Set.of("a", "b"));
-        Case other = new Case("2", Set.of("a", "b"));
+        Case one = new Case("1", "lead 1", Set.of("a", "b"));
+        Case other = new Case("2", "lead 2", Set.of("a", "b"));
         assertThat(alike(Map.of("1", PLAN), one, other)).containsExactly(new Pair("1", "2", 2, Ratio.ONE, null));
     }
 
     @Test
     void otherWordsAreNotAlikeWhoeverTheMembersAre() {
-        Case one = new Case("1", Set.of("a", "b"));
-        Case other = new Case("2", Set.of("a", "b"));
+        Case one = new Case("1", "lead 1", Set.of("a", "b"));
+        Case other = new Case("2", "lead 2", Set.of("a", "b"));
         Map<String, String> words = Map.of("1", PLAN, "2", "面向食品纺织园区，由园区运营单位统一采购仓储系统，按月结算。");
         assertThat(alike(words, one, other)).isEmpty();
+    }
+
+    /** The same units under another lead. */
+    @Test
+    void aCaseIsNoOtherOneForAnotherLead() {
+        Case one = new Case("1", "a", Set.of("b", "c", "d"));
+        Case other = new Case("2", "b", Set.of("a", "c", "d"));
+        assertThat(alike(Map.of("1", PLAN, "2", PLAN), one, other))
+                .containsExactly(new Pair("1", "2", 4, Ratio.ONE, Ratio.ONE));
     }
 
     @Test

@@ -81,7 +81,7 @@ class ParameterRulesTest {
         written.put("HD-01.honourCap", "maybe");
         written.put("notice.workingDays", "fünf");
         written.put("HD-01.cap.L2.batch2", "25万元");
-        written.put("HD-01.cap.L3.batch3", "41万元");
+        written.put("HD-01.cap.L4.batch2", "51万元");
         assertThat(ParameterRules.propose(pack, values, written))
                 .isInstanceOfSatisfying(ParameterRules.Proposal.Impossible.class, no -> assertThat(no.problems())
                         .extracting(problem -> Scalar.texts(problem.facts()).get("parameter"))

@@ -181,8 +181,7 @@ class AmendmentTest {
                 .rejected(RejectionCode.BUSINESS_DATE_TOO_EARLY);
         assertThat(Scalar.texts(no.facts()))
                 .containsEntry("notBefore", given.today().minusDays(2).toString());
-        given.when(late.applicant(), given.today().minusDays(2), late.submission())
-                .accepted();
+        given.after(late.applicant(), late.submission());
         assertThat(application(late).packSm3()).isEqualTo(sm3(second));
     }
 

@@ -40,7 +40,7 @@ final class SimilarityExamples {
         Set<String> members = Set.copyOf(map.texts("members"));
         String text = map.text("text");
         map.done();
-        return new Case(new Likeness.Case(number, members), text);
+        return new Case(new Likeness.Case(number, "牵头" + number, members), text);
     }
 
     private static String answer(Similarity rule, ParameterValues values, Case one, Case other) {
