@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** docs/pack-format.md teaches what the reader accepts, no more and no less. */
 class PackFormatDocTest {
-    private static final String DOC = read();
+    private static final String DOC = read("pack-format.md");
+    private static final String GUIDE = read("guide/policy-pack.md");
 
     @Test
     void everyFactStandsInItsTable() {
@@ -29,6 +30,20 @@ class PackFormatDocTest {
                 .isEqualTo(FactName.values().length);
     }
 
+    /** A clerk reads the guide alone. */
+    @Test
+    void everyFactStandsInTheGuideInItsOwnWords() {
+        for (FactName fact : FactName.values()) {
+            assertThat(GUIDE)
+                    .contains("| `" + fact.id() + "` | " + fact.type().chinese() + " | " + fact.label() + "："
+                            + fact.meaning() + " |");
+        }
+        for (ThingFact fact : ThingFact.values()) {
+            assertThat(GUIDE)
+                    .contains("| `" + fact.id() + "` | " + fact.type().chinese() + " | ");
+        }
+    }
+
     @Test
     void everyWordOfTheFormatIsTaught() {
         for (ValueType type : ValueType.values()) {
@@ -43,9 +58,9 @@ class PackFormatDocTest {
         Arrays.stream(Direction.Payee.values()).forEach(payee -> assertThat(DOC).contains("`" + payee.word() + "`"));
     }
 
-    private static String read() {
+    private static String read(String page) {
         try {
-            return Files.readString(Path.of("..", "docs", "pack-format.md"));
+            return Files.readString(Path.of("..", "docs", page));
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
