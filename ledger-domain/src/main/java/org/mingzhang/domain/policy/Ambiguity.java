@@ -8,7 +8,7 @@ import java.util.List;
  * @param question what is open
  * @param reading how the pack reads it, and why
  * @param parameters by which another reading is decided; none where that takes a new version of the pack
- * @param amendment why another reading takes a new version of the pack; empty where a parameter decides it
+ * @param amendment why a reading that no parameter decides takes a new version of the pack; empty where there is none
  */
 public record Ambiguity(
         String id, String question, String reading, List<String> parameters, String amendment, Clause clause) {

@@ -142,9 +142,9 @@ class HandanPackTest {
                         .isNotEqualTo(1));
         assertThat(pack.ambiguities())
                 .allSatisfy(ambiguity -> assertThat(ambiguity.parameters().isEmpty()
-                                != ambiguity.amendment().isEmpty())
+                                && ambiguity.amendment().isEmpty())
                         .as(ambiguity.id())
-                        .isTrue());
+                        .isFalse());
     }
 
     @Test

@@ -46,7 +46,7 @@ final class HonourSection {
             map.report(
                     map.spotOf("when"),
                     map.has("when") ? "when 不是只按参数判断" : "缺少 when",
-                    "应为只对参数的条件，例如 param(\"HD-01.honourLevel\") == \"any\"");
+                    "应为只对参数的条件，例如 param(\"honour.level\") == \"any\"");
         }
         return Optional.ofNullable(when).map(rule -> new Also(recorded, rule));
     }

@@ -291,12 +291,6 @@ final class PackSections {
     }
 
     private Ambiguity ambiguity(String id, MapReader map) {
-        if (map.has("parameters") && map.has("amendment")) {
-            map.report(
-                    map.spotOf("amendment"),
-                    "parameters 和 amendment 同时写了",
-                    "二者取一：由参数决定的写 parameters，须修订政策包的写 amendment");
-        }
         return new Ambiguity(
                 id,
                 map.text("question"),
