@@ -210,7 +210,7 @@ final class FormulaEvaluation {
 
     private static boolean isGranted(FactId name) {
         return name == FactName.AWARDS_ALREADY_GRANTED
-                || name instanceof NamedFact named && named.family() == NamedFact.Family.GRANTED;
+                || (name instanceof NamedFact named && named.family() == NamedFact.Family.GRANTED);
     }
 
     private String rounded(Rounding rounding) {

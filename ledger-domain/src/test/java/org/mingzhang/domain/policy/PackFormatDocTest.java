@@ -39,8 +39,7 @@ class PackFormatDocTest {
                             + fact.meaning() + " |");
         }
         for (ThingFact fact : ThingFact.values()) {
-            assertThat(GUIDE)
-                    .contains("| `" + fact.id() + "` | " + fact.type().chinese() + " | ");
+            assertThat(GUIDE).contains("| `" + fact.id() + "` | " + fact.type().chinese() + " | ");
         }
     }
 

@@ -21,8 +21,8 @@ class ShijiazhuangPackTest {
         assertThat(pack.ambiguities()).extracting(Ambiguity::id).containsAll(doubts);
         assertThat(pack.ambiguities())
                 .as("each names the parameters by which it is decided otherwise, or why that takes an amendment")
-                .allSatisfy(doubt -> assertThat(
-                                doubt.parameters().isEmpty() && doubt.amendment().isEmpty())
+                .allSatisfy(doubt -> assertThat(doubt.parameters().isEmpty()
+                                && doubt.amendment().isEmpty())
                         .isFalse());
         assertThat(pack.parameters())
                 .as("nothing is only to be confirmed")
