@@ -101,7 +101,7 @@ final class SubmissionDecider {
             return new Decision.Rejected(no);
         }
         Statement stated = statements.read(c.texts(), c.form(), streams::words).changedBy(statements.named(lengths));
-        Decision submitted = occasion.first(() -> refuseBackdated(version, programme, pack))
+        Decision submitted = occasion.first(() -> refuseBackdated(programme))
                 .then(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
                 .then(() -> refuseHonour(c, pack, direction))
                 .then(() -> refuseOutsidePilot(direction, membership))
@@ -179,34 +179,17 @@ final class SubmissionDecider {
      * Who applies today applies today and under what is in force today: no earlier day meets a deadline that is over, nor brings
      * an earlier version back. Old records may.
      */
-    private @Nullable Rejection refuseBackdated(Version version, Programme programme, PolicyPack pack) {
-        if (!occasion.isHistory()
-                && version.equals(programme.versions().on(occasion.today()))
-                && occasion.businessDate().isBefore(occasion.today())) {
-            return Rejection.of(
-                    RejectionCode.BUSINESS_DATE_TOO_EARLY,
-                    Map.of(
-                            "businessDate",
-                            occasion.businessDate(),
-                            "notBefore",
-                            occasion.today(),
-                            "restsOn",
-                            "账本收到申报之日"));
+    private @Nullable Rejection refuseBackdated(Programme programme) {
+        if (occasion.isHistory() || !occasion.businessDate().isBefore(occasion.today())) {
+            return null;
         }
         Version today = programme.versions().on(occasion.today());
         Amendment amends = streams.pack(today.packSm3()).amends();
-        return occasion.isHistory() || version.equals(today)
-                ? null
-                : Rejection.of(
-                        RejectionCode.BUSINESS_DATE_TOO_EARLY,
-                        amends == null ? null : amends.clause(),
-                        Map.of(
-                                "businessDate",
-                                occasion.businessDate(),
-                                "notBefore",
-                                today.from(),
-                                "restsOn",
-                                pack.id() + " 第 " + today.version() + " 版施行"));
+        boolean bringsBack = occasion.businessDate().isBefore(today.from());
+        return Rejection.of(
+                RejectionCode.BUSINESS_DATE_TOO_EARLY,
+                bringsBack && amends != null ? amends.clause() : null,
+                Map.of("businessDate", occasion.businessDate(), "notBefore", occasion.today(), "restsOn", "账本收到申报之日"));
     }
 
     /** Money is promised for the pilot's period (实施期): what comes in before or after it is not what was promised. */

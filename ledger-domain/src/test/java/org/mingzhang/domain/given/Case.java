@@ -36,6 +36,7 @@ public final class Case {
     private @Nullable String product;
     private String programme = Given.PROGRAMME;
     private List<String> members = List.of();
+    private @Nullable String batch;
 
     Case(Given given, String number, String code, String direction) {
         this.given = given;
@@ -86,6 +87,12 @@ public final class Case {
         return this;
     }
 
+    /** Names the batch for which it comes in, by number or name. */
+    public Case batch(String named) {
+        batch = named;
+        return this;
+    }
+
     public SubmitApplication submission() {
         return new SubmitApplication(
                 number,
@@ -103,7 +110,10 @@ public final class Case {
                 members.isEmpty() ? null : members,
                 null,
                 null,
-                null);
+                null,
+                null,
+                null,
+                batch);
     }
 
     public Case submitted() {
