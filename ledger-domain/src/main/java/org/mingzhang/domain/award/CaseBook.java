@@ -127,7 +127,9 @@ public final class CaseBook {
             granted.put(stream.id(), approved(stream.id(), application, e, recorded));
         }
         streams.take(stream, recorded);
-        if (application != null && corrected.contains(stream.id())) {
+        if (application != null
+                && (corrected.contains(stream.id())
+                        || LateGrants.matter(pack(application), direction(pack(application), application)))) {
             approvals.put(stream.id(), recorded);
         } else if (application != null) {
             streams.forget(stream.id());
@@ -163,7 +165,7 @@ public final class CaseBook {
         List<Entry> out = new ArrayList<>();
         granted.forEach((number, entry) -> out.add(
                 approvals.containsKey(number)
-                        ? corrected(number, entry, approvals.get(number).position())
+                        ? corrected(number, entry, approvals.get(number))
                         : entry));
         LocalDate today = today();
         for (Map.Entry<String, Application> entry : streams.applications().entrySet()) {
@@ -183,12 +185,12 @@ public final class CaseBook {
     }
 
     /** What was granted, on what it should have been granted on. */
-    private Entry corrected(String number, Entry entry, long position) {
+    private Entry corrected(String number, Entry entry, Recorded approval) {
         Application now = streams.application(number);
         if (now == null) {
             return entry;
         }
-        CaseStreams then = streams.before(position, number, pack(now));
+        CaseStreams then = streams.before(approval, number, pack(now), false);
         Application application = then.application(number);
         return application == null
                 ? entry

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.award;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,8 @@ final class CaseStreams {
     /** The one beneficiary, in what is looked at of one case. */
     private @Nullable Enterprise granted;
 
+    private @Nullable Enterprise since;
+
     private String beneficiary = "";
 
     CaseStreams(String programme) {
@@ -66,10 +69,13 @@ final class CaseStreams {
     /**
      * What one case rested on before a position, had everything been recorded as it stands now.
      *
+     * @param approval of the award, at which it is looked at
      * @param pack under which it came
+     * @param today whether parameters stand as they are decided today
      */
-    CaseStreams before(long position, String number, PolicyPack pack) {
-        CaseStreams then = new CaseStreams(id, programme.before(position), opened);
+    CaseStreams before(Recorded approval, String number, PolicyPack pack, boolean today) {
+        long position = approval.position();
+        CaseStreams then = new CaseStreams(id, today ? programme : programme.before(position), opened);
         copy(applications, then.applications, number, position);
         copy(projects, then.projects, number, position);
         Application application = then.application(number);
@@ -84,20 +90,27 @@ final class CaseStreams {
                         stream.id(),
                         position);
             }
+            StreamFold applicant = enterprises.get(application.applicant());
+            if (applicant != null) {
+                LocalDate on = EntryFindings.day(approval, pack);
+                then.beneficiary = application.applicant();
+                then.granted = CorrectedAward.before(applicant, position, on);
+                then.since = CorrectedAward.grantedSince(applicant, position, on, number);
+            }
         }
         return then;
     }
 
+    /** Whether something that was granted elsewhere by a day came on record only after a position. */
+    boolean isLate(String creditCode, long position, LocalDate on) {
+        StreamFold fold = enterprises.get(creditCode);
+        return fold != null && LateGrants.any(fold, position, on);
+    }
+
     /** The same, with what the beneficiary was granted since. */
-    CaseStreams since(long position, String number, PolicyPack pack) {
-        CaseStreams then = before(position, number, pack);
-        Application application = then.application(number);
-        StreamFold beneficiary = application == null ? null : enterprises.get(application.applicant());
-        if (application != null && beneficiary != null) {
-            then.granted = CorrectedAward.grantedSince(beneficiary, position, number);
-            then.beneficiary = application.applicant();
-        }
-        return then;
+    CaseStreams since() {
+        granted = since;
+        return this;
     }
 
     private static void copy(Map<String, StreamFold> from, Map<String, StreamFold> into, String name, long position) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.correction.Correction;
@@ -23,6 +25,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation.Computed;
 import org.mingzhang.domain.policy.AwardComputation.NotEligible;
+import org.mingzhang.domain.policy.AwardComputation.Undecided;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Moment;
@@ -72,18 +75,32 @@ record CorrectedAward(
                 .isPresent();
     }
 
-    /** Whether anything that an award rests on was corrected. */
+    /** Whether anything that an award rests on was corrected, or came on record only after it was granted. */
     static boolean touched(Streams streams, String number) {
         Application application = (Application) streams.state(StreamId.application(number));
         PolicyPack pack = streams.pack(application.packSm3());
         Direction direction = application.direction(pack);
         List<StreamId> rests = new ArrayList<>(List.of(StreamId.application(number), StreamId.project(number)));
         rests.addAll(CaseParts.needed(pack, direction, application, EnumSet.of(Moment.ADVANCE, Moment.AWARD)));
-        boolean touched = false;
+        boolean touched = late(streams, number, pack, direction, application);
         for (StreamId stream : rests) {
             touched |= !streams.fold(stream).correctors().isEmpty();
         }
         return touched;
+    }
+
+    private static boolean late(
+            Streams streams, String number, PolicyPack pack, Direction direction, Application application) {
+        if (!LateGrants.matter(pack, direction)) {
+            return false;
+        }
+        StreamFold beneficiary = streams.fold(StreamId.enterprise(application.applicant()));
+        Award award = (Award) streams.state(StreamId.award(number));
+        Recorded approval = award.approval();
+        // While only advances are granted the case is computed anew before each of them is paid.
+        return approval == null
+                ? award.isAdvancing()
+                : LateGrants.any(beneficiary, approval.position(), EntryFindings.day(approval, pack));
     }
 
     /** Everything that one approved award rests on. */
@@ -102,24 +119,30 @@ record CorrectedAward(
                 streams.fold(StreamId.application(number)).before(position).state();
         Direction direction =
                 pack.direction(application.submitted().direction()).orElseThrow();
-        LocalDate on = approval.businessDate() == null
-                ? approval.recordedAt().atZone(pack.zone()).toLocalDate()
-                : approval.businessDate();
-        Function<Enterprise, AwardBasis> with = enterprise -> AwardBasis.of(
+        LocalDate on = EntryFindings.day(approval, pack);
+        Programme today = (Programme) streams.state(StreamId.programme(now.submitted().programme()));
+        BiFunction<Enterprise, Programme, AwardBasis> with = (enterprise, decided) -> AwardBasis.of(
                 number,
                 pack,
                 direction,
                 application,
                 (Project) project.before(position).state(),
                 enterprise,
-                (Programme) programme.state(),
+                decided,
                 AwardBasis.held(award),
                 before(streams, position),
                 on);
+        Function<Enterprise, AwardBasis> basis =
+                enterprise -> decided(with.apply(enterprise, (Programme) programme.state()), () -> with.apply(enterprise, today));
         return of(
-                with.apply((Enterprise) beneficiary.before(position).state()),
-                with.apply(grantedSince(beneficiary, position, number)),
+                basis.apply(before(beneficiary, position, on)),
+                basis.apply(grantedSince(beneficiary, position, on, number)),
                 (Enterprise) beneficiary.state());
+    }
+
+    /** What the policy says; where that was undecided then, what was decided since. */
+    static AwardBasis decided(AwardBasis then, Supplier<AwardBasis> since) {
+        return then.computation() instanceof Undecided ? since.get() : then;
     }
 
     /** Others as they were before a position, had everything been recorded as it stands now. */
@@ -147,17 +170,21 @@ record CorrectedAward(
         };
     }
 
-    /** A beneficiary as it was before a position, with the awards of other cases that came later. */
-    static Enterprise grantedSince(StreamFold beneficiary, long position, String award) {
-        Enterprise enterprise = (Enterprise) beneficiary.before(position).state();
-        for (Recorded recorded : beneficiary.standing()) {
-            if (recorded.position() > position
-                    && recorded.event() instanceof AwardCounted counted
-                    && !counted.award().equals(award)) {
-                enterprise.evolve(recorded);
-            }
-        }
-        return enterprise;
+    /** A beneficiary as it was before a position, with what had been by then and came on record later. */
+    static Enterprise before(StreamFold beneficiary, long position, LocalDate on) {
+        return (Enterprise)
+                beneficiary.before(position, LateGrants.knownBy(on)).state();
+    }
+
+    /** The same with the awards of other cases that came later. */
+    static Enterprise grantedSince(StreamFold beneficiary, long position, LocalDate on, String award) {
+        return (Enterprise) beneficiary
+                .before(
+                        position,
+                        LateGrants.knownBy(on)
+                                .or(recorded -> recorded.event() instanceof AwardCounted counted
+                                        && !counted.award().equals(award)))
+                .state();
     }
 
     /** The most that it may come to on its day; nothing where the policy grants nothing. */
@@ -209,7 +236,7 @@ record CorrectedAward(
     @Nullable
     Rejection refusePaying(Award award, Fen more) {
         if (!(then.computation() instanceof Computed) && !(then.computation() instanceof NotEligible)) {
-            return null;
+            return then.computation().refusal().orElseThrow();
         }
         Fen paid = Fen.ZERO;
         for (Payment payment : award.payments().values()) {
@@ -225,7 +252,7 @@ record CorrectedAward(
                         Map.of(
                                 "sumFen", paid.plus(more).value(),
                                 "ceilingFen", ceiling().value(),
-                                "needs", "先按更正核减或者追回"))
+                                "needs", "先核减或者追回多出的部分"))
                 : null;
     }
 

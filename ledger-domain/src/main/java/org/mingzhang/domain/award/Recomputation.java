@@ -53,6 +53,9 @@ public final class Recomputation {
     /** Approvals of awards that a correction touches. */
     private final Map<String, Recorded> touched = new TreeMap<>();
 
+    /** Approvals of awards that what was granted elsewhere bounds, whenever that comes on record. */
+    private final Map<String, Recorded> watched = new TreeMap<>();
+
     private final RecomputedMoney money;
     private final RecomputedRanks ranks;
     private final Set<String> advanced = new HashSet<>();
@@ -144,6 +147,8 @@ public final class Recomputation {
         if (approved.contains(stream.id()) && envelope.event() instanceof AwardApproved) {
             if (corrected.contains(stream.id())) {
                 touched.putIfAbsent(stream.id(), recorded);
+            } else if (seesGrants(stream.id())) {
+                watched.putIfAbsent(stream.id(), recorded);
             } else {
                 streams.forget(stream.id());
             }
@@ -156,9 +161,27 @@ public final class Recomputation {
             return Optional.empty();
         }
         differences.addAll(money.left(number -> approved.contains(number) || advanced.contains(number), asOfPosition));
+        watched.entrySet().removeIf(award -> !late(award.getKey(), award.getValue()));
+        touched.putAll(watched);
         touched.forEach(this::corrected);
         return Optional.of(
                 new Report(programme, asOfPosition, approved.size(), calculations, differences.isEmpty(), differences));
+    }
+
+    private boolean seesGrants(String number) {
+        Application application = streams.application(number);
+        return application != null && LateGrants.matter(pack(application), application.direction(pack(application)));
+    }
+
+    private PolicyPack pack(Application application) {
+        return packs.apply(application.packSm3());
+    }
+
+    private boolean late(String number, Recorded approval) {
+        Application application = streams.application(number);
+        return application != null
+                && streams.isLate(
+                        application.applicant(), approval.position(), EntryFindings.day(approval, pack(application)));
     }
 
     /** An award that was approved, on the facts as they are corrected: what it differs by is to be adjusted or recovered. */
@@ -178,14 +201,27 @@ public final class Recomputation {
         Application application = streams.application(number);
         PolicyPack pack = packs.apply(
                 application == null ? streams.programme().versions().latest().packSm3() : application.packSm3());
-        long position = approval.position();
-        AwardBasis then = streams.before(position, number, pack).basis(number, approval, entry, packs);
-        AwardBasis since =
-                then == null ? null : streams.since(position, number, pack).basis(number, approval, entry, packs);
+        AwardBasis then = basis(number, approval, entry, pack, Function.identity());
+        AwardBasis since = then == null ? null : basis(number, approval, entry, pack, CaseStreams::since);
         return then == null || since == null
                 ? null
                 : CorrectedAward.of(
                         then, since, streams.enterprise(then.application().applicant()));
+    }
+
+    private @Nullable AwardBasis basis(
+            String number,
+            Recorded approval,
+            EntryFindings entry,
+            PolicyPack pack,
+            Function<CaseStreams, CaseStreams> as) {
+        AwardBasis then = as.apply(streams.before(approval, number, pack, false)).basis(number, approval, entry, packs);
+        return then == null
+                ? null
+                : CorrectedAward.decided(
+                        then,
+                        () -> Objects.requireNonNull(as.apply(streams.before(approval, number, pack, true))
+                                .basis(number, approval, entry, packs)));
     }
 
     private void calculated(String number, AwardCalculated stored, Recorded recorded) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.application.Application;
@@ -117,8 +118,18 @@ public final class StreamFold {
 
     /** The same stream as it stood before a position, had everything been recorded as it stands now. */
     public StreamFold before(long position) {
+        return before(position, later -> false);
+    }
+
+    /** The same, with those of its later events besides that a test takes. */
+    public StreamFold before(long position, Predicate<Recorded> besides) {
         StreamFold other = new StreamFold(type);
         other.standing.putAll(standing.headMap(position, false));
+        standing.tailMap(position, true).forEach((at, recorded) -> {
+            if (besides.test(recorded)) {
+                other.standing.put(at, recorded);
+            }
+        });
         other.state = other.added();
         return other;
     }
