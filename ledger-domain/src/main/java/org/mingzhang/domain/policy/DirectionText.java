@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** One direction as an official reads it, line by line, the clause beside every rule. */
 final class DirectionText {
     private final PolicyPack pack;
+    private final ParameterValues values;
     private final Direction direction;
     private final CommonConditions common;
     private final List<PackLine> lines = new ArrayList<>();
@@ -17,8 +18,9 @@ final class DirectionText {
      *
      * @param common requirements that are printed apart, of which only the number is said here
      */
-    DirectionText(PolicyPack pack, Direction direction, CommonConditions common) {
+    DirectionText(PolicyPack pack, ParameterValues values, Direction direction, CommonConditions common) {
         this.pack = pack;
+        this.values = values;
         this.direction = direction;
         this.common = common;
     }
@@ -52,7 +54,7 @@ final class DirectionText {
                 ? "  类别：%s　科目：%s　收款：%s　流程：%s"
                         .formatted(
                                 direction.kind().chinese(),
-                                FundingText.line(pack, direction.line()),
+                                FundingText.line(pack, values, direction.line()),
                                 direction.payee().chinese(),
                                 flow)
                 : "  类别：%s　没有奖补资金，认定即办结".formatted(direction.kind().chinese());

@@ -8,14 +8,20 @@ final class FundingText {
     private FundingText() {}
 
     /** Which budget line pays. */
-    static String line(PolicyPack pack, LineRule rule) {
+    /** The line in force, and, where a parameter says it, which others it may be. */
+    static String line(PolicyPack pack, ParameterValues values, LineRule rule) {
         return switch (rule) {
             case LineRule.Always(String line) -> line(pack, line);
-            case LineRule.ByParameter(String parameter, Map<String, String> cells) ->
-                cells.values().stream()
-                        .distinct()
+            case LineRule.ByParameter(String parameter, Map<String, String> cells) -> {
+                String now = rule.line(values).orElse("");
+                String others = rule.lines().stream()
+                        .filter(id -> !id.equals(now))
                         .map(id -> line(pack, id))
-                        .collect(Collectors.joining("或", "由参数「" + RuleText.parameter(pack, parameter) + "」决定，", ""));
+                        .collect(Collectors.joining("、"));
+                yield (now.isEmpty() ? "未定" : line(pack, now))
+                        + "（由参数「" + RuleText.parameter(pack, parameter) + "」决定"
+                        + (others.isEmpty() ? "" : "，另可为" + others) + "）";
+            }
         };
     }
 

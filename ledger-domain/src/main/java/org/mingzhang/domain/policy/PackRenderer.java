@@ -50,13 +50,15 @@ public final class PackRenderer {
         region();
         samePilot();
         section("文件");
+        int documents = 0;
         for (SourceDocument document : pack.documents()) {
             String shortTitle = Citations.shortTitle(pack, document);
             String written = "%s，%s，文号%s，%s"
                     .formatted(document.title(), document.issuer(), document.number(values), document.issued());
             out.add(PackLine.of(
-                            "  %s：%s%s"
+                            "  文件 %d（%s）：%s%s"
                                     .formatted(
+                                            ++documents,
                                             document.id(),
                                             written,
                                             shortTitle.equals(document.title()) ? "" : "；以下写作《" + shortTitle + "》"),
@@ -136,7 +138,12 @@ public final class PackRenderer {
             List<String> order = line.paidBy().stream()
                     .map(id -> pack.source(id).map(FundingSource::name).orElse(id))
                     .toList();
-            rule(line.clause(), "  %s（%s）：由%s支付，按此先后".formatted(line.name(), line.id(), String.join("、", order)));
+            rule(line.clause(), "  %s（%s）：由%s支付%s"
+                            .formatted(
+                                    line.name(),
+                                    line.id(),
+                                    String.join("、", order),
+                                    order.size() > 1 ? "，按此先后" : ""));
             TransferRule gives = line.givesTo();
             if (gives != null) {
                 rule(gives.clause(), "    调剂：" + FundingText.transfer(pack, gives));
@@ -168,11 +175,22 @@ public final class PackRenderer {
                                     stage.name(),
                                     stage.id(),
                                     stage.responsible(),
-                                    (stage.channel() == null ? "" : "；报送：" + stage.channel())
+                                    days(stage)
+                                            + (stage.channel() == null ? "" : "；报送：" + stage.channel())
                                             + (stage.when() == null
                                                     ? ""
                                                     : "；仅当 " + RuleWords.of(pack, stage.when()) + " 才经过")));
         }
+    }
+
+    /** How long a public notice stands. */
+    private String days(Stage stage) {
+        return stage.decidedBy() == Stage.By.NOTICE
+                ? pack.parameter(CoreParameter.NOTICE_WORKING_DAYS.id())
+                        .map(days -> "；不少于 "
+                                + values.find(days.id()).map(Value::display).orElse("（未定）") + " 个工作日（参数「" + days.name() + "」）")
+                        .orElse("")
+                : "";
     }
 
     private void honours() {
@@ -219,7 +237,7 @@ public final class PackRenderer {
     }
 
     private void direction(Direction direction) {
-        out.addAll(new DirectionText(pack, direction, common).lines());
+        out.addAll(new DirectionText(pack, values, direction, common).lines());
     }
 
     private void commonConditions() {

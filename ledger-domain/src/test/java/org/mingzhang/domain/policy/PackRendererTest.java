@@ -38,13 +38,15 @@ class PackRendererTest {
                 .with("phase.months", Value.of("end-exclusive"), 8L)
                 .with("ratio.scope", Value.of("enterprise"), 9L);
         assertThat(PackRenderer.text(pack, values))
-                .contains("科目：由参数「计入80%与20%的科目」决定，数字化服务提升或数字化改造　收款：")
+                .contains("科目：数字化服务提升（由参数「计入80%与20%的科目」决定，另可为数字化改造）　收款：")
                 .contains("不低于 95% 2027年（包括本数：参数「“以上”是否包括本数」） 〔")
                 .contains("数字化产品服务商：不少于 40家 （包括本数")
                 .contains("止月包括在内（参数「")
                 .contains("；仅当 参数「数字化改造投入的范围」取“还不得超过合同明细")
+                .contains("市工业和信息化局；不少于 5 个工作日（参数「公示期」）")
                 .contains("；不符合的，按“对改造不达标企业实行退出机制”办理退出试点");
         assertThat(PackRenderer.text(pack, other))
+                .contains("科目：数字化改造（由参数「计入80%与20%的科目」决定，另可为数字化服务提升）　收款：")
                 .contains("高于 95% 2027年（不包括本数：参数「“以上”是否包括本数」） 〔")
                 .contains("数字化产品服务商：多于 40家")
                 .contains("止月不包括在内（参数「");
