@@ -136,6 +136,7 @@ final class Cluster {
                                 "--username=" + SUPERUSER,
                                 "--pwfile=" + secrets.file(SUPERUSER_SECRET),
                                 "--auth=scram-sha-256",
+                                "--set=scram_iterations=" + Secrets.SCRAM_ITERATIONS,
                                 "--encoding=UTF8",
                                 "--locale=C",
                                 "--locale-provider=builtin",

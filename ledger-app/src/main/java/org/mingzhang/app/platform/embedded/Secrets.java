@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
+import org.postgresql.util.PasswordUtil;
 
 /**
  * Random passwords, one a file that only its owner may read. A file that others may read is refused: a secret that was
@@ -25,6 +26,14 @@ import java.util.Set;
  */
 public record Secrets(Path directory) {
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /**
+     * How often a server hashes such a password (SCRAM-SHA-256, RFC 5802 section 5.1). Many rounds slow down whoever guesses a
+     * password that a person made up; nobody guesses 256 random bits, and each round is paid at every connection.
+     */
+    static final int SCRAM_ITERATIONS = 1;
+
+    private static final int SCRAM_SALT_BYTES = 16;
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -48,6 +57,13 @@ public record Secrets(Path directory) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the secret " + file(name), e);
         }
+    }
+
+    /** What a server keeps of such a secret (SCRAM verifier), so that the secret itself never leaves this machine. */
+    public static String verifier(String secret) {
+        byte[] salt = new byte[SCRAM_SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return PasswordUtil.encodeScramSha256(secret.toCharArray(), SCRAM_ITERATIONS, salt);
     }
 
     private String read(String name) throws IOException {

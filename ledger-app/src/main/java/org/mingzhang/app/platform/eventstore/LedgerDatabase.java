@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.mingzhang.app.platform.embedded.DatabaseServer;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
-import org.postgresql.util.PasswordUtil;
+import org.mingzhang.app.platform.embedded.Secrets;
 
 /**
  * A database with the ledger's schema in it, seen through its three roles.
@@ -157,8 +157,7 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
                         e);
             }
         }
-        String verifier =
-                PasswordUtil.encodePassword(role.user(), role.password().toCharArray(), "scram-sha-256");
+        String verifier = Secrets.verifier(role.password());
         try (Statement statement = admin.createStatement()) {
             statement.execute("CREATE ROLE " + role.user()
                     + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD '" + verifier + "'");

@@ -120,6 +120,16 @@ class EmbeddedPostgresIT {
         assertThat(ask("SHOW unix_socket_directories")).isEmpty();
     }
 
+    /** What is made of 256 random bits needs no rounds against guessing, and every command would pay for them. */
+    @Test
+    void hashesItsRandomPasswordsOnce() throws SQLException {
+        assertThat(ask("SELECT rolpassword FROM pg_authid WHERE rolname = '" + Cluster.SUPERUSER + "'"))
+                .startsWith("SCRAM-SHA-256$1:");
+        String secret = server.secrets().obtain("role-some");
+        assertThat(secret).hasSize(64);
+        assertThat(Secrets.verifier(secret)).startsWith("SCRAM-SHA-256$1:").isNotEqualTo(Secrets.verifier(secret));
+    }
+
     @Test
     void keepsTheSuperuserPasswordFromOthers() throws IOException {
         Path secret = server.secrets().file(Cluster.SUPERUSER_SECRET);
