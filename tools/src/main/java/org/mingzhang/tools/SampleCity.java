@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Region;
 import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.StoryReader;
 
 /** The city whose pilot the invented records tell (示例数据): its pack, and what its offices and firms are called. */
 public final class SampleCity {
@@ -18,6 +20,15 @@ public final class SampleCity {
     /** Read when it is asked for: reading a pack is what a command that needs none would wait for. */
     public static PolicyPack pack() {
         return Packs.builtIn(PACK);
+    }
+
+    /** What the city lends to invented records, read when it is asked for first. */
+    public static Story story() {
+        return Told.STORY;
+    }
+
+    private static final class Told {
+        static final Story STORY = StoryReader.builtIn(pack());
     }
 
     /** The city's name as firms and banks carry it, without its rank. */
