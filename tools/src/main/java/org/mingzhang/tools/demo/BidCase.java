@@ -46,7 +46,8 @@ final class BidCase {
                 false,
                 100);
         this.review = new Review(lane, story.stages(), arguments.programme(), bid.number(), bid.applicant(), bid.n());
-        this.grant = new Grant(lane, story, arguments.programme(), bid.direction(), bid.number(), bid.applicant(), bid.n());
+        this.grant =
+                new Grant(lane, story, arguments.programme(), bid.direction(), bid.number(), bid.applicant(), bid.n());
     }
 
     Lane lane() {
@@ -131,7 +132,8 @@ final class BidCase {
             lane.on(built.minusDays(30))
                     .does(
                             applicant,
-                            new CompleteProject(bid.number(), lane.date(), investment, served.subList(0, platform.serves() - 1)));
+                            new CompleteProject(
+                                    bid.number(), lane.date(), investment, served.subList(0, platform.serves() - 1)));
             lane.within(2, 4);
             grant.triedToCalculate(RejectionCode.NOT_ELIGIBLE);
         }

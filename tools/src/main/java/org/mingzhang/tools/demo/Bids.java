@@ -20,9 +20,9 @@ import org.mingzhang.tools.story.DemoPlan.Purchases;
 import org.mingzhang.tools.story.DemoPlan.Rise;
 import org.mingzhang.tools.story.DemoPlan.Selections;
 import org.mingzhang.tools.story.DemoPlan.Titles;
+import org.mingzhang.tools.story.Story;
 import org.mingzhang.tools.story.Story.Call;
 import org.mingzhang.tools.story.Story.Range;
-import org.mingzhang.tools.story.Story;
 
 /** Who applies for what beside renovation, in numbers that fit the size of the story and always stay within the budget. */
 final class Bids {
@@ -147,9 +147,7 @@ final class Bids {
 
     private void platforms(Platforms plan) {
         // The smallest stories have fewer pilot enterprises than a platform must serve.
-        int count = served.size() < plan.serves()
-                ? 0
-                : Math.min(plan.titles().size(), scaled(plan.ofAll()));
+        int count = served.size() < plan.serves() ? 0 : Math.min(plan.titles().size(), scaled(plan.ofAll()));
         for (int i = 0; i < count; i++) {
             String title = plan.titles().get(i);
             Firm operator = other(
@@ -164,15 +162,9 @@ final class Bids {
     }
 
     private void centre(Centre plan) {
-        Firm centre = other(
-                "i01", "12", story.place().seat(), "示例" + SampleCity.name() + plan.title(), Kind.INSTITUTION);
-        built(
-                plan,
-                plan.call(),
-                centre,
-                plan.title(),
-                plan.cost(),
-                generosity(plan.percent(), plan.upperPercent()));
+        Firm centre =
+                other("i01", "12", story.place().seat(), "示例" + SampleCity.name() + plan.title(), Kind.INSTITUTION);
+        built(plan, plan.call(), centre, plan.title(), plan.cost(), generosity(plan.percent(), plan.upperPercent()));
     }
 
     private void products(Products plan) {
@@ -200,16 +192,7 @@ final class Bids {
                     plan.county(),
                     "示例%s供应商有限公司".formatted(SUPPLIERS.charAt(i % SUPPLIERS.length())),
                     Kind.INSTITUTION);
-            add(
-                    plan,
-                    purchase.call(),
-                    supplier,
-                    purchase.title(),
-                    null,
-                    null,
-                    null,
-                    purchase.price(),
-                    Generosity.FULL);
+            add(plan, purchase.call(), supplier, purchase.title(), null, null, null, purchase.price(), Generosity.FULL);
         }
     }
 

@@ -41,25 +41,16 @@ final class Budget {
         lane.on(step.on());
         switch (step.act()) {
             case APPROPRIATE ->
-                put(
-                        step,
-                        new AppropriateFunds(
-                                programme, step.source(), step.amount(), documentNo("下达"), step.year()));
+                put(step, new AppropriateFunds(programme, step.source(), step.amount(), documentNo("下达"), step.year()));
             case RECEIVE ->
                 put(
                         step,
-                        new ReceiveFunds(
-                                programme, step.source(), step.amount(), documentNo("到位"), step.year(), null));
+                        new ReceiveFunds(programme, step.source(), step.amount(), documentNo("到位"), step.year(), null));
             case ALLOCATE ->
                 put(
                         step,
                         new AllocateBudget(
-                                programme,
-                                step.source(),
-                                step.line(),
-                                step.amount(),
-                                documentNo("分配"),
-                                step.year()));
+                                programme, step.source(), step.line(), step.amount(), documentNo("分配"), step.year()));
             case TRANSFER ->
                 put(
                         step,
@@ -93,11 +84,7 @@ final class Budget {
                 known -> recovered(known, upper).isZero()
                         ? null
                         : new ReuseRecovered(
-                                programme,
-                                upper,
-                                renovation,
-                                recovered(known, upper),
-                                Review.documentNo("再用", on)));
+                                programme, upper, renovation, recovered(known, upper), Review.documentNo("再用", on)));
         lane.does(clerk, known -> handBack(known, upper, on));
         lane.does(clerk, known -> handBack(known, story.sources().own(), on));
     }

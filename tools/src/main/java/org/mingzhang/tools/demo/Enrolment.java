@@ -48,8 +48,8 @@ final class Enrolment {
     static void organisation(Lane lane, Firm firm, boolean withContact) {
         lane.does(Cast.county(firm.county(), 0), known -> {
             Personal name = withContact ? known.personal("示例联系人" + firm.key()) : null;
-            Personal phone = withContact ? known.personal(
-                    SampleCity.story().place().phone() + "（示例" + firm.key() + "）") : null;
+            Personal phone =
+                    withContact ? known.personal(SampleCity.story().place().phone() + "（示例" + firm.key() + "）") : null;
             return new RegisterEnterprise(firm.code(), firm.details(name, phone), firm.account());
         });
         person(lane, firm.applicant());

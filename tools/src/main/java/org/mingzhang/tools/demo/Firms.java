@@ -8,8 +8,8 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Size;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.tools.SampleCity;
-import org.mingzhang.tools.story.Story.Trade;
 import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Story.Trade;
 
 /** Invents organisations: names that say 示例, credit codes that are right in form and belong to nobody. */
 final class Firms {

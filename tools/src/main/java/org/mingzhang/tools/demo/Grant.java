@@ -18,8 +18,8 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.tools.SampleCity;
-import org.mingzhang.tools.story.Story.Sources;
 import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Story.Sources;
 
 /** An award's way from computation to payment, written onto a lane act by act. */
 final class Grant {
@@ -120,8 +120,7 @@ final class Grant {
         lane.tries(
                 RejectionCode.BELOW_MINIMUM_AMOUNT,
                 Desk.APPROVAL.person(n),
-                known -> new ApproveAward(
-                        number, known.floor(number).minus(Fen.ofWan(1)), null, documentNo, "示例"));
+                known -> new ApproveAward(number, known.floor(number).minus(Fen.ofWan(1)), null, documentNo, "示例"));
     }
 
     void triedToPayAnotherAccount() {

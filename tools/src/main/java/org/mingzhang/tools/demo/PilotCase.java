@@ -172,7 +172,8 @@ final class PilotCase {
 
     /** A title that lifts the batch's cap. */
     private void honour() {
-        String title = lane.dice().chance(70) ? story.demo().often() : story.demo().seldom();
+        String title =
+                lane.dice().chance(70) ? story.demo().often() : story.demo().seldom();
         lane.within(0, 2)
                 .does(
                         Cast.county(pilot.firm().county(), 1),

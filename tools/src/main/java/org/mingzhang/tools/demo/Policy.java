@@ -34,17 +34,15 @@ final class Policy {
     }
 
     void opened(Lane lane) {
-        lane.does(
-                official,
-                new OpenProgramme(programme, story.pack().title(), packSm3, story.opens(), story.closes()));
+        lane.does(official, new OpenProgramme(programme, story.pack().title(), packSm3, story.opens(), story.closes()));
     }
 
     void decided(Lane lane) {
         for (Decision decision : story.demo().decisions()) {
             reach(lane, decision.when());
             switch (decision) {
-                case Setting setting when setting.refused() != null ->
-                    lane.tries(setting.refused(), official, command(setting));
+                case Setting setting
+                when setting.refused() != null -> lane.tries(setting.refused(), official, command(setting));
                 case Setting setting -> lane.does(official, command(setting));
                 case Report report -> lane.does(official, command(report, lane.date()));
             }

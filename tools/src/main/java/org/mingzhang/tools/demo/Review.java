@@ -94,7 +94,8 @@ final class Review {
 
     void recommended() {
         lane.within(1, 3).does(reviewer(), stage(stages.papers(), Outcome.PASSED, null, "材料齐全，符合条件，同意推荐（示例）"));
-        lane.within(1, 2).does(Cast.county(firm.county(), 1), stage(stages.visit(), Outcome.PASSED, null, "现场情况与申报一致（示例）"));
+        lane.within(1, 2)
+                .does(Cast.county(firm.county(), 1), stage(stages.visit(), Outcome.PASSED, null, "现场情况与申报一致（示例）"));
     }
 
     /** One of the experts scores it, before the notice begins. */
@@ -119,7 +120,8 @@ final class Review {
         lane.on(notice.from())
                 .does(
                         Desk.NOTICE.person(n),
-                        new PostNotice(number, stages.notice(), notice.from(), notice.to(), documentNo("公示", notice.from())));
+                        new PostNotice(
+                                number, stages.notice(), notice.from(), notice.to(), documentNo("公示", notice.from())));
     }
 
     void triedBeforeTheNoticeIsOver(PublicNotice notice) {
@@ -151,7 +153,8 @@ final class Review {
     }
 
     void approved(PublicNotice notice) {
-        lane.on(notice.over()).does(Desk.NOTICE.person(n), stage(stages.notice(), Outcome.PASSED, null, "公示期满，无未处理的异议（示例）"));
+        lane.on(notice.over())
+                .does(Desk.NOTICE.person(n), stage(stages.notice(), Outcome.PASSED, null, "公示期满，无未处理的异议（示例）"));
         lane.within(0, 2).does(Desk.DECISION.person(n), stage(stages.decision(), Outcome.PASSED, null, "同意认定（示例）"));
     }
 

@@ -98,9 +98,7 @@ public final class Tally {
                         c.application(),
                         new Case(
                                 c.direction(),
-                                c.direction().equals(renovation)
-                                        ? batches.getOrDefault(c.applicant(), "")
-                                        : "",
+                                c.direction().equals(renovation) ? batches.getOrDefault(c.applicant(), "") : "",
                                 Standing.IN_REVIEW));
             case SupplementMaterials c -> move(c.application(), Standing.IN_REVIEW);
             case WithdrawApplication c -> move(c.application(), Standing.WITHDRAWN);

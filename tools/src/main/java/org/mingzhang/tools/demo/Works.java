@@ -79,9 +79,7 @@ final class Works {
     void carriedOut(@Nullable Pilot reused) {
         LocalDate begin = lane.date();
         Range usual = pilot.days().demo();
-        int days = lane.dice()
-                .between(
-                        usual.low(), pilot.brisk() ? usual.low() : usual.high());
+        int days = lane.dice().between(usual.low(), pilot.brisk() ? usual.low() : usual.high());
         boolean inspected = lane.dice().chance(20);
         lane.on(Diary.plus(begin, days * 4 / 10));
         progress(40, lane.dice().between(30, 45));

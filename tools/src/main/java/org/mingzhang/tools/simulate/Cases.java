@@ -14,8 +14,8 @@ import org.mingzhang.tools.simulate.PilotCase.Acceptance;
 import org.mingzhang.tools.simulate.PilotCase.Entry;
 import org.mingzhang.tools.simulate.Works.Bill;
 import org.mingzhang.tools.simulate.Works.Contract;
-import org.mingzhang.tools.story.Story.Round;
 import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Story.Round;
 import org.mingzhang.tools.story.Terms;
 
 /** Tells the story of each application from the seed and its number alone. */

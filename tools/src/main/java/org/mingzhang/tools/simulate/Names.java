@@ -7,9 +7,9 @@ import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.tools.SampleCity;
+import org.mingzhang.tools.story.Story;
 import org.mingzhang.tools.story.Story.Span;
 import org.mingzhang.tools.story.Story.Trade;
-import org.mingzhang.tools.story.Story;
 
 /** Invents organisations: names that say 示例, credit codes that are right in form and belong to nobody. */
 final class Names {

@@ -23,7 +23,19 @@ final class OverBudget {
         Fen price = plan.price().plus(Fen.ofWan(i));
         reviews.application(
                 new ReviewSheets.Asked(
-                        number, purchase.direction(), 0, supplier, 500 + i, plan.title(), "", "", price, null, "", "", ""),
+                        number,
+                        purchase.direction(),
+                        0,
+                        supplier,
+                        500 + i,
+                        plan.title(),
+                        "",
+                        "",
+                        price,
+                        null,
+                        "",
+                        "",
+                        ""),
                 path);
         LocalDate signed = Diary.plus(path.decidedOn(), 2);
         out.on(

@@ -10,8 +10,8 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Honour;
 import org.mingzhang.tools.SampleCity;
 import org.mingzhang.tools.simulate.PilotCase.Entry;
-import org.mingzhang.tools.story.SimulationPlan.OlderTitle;
 import org.mingzhang.tools.story.SimulationPlan;
+import org.mingzhang.tools.story.SimulationPlan.OlderTitle;
 import org.mingzhang.tools.story.Story;
 
 /** Who there is, and what is on record about them. */
@@ -232,15 +232,20 @@ final class PartySheets {
         }
         LocalDate honour = firm.honour();
         if (honour != null) {
-            Honour.Wording title = story.pack()
-                    .honour(plan.unreduced())
-                    .orElseThrow()
-                    .recorded();
+            Honour.Wording title =
+                    story.pack().honour(plan.unreduced()).orElseThrow().recorded();
             honour(org, title.kinds().getFirst(), title.levels().getFirst(), honour);
         }
         LocalDate asked = plus(it.entry().reservedOn(), 2);
         external(org, n, asked, "社保", "参保人数", Integer.toString(firm.employees() - chance.between(0, 3)));
-        external(org, n, asked, "用电", "%d年%d月用电量（千瓦时）".formatted(story.opens().getYear(), story.opens().getMonthValue()), Long.toString(chance.around(180_000)));
+        external(
+                org,
+                n,
+                asked,
+                "用电",
+                "%d年%d月用电量（千瓦时）"
+                        .formatted(story.opens().getYear(), story.opens().getMonthValue()),
+                Long.toString(chance.around(180_000)));
         if (scale.most(8) > 7) {
             external(org, n, asked, "工商", "登记状态", "存续");
             external(org, n, asked, "税务", "纳税信用等级", chance.percent(40) ? "A" : "B");

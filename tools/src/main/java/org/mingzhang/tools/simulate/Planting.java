@@ -122,7 +122,9 @@ final class Planting {
     @Nullable
     Twist twist(PilotCase it, Cases cases) {
         Planted one = planted.get(it.firm().n());
-        return one == null ? null : new Twists(story, cases, arguments, market, it, one.turn, cases.pilot(one.partner)).of(one.fraud);
+        return one == null
+                ? null
+                : new Twists(story, cases, arguments, market, it, one.turn, cases.pilot(one.partner)).of(one.fraud);
     }
 
     /** What is beside all enterprises: purchases for which there is no money. */

@@ -41,14 +41,26 @@ final class Purse {
                             case TRANSFER -> step.amount().negated();
                             default -> Fen.ZERO;
                         };
-                if (step.line().equals(of) == renovation && step.source().equals(story.sources().upper())) {
+                if (step.line().equals(of) == renovation
+                        && step.source().equals(story.sources().upper())) {
                     upper = upper.plus(more);
                 } else if (step.line().equals(of) == renovation) {
                     own = own.plus(more);
                 }
             }
-            return new Lot(upper, own, !renovation);
+            return new Lot(upper, own, ownFirst(story, renovation));
         }
+    }
+
+    private static boolean ownFirst(Story story, boolean renovation) {
+        String line = story.line(
+                renovation ? story.renovation() : story.simulation().purchase().direction());
+        return story.pack()
+                .line(line)
+                .orElseThrow()
+                .paidBy()
+                .getFirst()
+                .equals(story.sources().own());
     }
 
     private record Wish(String number, boolean renovation, LocalDate on, Fen amount) {}

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.Sheets;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.tools.story.Story.Stages;
 import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Story.Stages;
 
 /** Applications and what is decided about them. */
 final class ReviewSheets {

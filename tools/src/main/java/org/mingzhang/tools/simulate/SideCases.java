@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.story.SimulationPlan;
 import org.mingzhang.tools.story.SimulationPlan.Offer;
 import org.mingzhang.tools.story.SimulationPlan.Title;
-import org.mingzhang.tools.story.SimulationPlan;
 import org.mingzhang.tools.story.Story;
 
 /** Applications under the other directions: of enterprises in proportion to their number, of others a handful. */
@@ -58,8 +58,7 @@ final class SideCases {
     }
 
     private boolean offered(SideCase it, Predicate<Offer> how) {
-        return plan.offers().stream()
-                .anyMatch(offer -> offer.direction().equals(it.direction()) && how.test(offer));
+        return plan.offers().stream().anyMatch(offer -> offer.direction().equals(it.direction()) && how.test(offer));
     }
 
     private static ReviewPath path(long seed, String direction, int n, Wave wave) {

@@ -208,7 +208,14 @@ public final class Simulation {
             Shares shares = purse.of(it.number());
             if (grant != null && shares != null) {
                 money.award(
-                        it.number(), story.lineName(story.renovation()), firm.org(), firm.org().account(), firm.n(), grant, shares, "");
+                        it.number(),
+                        story.lineName(story.renovation()),
+                        firm.org(),
+                        firm.org().account(),
+                        firm.n(),
+                        grant,
+                        shares,
+                        "");
             }
         }
 
@@ -237,7 +244,8 @@ public final class Simulation {
             Works built = it.works();
             int place = Integer.parseInt(it.number().substring(it.number().length() - 4)) - 1;
             if (built != null) {
-                boolean platform = it.direction().equals(story.simulation().platform().direction());
+                boolean platform =
+                        it.direction().equals(story.simulation().platform().direction());
                 List<Integer> served = platform ? sides.served(place) : List.of();
                 works.project(
                         it.number(),

@@ -179,8 +179,7 @@ final class Twists {
                 add(row, cell(row, "中央资金").equals("0") ? "地方资金" : "中央资金", more);
             }
             case "国库支付" -> {
-                if (!cell(row, "支付凭证号").startsWith("GKDF")
-                        || award().equals(fen(cell(row, "金额")))) {
+                if (!cell(row, "支付凭证号").startsWith("GKDF") || award().equals(fen(cell(row, "金额")))) {
                     add(row, "金额", more);
                 }
             }

@@ -3,11 +3,11 @@ package org.mingzhang.tools.simulate;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
+import org.mingzhang.tools.story.Story;
 import org.mingzhang.tools.story.Story.Call;
 import org.mingzhang.tools.story.Story.Range;
 import org.mingzhang.tools.story.Story.Round;
 import org.mingzhang.tools.story.Story.Span;
-import org.mingzhang.tools.story.Story;
 
 /**
  * A group of applications that go through review together. There are two public notices of each: for those who came through
@@ -18,13 +18,7 @@ import org.mingzhang.tools.story.Story;
  * @param works working days that the work takes
  */
 record Wave(
-        String name,
-        int batch,
-        LocalDate admission,
-        LocalDate submission,
-        Span notice,
-        Span laterNotice,
-        Range works) {
+        String name, int batch, LocalDate admission, LocalDate submission, Span notice, Span laterNotice, Range works) {
     private static final Range NO_WORKS = new Range(0, 0);
 
     /** A group of pilot enterprises. */

@@ -95,7 +95,8 @@ public record DemoPlan(
             @Nullable Range grade,
             @Nullable Range percent,
             @Nullable String butNot,
-            @Nullable Rise rises) implements BidPlan {
+            @Nullable Rise rises)
+            implements BidPlan {
         public Titles {
             calls = List.copyOf(calls);
         }
@@ -111,13 +112,7 @@ public record DemoPlan(
      * @param firstCall how many of a hundred answer the first of two calls; zero where calls take turns
      */
     public record Selections(
-            String direction,
-            String title,
-            boolean best,
-            int ofAll,
-            List<Call> calls,
-            int firstCall,
-            Range percent)
+            String direction, String title, boolean best, int ofAll, List<Call> calls, int firstCall, Range percent)
             implements BidPlan {
         public Selections {
             calls = List.copyOf(calls);
@@ -161,8 +156,7 @@ public record DemoPlan(
             implements BidPlan {}
 
     /** Vendors with their products. */
-    public record Products(
-            String direction, String title, int ofAll, List<Call> calls, Range percent, int upperPercent)
+    public record Products(String direction, String title, int ofAll, List<Call> calls, Range percent, int upperPercent)
             implements BidPlan {
         public Products {
             calls = List.copyOf(calls);

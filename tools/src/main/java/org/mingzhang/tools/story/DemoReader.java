@@ -83,7 +83,10 @@ final class DemoReader {
             try {
                 parameter.type().parse(value);
             } catch (IllegalArgumentException malformed) {
-                part.wrong("value", "“" + value + "”", "应为参数 " + id + " 的取值，类别为" + parameter.type().named());
+                part.wrong(
+                        "value",
+                        "“" + value + "”",
+                        "应为参数 " + id + " 的取值，类别为" + parameter.type().named());
             }
         });
         LocalDate on = when.on();
@@ -91,7 +94,8 @@ final class DemoReader {
             part.wrong("document", "缺少 document", "没有写 on 的，应写文件的日期");
         }
         RejectionCode refused = part.refused();
-        return new DemoPlan.Setting(when, id, value, part.has("document") || on == null ? part.date("document") : on, refused);
+        return new DemoPlan.Setting(
+                when, id, value, part.has("document") || on == null ? part.date("document") : on, refused);
     }
 
     private static Decision report(Part part, When when) {

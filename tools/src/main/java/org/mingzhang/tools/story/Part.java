@@ -188,8 +188,7 @@ final class Part {
     }
 
     Fen amount(String key) {
-        return map.read(
-                key, "应为带单位的金额，如 20万元", Fen.ZERO, text -> ((Value.Amount) ValueType.AMOUNT.parse(text)).fen());
+        return map.read(key, "应为带单位的金额，如 20万元", Fen.ZERO, text -> ((Value.Amount) ValueType.AMOUNT.parse(text)).fen());
     }
 
     /** Why the ledger refuses an attempt; null where it does not. */

@@ -99,9 +99,7 @@ final class SimulationReader {
     }
 
     private static Facts titled(Part part, String key) {
-        return part.has(key)
-                ? Facts.NONE.with(FactName.HONOUR_ID, part.honour(key), null)
-                : Facts.NONE;
+        return part.has(key) ? Facts.NONE.with(FactName.HONOUR_ID, part.honour(key), null) : Facts.NONE;
     }
 
     /** A title as its records write it: the honour's first kind and level, unless it is said otherwise. */

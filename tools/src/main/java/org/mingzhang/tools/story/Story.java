@@ -159,7 +159,9 @@ public record Story(
 
     /** The name of a batch; empty for none. */
     public String batchName(int number) {
-        return number == 0 ? "" : pack.batch(Integer.toString(number)).orElseThrow().name();
+        return number == 0
+                ? ""
+                : pack.batch(Integer.toString(number)).orElseThrow().name();
     }
 
     /** The name of a source of money. */

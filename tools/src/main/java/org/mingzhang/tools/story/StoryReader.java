@@ -116,8 +116,7 @@ public final class StoryReader {
     }
 
     private static Sources sources(Part part) {
-        List<String> ids =
-                part.pack().sources().stream().map(FundingSource::id).toList();
+        List<String> ids = part.pack().sources().stream().map(FundingSource::id).toList();
         return new Sources(part.one("upper", ids), part.one("own", ids));
     }
 
@@ -179,8 +178,7 @@ public final class StoryReader {
         Act act = part.choice("does", words, Act.HAND_BACK);
         boolean money = act != Act.HAND_BACK;
         boolean lined = act == Act.ALLOCATE || act == Act.TRANSFER;
-        List<String> lines =
-                part.pack().lines().stream().map(BudgetLine::id).toList();
+        List<String> lines = part.pack().lines().stream().map(BudgetLine::id).toList();
         return new BudgetStep(
                 part.date("on"),
                 act,

@@ -1,5 +1,7 @@
 package org.mingzhang.tools.story;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.policy.AwardEngine;
@@ -14,6 +16,10 @@ public final class Terms {
     private final PolicyPack pack;
     private final ParameterValues values;
     private final Facts usual;
+    /** Of many enterprises, many have invested the same: a workbook has tens of thousands of them. */
+    private final Map<Renovated, Fen> renovations = new ConcurrentHashMap<>();
+
+    private record Renovated(String direction, int level, Fen recognised) {}
 
     public Terms(PolicyPack pack) {
         this.pack = pack;
@@ -46,7 +52,8 @@ public final class Terms {
 
     /** What a pilot enterprise of the first batch gets for its renovation. */
     public Fen renovation(String direction, int level, Fen recognised) {
-        return ceiling(direction, renovated(level, recognised));
+        return renovations.computeIfAbsent(
+                new Renovated(direction, level, recognised), it -> ceiling(direction, renovated(level, recognised)));
     }
 
     static Facts renovated(int level, Fen recognised) {
