@@ -48,11 +48,11 @@ final class Purse {
                     own = own.plus(more);
                 }
             }
-            return new Lot(upper, own, ownFirst(story, renovation));
+            return new Lot(upper, own, cityPaysFirst(story, renovation));
         }
     }
 
-    private static boolean ownFirst(Story story, boolean renovation) {
+    private static boolean cityPaysFirst(Story story, boolean renovation) {
         String line = story.line(
                 renovation ? story.renovation() : story.simulation().purchase().direction());
         return story.pack()

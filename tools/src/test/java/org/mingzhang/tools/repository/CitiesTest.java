@@ -250,8 +250,8 @@ class CitiesTest {
         for (String module : MODULES) {
             try (Stream<Path> all = Files.walk(Repository.ROOT.resolve(Path.of(module, "src", "main")))) {
                 all.filter(path -> path.toString().endsWith(".java")
-                                || TEXT.matcher(path.toString()).matches()
-                                        && !OF_CITIES.matcher(path.toString()).find())
+                                || (TEXT.matcher(path.toString()).matches()
+                                        && !OF_CITIES.matcher(path.toString()).find()))
                         .filter(Files::isRegularFile)
                         .forEach(files::add);
             }
