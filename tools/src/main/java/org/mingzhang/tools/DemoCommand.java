@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.mingzhang.domain.seal.log.LogVerification;
 import org.mingzhang.tools.demo.DemoArguments;
@@ -50,10 +48,6 @@ final class DemoCommand implements Runnable {
     private static final String LEDGER = SampleData.NAMES + SampleCity.PACK;
 
     private static final String PACK = SampleCity.PACK;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    /** Before the story's first day, in its own time. */
-    private static final Instant GENESIS = Instant.parse("2025-08-29T01:00:00Z");
-
     private static final int THREADS = 8;
 
     @Mixin
@@ -68,13 +62,13 @@ final class DemoCommand implements Runnable {
     @Option(names = "--port", paramLabel = "N", description = "接口的端口。")
     private int port = ServeCommand.DEFAULT_PORT;
 
-    @Option(names = "--enterprises", paramLabel = "N", description = "试点企业数，1–600（默认：600）。")
-    private int enterprises = DemoArguments.MOST_ENTERPRISES;
+    @Option(names = "--enterprises", paramLabel = "N", description = "试点企业数，不超过政策包的名额（默认：与名额相同）。")
+    private @Nullable Integer enterprises;
 
     @Option(names = "--seed", paramLabel = "S", description = "随机种子，相同则故事相同（默认：1）。")
     private long seed = 1;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "故事讲到哪一天，2025-09-01 至 2027-06-30（默认：今天）。")
+    @Option(names = "--as-of", paramLabel = "DATE", description = "故事讲到哪一天，须在实施期内（默认：今天）。")
     private @Nullable LocalDate asOf;
 
     @Override
@@ -107,7 +101,7 @@ final class DemoCommand implements Runnable {
     private DemoArguments arguments() {
         LocalDate first = DemoStory.firstDay();
         LocalDate last = DemoStory.lastDay();
-        LocalDate today = LocalDate.now(ZONE);
+        LocalDate today = LocalDate.now(SampleCity.pack().zone());
         LocalDate day = asOf != null ? asOf : today.isAfter(last) ? last : today;
         if (day.isBefore(first) || day.isAfter(last)) {
             throw new WrongUsage(
@@ -115,10 +109,11 @@ final class DemoCommand implements Runnable {
                     day.toString(),
                     "示例故事自" + Names.day(first) + "至" + Names.day(last) + "，--as-of 应在此期间：" + day);
         }
+        int many = enterprises == null ? SampleCity.story().places() : enterprises;
         try {
-            return new DemoArguments(PACK, seed, enterprises, day);
+            return new DemoArguments(PACK, seed, many, day);
         } catch (IllegalArgumentException e) {
-            throw new WrongUsage("--enterprises", Integer.toString(enterprises), String.valueOf(e.getMessage()));
+            throw new WrongUsage("--enterprises", Integer.toString(many), String.valueOf(e.getMessage()));
         }
     }
 
@@ -133,27 +128,28 @@ final class DemoCommand implements Runnable {
 
     private void tell(LedgerStore store, DemoArguments arguments, Instant begun) {
         LedgerHome home = store.home();
+        PolicyPack pack = SampleCity.pack();
+        Instant begins = DemoStory.genesis();
         Person first = DemoStory.administrator();
-        SigningKey firstKey = DemoPort.makeKey(home.actorKeys(), first.id(), GENESIS);
-        LedgerKeys keys = LedgerKeys.obtain(home, LEDGER, GENESIS);
+        SigningKey firstKey = DemoPort.makeKey(home.actorKeys(), first.id(), begins);
+        LedgerKeys keys = LedgerKeys.obtain(home, LEDGER, begins);
         try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
             Appended genesis = Genesis.perform(
                     log,
                     keys,
                     LEDGER,
                     SampleCity.name() + "中小企业数字化转型城市试点（示例数据）",
-                    ZONE.getId(),
+                    pack.zone().getId(),
                     Clock.SIMULATED,
-                    GENESIS,
+                    begins,
                     new Genesis.Administrator(
                             first.id(), first.name(), first.org(), first.orgName(), firstKey.verifyingKey()));
             CheckpointFolder.keep(home.checkpoints(), genesis.checkpoint());
         }
-        PolicyPack pack = Packs.builtIn(PACK);
         Tally tally;
         try (LedgerNode node = LedgerNode.open(store)) {
             DemoStory story = new DemoStory(arguments, pack, PackShelf.digest(pack));
-            DemoPort people = new DemoPort(store, node, LEDGER, pack, GENESIS, Map.of(first.id(), firstKey));
+            DemoPort people = new DemoPort(store, node, LEDGER, pack, begins, Map.of(first.id(), firstKey));
             try (org.mingzhang.tools.Progress progress = output.progress("正在办理示例业务", "件", story.size())) {
                 tally = new DemoRun(story, people, THREADS).tell(progress::to);
             } catch (StoryBroken e) {

@@ -109,9 +109,9 @@ final class SimulateCommand implements Runnable {
                     "--enterprises", Integer.toString(enterprises), "--enterprises 应为 1–60000：" + enterprises);
         }
         LocalDate last = Objects.requireNonNull(asOf);
-        if (last.isBefore(SimulationArguments.BEGIN)) {
-            throw new WrongUsage(
-                    "--as-of", last.toString(), "--as-of 早于实施期起日 " + SimulationArguments.BEGIN + "：" + last);
+        LocalDate begin = SimulationArguments.begin();
+        if (last.isBefore(begin)) {
+            throw new WrongUsage("--as-of", last.toString(), "--as-of 早于实施期起日 " + begin + "：" + last);
         }
     }
 

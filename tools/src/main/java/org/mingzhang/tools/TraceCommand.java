@@ -43,7 +43,7 @@ final class TraceCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Parameters(paramLabel = "SUBJECT_ID", description = "编号，或 类型/编号，如 award/HD-2026-0001。")
+    @Parameters(paramLabel = "SUBJECT_ID", description = "编号，或 类型/编号，如 award/WS-2026-0001。")
     private String subject = "";
 
     @Option(names = "--limit", paramLabel = "N", description = "只列最近 N 条（默认：" + LAST + "；--json 时为全部）。")

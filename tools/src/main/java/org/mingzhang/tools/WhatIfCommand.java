@@ -32,7 +32,7 @@ final class WhatIfCommand implements Runnable {
             paramLabel = "PARAM=VALUE",
             arity = "1..*",
             description = {
-                "要试的取值，如 HD-01.cap.L2.batch2=15万元；或一件申报的事实，写作 申报:事实=取值。",
+                "要试的取值，如 WS-1.cap=15万元；或一件申报的事实，写作 申报:事实=取值。",
                 "逗号分开的多个取值并列比较：各 --set 的第一个值为一组，第二个值为一组，余类推；只有一个值的每组都用它。"
             })
     private List<String> set = new ArrayList<>();

@@ -32,7 +32,7 @@ public sealed interface AwardEvent extends LedgerEvent {
     /**
      * One step of a calculation.
      *
-     * @param rule which rule of the pack, such as {@code HD-01/cap}
+     * @param rule which rule of the pack, such as {@code WS-1/cap}
      * @param clause document, place and words
      * @param result in its own type: amounts in fen
      * @param explanation the step in one Chinese sentence

@@ -24,7 +24,7 @@ public sealed interface CorrectionCommand extends LedgerCommand {
     /**
      * Proposes to correct an entry, or to undo it.
      *
-     * @param stream the stream of the entry, such as {@code project/HD-1}
+     * @param stream the stream of the entry, such as {@code project/WS-2026-0001}
      * @param position the entry
      * @param type its event's stored name
      * @param before the event as it stands, without personal fields
@@ -61,7 +61,7 @@ public sealed interface CorrectionCommand extends LedgerCommand {
             try {
                 StreamId.parse(stream);
             } catch (IllegalArgumentException e) {
-                throw new RefusedValue(stream, "应为 类型/编号，如 project/HD-2026-0001");
+                throw new RefusedValue(stream, "应为 类型/编号，如 project/WS-2026-0001");
             }
         }
 

@@ -20,7 +20,7 @@ public sealed interface CorrectionEvent extends LedgerEvent {
     /**
      * What is wrong with an entry, and how it should read. Personal fields are no part of it: they stay as recorded.
      *
-     * @param stream the stream of that entry, such as {@code project/HD-1}
+     * @param stream the stream of that entry, such as {@code project/WS-2026-0001}
      * @param position that entry
      * @param type its event's stored name
      * @param revision the shape of {@code before} and {@code after}

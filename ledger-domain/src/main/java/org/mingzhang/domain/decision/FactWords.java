@@ -239,7 +239,7 @@ public final class FactWords {
     private FactWords() {}
 
     /**
-     * All facts in one line: {@code 本次金额 1.00 元，资金来源 中央财政奖补资金}. A name without a word stays as it is.
+     * All facts in one line: {@code 本次金额 1.00 元，资金来源 市级资金}. A name without a word stays as it is.
      *
      * @param naming from a fact's name and value to what people call that value, or back the value itself
      */

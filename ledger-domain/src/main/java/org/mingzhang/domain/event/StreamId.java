@@ -3,7 +3,7 @@ package org.mingzhang.domain.event;
 import org.mingzhang.domain.json.RefusedValue;
 
 /**
- * Names one stream. Written {@code award/HD-2026-0001}.
+ * Names one stream. Written {@code award/WS-2026-0001}.
  *
  * @param id 1–64 letters (of any script), digits, {@code . _ -}; unique within its type
  */

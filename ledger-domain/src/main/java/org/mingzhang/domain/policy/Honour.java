@@ -18,7 +18,7 @@ public record Honour(
     /**
      * How records write a title.
      *
-     * @param kinds 称号类型, such as 智能工厂
+     * @param kinds 称号类型, such as 示范工厂
      * @param levels 称号级别, such as 国家级; empty where any level counts
      */
     public record Wording(List<String> kinds, List<String> levels) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 绩效目标: what the programme must reach.
  *
- * @param id such as {@code HD-T1}
+ * @param id such as {@code WS-T1}
  * @param comparison {@code >=}, {@code =} or {@code ~} (about)
  * @param value a number or a share
  * @param by when, as the notice says it

@@ -10,7 +10,7 @@ import org.mingzhang.domain.json.Scalar;
  * One step of a calculation, as an official can follow it.
  *
  * @param step 1, 2 … in the order of the calculation
- * @param rule which rule of the pack, such as {@code HD-01/cap}
+ * @param rule which rule of the pack, such as {@code WS-1/cap}
  * @param clause the words that it rests on
  * @param inputs what went in, by name of fact or parameter; names carry their unit
  * @param result as {@link Value#scalar} gives it: amounts in fen

@@ -199,7 +199,7 @@ public final class Names {
         return Value.of(amount).display();
     }
 
-    /** 中央财政奖补资金20万元、地方配套资金5万元. */
+    /** 上级资金20万元、市级资金5万元. */
     String shares(List<Share> shares) {
         return shares.stream()
                 .map(share -> source(share.source()) + money(share.amountFen()))

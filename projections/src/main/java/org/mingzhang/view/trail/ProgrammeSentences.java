@@ -176,7 +176,7 @@ final class ProgrammeSentences {
         return line == null ? "" : names.line(line);
     }
 
-    /** 数字化改造，第一批，丛台区，三级. */
+    /** 设备更新，第一批，示例区，三级. */
     static String purpose(Purpose purpose, Names names) {
         StringBuilder out = new StringBuilder(names.direction(purpose.direction()));
         if (purpose.batch() != null) {

@@ -3,12 +3,15 @@ package org.mingzhang.tools.demo;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.tools.demo.Grant.Generosity;
+import org.mingzhang.tools.story.DemoPlan.BidPlan;
+import org.mingzhang.tools.story.Story.Call;
 
 /**
  * One application under a direction beside renovation.
  *
  * @param number of the application
  * @param n decides which of several officials takes it
+ * @param plan what the city lends to it
  * @param honour the title that it rests on; recorded for the applicant before
  * @param grade of the title, where it has grades
  * @param product the product, where products are rewarded
@@ -17,7 +20,7 @@ import org.mingzhang.tools.demo.Grant.Generosity;
 record Bid(
         String number,
         int n,
-        String direction,
+        BidPlan plan,
         Call call,
         Firm applicant,
         String title,
@@ -25,4 +28,13 @@ record Bid(
         @Nullable Integer grade,
         @Nullable String product,
         @Nullable Fen investment,
-        Generosity generosity) {}
+        Generosity generosity) {
+    String direction() {
+        return plan.direction();
+    }
+
+    /** Where its application is shown to the public. */
+    PublicNotice notice() {
+        return PublicNotice.of(call.notice());
+    }
+}

@@ -2,24 +2,25 @@ package org.mingzhang.tools.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
 import org.mingzhang.domain.project.ProjectCommand.RegisterInvoice;
 import org.mingzhang.domain.project.ProjectCommand.StartProject;
+import org.mingzhang.tools.story.DemoPlan.Centre;
+import org.mingzhang.tools.story.DemoPlan.Counties;
+import org.mingzhang.tools.story.DemoPlan.Platforms;
+import org.mingzhang.tools.story.DemoPlan.Purchases;
+import org.mingzhang.tools.story.Story;
 
 /** The life of one application beside renovation: titles, selections, platforms, products, purchases. */
 final class BidCase {
     /** Beyond the numbers of the pilot enterprises' invoices. */
     private static final int FIRST_INVOICE = 900_000;
 
-    private static final int TOO_FEW = 4;
-
-    private static final LocalDate BUILT = LocalDate.of(2026, 9, 14);
-
-    private final PolicyPack pack;
+    private final Story story;
     private final Bid bid;
     private final Firm builder;
     private final List<String> served;
@@ -33,8 +34,8 @@ final class BidCase {
      * @param builder who is paid for what is built
      * @param served pilot enterprises that a platform can say it serves
      */
-    BidCase(DemoArguments arguments, PolicyPack pack, Bid bid, Firm builder, List<String> served) {
-        this.pack = pack;
+    BidCase(Story story, DemoArguments arguments, Bid bid, Firm builder, List<String> served) {
+        this.story = story;
         this.builder = builder;
         this.served = served;
         this.bid = bid;
@@ -44,22 +45,24 @@ final class BidCase {
                 bid.call().submission(),
                 false,
                 100);
-        this.review = new Review(lane, arguments.programme(), bid.number(), bid.applicant(), bid.n());
-        this.grant = new Grant(lane, arguments.programme(), "service", bid.number(), bid.applicant(), bid.n());
+        this.review = new Review(lane, story.stages(), arguments.programme(), bid.number(), bid.applicant(), bid.n());
+        this.grant =
+                new Grant(lane, story, arguments.programme(), bid.direction(), bid.number(), bid.applicant(), bid.n());
     }
 
     Lane lane() {
         apply();
         Person applicant = bid.applicant().applicant();
-        switch (bid.direction()) {
-            case "HD-09", "HD-10" -> build(applicant);
-            case "HD-12" -> purchase();
+        switch (bid.plan()) {
+            case Platforms platforms -> build(applicant, platforms);
+            case Centre centre -> build(applicant, null);
+            case Purchases purchases -> purchase();
             default -> {
                 // Nothing is carried out between approval and award.
             }
         }
         grant.calculated();
-        if (bid.direction().equals("HD-08") && bid.n() == 1) {
+        if (bid.plan() instanceof Counties && bid.n() == 1) {
             grant.triedBelowTheFloor();
         }
         grant.approved(bid.generosity());
@@ -77,7 +80,7 @@ final class BidCase {
             lane.does(
                     Cast.county(bid.applicant().county(), 1),
                     Enrolment.honour(
-                            pack,
+                            story.pack(),
                             bid.applicant(),
                             honour,
                             bid.grade(),
@@ -86,7 +89,7 @@ final class BidCase {
         }
         review.submitted(
                 new Review.Request(bid.direction(), bid.title(), null, bid.investment(), null, honour, bid.product()));
-        PublicNotice notice = bid.call().notice();
+        PublicNotice notice = bid.notice();
         review.recommended();
         review.scored(notice, true);
         review.posted(notice);
@@ -94,9 +97,9 @@ final class BidCase {
     }
 
     /** A platform or centre is built, and first said to serve too few. */
-    private void build(Person applicant) {
+    private void build(Person applicant, @Nullable Platforms platform) {
         Fen investment = investment();
-        boolean platform = bid.direction().equals("HD-09");
+        LocalDate built = story.demo().built();
         lane.within(3, 8).does(applicant, new StartProject(bid.number(), lane.date()));
         String contract = "SL-PT-" + bid.number();
         lane.does(
@@ -111,13 +114,13 @@ final class BidCase {
                         null,
                         null,
                         null));
-        lane.on(BUILT.minusDays(31))
+        lane.on(built.minusDays(31))
                 .does(
                         applicant,
                         new RegisterInvoice(
                                 bid.number(),
                                 null,
-                                Works.invoiceNo(FIRST_INVOICE + bid.n(), platform ? 1 : 2),
+                                Works.invoiceNo(FIRST_INVOICE + bid.n(), platform == null ? 2 : 1),
                                 contract,
                                 lane.date(),
                                 investment,
@@ -125,28 +128,32 @@ final class BidCase {
                                 investment,
                                 bid.title(),
                                 null));
-        if (platform && bid.n() == 1) {
-            lane.on(BUILT.minusDays(30))
+        if (platform != null && bid.n() == 1) {
+            lane.on(built.minusDays(30))
                     .does(
                             applicant,
-                            new CompleteProject(bid.number(), lane.date(), investment, served.subList(0, TOO_FEW)));
+                            new CompleteProject(
+                                    bid.number(), lane.date(), investment, served.subList(0, platform.serves() - 1)));
             lane.within(2, 4);
             grant.triedToCalculate(RejectionCode.NOT_ELIGIBLE);
         }
-        lane.on(Diary.plus(BUILT, lane.dice().between(0, 8)))
+        lane.on(Diary.plus(built, lane.dice().between(0, 8)))
                 .does(
                         applicant,
                         new CompleteProject(
                                 bid.number(),
                                 lane.date(),
                                 investment,
-                                platform
-                                        ? served.subList(
+                                platform == null
+                                        ? null
+                                        : served.subList(
                                                 0,
                                                 Math.min(
                                                         served.size(),
-                                                        lane.dice().between(6, 40)))
-                                        : null));
+                                                        lane.dice()
+                                                                .between(
+                                                                        platform.serves() + 1,
+                                                                        platform.servesMost())))));
     }
 
     /** The office that buys registers the contract. */

@@ -10,29 +10,28 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.tools.SampleCity;
 import org.mingzhang.tools.demo.Grant.Generosity;
+import org.mingzhang.tools.story.DemoPlan.BidPlan;
+import org.mingzhang.tools.story.DemoPlan.Centre;
+import org.mingzhang.tools.story.DemoPlan.Counties;
+import org.mingzhang.tools.story.DemoPlan.Platforms;
+import org.mingzhang.tools.story.DemoPlan.Products;
+import org.mingzhang.tools.story.DemoPlan.Purchase;
+import org.mingzhang.tools.story.DemoPlan.Purchases;
+import org.mingzhang.tools.story.DemoPlan.Rise;
+import org.mingzhang.tools.story.DemoPlan.Selections;
+import org.mingzhang.tools.story.DemoPlan.Titles;
+import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Story.Call;
+import org.mingzhang.tools.story.Story.Range;
 
 /** Who applies for what beside renovation, in numbers that fit the size of the story and always stay within the budget. */
 final class Bids {
-    /** The three industries of the notice, each with its 产业大脑. */
-    private static final List<String> BRAINS = List.of("关键标准件", "结构性金属制品", "现代食品");
-
-    /** Fewer pilot enterprises than that no platform may serve; the smallest stories have fewer. */
-    private static final int SERVED_AT_LEAST = 5;
-
-    private static final List<String> COUNTIES = List.of("130408", "130481", "130431");
-
-    /** From that size on central money bears part of what is not renovation. */
+    /** From that size on money from above bears part of what is not renovation. */
     private static final int MANY = 300;
 
-    private record Purchase(Call call, String title, long wan) {}
+    private static final String SUPPLIERS = "甲乙丙丁戊己庚辛壬癸";
 
-    private static final List<Purchase> PURCHASES = List.of(
-            new Purchase(Call.WINTER, "智库支撑服务", 96),
-            new Purchase(Call.WINTER, "过程监督服务", 88),
-            new Purchase(Call.SPRING, "评测验收服务", 180),
-            new Purchase(Call.AUTUMN, "专项审计服务（第一年）", 65),
-            new Purchase(Call.YEAR_END, "专项审计服务（第二年）", 65));
-
+    private final Story story;
     private final int size;
     private final Firms firms;
     private final Dice dice;
@@ -41,10 +40,12 @@ final class Bids {
     private final List<Firm> vendors;
     private final List<Firm> others = new ArrayList<>();
     private final List<Bid> bids = new ArrayList<>();
+    private final Map<String, List<Firm>> titled = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private int cursor;
 
-    Bids(DemoArguments arguments, Firms firms, Market market, List<Pilot> all) {
+    Bids(Story story, DemoArguments arguments, Firms firms, Market market, List<Pilot> all) {
+        this.story = story;
         this.size = arguments.enterprises();
         this.firms = firms;
         this.dice = new Dice(arguments.seed(), "bids");
@@ -64,15 +65,19 @@ final class Bids {
                         && pilot.aftermath() == Aftermath.PAID)
                 .map(pilot -> pilot.firm().code())
                 .toList();
-        factories();
-        benchmarks();
-        chains();
-        standards();
-        scenes();
-        counties();
-        platforms();
-        products();
-        purchases();
+        story.demo().bids().forEach(this::deal);
+    }
+
+    private void deal(BidPlan plan) {
+        switch (plan) {
+            case Titles titles -> titles(titles);
+            case Selections selections -> selections(selections);
+            case Counties counties -> counties(counties);
+            case Platforms platforms -> platforms(platforms);
+            case Centre centre -> centre(centre);
+            case Products products -> products(products);
+            case Purchases purchases -> purchases(purchases);
+        }
     }
 
     List<Bid> all() {
@@ -89,144 +94,134 @@ final class Bids {
         return List.copyOf(others);
     }
 
-    /** That many of 600, at least one, at most as many as there are to take part. */
-    private int scaled(int of600) {
-        return Math.min(pilots.size(), Math.max(1, (of600 * size + 300) / 600));
+    /** That many of all places, at least one, at most as many as there are to take part. */
+    private int scaled(int ofAll) {
+        int places = story.places();
+        return Math.min(pilots.size(), Math.max(1, (ofAll * size + places / 2) / places));
     }
 
-    private void factories() {
-        List<Firm> provincial = next(scaled(12));
-        for (int i = 0; i < provincial.size(); i++) {
-            honour(
-                    "HD-02",
-                    i % 3 == 2 ? Call.YEAR_END : Call.AUTUMN,
-                    provincial.get(i),
-                    "省级智能工厂",
-                    "provincial-smart-factory");
-        }
-        // The ladder: whoever rises to the ministry's title gets the difference.
-        honour("HD-02", Call.YEAR_END, provincial.get(0), "工业和信息化部智能工厂", "miit-smart-factory");
+    private static Call turn(List<Call> calls, int i) {
+        return calls.get(i % calls.size());
     }
 
-    private void benchmarks() {
-        List<Firm> chosen = pilots.subList(0, scaled(18));
+    private int between(Range range) {
+        return dice.between(range.low(), range.high());
+    }
+
+    private void titles(Titles plan) {
+        List<Firm> already = plan.butNot() == null ? List.of() : titled.getOrDefault(plan.butNot(), List.of());
+        List<Firm> chosen = next(scaled(plan.ofAll())).stream()
+                .filter(firm -> !already.contains(firm))
+                .toList();
+        titled.put(plan.honour(), chosen);
         for (int i = 0; i < chosen.size(); i++) {
-            bid("HD-03", i % 2 == 0 ? Call.AUTUMN : Call.YEAR_END, chosen.get(i), "数字化转型标杆", dice.between(80, 100));
+            Integer grade = plan.grade() == null ? null : between(plan.grade());
+            Generosity generosity =
+                    plan.percent() == null ? Generosity.FULL : new Generosity(between(plan.percent()), null);
+            honour(plan, turn(plan.calls(), i), chosen.get(i), plan.title(), plan.honour(), grade, generosity);
+        }
+        Rise rise = plan.rises();
+        if (rise != null && !chosen.isEmpty()) {
+            honour(plan, rise.call(), chosen.getFirst(), rise.title(), rise.honour(), null, Generosity.FULL);
         }
     }
 
-    private void chains() {
-        List<Firm> municipal = next(scaled(8));
-        municipal.forEach(firm -> honour("HD-04", Call.EARLY_SUMMER, firm, "市级链式转型案例", "municipal-chain-case"));
-        honour("HD-04", Call.LATE_AUTUMN, municipal.get(0), "省级链式转型案例", "provincial-chain-case");
-        next(scaled(5)).stream()
-                .filter(firm -> !municipal.contains(firm))
-                .forEach(firm ->
-                        honour("HD-04", Call.LATE_AUTUMN, firm, "省级“共享智造”案例", "provincial-shared-manufacturing"));
-        next(scaled(3)).stream()
-                .filter(firm -> !municipal.contains(firm))
-                .forEach(firm -> honour("HD-04", Call.YEAR_END, firm, "典型案例集", "miit-case-collection"));
-    }
-
-    private void standards() {
-        for (Firm firm : next(scaled(10))) {
-            graded("HD-05a", Call.EARLY_SUMMER, firm, "两化融合贯标", "integration-standard", dice.between(2, 3));
-        }
-        for (Firm firm : next(scaled(8))) {
-            graded("HD-05b", Call.LATE_AUTUMN, firm, "数据管理能力成熟度评估", "dcmm", dice.between(3, 4));
+    private void selections(Selections plan) {
+        int count = scaled(plan.ofAll());
+        List<Firm> chosen = plan.best() ? pilots.subList(0, count) : next(count);
+        for (int i = 0; i < chosen.size(); i++) {
+            Call call = plan.firstCall() == 0
+                    ? turn(plan.calls(), i)
+                    : plan.calls().get(dice.chance(plan.firstCall()) ? 0 : 1);
+            bid(plan, call, chosen.get(i), plan.title(), between(plan.percent()));
         }
     }
 
-    private void scenes() {
-        for (Firm firm : next(scaled(12))) {
-            bid("HD-06", dice.chance(65) ? Call.AUTUMN : Call.YEAR_END, firm, "“中小企业+人工智能”应用场景", dice.between(60, 100));
-        }
-        for (Firm firm : next(scaled(6))) {
-            bid("HD-07", Call.LATE_AUTUMN, firm, "“中小企业+数据要素”应用场景", dice.between(60, 100));
-        }
-    }
-
-    private void counties() {
-        for (int i = 0; i < Math.min(COUNTIES.size(), scaled(3)); i++) {
-            String county = COUNTIES.get(i);
+    private void counties(Counties plan) {
+        for (int i = 0; i < Math.min(plan.counties().size(), scaled(plan.ofAll())); i++) {
+            String county = plan.counties().get(i);
             Firm body = other("c" + county, "11", county, Cast.countyName(county) + "人民政府（示例）", Kind.COUNTY_BODY);
-            bid("HD-08", Call.LATE_AUTUMN, body, "标杆县（市、区）", 75);
+            bid(plan, plan.call(), body, plan.title(), plan.percent());
         }
     }
 
-    private void platforms() {
-        int brains = served.size() < SERVED_AT_LEAST ? 0 : Math.min(BRAINS.size(), scaled(3));
-        for (int i = 0; i < brains; i++) {
-            String name = "示例%s产业大脑运营有限公司".formatted(BRAINS.get(i));
-            Firm operator = other("p%02d".formatted(i + 1), "91", "130403", name, Kind.PLATFORM_OPERATOR);
-            built("HD-09", operator, BRAINS.get(i) + "产业大脑", dice.between(260, 620), generosity(100, 50));
+    private void platforms(Platforms plan) {
+        // The smallest stories have fewer pilot enterprises than a platform must serve.
+        int count = served.size() < plan.serves() ? 0 : Math.min(plan.titles().size(), scaled(plan.ofAll()));
+        for (int i = 0; i < count; i++) {
+            String title = plan.titles().get(i);
+            Firm operator = other(
+                    "p%02d".formatted(i + 1),
+                    "91",
+                    story.place().seat(),
+                    "示例%s运营有限公司".formatted(title),
+                    Kind.PLATFORM_OPERATOR);
+            Fen cost = Fen.ofWan(between(plan.cost()));
+            built(plan, plan.call(), operator, title, cost, generosity(plan.percent(), plan.upperPercent()));
         }
-        Firm centre = other("i01", "12", "130403", "示例" + SampleCity.name() + "数字化转型促进中心", Kind.INSTITUTION);
-        built("HD-10", centre, "数字化转型促进中心", 640, generosity(90, 60));
     }
 
-    private void products() {
-        for (int i = 0; i < Math.min(vendors.size(), scaled(20)); i++) {
+    private void centre(Centre plan) {
+        Firm centre =
+                other("i01", "12", story.place().seat(), "示例" + SampleCity.name() + plan.title(), Kind.INSTITUTION);
+        built(plan, plan.call(), centre, plan.title(), plan.cost(), generosity(plan.percent(), plan.upperPercent()));
+    }
+
+    private void products(Products plan) {
+        for (int i = 0; i < Math.min(vendors.size(), scaled(plan.ofAll())); i++) {
             Firm vendor = vendors.get(i);
-            Call call = i % 5 < 3 ? Call.EARLY_SUMMER : Call.YEAR_END;
             add(
-                    "HD-11",
-                    call,
+                    plan,
+                    turn(plan.calls(), i),
                     vendor,
-                    "优秀“小快轻准”产品",
+                    plan.title(),
                     null,
                     null,
                     Market.product(vendor),
                     null,
-                    generosity(dice.between(60, 100), 50));
+                    generosity(between(plan.percent()), plan.upperPercent()));
         }
     }
 
-    private void purchases() {
-        for (int i = 0; i < PURCHASES.size(); i++) {
-            Purchase purchase = PURCHASES.get(i);
+    private void purchases(Purchases plan) {
+        for (int i = 0; i < plan.contracts().size(); i++) {
+            Purchase purchase = plan.contracts().get(i);
             Firm supplier = other(
                     "s%02d".formatted(i + 1),
                     "91",
-                    "130402",
-                    "示例%s供应商有限公司".formatted("甲乙丙丁戊".charAt(i)),
+                    plan.county(),
+                    "示例%s供应商有限公司".formatted(SUPPLIERS.charAt(i % SUPPLIERS.length())),
                     Kind.INSTITUTION);
-            add(
-                    "HD-12",
-                    purchase.call,
-                    supplier,
-                    purchase.title,
-                    null,
-                    null,
-                    null,
-                    Fen.ofWan(purchase.wan),
-                    Generosity.FULL);
+            add(plan, purchase.call(), supplier, purchase.title(), null, null, null, purchase.price(), Generosity.FULL);
         }
     }
 
-    /** With few pilot enterprises there is too little central money on renovation to put a fifth of it beside. */
-    private Generosity generosity(int percent, int centralPercent) {
-        return new Generosity(percent, size < MANY ? null : centralPercent);
+    /** With few pilot enterprises there is too little money from above on renovation to put a fifth of it beside. */
+    private Generosity generosity(int percent, int upperPercent) {
+        return new Generosity(percent, size < MANY ? null : upperPercent);
     }
 
-    private void honour(String direction, Call call, Firm firm, String title, String honour) {
-        add(direction, call, firm, title, honour, null, null, null, Generosity.FULL);
+    private void honour(
+            BidPlan plan,
+            Call call,
+            Firm firm,
+            String title,
+            String honour,
+            @Nullable Integer grade,
+            Generosity generosity) {
+        add(plan, call, firm, title, honour, grade, null, null, generosity);
     }
 
-    private void graded(String direction, Call call, Firm firm, String title, String honour, int grade) {
-        add(direction, call, firm, title, honour, grade, null, null, new Generosity(dice.between(70, 100), null));
+    private void bid(BidPlan plan, Call call, Firm firm, String title, int percent) {
+        add(plan, call, firm, title, null, null, null, null, new Generosity(percent, null));
     }
 
-    private void bid(String direction, Call call, Firm firm, String title, int percent) {
-        add(direction, call, firm, title, null, null, null, null, new Generosity(percent, null));
-    }
-
-    private void built(String direction, Firm firm, String title, long wan, Generosity generosity) {
-        add(direction, Call.SPRING, firm, title, null, null, null, Fen.ofWan(wan), generosity);
+    private void built(BidPlan plan, Call call, Firm firm, String title, Fen cost, Generosity generosity) {
+        add(plan, call, firm, title, null, null, null, cost, generosity);
     }
 
     private void add(
-            String direction,
+            BidPlan plan,
             Call call,
             Firm firm,
             String title,
@@ -235,11 +230,11 @@ final class Bids {
             @Nullable String product,
             @Nullable Fen investment,
             Generosity generosity) {
-        int n = numbers.merge(direction, 1, Integer::sum);
+        int n = numbers.merge(plan.direction(), 1, Integer::sum);
         bids.add(new Bid(
-                "%s-%04d".formatted(direction, n),
+                "%s-%04d".formatted(plan.direction(), n),
                 n,
-                direction,
+                plan,
                 call,
                 firm,
                 title,

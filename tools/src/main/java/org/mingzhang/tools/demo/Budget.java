@@ -13,65 +13,80 @@ import org.mingzhang.domain.programme.ProgrammeCommand.ReturnToTreasury;
 import org.mingzhang.domain.programme.ProgrammeCommand.ReuseRecovered;
 import org.mingzhang.domain.programme.ProgrammeCommand.TransferBudget;
 import org.mingzhang.domain.programme.ProgrammeEvent.ReturnedFrom;
+import org.mingzhang.tools.story.BudgetStep;
+import org.mingzhang.tools.story.Story;
 
 /** The programme's money before and after it goes to anyone: appropriated, received, allocated, handed back, closed. */
 final class Budget {
-    private static final String CENTRAL = "central";
-    private static final String LOCAL = "local";
-    private static final String RENOVATION = "renovation";
-    private static final String SERVICE = "service";
-
     private final String programme;
+    private final Story story;
+    private final String renovation;
     private final Lane lane;
     private final Person clerk = Desk.BUDGET.person(0);
 
-    Budget(String programme, Lane lane) {
+    Budget(String programme, Story story, Lane lane) {
         this.programme = programme;
+        this.story = story;
+        this.renovation = story.line(story.renovation());
         this.lane = lane;
     }
 
-    void provided() {
-        lane.on(date(2025, 9, 18)).does(clerk, appropriation(CENTRAL, 10_000));
-        lane.on(date(2025, 9, 24)).does(clerk, appropriation(LOCAL, 10_000));
-        lane.on(date(2025, 9, 25)).tries(RejectionCode.APPROPRIATION_EXCEEDED, clerk, appropriation(CENTRAL, 1_000));
-        lane.on(date(2025, 10, 15)).does(clerk, arrival(CENTRAL, 10_000, 2025));
-        lane.on(date(2025, 10, 22)).does(clerk, arrival(LOCAL, 6_000, 2025));
-        lane.on(date(2025, 10, 24)).tries(RejectionCode.RATIO_BREACHED, clerk, allocation(CENTRAL, SERVICE, 2_500));
-        lane.on(date(2025, 10, 27))
-                .does(clerk, allocation(CENTRAL, RENOVATION, 8_000))
-                .does(clerk, allocation(CENTRAL, SERVICE, 2_000))
-                .does(clerk, allocation(LOCAL, RENOVATION, 6_000))
-                .does(clerk, allocation(LOCAL, SERVICE, 4_000));
-        lane.on(date(2025, 10, 28))
-                .tries(RejectionCode.APPROPRIATION_EXCEEDED, clerk, allocation(LOCAL, RENOVATION, 500));
-        lane.on(date(2026, 3, 18)).does(clerk, arrival(LOCAL, 4_000, 2026));
+    void kept() {
+        story.demo().budget().forEach(this::step);
+        LocalDate last = story.closes();
+        lane.on(last).does(clerk, new CloseProgramme(programme, Review.documentNo("结项", last)));
     }
 
-    void kept() {
-        lane.on(date(2026, 8, 18)).does(clerk, transfer(LOCAL, SERVICE, RENOVATION, 200));
-        lane.on(date(2026, 8, 19))
-                .tries(RejectionCode.RATIO_BREACHED, clerk, transfer(CENTRAL, RENOVATION, SERVICE, 100));
-        handedBack(date(2026, 11, 12));
-        handedBack(date(2027, 6, 28));
-        lane.on(Policy.PILOT_TO).does(clerk, new CloseProgramme(programme, Review.documentNo("结项", Policy.PILOT_TO)));
+    private void step(BudgetStep step) {
+        lane.on(step.on());
+        switch (step.act()) {
+            case APPROPRIATE ->
+                put(step, new AppropriateFunds(programme, step.source(), step.amount(), documentNo("下达"), step.year()));
+            case RECEIVE ->
+                put(
+                        step,
+                        new ReceiveFunds(programme, step.source(), step.amount(), documentNo("到位"), step.year(), null));
+            case ALLOCATE ->
+                put(
+                        step,
+                        new AllocateBudget(
+                                programme, step.source(), step.line(), step.amount(), documentNo("分配"), step.year()));
+            case TRANSFER ->
+                put(
+                        step,
+                        new TransferBudget(
+                                programme,
+                                step.source(),
+                                step.line(),
+                                step.to(),
+                                step.amount(),
+                                documentNo("调剂"),
+                                "按实际申报情况调剂（示例）"));
+            case HAND_BACK -> handedBack(step.on());
+            case CARRY_OVER -> throw new IllegalStateException("no money is carried over in the demo");
+        }
+    }
+
+    private void put(BudgetStep step, LedgerCommand command) {
+        if (step.refused() == null) {
+            lane.does(clerk, command);
+        } else {
+            lane.tries(step.refused(), clerk, command);
+        }
     }
 
     /** Recovered money goes to the treasury, as the pack says; using it again is refused. */
     private void handedBack(LocalDate on) {
-        lane.on(on)
-                .tries(
-                        RejectionCode.RECOVERY_NOT_REUSABLE,
-                        clerk,
-                        known -> recovered(known, CENTRAL).isZero()
-                                ? null
-                                : new ReuseRecovered(
-                                        programme,
-                                        CENTRAL,
-                                        RENOVATION,
-                                        recovered(known, CENTRAL),
-                                        Review.documentNo("再用", on)));
-        lane.does(clerk, known -> handBack(known, CENTRAL, on));
-        lane.does(clerk, known -> handBack(known, LOCAL, on));
+        String upper = story.sources().upper();
+        lane.tries(
+                RejectionCode.RECOVERY_NOT_REUSABLE,
+                clerk,
+                known -> recovered(known, upper).isZero()
+                        ? null
+                        : new ReuseRecovered(
+                                programme, upper, renovation, recovered(known, upper), Review.documentNo("再用", on)));
+        lane.does(clerk, known -> handBack(known, upper, on));
+        lane.does(clerk, known -> handBack(known, story.sources().own(), on));
     }
 
     private @Nullable LedgerCommand handBack(Known known, String source, LocalDate on) {
@@ -82,37 +97,17 @@ final class Budget {
                         programme,
                         source,
                         ReturnedFrom.LINE_RECOVERED,
-                        RENOVATION,
+                        renovation,
                         amount,
                         Review.documentNo("上缴", on),
                         null);
     }
 
-    private static Fen recovered(Known known, String source) {
-        return known.recovered(source, RENOVATION);
-    }
-
-    private AppropriateFunds appropriation(String source, long wan) {
-        return new AppropriateFunds(programme, source, Fen.ofWan(wan), documentNo("下达"), 2025);
-    }
-
-    private ReceiveFunds arrival(String source, long wan, int year) {
-        return new ReceiveFunds(programme, source, Fen.ofWan(wan), documentNo("到位"), year, null);
-    }
-
-    private AllocateBudget allocation(String source, String line, long wan) {
-        return new AllocateBudget(programme, source, line, Fen.ofWan(wan), documentNo("分配"), 2025);
-    }
-
-    private TransferBudget transfer(String source, String from, String to, long wan) {
-        return new TransferBudget(programme, source, from, to, Fen.ofWan(wan), documentNo("调剂"), "按实际申报情况调剂（示例）");
+    private Fen recovered(Known known, String source) {
+        return known.recovered(source, renovation);
     }
 
     private String documentNo(String kind) {
         return Review.documentNo(kind, lane.date());
-    }
-
-    private static LocalDate date(int year, int month, int day) {
-        return LocalDate.of(year, month, day);
     }
 }

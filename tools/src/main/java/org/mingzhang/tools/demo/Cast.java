@@ -29,7 +29,7 @@ final class Cast {
         return new Person(
                 "county-%s-%02d".formatted(county, head),
                 "示例%s经办%02d".formatted(countyName(county), head),
-                "hd-county-" + county,
+                Desk.Office.id("county-" + county),
                 countyName(county) + "工业和信息化主管部门（示例）",
                 Role.COUNTY_INDUSTRY,
                 county);

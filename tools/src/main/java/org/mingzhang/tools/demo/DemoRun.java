@@ -25,7 +25,7 @@ public final class DemoRun {
     private final Port port;
     private final int threads;
     private final Known known;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final AtomicInteger done = new AtomicInteger();
 
     /**
@@ -38,6 +38,7 @@ public final class DemoRun {
         this.port = port;
         this.threads = threads;
         this.known = new Known(port);
+        this.tally = new Tally(story.told());
     }
 
     /**

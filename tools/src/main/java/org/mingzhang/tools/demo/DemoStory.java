@@ -1,5 +1,6 @@
 package org.mingzhang.tools.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.provider.ProviderCommand.AdmitProvider;
 import org.mingzhang.domain.provider.ProviderCommand.RegisterProduct;
 import org.mingzhang.domain.provider.ProviderEvent;
+import org.mingzhang.tools.SampleCity;
+import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Terms;
 
 /**
  * The pilot of the sample city, told with invented enterprises: who does what on which day, from the opening of the programme on. Laid
@@ -19,11 +23,9 @@ import org.mingzhang.domain.provider.ProviderEvent;
  * <p>The genesis of the ledger must have registered {@link #administrator()} as system administrator.
  */
 public final class DemoStory {
-    private static final LocalDate MARKET_OPENS = LocalDate.of(2025, 12, 8);
-    private static final LocalDate OTHERS_COME = LocalDate.of(2026, 1, 5);
-
     private final DemoArguments arguments;
     private final PolicyPack pack;
+    private final Story told;
     private final ZoneId zone;
     private final List<Phase> phases;
 
@@ -36,6 +38,7 @@ public final class DemoStory {
     public DemoStory(DemoArguments arguments, PolicyPack pack, String packSm3) {
         this.arguments = arguments;
         this.pack = pack;
+        this.told = SampleCity.story();
         this.zone = pack.zone();
         this.phases = phases(lanes(packSm3));
     }
@@ -45,18 +48,33 @@ public final class DemoStory {
         return Cast.ADMINISTRATOR;
     }
 
+    /** When the ledger begins: in the morning of a day before the first. */
+    public static Instant genesis() {
+        return SampleCity.story()
+                .demo()
+                .genesis()
+                .atTime(9, 0)
+                .atZone(SampleCity.pack().zone())
+                .toInstant();
+    }
+
     /** The day on which the programme is opened; as of an earlier day there is nothing to see. */
     public static LocalDate firstDay() {
-        return Policy.PILOT_FROM;
+        return SampleCity.story().opens();
     }
 
     /** The day on which the pilot ends; nothing is told of later. */
     public static LocalDate lastDay() {
-        return Policy.PILOT_TO;
+        return SampleCity.story().closes();
     }
 
     public DemoArguments arguments() {
         return arguments;
+    }
+
+    /** What the sample city lends to it. */
+    Story told() {
+        return told;
     }
 
     public PolicyPack pack() {
@@ -78,24 +96,25 @@ public final class DemoStory {
 
     private List<Lane> lanes(String packSm3) {
         long seed = arguments.seed();
-        Firms firms = new Firms(pack, seed);
-        Market market = new Market(firms);
-        Roster roster = new Roster(arguments, firms, market);
-        Bids bids = new Bids(arguments, firms, market, roster.pilots());
+        Firms firms = new Firms(told, seed);
+        Market market = new Market(told.market(), firms);
+        Roster roster = new Roster(told, arguments, firms, market);
+        Bids bids = new Bids(told, arguments, firms, market, roster.pilots());
         List<Lane> lanes = new ArrayList<>();
         lanes.add(opening(packSm3));
         lanes.add(budget());
         market.integrators().forEach(firm -> lanes.add(provider(firm, ProviderEvent.Kind.INTEGRATOR)));
         market.vendors().forEach(firm -> lanes.add(provider(firm, ProviderEvent.Kind.PRODUCT)));
         for (Firm firm : bids.others()) {
-            Lane lane = lane(firm.key(), OTHERS_COME);
+            Lane lane = lane(firm.key(), told.demo().others());
             Enrolment.organisation(lane, firm, false);
             lanes.add(lane);
         }
+        Terms terms = new Terms(pack);
         Pilot example = roster.pilots().get(0);
-        roster.pilots().forEach(pilot -> lanes.add(new PilotCase(arguments, pack, pilot, example).lane()));
+        roster.pilots().forEach(pilot -> lanes.add(new PilotCase(told, terms, arguments, pilot, example).lane()));
         Firm builder = market.integrators().getFirst();
-        bids.all().forEach(bid -> lanes.add(new BidCase(arguments, pack, bid, builder, bids.served()).lane()));
+        bids.all().forEach(bid -> lanes.add(new BidCase(told, arguments, bid, builder, bids.served()).lane()));
         return lanes;
     }
 
@@ -104,24 +123,22 @@ public final class DemoStory {
     }
 
     private Lane opening(String packSm3) {
-        Lane lane = lane("opening", Policy.PILOT_FROM);
+        Lane lane = lane("opening", told.opens());
         Cast.officials(pack).forEach(person -> Enrolment.person(lane, person));
-        Policy policy = new Policy(arguments.programme(), pack, packSm3);
+        Policy policy = new Policy(arguments.programme(), told, packSm3);
         policy.opened(lane);
         policy.decided(lane);
         return lane;
     }
 
     private Lane budget() {
-        Lane lane = lane("budget", Policy.PILOT_FROM.plusDays(1));
-        Budget budget = new Budget(arguments.programme(), lane);
-        budget.provided();
-        budget.kept();
+        Lane lane = lane("budget", told.opens().plusDays(1));
+        new Budget(arguments.programme(), told, lane).kept();
         return lane;
     }
 
     private Lane provider(Firm firm, ProviderEvent.Kind kind) {
-        Lane lane = lane(firm.key(), MARKET_OPENS);
+        Lane lane = lane(firm.key(), told.demo().providers());
         lane.within(0, 6);
         Enrolment.organisation(lane, firm, false);
         Person clerk = Desk.ROSTER.person(0);

@@ -25,20 +25,25 @@ enum Desk {
 
     /** Where they sit. */
     enum Office {
-        DATA("hd-data", SampleCity.name() + "数据管理部门（示例）"),
-        INDUSTRY("hd-industry", SampleCity.name() + "工业和信息化局（示例）"),
-        FINANCE("hd-finance", SampleCity.name() + "财政局（示例）"),
-        SUPERVISION("hd-supervision", "专项监督小组（示例）"),
-        AUDIT("hd-audit", SampleCity.name() + "审计局（示例）"),
-        EXPERTS("hd-experts", "数字化转型专家库（示例）"),
-        ASSESSORS("hd-assessors", "第三方评测机构（示例）");
+        DATA("data", SampleCity.name() + "数据管理部门（示例）"),
+        INDUSTRY("industry", SampleCity.name() + "工业和信息化局（示例）"),
+        FINANCE("finance", SampleCity.name() + "财政局（示例）"),
+        SUPERVISION("supervision", "专项监督小组（示例）"),
+        AUDIT("audit", SampleCity.name() + "审计局（示例）"),
+        EXPERTS("experts", "数字化转型专家库（示例）"),
+        ASSESSORS("assessors", "第三方评测机构（示例）");
 
         private final String id;
         private final String title;
 
-        Office(String id, String title) {
-            this.id = id;
+        Office(String what, String title) {
+            this.id = id(what);
             this.title = title;
+        }
+
+        /** The id of an office of the sample city. */
+        static String id(String what) {
+            return SampleCity.story().place().offices() + "-" + what;
         }
 
         String id() {

@@ -10,6 +10,7 @@ import org.mingzhang.domain.enterprise.EnterpriseCommand.RegisterEnterprise;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.policy.Honour;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.tools.SampleCity;
 
 /** How people and organisations enter the ledger. */
 final class Enrolment {
@@ -47,7 +48,8 @@ final class Enrolment {
     static void organisation(Lane lane, Firm firm, boolean withContact) {
         lane.does(Cast.county(firm.county(), 0), known -> {
             Personal name = withContact ? known.personal("示例联系人" + firm.key()) : null;
-            Personal phone = withContact ? known.personal("0310-0000000（示例" + firm.key() + "）") : null;
+            Personal phone =
+                    withContact ? known.personal(SampleCity.story().place().phone() + "（示例" + firm.key() + "）") : null;
             return new RegisterEnterprise(firm.code(), firm.details(name, phone), firm.account());
         });
         person(lane, firm.applicant());

@@ -7,44 +7,26 @@ import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Size;
 import org.mingzhang.domain.policy.County;
-import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.tools.SampleCity;
+import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Story.Trade;
 
 /** Invents organisations: names that say 示例, credit codes that are right in form and belong to nobody. */
 final class Firms {
-    /**
-     * One of the ten industries that the notice names.
-     *
-     * @param id the pack's industry id
-     * @param code GB/T 4754 class
-     * @param home the county where most of them are
-     */
-    private record Trade(String id, String code, String word, String home) {}
-
-    private static final List<Trade> TRADES = List.of(
-            new Trade("fasteners", "3482", "紧固件", "130408"),
-            new Trade("fasteners", "3482", "标准件", "130408"),
-            new Trade("fasteners", "3482", "螺栓", "130431"),
-            new Trade("bearings", "3451", "轴承", "130433"),
-            new Trade("valves", "3443", "阀门", "130435"),
-            new Trade("gears", "3453", "齿轮", "130424"),
-            new Trade("forgings", "3393", "锻造", "130407"),
-            new Trade("steel-rolling", "3130", "轧钢", "130481"),
-            new Trade("ferrous-casting", "3391", "铸造", "130406"),
-            new Trade("metal-structures", "3311", "钢结构", "130404"),
-            new Trade("beverages", "1512", "酒业", "130423"),
-            new Trade("bakery", "1411", "烘焙食品", "130425"));
-
     private static final List<String> FIRST = chars("宏远鑫盛恒泰瑞达华昌永固精诚兴业广源德润嘉禾金石立信天工万力");
     private static final List<String> SECOND = chars("通达顺成隆丰和美光明腾飞利群旺佳安康新锐凯瑞博联众合启航卓越");
 
     private final long seed;
+    private final List<Trade> trades;
+    private final String seat;
     private final List<String> counties;
     private final List<String> brands;
 
-    Firms(PolicyPack pack, long seed) {
+    Firms(Story story, long seed) {
         this.seed = seed;
-        this.counties = pack.counties().stream().map(County::code).toList();
+        this.trades = story.trades();
+        this.seat = story.place().seat();
+        this.counties = story.pack().counties().stream().map(County::code).toList();
         List<String> all = new ArrayList<>();
         for (String first : FIRST) {
             for (String second : SECOND) {
@@ -61,8 +43,8 @@ final class Firms {
     /** The n-th pilot enterprise, from 0. */
     Firm pilot(int n) {
         Dice dice = new Dice(seed, "pilot " + n);
-        Trade trade = dice.pick(TRADES);
-        String county = dice.chance(60) ? trade.home : dice.pick(counties);
+        Trade trade = dice.pick(trades);
+        String county = dice.chance(60) ? trade.home() : dice.pick(counties);
         Size size = dice.chance(15) ? Size.MEDIUM : dice.chance(80) ? Size.SMALL : Size.MICRO;
         int employees =
                 switch (size) {
@@ -73,21 +55,21 @@ final class Firms {
         return new Firm(
                 "e%04d".formatted(n + 1),
                 code("91", county, 10_000 + n),
-                "%s示例%s%s有限公司".formatted(SampleCity.brand(), brands.get(n), trade.word),
+                "%s示例%s%s有限公司".formatted(SampleCity.brand(), brands.get(n), trade.word()),
                 Kind.ENTERPRISE,
                 county,
-                trade.id,
-                trade.code,
+                trade.industry(),
+                trade.code(),
                 size,
                 size == Size.MEDIUM || (size == Size.SMALL && dice.chance(70)),
                 employees,
                 LocalDate.of(dice.between(1996, 2021), dice.between(1, 12), dice.between(1, 28)));
     }
 
-    /** The n-th service provider, from 0; the first five are integrators. */
+    /** The n-th service provider, from 0; integrators come first. */
     Firm provider(int n, boolean integrator) {
         String name = "示例%s%s有限公司".formatted(brands.get(brands.size() - 1 - n), integrator ? "数字化集成" : "软件科技");
-        return other("v%02d".formatted(n + 1), "91", "130403", 20_000 + n, name, Kind.PROVIDER);
+        return other("v%02d".formatted(n + 1), "91", seat, 20_000 + n, name, Kind.PROVIDER);
     }
 
     /** An organisation of another kind. */

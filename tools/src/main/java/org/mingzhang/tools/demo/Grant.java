@@ -18,12 +18,15 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.tools.SampleCity;
+import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Story.Sources;
 
 /** An award's way from computation to payment, written onto a lane act by act. */
 final class Grant {
     static final String BANK = "示例银行" + SampleCity.brand() + "分行";
 
     private final Lane lane;
+    private final Story story;
     private final String programme;
     private final String line;
     private final String number;
@@ -33,13 +36,14 @@ final class Grant {
     /**
      * A grant that nothing was done for.
      *
-     * @param line the budget line that pays it
+     * @param direction whose budget line pays it
      * @param n decides which of several officials takes it
      */
-    Grant(Lane lane, String programme, String line, String number, Firm firm, int n) {
+    Grant(Lane lane, Story story, String programme, String direction, String number, Firm firm, int n) {
         this.lane = lane;
+        this.story = story;
         this.programme = programme;
-        this.line = line;
+        this.line = story.line(direction);
         this.number = number;
         this.firm = firm;
         this.n = n;
@@ -49,9 +53,9 @@ final class Grant {
      * How much of what the policy allows is approved.
      *
      * @param percent of the ceiling, in whole 万元 where it is less than all
-     * @param centralPercent how much of it central money bears; null for the line's own order of sources
+     * @param upperPercent how much of it money from above bears; null for the line's own order of sources
      */
-    record Generosity(int percent, @Nullable Integer centralPercent) {
+    record Generosity(int percent, @Nullable Integer upperPercent) {
         static final Generosity FULL = new Generosity(100, null);
 
         Fen of(Fen ceiling) {
@@ -63,12 +67,12 @@ final class Grant {
         }
 
         @Nullable
-        List<Share> shares(Fen amount) {
-            if (centralPercent == null) {
+        List<Share> shares(Fen amount, Sources sources) {
+            if (upperPercent == null) {
                 return null;
             }
-            Fen central = amount.times(Ratio.of(centralPercent, 100), Rounding.DOWN);
-            return List.of(new Share("central", central), new Share("local", amount.minus(central)));
+            Fen upper = amount.times(Ratio.of(upperPercent, 100), Rounding.DOWN);
+            return List.of(new Share(sources.upper(), upper), new Share(sources.own(), amount.minus(upper)));
         }
     }
 
@@ -92,7 +96,7 @@ final class Grant {
             return new ApproveAward(
                     number,
                     amount,
-                    generosity.shares(amount),
+                    generosity.shares(amount, story.sources()),
                     documentNo,
                     generosity.percent == 100 ? null : "经评审，按上限的%d%%核定（示例）".formatted(generosity.percent));
         };
@@ -112,14 +116,11 @@ final class Grant {
     }
 
     void triedBelowTheFloor() {
-        tried(RejectionCode.BELOW_MINIMUM_AMOUNT, Fen.ofWan(9));
-    }
-
-    private void tried(RejectionCode refusal, Fen amount) {
+        String documentNo = Review.documentNo("核定", lane.date());
         lane.tries(
-                refusal,
+                RejectionCode.BELOW_MINIMUM_AMOUNT,
                 Desk.APPROVAL.person(n),
-                new ApproveAward(number, amount, null, Review.documentNo("核定", lane.date()), "示例"));
+                known -> new ApproveAward(number, known.floor(number).minus(Fen.ofWan(1)), null, documentNo, "示例"));
     }
 
     void triedToPayAnotherAccount() {
@@ -170,7 +171,7 @@ final class Grant {
 
     /** What the treasury's own system says was paid on the day that the bank confirmed: a voucher for each source. */
     void seenByTheTreasury(int attempt, BankAccount payee) {
-        for (String source : List.of("central", "local")) {
+        for (String source : List.of(story.sources().upper(), story.sources().own())) {
             lane.does(Desk.TREASURY.person(n), known -> voucher(known, source, payment(attempt), payee));
         }
     }
@@ -184,7 +185,7 @@ final class Grant {
                         "SL-GK-%s-%s".formatted(payment, source),
                         source,
                         line,
-                        2025,
+                        story.demo().voucherYear(),
                         payee.holder(),
                         payee.number(),
                         amount,
@@ -192,12 +193,17 @@ final class Grant {
                         null);
     }
 
+    /** The source that the line is paid by first. */
+    String firstSource() {
+        return story.pack().line(line).orElseThrow().paidBy().getFirst();
+    }
+
     String payment(int attempt) {
         return number + "-P" + attempt;
     }
 
-    static String receiptNo(String number, int attempt) {
-        return "SL-HD-%s-%d".formatted(number, attempt);
+    String receiptNo(String application, int attempt) {
+        return "%s%s-%d".formatted(story.demo().receipts(), application, attempt);
     }
 
     private Person calculator() {

@@ -37,7 +37,7 @@ final class Incident {
                 .does(
                         Desk.CONFIRMATION.person(pilot.n()),
                         new ReturnPayment(
-                                number, grant.payment(1), Grant.BANK, Grant.receiptNo(number, 1) + "-T", "账户已销户（示例）"));
+                                number, grant.payment(1), Grant.BANK, grant.receiptNo(number, 1) + "-T", "账户已销户（示例）"));
         lane.within(2, 5)
                 .does(
                         Desk.BUDGET.person(0),
@@ -58,7 +58,7 @@ final class Incident {
                         Desk.APPROVAL.person(pilot.n()),
                         new ReduceAward(
                                 number,
-                                List.of(new Share("central", Fen.ofWan(1))),
+                                List.of(new Share(grant.firstSource(), Fen.ofWan(1))),
                                 "复核发现一张发票不属改造内容（示例）",
                                 Review.documentNo("核减", lane.date())));
     }
@@ -91,7 +91,7 @@ final class Incident {
                                 amount,
                                 null,
                                 Grant.BANK,
-                                Grant.receiptNo(number, 1) + "-Z" + instalment,
+                                grant.receiptNo(number, 1) + "-Z" + instalment,
                                 null));
     }
 
@@ -123,7 +123,7 @@ final class Incident {
                                 known.granted(number),
                                 null,
                                 Grant.BANK,
-                                Grant.receiptNo(number, 1) + "-Z1",
+                                grant.receiptNo(number, 1) + "-Z1",
                                 null));
         lane.within(1, 2)
                 .does(

@@ -73,6 +73,11 @@ final class Known {
         return port.personal(value);
     }
 
+    /** The least that the policy grants for an application. */
+    Fen floor(String application) {
+        return Objects.requireNonNull(calculated.get(application), application).floorFen();
+    }
+
     /** The most that the policy grants for an application. */
     Fen ceiling(String application) {
         return Objects.requireNonNull(calculated.get(application), application).ceilingFen();

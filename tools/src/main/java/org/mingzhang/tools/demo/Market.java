@@ -2,21 +2,19 @@ package org.mingzhang.tools.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mingzhang.tools.story.Story;
 
-/** The service providers of the story: five integrators and forty who sell products, each with one product. */
+/** The service providers of the story: integrators and those who sell products, each with one product. */
 final class Market {
-    static final int INTEGRATORS = 5;
-    static final int VENDORS = 40;
-
     private final List<Firm> integrators = new ArrayList<>();
     private final List<Firm> vendors = new ArrayList<>();
 
-    Market(Firms firms) {
-        for (int n = 0; n < INTEGRATORS; n++) {
+    Market(Story.Market size, Firms firms) {
+        for (int n = 0; n < size.integrators(); n++) {
             integrators.add(firms.provider(n, true));
         }
-        for (int n = 0; n < VENDORS; n++) {
-            vendors.add(firms.provider(INTEGRATORS + n, false));
+        for (int n = 0; n < size.vendors(); n++) {
+            vendors.add(firms.provider(size.integrators() + n, false));
         }
     }
 

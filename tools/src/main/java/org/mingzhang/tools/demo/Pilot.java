@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.money.Rounding;
+import org.mingzhang.tools.story.Story;
 
 /**
  * A pilot enterprise with all that the plan lays down about it.
  *
  * @param number of its renovation application
+ * @param days when its wave does what
  * @param level digital level that it reaches: 2, 3 or 4
  * @param investment what it contracts, invoices and pays
  * @param integrator who carries the renovation
@@ -21,6 +23,7 @@ record Pilot(
         Firm firm,
         String number,
         Wave wave,
+        Story.Wave days,
         Fate fate,
         Aftermath aftermath,
         Set<Attempt> attempts,

@@ -7,21 +7,16 @@ import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReplaceEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
 import org.mingzhang.domain.event.BankAccount;
-import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Terms;
 
 /** The life of one pilot enterprise in the story: roster, application, project, award, and what comes after. */
 final class PilotCase {
-    static final String DIRECTION = "HD-01";
-    private static final LocalDate RESERVE = LocalDate.of(2025, 12, 3);
-    /** When the first standstills of a batch are ended: in time for others to take the places. */
-    private static final LocalDate FIRST_ENDED = LocalDate.of(2026, 6, 8);
-
-    private static final LocalDate SECOND_ENDED = LocalDate.of(2026, 9, 10);
-    private static final LocalDate THIRD_ENDED = LocalDate.of(2027, 3, 15);
-
     private final String programme;
+    private final Story story;
     private final PolicyPack pack;
+    private final Terms terms;
     private final Pilot pilot;
     private final Pilot example;
     private final Lane lane;
@@ -35,21 +30,23 @@ final class PilotCase {
      *
      * @param example an earlier case, whose invoice and receipt others try to use
      */
-    PilotCase(DemoArguments arguments, PolicyPack pack, Pilot pilot, Pilot example) {
+    PilotCase(Story story, Terms terms, DemoArguments arguments, Pilot pilot, Pilot example) {
         this.programme = arguments.programme();
-        this.pack = pack;
+        this.story = story;
+        this.terms = terms;
+        this.pack = story.pack();
         this.pilot = pilot;
         this.example = example;
         String key = pilot.firm().key();
         this.lane = new Lane(
                 key,
                 new Dice(arguments.seed(), "lane " + key),
-                RESERVE,
+                story.demo().reserve(),
                 pilot.brisk(),
-                pilot.wave().pace());
-        this.review = new Review(lane, programme, pilot.number(), pilot.firm(), pilot.n());
+                pilot.days().pace());
+        this.review = new Review(lane, story.stages(), programme, pilot.number(), pilot.firm(), pilot.n());
         this.works = new Works(lane, pilot);
-        this.grant = new Grant(lane, programme, "renovation", pilot.number(), pilot.firm(), pilot.n());
+        this.grant = new Grant(lane, story, programme, story.renovation(), pilot.number(), pilot.firm(), pilot.n());
         this.incident = new Incident(lane, programme, pilot, grant);
     }
 
@@ -61,7 +58,7 @@ final class PilotCase {
         }
         works.started();
         if (pilot.fate() == Fate.STANDSTILL) {
-            works.endedOn(Diary.plus(ended(), lane.dice().between(0, 6)));
+            works.endedOn(Diary.plus(pilot.days().ended(), lane.dice().between(0, 6)));
             leave("项目终止，按退出机制退出（示例）");
             return lane;
         }
@@ -79,18 +76,18 @@ final class PilotCase {
     }
 
     private void enrol() {
-        lane.on(Diary.plus(RESERVE, lane.dice().between(0, 11)));
+        lane.on(Diary.plus(story.demo().reserve(), lane.dice().between(0, 11)));
         Enrolment.organisation(lane, pilot.firm(), pilot.n() % 10 == 0);
         lane.does(
                 Desk.ROSTER.person(pilot.n()),
                 new ReserveEnterprise(pilot.firm().code(), programme, Review.documentNo("储备", lane.date())));
-        lane.on(Diary.plus(pilot.wave().admission(), lane.dice().between(0, 4)))
+        lane.on(Diary.plus(pilot.days().admission(), lane.dice().between(0, 4)))
                 .does(
                         Desk.ROSTER.person(pilot.n()),
                         new AdmitEnterprise(
                                 pilot.firm().code(),
                                 programme,
-                                pilot.wave().batch(),
+                                Integer.toString(pilot.days().batch()),
                                 Review.documentNo("名单", lane.date())));
         Pilot vacating = pilot.replaces();
         if (vacating != null) {
@@ -106,12 +103,13 @@ final class PilotCase {
 
     /** Whether it is approved. */
     private boolean apply() {
-        PublicNotice notice = pilot.wave().notice(pilot.sentBack());
-        lane.on(Diary.plus(pilot.wave().submission(), lane.dice().between(0, 5)));
+        PublicNotice notice = PublicNotice.of(pilot.days().notice(pilot.sentBack()));
+        lane.on(Diary.plus(pilot.days().submission(), lane.dice().between(0, 5)));
         review.submitted(new Review.Request(
-                DIRECTION,
+                story.renovation(),
                 pilot.firm().name() + "数字化改造项目",
-                requested(),
+                // What it asks for is what the notice has for the level that it plans for.
+                terms.renovation(story.renovation(), pilot.level(), pilot.investment()),
                 pilot.investment(),
                 pilot.level() == 2 ? lane.dice().between(0, 1) : pilot.level() - 1,
                 null,
@@ -153,28 +151,6 @@ final class PilotCase {
         return !upheld;
     }
 
-    /** What it asks for: the published share and cap of the level that it plans for. */
-    private Fen requested() {
-        Fen investment = pilot.investment();
-        return switch (pilot.level()) {
-            case 4 -> share(investment, 35, 50);
-            case 3 -> share(investment, 40, 40);
-            default -> share(investment, 50, 20);
-        };
-    }
-
-    private static Fen share(Fen investment, int percent, long capWan) {
-        return Fen.of(investment.value() * percent / 100).min(Fen.ofWan(capWan));
-    }
-
-    private LocalDate ended() {
-        return switch (pilot.wave()) {
-            case FIRST -> FIRST_ENDED;
-            case SECOND, SECOND_LATE -> SECOND_ENDED;
-            case THIRD -> THIRD_ENDED;
-        };
-    }
-
     /** Whether it passes acceptance, at once or later. */
     private boolean accept() {
         works.acceptanceRequested();
@@ -196,7 +172,8 @@ final class PilotCase {
 
     /** A title that lifts the batch's cap. */
     private void honour() {
-        String title = lane.dice().chance(70) ? "specialised-enterprise" : "provincial-green-factory";
+        String title =
+                lane.dice().chance(70) ? story.demo().often() : story.demo().seldom();
         lane.within(0, 2)
                 .does(
                         Cast.county(pilot.firm().county(), 1),
@@ -214,7 +191,7 @@ final class PilotCase {
             lane.within(1, 2);
             grant.triedToCalculate(RejectionCode.PARAMETER_UNDECIDED);
         }
-        LocalDate decided = Policy.capsDecided(pilot.wave().batch());
+        LocalDate decided = pilot.days().capsDecided();
         if (decided != null) {
             lane.on(Diary.plus(decided, 1));
         }

@@ -1,10 +1,15 @@
 package org.mingzhang.tools.demo;
 
 import java.time.LocalDate;
+import org.mingzhang.tools.story.Story.Span;
 
 /** 公示 from one day to another, both included. */
 record PublicNotice(LocalDate from, LocalDate to) {
     private static final int EXPERTS_BEFORE = 4;
+
+    static PublicNotice of(Span days) {
+        return new PublicNotice(days.from(), days.to());
+    }
 
     /** The first day for the experts, who are done before the notice begins. */
     LocalDate experts() {

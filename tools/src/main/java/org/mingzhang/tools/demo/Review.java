@@ -13,10 +13,12 @@ import org.mingzhang.domain.application.ApplicationCommand.WithdrawApplication;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.story.Story.Stages;
 
 /** An application's way through its stages, written onto a lane act by act. */
 final class Review {
     private final Lane lane;
+    private final Stages stages;
     private final String programme;
     private final String number;
     private final Firm firm;
@@ -27,8 +29,9 @@ final class Review {
      *
      * @param n decides which of several officials takes it
      */
-    Review(Lane lane, String programme, String number, Firm firm, int n) {
+    Review(Lane lane, Stages stages, String programme, String number, Firm firm, int n) {
         this.lane = lane;
+        this.stages = stages;
         this.programme = programme;
         this.number = number;
         this.firm = firm;
@@ -72,7 +75,7 @@ final class Review {
     }
 
     void sentBackAndSupplemented() {
-        lane.within(1, 3).does(reviewer(), stage("county", Outcome.RETURNED, null, "改造方案缺少场景清单，请补正（示例）"));
+        lane.within(1, 3).does(reviewer(), stage(stages.papers(), Outcome.RETURNED, null, "改造方案缺少场景清单，请补正（示例）"));
         lane.within(2, 5).does(firm.applicant(), new SupplementMaterials(number, "已补充场景清单和报价明细（示例）", List.of()));
     }
 
@@ -82,16 +85,17 @@ final class Review {
                 .tries(
                         RejectionCode.SCOPE_EXCEEDED,
                         Cast.county(otherCounty, 0),
-                        stage("county", Outcome.PASSED, null, "材料齐全（示例）"));
+                        stage(stages.papers(), Outcome.PASSED, null, "材料齐全（示例）"));
     }
 
     void notRecommended() {
-        lane.within(1, 3).does(reviewer(), stage("county", Outcome.REJECTED, null, "企业近一年停产，不予推荐（示例）"));
+        lane.within(1, 3).does(reviewer(), stage(stages.papers(), Outcome.REJECTED, null, "企业近一年停产，不予推荐（示例）"));
     }
 
     void recommended() {
-        lane.within(1, 3).does(reviewer(), stage("county", Outcome.PASSED, null, "材料齐全，符合条件，同意推荐（示例）"));
-        lane.within(1, 2).does(Cast.county(firm.county(), 1), stage("site", Outcome.PASSED, null, "现场情况与申报一致（示例）"));
+        lane.within(1, 3).does(reviewer(), stage(stages.papers(), Outcome.PASSED, null, "材料齐全，符合条件，同意推荐（示例）"));
+        lane.within(1, 2)
+                .does(Cast.county(firm.county(), 1), stage(stages.visit(), Outcome.PASSED, null, "现场情况与申报一致（示例）"));
     }
 
     /** One of the experts scores it, before the notice begins. */
@@ -102,7 +106,7 @@ final class Review {
                 .does(
                         expert(),
                         stage(
-                                "experts",
+                                stages.experts(),
                                 passes ? Outcome.PASSED : Outcome.REJECTED,
                                 score,
                                 passes ? "方案可行，投入合理（示例）" : "方案与企业实际不符（示例）"));
@@ -116,7 +120,8 @@ final class Review {
         lane.on(notice.from())
                 .does(
                         Desk.NOTICE.person(n),
-                        new PostNotice(number, "notice", notice.from(), notice.to(), documentNo("公示", notice.from())));
+                        new PostNotice(
+                                number, stages.notice(), notice.from(), notice.to(), documentNo("公示", notice.from())));
     }
 
     void triedBeforeTheNoticeIsOver(PublicNotice notice) {
@@ -124,7 +129,7 @@ final class Review {
                 .tries(
                         RejectionCode.NOTICE_NOT_FINISHED,
                         Desk.NOTICE.person(n),
-                        stage("notice", Outcome.PASSED, null, "公示无异议（示例）"));
+                        stage(stages.notice(), Outcome.PASSED, null, "公示无异议（示例）"));
     }
 
     /** Someone objects; the notice cannot be passed before that is answered. */
@@ -136,20 +141,21 @@ final class Review {
                 .tries(
                         RejectionCode.OBJECTION_OPEN,
                         Desk.NOTICE.person(n),
-                        stage("notice", Outcome.PASSED, null, "公示期满（示例）"));
+                        stage(stages.notice(), Outcome.PASSED, null, "公示期满（示例）"));
         lane.within(2, 4)
                 .does(
                         Desk.NOTICE.person(n),
                         new ResolveObjection(
                                 number, objection, upheld, upheld ? "经核实，反映属实（示例）" : "经核实，两个项目内容不同，异议不成立（示例）"));
         if (upheld) {
-            lane.does(Desk.NOTICE.person(n), stage("notice", Outcome.REJECTED, null, "异议成立，不予认定（示例）"));
+            lane.does(Desk.NOTICE.person(n), stage(stages.notice(), Outcome.REJECTED, null, "异议成立，不予认定（示例）"));
         }
     }
 
     void approved(PublicNotice notice) {
-        lane.on(notice.over()).does(Desk.NOTICE.person(n), stage("notice", Outcome.PASSED, null, "公示期满，无未处理的异议（示例）"));
-        lane.within(0, 2).does(Desk.DECISION.person(n), stage("decision", Outcome.PASSED, null, "同意认定（示例）"));
+        lane.on(notice.over())
+                .does(Desk.NOTICE.person(n), stage(stages.notice(), Outcome.PASSED, null, "公示期满，无未处理的异议（示例）"));
+        lane.within(0, 2).does(Desk.DECISION.person(n), stage(stages.decision(), Outcome.PASSED, null, "同意认定（示例）"));
     }
 
     private Person reviewer() {

@@ -7,14 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.story.Story;
 
 /** Deals out to every pilot enterprise its wave, its fate and its investment. */
 final class Roster {
     private static final int BATCH_PERCENT = 35;
     private static final int LEVEL_3_PERCENT = 13;
-    /** Of 600; ten is what the notice aims at. */
-    private static final int LEVEL_4_OF_600 = 10;
-
     private static final long LEAST_YUAN = 80_000;
     private static final long MOST_YUAN = 6_000_000;
 
@@ -28,6 +26,7 @@ final class Roster {
             Attempt.ORDERER_APPROVES,
             Attempt.ABOVE_COMMITMENT);
 
+    private final Story story;
     private final long seed;
     private final Firms firms;
     private final Market market;
@@ -36,7 +35,8 @@ final class Roster {
     private final Set<Integer> level4 = new HashSet<>();
     private final List<Pilot> pilots = new ArrayList<>();
 
-    Roster(DemoArguments arguments, Firms firms, Market market) {
+    Roster(Story story, DemoArguments arguments, Firms firms, Market market) {
+        this.story = story;
         this.seed = arguments.seed();
         this.firms = firms;
         this.market = market;
@@ -68,7 +68,8 @@ final class Roster {
             all.add(n);
         }
         List<Integer> shuffled = new Dice(seed, "levels").shuffled(all);
-        int four = (size * LEVEL_4_OF_600 + 300) / 600;
+        int places = story.places();
+        int four = (size * story.demo().fourthLevel() + places / 2) / places;
         int three = size * LEVEL_3_PERCENT / 100;
         level4.addAll(shuffled.subList(0, four));
         level3.addAll(shuffled.subList(four, four + three));
@@ -88,8 +89,9 @@ final class Roster {
             Pilot pilot = new Pilot(
                     n,
                     firms.pilot(n),
-                    "HD-01-%s-%04d".formatted(wave.batch(), n + 1),
+                    "%s-%d-%04d".formatted(story.renovation(), wave.days(story).batch(), n + 1),
                     wave,
+                    wave.days(story),
                     fates.get(i),
                     aftermaths.get(i),
                     attempts.get(i),

@@ -30,6 +30,7 @@ import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
 import org.mingzhang.domain.project.ProjectCommand.RequestAcceptance;
 import org.mingzhang.domain.project.ProjectCommand.StartProject;
 import org.mingzhang.domain.project.ProjectCommand.TerminateProject;
+import org.mingzhang.tools.story.Story;
 
 /** What was told so far: how many decisions, where every case stands, what was refused. Safe for several threads. */
 public final class Tally {
@@ -75,9 +76,16 @@ public final class Tally {
     private final Map<String, Case> cases = new TreeMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private @Nullable String payment;
+    private final String renovation;
+    private final String decision;
     private int enterprises;
     private int left;
     private long commands;
+
+    Tally(Story story) {
+        this.renovation = story.renovation();
+        this.decision = story.stages().decision();
+    }
 
     synchronized void accepted(Step step, Answer.Accepted answer) {
         commands++;
@@ -90,9 +98,7 @@ public final class Tally {
                         c.application(),
                         new Case(
                                 c.direction(),
-                                c.direction().equals(PilotCase.DIRECTION)
-                                        ? batches.getOrDefault(c.applicant(), "")
-                                        : "",
+                                c.direction().equals(renovation) ? batches.getOrDefault(c.applicant(), "") : "",
                                 Standing.IN_REVIEW));
             case SupplementMaterials c -> move(c.application(), Standing.IN_REVIEW);
             case WithdrawApplication c -> move(c.application(), Standing.WITHDRAWN);
@@ -124,7 +130,7 @@ public final class Tally {
             case RETURNED -> move(c.application(), Standing.SENT_BACK);
             case REJECTED -> move(c.application(), Standing.REJECTED);
             case PASSED -> {
-                if (c.stage().equals("decision")) {
+                if (c.stage().equals(decision)) {
                     move(c.application(), Standing.APPROVED);
                 }
             }

@@ -20,6 +20,7 @@ import org.mingzhang.domain.project.ProjectCommand.TerminateProject;
 import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
 import org.mingzhang.domain.project.ProjectEvent.InspectionOutcome;
 import org.mingzhang.domain.provider.ProviderCommand.RateProvider;
+import org.mingzhang.tools.story.Story.Range;
 
 /** A renovation project's way from start to acceptance, written onto a lane act by act. */
 final class Works {
@@ -77,10 +78,8 @@ final class Works {
      */
     void carriedOut(@Nullable Pilot reused) {
         LocalDate begin = lane.date();
-        int days = lane.dice()
-                .between(
-                        pilot.wave().worksLeast(),
-                        pilot.brisk() ? pilot.wave().worksLeast() : pilot.wave().worksMost());
+        Range usual = pilot.days().demo();
+        int days = lane.dice().between(usual.low(), pilot.brisk() ? usual.low() : usual.high());
         boolean inspected = lane.dice().chance(20);
         lane.on(Diary.plus(begin, days * 4 / 10));
         progress(40, lane.dice().between(30, 45));

@@ -14,17 +14,32 @@ import org.mingzhang.tools.simulate.PilotCase.Acceptance;
 import org.mingzhang.tools.simulate.PilotCase.Entry;
 import org.mingzhang.tools.simulate.Works.Bill;
 import org.mingzhang.tools.simulate.Works.Contract;
+import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Story.Round;
+import org.mingzhang.tools.story.Terms;
 
 /** Tells the story of each application from the seed and its number alone. */
 final class Cases {
     private static final long LEAST_YUAN = 80_000;
 
     private final long seed;
+    private final Story story;
+    private final Terms terms;
+    private final Wave first;
+    private final Wave second;
+    private final Wave late;
+    private final Wave third;
     private final Names names;
     private final Market market;
 
-    Cases(long seed, Names names, Market market) {
+    Cases(Story story, long seed, Names names, Market market) {
         this.seed = seed;
+        this.story = story;
+        this.terms = new Terms(story.pack());
+        this.first = Wave.of(story, Round.FIRST);
+        this.second = Wave.of(story, Round.SECOND);
+        this.late = Wave.of(story, Round.LATE);
+        this.third = Wave.of(story, Round.THIRD);
         this.names = names;
         this.market = market;
     }
@@ -35,7 +50,7 @@ final class Cases {
         Fate fate = Fate.of(n);
         Chance chance = new Chance(seed, "case", n);
         Wave wave = wave(n, fate);
-        String number = "HD-01-%d-%05d".formatted(wave.batch(), n + 1);
+        String number = "%s-%d-%05d".formatted(story.renovation(), wave.batch(), n + 1);
         int level = chance.percent(2) ? 4 : chance.percent(14) ? 3 : 2;
         Fen planned = investment(chance, level);
         Entry entry = entry(n, fate, wave, chance);
@@ -51,14 +66,14 @@ final class Cases {
         return new PilotCase(firm, fate, number, entry, path, works, acceptance, planned, before, level);
     }
 
-    private static Wave wave(int n, Fate fate) {
+    private Wave wave(int n, Fate fate) {
         if (fate == Fate.LEAVES) {
-            return Wave.FIRST;
+            return first;
         }
         if (fate == Fate.REPLACES) {
-            return Wave.LATE;
+            return late;
         }
-        return n % 20 < 7 ? Wave.FIRST : n % 20 < 14 ? Wave.SECOND : Wave.THIRD;
+        return n % 20 < 7 ? first : n % 20 < 14 ? second : third;
     }
 
     private static Fen investment(Chance chance, int level) {
@@ -66,16 +81,16 @@ final class Cases {
         return Fen.ofYuan(Math.max(LEAST_YUAN, yuan) / 1_000 * 1_000);
     }
 
-    private static Entry entry(int n, Fate fate, Wave wave, Chance chance) {
-        LocalDate reserved = plus(LocalDate.of(2025, 10, 13), chance.between(0, 25));
-        boolean moved = n % 50 == 13 && wave == Wave.SECOND;
-        LocalDate admitted = plus((moved ? Wave.FIRST : wave).admission(), chance.between(0, 3));
+    private Entry entry(int n, Fate fate, Wave wave, Chance chance) {
+        LocalDate reserved = plus(story.simulation().reserve(), chance.between(0, 25));
+        boolean moved = n % 50 == 13 && wave.equals(second);
+        LocalDate admitted = plus((moved ? first : wave).admission(), chance.between(0, 3));
         return new Entry(
                 reserved,
                 admitted,
                 moved ? 1 : 0,
-                moved ? plus(Wave.SECOND.admission(), chance.between(0, 3)) : null,
-                fate == Fate.LEAVES ? plus(LocalDate.of(2026, 6, 8), chance.between(0, 8)) : null);
+                moved ? plus(second.admission(), chance.between(0, 3)) : null,
+                fate == Fate.LEAVES ? plus(story.simulation().leaving(), chance.between(0, 8)) : null);
     }
 
     /** Through the stages, each some days after the one before. */
@@ -108,7 +123,7 @@ final class Cases {
 
     private Works works(Firm firm, Fate fate, String number, ReviewPath path, Fen planned, Chance chance) {
         int n = firm.n();
-        int days = chance.between(path.wave().worksLeast(), path.wave().worksMost());
+        int days = chance.between(path.wave().works().low(), path.wave().works().high());
         boolean two = chance.percent(35);
         Fen first = two ? hundreds(planned, chance.between(60, 85)) : planned;
         Organisation integrator = chance.pick(market.integrators());
@@ -118,7 +133,7 @@ final class Cases {
         if (fate == Fate.LEAVES) {
             return new Works(works.startedOn(), works.endedOn(), null, works.contracts(), List.of());
         }
-        return SideCases.sharesInvoice(seed, n, works) ? shared(works) : works;
+        return SideCases.sharesInvoice(story, seed, n, works) ? shared(works) : works;
     }
 
     /** Of the last invoice a tenth goes under another application: claimed once all the same. */
@@ -210,6 +225,21 @@ final class Cases {
                 level,
                 declared,
                 recognised);
+    }
+
+    /** What the policy grants a pilot enterprise under the caps that the notice itself has. */
+    Fen award(int level, Fen recognised) {
+        return terms.renovation(story.renovation(), level, recognised);
+    }
+
+    /** What an enterprise asks for: whole hundreds of yuan of what the highest level would bring. */
+    Fen asked(Fen planned) {
+        return hundreds(award(4, planned), 100);
+    }
+
+    /** What whoever built a platform is awarded. */
+    Fen platformAward(Fen cost, int served) {
+        return terms.platform(story.simulation().platform().direction(), cost, served);
     }
 
     /** So many percent, rounded down to whole hundreds of yuan. */

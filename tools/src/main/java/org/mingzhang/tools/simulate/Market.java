@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.County;
+import org.mingzhang.tools.story.Story;
 
 /** Who else there is: service providers with their products, third parties, and the counties' own bodies. */
 final class Market {
@@ -18,13 +19,13 @@ final class Market {
     private final List<Organisation> thirdParties = new ArrayList<>();
     private final List<Organisation> countyBodies = new ArrayList<>();
 
-    Market(Names names, int enterprises, long seed) {
+    Market(Story.Market size, LocalDate opens, Names names, int enterprises, long seed) {
         int sellers = 0;
-        for (int i = 0; i < 5 + enterprises / 3_000; i++) {
+        for (int i = 0; i < size.integrators() + enterprises / 3_000; i++) {
             integrators.add(names.other(
                     "J%03d".formatted(i + 1), 80_000 + sellers, "示例" + names.brand(sellers++) + "数字化集成有限公司"));
         }
-        for (int i = 0; i < 40 + enterprises / 150; i++) {
+        for (int i = 0; i < size.vendors() + enterprises / 150; i++) {
             vendors.add(names.other(
                     "C%03d".formatted(i + 1), 80_000 + sellers, "示例" + names.brand(sellers++) + "软件科技有限公司"));
         }
@@ -40,7 +41,7 @@ final class Market {
                     seller,
                     CATEGORIES.get(products.size() % CATEGORIES.size()),
                     Fen.ofYuan(chance.between(12, 60) * 1_000L),
-                    LocalDate.of(2025, chance.between(6, 11), chance.between(1, 28))));
+                    LocalDate.of(opens.getYear(), chance.between(6, 11), chance.between(1, 28))));
         }
         for (int i = 0; i < SERVICES.size(); i++) {
             thirdParties.add(names.other(

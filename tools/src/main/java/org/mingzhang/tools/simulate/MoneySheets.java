@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.tools.simulate.Purse.Shares;
+import org.mingzhang.tools.story.Story;
 
 /** Awards, what is paid of them, and what comes back. */
 final class MoneySheets {
@@ -16,12 +17,14 @@ final class MoneySheets {
 
     private static final String PAYMENT = "拨付编号";
 
+    private final Story story;
     private final Out out;
     private final Lists lists;
     private final PartySheets parties;
     private final long seed;
 
-    MoneySheets(Out out, Lists lists, PartySheets parties, long seed) {
+    MoneySheets(Story story, Out out, Lists lists, PartySheets parties, long seed) {
+        this.story = story;
         this.out = out;
         this.lists = lists;
         this.parties = parties;
@@ -57,7 +60,7 @@ final class MoneySheets {
                 is("依据文号", Funds.document("奖", grant.awardedOn())),
                 is("理由", reason));
         // Records do not tell how a mixed award came back, so only what one source bears does.
-        boolean single = shares.central().isZero() || shares.local().isZero();
+        boolean single = shares.upper().isZero() || shares.own().isZero();
         Fen part = Cases.hundreds(shares.total(), 60);
         if (n >= 0 && single && n % 60 == 0) {
             sentBack(number, line, payee, account, n, grant, shares);
@@ -81,8 +84,16 @@ final class MoneySheets {
         uses(number, n, grant, shares);
     }
 
+    private String upper() {
+        return story.sourceName(story.sources().upper());
+    }
+
+    private String own() {
+        return story.sourceName(story.sources().own());
+    }
+
     private static Shares part(Shares of, Fen amount) {
-        return of.local().isZero() ? new Shares(amount, Fen.ZERO) : new Shares(Fen.ZERO, amount);
+        return of.own().isZero() ? new Shares(amount, Fen.ZERO) : new Shares(Fen.ZERO, amount);
     }
 
     /** The bank does not find the account; the payee names another one, and is paid there. */
@@ -119,20 +130,20 @@ final class MoneySheets {
                 is("收款户名", payee.name()),
                 is("收款账号", account),
                 is("金额", Out.yuan(shares.total())),
-                is("中央资金", Out.yuan(shares.central())),
-                is("地方资金", Out.yuan(shares.local())),
+                is("中央资金", Out.yuan(shares.upper())),
+                is("地方资金", Out.yuan(shares.own())),
                 is("审批人", Officials.one("拨付审批", Math.abs(n), 4)),
                 is("经办人", Officials.one("拨付经办", Math.abs(n), 6)),
                 is("审批日期", ordered.toString()),
                 is("拨付日期", out.day(paid)),
-                is("银行回单号", done ? "HD" + payment : ""),
+                is("银行回单号", done ? story.simulation().receipts() + payment : ""),
                 is("状态", !done ? "待拨付" : back ? "退回" : "已拨付"),
                 is("审批单位", Officials.FINANCE),
                 is("经办单位", Officials.FINANCE),
                 is("备注", back && done ? "账户已销，银行退回（示例）" : "示例数据"));
         statement(payment, payee, account, paid, shares.total(), back);
-        treasury(payment, "ZY", "中央财政奖补资金", line, payee, account, paid, shares.central());
-        treasury(payment, "DF", "地方配套资金", line, payee, account, paid, shares.local());
+        treasury(payment, "ZY", upper(), line, payee, account, paid, shares.upper());
+        treasury(payment, "DF", own(), line, payee, account, paid, shares.own());
     }
 
     /** The paying bank's own lines: out, and back where it finds no such account. */
@@ -141,7 +152,7 @@ final class MoneySheets {
         out.on(
                 paid,
                 "银行流水",
-                is("流水号", "HD" + payment),
+                is("流水号", story.simulation().receipts() + payment),
                 is("日期", paid.toString()),
                 is("付款户名", Officials.FINANCE),
                 is("付款账号", PAYING_ACCOUNT),
@@ -222,18 +233,18 @@ final class MoneySheets {
                 is("收款账号", PAYING_ACCOUNT),
                 is("金额", Out.yuan(amount)),
                 is("摘要", "退回核减资金（示例）"));
-        if (shares.central().isZero() || shares.local().isZero()) {
-            handedBack(number, line, plus(back, 18), shares.local().isZero(), amount);
+        if (shares.upper().isZero() || shares.own().isZero()) {
+            handedBack(number, line, plus(back, 18), shares.own().isZero(), amount);
         }
     }
 
     /** What was recovered goes back to the treasury, from the line that had paid it. */
-    private void handedBack(String number, String line, LocalDate on, boolean central, Fen amount) {
+    private void handedBack(String number, String line, LocalDate on, boolean fromAbove, Fen amount) {
         out.on(
                 on,
                 "资金",
                 is("类型", "上缴"),
-                is("资金来源", central ? "中央财政奖补资金" : "地方配套资金"),
+                is("资金来源", fromAbove ? upper() : own()),
                 is("预算科目", line),
                 is("金额", Out.yuan(amount)),
                 is("文号", Funds.document("缴", on) + "（" + number + "）"),

@@ -1,44 +1,33 @@
 package org.mingzhang.tools.simulate;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.tools.SampleCity;
+import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Story.Span;
+import org.mingzhang.tools.story.Story.Trade;
 
 /** Invents organisations: names that say 示例, credit codes that are right in form and belong to nobody. */
 final class Names {
-    /**
-     * A trade of the pack.
-     *
-     * @param name of the pack's industry
-     * @param code GB/T 4754 class
-     */
-    private record Trade(String name, String code, String word) {}
-
-    private static final List<Trade> TRADES = List.of(
-            new Trade("紧固件制造", "3482", "紧固件"),
-            new Trade("紧固件制造", "3482", "标准件"),
-            new Trade("轴承制造", "3451", "轴承"),
-            new Trade("阀门和旋塞制造", "3443", "阀门"),
-            new Trade("齿轮制造", "3453", "齿轮"),
-            new Trade("锻件制造", "3393", "锻造"),
-            new Trade("钢压延加工", "3130", "轧钢"),
-            new Trade("黑色金属铸造", "3391", "铸造"),
-            new Trade("金属结构制造", "3311", "钢结构"),
-            new Trade("饮料酒类制造", "1512", "酒业"),
-            new Trade("烘烤食品制造", "1411", "烘焙食品"));
-
     private static final String FIRST = "宏远鑫盛恒泰瑞达华昌永固精诚兴业广源德润嘉禾金石立信天工万";
     private static final String SECOND = "通顺成隆丰和美光明腾飞利群旺佳安康新锐凯博联众合启航卓越益正仁";
     private static final List<String> OWNERSHIP = List.of("民营", "民营", "民营", "民营", "民营", "民营", "国有", "合资", "外资");
     private static final int PAIRS = FIRST.length() * SECOND.length();
 
+    private final PolicyPack pack;
+    private final Span honoured;
+    private final List<Trade> trades;
     private final long seed;
     private final List<County> counties;
 
-    Names(PolicyPack pack, long seed) {
+    Names(Story story, PolicyPack pack, long seed) {
+        this.pack = pack;
+        this.honoured = story.simulation().obtained();
+        this.trades = story.trades().stream().filter(Trade::simulated).toList();
         this.seed = seed;
         this.counties = pack.counties();
     }
@@ -51,7 +40,7 @@ final class Names {
     /** The n-th enterprise, from 0. */
     Firm firm(int n) {
         Chance chance = new Chance(seed, "firm", n);
-        Trade trade = chance.pick(TRADES);
+        Trade trade = chance.pick(trades);
         County county = chance.pick(counties);
         boolean medium = chance.percent(15);
         boolean micro = !medium && chance.percent(18);
@@ -62,18 +51,23 @@ final class Names {
                 organisation(
                         "%05d".formatted(n + 1),
                         n,
-                        SampleCity.brand() + "示例" + brand(n) + trade.word + "有限公司",
+                        SampleCity.brand() + "示例" + brand(n) + trade.word() + "有限公司",
                         county,
                         founded,
                         chance),
-                trade.name,
-                trade.code,
+                pack.industry(trade.industry()).orElseThrow().name(),
+                trade.code(),
                 medium ? "中型" : micro ? "微型" : "小型",
                 medium || (!micro && chance.percent(70)),
                 chance.pick(OWNERSHIP),
                 employees,
                 "SB-" + chance.hex(10),
-                n % 30 == 10 ? LocalDate.of(2026, 2, chance.between(2, 13)) : null);
+                n % 30 == 10 ? honoured(chance) : null);
+    }
+
+    private LocalDate honoured(Chance chance) {
+        int days = (int) honoured.from().until(honoured.to(), ChronoUnit.DAYS);
+        return honoured.from().plusDays(chance.between(0, days));
     }
 
     /**
@@ -116,11 +110,6 @@ final class Names {
             more.append(SECOND.charAt(rest % SECOND.length()));
         }
         return more.toString();
-    }
-
-    /** A batch by its name in the pack. */
-    static String batch(int number) {
-        return number == 0 ? "" : List.of("第一批", "第二批", "第三批").get(number - 1);
     }
 
     /** A credit code whose organisation part begins with XN, for 虚拟. */

@@ -7,22 +7,28 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Honour;
 import org.mingzhang.tools.SampleCity;
 import org.mingzhang.tools.simulate.PilotCase.Entry;
+import org.mingzhang.tools.story.SimulationPlan;
+import org.mingzhang.tools.story.SimulationPlan.OlderTitle;
+import org.mingzhang.tools.story.Story;
 
 /** Who there is, and what is on record about them. */
 final class PartySheets {
     static final String CODE = "统一社会信用代码";
     private static final String MARK = "示例数据";
-    private static final LocalDate POOL = LocalDate.of(2025, 12, 8);
-    private static final LocalDate UNFIT = LocalDate.of(2026, 6, 15);
 
+    private final Story story;
+    private final SimulationPlan plan;
     private final Out out;
     private final Scale scale;
     private final Lists lists;
     private final long seed;
 
-    PartySheets(Out out, Scale scale, Lists lists, long seed) {
+    PartySheets(Story story, Out out, Scale scale, Lists lists, long seed) {
+        this.story = story;
+        this.plan = story.simulation();
         this.out = out;
         this.scale = scale;
         this.lists = lists;
@@ -33,14 +39,14 @@ final class PartySheets {
     void market(Market market) {
         List<Organisation> sellers = market.sellers();
         for (int i = 0; i < sellers.size(); i++) {
-            provider(sellers.get(i), i, i > 40 && i % 20 == 19 ? LocalDate.of(2027, 4, 12) : null);
+            provider(sellers.get(i), i, i > 40 && i % 20 == 19 ? plan.gone() : null);
         }
         for (int i = 0; i < market.unfit().size(); i++) {
-            provider(market.unfit().get(i), i, plus(UNFIT, i));
+            provider(market.unfit().get(i), i, plus(plan.unfit(), i));
         }
         for (Product product : market.products()) {
             out.on(
-                    plus(POOL, 20),
+                    plus(plan.pool(), 20),
                     "产品",
                     is("产品编号", product.id()),
                     is("产品名称", product.name()),
@@ -55,7 +61,7 @@ final class PartySheets {
         }
         for (Organisation body : market.countyBodies()) {
             out.on(
-                    POOL,
+                    plan.pool(),
                     "县区单位",
                     is(CODE, body.code()),
                     is("名称", body.name()),
@@ -68,7 +74,7 @@ final class PartySheets {
     }
 
     private void provider(Organisation seller, int i, @Nullable LocalDate gone) {
-        LocalDate in = plus(POOL, i % 15);
+        LocalDate in = plus(plan.pool(), i % 15);
         if (gone != null) {
             lists.removed(seller.code(), gone);
         }
@@ -93,7 +99,7 @@ final class PartySheets {
 
     private void thirdParty(Organisation party, String service) {
         out.on(
-                POOL,
+                plan.pool(),
                 "第三方机构",
                 is(CODE, party.code()),
                 is("名称", party.name()),
@@ -102,7 +108,7 @@ final class PartySheets {
                 is("联系电话", party.phone()),
                 is("注册地址", party.address()),
                 is("备注", MARK));
-        account(party, party.account(), LocalDate.of(2026, 3, 30), "登记收款账户");
+        account(party, party.account(), plan.accounts(), "登记收款账户");
     }
 
     /** A change of the account to which money is paid. */
@@ -189,7 +195,7 @@ final class PartySheets {
             out.row("关联信息", is(CODE, org.code()), is("关系", "董监高"), is("姓名或名称", "示例监事" + org.key()), is("备注", MARK));
         }
         if (n % 12 == 5) {
-            LocalDate on = LocalDate.of(2023, chance.between(3, 11), chance.between(1, 28));
+            LocalDate on = LocalDate.of(story.opens().getYear() - 2, chance.between(3, 11), chance.between(1, 28));
             out.row(
                     "历史奖补",
                     is(CODE, org.code()),
@@ -213,23 +219,33 @@ final class PartySheets {
                     is("备注", MARK));
         }
         if (n % 6 == 1) {
+            OlderTitle older = plan.olderTitle();
             out.row(
                     "荣誉资质",
                     is(CODE, org.code()),
-                    is("名称", "创新型中小企业"),
-                    is("级别", "省级"),
-                    is("取得日期", "2023-06-30"),
-                    is("有效期至", "2026-06-29"),
-                    is("文号", "示例冀工信〔2023〕88号"),
+                    is("名称", older.kind()),
+                    is("级别", older.level()),
+                    is("取得日期", older.valid().from().toString()),
+                    is("有效期至", older.valid().to().toString()),
+                    is("文号", older.document()),
                     is("备注", MARK));
         }
         LocalDate honour = firm.honour();
         if (honour != null) {
-            honour(org, "绿色工厂", "省级", honour);
+            Honour.Wording title =
+                    story.pack().honour(plan.unreduced()).orElseThrow().recorded();
+            honour(org, title.kinds().getFirst(), title.levels().getFirst(), honour);
         }
         LocalDate asked = plus(it.entry().reservedOn(), 2);
         external(org, n, asked, "社保", "参保人数", Integer.toString(firm.employees() - chance.between(0, 3)));
-        external(org, n, asked, "用电", "2025年9月用电量（千瓦时）", Long.toString(chance.around(180_000)));
+        external(
+                org,
+                n,
+                asked,
+                "用电",
+                "%d年%d月用电量（千瓦时）"
+                        .formatted(story.opens().getYear(), story.opens().getMonthValue()),
+                Long.toString(chance.around(180_000)));
         if (scale.most(8) > 7) {
             external(org, n, asked, "工商", "登记状态", "存续");
             external(org, n, asked, "税务", "纳税信用等级", chance.percent(40) ? "A" : "B");
@@ -258,16 +274,20 @@ final class PartySheets {
         if (path == null) {
             return;
         }
-        String batch = Names.batch(entry.movedFrom() == 0 ? it.batch() : entry.movedFrom());
+        String batch = batch(entry.movedFrom() == 0 ? it.batch() : entry.movedFrom());
         if (it.fate() != Fate.REPLACES) {
             change(org, "纳入", batch, entry.admittedOn(), "");
         }
         if (entry.movedOn() != null) {
-            change(org, "调整批次", Names.batch(it.batch()), entry.movedOn(), "改造准备不足，调整批次");
+            change(org, "调整批次", batch(it.batch()), entry.movedOn(), "改造准备不足，调整批次");
         }
         if (entry.leftOn() != null) {
             change(org, "退出", "", entry.leftOn(), "项目停滞，退出试点");
         }
+    }
+
+    private String batch(int number) {
+        return story.batchName(number);
     }
 
     private void change(Organisation org, String kind, String batch, LocalDate on, String why) {
@@ -292,7 +312,7 @@ final class PartySheets {
                 "试点名单",
                 is(CODE, it.firm().org().code()),
                 is("变动", "替补"),
-                is("批次", Names.batch(it.batch())),
+                is("批次", batch(it.batch())),
                 is("日期", on.toString()),
                 is("文号", Funds.document("名", on)),
                 is("替补对象", left.code()),

@@ -48,15 +48,7 @@ record PilotCase(
             LocalDate assessedOn,
             int level,
             Fen declared,
-            Fen recognised) {
-
-        /** What the policy computes under the caps that the notice itself has. */
-        Fen award() {
-            int percent = level == 4 ? 35 : level == 3 ? 40 : 50;
-            long cap = level == 4 ? 50 : level == 3 ? 40 : 20;
-            return Fen.of(recognised.value() / 100 * percent).min(Fen.ofWan(cap));
-        }
-    }
+            Fen recognised) {}
 
     int batch() {
         return path == null ? 0 : path.wave().batch();

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.tools.demo.Diary;
 import org.mingzhang.tools.simulate.Fraud.Stage;
 import org.mingzhang.tools.simulate.PilotCase.Acceptance;
+import org.mingzhang.tools.story.Story;
 
 /** Chooses who commits which fraud, of those whose stories have come far enough; each enterprise commits one at most. */
 final class Planting {
-    private static final LocalDate OVER_BUDGET_FROM = LocalDate.of(2026, 6, 15);
-
+    private final Story story;
     private final SimulationArguments arguments;
     private final Market market;
     private final Stage[] stages;
@@ -29,7 +29,8 @@ final class Planting {
      */
     private record Planted(Fraud fraud, int turn, int partner) {}
 
-    Planting(SimulationArguments arguments, Market market) {
+    Planting(Story story, SimulationArguments arguments, Market market) {
+        this.story = story;
         this.arguments = arguments;
         this.market = market;
         this.stages = new Stage[arguments.enterprises()];
@@ -81,7 +82,7 @@ final class Planting {
                 int n = (start + i) % stages.length;
                 if (stages[n].compareTo(fraud.needs()) >= 0 && !planted.containsKey(n)) {
                     PilotCase it = cases.pilot(n);
-                    if (fits(fraud, it, purse)) {
+                    if (fits(fraud, it, purse, cases)) {
                         planted.put(n, new Planted(fraud, found++, partner(n, fraud)));
                         labels.add(new Label(it.number(), fraud.rule(), fraud.note()));
                     }
@@ -90,7 +91,7 @@ final class Planting {
         }
     }
 
-    private static boolean fits(Fraud fraud, PilotCase it, Purse purse) {
+    private static boolean fits(Fraud fraud, PilotCase it, Purse purse, Cases cases) {
         if (fraud.needs() == Stage.PAID && purse.of(it.number()) == null) {
             return false;
         }
@@ -99,7 +100,8 @@ final class Planting {
             case LOWER_LEVEL ->
                 acceptance != null
                         && acceptance.level() == 2
-                        && acceptance.recognised().value() < 50_000_000;
+                        // The lower level is worth a fraud only where it brings more.
+                        && cases.award(2, acceptance.recognised()).exceeds(cases.award(3, acceptance.recognised()));
             case INFLATED_PRICE -> it.planned().value() >= 45_000_000;
             default -> true;
         };
@@ -120,15 +122,17 @@ final class Planting {
     @Nullable
     Twist twist(PilotCase it, Cases cases) {
         Planted one = planted.get(it.firm().n());
-        return one == null ? null : new Twists(arguments, market, it, one.turn, cases.pilot(one.partner)).of(one.fraud);
+        return one == null
+                ? null
+                : new Twists(story, cases, arguments, market, it, one.turn, cases.pilot(one.partner)).of(one.fraud);
     }
 
     /** What is beside all enterprises: purchases for which there is no money. */
     void further(Out out, ReviewSheets reviews) {
         int wanted = Objects.requireNonNullElse(arguments.frauds().get(Fraud.OVER_BUDGET), 0);
-        for (int i = 0; i < wanted && told(OVER_BUDGET_FROM); i++) {
+        for (int i = 0; i < wanted && told(story.simulation().overBudget().from()); i++) {
             labels.add(new Label(
-                    OverBudget.write(out, reviews, market, i, arguments.seed()),
+                    OverBudget.write(story, out, reviews, market, i, arguments.seed()),
                     Fraud.OVER_BUDGET.rule(),
                     Fraud.OVER_BUDGET.note()));
         }

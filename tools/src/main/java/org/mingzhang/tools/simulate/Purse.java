@@ -8,19 +8,59 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.story.BudgetStep;
+import org.mingzhang.tools.story.Story;
 
 /**
  * The line money: awards take from it in the order in which they are decided, each line's own source first, and when it does not
  * reach any more the rest waits.
  */
 final class Purse {
-    private static final String RENOVATION = "HD-01";
-
-    /** Who bears an award. */
-    record Shares(Fen central, Fen local) {
+    /** Who bears an award: money from above, and the city's own. */
+    record Shares(Fen upper, Fen own) {
         Fen total() {
-            return central.plus(local);
+            return upper.plus(own);
         }
+    }
+
+    /**
+     * What there is for renovation, or for everything else.
+     *
+     * @param ownFirst whether the city's own money goes first
+     */
+    record Lot(Fen upper, Fen own, boolean ownFirst) {
+        /** What is allocated in the story, without what is transferred away; what may come by a transfer is not counted on. */
+        static Lot of(Story story, boolean renovation) {
+            String of = story.line(story.renovation());
+            Fen upper = Fen.ZERO;
+            Fen own = Fen.ZERO;
+            for (BudgetStep step : story.simulation().budget()) {
+                Fen more =
+                        switch (step.act()) {
+                            case ALLOCATE -> step.amount();
+                            case TRANSFER -> step.amount().negated();
+                            default -> Fen.ZERO;
+                        };
+                if (step.line().equals(of) == renovation
+                        && step.source().equals(story.sources().upper())) {
+                    upper = upper.plus(more);
+                } else if (step.line().equals(of) == renovation) {
+                    own = own.plus(more);
+                }
+            }
+            return new Lot(upper, own, cityPaysFirst(story, renovation));
+        }
+    }
+
+    private static boolean cityPaysFirst(Story story, boolean renovation) {
+        String line = story.line(
+                renovation ? story.renovation() : story.simulation().purchase().direction());
+        return story.pack()
+                .line(line)
+                .orElseThrow()
+                .paidBy()
+                .getFirst()
+                .equals(story.sources().own());
     }
 
     private record Wish(String number, boolean renovation, LocalDate on, Fen amount) {}
@@ -28,41 +68,43 @@ final class Purse {
     private final List<Wish> wishes = new ArrayList<>();
     private final Map<String, Shares> granted = new HashMap<>();
     private final int places;
+    private final Lot forRenovation;
+    private final Lot forOthers;
 
     /**
      * A purse that nothing was taken of yet.
      *
      * @param places how many awards of renovation there may be
      */
-    Purse(int places) {
+    Purse(int places, Lot forRenovation, Lot forOthers) {
         this.places = places;
+        this.forRenovation = forRenovation;
+        this.forOthers = forOthers;
     }
 
     /** Asks for an award. */
-    void ask(String number, LocalDate on, Fen amount) {
+    void ask(String number, boolean renovation, LocalDate on, Fen amount) {
         if (amount.isPositive()) {
-            wishes.add(new Wish(number, number.startsWith(RENOVATION), on, amount));
+            wishes.add(new Wish(number, renovation, on, amount));
         }
     }
 
     /** Deals out what there is. */
     void deal() {
         wishes.sort(Comparator.comparing(Wish::on).thenComparing(Wish::number));
-        Fen[] renovation = {Funds.CENTRAL_RENOVATION, Funds.LOCAL_RENOVATION};
-        Fen[] service = {Funds.CENTRAL_SERVICE, Funds.LOCAL_SERVICE_LEFT};
+        Fen[] renovation = {forRenovation.upper, forRenovation.own};
+        Fen[] others = {forOthers.upper, forOthers.own};
         int awards = 0;
         boolean renovationOver = false;
-        boolean serviceOver = false;
+        boolean othersOver = false;
         for (Wish wish : wishes) {
             if (wish.renovation && !renovationOver) {
-                // Central money first.
-                Shares shares = take(renovation, wish.amount, 0);
+                Shares shares = take(renovation, wish.amount, forRenovation.ownFirst ? 1 : 0);
                 renovationOver = shares == null || ++awards >= places;
                 grant(wish, shares);
-            } else if (!wish.renovation && !serviceOver) {
-                // Local money first, so that central money keeps within its 20 %.
-                Shares shares = take(service, wish.amount, 1);
-                serviceOver = shares == null;
+            } else if (!wish.renovation && !othersOver) {
+                Shares shares = take(others, wish.amount, forOthers.ownFirst ? 1 : 0);
+                othersOver = shares == null;
                 grant(wish, shares);
             }
         }

@@ -8,6 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.Sheets;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Story.Stages;
 
 /** Applications and what is decided about them. */
 final class ReviewSheets {
@@ -19,12 +21,16 @@ final class ReviewSheets {
             List.of("部署生产执行系统并联网关键设备", "建设质量追溯系统", "加装采集网关，建立设备台账", "建设能源管理系统", "上线仓储管理与条码", "建设工艺知识库");
     private static final List<String> ENDS = List.of("交付周期缩短", "不良品率下降", "设备综合效率提高", "单位能耗下降", "库存周转加快", "人均产值提高");
 
+    private final Story story;
+    private final Stages stages;
     private final Out out;
     private final Scale scale;
     private final Lists lists;
     private final long seed;
 
-    ReviewSheets(Out out, Scale scale, Lists lists, long seed) {
+    ReviewSheets(Story story, Out out, Scale scale, Lists lists, long seed) {
+        this.story = story;
+        this.stages = story.stages();
         this.out = out;
         this.scale = scale;
         this.lists = lists;
@@ -58,7 +64,7 @@ final class ReviewSheets {
                 is(NUMBER, it.number),
                 is(PartySheets.CODE, it.applicant.code()),
                 is("方向", it.direction),
-                is("批次", Names.batch(it.batch)),
+                is("批次", story.batchName(it.batch)),
                 is("申报日期", path.submittedOn().toString()),
                 is("申报金额", it.amount == null ? "" : Out.yuan(it.amount)),
                 is("计划投入", it.planned == null ? "" : Out.yuan(it.planned)),
@@ -120,12 +126,12 @@ final class ReviewSheets {
         String county = Officials.office(it.applicant.county());
         String reader = Officials.one(it.applicant.county() + "初审", it.n, 3);
         if (path.sentBackOn() != null) {
-            stage(it, "县级审核推荐", "退回", "", path.sentBackOn(), county, reader, "材料不全，请补充（示例）", null);
+            stage(it, name(stages.papers()), "退回", "", path.sentBackOn(), county, reader, "材料不全，请补充（示例）", null);
         }
-        stage(it, "县级审核推荐", "通过", "", path.countyOn(), county, reader, "同意推荐（示例）", null);
+        stage(it, name(stages.papers()), "通过", "", path.countyOn(), county, reader, "同意推荐（示例）", null);
         stage(
                 it,
-                "现场核查",
+                name(stages.visit()),
                 "通过",
                 "",
                 path.siteOn(),
@@ -137,7 +143,7 @@ final class ReviewSheets {
         String score = (path.rejected() ? chance.between(45, 58) : chance.between(70, 95)) + "." + chance.between(0, 9);
         stage(
                 it,
-                "专家评审",
+                name(stages.experts()),
                 path.rejected() ? "不通过" : "通过",
                 score,
                 path.expertsOn(),
@@ -150,7 +156,7 @@ final class ReviewSheets {
         }
         stage(
                 it,
-                "公示",
+                name(stages.notice()),
                 "通过",
                 "",
                 path.noticeOn(),
@@ -160,7 +166,7 @@ final class ReviewSheets {
                 path);
         stage(
                 it,
-                "市级认定",
+                name(stages.decision()),
                 "通过",
                 "",
                 path.decidedOn(),
@@ -181,6 +187,10 @@ final class ReviewSheets {
                     is("处理日期", out.day(answered)),
                     is("处理人", "示例异议核查01"));
         }
+    }
+
+    private String name(String stage) {
+        return story.stageName(stage);
     }
 
     private void stage(
@@ -218,7 +228,7 @@ final class ReviewSheets {
                         on,
                         "评分",
                         is(NUMBER, it.number),
-                        is("环节", "专家评审"),
+                        is("环节", name(stages.experts())),
                         is("专家", Officials.one("专家", it.n * 3 + expert, 30)),
                         is("专家单位", Officials.EXPERTS),
                         is("指标", CRITERIA.get(i)),

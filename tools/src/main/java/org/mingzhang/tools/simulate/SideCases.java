@@ -7,45 +7,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.story.SimulationPlan;
+import org.mingzhang.tools.story.SimulationPlan.Offer;
+import org.mingzhang.tools.story.SimulationPlan.Title;
+import org.mingzhang.tools.story.Story;
 
 /** Applications under the other directions: of enterprises in proportion to their number, of others a handful. */
 final class SideCases {
     private static final String DISCRETION = "按评审得分在上限内核定（示例）";
 
+    private final Story story;
+    private final SimulationPlan plan;
     private final long seed;
     private final int enterprises;
     private final Market market;
     private final Cases cases;
 
-    SideCases(long seed, int enterprises, Market market, Cases cases) {
+    SideCases(Story story, long seed, int enterprises, Market market, Cases cases) {
+        this.story = story;
+        this.plan = story.simulation();
         this.seed = seed;
         this.enterprises = enterprises;
         this.market = market;
         this.cases = cases;
     }
 
-    /** A direction for enterprises: one of so many applies. */
-    private record Offer(String direction, int of, int place, Wave wave, int wan) {}
+    /** Whether the enterprise's last invoice is shared between its renovation and another application. */
+    static boolean sharesInvoice(Story story, long seed, int n, Works works) {
+        return story.simulation().offers().stream()
+                .filter(offer -> offer.sharesInvoice() && n % offer.oneOf() == offer.remainder())
+                .anyMatch(offer -> !works.bills().isEmpty()
+                        && works.bills()
+                                .getLast()
+                                .issuedOn()
+                                .isAfter(path(seed, offer.direction(), n, Wave.of(story, offer.call()))
+                                        .decidedOn()));
+    }
 
-    private static final List<Offer> OFFERS = List.of(
-            new Offer("HD-02", 40, 1, Wave.SPRING, 20),
-            new Offer("HD-03", 35, 2, Wave.AUTUMN, 30),
-            new Offer("HD-04", 40, 3, Wave.SPRING, 5),
-            new Offer("HD-05a", 40, 14, Wave.SPRING, 0),
-            new Offer("HD-05b", 60, 15, Wave.SPRING, 0),
-            new Offer("HD-06", 40, 5, Wave.SPRING, 30),
-            new Offer("HD-07", 50, 6, Wave.AUTUMN, 20));
+    /** Whether it may have a part of an invoice of the enterprise's renovation. */
+    boolean sharesInvoice(SideCase it) {
+        return offered(it, Offer::sharesInvoice);
+    }
 
-    /** Whether the enterprise's last invoice is shared with its application for a scene of artificial intelligence. */
-    static boolean sharesInvoice(long seed, int n, Works works) {
-        return n % 40 == 5
-                && !works.bills().isEmpty()
-                && works.bills()
-                        .getLast()
-                        .issuedOn()
-                        .isAfter(path(seed, "HD-06", n, Wave.SPRING).decidedOn());
+    /** Whether it is handed in together with two others. */
+    boolean joint(SideCase it) {
+        return offered(it, Offer::joint);
+    }
+
+    private boolean offered(SideCase it, Predicate<Offer> how) {
+        return plan.offers().stream().anyMatch(offer -> offer.direction().equals(it.direction()) && how.test(offer));
     }
 
     private static ReviewPath path(long seed, String direction, int n, Wave wave) {
@@ -59,8 +72,8 @@ final class SideCases {
         if (works == null || works.completedOn() == null) {
             return out;
         }
-        for (Offer offer : OFFERS) {
-            if (pilot.firm().n() % offer.of == offer.place) {
+        for (Offer offer : plan.offers()) {
+            if (pilot.firm().n() % offer.oneOf() == offer.remainder()) {
                 out.add(ofFirm(pilot.firm(), offer));
             }
         }
@@ -69,41 +82,35 @@ final class SideCases {
 
     private SideCase ofFirm(Firm firm, Offer offer) {
         int n = firm.n();
-        boolean higher = n % (2 * offer.of) == offer.place;
-        Chance chance = new Chance(seed, offer.direction, n);
-        String kind =
-                switch (offer.direction) {
-                    case "HD-02" -> "智能工厂";
-                    case "HD-04" -> "链式转型案例";
-                    case "HD-05a" -> "两化融合管理体系贯标";
-                    case "HD-05b" -> "CMMM";
-                    default -> "";
-                };
-        String level =
-                switch (offer.direction) {
-                    case "HD-02" -> higher ? "国家级" : "省级";
-                    case "HD-04" -> higher ? "省级" : "市级";
-                    case "HD-05a" -> "二级";
-                    case "HD-05b" -> "三级";
-                    default -> "";
-                };
-        int wan = higher && offer.direction.equals("HD-02")
-                ? 50
-                : higher && offer.direction.equals("HD-04") ? 10 : offer.wan;
-        Fen amount = Fen.ofWan(wan * (long) chance.between(6, 10) / 10);
+        boolean higher = offer.higher() != null && n % (2 * offer.oneOf()) == offer.remainder();
+        Chance chance = new Chance(seed, offer.direction(), n);
+        Title title = higher ? offer.higher() : offer.title();
+        Fen ceiling = higher ? offer.higherCeiling() : offer.ceiling();
         return new SideCase(
-                "%s-%05d".formatted(offer.direction, n + 1),
-                offer.direction,
+                "%s-%05d".formatted(offer.direction(), n + 1),
+                offer.direction(),
                 firm.org(),
                 firm,
-                firm.org().name() + (kind.isEmpty() ? "典型应用" : kind),
-                kind,
-                level,
-                path(seed, offer.direction, n, offer.wave),
+                firm.org().name() + (title == null ? "典型应用" : title.kind()),
+                title == null ? "" : title.kind(),
+                title == null ? "" : title.level(),
+                path(seed, offer.direction(), n, Wave.of(story, offer.call())),
                 null,
                 Fen.ZERO,
-                amount,
+                tenths(ceiling, chance.between(6, 10)),
                 DISCRETION);
+    }
+
+    /** So many tenths, in whole 万元. */
+    private static Fen tenths(Fen amount, int tenths) {
+        long wan = Fen.ofWan(1).value();
+        return Fen.ofWan(amount.value() / wan * tenths / 10);
+    }
+
+    /** An amount in whole 万元 between two. */
+    private static Fen between(Chance chance, Fen low, Fen high) {
+        long wan = Fen.ofWan(1).value();
+        return Fen.ofWan(chance.between((int) (low.value() / wan), (int) (high.value() / wan)));
     }
 
     /** When the title on which an application rests was obtained: in the pilot's period, before the call. */
@@ -113,69 +120,99 @@ final class SideCases {
 
     /** Hands on everything that nobody of the enterprises applies for. */
     void others(Consumer<SideCase> out) {
-        for (int i = 0; i < Math.min(4, Math.max(1, enterprises / 15)); i++) {
-            Chance chance = new Chance(seed, "HD-08", i);
+        counties(out);
+        platforms(out);
+        centre(out);
+        products(out);
+        purchases(out);
+    }
+
+    private void counties(Consumer<SideCase> out) {
+        SimulationPlan.County county = plan.county();
+        for (int i = 0; i < Math.min(county.most(), Math.max(1, enterprises / county.oneFor())); i++) {
+            Chance chance = new Chance(seed, county.direction(), i);
             out.accept(other(
-                    "HD-08",
+                    county.direction(),
                     i,
                     market.countyBodies().get(i),
-                    "优秀县（市、区）",
-                    Wave.AUTUMN,
+                    county.title(),
+                    county.call(),
                     null,
                     Fen.ZERO,
-                    Fen.ofWan(chance.between(10, 20)),
+                    between(chance, county.floor(), county.ceiling()),
                     DISCRETION));
         }
-        for (int i = 0; i < 2 && served(i).size() >= 5; i++) {
-            Chance chance = new Chance(seed, "HD-09", i);
+    }
+
+    private void platforms(Consumer<SideCase> out) {
+        SimulationPlan.Platform platform = plan.platform();
+        for (int i = 0; i < platform.most() && served(i).size() >= platform.serves(); i++) {
+            Chance chance = new Chance(seed, platform.direction(), i);
             Organisation builder = market.integrators().get(i);
-            Works works = built("HD-09", i, Fen.ofYuan(chance.around(2_000_000) / 1_000 * 1_000), chance);
+            Works works = built(platform.direction(), platform.call(), i, around(chance, platform.cost()), chance);
             out.accept(other(
-                    "HD-09",
+                    platform.direction(),
                     i,
                     builder,
-                    "工业互联网平台",
-                    Wave.SPRING,
+                    platform.title(),
+                    platform.call(),
                     works,
                     Fen.ZERO,
-                    Fen.of(works.claimed().value() / 5).min(Fen.ofWan(100)),
+                    cases.platformAward(works.claimed(), served(i).size()),
                     ""));
         }
-        Chance centre = new Chance(seed, "HD-10", 0);
-        Works house = built("HD-10", 0, Fen.ofYuan(centre.around(3_000_000) / 1_000 * 1_000), centre);
+    }
+
+    private void centre(Consumer<SideCase> out) {
+        SimulationPlan.Centre centre = plan.centre();
+        Chance chance = new Chance(seed, centre.direction(), 0);
+        Works house = built(centre.direction(), centre.call(), 0, around(chance, centre.cost()), chance);
         out.accept(other(
-                "HD-10",
+                centre.direction(),
                 0,
                 market.integrators().get(2),
-                "数字化转型促进中心",
-                Wave.SPRING,
+                centre.title(),
+                centre.call(),
                 house,
                 Fen.ZERO,
-                Cases.hundreds(house.claimed(), 60).min(Fen.ofWan(300)),
+                Cases.hundreds(house.claimed(), centre.percent()).min(centre.atMost()),
                 DISCRETION));
-        for (int i = 0; i < Math.min(15, Math.max(1, enterprises / 40)); i++) {
+    }
+
+    /** Around a cost, in whole thousands of yuan. */
+    private static Fen around(Chance chance, Fen cost) {
+        return Fen.ofYuan(chance.around(cost.value() / 100) / 1_000 * 1_000);
+    }
+
+    private void products(Consumer<SideCase> out) {
+        SimulationPlan.Product product = plan.product();
+        for (int i = 0; i < Math.min(product.most(), Math.max(1, enterprises / product.oneFor())); i++) {
             Organisation vendor = market.vendors().get(i);
-            Chance chance = new Chance(seed, "HD-11", i);
+            Chance chance = new Chance(seed, product.direction(), i);
             out.accept(other(
-                    "HD-11",
+                    product.direction(),
                     i,
                     vendor,
                     market.productOf(vendor).name(),
-                    Wave.AUTUMN,
+                    product.call(),
                     null,
                     Fen.ZERO,
-                    Fen.ofWan(chance.between(8, 20)),
+                    between(chance, product.atLeast(), product.ceiling()),
                     DISCRETION));
         }
+    }
+
+    private void purchases(Consumer<SideCase> out) {
+        SimulationPlan.Purchase purchase = plan.purchase();
         for (int i = 0; i < 3; i++) {
-            Chance chance = new Chance(seed, "HD-12", i);
+            Chance chance = new Chance(seed, purchase.direction(), i);
             Fen price = Fen.ofYuan(chance.between(300, 800) * 1_000L);
             out.accept(other(
-                    "HD-12",
+                    purchase.direction(),
                     i,
                     market.thirdParties().get(2 + i),
                     "购买" + Market.service(2 + i) + "服务",
-                    Wave.SPRING,
+                    purchase.call(),
                     null,
                     price,
                     price,
@@ -183,8 +220,8 @@ final class SideCases {
         }
     }
 
-    private Works built(String direction, int i, Fen total, Chance chance) {
-        ReviewPath path = path(seed, direction, i, Wave.SPRING);
+    private Works built(String direction, String call, int i, Fen total, Chance chance) {
+        ReviewPath path = path(seed, direction, i, Wave.of(story, call));
         return cases.carriedOut(
                 number(direction, i),
                 path.decidedOn(),
@@ -194,7 +231,7 @@ final class SideCases {
                 market.vendors().get(30 + i),
                 total.minus(Cases.hundreds(total, 60)),
                 // Beyond every enterprise's number, so that no invoice is anybody else's.
-                direction.equals("HD-09") ? 999_000 + 4 * i : 999_100,
+                direction.equals(plan.platform().direction()) ? 999_000 + 4 * i : 999_100,
                 chance);
     }
 
@@ -207,7 +244,7 @@ final class SideCases {
             int i,
             Organisation applicant,
             String title,
-            Wave wave,
+            String call,
             @Nullable Works works,
             Fen price,
             Fen amount,
@@ -220,7 +257,7 @@ final class SideCases {
                 title,
                 "",
                 "",
-                path(seed, direction, i, wave),
+                path(seed, direction, i, Wave.of(story, call)),
                 works,
                 price,
                 amount,

@@ -13,18 +13,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.workbook.WorkbookWriter;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.SampleCity;
 import org.mingzhang.tools.demo.Diary;
 import org.mingzhang.tools.simulate.PilotCase.Acceptance;
 import org.mingzhang.tools.simulate.Purse.Shares;
+import org.mingzhang.tools.story.Story;
 
 /** Writes a workbook of invented records. */
 public final class Simulation {
-    private static final String RENOVATION = "HD-01";
-    private static final String RENOVATION_LINE = "数字化改造";
-    private static final String SERVICE_LINE = "数字化服务提升";
-    private static final int PLACES = 600;
-
     private final SimulationArguments arguments;
+    private final Story story;
     private final Names names;
     private final Market market;
     private final Cases cases;
@@ -32,10 +30,11 @@ public final class Simulation {
 
     public Simulation(SimulationArguments arguments) {
         this.arguments = arguments;
-        this.names = new Names(arguments.pack(), arguments.seed());
-        this.market = new Market(names, arguments.enterprises(), arguments.seed());
-        this.cases = new Cases(arguments.seed(), names, market);
-        this.sides = new SideCases(arguments.seed(), arguments.enterprises(), market, cases);
+        this.story = SampleCity.story();
+        this.names = new Names(story, arguments.pack(), arguments.seed());
+        this.market = new Market(story.market(), story.opens(), names, arguments.enterprises(), arguments.seed());
+        this.cases = new Cases(story, arguments.seed(), names, market);
+        this.sides = new SideCases(story, arguments.seed(), arguments.enterprises(), market, cases);
     }
 
     /**
@@ -52,7 +51,7 @@ public final class Simulation {
      * @param progress told now and then how many enterprises are done; each is gone through twice
      */
     public Written write(Path file, LongConsumer progress) throws IOException {
-        Planting planting = new Planting(arguments, market);
+        Planting planting = new Planting(story, arguments, market);
         Purse purse = ask(planting, progress);
         planting.choose(cases, purse);
         try (WorkbookWriter writer = new WorkbookWriter(file)) {
@@ -69,15 +68,14 @@ public final class Simulation {
 
     /** Who wants which award: the money is dealt out before anything is written. */
     private Purse ask(Planting planting, LongConsumer progress) {
-        Purse purse = new Purse(PLACES);
+        Purse purse = new Purse(story.places(), Purse.Lot.of(story, true), Purse.Lot.of(story, false));
         for (int n = 0; n < arguments.enterprises(); n++) {
             PilotCase it = cases.pilot(n);
             Grant grant = grant(it);
             if (grant != null && told(grant.awardedOn())) {
+                Acceptance acceptance = Objects.requireNonNull(it.acceptance());
                 purse.ask(
-                        it.number(),
-                        grant.awardedOn(),
-                        Objects.requireNonNull(it.acceptance()).award());
+                        it.number(), true, grant.awardedOn(), cases.award(acceptance.level(), acceptance.recognised()));
             }
             for (SideCase side : sides.of(it)) {
                 ask(purse, side);
@@ -93,7 +91,7 @@ public final class Simulation {
     private void ask(Purse purse, SideCase side) {
         Grant grant = grant(side);
         if (side.path().approved() && told(grant.awardedOn())) {
-            purse.ask(side.number(), grant.awardedOn(), side.amount());
+            purse.ask(side.number(), false, grant.awardedOn(), side.amount());
         }
     }
 
@@ -128,15 +126,15 @@ public final class Simulation {
             Scale scale = new Scale(arguments.enterprises());
             long seed = arguments.seed();
             this.lists = new Lists(out);
-            this.parties = new PartySheets(out, scale, lists, seed);
-            this.reviews = new ReviewSheets(out, scale, lists, seed);
-            this.works = new WorkSheets(out, scale, seed);
+            this.parties = new PartySheets(story, out, scale, lists, seed);
+            this.reviews = new ReviewSheets(story, out, scale, lists, seed);
+            this.works = new WorkSheets(story.place(), out, scale, seed);
             this.acceptances = new AcceptanceSheets(out, scale, seed);
-            this.money = new MoneySheets(out, lists, parties, seed);
+            this.money = new MoneySheets(story, out, lists, parties, seed);
         }
 
         void write(LongConsumer progress) {
-            new Funds(out).write();
+            new Funds(story, out).write();
             parties.market(market);
             sides.others(this::side);
             for (int n = 0; n < arguments.enterprises(); n++) {
@@ -166,14 +164,14 @@ public final class Simulation {
             reviews.application(
                     new ReviewSheets.Asked(
                             it.number(),
-                            RENOVATION,
+                            story.renovation(),
                             it.batch(),
                             firm.org(),
                             firm.n(),
                             firm.org().name() + "数字化改造",
                             "",
                             "",
-                            Cases.hundreds(it.planned(), 35).min(Fen.ofWan(50)),
+                            cases.asked(it.planned()),
                             it.planned(),
                             AcceptanceSheets.level(it.levelBefore()),
                             firm.device(),
@@ -210,7 +208,14 @@ public final class Simulation {
             Shares shares = purse.of(it.number());
             if (grant != null && shares != null) {
                 money.award(
-                        it.number(), RENOVATION_LINE, firm.org(), firm.org().account(), firm.n(), grant, shares, "");
+                        it.number(),
+                        story.lineName(story.renovation()),
+                        firm.org(),
+                        firm.org().account(),
+                        firm.n(),
+                        grant,
+                        shares,
+                        "");
             }
         }
 
@@ -239,7 +244,8 @@ public final class Simulation {
             Works built = it.works();
             int place = Integer.parseInt(it.number().substring(it.number().length() - 4)) - 1;
             if (built != null) {
-                boolean platform = it.direction().equals("HD-09");
+                boolean platform =
+                        it.direction().equals(story.simulation().platform().direction());
                 List<Integer> served = platform ? sides.served(place) : List.of();
                 works.project(
                         it.number(),
@@ -263,7 +269,7 @@ public final class Simulation {
             if (shares != null) {
                 money.award(
                         it.number(),
-                        SERVICE_LINE,
+                        story.lineName(it.direction()),
                         it.applicant(),
                         it.applicant().account(),
                         -n - 1,
@@ -280,7 +286,7 @@ public final class Simulation {
 
         private List<Organisation> chain(SideCase it) {
             Firm lead = it.firm();
-            return lead == null || !it.direction().equals("HD-04") || lead.n() + 2 >= arguments.enterprises()
+            return lead == null || !sides.joint(it) || lead.n() + 2 >= arguments.enterprises()
                     ? List.of()
                     : List.of(
                             names.firm(lead.n() + 1).org(),
@@ -316,7 +322,7 @@ public final class Simulation {
         /** The part of an invoice that is claimed under the other application. */
         private void share(PilotCase it, SideCase side) {
             Works done = it.works();
-            if (!side.direction().equals("HD-06") || done == null) {
+            if (!sides.sharesInvoice(side) || done == null) {
                 return;
             }
             Works.Bill last = done.bills().getLast();

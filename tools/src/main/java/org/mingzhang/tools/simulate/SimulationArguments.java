@@ -21,7 +21,9 @@ public record SimulationArguments(
     public static final String PACK = SampleCity.PACK;
 
     /** The first day of the pilot: before it there is nothing to tell. */
-    public static final LocalDate BEGIN = LocalDate.of(2025, 9, 1);
+    public static LocalDate begin() {
+        return SampleCity.story().opens();
+    }
 
     public SimulationArguments {
         if (!pack.id().equals(PACK)) {
@@ -30,8 +32,9 @@ public record SimulationArguments(
         if (enterprises < 1 || enterprises > MOST_ENTERPRISES) {
             throw new IllegalArgumentException("企业数应为 1–60000：" + enterprises);
         }
-        if (asOf.isBefore(BEGIN)) {
-            throw new IllegalArgumentException("截止日 " + asOf + " 早于实施期起日 " + BEGIN);
+        LocalDate begin = begin();
+        if (asOf.isBefore(begin)) {
+            throw new IllegalArgumentException("截止日 " + asOf + " 早于实施期起日 " + begin);
         }
     }
 }

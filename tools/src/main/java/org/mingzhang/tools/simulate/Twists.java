@@ -13,6 +13,7 @@ import org.mingzhang.app.workbook.Sheets;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.tools.simulate.PilotCase.Acceptance;
 import org.mingzhang.tools.simulate.Works.Bill;
+import org.mingzhang.tools.story.Story;
 
 /** How each fraud alters the rows of the one who commits it. */
 final class Twists {
@@ -21,13 +22,24 @@ final class Twists {
     private static final String NUMBER = "申报编号";
     private static final String APPLICATION_SHEET = "申报";
 
+    private final Story story;
+    private final Cases cases;
     private final SimulationArguments arguments;
     private final Market market;
     private final PilotCase it;
     private final int turn;
     private final PilotCase partner;
 
-    Twists(SimulationArguments arguments, Market market, PilotCase it, int turn, PilotCase partner) {
+    Twists(
+            Story story,
+            Cases cases,
+            SimulationArguments arguments,
+            Market market,
+            PilotCase it,
+            int turn,
+            PilotCase partner) {
+        this.story = story;
+        this.cases = cases;
         this.arguments = arguments;
         this.market = market;
         this.it = it;
@@ -65,7 +77,7 @@ final class Twists {
                                 "申报正文",
                                 ReviewSheets.text(
                                                 arguments.seed(),
-                                                "HD-01",
+                                                story.renovation(),
                                                 partner.firm().org(),
                                                 partner.firm().n())
                                         .replace(
@@ -159,7 +171,7 @@ final class Twists {
 
     /** A fifth more, all of it from the source that pays already. */
     private void above(String sheet, Map<String, String> row, Out.Sink out) {
-        Fen more = Cases.hundreds(acceptance().award(), 20);
+        Fen more = Cases.hundreds(award(), 20);
         switch (sheet) {
             case "奖补" -> add(row, "核定金额", more);
             case "拨付" -> {
@@ -167,8 +179,7 @@ final class Twists {
                 add(row, cell(row, "中央资金").equals("0") ? "地方资金" : "中央资金", more);
             }
             case "国库支付" -> {
-                if (!cell(row, "支付凭证号").startsWith("GKDF")
-                        || acceptance().award().equals(fen(cell(row, "金额")))) {
+                if (!cell(row, "支付凭证号").startsWith("GKDF") || award().equals(fen(cell(row, "金额")))) {
                     add(row, "金额", more);
                 }
             }
@@ -177,6 +188,10 @@ final class Twists {
             }
         }
         out.row(sheet, row);
+    }
+
+    private Fen award() {
+        return cases.award(acceptance().level(), acceptance().recognised());
     }
 
     private static void add(Map<String, String> row, String column, Fen more) {

@@ -1,75 +1,57 @@
 package org.mingzhang.tools.simulate;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import org.mingzhang.tools.story.Story;
+import org.mingzhang.tools.story.Story.Call;
+import org.mingzhang.tools.story.Story.Range;
+import org.mingzhang.tools.story.Story.Round;
+import org.mingzhang.tools.story.Story.Span;
 
 /**
- * A group of applications that go through review together, with the dates of the notice's phases. There are two public notices
- * of each: for those who came through review at once, and for those whose papers were sent back.
+ * A group of applications that go through review together. There are two public notices of each: for those who came through
+ * review at once, and for those whose papers were sent back.
+ *
+ * @param name by which its lists are told from others
+ * @param batch of renovation; 0 for other calls
+ * @param works working days that the work takes
  */
-enum Wave {
-    FIRST(1, "2025-12-22", "2026-01-05", "2026-01-30", "2026-02-06", "2026-02-24", "2026-03-03", 35, 85),
-    SECOND(2, "2026-03-23", "2026-04-07", "2026-05-11", "2026-05-18", "2026-05-20", "2026-05-27", 45, 90),
-    /** Those who take the places of first-batch enterprises that left. */
-    LATE(2, "2026-07-01", "2026-07-10", "2026-08-03", "2026-08-10", "2026-08-17", "2026-08-24", 40, 60),
-    THIRD(3, "2026-10-08", "2026-10-14", "2026-11-03", "2026-11-10", "2026-11-16", "2026-11-23", 35, 60),
-    /** The calls for everything beside renovation. */
-    SPRING(0, "2026-03-02", "2026-04-07", "2026-05-11", "2026-05-18", "2026-05-20", "2026-05-27", 40, 60),
-    AUTUMN(0, "2026-07-01", "2026-08-03", "2026-08-24", "2026-08-31", "2026-09-07", "2026-09-14", 40, 60);
+record Wave(
+        String name, int batch, LocalDate admission, LocalDate submission, Span notice, Span laterNotice, Range works) {
+    private static final Range NO_WORKS = new Range(0, 0);
 
-    private final int batch;
-    private final LocalDate admission;
-    private final LocalDate submission;
-    private final LocalDate[] notices;
-    private final int worksLeast;
-    private final int worksMost;
-
-    Wave(
-            int batch,
-            String admission,
-            String submission,
-            String firstFrom,
-            String firstTo,
-            String secondFrom,
-            String secondTo,
-            int worksLeast,
-            int worksMost) {
-        this.batch = batch;
-        this.admission = LocalDate.parse(admission);
-        this.submission = LocalDate.parse(submission);
-        this.notices = new LocalDate[] {
-            LocalDate.parse(firstFrom), LocalDate.parse(firstTo), LocalDate.parse(secondFrom), LocalDate.parse(secondTo)
-        };
-        this.worksLeast = worksLeast;
-        this.worksMost = worksMost;
+    /** A group of pilot enterprises. */
+    static Wave of(Story story, Round round) {
+        Story.Wave days = story.wave(round);
+        return new Wave(
+                round.name(),
+                days.batch(),
+                days.admission(),
+                days.submission(),
+                days.notice(),
+                days.laterNotice(),
+                days.simulated());
     }
 
-    /** The batch of renovation; 0 for other calls. */
-    int batch() {
-        return batch;
-    }
-
-    LocalDate admission() {
-        return admission;
-    }
-
-    LocalDate submission() {
-        return submission;
+    /** A call for what is not renovation. */
+    static Wave of(Story story, String name) {
+        Call call = Objects.requireNonNull(story.simulation().calls().get(name), name);
+        return new Wave(
+                name.toUpperCase(Locale.ROOT),
+                0,
+                call.submission(),
+                call.submission(),
+                call.notice(),
+                call.notice(),
+                NO_WORKS);
     }
 
     LocalDate noticeFrom(boolean sentBack) {
-        return notices[sentBack ? 2 : 0];
+        return (sentBack ? laterNotice : notice).from();
     }
 
     LocalDate noticeTo(boolean sentBack) {
-        return notices[sentBack ? 3 : 1];
-    }
-
-    /** Working days that the work takes at least. */
-    int worksLeast() {
-        return worksLeast;
-    }
-
-    int worksMost() {
-        return worksMost;
+        return (sentBack ? laterNotice : notice).to();
     }
 }

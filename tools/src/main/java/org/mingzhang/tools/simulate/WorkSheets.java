@@ -14,6 +14,7 @@ import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.tools.simulate.Works.Bill;
 import org.mingzhang.tools.simulate.Works.Contract;
+import org.mingzhang.tools.story.Story.Place;
 
 /** What is done after an approval: the project and its papers. */
 final class WorkSheets {
@@ -21,11 +22,13 @@ final class WorkSheets {
     private static final String CONTRACT = "合同编号";
     private static final List<String> MATTERS = List.of("改造进度", "成本控制", "合同履约", "安全管理");
 
+    private final Place place;
     private final Out out;
     private final Scale scale;
     private final long seed;
 
-    WorkSheets(Out out, Scale scale, long seed) {
+    WorkSheets(Place place, Out out, Scale scale, long seed) {
+        this.place = place;
         this.out = out;
         this.scale = scale;
         this.seed = seed;
@@ -320,8 +323,8 @@ final class WorkSheets {
                     is("拍摄时间", photograph ? taken + " 10:%02d".formatted(n % 60) : ""),
                     is("文档作者", applicant.clerk()),
                     is("编辑软件", photograph ? "" : "扫描全能王"),
-                    is("经度", photograph ? "114.%04d".formatted(chance.between(4_000, 9_999)) : ""),
-                    is("纬度", photograph ? "36.%04d".formatted(chance.between(1_000, 9_999)) : ""),
+                    is("经度", photograph ? "%d.%04d".formatted(place.longitude(), chance.between(4_000, 9_999)) : ""),
+                    is("纬度", photograph ? "%d.%04d".formatted(place.latitude(), chance.between(1_000, 9_999)) : ""),
                     is(CONTRACT, i == 0 ? works.contracts().getFirst().number() : ""),
                     is("发票号码", i == 1 ? works.bills().getFirst().number() : ""),
                     is("日期", requestedOn.toString()));

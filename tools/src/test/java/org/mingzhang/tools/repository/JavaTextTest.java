@@ -6,6 +6,12 @@ import org.junit.jupiter.api.Test;
 
 class JavaTextTest {
     @Test
+    void commentsAndStringsStayAlone() {
+        assertThat(JavaText.commentsAndStrings("a /* double\n */ b // float\nc \"dou\\\"ble\" '\"' d"))
+                .isEqualTo(" /* double\n */ // float\n \"dou\\\"ble\" '\"' ");
+    }
+
+    @Test
     void commentsAndStringsGoAndLinesStay() {
         assertThat(JavaText.withoutCommentsAndStrings("a /* double\n */ b // float\nc \"dou\\\"ble\" '\"' d"))
                 .isEqualTo("a  \n  b  \nc     d");

@@ -273,10 +273,7 @@ final class DirectionSection {
                 .map(FactId::id)
                 .toList();
         if (!others.isEmpty()) {
-            map.report(
-                    map.spotOf("most"),
-                    "用了 " + String.join("、", others),
-                    "名额只能取自整数、参数和参考数据，例如 figure(\"little-giants\")");
+            map.report(map.spotOf("most"), "用了 " + String.join("、", others), "名额只能取自整数、参数和参考数据，例如 figure(\"quota\")");
         }
         Moment at = moment(map, usual);
         Direction.Quota quota = new Direction.Quota(

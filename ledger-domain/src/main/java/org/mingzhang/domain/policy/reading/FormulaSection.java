@@ -143,7 +143,7 @@ final class FormulaSection {
             map.report(
                     map.spotOf("under"),
                     MapReader.quoted(under.text()),
-                    "应为只用参数的表达式，例如 param(\"investment.scope\") == \"listed\"；看事实的写 when");
+                    "应为只用参数的表达式，例如 param(\"cost.reading\") == \"narrow\"；看事实的写 when");
         }
         return under;
     }
@@ -167,7 +167,7 @@ final class FormulaSection {
 
     private Expression plain(FactId fact, boolean hasPrior, MapReader map) {
         if (fact == FactName.AWARDS_ALREADY_GRANTED && !hasPrior) {
-            map.report(map.spot(), "写了 less 而没有写 prior", "本方向应有 prior，列出要扣减其已核定奖补的方向，例如 prior: [HD-02]");
+            map.report(map.spot(), "写了 less 而没有写 prior", "本方向应有 prior，列出要扣减其已核定奖补的方向，例如 prior: [WS-2]");
         }
         return ((ExpressionLanguage.Result.Compiled) known.language().compile(fact.id(), ValueType.AMOUNT))
                 .expression();

@@ -5,7 +5,7 @@ package org.mingzhang.domain.policy.reading;
  *
  * @param line from 1
  * @param column from 1
- * @param path where in the pack, such as {@code directions.HD-01.line}
+ * @param path where in the pack, such as {@code directions.WS-1.line}
  * @param found what stands there
  * @param expected what should stand there, with a suggestion where one is near
  */
@@ -17,7 +17,7 @@ public record PackProblem(int line, int column, String path, String found, Strin
         return byLine != 0 ? byLine : Integer.compare(column, other.column);
     }
 
-    /** {@code 第 12 行第 11 列 directions.HD-01.line：“renovaton” — 应为 …}. */
+    /** {@code 第 12 行第 11 列 directions.WS-1.line：“renovaton” — 应为 …}. */
     @Override
     public String toString() {
         return "第 " + line + " 行第 " + column + " 列" + (path.isEmpty() ? "" : " " + path) + "：" + found + " — "

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mingzhang.tools.story;
+
+import org.jspecify.annotations.NullMarked;
