@@ -74,6 +74,8 @@ public final class WorkedExamples {
         LimitExamples limits = new LimitExamples(given);
         StatementExamples statements = new StatementExamples(given);
         CaseExamples cases = new CaseExamples(given);
+        PartyExamples parties = new PartyExamples(given);
+        GoalExamples goals = new GoalExamples(given);
         RatioExamples ratios = new RatioExamples(given);
         Map<String, Section> sections = new LinkedHashMap<>();
         sections.put("awards", awards::award);
@@ -89,6 +91,14 @@ public final class WorkedExamples {
         sections.put("forms", statements::form);
         sections.put("documents", cases::document);
         sections.put("stages", cases::stages);
+        sections.put("parties", parties::parties);
+        sections.put("checks", parties::checks);
+        sections.put("duties", new DutyExamples(given)::duties);
+        sections.put("honours", goals::honour);
+        sections.put("targets", goals::target);
+        sections.put("phases", goals::phase);
+        sections.put("sources", goals::source);
+        sections.put("lines", goals::line);
         sections.put("ratios", ratios::ratio);
         sections.put("gates", ratios::gate);
         sections.put("parameters", new ParameterExamples(given)::parameter);
