@@ -122,16 +122,11 @@ final class CaseExamples {
         List<Direction> directions = given.directions(one);
         ParameterValues values = given.decided(one, "parameters");
         List<String> known = pack.stages().stream().map(Stage::id).toList();
-        Map<String, Stage.By> by = new LinkedHashMap<>();
-        boolean named = one.isMap("passes");
-        if (named) {
-            MapReader passes = one.map("passes");
-            for (String id : passes.keys()) {
-                passes.known(new MapReader.Word(id, passes.spotOf(id)), known);
-                by.put(id, passes.choice(id, DECIDERS, Stage.By.CITY));
-            }
+        List<String> expected = one.references("passes", known);
+        List<Stage.By> by = one.choices("by", DECIDERS);
+        if (!by.isEmpty() && by.size() != expected.size()) {
+            one.report(one.spotOf("by"), by.size() + " 个经办，" + expected.size() + " 个环节", "应为 passes 每个环节各写一个，次序相同");
         }
-        List<String> expected = named ? List.copyOf(by.keySet()) : one.references("passes", known);
         List<String> then = one.has("then") ? one.choices("then", THEN) : null;
         return () -> {
             Outcome outcome = new Outcome(pack);
@@ -144,10 +139,13 @@ final class CaseExamples {
                         expected,
                         passed.stream().map(Stage::id).toList(),
                         ids -> String.join("、", ids));
-                passed.stream()
-                        .filter(stage -> by.containsKey(stage.id()))
-                        .forEach(stage -> outcome.same(
-                                stage.name() + "由谁办", by.get(stage.id()), stage.decidedBy(), Stage.By::word));
+                if (!by.isEmpty()) {
+                    outcome.same(
+                            of.id() + " 各由谁办",
+                            by,
+                            passed.stream().map(Stage::decidedBy).toList(),
+                            each -> each.stream().map(Stage.By::word).collect(Collectors.joining("、")));
+                }
                 if (then != null) {
                     outcome.same(of.id() + " 认定以后", then, then(of), ids -> String.join("、", ids));
                 }

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy.examples;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.mingzhang.domain.policy.Target;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.reading.MapReader;
 
-/** The sections {@code honours}, {@code targets}, {@code phases}, {@code sources} and {@code lines}: what the notice counts and aims at. */
+/** The sections {@code honours}, {@code targets}, {@code batches}, {@code phases}, {@code sources} and {@code lines}: what the notice counts and aims at. */
 final class GoalExamples {
     private final Given given;
     private final PolicyPack pack;
@@ -86,6 +87,21 @@ final class GoalExamples {
             return new Outcome(pack)
                     .same(of.name(), comparison, of.comparison(values), Function.identity())
                     .same(of.name(), value, of.value(), Value::display);
+        };
+    }
+
+    /** Which batches there are. */
+    Supplier<Outcome> batches(MapReader one) {
+        Map<String, String> expected = new LinkedHashMap<>();
+        MapReader are = one.map("are");
+        are.keys().forEach(number -> expected.put(number, are.text(number)));
+        return () -> {
+            Map<String, String> found = new LinkedHashMap<>();
+            pack.batches().forEach(batch -> found.put(Integer.toString(batch.number()), batch.name()));
+            return new Outcome(pack)
+                    .same("批次", expected, found, batches -> batches.entrySet().stream()
+                            .map(batch -> batch.getKey() + " " + batch.getValue())
+                            .collect(Collectors.joining("、")));
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mingzhang.domain.policy.Advance;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Direction.Applicant;
 import org.mingzhang.domain.policy.Direction.Consortium;
@@ -88,7 +89,8 @@ final class PartyExamples {
     Supplier<Outcome> checks(MapReader one) {
         Optional<Direction> direction = given.direction(one);
         List<String> known = direction.stream()
-                .flatMap(of -> Stream.concat(of.requirements().stream(), of.beforePayment().stream()))
+                .flatMap(of -> Stream.of(of.requirements(), inAdvance(of), of.beforePayment()))
+                .flatMap(List::stream)
                 .map(Requirement::id)
                 .distinct()
                 .toList();
@@ -103,6 +105,8 @@ final class PartyExamples {
             of.requirements().forEach(requirement -> moments(requirement)
                     .forEach(moment -> found.computeIfAbsent(moment, none -> new TreeSet<>())
                             .add(requirement.id())));
+            inAdvance(of).forEach(requirement -> found.computeIfAbsent(word(Moment.ADVANCE), none -> new TreeSet<>())
+                    .add(requirement.id()));
             of.beforePayment()
                     .forEach(requirement -> found.computeIfAbsent(word(Moment.PAYMENT), none -> new TreeSet<>())
                             .add(requirement.id()));
@@ -117,6 +121,15 @@ final class PartyExamples {
                             ids -> ids.isEmpty() ? "不看" : String.join("、", ids)));
             return outcome;
         };
+    }
+
+    private static List<Requirement> inAdvance(Direction of) {
+        Advance advance = of.advance();
+        return advance == null
+                ? List.of()
+                : advance.instalments().stream()
+                        .flatMap(instalment -> instalment.requirements().stream())
+                        .toList();
     }
 
     private static void listed(

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.FormValue;
 import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.application.Statement;
@@ -66,7 +69,11 @@ final class StatementExamples {
         return () -> {
             StatementRules rules = new StatementRules(pack, direction.orElseThrow(), values);
             Optional<Rejection> no = Optional.ofNullable(rules.refuseLong(new Statement(texts, List.of())));
-            return new Outcome(pack).verdict("字数和插图", expected, no.or(() -> refusePictures(rules, pictures)));
+            return new Outcome(pack)
+                    .verdict(
+                            pictures.isEmpty() ? "字数" : "字数和插图",
+                            expected,
+                            no.or(() -> refusePictures(rules, pictures)));
         };
     }
 
@@ -137,6 +144,8 @@ final class StatementExamples {
         SortedSet<String> several = new TreeSet<>(one.references("several", ids));
         SortedSet<String> personal = new TreeSet<>(one.references("personal", ids));
         SortedSet<String> carried = new TreeSet<>(one.references("carried", ids));
+        Map<String, Long> most = numbers(one, "most", ids);
+        Map<String, Long> atMost = numbers(one, "atMost", ids);
         Map<String, List<String>> offers = new LinkedHashMap<>();
         one.mapIfPresent("offers").ifPresent(offered -> each(offered, ids)
                 .forEach(id -> offers.put(id, offered.texts(id))));
@@ -173,6 +182,8 @@ final class StatementExamples {
                                     .filter(field -> !field.personal() && field.from() != null)
                                     .map(Form.Field::id)),
                             StatementExamples::list);
+            outcome.same("最多几字", most, limits(fields, Form.Field::most), StatementExamples::list)
+                    .same("最多几个", atMost, limits(fields, Form.Field::atMost), StatementExamples::list);
             fields.stream()
                     .filter(field -> offers.containsKey(field.id()))
                     .forEach(field -> outcome.same(
@@ -182,6 +193,30 @@ final class StatementExamples {
                             StatementExamples::list));
             return outcome;
         };
+    }
+
+    private static Map<String, Long> numbers(MapReader one, String key, List<String> ids) {
+        Map<String, Long> numbers = new TreeMap<>();
+        one.mapIfPresent(key)
+                .ifPresent(map -> each(map, ids).forEach(id -> numbers.put(id, Given.number(map, id))));
+        return numbers;
+    }
+
+    private static Map<String, Long> limits(List<Form.Field> fields, Function<Form.Field, @Nullable Long> of) {
+        Map<String, Long> limits = new TreeMap<>();
+        for (Form.Field field : fields) {
+            Long limit = of.apply(field);
+            if (limit != null) {
+                limits.put(field.id(), limit);
+            }
+        }
+        return limits;
+    }
+
+    private static String list(Map<String, Long> limits) {
+        return list(limits.entrySet().stream()
+                .map(limit -> limit.getKey() + " " + limit.getValue())
+                .toList());
     }
 
     private static SortedSet<String> named(Stream<String> ids) {

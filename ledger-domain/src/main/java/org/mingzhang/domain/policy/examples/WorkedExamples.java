@@ -80,6 +80,7 @@ public final class WorkedExamples {
         Map<String, Section> sections = new LinkedHashMap<>();
         sections.put("awards", awards::award);
         sections.put("payments", awards::payment);
+        sections.put("totals", new TotalExamples(given)::total);
         sections.put("repeats", limits::repeat);
         sections.put("exclusions", limits::exclusion);
         sections.put("quotas", limits::quota);
@@ -96,6 +97,7 @@ public final class WorkedExamples {
         sections.put("duties", new DutyExamples(given)::duties);
         sections.put("honours", goals::honour);
         sections.put("targets", goals::target);
+        sections.put("batches", goals::batches);
         sections.put("phases", goals::phase);
         sections.put("sources", goals::source);
         sections.put("lines", goals::line);
