@@ -97,10 +97,7 @@ final class DutyExamples {
     }
 
     private static DutyCase it(
-            Direction direction,
-            @Nullable LocalDate granted,
-            @Nullable LocalDate paid,
-            @Nullable LocalDate started) {
+            Direction direction, @Nullable LocalDate granted, @Nullable LocalDate paid, @Nullable LocalDate started) {
         return new DutyCase(
                 "算例",
                 direction.id(),

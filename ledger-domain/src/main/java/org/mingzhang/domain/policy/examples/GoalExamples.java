@@ -34,7 +34,8 @@ final class GoalExamples {
 
     /** Which recorded titles are the pack's, and which are not. */
     Supplier<Outcome> honour(MapReader one) {
-        String id = one.reference("honour", pack.honours().stream().map(Honour::id).toList());
+        String id =
+                one.reference("honour", pack.honours().stream().map(Honour::id).toList());
         ParameterValues values = given.decided(one, "parameters");
         List<Recorded> yes = recorded(one, "is");
         List<Recorded> no = recorded(one, "isNot");
@@ -78,7 +79,8 @@ final class GoalExamples {
                 pack.targets().stream().collect(Collectors.toMap(Target::id, Function.identity()));
         Target target = targets.get(one.reference("target", targets.keySet()));
         ParameterValues values = given.decided(one, "parameters");
-        String comparison = one.choice("is", Map.of("atLeast", ">=", "moreThan", ">", "exactly", "=", "about", "~"), ">=");
+        String comparison =
+                one.choice("is", Map.of("atLeast", ">=", "moreThan", ">", "exactly", "=", "about", "~"), ">=");
         Value value = target == null
                 ? Value.of(0L)
                 : Given.value(one, "value", target.value().type()).orElse(target.value());
@@ -98,10 +100,9 @@ final class GoalExamples {
         return () -> {
             Map<String, String> found = new LinkedHashMap<>();
             pack.batches().forEach(batch -> found.put(Integer.toString(batch.number()), batch.name()));
-            return new Outcome(pack)
-                    .same("批次", expected, found, batches -> batches.entrySet().stream()
-                            .map(batch -> batch.getKey() + " " + batch.getValue())
-                            .collect(Collectors.joining("、")));
+            return new Outcome(pack).same("批次", expected, found, batches -> batches.entrySet().stream()
+                    .map(batch -> batch.getKey() + " " + batch.getValue())
+                    .collect(Collectors.joining("、")));
         };
     }
 
@@ -137,12 +138,15 @@ final class GoalExamples {
         Map<String, FundingSource> sources =
                 pack.sources().stream().collect(Collectors.toMap(FundingSource::id, Function.identity()));
         FundingSource source = sources.get(one.reference("source", sources.keySet()));
-        String amount = one.has("amount") ? Value.of(Given.amount(one, "amount")).display() : "未载明";
+        String amount =
+                one.has("amount") ? Value.of(Given.amount(one, "amount")).display() : "未载明";
         return () -> new Outcome(pack)
                 .same(
                         Objects.requireNonNull(source).name(),
                         amount,
-                        Optional.ofNullable(source.amount()).map(fen -> Value.of(fen).display()).orElse("未载明"),
+                        Optional.ofNullable(source.amount())
+                                .map(fen -> Value.of(fen).display())
+                                .orElse("未载明"),
                         Function.identity());
     }
 }

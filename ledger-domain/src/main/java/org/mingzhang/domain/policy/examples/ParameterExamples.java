@@ -36,15 +36,18 @@ final class ParameterExamples {
                         id,
                         written.equals(UNDECIDED)
                                 ? UNDECIDED
-                                : Given.value(stands, id, pack.parameter(id).orElseThrow().type())
+                                : Given.value(
+                                                stands,
+                                                id,
+                                                pack.parameter(id).orElseThrow().type())
                                         .map(Value::text)
                                         .orElse(written));
             }
         }
         return () -> {
             Outcome outcome = new Outcome(pack);
-            expected.forEach((id, value) -> outcome.same(
-                    id, value, values.find(id).map(Value::text).orElse(UNDECIDED), Function.identity()));
+            expected.forEach((id, value) ->
+                    outcome.same(id, value, values.find(id).map(Value::text).orElse(UNDECIDED), Function.identity()));
             return outcome;
         };
     }
@@ -93,10 +96,6 @@ final class ParameterExamples {
         String id = decide.keys().isEmpty() ? "" : decide.keys().getFirst();
         String written = id.isEmpty() ? "" : decide.text(id);
         String expected = Given.verdict(one, RejectionCode.PARAMETER_INVALID, RejectionCode.NOT_FOUND);
-        return () -> new Outcome(pack)
-                .verdict(
-                        id + " 决定为 " + written,
-                        expected,
-                        refused(values, id, written));
+        return () -> new Outcome(pack).verdict(id + " 决定为 " + written, expected, refused(values, id, written));
     }
 }

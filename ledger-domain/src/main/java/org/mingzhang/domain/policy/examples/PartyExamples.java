@@ -67,7 +67,11 @@ final class PartyExamples {
                 }
                 if (joint) {
                     Consortium rule = of.consortium();
-                    outcome.same(id + " 联合申报", members, rule == null ? UNSAID : rule.members().chinese(), WORDS);
+                    outcome.same(
+                            id + " 联合申报",
+                            members,
+                            rule == null ? UNSAID : rule.members().chinese(),
+                            WORDS);
                 }
                 if (payee != null) {
                     outcome.same(id + " 付给", payee, of.hasMoney() ? of.payee().chinese() : "没有资金", WORDS);

@@ -45,10 +45,9 @@ final class SimilarityExamples {
             return among == null
                     ? outcome
                     : outcome.same(
-                            "在哪些方向之间比较",
-                            among,
-                            Set.copyOf(rule.orElseThrow().directions()),
-                            ids -> ids.stream().sorted().collect(Collectors.joining("、")));
+                            "在哪些方向之间比较", among, Set.copyOf(rule.orElseThrow().directions()), ids -> ids.stream()
+                                    .sorted()
+                                    .collect(Collectors.joining("、")));
         };
     }
 

@@ -60,8 +60,7 @@ final class StatementExamples {
                         texts.add(new StatedText(id, TextCounting.of(values).of(words.text(id)), null))));
         List<Picture> pictures = new ArrayList<>();
         one.mapIfPresent("images").ifPresent(images -> each(images, known)
-                .forEach(id -> images.words(id)
-                        .forEach(size -> pictures.add(picture(images, id, size)))));
+                .forEach(id -> images.words(id).forEach(size -> pictures.add(picture(images, id, size)))));
         if (!one.has("lengths") && !one.has("words") && !one.has("images")) {
             one.report(one.spot(), "lengths、words、images 都没有写", "应写明各段文字的字数 lengths、文字本身 words，或插图 images");
         }
@@ -133,7 +132,8 @@ final class StatementExamples {
 
     /** Which fields and texts must be there, which are personal, which the ledger has already, and what may be chosen. */
     private Supplier<Outcome> asked(MapReader one, Optional<Direction> direction) {
-        List<Form.Field> fields = direction.flatMap(pack::formOf).map(Form::fields).orElse(List.of());
+        List<Form.Field> fields =
+                direction.flatMap(pack::formOf).map(Form::fields).orElse(List.of());
         List<TextRule> texts = direction.map(Direction::texts).orElse(List.of());
         List<String> ids = fields.stream().map(Form.Field::id).toList();
         List<String> all = Stream.concat(ids.stream(), texts.stream().map(TextRule::id))
@@ -147,8 +147,8 @@ final class StatementExamples {
         Map<String, Long> most = numbers(one, "most", ids);
         Map<String, Long> atMost = numbers(one, "atMost", ids);
         Map<String, List<String>> offers = new LinkedHashMap<>();
-        one.mapIfPresent("offers").ifPresent(offered -> each(offered, ids)
-                .forEach(id -> offers.put(id, offered.texts(id))));
+        one.mapIfPresent("offers")
+                .ifPresent(offered -> each(offered, ids).forEach(id -> offers.put(id, offered.texts(id))));
         return () -> {
             Outcome outcome = new Outcome(pack)
                     .same(
@@ -184,21 +184,17 @@ final class StatementExamples {
                             StatementExamples::list);
             outcome.same("最多几字", most, limits(fields, Form.Field::most), StatementExamples::list)
                     .same("最多几个", atMost, limits(fields, Form.Field::atMost), StatementExamples::list);
-            fields.stream()
-                    .filter(field -> offers.containsKey(field.id()))
-                    .forEach(field -> outcome.same(
-                            field.name() + "可选",
-                            offers.get(field.id()),
-                            field.options(),
-                            StatementExamples::list));
+            offers.forEach((id, options) -> fields.stream()
+                    .filter(field -> field.id().equals(id))
+                    .forEach(field ->
+                            outcome.same(field.name() + "可选", options, field.options(), StatementExamples::list)));
             return outcome;
         };
     }
 
     private static Map<String, Long> numbers(MapReader one, String key, List<String> ids) {
         Map<String, Long> numbers = new TreeMap<>();
-        one.mapIfPresent(key)
-                .ifPresent(map -> each(map, ids).forEach(id -> numbers.put(id, Given.number(map, id))));
+        one.mapIfPresent(key).ifPresent(map -> each(map, ids).forEach(id -> numbers.put(id, Given.number(map, id))));
         return numbers;
     }
 

@@ -11,6 +11,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.policy.AwardEngine;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Exclusion.CaseRole;
 import org.mingzhang.domain.policy.Exclusions;
 import org.mingzhang.domain.policy.Exclusions.Held;
 import org.mingzhang.domain.policy.Facts;
@@ -19,12 +20,10 @@ import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.reading.MapReader;
-import org.mingzhang.domain.policy.Exclusion.CaseRole;
 
 /** The section {@code totals}: what one enterprise gets under several directions, one after the other. */
 final class TotalExamples {
-    private static final List<String> CODES =
-            List.of(RejectionCode.EXCLUDED.name(), RejectionCode.NOT_ELIGIBLE.name());
+    private static final List<String> CODES = List.of(RejectionCode.EXCLUDED.name(), RejectionCode.NOT_ELIGIBLE.name());
 
     private final Given given;
     private final PolicyPack pack;
@@ -46,7 +45,8 @@ final class TotalExamples {
             award.done();
             direction.ifPresent(of -> wanted.add(new Wanted(of, facts)));
         }
-        String expected = one.read("expect", "应为合计金额，例如 40万元；或 " + String.join("、", CODES), "", TotalExamples::expected);
+        String expected =
+                one.read("expect", "应为合计金额，例如 40万元；或 " + String.join("、", CODES), "", TotalExamples::expected);
         return () -> {
             Outcome outcome = new Outcome(pack);
             Fen sum = Fen.ZERO;

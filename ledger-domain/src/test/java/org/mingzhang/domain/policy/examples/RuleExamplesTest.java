@@ -19,7 +19,8 @@ class RuleExamplesTest {
 
     private static ExampleRun run(String section, String example) throws IOException {
         PolicyPack pack = PackReader.read(Files.readAllBytes(PACK));
-        String file = "pack: xinghe-2026\n" + section + ":\n  - {case: 某例, clause: notice 十三「公示不少于5个工作日」, " + example + "}\n";
+        String file =
+                "pack: xinghe-2026\n" + section + ":\n  - {case: 某例, clause: notice 十三「公示不少于5个工作日」, " + example + "}\n";
         return WorkedExamples.run(pack, file.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -62,10 +63,9 @@ class RuleExamplesTest {
     void whatComesOutOtherwiseIsSaid(String section, String example, String difference) throws IOException {
         ExampleRun run = run(section, example);
         assertThat(mistakes(run)).isEmpty();
-        assertThat(run.failing())
-                .singleElement()
-                .satisfies(failing ->
-                        assertThat(failing.differences().toString()).contains(difference));
+        assertThat(run.failing()).singleElement().satisfies(failing -> assertThat(
+                        failing.differences().toString())
+                .contains(difference));
     }
 
     @ParameterizedTest
