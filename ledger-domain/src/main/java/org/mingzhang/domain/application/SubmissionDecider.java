@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -270,10 +269,10 @@ final class SubmissionDecider {
     private static @Nullable Rejection refuseApplicant(
             SubmitApplication c, Direction direction, Enterprise applicant, Provider provider) {
         boolean county = applicant.details() != null && applicant.details().kind() == EnterpriseEvent.Kind.COUNTY_BODY;
-        boolean fits = applicants(direction).stream().anyMatch(who -> switch (who) {
+        boolean fits = direction.mayApply().stream().anyMatch(who -> switch (who) {
             case COUNTY -> county;
             case PROVIDER -> provider.inPool(c.programme());
-            case ENTERPRISE -> direction.applicants().isEmpty() || !county;
+            case ENTERPRISE -> !county;
         });
         return fits
                 ? null
@@ -284,24 +283,10 @@ final class SubmissionDecider {
                                 "direction",
                                 direction.id(),
                                 "applicants",
-                                applicants(direction).stream()
+                                direction.mayApply().stream()
                                         .sorted()
                                         .map(Applicant::chinese)
                                         .collect(Collectors.joining("、"))));
-    }
-
-    private static Set<Applicant> applicants(Direction direction) {
-        if (!direction.applicants().isEmpty()) {
-            return direction.applicants();
-        }
-        return !direction.hasMoney()
-                ? Set.of(Applicant.ENTERPRISE)
-                : switch (direction.payee()) {
-                    case COUNTY -> Set.of(Applicant.COUNTY);
-                    case PROVIDER -> Set.of(Applicant.PROVIDER);
-                    case APPLICANT, PLATFORM, CENTRE, SUPPLIER, CONTRACTOR, APPLICANT_COUNTY ->
-                        Set.of(Applicant.ENTERPRISE);
-                };
     }
 
     /** Whether an application has members beside the applicant is for the notice to say. */

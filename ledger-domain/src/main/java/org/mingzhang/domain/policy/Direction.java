@@ -149,6 +149,21 @@ public record Direction(
         }
     }
 
+    /** Whoever the pack names; where it names none, whom the money goes to, whatever body that is. */
+    public Set<Applicant> mayApply() {
+        if (!applicants.isEmpty()) {
+            return applicants;
+        }
+        return grant == null
+                ? Set.of(Applicant.ENTERPRISE, Applicant.COUNTY)
+                : switch (grant.payee()) {
+                    case COUNTY -> Set.of(Applicant.COUNTY);
+                    case PROVIDER -> Set.of(Applicant.PROVIDER);
+                    case APPLICANT, PLATFORM, CENTRE, SUPPLIER, CONTRACTOR, APPLICANT_COUNTY ->
+                        Set.of(Applicant.ENTERPRISE, Applicant.COUNTY);
+                };
+    }
+
     /** 联合申报: whether an application has members beside the applicant. */
     public record Consortium(Members members, Clause clause) {
         /** Whether there are any. */

@@ -2,7 +2,9 @@ package org.mingzhang.domain.policy.examples;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -19,6 +21,7 @@ import org.mingzhang.domain.policy.AwardEngine;
 import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactId;
+import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
 import org.mingzhang.domain.policy.Honour;
 import org.mingzhang.domain.policy.Moment;
@@ -43,7 +46,7 @@ final class AwardExamples {
 
     Supplier<Outcome> award(MapReader one) {
         Optional<Direction> direction = given.direction(one);
-        Facts stated = given.facts(one);
+        Facts stated = earlier(one, direction, given.facts(one));
         ParameterValues values = given.decided(one, "parameters");
         boolean titled = one.has("titles") || one.has("claims");
         List<Enterprise.Honour> titles =
@@ -53,14 +56,17 @@ final class AwardExamples {
                         "claims", pack.honours().stream().map(Honour::id).toList())
                 : null;
         Advance.Instalment instalment = instalment(one, direction);
+        boolean late = one.has("at") && one.choice("at", Map.of("award", true), true);
         Expectation expected = Expectation.read(one, given);
         List<Decided> decisions = expected.isAmount() ? decisions(one) : List.of();
         return () -> {
             Facts facts = titled ? new CaseEvidence(stated, claims, titles).under(pack, values) : stated;
-            AwardComputation computed = instalment == null
-                    ? AwardEngine.computeWhole(
-                            pack, values, direction.orElseThrow().id(), facts)
-                    : AwardEngine.advance(pack, values, direction.orElseThrow(), instalment, facts, Fen.ZERO);
+            String id = direction.orElseThrow().id();
+            AwardComputation computed = instalment != null
+                    ? AwardEngine.advance(pack, values, direction.orElseThrow(), instalment, facts, Fen.ZERO)
+                    : late
+                            ? AwardEngine.compute(pack, values, id, facts)
+                            : AwardEngine.computeWhole(pack, values, id, facts);
             Outcome outcome = new Outcome(pack).steps(sentences(computed));
             expected.compare(computed, outcome);
             expected.line(direction.orElseThrow(), values, outcome);
@@ -72,6 +78,21 @@ final class AwardExamples {
             }
             return outcome;
         };
+    }
+
+    /** What was granted before under other directions, as far as this one deducts it. */
+    private Facts earlier(MapReader one, Optional<Direction> direction, Facts stated) {
+        if (!one.has("earlier")) {
+            return stated;
+        }
+        Fen sum = Fen.ZERO;
+        for (MapReader before : one.maps("earlier")) {
+            String id = given.direction(before).map(Direction::id).orElse("");
+            Fen amount = Given.amount(before, "amount");
+            before.done();
+            sum = direction.map(Direction::prior).orElse(Set.of()).contains(id) ? sum.plus(amount) : sum;
+        }
+        return stated.with(FactName.AWARDS_ALREADY_GRANTED, Value.of(sum), 1L);
     }
 
     private static Enterprise.Honour title(MapReader title) {

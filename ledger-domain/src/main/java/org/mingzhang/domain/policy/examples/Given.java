@@ -47,6 +47,20 @@ final class Given {
                 "direction", pack.directions().stream().map(Direction::id).toList()));
     }
 
+    /** One direction or several of which the same is said. */
+    List<Direction> directions(MapReader one) {
+        if (!one.has("direction")) {
+            return direction(one).stream().toList();
+        }
+        return one
+                .references(
+                        "direction",
+                        pack.directions().stream().map(Direction::id).toList())
+                .stream()
+                .flatMap(id -> pack.direction(id).stream())
+                .toList();
+    }
+
     /** The facts that it shares with others ({@code like}), and its own. */
     Facts facts(MapReader one) {
         Facts start =

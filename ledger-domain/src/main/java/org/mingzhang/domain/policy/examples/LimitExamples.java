@@ -16,10 +16,12 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.policy.Allowance;
 import org.mingzhang.domain.policy.Catalogue;
+import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Direction.Rewarded;
 import org.mingzhang.domain.policy.Exclusion.CaseRole;
 import org.mingzhang.domain.policy.Exclusions;
+import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
 import org.mingzhang.domain.policy.Figure;
 import org.mingzhang.domain.policy.ItemCategory;
@@ -55,12 +57,19 @@ final class LimitExamples {
     Supplier<Outcome> repeat(MapReader one) {
         Optional<Direction> direction = given.direction(one);
         ParameterValues values = given.decided(one, "parameters");
-        Rewarded earlier = rewarded(one.map("earlier"));
-        Rewarded again = rewarded(one.map("again"));
+        MapReader first = one.map("earlier");
+        String before = first.textOr("county", "");
+        Rewarded earlier = rewarded(first);
+        MapReader second = one.map("again");
+        String county = second.textOr("county", "");
+        Rewarded again = rewarded(second);
         String expected = Given.verdict(one, RejectionCode.EXCLUDED);
         return () -> {
             Direction.Once once = direction.orElseThrow().once();
-            boolean repeats = once != null && again.same(earlier, once.per(values));
+            String per = once == null ? "" : once.per(values);
+            boolean repeats = per.equals(FactName.COUNTY_ID.id())
+                    ? county.equals(before)
+                    : once != null && again.same(earlier, per);
             return new Outcome(pack)
                     .same("再次奖补", expected, repeats ? RejectionCode.EXCLUDED.name() : Outcome.OK, Outcome::words);
         };
@@ -123,7 +132,7 @@ final class LimitExamples {
         ParameterValues values = given.decided(one, "parameters");
         Facts figures = one.mapIfPresent("figures").map(this::figures).orElse(Facts.NONE);
         Long limit = one.has("limit") ? (Long) Given.number(one, "limit") : null;
-        long taken = one.has("taken") ? Given.number(one, "taken") : 0L;
+        long taken = (one.has("taken") ? Given.number(one, "taken") : 0L) + others(one, direction);
         Integer score = one.has("score") ? RubricExamples.points(one, "score") : null;
         List<Stand> inPlay = inPlay(one);
         boolean competes =
@@ -167,6 +176,28 @@ final class LimitExamples {
                                     new Stand("算例", null, score),
                                     inPlay));
         };
+    }
+
+    /** How many places other cases have taken: of those that came so far, the ones among which this one is counted. */
+    private static long others(MapReader one, Optional<Direction> direction) {
+        Direction.Quota quota = direction.map(Direction::quota).orElse(null);
+        long taken = 0;
+        for (MapReader other : one.maps("others")) {
+            Moment reached = other.choice("at", words(COUNTING), Moment.AWARD);
+            boolean elsewhere = other.flag("elsewhere");
+            boolean own = other.flag("own");
+            long cases = other.has("cases") ? Given.number(other, "cases") : 1;
+            other.done();
+            boolean counts = quota != null
+                    && reached.compareTo(quota.at()) >= 0
+                    && switch (quota.per()) {
+                        case PROGRAMME -> true;
+                        case COUNTY -> !elsewhere;
+                        case APPLICANT -> own;
+                    };
+            taken += counts ? cases : 0;
+        }
+        return taken;
     }
 
     private Optional<Rejection> refuse(
@@ -227,13 +258,30 @@ final class LimitExamples {
         if (direction.isPresent() && joint == null) {
             one.report(one.spotOf("direction"), "方向 " + direction.get().id() + " 没有 joint", "应为写了 joint（连带责任）的方向");
         }
+        String agreement = one.has("agreement")
+                ? one.reference(
+                        "agreement",
+                        direction.map(Direction::documents).orElse(List.of()).stream()
+                                .map(ChecklistDocument::id)
+                                .toList())
+                : null;
         Joint.By expected = one.choice("expect", Joint.By.WORDS, Joint.By.EVERYONE);
-        return () -> new Outcome(pack)
-                .same(
-                        "退回由谁承担",
-                        expected,
-                        Objects.requireNonNull(joint).bindsMembers(values) ? Joint.By.EVERYONE : Joint.By.LEAD,
-                        by -> by == Joint.By.LEAD ? "牵头单位（lead）" : "各成员连带（everyone）");
+        return () -> {
+            Joint rule = Objects.requireNonNull(joint);
+            Outcome outcome = new Outcome(pack)
+                    .same(
+                            "退回由谁承担",
+                            expected,
+                            rule.bindsMembers(values) ? Joint.By.EVERYONE : Joint.By.LEAD,
+                            by -> by == Joint.By.LEAD ? "牵头单位（lead）" : "各成员连带（everyone）");
+            return agreement == null
+                    ? outcome
+                    : outcome.same(
+                            "凭哪份材料",
+                            agreement,
+                            Optional.ofNullable(rule.agreement()).orElse("没有规定"),
+                            Function.identity());
+        };
     }
 
     /** Whether one contract item counts as investment. */

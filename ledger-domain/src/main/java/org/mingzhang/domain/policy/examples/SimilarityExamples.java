@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Likeness;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -29,11 +31,24 @@ final class SimilarityExamples {
         Optional<Similarity> rule = pack.similarity(one.reference(
                 "similarity", pack.similarities().stream().map(Similarity::id).toList()));
         ParameterValues values = given.decided(one, "parameters");
+        Set<String> among = one.has("directions")
+                ? Set.copyOf(one.references(
+                        "directions",
+                        pack.directions().stream().map(Direction::id).toList()))
+                : null;
         Case first = read(one.map("one"), "1");
         Case second = read(one.map("other"), "2");
         String expected = one.choice("expect", ANSWERS, "");
-        return () -> new Outcome(pack)
-                .same("是否相似", expected, answer(rule.orElseThrow(), values, first, second), answer -> answer);
+        return () -> {
+            Outcome outcome = new Outcome(pack)
+                    .same("是否相似", expected, answer(rule.orElseThrow(), values, first, second), answer -> answer);
+            return among == null
+                    ? outcome
+                    : outcome.same(
+                            "在哪些方向之间比较", among, Set.copyOf(rule.orElseThrow().directions()), ids -> ids.stream()
+                                    .sorted()
+                                    .collect(Collectors.joining("、")));
+        };
     }
 
     private static Case read(MapReader map, String number) {

@@ -1,17 +1,31 @@
 package org.mingzhang.domain.policy.examples;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.FormValue;
 import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.application.Statement;
 import org.mingzhang.domain.application.StatementRules;
+import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Form;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.TextCounting;
@@ -20,6 +34,8 @@ import org.mingzhang.domain.policy.reading.MapReader;
 
 /** The sections {@code texts} and {@code forms}: what an application states. */
 final class StatementExamples {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,6})x(\\d{1,6})");
+
     private final Given given;
     private final PolicyPack pack;
 
@@ -42,16 +58,45 @@ final class StatementExamples {
         one.mapIfPresent("words").ifPresent(words -> each(words, known)
                 .forEach(id ->
                         texts.add(new StatedText(id, TextCounting.of(values).of(words.text(id)), null))));
-        if (!one.has("lengths") && !one.has("words")) {
-            one.report(one.spot(), "lengths 和 words 都没有写", "应写明各段文字的字数 lengths，或文字本身 words");
+        List<Picture> pictures = new ArrayList<>();
+        one.mapIfPresent("images").ifPresent(images -> each(images, known)
+                .forEach(id -> images.words(id).forEach(size -> pictures.add(picture(images, id, size)))));
+        if (!one.has("lengths") && !one.has("words") && !one.has("images")) {
+            one.report(one.spot(), "lengths、words、images 都没有写", "应写明各段文字的字数 lengths、文字本身 words，或插图 images");
         }
-        String expected = Given.verdict(one, RejectionCode.TEXT_TOO_LONG);
-        return () -> new Outcome(pack)
-                .verdict(
-                        "字数",
-                        expected,
-                        Optional.ofNullable(new StatementRules(pack, direction.orElseThrow(), values)
-                                .refuseLong(new Statement(texts, List.of()))));
+        String expected = Given.verdict(one, RejectionCode.TEXT_TOO_LONG, RejectionCode.PICTURE_TOO_LARGE);
+        return () -> {
+            StatementRules rules = new StatementRules(pack, direction.orElseThrow(), values);
+            Optional<Rejection> no = Optional.ofNullable(rules.refuseLong(new Statement(texts, List.of())));
+            return new Outcome(pack)
+                    .verdict(
+                            pictures.isEmpty() ? "字数" : "字数和插图",
+                            expected,
+                            no.or(() -> refusePictures(rules, pictures)));
+        };
+    }
+
+    /** A picture by its size in pixels, such as {@code 1000x800}. */
+    private static Picture picture(MapReader images, String text, MapReader.Word size) {
+        Matcher sides = SIZE.matcher(size.text());
+        if (!sides.matches()) {
+            images.report(size.spot(), MapReader.quoted(size.text()), "应为宽和高的像素数，例如 1000x800");
+            return new Picture(text, 1, 1);
+        }
+        return new Picture(text, Integer.valueOf(sides.group(1)), Integer.valueOf(sides.group(2)));
+    }
+
+    /** One after the other, each beside those before it. */
+    private static Optional<Rejection> refusePictures(StatementRules rules, List<Picture> pictures) {
+        Map<String, Integer> before = new HashMap<>();
+        for (Picture picture : pictures) {
+            int there = before.merge(String.valueOf(picture.text()), 1, Integer::sum) - 1;
+            Rejection no = rules.refusePicture(picture, there);
+            if (no != null) {
+                return Optional.of(no);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> each(MapReader texts, List<String> known) {
@@ -60,9 +105,12 @@ final class StatementExamples {
                 .toList();
     }
 
-    /** Whether a form is filled in as it asks; whatever its texts are. */
+    /** Whether a form is filled in as it asks, whatever its texts are; or what it asks for. */
     Supplier<Outcome> form(MapReader one) {
         Optional<Direction> direction = given.direction(one);
+        if (!one.has("fields")) {
+            return asked(one, direction);
+        }
         ParameterValues decided = given.decided(one, "parameters");
         MapReader fields = one.map("fields");
         Map<String, List<String>> written = new LinkedHashMap<>();
@@ -80,5 +128,98 @@ final class StatementExamples {
             return new Outcome(pack)
                     .verdict("申报表", expected, Optional.ofNullable(rules.refuseForm(new Statement(texts, read))));
         };
+    }
+
+    /** Which fields and texts must be there, which are personal, which the ledger has already, and what may be chosen. */
+    private Supplier<Outcome> asked(MapReader one, Optional<Direction> direction) {
+        List<Form.Field> fields =
+                direction.flatMap(pack::formOf).map(Form::fields).orElse(List.of());
+        List<TextRule> texts = direction.map(Direction::texts).orElse(List.of());
+        List<String> ids = fields.stream().map(Form.Field::id).toList();
+        List<String> all = Stream.concat(ids.stream(), texts.stream().map(TextRule::id))
+                .distinct()
+                .toList();
+        SortedSet<String> needs = new TreeSet<>(one.references("needs", all));
+        SortedSet<String> optional = new TreeSet<>(one.references("optional", ids));
+        SortedSet<String> several = new TreeSet<>(one.references("several", ids));
+        SortedSet<String> personal = new TreeSet<>(one.references("personal", ids));
+        SortedSet<String> carried = new TreeSet<>(one.references("carried", ids));
+        Map<String, Long> most = numbers(one, "most", ids);
+        Map<String, Long> atMost = numbers(one, "atMost", ids);
+        Map<String, List<String>> offers = new LinkedHashMap<>();
+        one.mapIfPresent("offers")
+                .ifPresent(offered -> each(offered, ids).forEach(id -> offers.put(id, offered.texts(id))));
+        return () -> {
+            Outcome outcome = new Outcome(pack)
+                    .same(
+                            "必填",
+                            needs,
+                            named(Stream.concat(
+                                    fields.stream().filter(Form.Field::needed).map(Form.Field::id),
+                                    texts.stream().filter(TextRule::needed).map(TextRule::id))),
+                            StatementExamples::list)
+                    .same(
+                            "可填",
+                            optional,
+                            named(fields.stream()
+                                    .filter(field -> field.asked() && !field.needed())
+                                    .map(Form.Field::id)),
+                            StatementExamples::list)
+                    .same(
+                            "可填几个",
+                            several,
+                            named(fields.stream().filter(Form.Field::several).map(Form.Field::id)),
+                            StatementExamples::list)
+                    .same(
+                            "个人信息，不记账",
+                            personal,
+                            named(fields.stream().filter(Form.Field::personal).map(Form.Field::id)),
+                            StatementExamples::list)
+                    .same(
+                            "账本带出，不另填",
+                            carried,
+                            named(fields.stream()
+                                    .filter(field -> !field.personal() && field.from() != null)
+                                    .map(Form.Field::id)),
+                            StatementExamples::list);
+            outcome.same("最多几字", most, limits(fields, Form.Field::most), StatementExamples::list)
+                    .same("最多几个", atMost, limits(fields, Form.Field::atMost), StatementExamples::list);
+            offers.forEach((id, options) -> fields.stream()
+                    .filter(field -> field.id().equals(id))
+                    .forEach(field ->
+                            outcome.same(field.name() + "可选", options, field.options(), StatementExamples::list)));
+            return outcome;
+        };
+    }
+
+    private static Map<String, Long> numbers(MapReader one, String key, List<String> ids) {
+        Map<String, Long> numbers = new TreeMap<>();
+        one.mapIfPresent(key).ifPresent(map -> each(map, ids).forEach(id -> numbers.put(id, Given.number(map, id))));
+        return numbers;
+    }
+
+    private static Map<String, Long> limits(List<Form.Field> fields, Function<Form.Field, @Nullable Long> of) {
+        Map<String, Long> limits = new TreeMap<>();
+        for (Form.Field field : fields) {
+            Long limit = of.apply(field);
+            if (limit != null) {
+                limits.put(field.id(), limit);
+            }
+        }
+        return limits;
+    }
+
+    private static String list(Map<String, Long> limits) {
+        return list(limits.entrySet().stream()
+                .map(limit -> limit.getKey() + " " + limit.getValue())
+                .toList());
+    }
+
+    private static SortedSet<String> named(Stream<String> ids) {
+        return ids.collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String list(Collection<String> ids) {
+        return ids.isEmpty() ? "无" : String.join("、", ids);
     }
 }

@@ -39,10 +39,12 @@ public final class Quotes {
         return new Quotes(passages);
     }
 
-    /** Reports a {@code clause} that is missing or that is no quote to the letter; {@code proposed} is none. */
+    /** Reports a {@code clause} that is missing or that is no quote to the letter; of what no document says, {@code proposed} says so. */
     public void check(MapReader quoting) {
         Optional<Word> clause = quoting.word("clause");
-        if (clause.isPresent()) {
+        if (quoting.has("proposed") && !quoting.has("clause")) {
+            quoting.text("proposed");
+        } else if (clause.isPresent()) {
             quoted(quoting, clause.get());
         } else if (!quoting.has("clause")) {
             quoting.report(quoting.spot().at("clause"), "缺少 clause", "应为" + FORM);
