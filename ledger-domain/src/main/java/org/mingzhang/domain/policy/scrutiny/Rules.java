@@ -256,7 +256,7 @@ final class Rules {
             return;
         }
         for (Advance.Instalment instalment : advance.instalments()) {
-            List<String> place = instalment.id().equals(Advance.ONLY) ? at : in(at, "instalments", instalment.id());
+            List<String> place = Places.instalment(at, instalment);
             limits(direction, place, instalment.formula().limits(), Moment.ADVANCE);
             requirements(direction, in(place, "requires"), instalment.requirements());
         }
