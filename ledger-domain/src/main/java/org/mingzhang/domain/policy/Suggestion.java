@@ -3,11 +3,25 @@ package org.mingzhang.domain.policy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the name that was probably meant. */
 public final class Suggestion {
+    /** What other languages call the kinds of values. */
+    private static final Map<String, String> SYNONYMS = Map.ofEntries(
+            Map.entry("rate", "share"),
+            Map.entry("ratio", "share"),
+            Map.entry("percent", "share"),
+            Map.entry("money", "amount"),
+            Map.entry("int", "number"),
+            Map.entry("integer", "number"),
+            Map.entry("string", "text"),
+            Map.entry("bool", "flag"),
+            Map.entry("boolean", "flag"),
+            Map.entry("day", "date"));
+
     private static final int NEAR = 2;
     private static final int FEW = 20;
 
@@ -15,6 +29,10 @@ public final class Suggestion {
 
     /** {@code ；是不是 …？} with the nearest candidate, or nothing when none is near. */
     public static String forName(String written, Collection<String> candidates) {
+        String synonym = SYNONYMS.get(written);
+        if (synonym != null && candidates.contains(synonym)) {
+            return "；是不是 " + synonym + "？";
+        }
         int nearest = Math.max(2, written.length() / 3) + 1;
         String best = "";
         for (String candidate : candidates) {

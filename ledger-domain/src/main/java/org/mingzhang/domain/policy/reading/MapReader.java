@@ -29,6 +29,8 @@ public final class MapReader {
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Spot> keySpots = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    /** With what may stand here, too, and does not. */
+    private final Set<String> offered = new LinkedHashSet<>();
 
     MapReader(@Nullable MappingNode node, Spot spot, Problems problems) {
         this.problems = problems;
@@ -65,12 +67,14 @@ public final class MapReader {
 
     public boolean has(String key) {
         boolean given = values.containsKey(key);
+        offered.add(key);
         problems.questions().key(key, given);
         return given;
     }
 
     private void ask(String key) {
         asked.add(key);
+        offered.add(key);
         problems.questions().key(key, values.containsKey(key));
     }
 
@@ -285,7 +289,7 @@ public final class MapReader {
     public void done() {
         keySpots.forEach((key, at) -> {
             if (!asked.contains(key)) {
-                problems.report(at, "不认识的键 " + key, oneOf(asked) + Suggestion.forName(key, asked));
+                problems.report(at, "不认识的键 " + key, oneOf(offered) + Suggestion.forName(key, offered));
             }
         });
     }

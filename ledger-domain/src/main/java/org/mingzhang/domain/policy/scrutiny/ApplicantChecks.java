@@ -22,7 +22,7 @@ final class ApplicantChecks {
             FactName.ENTERPRISE_HONOURED_IN_PILOT);
 
     private static final Map<Applicant, Pattern> WORDS = Map.of(
-            Applicant.PROVIDER, Pattern.compile("服务商|服务机构|供应商|服务单位|服务方|集成商|资源池"),
+            Applicant.PROVIDER, Pattern.compile("服务|供应商|供给|集成商|资源池|平台|解决方案|软件企业"),
             Applicant.COUNTY, Pattern.compile("县|[各一]区|区[县（、级]|旗|乡镇|园区"));
 
     private static final Pattern PASSED_ON = Pattern.compile(

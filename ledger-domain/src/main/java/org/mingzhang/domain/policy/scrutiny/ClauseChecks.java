@@ -44,6 +44,13 @@ final class ClauseChecks {
             Queue.By.PRIORITY, Pattern.compile("优先"),
             Queue.By.SUBMITTED, Pattern.compile("申报先后|先后(?:顺序|次序)?|先到先|申报(?:时间|次序|顺序)"),
             Queue.By.SCORE, Pattern.compile("得分|评分|分数")));
+    private static final Map<Queue.WhenOut, Pattern> OUT = new EnumMap<>(Map.of(
+            Queue.WhenOut.WAIT, Pattern.compile("等候|轮候|顺延|递补|下一?年度|结转"),
+            Queue.WhenOut.REFUSE, Pattern.compile("不再(?:受理|安排|予|奖|补)|用完为止|额满为止|不予"),
+            Queue.WhenOut.PART, Pattern.compile("余额|剩余|余下")));
+
+    private static final Pattern SELECTED = Pattern.compile("推荐|申报|限报|遴选|评选|入选|认定");
+    private static final Pattern GRANTED = Pattern.compile("奖|补|给予|发放|兑");
     private static final Pattern RANKED = Pattern.compile("从高到低|得分高|择优");
 
     private final PolicyPack pack;
@@ -65,8 +72,8 @@ final class ClauseChecks {
             queue(direction, at);
             advance(direction, at);
             Direction.Quota quota = direction.quota();
-            if (quota != null && !quota.ranked() && says(quota.clause(), RANKED)) {
-                note(Rules.in(at, "quota", "rankBy"), "没有写 rankBy", quota.clause(), "按得分取", "rankBy: score");
+            if (quota != null) {
+                quota(quota, Rules.in(at, "quota"));
             }
         }
     }
@@ -157,12 +164,39 @@ final class ClauseChecks {
         }
     }
 
+    private void quota(Direction.Quota quota, List<String> at) {
+        Clause clause = quota.clause();
+        if (!quota.ranked() && says(clause, RANKED)) {
+            note(Rules.in(at, "rankBy"), "没有写 rankBy", clause, "按得分取", "rankBy: score");
+        }
+        boolean counts = !Figures.in(clause.quote()).like(Value.of(2), Measure.THINGS).isEmpty();
+        if (quota.at() == Moment.AWARD && counts && says(clause, SELECTED) && !says(clause, GRANTED)) {
+            note(Rules.in(at, "at"), "“award”", clause, "推荐、评选的个数", "approval（核定奖补时才数，推荐、认定的就不限了）");
+        }
+    }
+
+    /** What becomes of those for whom no money is left, where the words say it. */
+    private void whenOut(Queue queue, List<String> at) {
+        String words = queue.clause().quote();
+        List<Queue.WhenOut> said = OUT.entrySet().stream()
+                .filter(out -> out.getValue().matcher(words).find())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!said.isEmpty() && !said.contains(queue.whenOut())) {
+            remarks.doubts(
+                    Rules.in(at, "queue", "whenOut"),
+                    "“" + word(queue.whenOut()) + "”，旁边的文字“" + words + "”说的像是 " + word(said.getFirst()),
+                    "应为那里所说的：wait 等候，refuse 不予，part 按余额给");
+        }
+    }
+
     /** What comes first, in the notice's words or in our own reasons. */
     private void queue(Direction direction, List<String> at) {
         Queue queue = direction.queue();
         if (queue == null) {
             return;
         }
+        whenOut(queue, at);
         String words = queue.clause().quote();
         String missing = ORDER.entrySet().stream()
                 .filter(by -> by.getValue().matcher(words).find() && !queue.order().contains(by.getKey()))

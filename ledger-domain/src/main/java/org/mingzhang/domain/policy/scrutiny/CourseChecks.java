@@ -27,7 +27,9 @@ import org.mingzhang.domain.policy.Value;
 
 /** What comes too early or too late in the course of a case: a notice before the review, papers after it, days outside the pilot. */
 final class CourseChecks {
-    private static final Pattern OF_APPLICATION = Pattern.compile("^附|并附|随附|申[报请][表书]|申[报请]材料|申报时");
+    private static final Pattern OF_APPLICATION = Pattern.compile("^附(?!件)|并附|随附|申报[表书]|申报材料|申请[表书]|申报时");
+    private static final Pattern OF_LATER = Pattern.compile("拨付|付款|兑现|验收|核查|审计|完工|支付");
+
     private static final Set<FactName> ACCEPTANCE = Set.of(
             FactName.ACCEPTANCE_PASSED,
             FactName.ACCEPTANCE_LEVEL_AFTER,
@@ -101,7 +103,8 @@ final class CourseChecks {
         }
         String first = direction.stages().isEmpty() ? "" : direction.stages().getFirst();
         String quote = document.clause().quote();
-        if (!document.by().equals(first) && OF_APPLICATION.matcher(quote).find()) {
+        if (!document.by().equals(first) && OF_APPLICATION.matcher(quote).find()
+                && !OF_LATER.matcher(quote + document.name()).find()) {
             remarks.doubts(
                     Rules.in(at, "documents", document.id(), "by"),
                     "“" + document.by() + "”，引文「" + quote + "」说的是申报时就交的材料",

@@ -24,15 +24,13 @@ import org.mingzhang.domain.policy.Value;
 final class FactWordChecks {
     /** By what words a notice speaks of a yes or no. */
     private static final Map<FactId, Pattern> FLAGS = Map.of(
-            FactName.ENTERPRISE_PILOT, Pattern.compile("试点|名单"),
-            FactName.ENTERPRISE_ABOVE_SCALE, Pattern.compile("规上|规模以上"),
-            FactName.ENTERPRISE_IN_REGION, Pattern.compile("注册|登记|本地|[本我全][市县区省州]|境内|辖区|区域|属地|所在地"),
+            FactName.ENTERPRISE_PILOT, Pattern.compile("试点|名单|清单|入库|入选|遴选"),
+            FactName.ENTERPRISE_ABOVE_SCALE, Pattern.compile("规上|规模"),
+            FactName.ENTERPRISE_IN_REGION, Pattern.compile("注册|登记|本地|境内|辖|区域|属地|所在地|位于|落户|市|县|省|本区|全区"),
             FactName.ENTERPRISE_INDUSTRY_LISTED, Pattern.compile("行业|产业|领域|赛道|制造业"),
-            FactName.ACCEPTANCE_PASSED, Pattern.compile("验收|评测|评估|测评|达标|合格|通过|级"),
+            FactName.ACCEPTANCE_PASSED, Pattern.compile("验收|评测|评估|测评|达标|合格|通过|完成|级"),
             FactName.PROVIDER_IN_POOL, Pattern.compile("资源池|服务商|名录|入池|入库"),
-            ThingFact.SCENE_CONSTRAINED, Pattern.compile("约束"),
-            ThingFact.TITLE_VALID, Pattern.compile("有效"),
-            ThingFact.INCIDENT_REPAIRED, Pattern.compile("修复|移出|整改|信用|失信"));
+            ThingFact.SCENE_CONSTRAINED, Pattern.compile("约束"));
 
     /** What the things of a count must be, where the words beside it say so. */
     private static final Map<ThingFact, Pattern> SAID = Map.of(

@@ -3,7 +3,6 @@ package org.mingzhang.domain.policy.scrutiny;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,12 +16,9 @@ import org.mingzhang.domain.policy.Formula.Limit;
 import org.mingzhang.domain.policy.Formula.Pays;
 import org.mingzhang.domain.policy.Formula.Quantity;
 import org.mingzhang.domain.policy.Fund;
-import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.SourceDocument;
-import org.mingzhang.domain.policy.Queue;
 import org.mingzhang.domain.policy.Stage;
-import org.mingzhang.domain.policy.Value;
 
 /** What the notice's own words ask for and a direction leaves out, or says of something else: 公示, 一次性, 最高, 每家. */
 final class NoticeChecks {
@@ -40,11 +36,6 @@ final class NoticeChecks {
     private static final Pattern OF_PRODUCT = Pattern.compile("[每同][个一项款](?:产品|方案|解决方案|软件)|每款");
     private static final Pattern OF_HONOUR = Pattern.compile("[每同][个一项](?:称号|荣誉|资质|认定)");
     private static final Pattern OF_ALL = Pattern.compile("全[市省国区州县]|年度名额|总名额|总计|合计|总数|总共");
-    private static final Pattern WAIT = Pattern.compile("等候|轮候|顺延|递补|下一?年度|结转");
-    private static final Pattern REFUSE = Pattern.compile("不再(?:受理|安排|予|奖|补)|用完为止|额满为止|不予");
-    private static final Pattern PART = Pattern.compile("余额|剩余|余下");
-    private static final Pattern SELECTED = Pattern.compile("推荐|申报|限报|遴选|评选|入选|认定");
-    private static final Pattern GRANTED = Pattern.compile("奖|补|给予|发放|兑");
     private static final Pattern OF_YEAR = Pattern.compile("每年|自然年|年度内|同一年度?|当年|一年内");
     private static final Pattern OF_PILOT = Pattern.compile("(?:试点|实施|建设)期[内间]");
     private static final Pattern EVER = Pattern.compile("历年|各年度");
@@ -63,7 +54,6 @@ final class NoticeChecks {
             List<String> at = List.of("directions", direction.id());
             once(direction, at);
             quota(direction, at);
-            whenOut(direction, at);
             if (direction.hasMoney()) {
                 pays(direction.formula(), Rules.in(at, "amount", "pays"));
             }
@@ -131,27 +121,6 @@ final class NoticeChecks {
                         at, "没有写 once，引文「" + quote + "」说的是一次", "应有 once: {per: applicant, …}；不限次数的引别的原文"));
     }
 
-    /** What becomes of those for whom no money is left, where the words say it. */
-    private void whenOut(Direction direction, List<String> at) {
-        Queue queue = direction.queue();
-        if (queue == null) {
-            return;
-        }
-        String words = queue.clause().quote();
-        Map<Queue.WhenOut, Pattern> all = Map.of(
-                Queue.WhenOut.WAIT, WAIT, Queue.WhenOut.REFUSE, REFUSE, Queue.WhenOut.PART, PART);
-        List<Queue.WhenOut> said = Stream.of(Queue.WhenOut.values())
-                .filter(each -> all.getOrDefault(each, WAIT).matcher(words).find())
-                .toList();
-        if (!said.isEmpty() && !said.contains(queue.whenOut())) {
-            remarks.doubts(
-                    Rules.in(at, "queue", "whenOut"),
-                    "“" + queue.whenOut().name().toLowerCase(Locale.ROOT) + "”，旁边的文字“" + words + "”说的像是 "
-                            + said.getFirst().name().toLowerCase(Locale.ROOT),
-                    "应为那里所说的：wait 等候，refuse 不予，part 按余额给");
-        }
-    }
-
     private void quota(Direction direction, List<String> at) {
         Direction.Quota quota = direction.quota();
         if (quota == null) {
@@ -168,17 +137,6 @@ final class NoticeChecks {
                     case APPLICANT -> "applicant";
                 };
         per(Rules.in(at, "quota"), quota.clause(), own, words);
-        String quote = quota.clause().quote();
-        if (!quota.clause().isProposed()
-                && quota.at() == Moment.AWARD
-                && SELECTED.matcher(quote).find()
-                && !Figures.in(quote).like(Value.of(2), Measure.THINGS).isEmpty()
-                && !GRANTED.matcher(quote).find()) {
-            remarks.doubts(
-                    Rules.in(at, "quota", "at"),
-                    "“award”，引文「" + quote + "」说的是推荐、评选的个数",
-                    "应为 approval：核定奖补时才数，推荐、认定的就不限了；确实按发放数的，引说到它的原文");
-        }
     }
 
     /** Words that say over what it is counted, and say something else. */

@@ -46,14 +46,14 @@ class OneMistakeTest {
         assertThat(only(
                         "    name: 公示期\n    type: number",
                         "    name: 公示期\n    type: rate"))
-                .contains("parameters.notice.workingDays.type：“rate”");
+                .contains("parameters.notice.workingDays.type：“rate”", "是不是 share？");
     }
 
     @Test
     void allKeysOfADirectionAreListed() throws IOException {
         assertThat(only("    payee: applicant\n", "    payee: applicant\n    rank: 1\n"))
                 .contains("不认识的键 rank")
-                .contains("queue", "rubric", "beforePayment", "texts", "notes")
+                .contains("queue", "rubric", "beforePayment", "texts", "notes", "subject", "stages", "form")
                 .doesNotContain("等 ");
     }
 
