@@ -51,14 +51,16 @@ public final class Suggestion {
      */
     static String forFact(String written, Collection<String> candidates) {
         String owner = owner(written);
-        List<String> facts = candidates.stream().filter(each -> each.indexOf('.') > 0).toList();
+        List<String> facts =
+                candidates.stream().filter(each -> each.indexOf('.') > 0).toList();
         String word = word(written);
         List<String> same =
                 facts.stream().filter(each -> word(each).equals(word)).toList();
         List<String> siblings =
                 facts.stream().filter(each -> owner(each).equals(owner)).toList();
         int most = Math.max(1, word.length() / 3);
-        Optional<String> near = Stream.of(same.size() == 1 ? same : List.<String>of(), siblings, List.copyOf(candidates))
+        Optional<String> near = Stream.of(
+                        same.size() == 1 ? same : List.<String>of(), siblings, List.copyOf(candidates))
                 .flatMap(some -> some.stream()
                         .filter(each -> same.contains(each)
                                 || (owner(each).equals(owner) && distance(word, word(each)) <= most)

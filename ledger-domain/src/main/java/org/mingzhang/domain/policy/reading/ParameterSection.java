@@ -98,11 +98,13 @@ final class ParameterSection {
         if (!options.isEmpty()) {
             map.known(word.get(), options.stream().map(Parameter.Option::id).toList());
         }
-        return known.parameterType(id).isEmpty() ? null : map.parse(
-                word.get(),
-                "应为" + type.named() + "，例如 " + type.examples() + "；尚未决定的写 " + UNDECIDED,
-                Value.of(""),
-                type::parse);
+        return known.parameterType(id).isEmpty()
+                ? null
+                : map.parse(
+                        word.get(),
+                        "应为" + type.named() + "，例如 " + type.examples() + "；尚未决定的写 " + UNDECIDED,
+                        Value.of(""),
+                        type::parse);
     }
 
     private List<Parameter.Constraint> constraints(String id, MapReader map, ValueType type) {

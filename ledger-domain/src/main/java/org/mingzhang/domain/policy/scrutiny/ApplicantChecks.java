@@ -63,8 +63,9 @@ final class ApplicantChecks {
                 .distinct()
                 .collect(Collectors.joining("、"));
         String words = String.join("，", CourseChecks.words(direction, rules));
-        boolean said = who.stream()
-                .allMatch(each -> WORDS.getOrDefault(each, Pattern.compile("")).matcher(words).find());
+        boolean said = who.stream().allMatch(each -> WORDS.getOrDefault(each, Pattern.compile(""))
+                .matcher(words)
+                .find());
         if (!asked.isEmpty() || !said) {
             remarks.doubts(
                     Rules.in(at, "applicants"),

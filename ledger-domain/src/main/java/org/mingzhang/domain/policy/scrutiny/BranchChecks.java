@@ -55,7 +55,8 @@ final class BranchChecks {
         if (straight == 0 && turned > 1) {
             remarks.doubts(
                     rule.place(),
-                    "“" + rule.shown() + "”，" + option + "（" + meaning + "）得到的是“" + PackRenderer.words(pack, own) + "”，另一边才像是它",
+                    "“" + rule.shown() + "”，" + option + "（" + meaning + "）得到的是“" + PackRenderer.words(pack, own)
+                            + "”，另一边才像是它",
                     "应为 条件 ? 成立时的数 : 不成立时的数；两边像是写颠倒了");
         }
     }
@@ -83,7 +84,8 @@ final class BranchChecks {
         return switch (term) {
             case Term.Named(FactId fact) -> fact.label();
             case Term.Written(Value value) -> value.display();
-            case Term.Done done -> done.terms().stream().map(BranchChecks::words).collect(Collectors.joining("，"));
+            case Term.Done done ->
+                done.terms().stream().map(BranchChecks::words).collect(Collectors.joining("，"));
             default -> "";
         };
     }

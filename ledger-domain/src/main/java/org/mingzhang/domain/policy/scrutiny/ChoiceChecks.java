@@ -41,20 +41,20 @@ final class ChoiceChecks {
             "exclusive", Pattern.compile("不|超过|以外|除外"),
             "end-exclusive", Pattern.compile("不|以前|之前|除外"));
 
-    private static final Pattern UNIT =
-            Pattern.compile("(?:精确|取整|计算|保留)[到至]?(分|角|元|十元|百元|千元|万元)(?![^，。；]{0,8}小数)|以(元|百元|千元|万元)为单位(?![^。；]{0,16}小数)");
+    private static final Pattern UNIT = Pattern.compile(
+            "(?:精确|取整|计算|保留)[到至]?(分|角|元|十元|百元|千元|万元)(?![^，。；]{0,8}小数)|以(元|百元|千元|万元)为单位(?![^。；]{0,16}小数)");
 
     /** 以万元为单位，保留两位小数 is a hundred yuan. */
     private static final Pattern DECIMALS = Pattern.compile("以(元|百元|千元|万元)为单位[^。;；]{0,16}?保留([1-4])位小数");
 
-    private static final Map<String, Long> FEN = Map.of(
-            "分", 1L, "角", 10L, "元", 100L, "十元", 1_000L, "百元", 10_000L, "千元", 100_000L, "万元", 1_000_000L);
+    private static final Map<String, Long> FEN =
+            Map.of("分", 1L, "角", 10L, "元", 100L, "十元", 1_000L, "百元", 10_000L, "千元", 100_000L, "万元", 1_000_000L);
 
     private static final Pattern SIGN = Pattern.compile("[^\\p{IsHan}A-Za-z0-9]");
     /** Words of any notice: two texts that share nothing else have nothing in common. */
     private static final Set<String> COMMON = Set.of(
-            "通知", "没有", "方案", "文件", "资金", "财政", "奖补", "补助", "奖励", "企业", "规定", "要求", "可以", "按照", "读法", "如何", "怎么",
-            "么办", "怎样", "是否", "有写", "有说", "知没", "不同", "取对", "最稳", "稳妥", "政资", "知未", "未写", "办法", "细则", "申报");
+            "通知", "没有", "方案", "文件", "资金", "财政", "奖补", "补助", "奖励", "企业", "规定", "要求", "可以", "按照", "读法", "如何", "怎么", "么办",
+            "怎样", "是否", "有写", "有说", "知没", "不同", "取对", "最稳", "稳妥", "政资", "知未", "未写", "办法", "细则", "申报");
 
     private final PolicyPack pack;
     private final Remarks remarks;
@@ -88,7 +88,9 @@ final class ChoiceChecks {
             pack.parameter(rounding.parameter()).stream()
                     .flatMap(parameter -> parameter.options().stream())
                     .filter(option -> MEANT.containsKey(option.id()))
-                    .filter(option -> NEVER.get(option.id()).matcher(option.meaning()).find()
+                    .filter(option -> NEVER.get(option.id())
+                                    .matcher(option.meaning())
+                                    .find()
                             || !MEANT.get(option.id()).matcher(option.meaning()).find())
                     .forEach(option -> {
                         mistaken.add(rounding.parameter());
@@ -160,7 +162,8 @@ final class ChoiceChecks {
             return;
         }
         List<Parameter.Option> longest = parameter.options().stream()
-                .sorted(Comparator.comparing((Parameter.Option option) -> option.meaning().length())
+                .sorted(Comparator.comparing(
+                                (Parameter.Option option) -> option.meaning().length())
                         .reversed())
                 .toList();
         String left = ambiguity.reading();
@@ -176,7 +179,10 @@ final class ChoiceChecks {
             remarks.doubts(
                     List.of("ambiguities", ambiguity.id(), "reading"),
                     "“" + ambiguity.reading() + "”，参数 " + parameter.id() + " 默认的却是 " + initial + "（"
-                            + parameter.option(initial).map(Parameter.Option::meaning).orElse("") + "）",
+                            + parameter
+                                    .option(initial)
+                                    .map(Parameter.Option::meaning)
+                                    .orElse("") + "）",
                     "应为默认的读法；取“" + other.meaning() + "”的，参数的 default 写 " + other.id());
         }
     }
@@ -199,7 +205,9 @@ final class ChoiceChecks {
     }
 
     private static boolean isOf(Clause one, Clause other) {
-        return !one.isProposed() && one.document().equals(other.document()) && one.place().equals(other.place());
+        return !one.isProposed()
+                && one.document().equals(other.document())
+                && one.place().equals(other.place());
     }
 
     /** The clauses of the rules that name a parameter. */
@@ -207,7 +215,8 @@ final class ChoiceChecks {
         Pattern named = Pattern.compile("param\\(\"?" + Pattern.quote(id) + "\"?\\)");
         List<Clause> clauses = new ArrayList<>();
         written.forEach((place, words) -> {
-            if (!place.getFirst().equals("ambiguities") && words.stream().anyMatch(word -> named.matcher(word).find())) {
+            if (!place.getFirst().equals("ambiguities")
+                    && words.stream().anyMatch(word -> named.matcher(word).find())) {
                 for (int i = place.size() - 1; i > 0; i--) {
                     List<String> clause = written.get(Rules.in(place.subList(0, i), "clause"));
                     if (clause != null) {

@@ -101,7 +101,8 @@ final class ClauseChecks {
                     role.chinese(),
                     said.stream().map(ClauseChecks::word).collect(Collectors.joining(" 或 ")));
         }
-        boolean later = exclusion.at() == Moment.AWARD && says(exclusion.clause(), Pattern.compile("限报|申报|入选|评选"))
+        boolean later = exclusion.at() == Moment.AWARD
+                && says(exclusion.clause(), Pattern.compile("限报|申报|入选|评选"))
                 && !says(exclusion.clause(), Pattern.compile("享受|奖|补|给予"));
         if (later) {
             note(Rules.in(at, "at"), "“award”", exclusion.clause(), "申报、入选的个数", "submission 或 approval");
@@ -169,7 +170,8 @@ final class ClauseChecks {
         if (!quota.ranked() && says(clause, RANKED)) {
             note(Rules.in(at, "rankBy"), "没有写 rankBy", clause, "按得分取", "rankBy: score");
         }
-        boolean counts = !Figures.in(clause.quote()).like(Value.of(2), Measure.THINGS).isEmpty();
+        boolean counts =
+                !Figures.in(clause.quote()).like(Value.of(2), Measure.THINGS).isEmpty();
         if (quota.at() == Moment.AWARD && counts && says(clause, SELECTED) && !says(clause, GRANTED)) {
             note(Rules.in(at, "at"), "“award”", clause, "推荐、评选的个数", "approval（核定奖补时才数，推荐、认定的就不限了）");
         }
@@ -199,7 +201,8 @@ final class ClauseChecks {
         whenOut(queue, at);
         String words = queue.clause().quote();
         String missing = ORDER.entrySet().stream()
-                .filter(by -> by.getValue().matcher(words).find() && !queue.order().contains(by.getKey()))
+                .filter(by ->
+                        by.getValue().matcher(words).find() && !queue.order().contains(by.getKey()))
                 .map(by -> word(by.getKey()))
                 .collect(Collectors.joining("、"));
         boolean none = queue.order().stream()

@@ -66,7 +66,8 @@ final class CourseChecks {
             if (rule.always()) {
                 deadline(rule, Term.of(rule.expression()));
             }
-            boolean asked = rule.always() || List.of("when", "gives").contains(rule.place().getLast());
+            boolean asked = rule.always()
+                    || List.of("when", "gives").contains(rule.place().getLast());
             if (rule.direction() != null && asked && !rule.place().contains("documents")) {
                 optional(rule, rule.direction());
             }
@@ -90,7 +91,9 @@ final class CourseChecks {
         if (!later.isEmpty()) {
             List<String> own = Rules.in(at, "stages");
             remarks.doubts(
-                    remarks.isWritten(own) ? own : List.of("stages", stages.get(posted).id()),
+                    remarks.isWritten(own)
+                            ? own
+                            : List.of("stages", stages.get(posted).id()),
                     "公示排在" + later + "之前",
                     "应在审核、评审之后公示：公示的是审过的名单；文件就是这样写的可以不改");
         }
@@ -103,7 +106,8 @@ final class CourseChecks {
         }
         String first = direction.stages().isEmpty() ? "" : direction.stages().getFirst();
         String quote = document.clause().quote();
-        if (!document.by().equals(first) && OF_APPLICATION.matcher(quote).find()
+        if (!document.by().equals(first)
+                && OF_APPLICATION.matcher(quote).find()
                 && !OF_LATER.matcher(quote + document.name()).find()) {
             remarks.doubts(
                     Rules.in(at, "documents", document.id(), "by"),
@@ -147,8 +151,7 @@ final class CourseChecks {
         if (last && day.isBefore(from)) {
             remarks.doubts(rule.place(), "截止 " + day + "，早于实施期首日 pilot.from 的 " + from + "，没有一天能申报", expected);
         } else if ((last || first) && day.isAfter(to)) {
-            remarks.doubts(
-                    rule.place(), (last ? "截止 " : "起始 ") + day + "，晚于实施期末日 pilot.to 的 " + to, expected);
+            remarks.doubts(rule.place(), (last ? "截止 " : "起始 ") + day + "，晚于实施期末日 pilot.to 的 " + to, expected);
         }
     }
 
@@ -235,9 +238,11 @@ final class CourseChecks {
 
     /** All that a direction's own rules rest on. */
     static List<String> words(Direction direction, Rules rules) {
-        List<String> words = new ArrayList<>(List.of(direction.name(), direction.clause().quote()));
+        List<String> words =
+                new ArrayList<>(List.of(direction.name(), direction.clause().quote()));
         rules.expressions().stream()
-                .filter(rule -> direction.equals(rule.direction()) && !rule.place().contains("quota"))
+                .filter(rule ->
+                        direction.equals(rule.direction()) && !rule.place().contains("quota"))
                 .forEach(rule -> {
                     words.add(rule.text());
                     words.add(rule.clause().quote());

@@ -68,8 +68,8 @@ final class FactWordChecks {
         words.put(FactName.PROJECT_COMPLETED_INVESTMENT, "(?:实际)?(?:已?完成)的?(?:项目|数字化|改造|总)*(?:投入|投资)");
         words.put(FactName.APPLICATION_PLANNED_INVESTMENT, "(?:计划|拟|预计)的?(?:项目|数字化|改造|总)*(?:投入|投资)");
         Map<FactName, Pattern> patterns = new LinkedHashMap<>();
-        words.forEach((fact, word) -> patterns.put(
-                fact, Pattern.compile("(?:" + word + ")(?:总?额|金额|费用)?的?(?:约|不超过|最高)?\\d+(?:\\.\\d+)?%")));
+        words.forEach((fact, word) ->
+                patterns.put(fact, Pattern.compile("(?:" + word + ")(?:总?额|金额|费用)?的?(?:约|不超过|最高)?\\d+(?:\\.\\d+)?%")));
         return patterns;
     }
 
@@ -123,7 +123,10 @@ final class FactWordChecks {
             SAID.forEach((fact, pattern) -> {
                 String whole = words.replaceAll("（[^）]*）|其中[^，。；]*", "");
                 boolean same = rule.expression().facts().stream()
-                        .anyMatch(each -> each instanceof ThingFact thing && thing.id().split("\\.", -1)[0].equals(fact.id().split("\\.", -1)[0]));
+                        .anyMatch(each -> each instanceof ThingFact thing
+                                && thing.id()
+                                        .split("\\.", -1)[0]
+                                        .equals(fact.id().split("\\.", -1)[0]));
                 if (same && !named.contains(fact) && pattern.matcher(whole).find()) {
                     remarks.doubts(
                             rule.place(),
@@ -185,7 +188,8 @@ final class FactWordChecks {
     private void shares(List<String> at, List<Limit> limits) {
         for (Limit limit : limits) {
             if (limit instanceof Formula.ShareLimit share && share.of() instanceof FactName of) {
-                String words = limit.text() + "，" + (limit.clause().isProposed() ? "" : limit.clause().quote());
+                String words = limit.text() + "，"
+                        + (limit.clause().isProposed() ? "" : limit.clause().quote());
                 base(Rules.in(at, "limits", limit.id(), "of"), Set.of(of), words);
             }
         }

@@ -26,7 +26,8 @@ import org.mingzhang.domain.policy.Value;
 /** What titles, funds, catalogues and duties list, against their own names and quotes. */
 final class ListingChecks {
     /** Words of any title. */
-    private static final Pattern GENERIC = Pattern.compile("企业|工厂|平台|项目|示范|试点|中小|国家级?|省级|市级|县级|级|认定|优秀|称号|荣誉|型|的|[^\\p{IsHan}A-Za-z0-9]");
+    private static final Pattern GENERIC =
+            Pattern.compile("企业|工厂|平台|项目|示范|试点|中小|国家级?|省级|市级|县级|级|认定|优秀|称号|荣誉|型|的|[^\\p{IsHan}A-Za-z0-9]");
 
     private static final Map<String, Pattern> LEVELS = levels();
     private static final Pattern ALL_LEVELS = Pattern.compile("各级|上级|国家.{0,3}省|省.{0,3}市");
@@ -75,7 +76,8 @@ final class ListingChecks {
     /** Records write a title in its own words, or some of them. */
     private void honour(Honour honour) {
         List<String> kinds = honour.recorded().kinds();
-        String words = GENERIC.matcher(honour.name() + (honour.clause().isProposed() ? "" : honour.clause().quote()))
+        String words = GENERIC.matcher(honour.name()
+                        + (honour.clause().isProposed() ? "" : honour.clause().quote()))
                 .replaceAll("");
         boolean named = kinds.stream()
                 .map(kind -> GENERIC.matcher(kind).replaceAll(""))
@@ -98,16 +100,16 @@ final class ListingChecks {
 
     private void fund(Fund fund) {
         List<String> at = List.of("funds", fund.id());
-        String words = fund.name() + "，" + (fund.clause().isProposed() ? "" : fund.clause().quote());
+        String words = fund.name() + "，"
+                + (fund.clause().isProposed() ? "" : fund.clause().quote());
         if (fund.recorded() != null && !fund.recorded().levels().isEmpty()) {
             List<String> said = LEVELS.entrySet().stream()
                     .filter(level -> level.getValue().matcher(words).find())
                     .map(Map.Entry::getKey)
                     .toList();
             Set<String> levels = fund.recorded().levels();
-            boolean listed = said.stream()
-                    .allMatch(level -> levels.stream()
-                            .anyMatch(each -> Pattern.compile(level).matcher(each).find()));
+            boolean listed = said.stream().allMatch(level -> levels.stream()
+                    .anyMatch(each -> Pattern.compile(level).matcher(each).find()));
             boolean all = ALL_LEVELS.matcher(words).find();
             if (all ? levels.size() == 1 : !said.isEmpty() && !listed) {
                 remarks.doubts(
@@ -123,7 +125,8 @@ final class ListingChecks {
     private void since(Fund fund, List<String> at) {
         LocalDate day = fund.since() == null ? null : fund.since().day();
         Optional<LocalDate> from = day(CoreParameter.PILOT_FROM);
-        Figures quoted = Figures.in(fund.clause().isProposed() ? "" : fund.clause().quote());
+        Figures quoted =
+                Figures.in(fund.clause().isProposed() ? "" : fund.clause().quote());
         if (day != null && !quoted.mayBegin(day)) {
             remarks.doubts(
                     Rules.in(at, "since"),
@@ -175,9 +178,8 @@ final class ListingChecks {
         }
         List<String> at = List.of("catalogues", catalogue.id());
         List<String> parts = List.of(clause.quote().split("[，,。；;]", -1));
-        String counted = parts.stream()
-                .filter(part -> !NOT.matcher(part).find())
-                .collect(Collectors.joining("，"));
+        String counted =
+                parts.stream().filter(part -> !NOT.matcher(part).find()).collect(Collectors.joining("，"));
         List<ItemCategory> said = Stream.of(ItemCategory.values())
                 .filter(category -> category != ItemCategory.OTHER && counted.contains(category.chinese()))
                 .toList();
@@ -210,8 +212,7 @@ final class ListingChecks {
                 .toList();
         String unlisted = listed(not, catalogue.except());
         if (unsaid.isEmpty() && !unlisted.isEmpty()) {
-            remarks.doubts(
-                    Rules.in(at, "except"), "没有写 " + unlisted + "，引文「" + not + "」说到它", "应为那里列举的不计的项目，一字不差");
+            remarks.doubts(Rules.in(at, "except"), "没有写 " + unlisted + "，引文「" + not + "」说到它", "应为那里列举的不计的项目，一字不差");
         }
         if (!not.isEmpty() && !unsaid.isEmpty()) {
             remarks.doubts(
@@ -227,10 +228,13 @@ final class ListingChecks {
         Matcher list = LIST.matcher(words);
         while (list.find()) {
             List<String> items = Stream.of(list.group().split("[、和及]", -1))
-                    .map(item -> BEFORE.matcher(BEHIND.matcher(item).replaceAll("")).replaceAll(""))
+                    .map(item ->
+                            BEFORE.matcher(BEHIND.matcher(item).replaceAll("")).replaceAll(""))
                     .toList();
             if (items.stream().anyMatch(except::contains)) {
-                items.stream().filter(item -> !item.isEmpty() && !except.contains(item)).forEach(missing::add);
+                items.stream()
+                        .filter(item -> !item.isEmpty() && !except.contains(item))
+                        .forEach(missing::add);
             }
         }
         return String.join("、", missing);

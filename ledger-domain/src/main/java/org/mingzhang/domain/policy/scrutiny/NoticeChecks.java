@@ -144,15 +144,15 @@ final class NoticeChecks {
         Pattern ownWords = words.get(own);
         // Our own reasons say over what it is counted as well as a notice does, where they say it at all.
         boolean proposed = clause.isProposed() && !at.getLast().equals("once");
-        if (proposed
-                || (ownWords != null && ownWords.matcher(clause.quote()).find())) {
+        if (proposed || (ownWords != null && ownWords.matcher(clause.quote()).find())) {
             return;
         }
         words.forEach((per, pattern) -> {
             if (pattern.matcher(clause.quote()).find()) {
                 remarks.doubts(
                         Rules.in(at, "per"),
-                        "“" + own + "”，" + (clause.isProposed() ? "拟定的理由“" + clause.quote() + "”" : "引文「" + clause.quote() + "」")
+                        "“" + own + "”，"
+                                + (clause.isProposed() ? "拟定的理由“" + clause.quote() + "”" : "引文「" + clause.quote() + "」")
                                 + "说的像是 " + per,
                         "应为原文所说的：" + per + "；不是的，引说到它的原文");
             }

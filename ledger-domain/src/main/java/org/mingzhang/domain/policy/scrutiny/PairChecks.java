@@ -169,7 +169,8 @@ final class PairChecks {
             if (said.isPresent() && !here.isEmpty() && !here.contains(said.get()) && there.contains(said.get())) {
                 remarks.doubts(
                         rule.place(),
-                        "“" + rule.shown() + "”，" + named(by, value) + " 得到的是 " + here.getFirst().display() + "，引文「"
+                        "“" + rule.shown() + "”，" + named(by, value) + " 得到的是 "
+                                + here.getFirst().display() + "，引文「"
                                 + rule.clause().quote() + "」给它的是 " + said.get().display(),
                         "应为 条件 ? 成立时的数 : 不成立时的数；两边像是写颠倒了");
             }

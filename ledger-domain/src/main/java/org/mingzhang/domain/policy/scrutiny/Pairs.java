@@ -15,8 +15,9 @@ import org.mingzhang.domain.policy.ValueType;
  * read it: one level, batch or day, and one figure after it before the next.
  */
 final class Pairs {
-    private static final Pattern TOKEN = Pattern.compile("(?<end>[。;；])|(?<year>\\d{4}年)?(?<month>\\d{1,2})月(?<day>\\d{1,2})日"
-            + "|(?<level>\\d+)级|第(?<batch>\\d+)批|(?<share>\\d+(?:\\.\\d+)?%)|(?<more>\\d+(?:\\.\\d+)?)个百分点|(?<amount>\\d+(?:\\.\\d+)?\\s*(?:亿|千万|百万|十万|万|千|百)?\\s*元)");
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<end>[。;；])|(?<year>\\d{4}年)?(?<month>\\d{1,2})月(?<day>\\d{1,2})日"
+                    + "|(?<level>\\d+)级|第(?<batch>\\d+)批|(?<share>\\d+(?:\\.\\d+)?%)|(?<more>\\d+(?:\\.\\d+)?)个百分点|(?<amount>\\d+(?:\\.\\d+)?\\s*(?:亿|千万|百万|十万|万|千|百)?\\s*元)");
 
     /** For what something is given. */
     enum Key {

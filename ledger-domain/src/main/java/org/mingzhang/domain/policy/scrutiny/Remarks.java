@@ -53,8 +53,7 @@ final class Remarks {
 
     /** What is wrong for certain is mended first: doubts of the same place may have the same cause, and wait. */
     Scrutiny.Findings findings() {
-        Set<String> wrong =
-                contradictions.stream().map(PackProblem::path).collect(Collectors.toUnmodifiableSet());
+        Set<String> wrong = contradictions.stream().map(PackProblem::path).collect(Collectors.toUnmodifiableSet());
         return new Scrutiny.Findings(
                 contradictions.stream().sorted().toList(),
                 doubts.stream()

@@ -51,7 +51,8 @@ final class TogetherChecks {
             }
         }
         rules.expressions().stream()
-                .filter(rule -> rule.direction() != null && rule.place().getLast().equals("when"))
+                .filter(rule ->
+                        rule.direction() != null && rule.place().getLast().equals("when"))
                 .forEach(this::reachable);
         pack.parameters().forEach(parameter -> {
             List<Rules.Ruled> all = rules.expressions().stream()
@@ -101,7 +102,8 @@ final class TogetherChecks {
                 .filter(rule -> !rule.place().contains("advance") && impossible(rule, when))
                 .findFirst()
                 .ifPresent(rule -> {
-                    String found = "“" + when.shown() + "”，与 " + String.join(".", rule.place()) + " 的“" + rule.shown() + "”相反";
+                    String found =
+                            "“" + when.shown() + "”，与 " + String.join(".", rule.place()) + " 的“" + rule.shown() + "”相反";
                     String expected = "应为符合条件的申报里有的情形：不符合那一条的得不到奖补，这里就用不到";
                     if (Collections.disjoint(rule.moments(), when.moments())) {
                         remarks.doubts(when.place(), found, expected);

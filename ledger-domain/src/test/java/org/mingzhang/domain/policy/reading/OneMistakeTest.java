@@ -43,9 +43,7 @@ class OneMistakeTest {
 
     @Test
     void ofAParameterOfNoKindNothingMoreIsSaid() throws IOException {
-        assertThat(only(
-                        "    name: 公示期\n    type: number",
-                        "    name: 公示期\n    type: rate"))
+        assertThat(only("    name: 公示期\n    type: number", "    name: 公示期\n    type: rate"))
                 .contains("parameters.notice.workingDays.type：“rate”", "是不是 share？");
     }
 
@@ -59,14 +57,17 @@ class OneMistakeTest {
 
     @Test
     void aFactOfSomethingElseIsFoundByItsWord() throws IOException {
-        assertThat(only("where: scene.level >= 2", "where: participant.level >= 2")).contains("是不是 scene.level？");
+        assertThat(only("where: scene.level >= 2", "where: participant.level >= 2"))
+                .contains("是不是 scene.level？");
         assertThat(only("where: scene.level >= 2", "where: scene.grade >= 2"))
                 .contains("scene. 开头的只有 scene.level、scene.constrained");
-        assertThat(only("where: scene.level >= 2", "where: factory.grade >= 2")).contains("这里只有 scene.level、scene.constrained");
+        assertThat(only("where: scene.level >= 2", "where: factory.grade >= 2"))
+                .contains("这里只有 scene.level、scene.constrained");
         assertThat(only("holds: enterprise.pilot,", "holds: enterprise.small,"))
                 .contains("enterprise. 开头的只有 enterprise.pilot、")
                 .doesNotContain("是不是");
         assertThat(only("holds: enterprise.pilot,", "holds: enterprise.plot,")).contains("是不是 enterprise.pilot？");
-        assertThat(only("holds: acceptance.passed\n", "holds: acceptence.passed\n")).contains("是不是 acceptance.passed？");
+        assertThat(only("holds: acceptance.passed\n", "holds: acceptence.passed\n"))
+                .contains("是不是 acceptance.passed？");
     }
 }
