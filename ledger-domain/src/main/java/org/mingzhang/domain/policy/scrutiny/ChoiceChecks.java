@@ -84,23 +84,29 @@ final class ChoiceChecks {
     /** What options are called decides how money is rounded; what people read of them must be that. */
     private void rounding(Direction direction) {
         Formula.RoundingRule rounding = direction.formula().rounding();
-        if (rounding.parameter() != null) {
-            pack.parameter(rounding.parameter()).stream()
+        String id = rounding.parameter();
+        if (id != null) {
+            pack.parameter(id).stream()
                     .flatMap(parameter -> parameter.options().stream())
-                    .filter(option -> MEANT.containsKey(option.id()))
-                    .filter(option -> NEVER.get(option.id())
-                                    .matcher(option.meaning())
-                                    .find()
-                            || !MEANT.get(option.id()).matcher(option.meaning()).find())
+                    .filter(ChoiceChecks::misleads)
                     .forEach(option -> {
-                        mistaken.add(rounding.parameter());
+                        mistaken.add(id);
                         remarks.contradicts(
-                                List.of("parameters", rounding.parameter(), "options", option.id()),
+                                List.of("parameters", id, "options", option.id()),
                                 "“" + option.meaning() + "”，选 " + option.id() + " 的，账本不是这样办的",
                                 "应为这个意思的说明：down 舍去，halfUp 四舍五入，up 进一");
                     });
         }
         unit(direction, rounding);
+    }
+
+    private static boolean misleads(Parameter.Option option) {
+        Pattern meant = MEANT.get(option.id());
+        Pattern never = NEVER.get(option.id());
+        return meant != null
+                && never != null
+                && (never.matcher(option.meaning()).find()
+                        || !meant.matcher(option.meaning()).find());
     }
 
     /** 精确到元 leaves no choice of the unit. */

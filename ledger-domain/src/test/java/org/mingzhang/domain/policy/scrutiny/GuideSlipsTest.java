@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,8 +45,7 @@ class GuideSlipsTest {
         String slipped = GUIDE;
         for (int i = 2; i < words.length; i += 2) {
             assertThat(slipped).contains(words[i]);
-            slipped = slipped.replaceFirst(
-                    java.util.regex.Pattern.quote(words[i]), java.util.regex.Matcher.quoteReplacement(words[i + 1]));
+            slipped = slipped.replaceFirst(Pattern.quote(words[i]), Matcher.quoteReplacement(words[i + 1]));
         }
         PackChecker.Result read = PackChecker.check(slipped.getBytes(StandardCharsets.UTF_8));
         List<PackProblem> found = new ArrayList<>(read.problems());
