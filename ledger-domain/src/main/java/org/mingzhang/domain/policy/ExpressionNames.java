@@ -189,7 +189,7 @@ final class ExpressionNames {
     private String unknown(String name) {
         int colon = name.indexOf(':');
         if (colon < 0) {
-            return "没有事实 “" + name + "”" + Suggestion.forName(name, factIds());
+            return "没有事实 “" + name + "”" + Suggestion.forFact(name, factIds());
         }
         NamedFact.Family family =
                 NamedFact.Family.valueOf(name.substring(0, colon).toUpperCase(Locale.ROOT));

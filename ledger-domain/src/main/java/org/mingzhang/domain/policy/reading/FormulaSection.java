@@ -311,6 +311,10 @@ final class FormulaSection {
         if (word.isEmpty()) {
             return null;
         }
+        if (known.namesUntyped(word.get().text())) {
+            known.uses(known.untyped());
+            return null;
+        }
         Expression expression = compile(map, word.get(), type, known.language());
         if (expression != null) {
             known.uses(expression.parameters());

@@ -20,6 +20,7 @@ import org.mingzhang.domain.policy.ValueType;
  * The ids that a file declares, gathered before its rules are read, so that a rule may name what stands further down.
  *
  * @param wholes what numbers are by default
+ * @param untyped parameters of which the file does not say of what kind they are: nothing more is said of them
  * @param usedParameters filled while the rules are read: the parameters that some rule depends on
  * @param shown parameters whose words are shown and compared nowhere, such as a document's number
  */
@@ -34,6 +35,7 @@ record Known(
         Collection<String> forms,
         List<NamedFact> named,
         Map<String, ValueType> parameters,
+        Set<String> untyped,
         Map<String, List<String>> options,
         Map<String, Long> wholes,
         Set<String> usedParameters,
@@ -50,10 +52,14 @@ record Known(
     static Known of(MapReader pack, Quotes quotes) {
         Map<String, ValueType> parameters = new LinkedHashMap<>();
         Map<String, List<String>> options = new LinkedHashMap<>();
+        Set<String> untyped = new HashSet<>();
         for (String id : ids(pack, "parameters")) {
             MapReader section = pack.map("parameters");
             Optional<String> type =
                     section.isMap(id) ? section.map(id).word("type").map(MapReader.Word::text) : Optional.empty();
+            if (type.filter(types()::containsKey).isEmpty()) {
+                untyped.add(id);
+            }
             parameters.put(id, type.map(types()::get).orElse(ValueType.TEXT));
             options.put(id, section.isMap(id) ? ids(section.map(id), "options") : List.of());
         }
@@ -80,6 +86,7 @@ record Known(
                 ids(pack, "forms"),
                 named,
                 parameters,
+                untyped,
                 options,
                 wholes,
                 new HashSet<>(),
@@ -212,6 +219,11 @@ record Known(
     }
 
     Optional<ValueType> parameterType(String id) {
-        return Optional.ofNullable(parameters.get(id));
+        return untyped.contains(id) ? Optional.empty() : Optional.ofNullable(parameters.get(id));
+    }
+
+    /** Whether an expression names a parameter of no known kind: whatever is wrong with it, that is why. */
+    boolean namesUntyped(String expression) {
+        return untyped.stream().anyMatch(id -> expression.contains("param(\"" + id + "\")"));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Suggestion;
 import org.mingzhang.domain.policy.reading.Problems.Spot;
@@ -25,13 +24,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * reading goes on and all mistakes are found at once; {@link #done} reports the keys that nobody asked for.
  */
 public final class MapReader {
-    private static final int MOST_LISTED = 20;
-
     private final Problems problems;
     private final Spot spot;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Spot> keySpots = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    /** With what may stand here, too, and does not. */
+    private final Set<String> offered = new LinkedHashSet<>();
 
     MapReader(@Nullable MappingNode node, Spot spot, Problems problems) {
         this.problems = problems;
@@ -68,12 +67,14 @@ public final class MapReader {
 
     public boolean has(String key) {
         boolean given = values.containsKey(key);
+        offered.add(key);
         problems.questions().key(key, given);
         return given;
     }
 
     private void ask(String key) {
         asked.add(key);
+        offered.add(key);
         problems.questions().key(key, values.containsKey(key));
     }
 
@@ -252,7 +253,7 @@ public final class MapReader {
                 value == null ? spot.at(child(key)) : spotOf(key),
                 value == null ? "缺少 " + key : describe(value),
                 "应为一组“键: 值”");
-        return new MapReader(null, spotOf(key), problems);
+        return new MapReader(null, spotOf(key), problems.unreported());
     }
 
     public Optional<MapReader> mapIfPresent(String key) {
@@ -288,7 +289,7 @@ public final class MapReader {
     public void done() {
         keySpots.forEach((key, at) -> {
             if (!asked.contains(key)) {
-                problems.report(at, "不认识的键 " + key, oneOf(asked) + Suggestion.forName(key, asked));
+                problems.report(at, "不认识的键 " + key, oneOf(offered) + Suggestion.forName(key, offered));
             }
         });
     }
@@ -305,9 +306,7 @@ public final class MapReader {
         if (words.isEmpty()) {
             return "应为政策包里写明的编号，但还没有写出可以引用的";
         }
-        String listed = words.stream().limit(MOST_LISTED).collect(Collectors.joining("、"));
-        return "应为 " + listed
-                + (words.size() > MOST_LISTED ? " 等 " + words.size() + " 个之一" : words.size() == 1 ? "" : " 之一");
+        return "应为 " + String.join("、", words) + (words.size() == 1 ? "" : " 之一");
     }
 
     private String child(String key) {

@@ -40,7 +40,7 @@ final class ParameterSection {
         List<Parameter.Option> options = options(map);
         // Words that are only shown may be any; what a rule compares is one of a few.
         boolean shown = known.shown().contains(id);
-        if ((type == ValueType.TEXT && !shown) == options.isEmpty()) {
+        if (known.parameterType(id).isPresent() && (type == ValueType.TEXT && !shown) == options.isEmpty()) {
             map.report(
                     map.spot(),
                     options.isEmpty() ? "文字（text）参数没有写 options" : "类别为" + type.named() + "却写了 options",
@@ -51,9 +51,9 @@ final class ParameterSection {
                 map.text("name"),
                 type,
                 map.textOr("unit", ""),
-                initial(map, type, options),
+                initial(id, map, type, options),
                 options,
-                constraints(map, judging.computeIfAbsent(type, known.language()::judging)),
+                constraints(id, map, type),
                 map.text("doubt"),
                 known.quotes().of(map));
     }
@@ -86,7 +86,7 @@ final class ParameterSection {
         return options;
     }
 
-    private static @Nullable Value initial(MapReader map, ValueType type, List<Parameter.Option> options) {
+    private @Nullable Value initial(String id, MapReader map, ValueType type, List<Parameter.Option> options) {
         Optional<Word> word = map.word("default");
         if (word.isEmpty()) {
             map.report(map.spotOf("default"), "缺少 default", "应为一个值；尚未决定的写 " + UNDECIDED);
@@ -98,16 +98,23 @@ final class ParameterSection {
         if (!options.isEmpty()) {
             map.known(word.get(), options.stream().map(Parameter.Option::id).toList());
         }
-        return map.parse(
-                word.get(),
-                "应为" + type.named() + "，例如 " + type.examples() + "；尚未决定的写 " + UNDECIDED,
-                Value.of(""),
-                type::parse);
+        return known.parameterType(id).isEmpty()
+                ? null
+                : map.parse(
+                        word.get(),
+                        "应为" + type.named() + "，例如 " + type.examples() + "；尚未决定的写 " + UNDECIDED,
+                        Value.of(""),
+                        type::parse);
     }
 
-    private List<Parameter.Constraint> constraints(MapReader map, ExpressionLanguage language) {
+    private List<Parameter.Constraint> constraints(String id, MapReader map, ValueType type) {
         List<Parameter.Constraint> constraints = new ArrayList<>();
-        for (MapReader one : map.maps("constraints")) {
+        List<MapReader> written = map.maps("constraints");
+        if (known.parameterType(id).isEmpty()) {
+            return constraints;
+        }
+        ExpressionLanguage language = judging.computeIfAbsent(type, known.language()::judging);
+        for (MapReader one : written) {
             Optional<Word> word = one.word("holds");
             Clause clause = known.quotes().of(one);
             one.done();

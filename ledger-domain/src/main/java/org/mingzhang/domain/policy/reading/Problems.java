@@ -27,6 +27,11 @@ public final class Problems {
         this.questions = questions;
     }
 
+    /** What is asked of a part that is not there at all is heard, and nothing of it reported again. */
+    Problems unreported() {
+        return new Problems(questions);
+    }
+
     Questions questions() {
         return questions;
     }
@@ -40,7 +45,14 @@ public final class Problems {
     }
 
     void report(Spot spot, String found, String expected) {
-        if (problems.size() < MOST) {
+        // One mistake is one message, however many read the same place.
+        boolean known = problems.stream()
+                .anyMatch(each -> each.line() == spot.line()
+                        && each.column() == spot.column()
+                        && each.path().equals(spot.path())
+                        && each.found().equals(found)
+                        && found.startsWith("缺少"));
+        if (problems.size() < MOST && !known) {
             problems.add(new PackProblem(spot.line(), spot.column(), spot.path(), found, expected));
         }
     }

@@ -75,6 +75,16 @@ enum Bounds {
         };
     }
 
+    /** The same seen from the other side. */
+    Bounds turned() {
+        return switch (this) {
+            case AT_LEAST -> AT_MOST;
+            case MORE -> LESS;
+            case AT_MOST -> AT_LEAST;
+            case LESS -> MORE;
+        };
+    }
+
     /** Those of the same direction, the figure itself within or without. */
     Set<Bounds> alike() {
         return this == AT_LEAST || this == MORE ? EnumSet.of(AT_LEAST, MORE) : EnumSet.of(AT_MOST, LESS);

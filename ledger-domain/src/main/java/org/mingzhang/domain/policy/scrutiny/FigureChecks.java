@@ -2,9 +2,9 @@ package org.mingzhang.domain.policy.scrutiny;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.Clause;
@@ -12,6 +12,7 @@ import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.Term;
+import org.mingzhang.domain.policy.ThingFact;
 import org.mingzhang.domain.policy.Value;
 
 /**
@@ -20,7 +21,11 @@ import org.mingzhang.domain.policy.Value;
  */
 final class FigureChecks {
     /** What the words may say in the place of a number: at least 5 is more than 4, at most 5 is fewer than 6. */
-    private static final Map<String, Long> BESIDE = Map.of("_>=_", -1L, "_>_", 1L, "_<=_", 1L, "_<_", -1L);
+    private static final Map<String, Beside> BESIDE = Map.of(
+            "_>=_", new Beside(-1, Bounds.MORE),
+            "_>_", new Beside(1, Bounds.AT_LEAST),
+            "_<=_", new Beside(1, Bounds.LESS),
+            "_<_", new Beside(-1, Bounds.AT_MOST));
 
     private static final Set<String> SAME = Set.of("_==_", "_!=_", "@in");
     /** What is so long before or after a day. */
@@ -37,11 +42,29 @@ final class FigureChecks {
         this.remarks = remarks;
     }
 
+    /**
+     * The number beside another, which some words say in its place.
+     *
+     * @param bounds how they must bound it: 超过4个 for at least 5, and not 达到4个
+     */
+    private record Beside(long step, Bounds bounds) {
+        boolean isSaid(String words, long number, Measure measure) {
+            Set<Bounds> said = Bounds.in(words, Value.of(number + step), measure);
+            return said.contains(bounds) || said.contains(bounds.opposite());
+        }
+    }
+
     /** A figure of an expression, and what else it may stand for in words. */
-    private record Figure(Value value, Measure measure, Set<Long> meant) {
-        boolean differsFrom(Figures words) {
-            return value instanceof Value.Whole
-                    ? words.differ(measure, meant)
+    private record Figure(Value value, Measure measure, Optional<Beside> beside) {
+        String like(Figures words) {
+            return words.like(value instanceof Value.Whole ? Value.of(2) : value, measure);
+        }
+
+        boolean differsFrom(Figures words, String text) {
+            return value instanceof Value.Whole(long number)
+                    ? words.differ(number, measure)
+                            && beside.filter(each -> each.isSaid(text, number, measure))
+                                    .isEmpty()
                     : words.differ(value, measure) && !words.addUpTo(value);
         }
     }
@@ -63,23 +86,27 @@ final class FigureChecks {
                 .map(Rules.Said::value)
                 .toList();
         Clause clause = said.clause();
+        List<String> others = new ArrayList<>();
         if (!clause.isProposed()) {
-            words(said, beside, clause.quote(), "引文「" + clause.quote() + "」");
+            words(said, beside, clause.quote(), "引文「" + clause.quote() + "」").ifPresent(others::add);
         }
-        words(said, beside, said.text(), "说明“" + said.text() + "”");
+        words(said, beside, said.text(), "说明“" + said.text() + "”").ifPresent(others::add);
+        note(said.place(), value.display(), others);
     }
 
     /** A table may take some of its cells from elsewhere: what no cell has and the words say is what makes another doubtful. */
-    private void words(Rules.Said said, List<Value> beside, String words, String named) {
+    private static Optional<String> words(Rules.Said said, List<Value> beside, String words, String named) {
         Figures figures = Figures.in(words);
-        if (figures.differ(said.value(), said.measure()) && figures.sayMore(beside, said.measure())) {
-            note(said.place(), said.value(), figures.like(said.value(), said.measure()), named);
-        }
+        boolean differ = figures.differ(said.value(), said.measure())
+                && !(said.value() instanceof Value.Share && figures.addUpTo(said.value()))
+                && figures.sayMore(beside, said.measure());
+        return differ ? Optional.of(named + "里同类的数是 " + figures.like(said.value(), said.measure())) : Optional.empty();
     }
 
-    private void note(List<String> place, Value value, String others, String words) {
-        remarks.doubts(
-                place, "写的是 " + value.display() + "，" + words + "里同类的数是 " + others, "应与旁边的文字一致；那里说的是别的数的，改引说到这个数的原文");
+    private void note(List<String> place, String value, List<String> others) {
+        if (!others.isEmpty()) {
+            remarks.doubts(place, "写的是 " + value + "，" + String.join("，", others), "应与旁边的文字一致；那里说的是别的数的，改引说到这个数的原文");
+        }
     }
 
     private void expression(Rules.Ruled rule, List<Figure> figures) {
@@ -87,20 +114,18 @@ final class FigureChecks {
         Figures quoted = Figures.in(clause.quote());
         Figures told = Figures.in(rule.text());
         for (Figure figure : figures) {
-            if (!clause.isProposed() && figure.differsFrom(quoted)) {
-                note(
-                        rule.place(),
-                        figure.value,
-                        quoted.like(figure.value, figure.measure),
-                        "引文「" + clause.quote() + "」");
+            List<String> others = new ArrayList<>();
+            if (!clause.isProposed() && figure.differsFrom(quoted, clause.quote())) {
+                others.add("引文「" + clause.quote() + "」里同类的数是 " + figure.like(quoted));
             }
             // A few words for all of the rule need not say each of its figures.
             boolean noneTold = figures.stream()
                     .filter(other -> other.value.type() == figure.value.type() && other.measure == figure.measure)
-                    .allMatch(other -> other.differsFrom(told));
+                    .allMatch(other -> other.differsFrom(told, rule.text()));
             if (noneTold) {
-                note(rule.place(), figure.value, told.like(figure.value, figure.measure), "说明“" + rule.text() + "”");
+                others.add("说明“" + rule.text() + "”里同类的数是 " + figure.like(told));
             }
+            note(rule.place(), figure.measure.display(figure.value), others);
         }
     }
 
@@ -109,7 +134,7 @@ final class FigureChecks {
         switch (term) {
             case Term.Written(Value value) -> {
                 if (!(value instanceof Value.Whole) && !(rounds && value.equals(HALF))) {
-                    into.add(new Figure(value, Measure.NONE, Set.of()));
+                    into.add(new Figure(value, Measure.NONE, Optional.empty()));
                 }
             }
             case Term.OneOf several -> several.terms().forEach(each -> gather(each, false, into));
@@ -119,7 +144,7 @@ final class FigureChecks {
                 done.terms().forEach(each -> gather(each, rounding, into));
                 Measure span = SPANS.get(done.function());
                 if (span != null && done.terms().getLast() instanceof Term.Written(Value.Whole(long number))) {
-                    counted(number, span, Set.of(number), into);
+                    counted(number, span, Optional.empty(), into);
                 }
                 if (BESIDE.containsKey(done.function()) || SAME.contains(done.function())) {
                     compared(done, into);
@@ -140,16 +165,22 @@ final class FigureChecks {
                     side == comparison.terms().getLast() ? comparison.function() : Span.turned(comparison.function());
             for (Term literal : side instanceof Term.OneOf several ? several.terms() : List.of(side)) {
                 if (literal instanceof Term.Written(Value.Whole(long number))) {
-                    Set<Long> meant = new HashSet<>(List.of(number, number + BESIDE.getOrDefault(seen, 0L)));
-                    counted(number, measure, meant, into);
+                    Optional<Beside> beside = Optional.ofNullable(BESIDE.get(seen));
+                    // The first level is a level as any other, while one of most things is not worth a word.
+                    boolean first = number == 1
+                            && ((measure == Measure.LEVELS && seen.equals("_>=_")) || measure == Measure.CLASSES);
+                    if (first) {
+                        into.add(new Figure(Value.of(number), measure, Optional.empty()));
+                    }
+                    counted(number, measure, beside, into);
                 }
             }
         }
     }
 
-    private static void counted(long number, Measure measure, Set<Long> meant, List<Figure> into) {
+    private static void counted(long number, Measure measure, Optional<Beside> beside, List<Figure> into) {
         if (number > 1) {
-            into.add(new Figure(Value.of(number), measure, meant));
+            into.add(new Figure(Value.of(number), measure, beside));
         }
     }
 
@@ -174,6 +205,9 @@ final class FigureChecks {
         }
         if (fact == FactName.HONOUR_GRADE) {
             return Measure.NONE;
+        }
+        if (fact == ThingFact.INCIDENT_CLASS) {
+            return Measure.CLASSES;
         }
         boolean counts = fact instanceof NamedFact named && named.family() == NamedFact.Family.COUNT;
         return counts && fact.unit().isEmpty() ? Measure.THINGS : Measure.of(fact.unit());

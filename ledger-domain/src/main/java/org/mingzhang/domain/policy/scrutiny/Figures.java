@@ -52,6 +52,9 @@ final class Figures {
 
     private final Set<Value> amounts = new LinkedHashSet<>();
     private final Set<Value> shares = new LinkedHashSet<>();
+    /** By how many points a share is raised. */
+    private final Set<Value> more = new LinkedHashSet<>();
+
     private final Set<Date> dates = new LinkedHashSet<>();
     private final Map<Measure, Set<Value>> numbers = new EnumMap<>(Measure.class);
 
@@ -112,22 +115,47 @@ final class Figures {
         return !said.isEmpty() && !points && !said.contains(value);
     }
 
-    /** Whether two amounts that are said make up this one: 超过部分 end where 200万元 and 100万元 more do. */
+    /** Whether a day may be the first of what is said: 2024年以来 begins in 2024, and 12月31日后 on the next day. */
+    boolean mayBegin(LocalDate day) {
+        return dates.isEmpty() || dates.stream().anyMatch(date -> date.day == null ? date.isOf(day) : date.fits(day));
+    }
+
+    /** Whether an amount or a share is said. */
+    boolean contains(Value value) {
+        return amounts.contains(value) || shares.contains(value);
+    }
+
+    /** Whether two that are said make up this one: 超过部分 end where 200万元 and 100万元 more do, 40% and 5个百分点 more are 45%. */
     boolean addUpTo(Value value) {
-        return value instanceof Value.Amount(Fen sum)
-                && amounts.stream()
+        return switch (value) {
+            case Value.Amount(Fen sum) ->
+                amounts.stream()
                         .flatMap(one -> amounts.stream().map(other -> fen(one) + fen(other)))
                         .anyMatch(both -> both == sum.value());
+            case Value.Share(Ratio sum) ->
+                more.stream()
+                        .flatMap(one -> shares.stream().map(other -> isSum(one, other, sum)))
+                        .anyMatch(same -> same);
+            default -> false;
+        };
+    }
+
+    private static boolean isSum(Value one, Value other, Ratio sum) {
+        Ratio first = ((Value.Share) one).ratio();
+        Ratio second = ((Value.Share) other).ratio();
+        return sum.numerator() * first.denominator() * second.denominator()
+                == sum.denominator()
+                        * (first.numerator() * second.denominator() + second.numerator() * first.denominator());
     }
 
     private static long fen(Value amount) {
         return ((Value.Amount) amount).fen().value();
     }
 
-    /** Whether numbers of the measure are said and none of them would do: more than 4 is at least 5. */
-    boolean differ(Measure measure, Set<Long> meant) {
+    /** The same of a number of which each is worth a word, the first as well. */
+    boolean differ(long number, Measure measure) {
         Set<Value> said = numbers.getOrDefault(measure, Set.of());
-        return !said.isEmpty() && meant.stream().map(Value::of).noneMatch(said::contains);
+        return !said.isEmpty() && !said.contains(Value.of(number));
     }
 
     /** Whether something of the kind is said that is none of these values. */
@@ -143,7 +171,7 @@ final class Figures {
     String like(Value value, Measure measure) {
         return value instanceof Value.Day
                 ? dates.stream().map(Date::display).collect(Collectors.joining("、"))
-                : alike(value, measure).stream().map(Value::display).collect(Collectors.joining("、"));
+                : alike(value, measure).stream().map(measure::display).collect(Collectors.joining("、"));
     }
 
     private void money(String text) {
@@ -182,6 +210,9 @@ final class Figures {
         Matcher percent = PERCENT.matcher(text);
         while (percent.find()) {
             share(percent.group(1) + "%");
+            if (percent.group().endsWith("点")) {
+                more.addAll(shares.stream().skip(shares.size() - 1L).toList());
+            }
         }
         Matcher part = PART.matcher(text);
         while (part.find()) {

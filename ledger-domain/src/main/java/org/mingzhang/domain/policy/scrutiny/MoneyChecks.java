@@ -60,9 +60,7 @@ final class MoneyChecks {
                 if (advance != null) {
                     advance.instalments().forEach(instalment -> {
                         List<String> whole = Rules.in(at, "amount", "advance");
-                        List<String> place = instalment.id().equals(Advance.ONLY)
-                                ? whole
-                                : Rules.in(whole, "instalments", instalment.id());
+                        List<String> place = Places.instalment(whole, instalment);
                         limits(place, instalment.formula().limits());
                         beyond(place, instalment.formula().limits(), direction.formula());
                     });

@@ -142,15 +142,18 @@ final class NoticeChecks {
     /** Words that say over what it is counted, and say something else. */
     private void per(List<String> at, Clause clause, String own, Map<String, Pattern> words) {
         Pattern ownWords = words.get(own);
-        if (clause.isProposed()
-                || (ownWords != null && ownWords.matcher(clause.quote()).find())) {
+        // Our own reasons say over what it is counted as well as a notice does, where they say it at all.
+        boolean proposed = clause.isProposed() && !at.getLast().equals("once");
+        if (proposed || (ownWords != null && ownWords.matcher(clause.quote()).find())) {
             return;
         }
         words.forEach((per, pattern) -> {
             if (pattern.matcher(clause.quote()).find()) {
                 remarks.doubts(
                         Rules.in(at, "per"),
-                        "“" + own + "”，引文「" + clause.quote() + "」说的像是 " + per,
+                        "“" + own + "”，"
+                                + (clause.isProposed() ? "拟定的理由“" + clause.quote() + "”" : "引文「" + clause.quote() + "」")
+                                + "说的像是 " + per,
                         "应为原文所说的：" + per + "；不是的，引说到它的原文");
             }
         });

@@ -15,11 +15,15 @@ final class Numerals {
     /** What is left of digits after the sign of a fraction or of a share: 百分之, 三分之. */
     private static final Pattern SHARE = Pattern.compile("([百千二三四五六七八九十])分之");
 
+    /** The class of an accident: 较大及以上安全事故, 重大安全、环保事故. */
+    private static final Pattern ACCIDENT = Pattern.compile("(特别重大|重大|较大|一般)(?=[^，。;；,]{0,20}事故)");
+
     private Numerals() {}
 
     /** The words with digits in the place of numerals: 二十万元 is 200000元, 百分之五十 is 百分之50, 1，000 is 1000. */
     static String inDigits(String words) {
         String text = Normalizer.normalize(words, Normalizer.Form.NFKC).replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", "");
+        text = ACCIDENT.matcher(text).replaceAll(found -> 1 + Measure.ACCIDENTS.indexOf(found.group(1)) + "\u0002");
         // A denominator keeps its word until its numerator is read.
         Matcher shares = SHARE.matcher(text);
         text = shares.replaceAll(found -> "\u0001" + denominator(found.group(1)) + "/");

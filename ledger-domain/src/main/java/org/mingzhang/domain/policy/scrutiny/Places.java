@@ -2,6 +2,7 @@ package org.mingzhang.domain.policy.scrutiny;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.mingzhang.domain.policy.Advance;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.MapReader;
 import org.mingzhang.domain.policy.reading.Problems;
@@ -35,6 +36,11 @@ final class Places {
             }
         }
         return map.spotOf(keys.getLast());
+    }
+
+    /** Where an instalment of an advance is written. */
+    static List<String> instalment(List<String> advance, Advance.Instalment one) {
+        return one.id().equals(Advance.ONLY) ? advance : Rules.in(advance, "instalments", one.id());
     }
 
     /** Each key of the file that has a word or a list of words, wherever it stands. */

@@ -1,9 +1,11 @@
 package org.mingzhang.domain.policy.scrutiny;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.mingzhang.domain.policy.reading.PackProblem;
 import org.mingzhang.domain.policy.reading.Problems;
 import org.mingzhang.domain.policy.reading.Problems.Spot;
@@ -39,14 +41,24 @@ final class Remarks {
         return places.has(place);
     }
 
+    /** Whether what stands at the one place stands before the other in the file. */
+    int compare(List<String> one, List<String> other) {
+        return Comparator.comparing(Spot::line).thenComparing(Spot::column).compare(places.of(one), places.of(other));
+    }
+
     /** Each key of the file that has a word or a list of words. */
     void eachWritten(BiConsumer<List<String>, List<String>> visitor) {
         places.each(visitor);
     }
 
+    /** What is wrong for certain is mended first: doubts of the same place may have the same cause, and wait. */
     Scrutiny.Findings findings() {
+        Set<String> wrong = contradictions.stream().map(PackProblem::path).collect(Collectors.toUnmodifiableSet());
         return new Scrutiny.Findings(
                 contradictions.stream().sorted().toList(),
-                doubts.stream().sorted().toList());
+                doubts.stream()
+                        .filter(doubt -> !wrong.contains(doubt.path()))
+                        .sorted()
+                        .toList());
     }
 }

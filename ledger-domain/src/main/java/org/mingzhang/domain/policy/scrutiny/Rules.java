@@ -112,13 +112,9 @@ final class Rules {
             String key = rule.comparison() == RatioRule.Comparison.AT_MOST ? "atMost" : "atLeast";
             say(List.of("ratioRules", rule.id(), key), Value.of(rule.share()), rule.clause());
         }
-        for (Catalogue catalogue : pack.catalogues()) {
-            catalogue
-                    .atMost()
-                    .forEach((category, share) -> say(
-                            List.of("catalogues", catalogue.id(), "atMost", category.chinese()),
-                            Value.of(share),
-                            catalogue.clause()));
+        for (Catalogue one : pack.catalogues()) {
+            List<String> at = List.of("catalogues", one.id(), "atMost");
+            one.atMost().forEach((category, share) -> say(in(at, category.chinese()), Value.of(share), one.clause()));
         }
     }
 
@@ -256,7 +252,7 @@ final class Rules {
             return;
         }
         for (Advance.Instalment instalment : advance.instalments()) {
-            List<String> place = instalment.id().equals(Advance.ONLY) ? at : in(at, "instalments", instalment.id());
+            List<String> place = Places.instalment(at, instalment);
             limits(direction, place, instalment.formula().limits(), Moment.ADVANCE);
             requirements(direction, in(place, "requires"), instalment.requirements());
         }

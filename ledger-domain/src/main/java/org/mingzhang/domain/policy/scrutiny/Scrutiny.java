@@ -50,6 +50,14 @@ public final class Scrutiny {
         new FigureChecks(rules, remarks).check();
         new WordingChecks(pack, rules, remarks).check();
         new NoticeChecks(pack, remarks).check();
+        new FactWordChecks(pack, rules, remarks).check();
+        new PairChecks(pack, rules, remarks).check();
+        new BranchChecks(pack, rules, remarks).check();
+        new ChoiceChecks(pack, remarks).check();
+        new ListingChecks(pack, rules, remarks).check();
+        new ClauseChecks(pack, remarks).check();
+        new CourseChecks(pack, rules, remarks).check();
+        new ApplicantChecks(pack, rules, remarks).check();
         return remarks.findings();
     }
 }

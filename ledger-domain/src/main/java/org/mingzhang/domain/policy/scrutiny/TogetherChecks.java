@@ -3,10 +3,17 @@ package org.mingzhang.domain.policy.scrutiny;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.FactId;
+import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Term;
 import org.mingzhang.domain.policy.Value;
@@ -16,6 +23,9 @@ import org.mingzhang.domain.policy.Value;
  * parameter.
  */
 final class TogetherChecks {
+    /** What is another every day. */
+    private static final Set<FactId> CHANGING = Set.of(FactName.DECISION_ON);
+
     private final PolicyPack pack;
     private final Rules rules;
     private final Remarks remarks;
@@ -40,6 +50,10 @@ final class TogetherChecks {
                 }
             }
         }
+        rules.expressions().stream()
+                .filter(rule ->
+                        rule.direction() != null && rule.place().getLast().equals("when"))
+                .forEach(this::reachable);
         pack.parameters().forEach(parameter -> {
             List<Rules.Ruled> all = rules.expressions().stream()
                     .filter(rule -> rule.place().size() > 2
@@ -56,16 +70,51 @@ final class TogetherChecks {
     private void between(Rules.Ruled earlier, Rules.Ruled later) {
         if (!Collections.disjoint(earlier.moments(), later.moments())) {
             clash(earlier, later, "两条条件不能同时符合，谁都得不到认定或奖补");
+            return;
+        }
+        Set<FactId> changing = new HashSet<>(earlier.expression().facts());
+        changing.retainAll(CHANGING);
+        if (changing.isEmpty() && impossible(earlier, later)) {
+            remarks.doubts(
+                    later.place(),
+                    "“" + later.shown() + "”，与 " + String.join(".", earlier.place()) + " 的“" + earlier.shown() + "”相反",
+                    "应为先后都能成立的条件：一条在" + moments(earlier) + "看，一条在" + moments(later) + "看，其间事实变了才都符合");
         }
     }
 
-    private void clash(Rules.Ruled earlier, Rules.Ruled later, String why) {
-        List<Must> both = new ArrayList<>(musts(Term.of(earlier.expression())));
-        if (impossible(both) || impossible(musts(Term.of(later.expression())))) {
-            return;
+    private static String moments(Rules.Ruled rule) {
+        return rule.moments().stream().sorted().map(Moment::chinese).collect(Collectors.joining("、"));
+    }
+
+    private static boolean impossible(Rules.Ruled one, Rules.Ruled other) {
+        List<Must> both = new ArrayList<>(musts(Term.of(one.expression())));
+        if (impossible(both) || impossible(musts(Term.of(other.expression())))) {
+            return false;
         }
-        both.addAll(musts(Term.of(later.expression())));
-        if (impossible(both)) {
+        both.addAll(musts(Term.of(other.expression())));
+        return impossible(both);
+    }
+
+    /** What counts only where a requirement does not hold never counts: such a case gets nothing at all. */
+    private void reachable(Rules.Ruled when) {
+        rules.expressions().stream()
+                .filter(rule -> rule.always() && Objects.equals(rule.direction(), when.direction()))
+                .filter(rule -> !rule.place().contains("advance") && impossible(rule, when))
+                .findFirst()
+                .ifPresent(rule -> {
+                    String found =
+                            "“" + when.shown() + "”，与 " + String.join(".", rule.place()) + " 的“" + rule.shown() + "”相反";
+                    String expected = "应为符合条件的申报里有的情形：不符合那一条的得不到奖补，这里就用不到";
+                    if (Collections.disjoint(rule.moments(), when.moments())) {
+                        remarks.doubts(when.place(), found, expected);
+                    } else {
+                        remarks.contradicts(when.place(), found, expected);
+                    }
+                });
+    }
+
+    private void clash(Rules.Ruled earlier, Rules.Ruled later, String why) {
+        if (impossible(earlier, later)) {
             remarks.contradicts(
                     later.place(),
                     "“" + later.shown() + "”，与 " + String.join(".", earlier.place()) + " 的“" + earlier.shown() + "”相反",

@@ -25,6 +25,8 @@ final class WordingChecks {
     private static final Pattern NEGATIVE = Pattern.compile("[不未非无没除禁免外]");
     private static final Pattern NONE_OF = Pattern.compile("没有|未发生|未出现|未被|无(?:重大|较大|不良|违法|失信|安全)");
 
+    private static final Pattern PARTS = Pattern.compile("[，,；;。、]");
+
     private final PolicyPack pack;
     private final Rules rules;
     private final Remarks remarks;
@@ -40,7 +42,9 @@ final class WordingChecks {
             Term whole = Term.of(rule.expression());
             look(rule, whole, Seen.AS_IT_IS);
             if (rule.always()) {
-                negated(rule, whole);
+                negated(rule, whole, rule.text());
+            } else if (rule.place().getLast().equals("priority")) {
+                priority(rule, whole);
             }
         }
     }
@@ -103,7 +107,7 @@ final class WordingChecks {
         Measure measure = value instanceof Value.Whole ? FigureChecks.measure(term) : Measure.NONE;
         // What is counted may be what falls short.
         boolean counted = rule.place().getFirst().equals("counts");
-        words(rule, term, meant, value, measure, counted ? Seen.EITHER : seen);
+        words(rule, term, meant, value, measure, counted ? Seen.EITHER : seen, false);
     }
 
     /** Whether the figure itself is ruled on apart: more than 50, or 50 where a parameter says so. */
@@ -129,11 +133,13 @@ final class WordingChecks {
             bounds.addAll(each.alike());
         }
         if (!bounds.isEmpty()) {
-            words(rule, comparison, bounds, number, TERMS.getOrDefault(span, Measure.NONE), seen);
+            // So long ago is before so long: the sign to write is the other one.
+            words(rule, comparison, bounds, number, TERMS.getOrDefault(span, Measure.NONE), seen, ago);
         }
     }
 
-    private void words(Rules.Ruled rule, Term term, Set<Bounds> bounds, Value value, Measure measure, Seen seen) {
+    private void words(
+            Rules.Ruled rule, Term term, Set<Bounds> bounds, Value value, Measure measure, Seen seen, boolean ago) {
         List<String> against = new ArrayList<>();
         Set<Bounds> should = EnumSet.noneOf(Bounds.class);
         if (differ(rule.text(), bounds, value, measure, seen, should)) {
@@ -148,7 +154,11 @@ final class WordingChecks {
                     rule.place(),
                     "“" + rule.shown() + "”，其中的“" + PackRenderer.words(pack, term) + "”与" + String.join("、", against)
                             + "方向不同",
-                    "那里说的应写作 " + should.stream().map(Bounds::sign).collect(Collectors.joining(" 或 "))
+                    "那里说的应写作 "
+                            + should.stream()
+                                    .map(each -> ago ? each.turned() : each)
+                                    .map(Bounds::sign)
+                                    .collect(Collectors.joining(" 或 "))
                             + "；不是说这个数的，改引说到它的原文");
         }
     }
@@ -171,8 +181,26 @@ final class WordingChecks {
         return differ;
     }
 
+    /** Who comes first is who has what the words name; of our own proposal, too. */
+    private void priority(Rules.Ruled rule, Term whole) {
+        String words = PARTS.splitAsStream(rule.clause().quote())
+                .filter(part -> part.contains("优先") || part.contains("在先"))
+                .collect(Collectors.joining("，"));
+        boolean none = whole instanceof Term.Done(String function, List<Term> terms)
+                && ((function.equals("!_") && terms.getFirst() instanceof Term.Named)
+                        || (function.equals("_==_")
+                                && terms.getFirst() instanceof Term.Named
+                                && terms.getLast().equals(new Term.Written(Value.of(0)))));
+        if (none && !words.isEmpty() && !NEGATIVE.matcher(words).find()) {
+            remarks.doubts(
+                    rule.place(),
+                    "“" + PackRenderer.words(pack, whole) + "”，与“" + words + "”相反",
+                    "应为优先的条件：有的写 >= 1，不写 == 0、!");
+        }
+    }
+
     /** What must not be, where the words ask for it; what must be, where they say that there is none. */
-    private void negated(Rules.Ruled rule, Term whole) {
+    private void negated(Rules.Ruled rule, Term whole, String words) {
         boolean not = whole instanceof Term.Done(String function, List<Term> terms)
                 && function.equals("!_")
                 && terms.getFirst() instanceof Term.Named;
@@ -183,7 +211,6 @@ final class WordingChecks {
                 && (number == 0
                         ? Set.of("_!=_", "_>_").contains(comparison)
                         : number == 1 && comparison.equals("_>=_"));
-        String words = rule.text();
         if ((not && !NEGATIVE.matcher(words).find())
                 || (some && NONE_OF.matcher(words).find())) {
             remarks.doubts(

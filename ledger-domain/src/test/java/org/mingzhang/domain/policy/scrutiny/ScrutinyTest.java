@@ -33,6 +33,11 @@ class ScrutinyTest {
         return cases("doubts.tsv");
     }
 
+    /** Changes that leave the pack as sound as it is. */
+    static Stream<Arguments> sound() {
+        return cases("sound.tsv");
+    }
+
     private static Stream<Arguments> cases(String file) {
         return text(FOLDER.resolve(file))
                 .lines()
@@ -54,9 +59,13 @@ class ScrutinyTest {
     }
 
     private static PolicyPack broken(String[] words) {
+        return broken(words, 4);
+    }
+
+    private static PolicyPack broken(String[] words, int further) {
         assertThat(SOUND).contains(words[0]);
         String broken = SOUND.replace(words[0], words[1]);
-        for (int i = 4; i < words.length; i += 2) {
+        for (int i = further; i < words.length; i += 2) {
             assertThat(broken).contains(words[i]);
             broken = broken.replace(words[i], words[i + 1]);
         }
@@ -91,6 +100,12 @@ class ScrutinyTest {
             assertThat(problem.path()).isEqualTo(words[2]);
             assertThat(problem.found()).contains(words[3]);
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("sound")
+    void whatReadsTheSameAnotherWayIsLeftAlone(String[] words) {
+        assertThat(Scrutiny.of(broken(words, 2), Set.of())).isEqualTo(new Scrutiny.Findings(List.of(), List.of()));
     }
 
     @Test
