@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Allowance;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Direction;
-import org.mingzhang.domain.policy.Direction.Quota;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Quotas;
 import org.mingzhang.domain.policy.Ranking;
 import org.mingzhang.domain.policy.Ranking.Stand;
@@ -103,9 +103,7 @@ final class RankingCommand implements Runnable {
         List<Group> groups = new ArrayList<>();
         for (String id : of.rankings().directions()) {
             if (direction == null || direction.equals(id)) {
-                opened.lastPack(
-                                of,
-                                pack -> quota(pack, id).filter(Quota::ranked).isPresent())
+                opened.lastPack(of, pack -> quota(pack, id).isPresent())
                         .ifPresent(pack -> groups.addAll(groups(of, pack, id, opened.today())));
             }
         }
@@ -113,14 +111,22 @@ final class RankingCommand implements Runnable {
     }
 
     private static Optional<Quota> quota(PolicyPack pack, String id) {
-        return pack.direction(id).map(Direction::quota);
+        return pack.direction(id).flatMap(Direction::ranked);
     }
 
     private static List<Group> groups(Programme of, PolicyPack pack, String id, LocalDate today) {
         Collection<Stand> placed = of.rankings().placed(id);
-        if (quota(pack, id).orElseThrow().per() != Quota.Per.COUNTY) {
+        Quota quota = quota(pack, id).orElseThrow();
+        if (quota.per() != Quota.Per.COUNTY) {
             return List.of(group(
-                    of, pack, id, null, of.places(id), placed, of.rankings().inPlay(id), today));
+                    of,
+                    pack,
+                    id,
+                    null,
+                    of.places().of(id, quota, null),
+                    placed,
+                    of.rankings().inPlay(id),
+                    today));
         }
         TreeSet<String> counties = new TreeSet<>();
         Stream.concat(placed.stream(), of.rankings().inPlay(id).stream())
@@ -133,7 +139,7 @@ final class RankingCommand implements Runnable {
                         pack,
                         id,
                         county,
-                        of.places(id, county),
+                        of.places().of(id, quota, county),
                         placed.stream()
                                 .filter(stand -> Objects.equals(stand.county(), county))
                                 .toList(),
@@ -152,7 +158,12 @@ final class RankingCommand implements Runnable {
             Collection<Stand> inPlay,
             LocalDate today) {
         Direction found = pack.direction(id).orElseThrow();
-        Long most = Quotas.most(pack, of.parameters(pack), found, of.referenceFacts(pack, county, today))
+        Long most = Quotas.most(
+                                        pack,
+                                        of.parameters(pack),
+                                        found,
+                                        found.ranked().orElseThrow(),
+                                        of.referenceFacts(pack, county, today))
                                 .orElseThrow()
                         instanceof Allowance.Known(long known)
                 ? (Long) known

@@ -127,7 +127,7 @@ public final class Application implements StreamState {
             }
             case StageDecided e -> {
                 deciders.add(new Decider(e.stage(), actor));
-                scores.take(e);
+                scores.take(e, recorded.position());
                 if (e.outcome() == Outcome.PASSED) {
                     passedStages.add(e.stage());
                     passedBy.put(e.stage(), actor);
@@ -236,7 +236,7 @@ public final class Application implements StreamState {
     }
 
     /** The score with which a stage was passed that counts; null where there is none. */
-    public @Nullable Integer passedWith(String stage) {
+    public @Nullable PassedScore passedWith(String stage) {
         return scores.passed(stage);
     }
 

@@ -113,13 +113,17 @@ final class ApplicationDecider {
     }
 
     /** What an upheld objection calls into question is done again; an approved case is stopped by it for good. */
-    private static Decision resolved(ResolveObjection c, Application application) {
+    private Decision resolved(ResolveObjection c, Application application) {
         Decision.Accepted resolved =
                 Decision.accept(c.subject(), new ObjectionResolved(c.objection(), c.upheld(), c.opinion()));
         String stage = application.questioned(c.objection());
         boolean open = application.status() == Status.IN_REVIEW || application.status() == Status.RETURNED;
         return c.upheld() && open && stage != null
-                ? resolved.and(c.subject(), new StageReopened(stage, c.objection()))
+                ? CaseLimits.of(streams, c.application(), application)
+                        .reopened(
+                                resolved.and(c.subject(), new StageReopened(stage, c.objection())),
+                                CaseLimits.state(application),
+                                stage)
                 : resolved;
     }
 
@@ -243,9 +247,15 @@ final class ApplicationDecider {
                     case REJECTED -> CaseState.RELEASED;
                     case RETURNED -> stands;
                 };
+        boolean passesOn = c.outcome() == Outcome.PASSED && becomes != CaseState.APPROVED;
+        boolean takesPlace = becomes == CaseState.APPROVED || (passesOn && limits.limits(c.stage()));
+        if (passesOn) {
+            limits.passes(c.stage());
+        }
         if (becomes == CaseState.APPROVED) {
             selection.takeOthers();
-        } else if (StageOrder.hangsOnParameters(pack, application)
+        } else if (takesPlace
+                || StageOrder.hangsOnParameters(pack, application)
                 || application.direction(pack).choosesDocuments()) {
             takeBeforeProgramme(kind, c.application(), application, limits);
         }
@@ -256,7 +266,7 @@ final class ApplicationDecider {
                 .then(() -> refuseBefore(application))
                 .then(() -> duty == null ? null : refuseDuty(duty, application))
                 .then(() -> occasion.refuseOwn(application.applicant()))
-                .then(() -> becomes == CaseState.APPROVED ? limits.refuse(stands, becomes, occasion) : null)
+                .then(() -> takesPlace ? limits.refuse(stands, becomes, occasion) : null)
                 .then(() -> c.outcome() == Outcome.PASSED
                         ? new DocumentRules(streams, occasion, application)
                                 .refuseMissing(c.stage(), () -> parameters(application, pack))

@@ -2,10 +2,7 @@ package org.mingzhang.domain.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,20 +19,14 @@ import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.policy.Allowance;
 import org.mingzhang.domain.policy.Direction;
-import org.mingzhang.domain.policy.Direction.Quota;
 import org.mingzhang.domain.policy.Exclusion.CaseRole;
 import org.mingzhang.domain.policy.Exclusions;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.policy.Quotas;
-import org.mingzhang.domain.policy.Ranking;
+import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Ranking.Stand;
 import org.mingzhang.domain.programme.Programme;
-import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
-import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
-import org.mingzhang.domain.programme.Rankings;
 
 /**
  * 限额: what quotas and exclusions of the pack say to a case on its way, and what they are counted by. What counts stands on the
@@ -53,6 +44,10 @@ public final class CaseLimits {
     private final @Nullable String county;
     /** Where it stands, where it came in and places are for the best. */
     private @Nullable Stand stand;
+    /** Stages that it has passed. */
+    private List<String> passed = List.of();
+    /** The stage before the last that it passes now; null where it passes none. */
+    private @Nullable String passing;
 
     /**
      * Of an application that comes in.
@@ -96,6 +91,7 @@ public final class CaseLimits {
                 submitted.members(),
                 submitted.county());
         limits.stand = RankRules.of(pack, number, application);
+        limits.passed = List.copyOf(application.passedStages());
         return limits;
     }
 
@@ -126,7 +122,7 @@ public final class CaseLimits {
     public SortedSet<StreamId> streams() {
         boolean counted = !counted().isEmpty();
         SortedSet<StreamId> all = counted ? everybody() : new TreeSet<>();
-        if (counted || direction.quota() != null) {
+        if (counted || !direction.quotas().isEmpty()) {
             all.add(StreamId.programme(programme));
         }
         return all;
@@ -152,8 +148,16 @@ public final class CaseLimits {
     public @Nullable Rejection refuse(CaseState from, CaseState to, LocalDate day, Checks before) {
         load();
         Checks checks = before;
+        for (Quota quota : direction.quotas()) {
+            if (quota.stage() != null && quota.stage().equals(passing)) {
+                checks = checks.then(() -> refuse(quota, day));
+            }
+        }
         for (Moment moment : moments(from, to)) {
-            checks = checks.then(() -> refuseQuota(moment, day)).then(() -> refuseExclusion(moment));
+            for (Quota quota : direction.quotas()) {
+                checks = quota.at() == moment ? checks.then(() -> refuse(quota, day)) : checks;
+            }
+            checks = checks.then(() -> refuseExclusion(moment));
         }
         return checks.refusal();
     }
@@ -175,22 +179,31 @@ public final class CaseLimits {
                 events.add(new StreamEvent(organisation, new CaseNoted(programme, number, direction.id(), role, is)));
             }
         }
-        if (holdsPlace(stands) != next.holdsPlace(stands)) {
-            events.add(new StreamEvent(
-                    StreamId.programme(programme),
-                    next.holdsPlace(stands)
-                            ? new PlaceTaken(number, direction.id(), county, null, null)
-                            : new PlaceReleased(number, direction.id(), county)));
-        }
+        events.addAll(places().moved(
+                        places().held(stands, passed), next.places().held(stands, passed), from -> places().unranked(
+                                        from)));
         return new Decision.Accepted(events);
     }
 
-    private boolean holdsPlace(CaseState stands) {
-        Quota quota = direction.quota();
-        return quota != null
-                && quota.per() != Quota.Per.APPLICANT
-                && quota.at() != Moment.AWARD
-                && stands.compareTo(state(quota.at())) >= 0;
+    /** Says that it is about to pass a stage that is not the last. */
+    void passes(String stage) {
+        passing = stage;
+    }
+
+    /** Whether passing a stage takes a place. */
+    boolean limits(String stage) {
+        return direction.quotas().stream().anyMatch(quota -> stage.equals(quota.stage()));
+    }
+
+    /** A decision by which a stage and those after it count as not passed any more: places that passing them took are given back. */
+    Decision.Accepted reopened(Decision.Accepted decision, CaseState stands, String stage) {
+        int from = passed.indexOf(stage);
+        List<StreamEvent> events = new ArrayList<>(decision.events());
+        events.addAll(places().moved(
+                        places().held(stands, passed),
+                        places().held(stands, from < 0 ? passed : passed.subList(0, from)),
+                        none -> places().unranked(none)));
+        return new Decision.Accepted(events);
     }
 
     private static List<Moment> moments(CaseState from, CaseState to) {
@@ -204,6 +217,7 @@ public final class CaseLimits {
             case SUBMISSION -> CaseState.SUBMITTED;
             case APPROVAL -> CaseState.APPROVED;
             case ADVANCE, AWARD, PAYMENT -> CaseState.AWARDED;
+            case STAGE -> throw new IllegalStateException("passing a stage is no state of a case");
         };
     }
 
@@ -216,90 +230,14 @@ public final class CaseLimits {
         };
     }
 
-    private @Nullable Rejection refuseQuota(Moment moment, LocalDate day) {
-        Quota quota = direction.quota();
-        if (quota == null || quota.at() != moment) {
-            return null;
-        }
-        PolicyPack now = inForce(quota, day);
-        long own = quota.per() == Quota.Per.APPLICANT ? ofApplicant(moment) : 0;
-        Programme of = programme();
-        long taken = quota.per() == Quota.Per.APPLICANT ? own : taken(quota);
-        Map<String, String> where =
-                switch (quota.per()) {
-                    case APPLICANT -> Map.of("organisation", applicant);
-                    case COUNTY -> county == null ? Map.of() : Map.of("county", county);
-                    case PROGRAMME -> Map.of();
-                };
-        return Quotas.refuse(
-                        now,
-                        of.parameters(now),
-                        now.direction(direction.id()).orElseThrow(),
-                        of.referenceFacts(now, county, day),
-                        taken,
-                        where)
-                .or(() -> most(now, day)
-                        .flatMap(most -> stand == null
-                                ? Optional.empty()
-                                : Ranking.refuse(direction, stand, inPlay(quota), taken, most)))
-                .orElse(null);
+    private @Nullable Rejection refuse(Quota quota, LocalDate day) {
+        return quota.per() == Quota.Per.APPLICANT
+                ? places().refuseOwn(quota, applicant, ofApplicant(quota.at()), day)
+                : places().refuse(quota, stand, day);
     }
 
-    /** How many places others have. */
-    private long taken(Quota quota) {
-        Programme of = programme();
-        boolean awards = quota.at() == Moment.AWARD;
-        return quota.per() == Quota.Per.COUNTY
-                ? awards ? of.awards(direction.id(), county) : of.places(direction.id(), county)
-                : awards ? of.awards(direction.id()) : of.places(direction.id());
-    }
-
-    /** The place of the case; where it was chosen among equals, with these. */
-    private PlaceTaken place(LocalDate day) {
-        Quota quota = direction.quota();
-        Stand own = stand;
-        if (quota == null || !quota.ranked() || own == null) {
-            return new PlaceTaken(number, direction.id(), county, null, null);
-        }
-        List<String> tied = most(inForce(quota, day), day)
-                .map(most -> Ranking.tied(own, inPlay(quota), taken(quota), most))
-                .filter(equal -> !equal.isEmpty())
-                .orElse(null);
-        return new PlaceTaken(number, direction.id(), county, own.scoreTenths(), tied);
-    }
-
-    /** How many places there are, where they are for the best: who competes for them by its own version does. */
-    private Optional<Long> most(PolicyPack now, LocalDate day) {
-        Quota quota = direction.quota();
-        return quota == null || !quota.ranked()
-                ? Optional.empty()
-                : Quotas.most(
-                                now,
-                                programme().parameters(now),
-                                now.direction(direction.id()).orElseThrow(),
-                                programme().referenceFacts(now, county, day))
-                        .filter(Allowance.Known.class::isInstance)
-                        .map(known -> ((Allowance.Known) known).most());
-    }
-
-    private Collection<Stand> inPlay(Quota quota) {
-        Rankings rankings = programme().rankings();
-        return quota.per() == Quota.Per.COUNTY
-                ? rankings.inPlay(direction.id(), county)
-                : rankings.inPlay(direction.id());
-    }
-
-    /**
-     * How many places there are for all is the programme's matter: the version in force says it, where it still limits in the same
-     * way. What one applicant may have is the case's: an amendment takes nothing from who came before it, and gives it nothing.
-     */
-    private PolicyPack inForce(Quota quota, LocalDate day) {
-        if (quota.per() == Quota.Per.APPLICANT) {
-            return pack;
-        }
-        PolicyPack now = streams.pack(programme().packSm3(day));
-        Quota is = now.direction(direction.id()).map(Direction::quota).orElse(null);
-        return is != null && is.per() == quota.per() && is.at() == quota.at() ? now : pack;
+    private CasePlaces places() {
+        return new CasePlaces(streams, pack, direction, number, programme, county);
     }
 
     private long ofApplicant(Moment moment) {
@@ -353,13 +291,10 @@ public final class CaseLimits {
                         new StreamEvent(organisation, new CaseNoted(programme, number, direction.id(), role, stands)));
             }
         }
-        boolean holds = holdsPlace(to);
-        if (holdsPlace(from) != holds) {
-            StreamId id = StreamId.programme(programme);
-            // What is written is read before.
-            streams.state(id);
-            events.add(new StreamEvent(id, holds ? place(day) : new PlaceReleased(number, direction.id(), county)));
-        }
+        List<String> stages = new ArrayList<>(passed);
+        Stream.ofNullable(passing).forEach(stages::add);
+        events.addAll(places().moved(places().held(from, passed), places().held(to, stages), held -> places().taken(
+                        held, stand, day)));
         return new Decision.Accepted(events);
     }
 
@@ -373,12 +308,10 @@ public final class CaseLimits {
     }
 
     private boolean isNoted(CaseRole role, Moment moment) {
-        Quota quota = direction.quota();
         return Exclusions.count(pack, direction.id(), role, moment)
-                || (quota != null
-                        && quota.per() == Quota.Per.APPLICANT
-                        && quota.at() == moment
-                        && role != CaseRole.PARTICIPANT);
+                || (role != CaseRole.PARTICIPANT
+                        && direction.quotas().stream()
+                                .anyMatch(quota -> quota.per() == Quota.Per.APPLICANT && quota.at() == moment));
     }
 
     private CaseRole role(String organisation) {

@@ -10,6 +10,7 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Ranking;
 
 /** 专家评审 of one case: that what is decided is what the experts' sheets say. */
@@ -50,9 +51,8 @@ final class ExpertReview {
     private @Nullable Rejection refuseUnscored() {
         PolicyPack pack = streams.pack(application.packSm3());
         Direction direction = application.direction(pack);
-        Direction.Quota quota = direction.quota();
+        Quota quota = direction.ranked().orElse(null);
         boolean ranked = quota != null
-                && quota.ranked()
                 && Ranking.stage(pack, direction).filter(c.stage()::equals).isPresent();
         return quota != null && ranked && c.outcome() == Outcome.PASSED && score() == null
                 ? Rejection.of(

@@ -22,6 +22,7 @@ import org.mingzhang.domain.policy.Ranking.Stand;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import org.mingzhang.domain.programme.ProgrammeEvent.RankLeft;
 import org.mingzhang.domain.programme.ProgrammeEvent.Ranked;
+import org.mingzhang.domain.programme.Rankings;
 
 /**
  * 择优: where a case stands among those that compete for its direction's places by score. It stands with the programme, since a
@@ -44,6 +45,7 @@ public final class RankRules {
                 application.submitted().county(),
                 Ranking.stage(pack, application.direction(pack))
                         .map(application::passedWith)
+                        .map(PassedScore::tenths)
                         .orElse(null));
     }
 
@@ -53,10 +55,7 @@ public final class RankRules {
 
     /** Whether a direction gives its places to the best, so that its cases stand in a ranking. */
     public static boolean ranks(PolicyPack pack, String direction) {
-        return pack.direction(direction)
-                .map(Direction::quota)
-                .filter(Direction.Quota::ranked)
-                .isPresent();
+        return pack.direction(direction).flatMap(Direction::ranked).isPresent();
     }
 
     /** A decision about a case, with what it changes in where the case stands. */
@@ -78,7 +77,8 @@ public final class RankRules {
                     new Recorded(position++, occasion.at(), occasion.businessDate(), occasion.actor(), event.event()));
         }
         List<StreamEvent> moved = moved(streams, subject.id(), before, (Application) after.state());
-        boolean placed = accepted.events().stream().anyMatch(event -> event.event() instanceof PlaceTaken);
+        boolean placed = accepted.events().stream()
+                .anyMatch(event -> event.event() instanceof PlaceTaken place && Rankings.isForBest(place.heldFrom()));
         List<StreamEvent> events = new ArrayList<>(accepted.events());
         // Whoever has a place competes no longer; that needs no second entry.
         moved.stream()

@@ -16,15 +16,15 @@ final class Scores {
     /** The entry of the first score of a stage. */
     private final Map<String, Long> first = new HashMap<>();
     /** With what stages that count were passed. */
-    private final Map<String, Integer> passed = new HashMap<>();
+    private final Map<String, PassedScore> passed = new HashMap<>();
 
     private @Nullable Integer last;
 
-    void take(StageDecided e) {
+    void take(StageDecided e, long position) {
         Integer score = e.scoreTenths();
         last = score == null ? last : score;
         if (e.outcome() == Outcome.PASSED && score != null) {
-            passed.put(e.stage(), score);
+            passed.put(e.stage(), new PassedScore(score, position));
         }
     }
 
@@ -41,7 +41,7 @@ final class Scores {
 
     /** With which a stage was passed; null where it was not, or without one. */
     @Nullable
-    Integer passed(String stage) {
+    PassedScore passed(String stage) {
         return passed.get(stage);
     }
 

@@ -293,15 +293,15 @@ public final class StatementRules {
             return null;
         }
         List<String> wrong = new ArrayList<>();
-        if (before + 1 > most.most()) {
+        if (most.most() != null && before + 1 > most.most()) {
             wrong.add("“" + rule.name() + "”最多 " + most.most() + " 幅插图，已有 " + before + " 幅");
         }
         Integer width = picture.widthPx();
         Integer height = picture.heightPx();
-        if (width != null && width > most.width()) {
+        if (width != null && most.width() != null && width > most.width()) {
             wrong.add("宽 " + width + " 像素，不得超过 " + most.width());
         }
-        if (height != null && height > most.height()) {
+        if (height != null && most.height() != null && height > most.height()) {
             wrong.add("高 " + height + " 像素，不得超过 " + most.height());
         }
         return wrong.isEmpty()

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.PassedScore;
 import org.mingzhang.domain.enterprise.Acceptance;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
@@ -19,6 +20,7 @@ import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
 import org.mingzhang.domain.policy.Grounds;
 import org.mingzhang.domain.policy.NamedFact;
+import org.mingzhang.domain.policy.Ranking;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.project.Project;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
@@ -46,6 +48,7 @@ final class CaseFacts {
     static Facts with(Facts before, CaseParts parts, Set<FactId> named, boolean borrowing, LocalDate on) {
         CaseFacts gathered = new CaseFacts(before, parts, named, on);
         gathered.application();
+        gathered.score();
         gathered.enterprise();
         gathered.project();
         gathered.items();
@@ -84,6 +87,16 @@ final class CaseFacts {
                 position);
     }
 
+    /** The score of the stage by whose scores the direction goes, once that was passed. */
+    private void score() {
+        Ranking.stage(parts.pack(), parts.direction()).ifPresent(stage -> {
+            PassedScore passed = parts.application().passedWith(stage);
+            if (passed != null) {
+                add(FactName.APPLICATION_SCORE, new Value.Points(passed.tenths()), passed.position());
+            }
+        });
+    }
+
     private void enterprise() {
         Details details = parts.enterprise().details();
         if (details != null) {
@@ -95,6 +108,7 @@ final class CaseFacts {
                             && parts.pack().industry(details.industry()).isPresent()),
                     position);
             add(FactName.ENTERPRISE_ABOVE_SCALE, Value.of(details.aboveScale()), position);
+            add(FactName.ENTERPRISE_SIZE, CaseThings.size(details), position);
             add(FactName.ENTERPRISE_ESTABLISHED_ON, date(details.foundedOn()), position);
         }
         if (named.contains(FactName.PROVIDER_IN_POOL)) {

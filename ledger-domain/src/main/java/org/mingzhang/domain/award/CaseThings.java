@@ -3,6 +3,7 @@ package org.mingzhang.domain.award;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,15 @@ final class CaseThings {
                 .with(ThingFact.MEMBER_CONFIRMED, confirmed, null)
                 .with(ThingFact.MEMBER_IN_REGION, inRegion(parts.pack(), details), null)
                 .with(ThingFact.MEMBER_ABOVE_SCALE, details != null && details.aboveScale(), null);
+        Value size = details == null ? null : size(details);
+        facts = size == null ? facts : facts.with(ThingFact.MEMBER_SIZE, size, null);
         String name = member.name();
         return new Thing(name.isEmpty() ? code : name, facts, position);
+    }
+
+    /** 企业规模 in the words of the rules; null where it is not recorded. */
+    static @Nullable Value size(Details details) {
+        return details.size() == null ? null : Value.of(details.size().name().toLowerCase(Locale.ROOT));
     }
 
     static boolean inRegion(PolicyPack pack, @Nullable Details details) {

@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation.Computed;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Queue;
 import org.mingzhang.domain.policy.Queue.Rank;
 import org.mingzhang.domain.policy.Queue.WhenOut;
 import org.mingzhang.domain.programme.Commitments;
+import org.mingzhang.domain.programme.Queues;
 
 /** What the queue of a direction says to one award: who stands before it, and what it gets where the money does not reach. */
 final class QueueRules {
@@ -41,12 +44,14 @@ final class QueueRules {
     /** Nobody is approved before those who wait and stand before. */
     static @Nullable Rejection refuseOvertaking(AwardBasis basis) {
         Queue queue = basis.direction().queue();
+        Rejection later = queue == null ? null : refuseBeforeOthers(basis, queue);
         if (queue == null
+                || later != null
                 || !basis.programme()
                         .queues()
                         .directions()
                         .contains(basis.direction().id())) {
-            return null;
+            return later;
         }
         Rejection lacking = lacking(basis, queue).orElse(null);
         if (lacking != null) {
@@ -66,6 +71,32 @@ final class QueueRules {
                                 basis.direction().id(),
                                 "ahead",
                                 String.join("、", before)));
+    }
+
+    /** Nobody is approved while somebody waits in a direction that the notice puts before this one. */
+    private static @Nullable Rejection refuseBeforeOthers(AwardBasis basis, Queue queue) {
+        for (String direction : queue.after()) {
+            Queue before =
+                    basis.pack().direction(direction).map(Direction::queue).orElse(null);
+            String name = basis.pack().direction(direction).map(Direction::name).orElse(direction);
+            List<Queues.Waiting> waiting =
+                    before == null ? List.of() : basis.programme().queues().inOrder(direction, before);
+            if (!waiting.isEmpty()) {
+                return Rejection.of(
+                        RejectionCode.QUEUE_ORDER,
+                        queue.clause(),
+                        Map.of(
+                                "application",
+                                basis.number(),
+                                "direction",
+                                basis.direction().id(),
+                                "ahead",
+                                waiting.stream()
+                                        .map(Queues.Waiting::application)
+                                        .collect(Collectors.joining("、", name + "：", ""))));
+            }
+        }
+        return null;
     }
 
     /** Whether an amount is what the line has left, where the pack gives that to whom the money does not reach. */

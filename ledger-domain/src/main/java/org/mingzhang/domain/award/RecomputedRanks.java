@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.RankRules;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.policy.Allowance;
 import org.mingzhang.domain.policy.Direction;
-import org.mingzhang.domain.policy.Direction.Quota;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Quotas;
 import org.mingzhang.domain.policy.Ranking;
 import org.mingzhang.domain.policy.Ranking.Stand;
@@ -40,13 +41,18 @@ final class RecomputedRanks {
         String id = application.submitted().direction();
         PolicyPack pack = packs.apply(application.packSm3());
         Direction direction = pack.direction(id).orElse(null);
-        Quota quota = direction == null ? null : direction.quota();
-        if (direction == null || quota == null || !quota.ranked()) {
+        Quota quota = direction == null ? null : direction.ranked().orElse(null);
+        if (direction == null || quota == null) {
             return List.of();
         }
         EntryFindings entry = new EntryFindings(recorded, number, id, application.applicant());
         Stand own = RankRules.of(pack, number, application);
-        Ranking.refuse(direction, own, inPlay(id, quota, own), taken(id, quota, own), most(recorded, pack, id, own))
+        Ranking.refuse(
+                        direction,
+                        own,
+                        inPlay(id, quota, own),
+                        taken(id, quota, own),
+                        most(recorded, pack, id, quota, own))
                 .ifPresent(no -> entry.refused("application", "已认定", no.message(new PackNames(pack)), no, null));
         return entry.found();
     }
@@ -66,26 +72,29 @@ final class RecomputedRanks {
     }
 
     private long taken(String direction, Quota quota, Stand own) {
-        Programme programme = streams.programme();
-        return quota.per() == Quota.Per.COUNTY
-                ? programme.places(direction, own.county())
-                : programme.places(direction);
+        return streams.programme().places().of(direction, quota, own.county());
     }
 
     /** As many as the version in force gives; where that says nothing, the case's own. */
-    private long most(Recorded recorded, PolicyPack pack, String id, Stand own) {
+    private long most(Recorded recorded, PolicyPack pack, String id, Quota quota, Stand own) {
         LocalDate day = EntryFindings.day(recorded, pack);
         Programme programme = streams.programme();
         PolicyPack now = packs.apply(programme.packSm3(day));
-        PolicyPack says = now.direction(id).map(Direction::quota).isPresent() ? now : pack;
+        Quota is = quotas(now, id).filter(quota::isSameAs).findFirst().orElse(null);
+        PolicyPack says = is == null ? pack : now;
         return Quotas.most(
                                         says,
                                         programme.parameters(says),
                                         says.direction(id).orElseThrow(),
+                                        is == null ? quota : is,
                                         programme.referenceFacts(says, own.county(), day))
-                                .orElseThrow()
+                                .orElse(null)
                         instanceof Allowance.Known(long most)
                 ? most
                 : Long.MAX_VALUE;
+    }
+
+    private static Stream<Quota> quotas(PolicyPack pack, String direction) {
+        return pack.direction(direction).stream().flatMap(of -> of.quotas().stream());
     }
 }

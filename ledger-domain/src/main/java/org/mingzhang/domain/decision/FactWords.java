@@ -69,6 +69,7 @@ public final class FactWords {
             Map.entry("correction", "更正"),
             Map.entry("instalment", "预拨期次"),
             Map.entry("paidFen", "已付"),
+            Map.entry("quota", "名额"),
             Map.entry("standingFen", "现有奖补"),
             Map.entry("differenceFen", "更正所致的差额"),
             Map.entry("county", "县（市、区）"),

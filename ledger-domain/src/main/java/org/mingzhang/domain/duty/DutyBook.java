@@ -51,7 +51,7 @@ public final class DutyBook {
                     case FUND_USE ->
                         it.payments().forEach(paid -> fundUse(rule, it, paid).ifPresent(duties::add));
                     case PROGRESS -> duties.addAll(progress(rule, it));
-                    case DOCUMENT -> document(rule, it).ifPresent(duties::add);
+                    case DOCUMENT -> duties.addAll(document(rule, it));
                     case STANDING -> duties.addAll(standing(rule, it));
                 }
             }
@@ -121,18 +121,58 @@ public final class DutyBook {
     }
 
     /** A report is about what was done with the award: what came in before it was granted is none. */
-    private Optional<OpenDuty> document(DutyRule rule, DutyCase it) {
-        Dated approved = it.approvedOn();
-        if (approved == null || !happened(approved.on())) {
-            return Optional.empty();
+    private List<OpenDuty> document(DutyRule rule, DutyCase it) {
+        LocalDate begun = begun(rule, it);
+        if (begun == null) {
+            return List.of();
         }
-        Dated met = it.filed().stream()
-                .filter(filed -> isMeant(rule, it.direction(), filed.document()))
+        List<Dated> filed = it.filed().stream()
+                .filter(each -> isMeant(rule, it.direction(), each.document()))
                 .map(Filed::dated)
-                .filter(each -> happened(each.on()) && !each.on().isBefore(approved.on()))
-                .findFirst()
-                .orElse(null);
-        return Optional.of(duty(rule, it, null, end(rule, approved.on()), met, null));
+                .filter(each -> happened(each.on()) && !each.on().isBefore(begun))
+                .toList();
+        return rule.lasts().every() == null
+                ? List.of(duty(
+                        rule,
+                        it,
+                        null,
+                        end(rule, begun),
+                        filed.stream().findFirst().orElse(null),
+                        null))
+                : periodic(rule, it, begun, filed);
+    }
+
+    /** Each period that comes to an end while the duty lasts asks for the document. */
+    private List<OpenDuty> periodic(DutyRule rule, DutyCase it, LocalDate begun, List<Dated> filed) {
+        Period period = Period.of(Objects.requireNonNull(rule.lasts().every()));
+        LocalDate last = rule.lasts().last(begun, values);
+        List<Turn> turns = new ArrayList<>();
+        for (LocalDate from = period.first(begun); !from.isAfter(asOf); from = period.next(from)) {
+            LocalDate to = period.next(from).minusDays(1);
+            if (last == null || !to.isAfter(last)) {
+                turns.add(new Turn(from, to, end(rule, to)));
+            }
+        }
+        return told(rule, it, period, turns, filed);
+    }
+
+    private List<OpenDuty> told(DutyRule rule, DutyCase it, Period period, List<Turn> turns, List<Dated> reports) {
+        reports.stream()
+                .sorted(Comparator.comparing(Dated::on).thenComparing(Dated::position))
+                .forEach(report -> reported(turns, report));
+        return turns.stream()
+                .map(turn -> duty(rule, it, period.name(turn.from), turn.dueOn, turn.report, null))
+                .toList();
+    }
+
+    /** When a duty began that begins with the approval or the first payment; null while it has not. */
+    private @Nullable LocalDate begun(DutyRule rule, DutyCase it) {
+        Stream<LocalDate> days = rule.lasts().payment()
+                ? it.payments().stream()
+                        .filter(paid -> !happened(paid.returnedOn()))
+                        .map(Paid::on)
+                : Stream.ofNullable(it.approvedOn()).map(Dated::on);
+        return days.filter(this::happened).min(Comparator.naturalOrder()).orElse(null);
     }
 
     private boolean isMeant(DutyRule rule, String direction, String document) {
@@ -144,9 +184,12 @@ public final class DutyBook {
     }
 
     private List<OpenDuty> standing(DutyRule rule, DutyCase it) {
-        if (it.approvedOn() == null || !happened(it.approvedOn().on())) {
+        LocalDate begun = begun(rule, it);
+        if (begun == null) {
             return List.of();
         }
+        LocalDate last = rule.lasts().last(begun, values);
+        State state = last != null && asOf.isAfter(last) ? State.ENDED : State.STANDING;
         List<String> parties = new ArrayList<>(List.of(it.party()));
         if (rule.of() == DutyRule.Of.EVERYONE) {
             parties.addAll(it.members());
@@ -160,8 +203,8 @@ public final class DutyBook {
                         rule.id(),
                         rule.name(),
                         party.equals(it.party()) ? null : party,
-                        null,
-                        State.STANDING,
+                        last,
+                        state,
                         null,
                         null,
                         null,
@@ -234,21 +277,22 @@ public final class DutyBook {
         }
         LocalDate last = it.endedOn() != null && happened(it.endedOn()) ? it.endedOn() : asOf;
         boolean ended = it.endedOn() != null && happened(it.endedOn());
+        LocalDate until = rule.lasts().last(started, values);
         List<Turn> turns = new ArrayList<>();
         Period period = Period.of(values.core(CoreParameter.REPORT_PERIOD).text());
         for (LocalDate from = period.first(started); !from.isAfter(last); from = period.next(from)) {
             LocalDate to = period.next(from).minusDays(1);
-            if (!from.isBefore(started) && (!ended || !to.isAfter(last))) {
+            boolean over = (ended && to.isAfter(last)) || (until != null && to.isAfter(until));
+            if (!from.isBefore(started) && !over) {
                 turns.add(new Turn(from, to, end(rule, to)));
             }
         }
-        it.reports().stream()
-                .filter(each -> happened(each.on()))
-                .sorted(Comparator.comparing(Dated::on).thenComparing(Dated::position))
-                .forEach(report -> reported(turns, report));
-        return turns.stream()
-                .map(turn -> duty(rule, it, period.name(turn.from), turn.dueOn, turn.report, null))
-                .toList();
+        return told(
+                rule,
+                it,
+                period,
+                turns,
+                it.reports().stream().filter(each -> happened(each.on())).toList());
     }
 
     private OpenDuty duty(

@@ -12,7 +12,8 @@ import org.mingzhang.domain.policy.Clause;
  * @param duty the rule's id in the pack
  * @param about the payment or the period that it is about, or the member of a consortium whose it is; null where it is about the
  *     whole case and the applicant's
- * @param dueOn 期限; null while its number of days is undecided, or the holidays of its year are
+ * @param dueOn 期限; of what lasts, its last day; null while its number of days is undecided, or the holidays of its year are, and
+ *     where it has no end
  * @param metOn the business date of what met it; null while it is open
  * @param metBy the entry that met it
  * @param leftFen what is not accounted for, where it is about money
@@ -39,7 +40,9 @@ public record OpenDuty(
         /** Met, but after its day. */
         MET_LATE("逾期履行"),
         /** It lasts: nothing meets it once and for all. */
-        STANDING("持续");
+        STANDING("持续"),
+        /** It lasted, and its last day is over. */
+        ENDED("期满");
 
         private final String chinese;
 

@@ -29,6 +29,7 @@ import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.programme.Programme;
 
 /**
@@ -233,9 +234,8 @@ final class RosterDecider {
         return streams.pack(programme(programme).packSm3(occasion.businessDate())).directions().stream()
                 .filter(direction -> direction.kind() == Direction.Kind.RENOVATION
                         && direction.requirementOn(FactName.ENTERPRISE_PILOT).isPresent())
-                .map(Direction::quota)
-                .filter(Objects::nonNull)
-                .filter(quota -> quota.per() == Direction.Quota.Per.PROGRAMME)
+                .flatMap(direction -> direction.quotas().stream())
+                .filter(quota -> quota.per() == Quota.Per.PROGRAMME)
                 .flatMap(quota -> quota.written().stream())
                 .map(Math::toIntExact)
                 .min(Integer::compare)

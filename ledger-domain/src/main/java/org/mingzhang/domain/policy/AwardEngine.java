@@ -124,7 +124,7 @@ public final class AwardEngine {
             Gaps gaps) {
         for (Requirement requirement : rules) {
             switch (requirement) {
-                case Requirement.Judged judged -> cite(pack, judged, trace);
+                case Requirement.Judged judged -> cite(pack, judged, facts, values, trace);
                 case Requirement.Computed computed -> {
                     if (computed.isLookedAt(moments)
                             && isAsked(pack, computed, facts, values, trace, gaps)
@@ -144,14 +144,24 @@ public final class AwardEngine {
                 : Optional.of(missing(direction, gaps));
     }
 
-    private static void cite(PolicyPack pack, Requirement.Judged judged, Trace trace) {
+    /** Whether it is asked of the case is for the people, too, unless what is recorded says that it is not. */
+    private static void cite(
+            PolicyPack pack, Requirement.Judged judged, Facts facts, ParameterValues values, Trace trace) {
+        Expression when = judged.when();
+        if (when != null
+                && when.isDecidedBy(facts, values)
+                && !when.evaluate(facts, values).result().equals(Value.of(true))) {
+            notAsked(pack, judged, when, facts, trace);
+            return;
+        }
         String stage = pack.stage(judged.stage()).map(Stage::name).orElse(judged.stage());
         trace.add(
                 judged.id(),
                 judged.clause(),
                 new TreeMap<>(),
                 Value.of("judged"),
-                "条件「" + judged.text() + "」：以「" + stage + "」环节的结论为准");
+                "条件「" + judged.text() + "」" + (when == null ? "" : "（仅当 " + RuleWords.of(pack, when) + "）") + "：以「"
+                        + stage + "」环节的结论为准");
     }
 
     /** Whether the case is one of those of which it is asked: only then it needs what it names. */
@@ -171,15 +181,23 @@ public final class AwardEngine {
         }
         boolean asked = when.evaluate(facts, values).result().equals(Value.of(true));
         if (!asked) {
-            trace.add(
-                    requirement.id(),
-                    requirement.clause(),
-                    when.facts(),
-                    when.parameters(),
-                    Value.of("notAsked"),
-                    "条件「" + requirement.text() + "」：" + RuleText.seen(pack, when.facts(), facts) + "，不适用");
+            notAsked(pack, requirement, when, facts, trace);
         }
         return asked;
+    }
+
+    private static void notAsked(PolicyPack pack, Requirement requirement, Expression when, Facts facts, Trace trace) {
+        trace.add(
+                requirement.id(),
+                requirement.clause(),
+                when.facts(),
+                when.parameters(),
+                Value.of("notAsked"),
+                "条件「" + requirement.text() + "」："
+                        + (when.facts().isEmpty()
+                                ? "仅当 " + RuleWords.of(pack, when)
+                                : RuleText.seen(pack, when.facts(), facts))
+                        + "，不适用");
     }
 
     private static boolean holds(

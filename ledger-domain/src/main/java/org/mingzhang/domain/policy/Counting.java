@@ -68,6 +68,9 @@ public final class Counting {
     private static @Nullable Boolean fits(
             Count count, Expression where, Thing thing, ParameterValues values, LocalDate on) {
         Facts facts = thing.facts().with(FactName.DECISION_ON, Value.of(on), null);
+        if (!facts.has(ThingFact.MEMBER_SIZE) && where.facts().contains(ThingFact.MEMBER_SIZE)) {
+            return whateverItsSize(count, where, thing, values, on);
+        }
         List<FactId> dates = where.facts().stream()
                 .filter(fact -> !facts.has(fact) && fact.type() == ValueType.DATE)
                 .toList();
@@ -79,6 +82,20 @@ public final class Counting {
             return early;
         }
         return count.of() == Count.Of.TITLES ? Boolean.FALSE : null;
+    }
+
+    /** Of an organisation whose size is not recorded: what it is at every size; null where that hangs on it. */
+    private static @Nullable Boolean whateverItsSize(
+            Count count, Expression where, Thing thing, ParameterValues values, LocalDate on) {
+        List<Optional<Boolean>> answers = FactRange.SIZES.keySet().stream()
+                .map(size -> new Thing(
+                        thing.label(),
+                        thing.facts().with(ThingFact.MEMBER_SIZE, Value.of(size), null),
+                        thing.position()))
+                .map(sized -> Optional.ofNullable(fits(count, where, sized, values, on)))
+                .distinct()
+                .toList();
+        return answers.size() == 1 ? answers.getFirst().orElse(null) : null;
     }
 
     private static Facts dated(Facts facts, List<FactId> dates, LocalDate day) {

@@ -19,7 +19,7 @@ import org.mingzhang.domain.decision.RejectionCode;
  * @param stages the pack's stages that its cases pass, in order; the last one decides
  * @param rubric what its cases are scored by; null where the pack says nothing
  * @param once how often the same applicant may get it; null where the notice sets no limit
- * @param quota the most cases there may be; null where there is no limit
+ * @param quotas the most cases there may be, each of which holds; empty where there is no limit
  * @param queue who gets the money first; null where the notice says nothing, and whoever is approved gets it
  * @param prior the directions whose earlier awards to the same beneficiary {@code awards.alreadyGrantedFen} sums
  * @param consortium whether it is applied for jointly; null where the notice says nothing
@@ -43,7 +43,7 @@ public record Direction(
         List<String> stages,
         @Nullable Rubric rubric,
         @Nullable Once once,
-        @Nullable Quota quota,
+        List<Quota> quotas,
         @Nullable Queue queue,
         Set<String> prior,
         @Nullable Consortium consortium,
@@ -58,6 +58,7 @@ public record Direction(
     public Direction {
         applicants = Set.copyOf(applicants);
         stages = List.copyOf(stages);
+        quotas = List.copyOf(quotas);
         prior = Set.copyOf(prior);
         requirements = List.copyOf(requirements);
         beforePayment = List.copyOf(beforePayment);
@@ -286,54 +287,9 @@ public record Direction(
         }
     }
 
-    /**
-     * 名额: the most cases of this direction.
-     *
-     * @param most a number
-     * @param at from when a case takes a place
-     * @param ranked whether the places are for those with the highest scores, and not for who comes first
-     * @param when while parameters are so there is this limit, else none; null where there always is
-     */
-    public record Quota(
-            Formula.Quantity most,
-            Per per,
-            Moment at,
-            boolean ranked,
-            @Nullable Expression when,
-            Clause clause) {
-        /** Whether it limits anything under the values in force; not told while a parameter is undecided. */
-        public Optional<Boolean> limits(ParameterValues values) {
-            return when == null
-                    ? Optional.of(true)
-                    : when.isDecidedBy(Facts.NONE, values)
-                            ? Optional.of(
-                                    when.evaluate(Facts.NONE, values).result().equals(Value.of(true)))
-                            : Optional.empty();
-        }
-
-        /** Over what it is counted. */
-        public enum Per {
-            PROGRAMME("全部"),
-            COUNTY("每个县（市、区）"),
-            APPLICANT("每个申报单位");
-
-            private final String chinese;
-
-            Per(String chinese) {
-                this.chinese = chinese;
-            }
-
-            public String chinese() {
-                return chinese;
-            }
-        }
-
-        /** The number where the pack writes it; nothing where it is a parameter or computed, or does not always limit. */
-        public Optional<Long> written() {
-            return when == null && most instanceof Formula.Quantity.Written(Value.Whole(long number))
-                    ? Optional.of(number)
-                    : Optional.empty();
-        }
+    /** The quota whose places are for those with the highest scores; nothing where all are for who comes first. */
+    public Optional<Quota> ranked() {
+        return quotas.stream().filter(Quota::ranked).findFirst();
     }
 
     /** The checklist's document of that id or name. */

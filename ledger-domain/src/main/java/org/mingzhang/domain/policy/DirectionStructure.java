@@ -1,5 +1,7 @@
 package org.mingzhang.domain.policy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** One direction as plain maps, lists, texts and whole numbers, every rule with its clause. */
@@ -59,8 +61,16 @@ final class DirectionStructure {
                             "whenOut",
                             queue.whenOut().name()));
         }
-        if (direction.quota() != null) {
-            json.put("quota", quota(pack, direction.quota()));
+        List<Map<String, Object>> quotas = new ArrayList<>();
+        for (Quota quota : direction.quotas()) {
+            if (quota.name() == null) {
+                json.put("quota", quota(pack, quota));
+            } else {
+                quotas.add(quota(pack, quota));
+            }
+        }
+        if (!quotas.isEmpty()) {
+            json.put("quotas", quotas);
         }
         Joint joint = direction.joint();
         if (joint != null) {
@@ -188,11 +198,18 @@ final class DirectionStructure {
         return json;
     }
 
-    private static Map<String, Object> quota(PolicyPack pack, Direction.Quota quota) {
+    private static Map<String, Object> quota(PolicyPack pack, Quota quota) {
         Map<String, Object> json = PackStructure.item(quota.clause(), "text", RuleText.quota(pack, quota));
+        if (quota.name() != null) {
+            json.put("id", quota.id());
+            json.put("name", quota.name());
+        }
         quota.written().ifPresent(limit -> json.put("limit", limit));
         json.put("per", quota.per().name());
         json.put("at", quota.at().name());
+        if (quota.stage() != null) {
+            json.put("stage", quota.stage());
+        }
         if (quota.when() != null) {
             json.put("when", quota.when().text());
         }

@@ -207,8 +207,12 @@ final class DirectionText {
         if (direction.once() != null) {
             rule(direction.once().clause(), "  次数：%s".formatted(RuleText.once(pack, direction.once())));
         }
-        if (direction.quota() != null) {
-            rule(direction.quota().clause(), "  名额：%s".formatted(RuleText.quota(pack, direction.quota())));
+        for (Quota quota : direction.quotas()) {
+            rule(
+                    quota.clause(),
+                    "  名额%s：%s"
+                            .formatted(
+                                    quota.name() == null ? "" : "（" + quota.name() + "）", RuleText.quota(pack, quota)));
         }
         Queue queue = direction.queue();
         if (queue != null) {

@@ -11,6 +11,7 @@ import org.mingzhang.domain.decision.WorkingDays;
  *
  * @param directions whose cases have it
  * @param term how long after what begins it; null where it lasts
+ * @param lasts from when, how long and how often
  * @param document of a duty that a document meets: its id in the checklists; null otherwise
  * @param of who has it
  */
@@ -20,6 +21,7 @@ public record DutyRule(
         Kind kind,
         List<String> directions,
         @Nullable Term term,
+        Lasting lasts,
         @Nullable String document,
         Of of,
         Clause clause) {
@@ -35,9 +37,9 @@ public record DutyRule(
         FUND_USE("fund-use", "自每笔支付之日起"),
         /** For each period of {@code report.period} while the project runs; met by a report of its progress. */
         PROGRESS("progress", "自每个报告周期结束之日起"),
-        /** From the award's approval; met when the document that it names comes in, as a file or on paper. */
+        /** From the award's approval or the first payment; met when the document that it names comes in, once or every period. */
         DOCUMENT("document", "自核定之日起"),
-        /** From the award's approval, and never met: what was promised holds as long as the money may be asked back. */
+        /** From the award's approval or the first payment, and never met: what was promised holds to its last day, if it has one. */
         STANDING("standing", "自核定之日起");
 
         private final String word;
@@ -73,6 +75,47 @@ public record DutyRule(
 
         public String chinese() {
             return chinese;
+        }
+    }
+
+    /** From when its term counts, in Chinese. */
+    public String from() {
+        return lasts.payment ? "自首笔支付之日起" : kind.from();
+    }
+
+    /**
+     * From when a duty is there, how long, and how often it is met.
+     *
+     * @param payment whether from the first payment, and not from when its kind begins
+     * @param until its last day, where the pack says which; null otherwise
+     * @param years for how many years, where the pack says so; null otherwise
+     * @param parameter the parameter that is the last day or the years, otherwise; null where none does
+     * @param every how often, in the words of {@code report.period}; null where that or nothing says it
+     */
+    public record Lasting(
+            boolean payment,
+            @Nullable LocalDate until,
+            @Nullable Long years,
+            @Nullable String parameter,
+            @Nullable String every) {
+        /** From when its kind begins, and without an end. */
+        public static final Lasting UNLIMITED = new Lasting(false, null, null, null, null);
+
+        /** Whether it has a last day, known or not. */
+        public boolean ends() {
+            return until != null || years != null || parameter != null;
+        }
+
+        /** Its last day, where it began on a day; null where it has none, or while that is undecided. */
+        public @Nullable LocalDate last(LocalDate from, ParameterValues values) {
+            if (parameter == null) {
+                return until != null ? until : years == null ? null : from.plusYears(years);
+            }
+            return switch (values.find(parameter).orElse(null)) {
+                case Value.Day(LocalDate day) -> day;
+                case Value.Whole(long number) -> from.plusYears(number);
+                case null, default -> null;
+            };
         }
     }
 

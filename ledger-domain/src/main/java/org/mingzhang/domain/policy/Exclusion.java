@@ -1,12 +1,16 @@
 package org.mingzhang.domain.policy;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * 限报: of a set of directions the same organisation may have only so many cases.
  *
  * @param text in Chinese, what is required
- * @param role in which its cases count
+ * @param roles in which its cases count, those of any of them together
  * @param atMost a number
  * @param at from when a case counts: until it is rejected, withdrawn, or its award is given up
  */
@@ -14,12 +18,18 @@ public record Exclusion(
         String id,
         String text,
         List<String> directions,
-        CaseRole role,
+        Set<CaseRole> roles,
         Formula.Quantity atMost,
         Moment at,
         Clause clause) {
     public Exclusion {
         directions = List.copyOf(directions);
+        roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
+    }
+
+    /** In which parts its cases count, in Chinese. */
+    public String parts() {
+        return roles.stream().map(CaseRole::chinese).collect(Collectors.joining("或者"));
     }
 
     /** The part of an organisation in a case. */

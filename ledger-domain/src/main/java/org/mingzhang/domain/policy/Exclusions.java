@@ -81,12 +81,9 @@ public final class Exclusions {
     }
 
     private static boolean concerns(Exclusion exclusion, String direction, CaseRole role) {
-        boolean part =
-                switch (exclusion.role()) {
-                    case APPLICANT -> role == CaseRole.APPLICANT || role == CaseRole.LEAD;
-                    case LEAD -> role == CaseRole.LEAD;
-                    case PARTICIPANT -> role == CaseRole.PARTICIPANT;
-                };
+        // Whoever hands in for a consortium hands in.
+        boolean part = exclusion.roles().contains(role)
+                || (role == CaseRole.LEAD && exclusion.roles().contains(CaseRole.APPLICANT));
         return part && exclusion.directions().contains(direction);
     }
 }

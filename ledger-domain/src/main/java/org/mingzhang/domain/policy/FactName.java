@@ -111,7 +111,21 @@ public enum FactName implements FactId {
     CONTRACT_LAST_SIGNED_ON(
             "contract.lastSignedOn", ValueType.DATE, "", "末份合同签订日期", "最晚一份合同的签订日期，不算补充协议", "contract.registered"),
     APPLICATION_PLANNED_INVESTMENT(
-            "application.plannedInvestmentFen", ValueType.AMOUNT, "分", "计划投入", "申报所写的计划投入", "application.submitted");
+            "application.plannedInvestmentFen", ValueType.AMOUNT, "分", "计划投入", "申报所写的计划投入", "application.submitted"),
+    APPLICATION_SCORE(
+            "application.score",
+            ValueType.POINTS,
+            "",
+            "专家评分",
+            "通过专家评审环节时登记的得分，满分 100；有 rubric 的取其环节，没有的取最后一个由专家评审的环节",
+            "application.stage-decided"),
+    ENTERPRISE_SIZE(
+            "enterprise.size",
+            ValueType.TEXT,
+            "",
+            "企业规模",
+            "登记的企业划型：large 大型、medium 中型、small 小型、micro 微型",
+            "enterprise.registered");
 
     private static final Map<String, FactName> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(FactName::id, fact -> fact));

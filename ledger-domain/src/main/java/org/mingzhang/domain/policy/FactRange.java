@@ -1,6 +1,9 @@
 package org.mingzhang.domain.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +13,19 @@ public final class FactRange {
     private static final long GRADES = 5;
     private static final long MOST = 1_000_000;
 
+    /** 企业划型, by the words of the national standard. */
+    public static final Map<String, String> SIZES = sizes();
+
     private FactRange() {}
+
+    private static Map<String, String> sizes() {
+        Map<String, String> sizes = new LinkedHashMap<>();
+        sizes.put("large", "大型");
+        sizes.put("medium", "中型");
+        sizes.put("small", "小型");
+        sizes.put("micro", "微型");
+        return Collections.unmodifiableMap(sizes);
+    }
 
     /**
      * What a value should be instead, in Chinese; null where it is possible.
@@ -25,6 +40,7 @@ public final class FactRange {
             case APPLICATION_BATCH ->
                 among(value, pack.batches().stream().map(batch -> Integer.toString(batch.number())));
             case HONOUR_ID -> among(value, pack.honours().stream().map(Honour::id));
+            case ENTERPRISE_SIZE -> among(value, SIZES.keySet().stream());
             case COUNTY_ID -> among(value, pack.counties().stream().map(County::code));
             default -> value instanceof Value.Amount(var fen) && fen.isNegative() ? "不应小于零" : null;
         };

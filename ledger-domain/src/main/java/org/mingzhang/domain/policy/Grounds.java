@@ -19,9 +19,15 @@ public final class Grounds {
                 .map(Requirement.Computed.class::cast)
                 .filter(requirement -> requirement.isLookedAt(moments))
                 .forEach(requirement -> named.addAll(requirement.facts()));
-        if (direction.quota() != null && moments.contains(direction.quota().at())) {
-            named.addAll(Quantities.facts(direction.quota().most()));
+        if (moments.contains(direction.hasMoney() ? Moment.AWARD : Moment.APPROVAL)) {
+            direction.requirements().stream()
+                    .filter(Requirement.Judged.class::isInstance)
+                    .flatMap(judged -> Stream.ofNullable(judged.when()))
+                    .forEach(when -> named.addAll(when.facts()));
         }
+        direction.quotas().stream()
+                .filter(quota -> moments.contains(quota.at()))
+                .forEach(quota -> named.addAll(Quantities.facts(quota.most())));
         Queue queue = direction.queue();
         if (queue != null && queue.priority() != null && moments.contains(Moment.AWARD)) {
             named.addAll(queue.priority().facts());

@@ -4,6 +4,8 @@ package org.mingzhang.domain.policy;
 public enum Moment {
     /** When the application is handed in. */
     SUBMISSION("申报时"),
+    /** When a stage before the last passes; only places are counted from then. */
+    STAGE("环节通过时"),
     /** When its last stage passes: it is selected. */
     APPROVAL("认定时"),
     /** When money is granted before its award is. */

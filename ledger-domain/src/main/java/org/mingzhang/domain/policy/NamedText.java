@@ -237,7 +237,7 @@ final class NamedText {
             Map<String, Object> item =
                     item(exclusion.id(), exclusion.text(), RuleText.exclusion(pack, exclusion), exclusion.clause());
             item.put("directions", exclusion.directions());
-            item.put("role", exclusion.role().name());
+            item.put("roles", exclusion.roles().stream().map(Enum::name).toList());
             item.put("at", exclusion.at().name());
             return item;
         }));

@@ -350,7 +350,7 @@ public final class PackRenderer {
                             .formatted(
                                     duty.id(),
                                     duty.name(),
-                                    RuleText.term(pack, duty, values),
+                                    DutyText.of(pack, duty, values),
                                     RuleText.directions(pack, duty.directions())));
         }
     }

@@ -147,22 +147,7 @@ public final class PackStructure {
                                 ambiguity.parameters(),
                                 "amendment",
                                 ambiguity.amendment())));
-        json.put(
-                "duties",
-                each(
-                        pack.duties(),
-                        duty -> item(
-                                duty.clause(),
-                                "id",
-                                duty.id(),
-                                "name",
-                                duty.name(),
-                                "kind",
-                                duty.kind().word(),
-                                "directions",
-                                duty.directions(),
-                                "term",
-                                RuleText.term(pack, duty, values))));
+        json.put("duties", each(pack.duties(), duty -> DutyText.structure(pack, duty, values)));
         json.put("targets", each(pack.targets(), target -> target(target, values)));
         json.put(
                 "phases",

@@ -18,10 +18,12 @@ import org.mingzhang.domain.money.Fen;
  *
  * @param order what comes first; then the day of submission and the number, whatever the pack says
  * @param priority who has priority; only beside {@link By#PRIORITY}
+ * @param after directions whose waiting cases come before all of this one; empty where the notice puts none before it
  */
-public record Queue(List<By> order, @Nullable Expression priority, WhenOut whenOut, Clause clause) {
+public record Queue(List<By> order, @Nullable Expression priority, WhenOut whenOut, List<String> after, Clause clause) {
     public Queue {
         order = List.copyOf(order);
+        after = List.copyOf(after);
     }
 
     /** By what one case stands before another. */
@@ -129,6 +131,7 @@ public record Queue(List<By> order, @Nullable Expression priority, WhenOut whenO
     public String text(PolicyPack pack) {
         return order.stream().map(By::chinese).collect(Collectors.joining("，其次"))
                 + (priority == null ? "" : "（优先：" + RuleWords.of(pack, priority) + "）") + "；资金不足时"
-                + whenOut.chinese();
+                + whenOut.chinese()
+                + (after.isEmpty() ? "" : "；" + RuleText.directions(pack, after) + "有等候资金的，本方向不得先行核定");
     }
 }

@@ -10,11 +10,10 @@ import org.mingzhang.domain.decision.RejectionCode;
 public final class Quotas {
     private Quotas() {}
 
-    /** How many cases there may be; nothing where the direction sets no limit, or none under these values. */
+    /** How many cases there may be by one of a direction's quotas; nothing where it sets no limit under these values. */
     public static Optional<Allowance> most(
-            PolicyPack pack, ParameterValues values, Direction direction, Facts figures) {
-        Direction.Quota quota = direction.quota();
-        if (quota == null || quota.limits(values).equals(Optional.of(false))) {
+            PolicyPack pack, ParameterValues values, Direction direction, Quota quota, Facts figures) {
+        if (quota.limits(values).equals(Optional.of(false))) {
             return Optional.empty();
         }
         Expression when = quota.when();
@@ -26,7 +25,7 @@ public final class Quotas {
     }
 
     /**
-     * Why one more case gets no place.
+     * Why one more case gets no place by one of a direction's quotas.
      *
      * @param figures the pack's reference values, as they are for the case's county on the day
      * @param taken places that other cases have
@@ -36,12 +35,12 @@ public final class Quotas {
             PolicyPack pack,
             ParameterValues values,
             Direction direction,
+            Quota quota,
             Facts figures,
             long taken,
             Map<String, String> where) {
-        Direction.Quota quota = direction.quota();
-        Allowance allowed = most(pack, values, direction, figures).orElse(null);
-        if (quota == null || allowed == null) {
+        Allowance allowed = most(pack, values, direction, quota, figures).orElse(null);
+        if (allowed == null) {
             return Optional.empty();
         }
         return switch (allowed) {
@@ -50,6 +49,9 @@ public final class Quotas {
             when taken >= most -> {
                 TreeMap<String, Object> facts = new TreeMap<>(where);
                 facts.put("direction", direction.id());
+                if (quota.name() != null) {
+                    facts.put("quota", quota.name());
+                }
                 if (quota.at() == Moment.AWARD) {
                     facts.put("granted", taken);
                 } else {

@@ -107,7 +107,7 @@ public final class Ranking {
         Rubric rubric = direction.rubric();
         return rubric != null
                 ? rubric.clause()
-                : direction.quota() == null ? null : direction.quota().clause();
+                : direction.ranked().map(Quota::clause).orElse(null);
     }
 
     /** How it looks for a case that competes. */

@@ -16,6 +16,10 @@ public sealed interface Requirement {
 
     Clause clause();
 
+    /** In which cases it is asked for; null where in all. */
+    @Nullable
+    Expression when();
+
     /**
      * Computed from recorded facts.
      *
@@ -54,6 +58,10 @@ public sealed interface Requirement {
         }
     }
 
-    /** Judged by people: the stage's recorded decision is the answer, the engine only cites it. */
-    record Judged(String id, String text, String stage, Clause clause) implements Requirement {}
+    /**
+     * Judged by people: the stage's recorded decision is the answer, the engine only cites it. Where it knows that a case is none of
+     * those of which it is asked, it says so.
+     */
+    record Judged(String id, String text, @Nullable Expression when, String stage, Clause clause)
+            implements Requirement {}
 }

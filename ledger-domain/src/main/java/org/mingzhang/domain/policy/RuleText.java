@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.domain.policy.Formula.Limit;
@@ -34,7 +35,8 @@ final class RuleText {
                         + (computed.otherwise() == null ? "" : "；不符合的，" + computed.otherwise());
             case Requirement.Judged judged ->
                 judged.text() + "（由「"
-                        + pack.stage(judged.stage()).map(Stage::name).orElse(judged.stage()) + "」认定）";
+                        + pack.stage(judged.stage()).map(Stage::name).orElse(judged.stage()) + "」认定）"
+                        + (judged.when() == null ? "" : "（仅当 " + RuleWords.of(pack, judged.when()) + "）");
         };
     }
 
@@ -219,6 +221,9 @@ final class RuleText {
         if (fact == FactName.HONOUR_ID || fact == ThingFact.TITLE_HONOUR) {
             return pack.honour(value).map(Honour::name).orElse(value);
         }
+        if (fact == FactName.ENTERPRISE_SIZE || fact == ThingFact.MEMBER_SIZE) {
+            return FactRange.SIZES.getOrDefault(value, value);
+        }
         if (fact == FactName.COUNTY_ID) {
             return pack.county(value).map(County::name).orElse(value);
         }
@@ -237,16 +242,23 @@ final class RuleText {
     }
 
     /** How many, over what, and from when a case takes a place. */
-    static String quota(PolicyPack pack, Direction.Quota quota) {
+    static String quota(PolicyPack pack, Quota quota) {
         String number = quantity(pack, quota.most());
-        return (quota.per() == Direction.Quota.Per.PROGRAMME
+        return (quota.per() == Quota.Per.PROGRAMME
                         ? number
-                        : (quota.per() == Direction.Quota.Per.COUNTY
+                        : (quota.per() == Quota.Per.COUNTY
                                         ? "每个" + pack.regions()
                                         : quota.per().chinese())
                                 + " " + number)
-                + "（" + quota.at().chinese() + "计" + (quota.ranked() ? "，按评分从高到低" : "") + "）"
+                + "（" + from(pack, quota) + "计" + (quota.ranked() ? "，按评分从高到低" : "") + "）"
                 + (quota.when() == null ? "" : "；仅当 " + RuleWords.of(pack, quota.when()) + "，否则不限");
+    }
+
+    private static String from(PolicyPack pack, Quota quota) {
+        String stage = quota.stage();
+        return stage == null
+                ? quota.at().chinese()
+                : "通过“" + pack.stage(stage).map(Stage::name).orElse(stage) + "”时";
     }
 
     static String exclusion(PolicyPack pack, Exclusion exclusion) {
@@ -257,9 +269,13 @@ final class RuleText {
                                 .map(id ->
                                         pack.direction(id).map(Direction::name).orElse(id))
                                 .collect(Collectors.joining("、")),
-                        exclusion.role().chinese(),
+                        exclusion.parts(),
                         quantity(pack, exclusion.atMost()),
                         exclusion.at().chinese());
+    }
+
+    private static String limited(String words, @Nullable Long most) {
+        return most == null ? "" : words.formatted(most);
     }
 
     static String text(PolicyPack pack, Direction direction, TextRule text) {
@@ -277,7 +293,9 @@ final class RuleText {
                 + (text.limit() == null ? "：字数不限" : "：" + most(pack, text.limit()))
                 + (images == null
                         ? ""
-                        : "，插图不超过 %d 个，宽不超过 %d 像素、高不超过 %d 像素".formatted(images.most(), images.width(), images.height()))
+                        : limited("，插图不超过 %d 个", images.most())
+                                + limited("，插图宽不超过 %d 像素", images.width())
+                                + limited("，插图高不超过 %d 像素", images.height()))
                 + (text.needed() ? "，必填" : "");
     }
 
@@ -319,30 +337,6 @@ final class RuleText {
                 .orElse("未决定");
     }
 
-    /** From when and how long a duty's term is: 自核定之日起 30 日内. */
-    static String term(PolicyPack pack, DutyRule duty, ParameterValues values) {
-        DutyRule.Term term = duty.term();
-        if (term == null) {
-            return duty.kind().from() + "持续履行" + whose(duty);
-        }
-        return duty.kind().from() + " "
-                + term.days(values).map(String::valueOf).orElse("（未定）")
-                + (term.working() ? " 个工作日内" : " 日内")
-                + (term.parameter() == null ? "" : "（" + RuleWords.parameter(pack, term.parameter()) + "）")
-                + (duty.document() == null ? "" : "，报送“" + document(pack, duty) + "”")
-                + whose(duty);
-    }
-
-    private static String document(PolicyPack pack, DutyRule duty) {
-        String id = Optional.ofNullable(duty.document()).orElse("");
-        return duty.directions().stream()
-                .flatMap(direction -> pack.direction(direction).stream())
-                .flatMap(direction -> direction.document(id).stream())
-                .map(ChecklistDocument::name)
-                .findFirst()
-                .orElse(id);
-    }
-
     /** Directions by their names; all of them in two words. */
     static String directions(PolicyPack pack, Collection<String> ids) {
         return pack.directions().size() > 1 && ids.size() == pack.directions().size()
@@ -350,9 +344,5 @@ final class RuleText {
                 : ids.stream()
                         .map(id -> pack.direction(id).map(Direction::name).orElse(id))
                         .collect(Collectors.joining("、"));
-    }
-
-    private static String whose(DutyRule duty) {
-        return duty.of() == DutyRule.Of.APPLICANT ? "" : "（" + duty.of().chinese() + "）";
     }
 }

@@ -47,11 +47,14 @@ public record TextRule(
     }
 
     /**
-     * Pictures of a text.
+     * Pictures of a text; null is what the notice does not limit.
      *
      * @param most how many
      * @param width in pixels, at most
      * @param height in pixels, at most
      */
-    public record Images(long most, long width, long height) {}
+    public record Images(
+            @Nullable Long most,
+            @Nullable Long width,
+            @Nullable Long height) {}
 }

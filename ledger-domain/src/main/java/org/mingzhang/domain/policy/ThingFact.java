@@ -12,6 +12,7 @@ public enum ThingFact implements FactId {
     MEMBER_CONFIRMED("member.confirmed", Kind.MEMBER, ValueType.FLAG, "本单位已确认", "application.enterprise-linked"),
     MEMBER_IN_REGION("member.inRegion", Kind.MEMBER, ValueType.FLAG, "在本地注册", "enterprise.registered"),
     MEMBER_ABOVE_SCALE("member.aboveScale", Kind.MEMBER, ValueType.FLAG, "规上企业", "enterprise.registered"),
+    MEMBER_SIZE("member.size", Kind.MEMBER, ValueType.TEXT, "企业规模", "enterprise.registered"),
     SCENE_LEVEL("scene.level", Kind.SCENE, ValueType.NUMBER, "场景等级", "project.scene-assessed"),
     SCENE_CONSTRAINED("scene.constrained", Kind.SCENE, ValueType.FLAG, "约束性场景", "project.scene-assessed"),
     TITLE_HONOUR("title.honour", Kind.TITLE, ValueType.TEXT, "称号", "enterprise.honour-recorded"),

@@ -67,7 +67,7 @@ public final class Programme implements StreamState {
     private LocalDate openedOn = LocalDate.EPOCH;
     private final DecidedParameters parameters = new DecidedParameters();
     private final Map<Place, Integer> awards = new HashMap<>();
-    private final Map<Place, Integer> places = new HashMap<>();
+    private final Places places = new Places();
     private final Set<String> plans = new HashSet<>();
     private final Map<String, Node> nodes = new HashMap<>();
     private final Queues queues = new Queues();
@@ -96,11 +96,11 @@ public final class Programme implements StreamState {
             case FundsCommitted e -> awards.merge(Place.of(e.purpose()), e.more() == null ? 1 : 0, Integer::sum);
             case CommitmentReleased e -> awards.merge(Place.of(e.purpose()), e.entire() ? -1 : 0, Integer::sum);
             case PlaceTaken e -> {
-                places.merge(new Place(e.direction(), e.county()), 1, Integer::sum);
+                places.take(e);
                 rankings.take(e);
             }
             case PlaceReleased e -> {
-                places.merge(new Place(e.direction(), e.county()), -1, Integer::sum);
+                places.take(e);
                 rankings.take(e);
             }
             case Ranked e -> rankings.take(e);
@@ -228,15 +228,14 @@ public final class Programme implements StreamState {
 
     /** Directions that awards or places ever named. */
     Set<String> usedDirections() {
-        return Stream.concat(awards.keySet().stream(), places.keySet().stream())
-                .map(Place::direction)
+        return Stream.concat(awards.keySet().stream().map(Place::direction), places.directions())
                 .collect(Collectors.toSet());
     }
 
     /** Counties that awards or places ever named. */
     Set<String> usedCounties() {
-        return Stream.concat(awards.keySet().stream(), places.keySet().stream())
-                .flatMap(place -> Stream.ofNullable(place.county))
+        return Stream.concat(
+                        awards.keySet().stream().flatMap(place -> Stream.ofNullable(place.county)), places.counties())
                 .collect(Collectors.toSet());
     }
 
@@ -264,14 +263,9 @@ public final class Programme implements StreamState {
         return sum(awards, direction);
     }
 
-    /** How many cases of a direction have a place that is limited from submission or approval on. */
-    public int places(String direction) {
-        return sum(places, direction);
-    }
-
-    /** The same in one county. */
-    public int places(String direction, @Nullable String county) {
-        return places.getOrDefault(new Place(direction, county), 0);
+    /** Places that cases have from their submission, a stage or their approval on. */
+    public Places places() {
+        return places;
     }
 
     /** The pack's reference values for a case of a county, as they were entered by a day. */

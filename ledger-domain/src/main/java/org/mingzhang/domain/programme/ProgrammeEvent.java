@@ -66,11 +66,7 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     record FundsAppropriated(String source, Fen amountFen, String documentNo, int budgetYear)
             implements ProgrammeEvent {}
 
-    /**
-     * 到位: money has arrived; a memo beside the budget.
-     *
-     * @param county from or at which it arrived, where local money comes by county
-     */
+    /** 到位: money has arrived, of a county where local money comes by county; a memo beside the budget. */
     @EventName("programme.funds-received")
     record FundsReceived(
             String source,
@@ -79,11 +75,7 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             int budgetYear,
             @Nullable String county) implements ProgrammeEvent {}
 
-    /**
-     * 分配: appropriated money is given to a line.
-     *
-     * @param budgetYear whose money it is
-     */
+    /** 分配: appropriated money of a budget year is given to a line. */
     @EventName("programme.budget-allocated")
     record BudgetAllocated(String source, String line, Fen amountFen, String documentNo, int budgetYear)
             implements ProgrammeEvent {}
@@ -142,11 +134,7 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
         }
     }
 
-    /**
-     * A commitment, or a part of it, is given up.
-     *
-     * @param entire whether nothing of the award is left, so that it no longer takes a place in a quota
-     */
+    /** A commitment, or a part of it, is given up; an award that is given up entirely takes no place in a quota any longer. */
     @EventName("programme.commitment-released")
     record CommitmentReleased(
             String award, String beneficiary, Purpose purpose, List<Share> shares, boolean entire, String reason)
@@ -311,13 +299,14 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     }
 
     /**
-     * 名额: a case takes one of the places of its direction, from its submission or its approval on. Only where the pack limits
-     * them; awards take theirs with the money.
+     * 名额: a case takes one of the places of its direction, from its submission, a stage or its approval on. Only where the pack
+     * limits them; awards take theirs with the money.
      *
      * @param application its number
      * @param county whose case it is
      * @param scoreTenths where the places are for the best, the score with which it got one; absent elsewhere
      * @param tied who had the very same score, where the places did not reach for all of them: it was chosen; absent elsewhere
+     * @param heldFrom {@code submission}, {@code approval} or a stage, where the direction tells its places so; absent elsewhere
      */
     @EventName("programme.place-taken")
     record PlaceTaken(
@@ -325,13 +314,22 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             String direction,
             @Nullable String county,
             @Nullable Integer scoreTenths,
-            @Nullable List<String> tied)
+            @Nullable List<String> tied,
+            @Nullable String heldFrom)
             implements ProgrammeEvent {}
 
-    /** A case gives its place back: it is rejected, withdrawn, or its award is given up. */
+    /**
+     * A case gives its place back: it is rejected, withdrawn, or its award is given up; or the stage by which it took it is opened
+     * again.
+     *
+     * @param heldFrom as the place was taken
+     */
     @EventName("programme.place-released")
     record PlaceReleased(
-            String application, String direction, @Nullable String county) implements ProgrammeEvent {}
+            String application,
+            String direction,
+            @Nullable String county,
+            @Nullable String heldFrom) implements ProgrammeEvent {}
 
     /**
      * 参考数据: a value that rules name is entered for the programme or a county. The newest by business date counts.

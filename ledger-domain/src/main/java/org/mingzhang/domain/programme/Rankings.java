@@ -42,7 +42,7 @@ public final class Rankings {
 
     void take(PlaceTaken e) {
         Competing of = directions.get(e.direction());
-        if (of != null) {
+        if (of != null && isForBest(e.heldFrom())) {
             of.inPlay.remove(e.application());
             of.placed.put(e.application(), new Stand(e.application(), e.county(), e.scoreTenths()));
         }
@@ -50,9 +50,14 @@ public final class Rankings {
 
     void take(PlaceReleased e) {
         Competing of = directions.get(e.direction());
-        if (of != null) {
+        if (of != null && isForBest(e.heldFrom())) {
             of.placed.remove(e.application());
         }
+    }
+
+    /** Whether a place that is taken from then on is one of those that go by score: they go with the approval. */
+    public static boolean isForBest(@Nullable String from) {
+        return from == null || from.equals("approval");
     }
 
     /** Directions in which somebody ever competed, in their order. */

@@ -177,8 +177,8 @@ class CaseLimitsTest {
         given.when(Person.applicant(Given.code(1)), new WithdrawApplication("A-1", "不报了"))
                 .accepted(PlaceReleased.class);
         submit(given, "A-3", "A", three).accepted();
-        assertThat(given.theProgramme().places("A")).isEqualTo(3);
-        assertThat(given.theProgramme().places("A", Given.COUNTY)).isEqualTo(2);
+        assertThat(given.theProgramme().places().of("A")).isEqualTo(3);
+        assertThat(given.theProgramme().places().of("A", Given.COUNTY)).isEqualTo(2);
     }
 
     @Test
@@ -191,7 +191,7 @@ class CaseLimitsTest {
         assertThat(decide(given, Person.DECISION, "A-2", "decision", Outcome.REJECTED)
                         .accepted())
                 .noneMatch(PlaceReleased.class::isInstance);
-        assertThat(given.theProgramme().places("A")).isEqualTo(1);
+        assertThat(given.theProgramme().places().of("A")).isEqualTo(1);
     }
 
     @Test
@@ -242,12 +242,12 @@ class CaseLimitsTest {
         assertThat(past(given, day, Submissions.of("A-1", "A", one))).isEmpty();
         assertThat(past(given, day, Submissions.of("B-1", "B", one))).containsExactly("EXCLUDED");
         assertThat(past(given, day, Submissions.of("A-2", "A", one))).containsExactly("QUOTA_EXCEEDED", "EXCLUDED");
-        assertThat(given.theProgramme().places("A")).isEqualTo(2);
+        assertThat(given.theProgramme().places().of("A")).isEqualTo(2);
         past(given, day, new DecideStage("A-2", "county", Outcome.REJECTED, null, "意见"));
-        assertThat(given.theProgramme().places("A")).isEqualTo(1);
+        assertThat(given.theProgramme().places().of("A")).isEqualTo(1);
         // Rejected twice, a case gives its one place back once.
         past(given, day, new DecideStage("A-2", "county", Outcome.REJECTED, null, "意见"));
-        assertThat(given.theProgramme().places("A")).isEqualTo(1);
+        assertThat(given.theProgramme().places().of("A")).isEqualTo(1);
         assertThat(state(given, one).cases(Given.PROGRAMME)).hasSize(2);
     }
 

@@ -108,7 +108,7 @@ class DirectionStagesTest {
                 .contains("第 2 行", "名额已满");
         CarryOut some = new CarryOut("MD-1", sm3, Act.DECIDE_STAGE, "review", "通过", null, null, null, true);
         given.when(Person.DECISION, some).accepted(PlaceTaken.class);
-        assertThat(given.theProgramme().places("B")).isEqualTo(1);
+        assertThat(given.theProgramme().places().of("B")).isEqualTo(1);
     }
 
     @Test

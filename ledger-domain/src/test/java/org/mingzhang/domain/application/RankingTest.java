@@ -84,7 +84,7 @@ class RankingTest {
         it.recommended(3).scored(3, 700);
         assertThat(ahead(it.decides(3))).isEqualTo("A-1（90 分）、A-2（80.5 分）");
         PlaceTaken place = it.decides(2).accepted(PlaceTaken.class);
-        assertThat(place).isEqualTo(new PlaceTaken("A-2", "A", Given.COUNTY, 805, null));
+        assertThat(place).isEqualTo(new PlaceTaken("A-2", "A", Given.COUNTY, 805, null, null));
         assertThat(ahead(it.decides(3))).isEqualTo("A-1（90 分）");
         it.decides(1).accepted(ApplicationApproved.class);
         it.decides(3).rejected(RejectionCode.QUOTA_EXCEEDED);
@@ -231,7 +231,8 @@ class RankingTest {
                 new StreamEvent(
                         StreamId.application("A-3"), new StageDecided("decision", Outcome.PASSED, null, "同意", null)),
                 new StreamEvent(StreamId.application("A-3"), new ApplicationApproved()),
-                new StreamEvent(StreamId.programme(PROGRAMME), new PlaceTaken("A-3", "A", Given.COUNTY, 700, null))));
+                new StreamEvent(
+                        StreamId.programme(PROGRAMME), new PlaceTaken("A-3", "A", Given.COUNTY, 700, null, null))));
         assertThat(recomputed().differences()).singleElement().satisfies(found -> {
             assertThat(found.application()).isEqualTo("A-3");
             assertThat(found.code()).isEqualTo("OUTRANKED");
@@ -305,7 +306,7 @@ class RankingTest {
                 .read());
         it.recommended(1).scored(1, 700).recommended(2).scored(2, 800);
         assertThat(it.decides(1).accepted(PlaceTaken.class))
-                .isEqualTo(new PlaceTaken("A-1", "A", Given.COUNTY, null, null));
+                .isEqualTo(new PlaceTaken("A-1", "A", Given.COUNTY, null, null, null));
         assertThat(given().ledger().log()).noneMatch(entry -> entry.event() instanceof Ranked);
     }
 

@@ -100,13 +100,13 @@ class AwardLimitsTest {
         Case first = given.pilot("1");
         Case second = given.applicant("HD-01", first.code());
         first.accepted(2, wan(30)).awarded();
-        assertThat(given.theProgramme().places("HD-01")).isEqualTo(1);
+        assertThat(given.theProgramme().places().of("HD-01")).isEqualTo(1);
         second.submitted().recommended().noticed();
         given.when(Person.DECISION, second.stage("decision", Outcome.PASSED))
                 .rejected(RejectionCode.QUOTA_EXCEEDED, "600家试点企业");
         given.when(Person.APPROVER, whole(first)).accepted(PlaceReleased.class);
         given.when(Person.DECISION, second.stage("decision", Outcome.PASSED)).accepted(PlaceTaken.class);
-        assertThat(given.theProgramme().places("HD-01")).isEqualTo(1);
+        assertThat(given.theProgramme().places().of("HD-01")).isEqualTo(1);
     }
 
     @Test

@@ -21,6 +21,17 @@ public final class Waiting {
                 .allocated("local", "service", 50);
     }
 
+    /** The same, with a queue for scenes (HD-06), too. */
+    public static Given money(String queue, String scenes) {
+        return Given.programme(
+                        Given.pack(text -> text.replace(ONCE, "    queue: {" + queue + ", proposed: 示例排队规则}\n" + ONCE)
+                                .replace(
+                                        "  HD-06:\n    name:",
+                                        "  HD-06:\n    queue: {" + scenes + ", proposed: 示例排队规则}\n    name:")))
+                .appropriated("local", 10_000)
+                .allocated("local", "service", 40);
+    }
+
     /** The second of two that wait is to be approved before the first. */
     static Answer overtaking(Given given, Case first, Case second) {
         given.after(Person.APPROVER, new QueueAward(first.number(), Given.wan(30)));

@@ -61,7 +61,7 @@ class ChangjiPackTest {
                 .filteredOn(rule -> !rule.clause().isProposed())
                 .singleElement()
                 .satisfies(rule -> {
-                    assertThat(rule.role()).isEqualTo(Exclusion.CaseRole.LEAD);
+                    assertThat(rule.roles()).containsExactly(Exclusion.CaseRole.LEAD);
                     assertThat(rule.directions()).containsExactly("CJ-3", "CJ-4", "CJ-5");
                     assertThat(rule.at()).isEqualTo(Moment.APPROVAL);
                 });

@@ -2,7 +2,6 @@ package org.mingzhang.domain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.policy.reading.Packs;
 
@@ -33,9 +32,8 @@ class MiitCasesPackTest {
     @Test
     void everyClassHasItsQuotaOfARegionOrOfAProvider() {
         assertThat(pack.directions()).allSatisfy(direction -> assertThat(
-                        Objects.requireNonNull(direction.quota()).per())
-                .isEqualTo(
-                        direction.id().equals("MI-3b") ? Direction.Quota.Per.APPLICANT : Direction.Quota.Per.COUNTY));
+                        direction.quotas().getFirst().per())
+                .isEqualTo(direction.id().equals("MI-3b") ? Quota.Per.APPLICANT : Quota.Per.COUNTY));
     }
 
     @Test

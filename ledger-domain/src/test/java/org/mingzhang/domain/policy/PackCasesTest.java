@@ -24,6 +24,7 @@ class PackCasesTest {
     /** The example of the guide, which clerks copy, and the pack of an invented city that uses the whole language. */
     private static final List<Folder> EXAMPLES = List.of(
             new Folder(Path.of("..", "docs", "guide", "example-pack")),
+            new Folder(Path.of("..", "docs", "guide", "second-pack")),
             new Folder(Path.of("..", "docs", "guide", "full-pack")));
 
     private record Folder(Path path) {

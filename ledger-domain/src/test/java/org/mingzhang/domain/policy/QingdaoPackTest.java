@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.policy.Direction.Applicant;
@@ -19,12 +18,11 @@ class QingdaoPackTest {
     void aHundredEnterprisesTenProvidersFortySolutionsAndTenCasesAreSelected() {
         assertThat(pack.directions()).extracting(Direction::id).containsExactly("QD-1", "QD-2", "QD-3", "QD-4");
         assertThat(pack.directions())
-                .extracting(direction ->
-                        Objects.requireNonNull(direction.quota()).written().orElseThrow())
+                .extracting(direction -> direction.quotas().getFirst().written().orElseThrow())
                 .containsExactly(100L, 10L, 40L, 10L);
-        assertThat(pack.directions()).allSatisfy(direction -> assertThat(
-                        Objects.requireNonNull(direction.quota()).at())
-                .isEqualTo(Moment.APPROVAL));
+        assertThat(pack.directions())
+                .allSatisfy(direction ->
+                        assertThat(direction.quotas().getFirst().at()).isEqualTo(Moment.APPROVAL));
     }
 
     @Test

@@ -69,9 +69,9 @@ class ShijiazhuangPackTest {
                 .isNull());
         assertThat(pack.directions())
                 .as("the notice sets no quota; only a total that is decided limits the chain cases")
-                .allSatisfy(direction -> assertThat(
-                                Quotas.most(pack, ParameterValues.defaults(pack), direction, Facts.NONE))
-                        .isEmpty());
+                .allSatisfy(direction -> assertThat(direction.quotas()).allSatisfy(quota -> assertThat(
+                                Quotas.most(pack, ParameterValues.defaults(pack), direction, quota, Facts.NONE))
+                        .isEmpty()));
     }
 
     @Test

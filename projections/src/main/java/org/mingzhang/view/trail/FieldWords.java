@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class FieldWords {
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("creditCode", "统一社会信用代码"),
+            Map.entry("heldFrom", "占用名额的时点"),
             Map.entry("name", "名称"),
             Map.entry("kind", "类别"),
             Map.entry("county", "县（市、区）"),

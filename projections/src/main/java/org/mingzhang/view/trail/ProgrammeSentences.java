@@ -128,11 +128,13 @@ final class ProgrammeSentences {
             case PlaceTaken e ->
                 "申报 " + e.application() + " 占用名额：" + names.direction(e.direction())
                         + (e.county() == null ? "" : "，" + names.county(e.county()))
+                        + heldFrom(e.heldFrom(), names)
                         + (e.scoreTenths() == null ? "" : "，评审得分 " + Names.tenths(e.scoreTenths()))
                         + (e.tied() == null ? "" : "；名额不够，从同分的各件中选定，未选 " + some(e.tied())) + "。";
             case PlaceReleased e ->
                 "申报 " + e.application() + " 退出，名额退回：" + names.direction(e.direction())
-                        + (e.county() == null ? "" : "，" + names.county(e.county())) + "。";
+                        + (e.county() == null ? "" : "，" + names.county(e.county()))
+                        + heldFrom(e.heldFrom(), names) + "。";
             case FigureRecorded e ->
                 "登记参考数据“" + names.figure(e.figure()) + "”"
                         + (e.county() == null ? "" : "（" + names.county(e.county()) + "）") + "："
@@ -193,5 +195,14 @@ final class ProgrammeSentences {
 
     private static String level(String level, Names names) {
         return level.matches("L\\d") ? Names.level(level.charAt(1) - '0') : names.honour(level);
+    }
+
+    private static String heldFrom(@Nullable String heldFrom, Names names) {
+        return switch (heldFrom) {
+            case null -> "";
+            case "submission" -> "（申报时计）";
+            case "approval" -> "（认定时计）";
+            default -> "（通过“" + names.stage(heldFrom) + "”时计）";
+        };
     }
 }

@@ -87,7 +87,7 @@ final class CountExamples {
                 .map(fact -> fact.value().equals(Value.of(1L)) ? COUNTED : OTHER)
                 .orElseGet(() -> undecided(count, values)
                         .map(parameter -> "参数 " + parameter + " 未定")
-                        .orElse("说不准：缺少日期"));
+                        .orElse("说不准：缺少日期或者企业规模"));
     }
 
     private static Optional<String> undecided(Count count, ParameterValues values) {

@@ -30,6 +30,7 @@ import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Quotas;
 import org.mingzhang.domain.policy.Ranking;
 import org.mingzhang.domain.policy.Ranking.Stand;
@@ -132,11 +133,11 @@ final class LimitExamples {
         ParameterValues values = given.decided(one, "parameters");
         Facts figures = one.mapIfPresent("figures").map(this::figures).orElse(Facts.NONE);
         Long limit = one.has("limit") ? (Long) Given.number(one, "limit") : null;
-        long taken = (one.has("taken") ? Given.number(one, "taken") : 0L) + others(one, direction);
         Integer score = one.has("score") ? RubricExamples.points(one, "score") : null;
         List<Stand> inPlay = inPlay(one);
-        boolean competes =
-                direction.map(Direction::quota).filter(Direction.Quota::ranked).isPresent();
+        Quota quota = direction.flatMap(of -> chosen(one, of)).orElse(null);
+        long taken = (one.has("taken") ? Given.number(one, "taken") : 0L) + others(one, quota);
+        boolean competes = quota != null && quota.ranked();
         if (one.has("inPlay") && !competes) {
             one.report(one.spotOf("inPlay"), "本方向的名额不按评分", "inPlay 只写在 quota 有 rankBy 的方向");
         }
@@ -158,7 +159,7 @@ final class LimitExamples {
                         "名额",
                         limit + "个",
                         places(
-                                Quotas.most(pack, values, direction.orElseThrow(), figures)
+                                most(direction.orElseThrow(), quota, values, figures)
                                         .orElse(null),
                                 outcome),
                         text -> text);
@@ -170,6 +171,7 @@ final class LimitExamples {
                             expected,
                             refuse(
                                     direction.orElseThrow(),
+                                    quota,
                                     values,
                                     figures,
                                     taken,
@@ -179,8 +181,7 @@ final class LimitExamples {
     }
 
     /** How many places other cases have taken: of those that came so far, the ones among which this one is counted. */
-    private static long others(MapReader one, Optional<Direction> direction) {
-        Direction.Quota quota = direction.map(Direction::quota).orElse(null);
+    private static long others(MapReader one, @Nullable Quota quota) {
         long taken = 0;
         for (MapReader other : one.maps("others")) {
             Moment reached = other.choice("at", words(COUNTING), Moment.AWARD);
@@ -200,15 +201,38 @@ final class LimitExamples {
         return taken;
     }
 
+    /** The direction's quota, or of several the one that the example names. */
+    private static Optional<Quota> chosen(MapReader one, Direction direction) {
+        List<Quota> quotas = direction.quotas();
+        if (quotas.stream().allMatch(quota -> quota.name() == null)) {
+            return quotas.stream().findFirst();
+        }
+        String id = one.reference("quota", quotas.stream().map(Quota::id).toList());
+        return quotas.stream().filter(quota -> quota.id().equals(id)).findFirst();
+    }
+
+    private Optional<Allowance> most(
+            Direction direction, @Nullable Quota quota, ParameterValues values, Facts figures) {
+        return quota == null ? Optional.empty() : Quotas.most(pack, values, direction, quota, figures);
+    }
+
     private Optional<Rejection> refuse(
-            Direction direction, ParameterValues values, Facts figures, long taken, Stand own, List<Stand> inPlay) {
-        return Quotas.refuse(pack, values, direction, figures, taken, Map.of())
-                .or(() -> inPlay.isEmpty()
-                        ? Optional.empty()
-                        : Quotas.most(pack, values, direction, figures)
-                                .filter(Allowance.Known.class::isInstance)
-                                .flatMap(most -> Ranking.refuse(
-                                        direction, own, inPlay, taken, ((Allowance.Known) most).most())));
+            Direction direction,
+            @Nullable Quota quota,
+            ParameterValues values,
+            Facts figures,
+            long taken,
+            Stand own,
+            List<Stand> inPlay) {
+        return quota == null
+                ? Optional.empty()
+                : Quotas.refuse(pack, values, direction, quota, figures, taken, Map.of())
+                        .or(() -> inPlay.isEmpty()
+                                ? Optional.empty()
+                                : most(direction, quota, values, figures)
+                                        .filter(Allowance.Known.class::isInstance)
+                                        .flatMap(most -> Ranking.refuse(
+                                                direction, own, inPlay, taken, ((Allowance.Known) most).most())));
     }
 
     /** The scores of others that may still take a place; whoever has none yet is written as such. */

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.policy.examples;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -37,16 +39,20 @@ final class QueueExamples {
                 one.maps("waiting").stream().map(QueueExamples::rank).toList();
         List<String> order =
                 one.references("order", waiting.stream().map(Rank::application).toList());
+        List<String> waits = one.references(
+                "waits", pack.directions().stream().map(Direction::id).toList());
         boolean outcome = one.has("expect");
         Fen computed = outcome ? Given.amount(one, "computed") : Fen.ZERO;
         Fen left = outcome ? Given.amount(one, "left") : Fen.ZERO;
-        String expected =
-                outcome ? one.read("expect", "应为金额，或没有资金时的 wait、refuse、part", "", QueueExamples::outcome) : null;
+        String expected = outcome
+                ? one.read("expect", "应为金额，没有资金时的 wait、refuse、part，或排在先的方向有等候的 QUEUE_ORDER", "", QueueExamples::outcome)
+                : null;
         if (!one.has("order") && !outcome) {
             one.report(one.spot(), "order 和 expect 都没有写", "应写明先后 order，或轮到时得多少 expect");
         }
         boolean ordered = one.has("order");
-        return () -> tried(Objects.requireNonNull(queue), ordered, waiting, order, expected, computed, left);
+        boolean later = queue != null && !Collections.disjoint(queue.after(), waits);
+        return () -> tried(Objects.requireNonNull(queue), ordered, waiting, order, expected, computed, left, later);
     }
 
     private Outcome tried(
@@ -56,7 +62,8 @@ final class QueueExamples {
             List<String> order,
             @Nullable String expected,
             Fen computed,
-            Fen left) {
+            Fen left,
+            boolean later) {
         Outcome outcome = new Outcome(pack);
         if (ordered) {
             outcome.same(
@@ -73,16 +80,20 @@ final class QueueExamples {
             outcome.same(
                     "轮到时",
                     expected,
-                    gets.isPositive()
-                            ? Value.of(gets).display()
-                            : queue.whenOut().name().toLowerCase(Locale.ROOT),
+                    later
+                            ? RejectionCode.QUEUE_ORDER.name()
+                            : gets.isPositive()
+                                    ? Value.of(gets).display()
+                                    : queue.whenOut().name().toLowerCase(Locale.ROOT),
                     QueueExamples::words);
         }
         return outcome;
     }
 
     private static String outcome(String written) {
-        return OUT.containsKey(written) ? written : Value.of(Given.fen(written)).display();
+        return OUT.containsKey(written) || written.equals(RejectionCode.QUEUE_ORDER.name())
+                ? written
+                : Value.of(Given.fen(written)).display();
     }
 
     private static String words(String outcome) {

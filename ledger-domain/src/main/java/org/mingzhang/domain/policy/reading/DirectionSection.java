@@ -23,14 +23,11 @@ import org.mingzhang.domain.policy.Direction.Kind;
 import org.mingzhang.domain.policy.Direction.Once;
 import org.mingzhang.domain.policy.Direction.Payee;
 import org.mingzhang.domain.policy.Expression;
-import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Formula;
-import org.mingzhang.domain.policy.Formula.Quantity;
 import org.mingzhang.domain.policy.Joint;
 import org.mingzhang.domain.policy.LineRule;
 import org.mingzhang.domain.policy.Moment;
-import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.Requirement;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
@@ -46,7 +43,6 @@ final class DirectionSection {
     private static final Map<String, Direction.Applicant> APPLICANTS = words(Direction.Applicant.values());
     private static final Map<String, Direction.Consortium.Members> MEMBERS =
             words(Direction.Consortium.Members.values());
-    private static final Map<String, Direction.Quota.Per> QUOTAS = words(Direction.Quota.Per.values());
     private static final Map<String, String> FLOW = Map.of("project", "project", "acceptance", "acceptance");
     private static final Map<String, RejectionCode> REFUSALS = Map.of(
             "NOT_ELIGIBLE", RejectionCode.NOT_ELIGIBLE,
@@ -87,9 +83,9 @@ final class DirectionSection {
                         .map(rubric -> new RubricSection(known, formulas).rubric(rubric, stages))
                         .orElse(null),
                 map.mapIfPresent("once").map(this::once).orElse(null),
-                map.mapIfPresent("quota").map(quota -> quota(quota, usual)).orElse(null),
+                new QuotaSection(known, formulas).quotas(map, usual, stages),
                 map.mapIfPresent("queue")
-                        .map(queue -> new QueueSection(known, formulas).queue(queue, grant != null))
+                        .map(queue -> new QueueSection(known, formulas).queue(id, queue, grant != null))
                         .orElse(null),
                 new LinkedHashSet<>(prior),
                 map.mapIfPresent("consortium").map(this::consortium).orElse(null),
@@ -265,38 +261,8 @@ final class DirectionSection {
         return stages;
     }
 
-    /** A quota without money is of those that are approved; what it rests on is known before any case is. */
-    private Direction.Quota quota(MapReader map, Moment usual) {
-        Quantity most = formulas.number(map, "most");
-        List<String> others = most.facts().stream()
-                .filter(fact -> !(fact instanceof NamedFact named && named.family() == NamedFact.Family.FIGURE))
-                .map(FactId::id)
-                .toList();
-        if (!others.isEmpty()) {
-            map.report(map.spotOf("most"), "用了 " + String.join("、", others), "名额只能取自整数、参数和参考数据，例如 figure(\"quota\")");
-        }
-        Moment at = moment(map, usual);
-        Direction.Quota quota = new Direction.Quota(
-                most,
-                map.has("per")
-                        ? map.choice("per", QUOTAS, Direction.Quota.Per.PROGRAMME)
-                        : Direction.Quota.Per.PROGRAMME,
-                at,
-                map.has("rankBy") && map.choice("rankBy", Map.of("score", true), true),
-                map.has("when") ? formulas.byParameters(map, "when") : null,
-                known.quotes().of(map));
-        map.done();
-        if (quota.ranked() && (at != Moment.APPROVAL || quota.per() == Direction.Quota.Per.APPLICANT)) {
-            map.report(
-                    map.spotOf("rankBy"),
-                    "按评分择优，而 at 不是 approval，或 per 是 applicant",
-                    "名额按评分给的，应写 at: approval，per 为 programme 或 county");
-        }
-        return quota;
-    }
-
     /** When a rule is looked at; where there is no money, nothing is looked at when it is awarded. */
-    private static Moment moment(MapReader map, Moment usual) {
+    static Moment moment(MapReader map, Moment usual) {
         Moment at = map.has("at") ? map.choice("at", NamedSections.MOMENTS, usual) : usual;
         if (usual == Moment.APPROVAL && at == Moment.AWARD) {
             map.report(map.spotOf("at"), "没有奖补资金的方向写作 award", "应为 submission 或 approval");
@@ -339,13 +305,13 @@ final class DirectionSection {
                     "二者取一：holds 写对事实的表达式，例如 acceptance.levelAfter >= 2；judgedAt 写由人判断的环节");
             return Optional.empty();
         }
+        @Nullable Expression when = map.has("when") ? formulas.expression(map, "when", ValueType.FLAG) : null;
         if (map.has("judgedAt")) {
-            return Optional.of(new Requirement.Judged(id, text, map.reference("judgedAt", stages), clause));
+            return Optional.of(new Requirement.Judged(id, text, when, map.reference("judgedAt", stages), clause));
         }
         RejectionCode refusal = map.has("refusal")
                 ? map.choice("refusal", REFUSALS, RejectionCode.NOT_ELIGIBLE)
                 : usual == Moment.PAYMENT ? RejectionCode.PAYMENT_CONDITION : RejectionCode.NOT_ELIGIBLE;
-        @Nullable Expression when = map.has("when") ? formulas.expression(map, "when", ValueType.FLAG) : null;
         @Nullable Expression holds = formulas.expression(map, "holds", ValueType.FLAG);
         @Nullable String otherwise = map.has("otherwise") ? map.text("otherwise") : null;
         return Optional.ofNullable(holds)

@@ -22,6 +22,7 @@ import org.mingzhang.domain.policy.Expression;
 import org.mingzhang.domain.policy.ExpressionLanguage;
 import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.FactRange;
 import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Formula.Limit;
 import org.mingzhang.domain.policy.Formula.Pays;
@@ -292,6 +293,7 @@ final class FormulaSection {
             case APPLICATION_BATCH -> map.known(word, known.batches());
             case HONOUR_ID -> map.known(word, known.honours());
             case COUNTY_ID -> map.known(word, known.counties());
+            case ENTERPRISE_SIZE -> map.known(word, FactRange.SIZES.keySet());
             default -> {
                 return map.parse(
                         word,

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.mingzhang.domain.policy.ExpressionLanguage;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.FactRange;
 import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.ThingFact;
 import org.mingzhang.domain.policy.ValueType;
@@ -102,6 +103,8 @@ record Known(
         List<String> honours = ids(pack, "honours");
         closed.put(FactName.HONOUR_ID.id(), honours);
         closed.put(ThingFact.TITLE_HONOUR.id(), honours.isEmpty() ? honours : withNone(honours));
+        closed.put(FactName.ENTERPRISE_SIZE.id(), FactRange.SIZES.keySet());
+        closed.put(ThingFact.MEMBER_SIZE.id(), FactRange.SIZES.keySet());
         closed.put(ThingFact.INCIDENT_KIND.id(), INCIDENTS);
         for (String form : ids(pack, "forms")) {
             MapReader fields = pack.map("forms").map(form).map("fields");

@@ -304,13 +304,13 @@ final class NamedSections {
         if (!atMost.facts().isEmpty()) {
             map.report(map.spotOf("atMost"), "用了事实", "限报的项数只能是整数或 param(参数编号)");
         }
+        Set<Exclusion.CaseRole> roles = EnumSet.noneOf(Exclusion.CaseRole.class);
+        roles.addAll(map.choices("role", ROLES));
         return new Exclusion(
                 id,
                 map.text("text"),
                 directions,
-                map.has("role")
-                        ? map.choice("role", ROLES, Exclusion.CaseRole.APPLICANT)
-                        : Exclusion.CaseRole.APPLICANT,
+                roles.isEmpty() ? EnumSet.of(Exclusion.CaseRole.APPLICANT) : roles,
                 atMost,
                 map.choice("at", MOMENTS, Moment.SUBMISSION),
                 known.quotes().of(map));

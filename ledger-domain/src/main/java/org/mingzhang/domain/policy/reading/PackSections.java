@@ -115,6 +115,7 @@ final class PackSections {
         checkExclusions(read);
         new RubricSection.Check(pack).stages(read);
         StageSection.check(pack, read);
+        QueueSection.check(pack, read);
         checkDuties(read);
         pack.done();
         if (!problems.any()) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Formula.Quantity;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Rubric;
 import org.mingzhang.domain.policy.Rubric.Indicator;
 import org.mingzhang.domain.policy.Stage;
@@ -98,10 +99,12 @@ final class RubricSection {
                             "环节 " + rubric.stage() + " 不由专家评审，或是作出认定的最后环节",
                             "应为本方向由专家评审（by: experts）、其后另有环节认定的环节");
                 }
-                if (direction.quota() != null
-                        && direction.quota().ranked()
+                Quota ranked = direction.ranked().orElse(null);
+                if (ranked != null
                         && direction.stages().stream().noneMatch(stage -> isByExperts(read, direction, stage))) {
-                    MapReader section = map.map("quota");
+                    MapReader section = ranked.name() == null
+                            ? map.map("quota")
+                            : map.map("quotas").map(ranked.id());
                     section.report(section.spotOf("rankBy"), "本方向没有由专家评审的环节", "名额按评分给的，stages 应有由专家评审（by: experts）的环节");
                 }
             }

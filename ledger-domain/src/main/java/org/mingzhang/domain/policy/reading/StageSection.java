@@ -41,6 +41,13 @@ final class StageSection {
             for (Direction direction : read.directions()) {
                 Rubric rubric = direction.rubric();
                 boolean scores = rubric != null && rubric.stage().equals(stage.id());
+                if (direction.quotas().stream().anyMatch(quota -> stage.id().equals(quota.stage()))) {
+                    MapReader map = pack.map("stages").map(stage.id());
+                    map.report(
+                            map.spotOf("when"),
+                            "支持方向 " + direction.id() + " 的名额按环节 " + stage.id() + " 计",
+                            "写 when 的应为可以不经过的环节；按它计名额的总要经过");
+                }
                 if (direction.decidesAt(stage.id()) || scores) {
                     MapReader map = pack.map("stages").map(stage.id());
                     map.report(

@@ -79,9 +79,16 @@ final class TextSection {
 
     private static TextRule.Images images(MapReader map) {
         TextRule.Images images =
-                new TextRule.Images(positive(map, "most"), positive(map, "width"), positive(map, "height"));
+                new TextRule.Images(limited(map, "most"), limited(map, "width"), limited(map, "height"));
+        if (images.most() == null && images.width() == null && images.height() == null) {
+            map.report(map.spot(), "most、width、height 都没有写", "至少写一项：most 最多几幅，width、height 最宽、最高多少像素");
+        }
         map.done();
         return images;
+    }
+
+    private static @Nullable Long limited(MapReader map, String key) {
+        return map.has(key) ? Long.valueOf(positive(map, key)) : null;
     }
 
     private static long positive(MapReader map, String key) {

@@ -224,10 +224,10 @@ final class CaseChecks {
 
     private void exclusion(Exclusion exclusion) {
         List<String> at = List.of("exclusions", exclusion.id());
-        if (exclusion.role() != Exclusion.CaseRole.APPLICANT && allAlone(exclusion.directions())) {
+        if (!exclusion.roles().contains(Exclusion.CaseRole.APPLICANT) && allAlone(exclusion.directions())) {
             remarks.contradicts(
                     Rules.in(at, "role"),
-                    "各方向都单独申报（consortium 为 none），没有" + exclusion.role().chinese(),
+                    "各方向都单独申报（consortium 为 none），没有" + exclusion.parts(),
                     "应为 applicant，或者方向可以联合申报");
         }
     }
@@ -244,8 +244,7 @@ final class CaseChecks {
                     Rules.in(at, "directions"),
                     String.join("、", never) + (duty.kind() == DutyRule.Kind.PROGRESS ? " 没有 project" : " 没有奖补资金")
                             + "，这项义务永不开始",
-                    "义务" + duty.kind().from() + "起算；应为"
-                            + (duty.kind() == DutyRule.Kind.PROGRESS ? "有项目的方向" : "有奖补资金的方向"));
+                    "义务" + duty.from() + "起算；应为" + (duty.kind() == DutyRule.Kind.PROGRESS ? "有项目的方向" : "有奖补资金的方向"));
         }
         if (duty.of() == DutyRule.Of.EVERYONE && allAlone(duty.directions())) {
             remarks.contradicts(Rules.in(at, "of"), "everyone，各方向却都单独申报（consortium 为 none）", "应为 applicant，或者不写");

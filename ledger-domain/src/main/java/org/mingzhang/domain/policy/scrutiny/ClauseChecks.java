@@ -17,6 +17,7 @@ import org.mingzhang.domain.policy.Exclusion;
 import org.mingzhang.domain.policy.Exclusion.CaseRole;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Queue;
 import org.mingzhang.domain.policy.RatioRule;
 import org.mingzhang.domain.policy.Stage;
@@ -71,10 +72,7 @@ final class ClauseChecks {
             consortium(direction, at);
             queue(direction, at);
             advance(direction, at);
-            Direction.Quota quota = direction.quota();
-            if (quota != null) {
-                quota(quota, Rules.in(at, "quota"));
-            }
+            direction.quotas().forEach(quota -> quota(quota, quota.placeIn(at)));
         }
     }
 
@@ -92,11 +90,11 @@ final class ClauseChecks {
         List<CaseRole> said = ROLES.keySet().stream()
                 .filter(role -> says(exclusion.clause(), ROLES.getOrDefault(role, SEAL)))
                 .toList();
-        if (!said.isEmpty() && !said.contains(exclusion.role())) {
+        if (!said.isEmpty() && exclusion.roles().stream().noneMatch(said::contains)) {
             CaseRole role = said.getFirst();
             note(
                     Rules.in(at, "role"),
-                    "“" + word(exclusion.role()) + "”",
+                    exclusion.roles().stream().map(ClauseChecks::word).collect(Collectors.joining("、", "“", "”")),
                     exclusion.clause(),
                     role.chinese(),
                     said.stream().map(ClauseChecks::word).collect(Collectors.joining(" 或 ")));
@@ -165,7 +163,7 @@ final class ClauseChecks {
         }
     }
 
-    private void quota(Direction.Quota quota, List<String> at) {
+    private void quota(Quota quota, List<String> at) {
         Clause clause = quota.clause();
         if (!quota.ranked() && says(clause, RANKED)) {
             note(Rules.in(at, "rankBy"), "没有写 rankBy", clause, "按得分取", "rankBy: score");

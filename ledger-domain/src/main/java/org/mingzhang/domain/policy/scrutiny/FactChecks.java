@@ -19,6 +19,7 @@ import org.mingzhang.domain.policy.Honour;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Ranking;
 import org.mingzhang.domain.policy.ThingFact;
 
 /** Facts that a rule rests on and that none of its cases ever has: nobody would be refused for good reason, or paid at all. */
@@ -109,6 +110,10 @@ final class FactChecks {
             if (name == FactName.CENTRE_INVESTMENT && direction.kind() != Direction.Kind.CENTRE) {
                 return "只有 kind: centre 的方向才取这项事实；别的方向用 " + FactName.PROJECT_COMPLETED_INVESTMENT.id();
             }
+            if (name == FactName.APPLICATION_SCORE
+                    && Ranking.stage(pack, direction).isEmpty()) {
+                return "本方向没有由专家评审、其后另有环节认定的环节，也就没有得分";
+            }
             if (name == FactName.AWARDS_ALREADY_GRANTED && direction.prior().isEmpty()) {
                 return "本方向没有写 prior，永远是零";
             }
@@ -171,6 +176,11 @@ final class FactChecks {
 
     /** What a project brings is there after the approval: a rule that is looked at before waits for it in vain. */
     private void early(Rules.Ruled rule) {
+        if (rule.moments().contains(Moment.SUBMISSION)
+                && rule.expression().facts().contains(FactName.APPLICATION_SCORE)) {
+            remarks.contradicts(
+                    rule.place(), FactName.APPLICATION_SCORE.id() + "，专家评审以后才有，申报时查不到", "应为 at: approval，或者 at: award");
+        }
         Direction direction = rule.direction();
         boolean before =
                 rule.moments().contains(Moment.SUBMISSION) || rule.moments().contains(Moment.APPROVAL);
@@ -205,8 +215,8 @@ final class FactChecks {
     private void unused() {
         Set<FactId> quoted = new HashSet<>(named);
         pack.directions().stream()
-                .filter(direction -> direction.quota() != null)
-                .forEach(direction -> quoted.addAll(direction.quota().most().facts()));
+                .flatMap(direction -> direction.quotas().stream())
+                .forEach(quota -> quoted.addAll(quota.most().facts()));
         pack.directions().stream().filter(Direction::hasMoney).forEach(direction -> {
             if (direction.formula().floor() != null) {
                 quoted.addAll(direction.formula().floor().amount().facts());

@@ -18,6 +18,7 @@ import org.mingzhang.domain.policy.Formula.Limit;
 import org.mingzhang.domain.policy.Formula.Quantity;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Value;
 
 /** Amounts that contradict one another: a floor above a cap, a share of nothing, places that there are none of. */
@@ -66,10 +67,10 @@ final class MoneyChecks {
                     });
                 }
             }
-            Direction.Quota quota = direction.quota();
-            if (quota != null) {
-                places(Rules.in(at, "quota", "most"), quota.most(), "名额");
-                cells(Rules.in(at, "quota", "most"), quota.most());
+            for (Quota quota : direction.quotas()) {
+                List<String> most = Rules.in(quota.placeIn(at), "most");
+                places(most, quota.most(), "名额");
+                cells(most, quota.most());
             }
         }
         for (Exclusion exclusion : pack.exclusions()) {

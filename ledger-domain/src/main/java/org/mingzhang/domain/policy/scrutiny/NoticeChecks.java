@@ -17,6 +17,7 @@ import org.mingzhang.domain.policy.Formula.Pays;
 import org.mingzhang.domain.policy.Formula.Quantity;
 import org.mingzhang.domain.policy.Fund;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.SourceDocument;
 import org.mingzhang.domain.policy.Stage;
 
@@ -53,7 +54,7 @@ final class NoticeChecks {
         for (Direction direction : pack.directions()) {
             List<String> at = List.of("directions", direction.id());
             once(direction, at);
-            quota(direction, at);
+            direction.quotas().forEach(quota -> quota(quota, at));
             if (direction.hasMoney()) {
                 pays(direction.formula(), Rules.in(at, "amount", "pays"));
             }
@@ -121,11 +122,7 @@ final class NoticeChecks {
                         at, "没有写 once，引文「" + quote + "」说的是一次", "应有 once: {per: applicant, …}；不限次数的引别的原文"));
     }
 
-    private void quota(Direction direction, List<String> at) {
-        Direction.Quota quota = direction.quota();
-        if (quota == null) {
-            return;
-        }
+    private void quota(Quota quota, List<String> at) {
         Map<String, Pattern> words = new LinkedHashMap<>();
         words.put("programme", OF_ALL);
         words.put("county", OF_COUNTY);
@@ -136,7 +133,7 @@ final class NoticeChecks {
                     case COUNTY -> "county";
                     case APPLICANT -> "applicant";
                 };
-        per(Rules.in(at, "quota"), quota.clause(), own, words);
+        per(quota.placeIn(at), quota.clause(), own, words);
     }
 
     /** Words that say over what it is counted, and say something else. */

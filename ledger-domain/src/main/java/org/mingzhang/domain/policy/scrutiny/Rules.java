@@ -24,6 +24,7 @@ import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.RatioRule;
 import org.mingzhang.domain.policy.Requirement;
 import org.mingzhang.domain.policy.Target;
@@ -122,9 +123,9 @@ final class Rules {
         List<String> at = List.of("directions", direction.id());
         requirements(direction, in(at, "requires"), direction.requirements());
         requirements(direction, in(at, "beforePayment"), direction.beforePayment());
-        Direction.Quota quota = direction.quota();
-        if (quota != null) {
-            quantity(direction, in(at, "quota", "most"), quota.most(), Measure.THINGS, quota.clause(), "");
+        for (Quota quota : direction.quotas()) {
+            List<String> most = in(quota.placeIn(at), "most");
+            quantity(direction, most, quota.most(), Measure.THINGS, quota.clause(), "");
         }
         if (direction.queue() != null && direction.queue().priority() != null) {
             rule(
@@ -160,35 +161,25 @@ final class Rules {
                 say(in(place, "most"), Value.of(text.most()), Measure.CHARACTERS, text.clause(), "");
             }
             if (text.images() != null) {
-                say(in(place, "images", "most"), Value.of(text.images().most()), Measure.THINGS, text.clause(), "");
-                say(in(place, "images", "width"), Value.of(text.images().width()), Measure.PIXELS, text.clause(), "");
-                say(in(place, "images", "height"), Value.of(text.images().height()), Measure.PIXELS, text.clause(), "");
+                say(in(place, "images", "most"), text.images().most(), Measure.THINGS, text.clause());
+                say(in(place, "images", "width"), text.images().width(), Measure.PIXELS, text.clause());
+                say(in(place, "images", "height"), text.images().height(), Measure.PIXELS, text.clause());
             }
         }
     }
 
     private void requirements(Direction direction, List<String> at, List<Requirement> requirements) {
-        for (Requirement requirement : requirements) {
-            if (requirement instanceof Requirement.Computed computed) {
-                List<String> place = in(at, computed.id());
-                if (computed.when() != null) {
-                    expressions.add(new Ruled(
-                            in(place, "when"),
-                            computed.when(),
-                            computed.clause(),
-                            computed.text(),
-                            direction,
-                            computed.at(),
-                            false));
-                }
+        for (Requirement each : requirements) {
+            List<String> place = in(at, each.id());
+            Set<Moment> moments = each instanceof Requirement.Computed computed ? computed.at() : Set.of(Moment.AWARD);
+            if (each.when() != null) {
                 expressions.add(new Ruled(
-                        in(place, "holds"),
-                        computed.holds(),
-                        computed.clause(),
-                        computed.text(),
-                        direction,
-                        computed.at(),
-                        computed.when() == null));
+                        in(place, "when"), each.when(), each.clause(), each.text(), direction, moments, false));
+            }
+            if (each instanceof Requirement.Computed computed) {
+                boolean always = computed.when() == null;
+                expressions.add(new Ruled(
+                        in(place, "holds"), computed.holds(), each.clause(), each.text(), direction, moments, always));
             }
         }
     }
@@ -310,7 +301,11 @@ final class Rules {
         for (DutyRule duty : pack.duties()) {
             if (duty.term() != null && duty.term().days() != null) {
                 String key = duty.term().working() ? "workingDays" : "days";
-                say(List.of("duties", duty.id(), key), Value.of(duty.term().days()), Measure.DAYS, duty.clause(), "");
+                say(List.of("duties", duty.id(), key), duty.term().days(), Measure.DAYS, duty.clause());
+            }
+            say(List.of("duties", duty.id(), "years"), duty.lasts().years(), Measure.YEARS, duty.clause());
+            if (duty.lasts().until() != null) {
+                say(List.of("duties", duty.id(), "until"), Value.of(duty.lasts().until()), duty.clause());
             }
         }
         if (pack.amends() != null) {
@@ -375,6 +370,12 @@ final class Rules {
             Moment moment) {
         if (expression != null) {
             expressions.add(new Ruled(place, expression, clause, text, direction, EnumSet.of(moment), false));
+        }
+    }
+
+    private void say(List<String> place, @Nullable Long number, Measure measure, Clause clause) {
+        if (number != null) {
+            say(place, Value.of(number), measure, clause, "");
         }
     }
 

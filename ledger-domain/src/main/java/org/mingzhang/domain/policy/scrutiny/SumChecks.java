@@ -53,7 +53,9 @@ final class SumChecks {
             if (rule.place().getLast().equals("gives") && rule.expression().type() == ValueType.AMOUNT) {
                 money(rule, whole);
             }
-            if (rule.place().contains("limits") || rule.place().contains("quota")) {
+            if (rule.place().contains("limits")
+                    || rule.place().contains("quota")
+                    || rule.place().contains("quotas")) {
                 parts(whole).forEach(each -> bound(rule, each));
             }
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.given.SmallPack;
 import org.mingzhang.domain.policy.Moment;
+import org.mingzhang.domain.policy.Quota;
 
 /** What a direction says of its stages and limits fits together, or the checker says where it does not. */
 class DirectionChecksTest {
@@ -77,8 +78,9 @@ class DirectionChecksTest {
                         .read()
                         .direction("A")
                         .orElseThrow()
-                        .quota())
-                .satisfies(quota -> assertThat(quota.at()).isEqualTo(Moment.APPROVAL));
+                        .quotas())
+                .extracting(Quota::at)
+                .containsExactly(Moment.APPROVAL);
     }
 
     @Test

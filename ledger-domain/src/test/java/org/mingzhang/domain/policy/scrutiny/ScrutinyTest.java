@@ -117,6 +117,7 @@ class ScrutinyTest {
         }
         for (String file : List.of(
                 "example-pack/pack.yaml",
+                "second-pack/pack.yaml",
                 "full-pack/pack.yaml",
                 "full-pack/pack-2.yaml",
                 "full-pack/pack-3.yaml",

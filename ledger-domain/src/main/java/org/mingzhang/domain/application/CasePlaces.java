@@ -1,0 +1,218 @@
+package org.mingzhang.domain.application;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.StreamEvent;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.CaseState;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.policy.Allowance;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Moment;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quota;
+import org.mingzhang.domain.policy.Quotas;
+import org.mingzhang.domain.policy.Ranking;
+import org.mingzhang.domain.policy.Ranking.Stand;
+import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.programme.ProgrammeEvent;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
+import org.mingzhang.domain.programme.Rankings;
+
+/** 名额: the places of a direction that one case needs, holds and gives back. It needs one in each of the direction's quotas. */
+final class CasePlaces {
+    /** Of places that do not say from when they are held: those of a direction's single quota. */
+    private static final String UNTOLD = "";
+
+    private final Streams streams;
+    private final PolicyPack pack;
+    private final Direction direction;
+    private final String number;
+    private final String programme;
+    private final @Nullable String county;
+
+    /**
+     * Those of a case.
+     *
+     * @param pack whose rules the case has
+     * @param number the application's
+     * @param county the applicant's
+     */
+    CasePlaces(
+            Streams streams,
+            PolicyPack pack,
+            Direction direction,
+            String number,
+            String programme,
+            @Nullable String county) {
+        this.streams = streams;
+        this.pack = pack;
+        this.direction = direction;
+        this.number = number;
+        this.programme = programme;
+        this.county = county;
+    }
+
+    /** The version whose matter a quota is, and how it has it. */
+    private record Ruling(PolicyPack pack, Quota quota) {}
+
+    /** Why the applicant gets no further place of those that it may have itself: an amendment changes nothing in them. */
+    @Nullable
+    Rejection refuseOwn(Quota quota, String applicant, long has, LocalDate day) {
+        return full(new Ruling(pack, quota), has, Map.of("organisation", applicant), day)
+                .orElse(null);
+    }
+
+    /**
+     * Why the case gets none of the places that are for all or for its county.
+     *
+     * @param stand where it stands among those that compete; null where it only comes in
+     */
+    @Nullable
+    Rejection refuse(Quota quota, @Nullable Stand stand, LocalDate day) {
+        Ruling ruling = inForce(quota, day);
+        Map<String, String> where =
+                quota.per() == Quota.Per.COUNTY && county != null ? Map.of("county", county) : Map.of();
+        long taken = taken(ruling.quota);
+        return full(ruling, taken, where, day)
+                .or(() -> stand == null || !quota.ranked()
+                        ? Optional.empty()
+                        : most(ruling, day)
+                                .flatMap(most -> Ranking.refuse(direction, stand, inPlay(quota), taken, most)))
+                .orElse(null);
+    }
+
+    private Optional<Rejection> full(Ruling ruling, long taken, Map<String, String> where, LocalDate day) {
+        PolicyPack says = ruling.pack;
+        return Quotas.refuse(
+                says,
+                programme().parameters(says),
+                says.direction(direction.id()).orElseThrow(),
+                ruling.quota,
+                programme().referenceFacts(says, county, day),
+                taken,
+                where);
+    }
+
+    /**
+     * How many places there are for all is the programme's matter: the version in force says it, where it still limits in the same
+     * way. What one applicant may have is the case's: an amendment takes nothing from who came before it, and gives it nothing.
+     */
+    private Ruling inForce(Quota quota, LocalDate day) {
+        PolicyPack now = streams.pack(programme().packSm3(day));
+        return now.direction(direction.id()).stream()
+                .flatMap(of -> of.quotas().stream())
+                .filter(quota::isSameAs)
+                .map(is -> new Ruling(now, is))
+                .findFirst()
+                .orElse(new Ruling(pack, quota));
+    }
+
+    /** How many places others have. */
+    private long taken(Quota quota) {
+        Programme of = programme();
+        return quota.at() != Moment.AWARD
+                ? of.places().of(direction.id(), quota, county)
+                : quota.per() == Quota.Per.COUNTY ? of.awards(direction.id(), county) : of.awards(direction.id());
+    }
+
+    /** How many places there are, where they are for the best: who competes for them by its own version does. */
+    private Optional<Long> most(Ruling ruling, LocalDate day) {
+        PolicyPack says = ruling.pack;
+        return Quotas.most(
+                        says,
+                        programme().parameters(says),
+                        says.direction(direction.id()).orElseThrow(),
+                        ruling.quota,
+                        programme().referenceFacts(says, county, day))
+                .filter(Allowance.Known.class::isInstance)
+                .map(known -> ((Allowance.Known) known).most());
+    }
+
+    private Collection<Stand> inPlay(Quota quota) {
+        Rankings rankings = programme().rankings();
+        return quota.per() == Quota.Per.COUNTY
+                ? rankings.inPlay(direction.id(), county)
+                : rankings.inPlay(direction.id());
+    }
+
+    /**
+     * From when on the case holds places, having come so far.
+     *
+     * @param stages that it has passed
+     */
+    SortedSet<String> held(CaseState stands, Collection<String> stages) {
+        SortedSet<String> held = new TreeSet<>();
+        for (Quota quota : direction.quotas()) {
+            boolean holds =
+                    switch (quota.at()) {
+                        case SUBMISSION -> stands.compareTo(CaseState.SUBMITTED) >= 0;
+                        case APPROVAL -> stands.compareTo(CaseState.APPROVED) >= 0;
+                        case STAGE -> stands != CaseState.RELEASED && stages.contains(quota.from());
+                        case ADVANCE, AWARD, PAYMENT -> false;
+                    };
+            if (holds && quota.per() != Quota.Per.APPLICANT) {
+                held.add(Objects.requireNonNullElse(quota.recordedFrom(), UNTOLD));
+            }
+        }
+        return held;
+    }
+
+    /**
+     * What is written where a case comes from some places to others.
+     *
+     * @param taken how one that it comes to is written
+     */
+    List<StreamEvent> moved(
+            SortedSet<String> held, SortedSet<String> holds, Function<@Nullable String, PlaceTaken> taken) {
+        List<ProgrammeEvent> events = new ArrayList<>();
+        held.stream()
+                .filter(from -> !holds.contains(from))
+                .forEach(from -> events.add(new PlaceReleased(number, direction.id(), county, orAbsent(from))));
+        holds.stream().filter(from -> !held.contains(from)).forEach(from -> events.add(taken.apply(orAbsent(from))));
+        StreamId stream = StreamId.programme(programme);
+        if (!events.isEmpty()) {
+            // What is written is read before.
+            streams.state(stream);
+        }
+        return events.stream().map(event -> new StreamEvent(stream, event)).toList();
+    }
+
+    private static @Nullable String orAbsent(String from) {
+        return from.equals(UNTOLD) ? null : from;
+    }
+
+    /** A place that goes by no score. */
+    PlaceTaken unranked(@Nullable String from) {
+        return new PlaceTaken(number, direction.id(), county, null, null, from);
+    }
+
+    /** A place that the case takes; where it was chosen among equals, with these. */
+    PlaceTaken taken(@Nullable String from, @Nullable Stand own, LocalDate day) {
+        Quota quota = direction.ranked().orElse(null);
+        if (quota == null || own == null || !Rankings.isForBest(from)) {
+            return unranked(from);
+        }
+        Ruling ruling = inForce(quota, day);
+        List<String> tied = most(ruling, day)
+                .map(most -> Ranking.tied(own, inPlay(quota), taken(ruling.quota), most))
+                .filter(equal -> !equal.isEmpty())
+                .orElse(null);
+        return new PlaceTaken(number, direction.id(), county, own.scoreTenths(), tied, from);
+    }
+
+    private Programme programme() {
+        return (Programme) streams.state(StreamId.programme(programme));
+    }
+}
