@@ -49,7 +49,8 @@ class WorkedExamplesTest {
                 Arguments.of(
                         one(
                                 "awards",
-                                "direction: XH-4, facts: {'count(\"members\")': 5, 'count(\"pilots\")': 3},"
+                                "direction: XH-4, facts: {enterprise.size: medium, application.score: 60, "
+                                        + "'count(\"members\")': 5, 'count(\"pilots\")': 3},"
                                         + " expect: {ceiling: 31万元}"),
                         "最高：算例写的是 31万元，得出的是 30万元"),
                 Arguments.of(
@@ -66,13 +67,15 @@ class WorkedExamplesTest {
                 Arguments.of(
                         one(
                                 "awards",
-                                "direction: XH-4, facts: {'count(\"members\")': 5, 'count(\"pilots\")': 3},"
+                                "direction: XH-4, facts: {enterprise.size: medium, application.score: 60, "
+                                        + "'count(\"members\")': 5, 'count(\"pilots\")': 3},"
                                         + " expect: {eligible: true}"),
                         "结果：算例写的是 符合条件，得出的是 最高 30万元"),
                 Arguments.of(
                         one(
                                 "awards",
-                                "direction: XH-4, facts: {'count(\"members\")': 5}, expect: {missing: [county.id]}"),
+                                "direction: XH-4, facts: {enterprise.size: medium, application.score: 60, "
+                                        + "'count(\"members\")': 5}, expect: {missing: [county.id]}"),
                         "缺少的事实：算例写的是 county.id，得出的是 count(\"pilots\")"),
                 Arguments.of(
                         one("payments", "direction: XH-4, facts: {'count(\"behind\")': 1}, expect: ok"),
