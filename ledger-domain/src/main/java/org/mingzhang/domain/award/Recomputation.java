@@ -178,10 +178,9 @@ public final class Recomputation {
     }
 
     private boolean late(String number, Recorded approval) {
-        Application application = streams.application(number);
-        return application != null
-                && streams.isLate(
-                        application.applicant(), approval.position(), EntryFindings.day(approval, pack(application)));
+        Application it = streams.application(number);
+        return it != null
+                && streams.isLate(it.applicant(), approval.position(), EntryFindings.day(approval, pack(it)));
     }
 
     /** An award that was approved, on the facts as they are corrected: what it differs by is to be adjusted or recovered. */

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Allowance;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Facts;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Quotas;
 
 /**
@@ -133,10 +135,16 @@ public record Story(
         return places(pack, direction(renovation));
     }
 
-    /** Zero where the pack sets no number. */
+    /** Over the whole programme; zero where the pack sets no number. */
     static int places(PolicyPack pack, Direction direction) {
-        return Quotas.most(pack, ParameterValues.defaults(pack), direction, Facts.NONE)
-                .map(most -> most instanceof Allowance.Known(long number) ? Math.toIntExact(number) : 0)
+        ParameterValues values = ParameterValues.defaults(pack);
+        return direction.quotas().stream()
+                .filter(quota -> quota.per() == Quota.Per.PROGRAMME)
+                .flatMap(quota -> Quotas.most(pack, values, direction, quota, Facts.NONE).stream())
+                .flatMapToInt(most -> most instanceof Allowance.Known(long number)
+                        ? IntStream.of(Math.toIntExact(number))
+                        : IntStream.empty())
+                .min()
                 .orElse(0);
     }
 

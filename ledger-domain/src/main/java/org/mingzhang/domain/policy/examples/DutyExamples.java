@@ -85,7 +85,8 @@ final class DutyExamples {
 
     private static String until(OpenDuty duty) {
         LocalDate due = duty.dueOn();
-        return duty.state() == OpenDuty.State.STANDING ? LASTS : due == null ? "期限未定" : due.toString();
+        boolean lasts = duty.state() == OpenDuty.State.STANDING || duty.state() == OpenDuty.State.ENDED;
+        return due != null ? due.toString() : lasts ? LASTS : "期限未定";
     }
 
     private String name(String id) {

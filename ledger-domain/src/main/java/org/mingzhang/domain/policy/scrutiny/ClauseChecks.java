@@ -177,6 +177,10 @@ final class ClauseChecks {
 
     /** What becomes of those for whom no money is left, where the words say it. */
     private void whenOut(Queue queue, List<String> at) {
+        if (!queue.after().isEmpty()) {
+            // Its words are of who waits elsewhere.
+            return;
+        }
         String words = queue.clause().quote();
         List<Queue.WhenOut> said = OUT.entrySet().stream()
                 .filter(out -> out.getValue().matcher(words).find())
