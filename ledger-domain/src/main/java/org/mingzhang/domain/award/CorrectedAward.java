@@ -120,7 +120,8 @@ record CorrectedAward(
         Direction direction =
                 pack.direction(application.submitted().direction()).orElseThrow();
         LocalDate on = EntryFindings.day(approval, pack);
-        Programme today = (Programme) streams.state(StreamId.programme(now.submitted().programme()));
+        Programme today =
+                (Programme) streams.state(StreamId.programme(now.submitted().programme()));
         BiFunction<Enterprise, Programme, AwardBasis> with = (enterprise, decided) -> AwardBasis.of(
                 number,
                 pack,
@@ -132,8 +133,8 @@ record CorrectedAward(
                 AwardBasis.held(award),
                 before(streams, position),
                 on);
-        Function<Enterprise, AwardBasis> basis =
-                enterprise -> decided(with.apply(enterprise, (Programme) programme.state()), () -> with.apply(enterprise, today));
+        Function<Enterprise, AwardBasis> basis = enterprise ->
+                decided(with.apply(enterprise, (Programme) programme.state()), () -> with.apply(enterprise, today));
         return of(
                 basis.apply(before(beneficiary, position, on)),
                 basis.apply(grantedSince(beneficiary, position, on, number)),
@@ -172,8 +173,7 @@ record CorrectedAward(
 
     /** A beneficiary as it was before a position, with what had been by then and came on record later. */
     static Enterprise before(StreamFold beneficiary, long position, LocalDate on) {
-        return (Enterprise)
-                beneficiary.before(position, LateGrants.knownBy(on)).state();
+        return (Enterprise) beneficiary.before(position, LateGrants.knownBy(on)).state();
     }
 
     /** The same with the awards of other cases that came later. */

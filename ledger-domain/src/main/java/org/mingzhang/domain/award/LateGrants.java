@@ -34,7 +34,8 @@ final class LateGrants {
     /** Whether any of a beneficiary came on record after the decision at a position. */
     static boolean any(StreamFold beneficiary, long position, LocalDate on) {
         Predicate<Recorded> known = knownBy(on);
-        return beneficiary.standing().stream().anyMatch(recorded -> recorded.position() > position && known.test(recorded));
+        return beneficiary.standing().stream()
+                .anyMatch(recorded -> recorded.position() > position && known.test(recorded));
     }
 
     /** Whether awards of a direction look at what was granted elsewhere. */

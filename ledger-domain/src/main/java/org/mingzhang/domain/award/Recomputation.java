@@ -179,8 +179,7 @@ public final class Recomputation {
 
     private boolean late(String number, Recorded approval) {
         Application it = streams.application(number);
-        return it != null
-                && streams.isLate(it.applicant(), approval.position(), EntryFindings.day(approval, pack(it)));
+        return it != null && streams.isLate(it.applicant(), approval.position(), EntryFindings.day(approval, pack(it)));
     }
 
     /** An award that was approved, on the facts as they are corrected: what it differs by is to be adjusted or recovered. */
@@ -214,7 +213,8 @@ public final class Recomputation {
             EntryFindings entry,
             PolicyPack pack,
             Function<CaseStreams, CaseStreams> as) {
-        AwardBasis then = as.apply(streams.before(approval, number, pack, false)).basis(number, approval, entry, packs);
+        AwardBasis then =
+                as.apply(streams.before(approval, number, pack, false)).basis(number, approval, entry, packs);
         return then == null
                 ? null
                 : CorrectedAward.decided(

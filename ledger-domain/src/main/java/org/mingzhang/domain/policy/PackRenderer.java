@@ -138,12 +138,11 @@ public final class PackRenderer {
             List<String> order = line.paidBy().stream()
                     .map(id -> pack.source(id).map(FundingSource::name).orElse(id))
                     .toList();
-            rule(line.clause(), "  %s（%s）：由%s支付%s"
+            rule(
+                    line.clause(),
+                    "  %s（%s）：由%s支付%s"
                             .formatted(
-                                    line.name(),
-                                    line.id(),
-                                    String.join("、", order),
-                                    order.size() > 1 ? "，按此先后" : ""));
+                                    line.name(), line.id(), String.join("、", order), order.size() > 1 ? "，按此先后" : ""));
             TransferRule gives = line.givesTo();
             if (gives != null) {
                 rule(gives.clause(), "    调剂：" + FundingText.transfer(pack, gives));
@@ -188,7 +187,8 @@ public final class PackRenderer {
         return stage.decidedBy() == Stage.By.NOTICE
                 ? pack.parameter(CoreParameter.NOTICE_WORKING_DAYS.id())
                         .map(days -> "；不少于 "
-                                + values.find(days.id()).map(Value::display).orElse("（未定）") + " 个工作日（参数「" + days.name() + "」）")
+                                + values.find(days.id()).map(Value::display).orElse("（未定）") + " 个工作日（参数「" + days.name()
+                                + "」）")
                         .orElse("")
                 : "";
     }

@@ -63,8 +63,7 @@ class LateGrantsTest {
     }
 
     private List<AwardDifference> differences(PolicyPack second) {
-        Recomputation again =
-                new Recomputation("second", sm3 -> sm3.equals(Given.packSm3()) ? Given.pack() : second);
+        Recomputation again = new Recomputation("second", sm3 -> sm3.equals(Given.packSm3()) ? Given.pack() : second);
         List<Envelope> log = given.ledger().log();
         IntStream.range(0, log.size()).forEach(position -> again.take(position, log.get(position)));
         return again.report(log.size() - 1).orElseThrow().differences();
@@ -109,10 +108,8 @@ class LateGrantsTest {
         tell(it, "技改资金", 12, null);
         assertThat(differences(SECOND)).hasSize(1);
         given.after(
-                Person.APPROVER,
-                new OrderRecovery(it.number(), "追回-1", "拨付-1", wan(12), null, "追回1号", "另有技改资金", null));
-        given.after(
-                Person.RECEIPTS, new ReceiveRecovery(it.number(), "追回-1", wan(12), null, "示例银行", "退1", null));
+                Person.APPROVER, new OrderRecovery(it.number(), "追回-1", "拨付-1", wan(12), null, "追回1号", "另有技改资金", null));
+        given.after(Person.RECEIPTS, new ReceiveRecovery(it.number(), "追回-1", wan(12), null, "示例银行", "退1", null));
         assertThat(differences(SECOND)).isEmpty();
     }
 

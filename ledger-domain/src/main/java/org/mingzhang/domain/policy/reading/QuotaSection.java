@@ -63,10 +63,7 @@ final class QuotaSection {
                 .map(FactId::id)
                 .toList();
         if (!others.isEmpty()) {
-            map.report(
-                    map.spotOf("most"),
-                    "用了 " + String.join("、", others),
-                    "名额只能取自整数、参数和参考数据，例如 figure(\"quota\")");
+            map.report(map.spotOf("most"), "用了 " + String.join("、", others), "名额只能取自整数、参数和参考数据，例如 figure(\"quota\")");
         }
         Optional<String> named = stage(map, stages);
         @Nullable String stage = named.filter(stages::contains).orElse(null);
