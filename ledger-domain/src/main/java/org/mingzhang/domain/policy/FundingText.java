@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 final class FundingText {
     private FundingText() {}
 
-    /** Which budget line pays. */
     /** The line in force, and, where a parameter says it, which others it may be. */
     static String line(PolicyPack pack, ParameterValues values, LineRule rule) {
         return switch (rule) {
