@@ -199,7 +199,9 @@ final class DirectionText {
                             .formatted(
                                     indicator.name(),
                                     RuleText.weight(pack, indicator.weight()),
-                                    indicator.text() == null ? "" : "；" + indicator.text()));
+                                    indicator.text() == null || indicator.text().equals(indicator.name())
+                                            ? ""
+                                            : "；" + indicator.text()));
         }
     }
 

@@ -124,14 +124,14 @@ public final class PackRenderer {
         for (FundingSource source : pack.sources()) {
             rule(
                     source.clause(),
-                    "  %s（%s）：%s；%s"
+                    "  %s（%s）：%s%s"
                             .formatted(
                                     source.name(),
                                     source.id(),
                                     source.amount() == null
                                             ? "文件未载明数额"
                                             : Value.of(source.amount()).display(),
-                                    source.remark()));
+                                    source.remark().isEmpty() ? "" : "；" + source.remark()));
         }
         section("预算科目");
         for (BudgetLine line : pack.lines()) {
