@@ -188,7 +188,7 @@ public final class CaseBook {
         if (now == null) {
             return entry;
         }
-        CaseStreams then = streams.before(approval, number, pack(now), false);
+        CaseStreams then = streams.before(approval, number, pack(now), false, packs);
         Application application = then.application(number);
         return application == null
                 ? entry

@@ -53,7 +53,7 @@ public record CaseParts(
         Provider provider(String creditCode);
 
         /** The id of the pack under which a programme of this ledger runs; nothing where there is no such programme. */
-        Optional<String> packOf(String programme);
+        Optional<PolicyPack> packOf(String programme);
     }
 
     /** Those of a decision, which has taken them before ({@link #take}). */
@@ -70,9 +70,8 @@ public record CaseParts(
             }
 
             @Override
-            public Optional<String> packOf(String programme) {
-                return streams.openedWith(programme)
-                        .map(digest -> streams.pack(digest).id());
+            public Optional<PolicyPack> packOf(String programme) {
+                return streams.openedWith(programme).map(streams::pack);
             }
         };
     }
@@ -141,7 +140,7 @@ public record CaseParts(
         SamePilot same = pack.samePilot();
         return other.equals(own)
                 || (same != null
-                        && others.packOf(other).filter(same.packs()::contains).isPresent());
+                        && others.packOf(other).map(PolicyPack::id).filter(same.packs()::contains).isPresent());
     }
 
     /** The place of an organisation in the pilot's roster: one that it has now before one that it had; null where it has none. */

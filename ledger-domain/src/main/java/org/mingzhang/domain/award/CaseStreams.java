@@ -72,8 +72,10 @@ final class CaseStreams {
      * @param approval of the award, at which it is looked at
      * @param pack under which it came
      * @param today whether parameters stand as they are decided today
+     * @param packs the pack with a digest
      */
-    CaseStreams before(Recorded approval, String number, PolicyPack pack, boolean today) {
+    CaseStreams before(
+            Recorded approval, String number, PolicyPack pack, boolean today, Function<String, PolicyPack> packs) {
         long position = approval.position();
         CaseStreams then = new CaseStreams(id, today ? programme : programme.before(position), opened);
         copy(applications, then.applications, number, position);
@@ -94,17 +96,24 @@ final class CaseStreams {
             if (applicant != null) {
                 LocalDate on = EntryFindings.day(approval, pack);
                 then.beneficiary = application.applicant();
-                then.granted = CorrectedAward.before(applicant, position, on);
-                then.since = CorrectedAward.grantedSince(applicant, position, on, number);
+                LateGrants late = LateGrants.of(number, pack, application, others(packs));
+                then.granted = CorrectedAward.before(late, applicant, position, on);
+                then.since = CorrectedAward.grantedSince(late, applicant, position, on);
             }
         }
         return then;
     }
 
-    /** Whether something that was granted elsewhere by a day came on record only after a position. */
-    boolean isLate(String creditCode, long position, LocalDate on) {
-        StreamFold fold = enterprises.get(creditCode);
-        return fold != null && LateGrants.any(fold, position, on);
+    /** Whether something that was granted elsewhere before a case's approval came on record only after it. */
+    boolean isLate(Recorded approval, String number, Function<String, PolicyPack> packs) {
+        Application application = application(number);
+        StreamFold fold = application == null ? null : enterprises.get(application.applicant());
+        if (application == null || fold == null) {
+            return false;
+        }
+        PolicyPack pack = packs.apply(application.packSm3());
+        return LateGrants.of(number, pack, application, others(packs))
+                .any(fold, approval.position(), EntryFindings.day(approval, pack));
     }
 
     /** The same, with what the beneficiary was granted since. */
@@ -239,8 +248,8 @@ final class CaseStreams {
             }
 
             @Override
-            public Optional<String> packOf(String other) {
-                return Optional.ofNullable(opened.get(other)).map(packs).map(PolicyPack::id);
+            public Optional<PolicyPack> packOf(String other) {
+                return Optional.ofNullable(opened.get(other)).map(packs);
             }
         };
     }

@@ -100,7 +100,8 @@ record CorrectedAward(
         // While only advances are granted the case is computed anew before each of them is paid.
         return approval == null
                 ? award.isAdvancing()
-                : LateGrants.any(beneficiary, approval.position(), EntryFindings.day(approval, pack));
+                : LateGrants.of(number, pack, application, CaseParts.others(streams))
+                        .any(beneficiary, approval.position(), EntryFindings.day(approval, pack));
     }
 
     /** Everything that one approved award rests on. */
@@ -120,6 +121,7 @@ record CorrectedAward(
         Direction direction =
                 pack.direction(application.submitted().direction()).orElseThrow();
         LocalDate on = EntryFindings.day(approval, pack);
+        LateGrants late = LateGrants.of(number, pack, application, CaseParts.others(streams));
         Programme today =
                 (Programme) streams.state(StreamId.programme(now.submitted().programme()));
         BiFunction<Enterprise, Programme, AwardBasis> with = (enterprise, decided) -> AwardBasis.of(
@@ -136,8 +138,8 @@ record CorrectedAward(
         Function<Enterprise, AwardBasis> basis = enterprise ->
                 decided(with.apply(enterprise, (Programme) programme.state()), () -> with.apply(enterprise, today));
         return of(
-                basis.apply(before(beneficiary, position, on)),
-                basis.apply(grantedSince(beneficiary, position, on, number)),
+                basis.apply(before(late, beneficiary, position, on)),
+                basis.apply(grantedSince(late, beneficiary, position, on)),
                 (Enterprise) beneficiary.state());
     }
 
@@ -165,25 +167,27 @@ record CorrectedAward(
             }
 
             @Override
-            public Optional<String> packOf(String programme) {
+            public Optional<PolicyPack> packOf(String programme) {
                 return now.packOf(programme);
             }
         };
     }
 
     /** A beneficiary as it was before a position, with what had been by then and came on record later. */
-    static Enterprise before(StreamFold beneficiary, long position, LocalDate on) {
-        return (Enterprise) beneficiary.before(position, LateGrants.knownBy(on)).state();
+    static Enterprise before(LateGrants late, StreamFold beneficiary, long position, LocalDate on) {
+        return (Enterprise) beneficiary
+                .before(position, late.knownBy(beneficiary, position, on))
+                .state();
     }
 
     /** The same with the awards of other cases that came later. */
-    static Enterprise grantedSince(StreamFold beneficiary, long position, LocalDate on, String award) {
+    static Enterprise grantedSince(LateGrants late, StreamFold beneficiary, long position, LocalDate on) {
         return (Enterprise) beneficiary
                 .before(
                         position,
-                        LateGrants.knownBy(on)
+                        late.knownBy(beneficiary, position, on)
                                 .or(recorded -> recorded.event() instanceof AwardCounted counted
-                                        && !counted.award().equals(award)))
+                                        && !counted.award().equals(late.number())))
                 .state();
     }
 

@@ -95,7 +95,7 @@ final class Grants {
         // Whose pack nobody knows is named neither way.
         return parts.others()
                 .packOf(programme)
-                .map(pack -> fund.ofAward(pack, counted.event().direction()))
+                .map(pack -> fund.ofAward(pack.id(), counted.event().direction()))
                 .orElse(Fund.Standing.OTHER);
     }
 

@@ -161,7 +161,7 @@ public final class Recomputation {
             return Optional.empty();
         }
         differences.addAll(money.left(number -> approved.contains(number) || advanced.contains(number), asOfPosition));
-        watched.entrySet().removeIf(award -> !late(award.getKey(), award.getValue()));
+        watched.entrySet().removeIf(award -> !streams.isLate(award.getValue(), award.getKey(), packs));
         touched.putAll(watched);
         touched.forEach(this::corrected);
         return Optional.of(
@@ -175,11 +175,6 @@ public final class Recomputation {
 
     private PolicyPack pack(Application application) {
         return packs.apply(application.packSm3());
-    }
-
-    private boolean late(String number, Recorded approval) {
-        Application it = streams.application(number);
-        return it != null && streams.isLate(it.applicant(), approval.position(), EntryFindings.day(approval, pack(it)));
     }
 
     /** An award that was approved, on the facts as they are corrected: what it differs by is to be adjusted or recovered. */
@@ -214,12 +209,12 @@ public final class Recomputation {
             PolicyPack pack,
             Function<CaseStreams, CaseStreams> as) {
         AwardBasis then =
-                as.apply(streams.before(approval, number, pack, false)).basis(number, approval, entry, packs);
+                as.apply(streams.before(approval, number, pack, false, packs)).basis(number, approval, entry, packs);
         return then == null
                 ? null
                 : CorrectedAward.decided(
                         then,
-                        () -> Objects.requireNonNull(as.apply(streams.before(approval, number, pack, true))
+                        () -> Objects.requireNonNull(as.apply(streams.before(approval, number, pack, true, packs))
                                 .basis(number, approval, entry, packs)));
     }
 

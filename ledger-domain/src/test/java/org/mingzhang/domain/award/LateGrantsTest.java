@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardCommand.ReceiveRecovery;
@@ -49,6 +50,7 @@ class LateGrantsTest {
         return it;
     }
 
+    /** @param on the day of that grant; null where nobody says it */
     private void tell(Case it, String fund, long wan, @Nullable LocalDate on) {
         RecordPriorAward told = new RecordPriorAward(it.code(), fund, "省级", null, wan(wan), null);
         if (on == null) {
@@ -117,9 +119,70 @@ class LateGrantsTest {
     void whatIsGrantedElsewhereAfterTheApprovalIsNoConcernOfIt() {
         Case it = awarded();
         given.later(5);
-        tell(it, "技改资金", 12, given.today());
+        LocalDate granted = given.today();
+        given.later(1);
+        tell(it, "技改资金", 12, granted);
         given.when(Person.ORDERER, it.order("拨付-1", wan(30))).accepted(PaymentOrdered.class);
         assertThat(differences(SECOND)).isEmpty();
+    }
+
+    @Test
+    void whatIsToldLaterWithoutItsDayMayHaveBeenBefore() {
+        Case it = awarded();
+        given.later(5);
+        tell(it, "技改资金", 12, null);
+        given.when(Person.ORDERER, it.order("拨付-1", wan(30))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        assertThat(differences(SECOND)).hasSize(1);
+    }
+
+    /** 20万元 of another programme of this ledger, of a day before, in an old record that is imported after it. */
+    @Test
+    void whatAnotherProgrammeGrantedBeforeAndIsImportedAfterwardsCounts() {
+        Case renovation = given.pilot("1").accepted(2, wan(40));
+        LocalDate before = given.today();
+        given.later(20);
+        Case it = second(renovation);
+        assertThat(given.history(
+                        Role.CITY_INDUSTRY,
+                        "示例机关",
+                        "示例人",
+                        before,
+                        new PastAward.Approval(renovation.number(), wan(20), null, "核定2号", null, false, null)))
+                .isEmpty();
+        given.when(Person.ORDERER, it.order("拨付-1", wan(30))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        assertThat(differences(SECOND)).singleElement().satisfies(found -> assertThat(found.recomputedFen())
+                .isEqualTo(wan(10)));
+        given.after(Person.APPROVER, reduction(it, wan(20)));
+        assertThat(differences(SECOND)).isEmpty();
+        given.when(Person.ORDERER, it.order("拨付-1", wan(10))).accepted(PaymentOrdered.class);
+    }
+
+    @Test
+    void whatAnotherProgrammeGrantsUnderAnEarlierDayCounts() {
+        Case renovation = given.pilot("1").accepted(2, wan(40)).reviewed();
+        LocalDate before = given.today();
+        given.later(20);
+        Case it = second(renovation);
+        given.when(Person.APPROVER, before, renovation.approval(wan(20))).accepted();
+        given.when(Person.ORDERER, it.order("拨付-1", wan(30))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        assertThat(differences(SECOND)).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherProgrammeGrantsOnALaterDayIsNoConcernOfIt() {
+        Case renovation = given.pilot("1").accepted(2, wan(40)).reviewed();
+        given.later(20);
+        Case it = second(renovation);
+        given.later(1);
+        given.after(Person.APPROVER, renovation.approval(wan(20)));
+        given.when(Person.ORDERER, it.order("拨付-1", wan(30))).accepted(PaymentOrdered.class);
+        assertThat(differences(SECOND)).isEmpty();
+    }
+
+    private Case second(Case renovation) {
+        Case it = given.applicant("HD-06", renovation.code()).in("second").approved().reviewed();
+        given.after(Person.APPROVER, it.approval(wan(30)));
+        return it;
     }
 
     @Test
