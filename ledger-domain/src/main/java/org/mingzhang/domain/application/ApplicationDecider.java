@@ -112,12 +112,23 @@ final class ApplicationDecider {
         };
     }
 
-    /** What an upheld objection calls into question is done again; an approved case is stopped by it for good. */
+    /**
+     * What an upheld objection calls into question is done again; an approved case is stopped by it for good, and where no award
+     * follows that could be refused, what it took of quotas and limits is free at once.
+     */
     private Decision resolved(ResolveObjection c, Application application) {
         Decision.Accepted resolved =
                 Decision.accept(c.subject(), new ObjectionResolved(c.objection(), c.upheld(), c.opinion()));
         String stage = application.questioned(c.objection());
         boolean open = application.status() == Status.IN_REVIEW || application.status() == Status.RETURNED;
+        boolean ends = c.upheld()
+                && application.status() == Status.APPROVED
+                && !application.direction(pack(application)).hasMoney()
+                && application.upheldObjections().isEmpty();
+        if (ends) {
+            return CaseLimits.of(streams, c.application(), application)
+                    .noted(resolved, CaseState.APPROVED, CaseState.RELEASED, occasion.businessDate());
+        }
         return c.upheld() && open && stage != null
                 ? CaseLimits.of(streams, c.application(), application)
                         .reopened(

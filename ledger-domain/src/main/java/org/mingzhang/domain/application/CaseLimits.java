@@ -2,7 +2,9 @@ package org.mingzhang.domain.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,6 +44,8 @@ public final class CaseLimits {
     private final String applicant;
     private final List<String> members;
     private final @Nullable String county;
+    /** Who takes part besides without being named by the application: those on record as such. */
+    private Set<String> linked = Set.of();
     /** Where it stands, where it came in and places are for the best. */
     private @Nullable Stand stand;
     /** Stages that it has passed. */
@@ -91,6 +95,7 @@ public final class CaseLimits {
                 submitted.members(),
                 submitted.county());
         limits.stand = RankRules.of(pack, number, application);
+        limits.linked = Consortium.participants(application);
         limits.passed = List.copyOf(application.passedStages());
         return limits;
     }
@@ -113,7 +118,8 @@ public final class CaseLimits {
     }
 
     private SortedSet<StreamId> everybody() {
-        return Stream.concat(Stream.of(applicant), members.stream())
+        return Stream.of(List.of(applicant), members, linked)
+                .flatMap(Collection::stream)
                 .map(StreamId::enterprise)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -251,26 +257,59 @@ public final class CaseLimits {
 
     private @Nullable Rejection refuseExclusion(Moment moment) {
         for (StreamId organisation : counted()) {
-            CaseRole role = role(organisation.id());
-            if (Exclusions.count(pack, direction.id(), role, moment)) {
-                List<Exclusions.Held> has = ((Enterprise) streams.state(organisation))
-                        .cases(programme).stream()
-                                .map(noted -> new Exclusions.Held(
-                                        noted.application(), noted.direction(), noted.role(), moment(noted.state())))
-                                .toList();
-                Rejection no = Exclusions.refuse(
-                                pack,
-                                programme().parameters(pack),
-                                organisation.id(),
-                                new Exclusions.Held(number, direction.id(), role, moment),
-                                has)
-                        .orElse(null);
-                if (no != null) {
-                    return no;
-                }
+            Rejection no = refuseExclusion(organisation.id(), moment);
+            if (no != null) {
+                return no;
             }
         }
         return null;
+    }
+
+    private @Nullable Rejection refuseExclusion(String organisation, Moment moment) {
+        CaseRole role = role(organisation);
+        if (!Exclusions.count(pack, direction.id(), role, moment)) {
+            return null;
+        }
+        List<Exclusions.Held> has = enterprise(organisation).cases(programme).stream()
+                .map(noted -> new Exclusions.Held(
+                        noted.application(), noted.direction(), noted.role(), moment(noted.state())))
+                .toList();
+        return Exclusions.refuse(
+                        pack,
+                        programme().parameters(pack),
+                        organisation,
+                        new Exclusions.Held(number, direction.id(), role, moment),
+                        has)
+                .orElse(null);
+    }
+
+    /** The same with one more that takes part, who is put on record as such. */
+    CaseLimits with(String participant) {
+        linked = Stream.concat(linked.stream(), Stream.of(participant)).collect(Collectors.toSet());
+        return this;
+    }
+
+    /** Why an organisation may not come to take part in a case that has come so far: others of its cases exclude it. */
+    @Nullable
+    Rejection refuseJoining(String participant, CaseState reached) {
+        for (Moment moment : moments(CaseState.RELEASED, reached)) {
+            Rejection no = refuseExclusion(participant, moment);
+            if (no != null) {
+                return no;
+            }
+        }
+        return null;
+    }
+
+    /** A decision by which an organisation comes to take part, with what is counted for it from now on. */
+    Decision.Accepted joined(Decision.Accepted decision, String participant, CaseState reached) {
+        CaseRole role = role(participant);
+        CaseState stands = furthest(role, reached);
+        return stands == CaseState.RELEASED
+                ? decision
+                : decision.and(
+                        StreamId.enterprise(participant),
+                        new CaseNoted(programme, number, direction.id(), role, stands));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.mingzhang.domain.application.ApplicationCommand.GiveScore;
 import org.mingzhang.domain.application.ApplicationCommand.JoinConsortium;
 import org.mingzhang.domain.application.ApplicationCommand.LinkEnterprise;
 import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
+import org.mingzhang.domain.application.ApplicationEvent.Link;
 import org.mingzhang.domain.application.ApplicationEvent.MemberJoined;
 import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
 import org.mingzhang.domain.award.Award;
@@ -21,6 +22,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -85,7 +87,7 @@ final class RecordDecider {
 
     Decision linkEnterprise(LinkEnterprise c) {
         EnterpriseLinked link = new EnterpriseLinked(c.enterprise(), c.link());
-        return occasion.first(() -> occasion.refusePost(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY))
+        Rejection no = occasion.first(() -> occasion.refusePost(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY))
                 .then(() -> refuseUnknown(c))
                 .then(() -> occasion.refuseScope(application.submitted().county()))
                 .then(occasion::refuseFuture)
@@ -97,8 +99,22 @@ final class RecordDecider {
                         application.exists() && application.applicant().equals(c.enterprise()),
                         RejectionCode.NOT_ELIGIBLE,
                         Map.of("enterprise", c.enterprise(), "needs", "申报单位以外的企业"))
-                .then(() -> refuseUnknown(c.enterprise()))
-                .orElse(() -> Decision.accept(c.subject(), link));
+                .refusal();
+        if (no != null) {
+            return new Decision.Rejected(no);
+        }
+        if (c.link() != Link.PARTICIPATES) {
+            return occasion.first(() -> refuseUnknown(c.enterprise()))
+                    .orElse(() -> Decision.accept(c.subject(), link));
+        }
+        // Whoever takes part counts where members do, however it came to take part.
+        CaseState reached = CaseLimits.state(application);
+        CaseLimits limits =
+                CaseLimits.of(streams, c.application(), application).with(c.enterprise());
+        limits.load();
+        return occasion.first(() -> refuseUnknown(c.enterprise()))
+                .then(() -> limits.refuseJoining(c.enterprise(), reached))
+                .orElse(() -> limits.joined(Decision.accept(c.subject(), link), c.enterprise(), reached));
     }
 
     /** A member speaks for itself, once, and before or after the case is approved: whoever joins late owes along as well. */

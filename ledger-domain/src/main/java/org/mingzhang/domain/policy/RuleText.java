@@ -119,7 +119,8 @@ final class RuleText {
                     case Formula.ShareLimit share ->
                         "不超过 " + share.of().label() + " × " + quantity(pack, share.share()) + "，"
                                 + rounding(pack, formula.rounding());
-                    case Formula.ExpressionLimit gives -> "不超过 " + RuleWords.of(pack, gives.gives());
+                    case Formula.ExpressionLimit gives ->
+                        "不超过 " + RuleWords.of(pack, gives.gives()) + rounding(pack, formula.rounding(), gives.gives());
                 };
         String when = Stream.of(limit.under(), limit.when())
                 .filter(Objects::nonNull)
@@ -145,6 +146,16 @@ final class RuleText {
         return rule.parameter() == null
                 ? rounding(rule.unit(), rule.way())
                 : "取整到" + unit(rule.unit()) + "，方式由" + RuleWords.parameter(pack, rule.parameter()) + "决定";
+    }
+
+    /** How an expression becomes money, where that is not to the fen: what earlier grants leave is never rounded up. */
+    private static String rounding(PolicyPack pack, Formula.RoundingRule rule, Expression gives) {
+        boolean remainder = gives.facts().stream()
+                .anyMatch(fact -> fact instanceof NamedFact named && named.family() == NamedFact.Family.GRANTED);
+        if (rule.unit().value() == 1 && rule.parameter() == null && rule.way() == Rounding.DOWN) {
+            return "";
+        }
+        return "，" + (remainder ? rounding(rule.unit(), Rounding.DOWN) : rounding(pack, rule));
     }
 
     private static String unit(Fen unit) {
