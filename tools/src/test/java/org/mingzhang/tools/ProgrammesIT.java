@@ -206,9 +206,13 @@ class ProgrammesIT {
                 Office.ROSTER,
                 new RecordHonour(
                         code, "专精特新中小企业", "省级", null, LocalDate.of(2024, 5, 1), LocalDate.of(2027, 4, 30), "工信2号"));
-        AnyCase it = new AnyCase(town, pack, "SJZ-A1", code, county).from(2).approved();
-        town.refused(Office.CALCULATION, new CalculateAward(it.number()), RejectionCode.FACT_MISSING, "小灯塔");
+        AnyCase it = new AnyCase(town, pack, "SJZ-A1", code, county)
+                .from(2)
+                .submitted()
+                .recommended();
+        town.refused(Office.DECISION, it.decision(), RejectionCode.FACT_MISSING, "小灯塔");
         certified(code, pack, 3, 700, Fen.ofWan(120));
+        town.accepted(Office.DECISION, it.decision());
         it.awarded(Fen.ofWan(30), null).paid(Fen.ofWan(30));
         town.refused(
                 new AnyCase(town, pack, "SJZ-A2", code, county).submission(Map.of()), RejectionCode.EXCLUDED, "限报1项");
