@@ -73,7 +73,7 @@ final class QueueSection {
                             map.report(
                                     map.spotOf("after"),
                                     before + why,
-                                    "应为设了等候（whenOut: wait）、与本方向用同一笔资金、且不排在本方向之后的方向；" + "由哪笔资金付写错的，改那个科目的 paidBy");
+                                    "应为设了等候（whenOut: wait）、与本方向用同一笔资金、且不排在本方向之后的方向；由哪笔资金付写错的，改那个科目的 paidBy");
                         });
             }
         }
