@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Queue;
@@ -70,7 +71,9 @@ final class QueueSection {
                             MapReader map =
                                     pack.map("directions").map(direction.id()).map("queue");
                             map.report(
-                                    map.spotOf("after"), before + why, "应为设了等候（whenOut: wait）、与本方向用同一笔资金、且不排在本方向之后的方向");
+                                    map.spotOf("after"),
+                                    before + why,
+                                    "应为设了等候（whenOut: wait）、与本方向用同一笔资金、且不排在本方向之后的方向；由哪笔资金付写错的，改那个科目的 paidBy");
                         });
             }
         }
@@ -86,7 +89,20 @@ final class QueueSection {
         }
         Set<String> sources = sources(pack, direction);
         sources.retainAll(sources(pack, before));
-        return sources.isEmpty() ? " 与本方向没有共同的资金来源" : "";
+        return sources.isEmpty() ? " 与本方向没有共同的资金来源：" + paid(pack, direction) + "；" + paid(pack, before) : "";
+    }
+
+    /** Which sources pay a direction, with the words of its line: there the slip may be. */
+    private static String paid(PolicyPack pack, Direction direction) {
+        return !direction.hasMoney()
+                ? direction.id() + " 没有奖补资金"
+                : direction.line().lines().stream()
+                        .flatMap(line -> pack.line(line).stream())
+                        .map(line -> "lines." + line.id() + ".paidBy 写的是 " + String.join("、", line.paidBy())
+                                + (line.clause().isProposed()
+                                        ? ""
+                                        : "（引文「" + line.clause().quote() + "」）"))
+                        .collect(Collectors.joining("；"));
     }
 
     private static boolean follows(PolicyPack pack, Direction direction, String before, Set<String> seen) {

@@ -25,6 +25,8 @@ final class ApplicantChecks {
             Applicant.PROVIDER, Pattern.compile("服务|供应商|供给|集成商|资源池|平台|解决方案|软件企业"),
             Applicant.COUNTY, Pattern.compile("县|[各一]区|区[县（、级]|旗|乡镇|园区"));
 
+    private static final Pattern PROVIDER_PAID = Pattern.compile("(?:给予|奖励|补助)[^，。；的]{0,6}服务商|服务商(?:的?奖励|奖补|补助)");
+
     private static final Pattern PASSED_ON = Pattern.compile(
             "转付|转拨|转移支付|(?:拨付?|下达|拨款|兑付)[到至给]?[^，。；]{0,12}(?:县|区|州)|(?:县|区|州)[^，。；]{0,16}(?:拨付|兑付|兑现|发放|拨转|转)");
 
@@ -85,6 +87,20 @@ final class ApplicantChecks {
                     "“" + payee.word() + "”（" + payee.chinese() + "），可以申报的却只有"
                             + who.stream().map(Applicant::chinese).sorted().collect(Collectors.joining("、")),
                     "应为 payee: applicant；通知说直接付给签约的服务商的写 contractor");
+        }
+        String words = direction.name() + "，"
+                + (direction.clause().isProposed() ? "" : direction.clause().quote());
+        boolean provider = payee == Payee.APPLICANT
+                && (who.equals(Set.of(Applicant.PROVIDER))
+                        || (who.isEmpty() && PROVIDER_PAID.matcher(words).find()));
+        if (provider) {
+            remarks.doubts(
+                    place,
+                    "“applicant”（" + payee.chinese() + "），"
+                            + (who.isEmpty()
+                                    ? "名称、引文“" + words + "”说的是奖给服务商"
+                                    : "可以申报的却只有" + Applicant.PROVIDER.chinese()),
+                    "应为 payee: provider：奖给服务商本身；企业申报、奖给企业的可以不改");
         }
         boolean passed = pack.documents().stream()
                 .flatMap(document -> document.passages().stream())

@@ -41,10 +41,18 @@ enum Bounds {
             Pattern.compile("^(?:及其?|或|含|（含）|\\(含\\))?(?:以内|之内|内|为限|封顶)"),
             EnumSet.of(AT_MOST),
             // 以下 includes the figure by law and excludes it in most notices.
-            Pattern.compile("^(?:及其?|或|含|（含）|\\(含\\))?以下|^(?:以前|之前|前|止|截止)"),
+            Pattern.compile("^(?:及其?|或|含|（含）|\\(含\\))?以下|^(?:以前|之前|前|止|截止)(?![（(]不?含)"),
             EnumSet.of(AT_MOST, LESS),
-            Pattern.compile("^(?:以后|之后|后|起|以来)"),
-            EnumSet.of(AT_LEAST, MORE));
+            Pattern.compile("^(?:以后|之后|后|起|以来)(?![（(]不?含)"),
+            EnumSet.of(AT_LEAST, MORE),
+            Pattern.compile("^[（(]?含[^（）()，。；]{0,8}[）)]?(?:以前|之前|前)|^(?:以前|之前|前)[（(]含"),
+            EnumSet.of(AT_MOST),
+            Pattern.compile("^[（(]不含[^（）()，。；]{0,8}[）)](?:以前|之前|前|以下)|^(?:以前|之前|前|以下)[（(]不含"),
+            EnumSet.of(LESS),
+            Pattern.compile("^[（(]?含[^（）()，。；]{0,8}[）)]?(?:以后|之后|后)|^(?:以后|之后|后|起)[（(]含"),
+            EnumSet.of(AT_LEAST),
+            Pattern.compile("^[（(]不含[^（）()，。；]{0,8}[）)](?:以后|之后|后|以上)|^(?:以后|之后|后|起)[（(]不含"),
+            EnumSet.of(MORE));
 
     private final String comparison;
     private final String sign;

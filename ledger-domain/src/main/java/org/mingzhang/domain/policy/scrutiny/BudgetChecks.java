@@ -37,8 +37,27 @@ final class BudgetChecks {
             pack.ratioRules().subList(0, i).forEach(earlier -> together(earlier, rule));
         }
         pack.lines().forEach(this::line);
+        pack.lines().forEach(this::paid);
         pack.sources().forEach(this::source);
         pack.catalogues().forEach(this::catalogue);
+    }
+
+    /** A line is paid by the source that its words name. */
+    private void paid(BudgetLine line) {
+        if (line.clause().isProposed()) {
+            return;
+        }
+        String quote = line.clause().quote();
+        List<FundingSource> said = pack.sources().stream()
+                .filter(source -> quote.contains(source.name()))
+                .toList();
+        if (!said.isEmpty() && said.stream().noneMatch(source -> line.mayBePaidBy(source.id()))) {
+            remarks.doubts(
+                    List.of("lines", line.id(), "paidBy"),
+                    "“" + String.join("、", line.paidBy()) + "”，引文「" + quote + "」说的是 "
+                            + said.getFirst().id() + "（" + said.getFirst().name() + "）",
+                    "应为 [" + said.getFirst().id() + "]；那里说的不是由哪笔资金付的，引说到它的原文");
+        }
     }
 
     private void ratio(RatioRule rule) {

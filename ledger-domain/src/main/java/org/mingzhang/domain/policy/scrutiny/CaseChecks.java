@@ -63,7 +63,15 @@ final class CaseChecks {
         for (Stage stage : pack.stages()) {
             if (pack.directions().stream()
                     .noneMatch(direction -> direction.stages().contains(stage.id()))) {
-                remarks.contradicts(List.of("stages", stage.id()), "没有支持方向经过的环节", "应有支持方向的 stages 写它；都不经过的，删去");
+                boolean quoted = !stage.clause().isProposed();
+                String named = pack.directions().stream()
+                        .filter(direction -> quoted && stage.clause().quote().contains(direction.name()))
+                        .map(direction -> "directions." + direction.id() + ".stages（" + direction.name() + "）")
+                        .collect(Collectors.joining("、"));
+                remarks.contradicts(
+                        List.of("stages", stage.id()),
+                        "没有支持方向经过的环节" + (quoted ? "，引文「" + stage.clause().quote() + "」却要求它" : ""),
+                        named.isEmpty() ? "应有支持方向的 stages 写它；文件没有要求它的，删去" : "应在 " + named + "写 " + stage.id());
             }
         }
         pack.exclusions().forEach(this::exclusion);

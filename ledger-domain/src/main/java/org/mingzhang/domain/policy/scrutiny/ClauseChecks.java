@@ -36,6 +36,9 @@ final class ClauseChecks {
             Stage.By.NOTICE, Pattern.compile("公示"),
             Stage.By.COUNTY, Pattern.compile("县|区级|[各（]区")));
 
+    private static final Pattern BOTH =
+            Pattern.compile("牵头[^，。；（）]{0,3}(?:也|均|都)|牵头[^，。；（）]{0,4}[或和及、与][^，。；（）]{0,4}(?:参[与加]|成员)"
+                    + "|(?:参[与加]|成员)[^，。；（）]{0,4}[或和及、与][^，。；（）]{0,4}牵头");
     private static final Pattern SEAL = Pattern.compile("加盖[^，。；]{0,6}章");
     private static final Pattern MAY = Pattern.compile("可[^，。；]{0,6}联合|鼓励[^，。；]{0,8}联合|单独或|或[^，。；]{0,4}联合");
     private static final Pattern MUST = Pattern.compile("(?:必?须|应当?)[^，。；]{0,8}(?:联合|组成)");
@@ -99,11 +102,40 @@ final class ClauseChecks {
                     role.chinese(),
                     said.stream().map(ClauseChecks::word).collect(Collectors.joining(" 或 ")));
         }
+        parts(exclusion, Rules.in(at, "role"));
         boolean later = exclusion.at() == Moment.AWARD
                 && says(exclusion.clause(), Pattern.compile("限报|申报|入选|评选"))
                 && !says(exclusion.clause(), Pattern.compile("享受|奖|补|给予"));
         if (later) {
             note(Rules.in(at, "at"), "“award”", exclusion.clause(), "申报、入选的个数", "submission 或 approval");
+        }
+    }
+
+    /** Who leads or takes part is asked only where several apply together. */
+    private void parts(Exclusion exclusion, List<String> at) {
+        if (exclusion.roles().contains(CaseRole.APPLICANT)) {
+            return;
+        }
+        List<String> alone = pack.directions().stream()
+                .filter(direction -> exclusion.directions().contains(direction.id()))
+                .filter(direction ->
+                        direction.consortium() == null || direction.consortium().members() == Members.NONE)
+                .map(Direction::id)
+                .toList();
+        String words = exclusion.text() + "，"
+                + (exclusion.clause().isProposed() ? "" : exclusion.clause().quote());
+        boolean both = exclusion.roles().size() == 1 && BOTH.matcher(words).find();
+        if (!alone.isEmpty() && alone.size() < exclusion.directions().size()) {
+            remarks.doubts(
+                    at,
+                    "没有写 applicant，" + String.join("、", alone) + " 没有写联合申报，单独申报的不是" + exclusion.parts() + "，这一条管不到",
+                    "应为 applicant（牵头的也算）；只管联合申报的，directions 不写 " + String.join("、", alone));
+        } else if (both) {
+            remarks.doubts(
+                    at,
+                    "只写了 " + word(exclusion.roles().iterator().next()) + "，旁边的文字“" + words.replaceAll("，$", "")
+                            + "”说牵头和参与的都算",
+                    "应为 [lead, participant]；那里说的不是它的，引说到它的原文");
         }
     }
 

@@ -35,6 +35,8 @@ final class FactWordChecks {
     /** What the things of a count must be, where the words beside it say so. */
     private static final Map<ThingFact, Pattern> SAID = Map.of(
             ThingFact.SCENE_CONSTRAINED, Pattern.compile("约束性?(?:的)?(?:应用)?场景"),
+            ThingFact.MEMBER_ACCEPTED, Pattern.compile("通过了?验收|验收(?:通过|合格)|已?经验收"),
+            ThingFact.MEMBER_PILOT, Pattern.compile("(?<!非)试点企业|列入试点"),
             ThingFact.TITLE_VALID, Pattern.compile("有效期(?:限)?内|[在仍]有效|有效的"));
 
     private static final Map<String, Pattern> INCIDENTS = Map.of(

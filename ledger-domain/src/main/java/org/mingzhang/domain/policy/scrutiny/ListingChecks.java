@@ -2,6 +2,7 @@ package org.mingzhang.domain.policy.scrutiny;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,11 +164,40 @@ final class ListingChecks {
                                 && rule.expression().facts().contains(fund.fact())))
                 .map(Direction::id)
                 .collect(Collectors.joining("、"));
+        unread(fund);
         if (!missing.isEmpty()) {
             remarks.doubts(
                     Rules.in(at, "directions"),
                     "没有写 " + missing + "，" + missing + " 的累计上限却看它",
                     "应为计入累计的各方向，连同 " + missing + " 自己：不写，在本政策包得过的就不算");
+        }
+    }
+
+    /** Of several that come to one cap, each has it. */
+    private void unread(Fund fund) {
+        Set<String> readers = new HashSet<>();
+        Set<String> quotes = new HashSet<>();
+        for (Rules.Ruled rule : rules.expressions()) {
+            Direction direction = rule.direction();
+            if (direction != null
+                    && fund.directions().contains(direction.id())
+                    && rule.expression().facts().contains(fund.fact())) {
+                readers.add(direction.id());
+                quotes.add(rule.clause().isProposed() ? "" : rule.clause().quote());
+            }
+        }
+        List<Direction> others = pack.directions().stream()
+                .filter(direction -> direction.hasMoney()
+                        && fund.directions().contains(direction.id())
+                        && !readers.contains(direction.id()))
+                .toList();
+        if (quotes.size() == 1 && readers.size() > others.size()) {
+            others.forEach(direction -> remarks.doubts(
+                    List.of("directions", direction.id(), "amount", "limits"),
+                    "没有看资金 " + fund.id() + "（" + fund.name() + "），计入它的别的方向都以引文「"
+                            + quotes.iterator().next() + "」看它",
+                    "应有看它的累计上限，例如 max(amount(\"0元\"), amount(\"100万元\") - granted(\"" + fund.id()
+                            + "\"))；只计入、不受限的可以不改"));
         }
     }
 

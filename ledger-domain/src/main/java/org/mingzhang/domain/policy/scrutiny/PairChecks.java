@@ -92,6 +92,7 @@ final class PairChecks {
                                             value,
                                             said,
                                             key.getFirst() + (by == Pairs.Key.LEVEL ? "级" : "批"),
+                                            turned(table, key.getFirst(), said, by),
                                             clause));
                         }
                     });
@@ -104,7 +105,12 @@ final class PairChecks {
                         pairs.until(day)
                                 .filter(said -> !said.equals(value))
                                 .ifPresent(said -> note(
-                                        Rules.in(place, "until", day.toString()), value, said, day.toString(), clause));
+                                        Rules.in(place, "until", day.toString()),
+                                        value,
+                                        said,
+                                        day.toString(),
+                                        "",
+                                        clause));
                     }
                 });
             }
@@ -112,10 +118,22 @@ final class PairChecks {
         }
     }
 
-    private void note(List<String> place, Value written, Value said, String key, Clause clause) {
+    /** The cell below that has what is said of this one: the two are turned. */
+    private static String turned(Quantity.Table table, String key, Value said, Pairs.Key by) {
+        String unit = by == Pairs.Key.LEVEL ? "级" : "批";
+        return table.cells().entrySet().stream()
+                .filter(cell -> cell.getValue() instanceof Quantity.Written(Value value) && value.equals(said))
+                .map(cell -> cell.getKey().getFirst())
+                .filter(other -> other.compareTo(key) < 0)
+                .findFirst()
+                .map(other -> "，" + other + unit + " 写的却是 " + said.display() + "：两格像是写颠倒了")
+                .orElse("");
+    }
+
+    private void note(List<String> place, Value written, Value said, String key, String turned, Clause clause) {
         remarks.doubts(
                 place,
-                key + " 写的是 " + written.display() + "，引文「" + clause.quote() + "」给它的是 " + said.display(),
+                key + " 写的是 " + written.display() + turned + "，引文「" + clause.quote() + "」给它的是 " + said.display(),
                 "应为 " + said.display() + "；几个数没有写颠倒的，引说到这个数的原文");
     }
 

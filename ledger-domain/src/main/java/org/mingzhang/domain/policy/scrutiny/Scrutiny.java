@@ -58,6 +58,12 @@ public final class Scrutiny {
         new ClauseChecks(pack, remarks).check();
         new CourseChecks(pack, rules, remarks).check();
         new ApplicantChecks(pack, rules, remarks).check();
+        new DutyChecks(pack, remarks).check();
+        new CountWordChecks(pack, rules, remarks).check();
+        new PlaceWordChecks(pack, remarks).check();
+        new OrderChecks(pack, remarks).check();
+        new TierChecks(rules, remarks).check();
+        new PaperChecks(pack, remarks).check();
         return remarks.findings();
     }
 }

@@ -25,6 +25,12 @@ final class WordingChecks {
     private static final Pattern NEGATIVE = Pattern.compile("[不未非无没除禁免外]");
     private static final Pattern NONE_OF = Pattern.compile("没有|未发生|未出现|未被|无(?:重大|较大|不良|违法|失信|安全)");
 
+    private static final Pattern LEAST = Pattern.compile("[不未](?:得)?(?:低于|少于|小于)");
+    private static final Pattern MOST = Pattern.compile("[不未](?:得)?(?:超过|高于|多于|大于)");
+    private static final Pattern BELOW_IS_OUT =
+            Pattern.compile("(?<![不未得])(?:低于|少于|不足|未达到?)[^，。；]{0,14}[，]?(?:一律)?(?:不予|不得|不再|不能)");
+    private static final Pattern ABOVE_IS_OUT =
+            Pattern.compile("(?<![不未得])(?:超过|高于|多于)[^，。；]{0,14}[，]?(?:一律)?(?:不予|不得|不再|不能)");
     private static final Pattern PARTS = Pattern.compile("[，,；;。、]");
 
     private final PolicyPack pack;
@@ -43,6 +49,7 @@ final class WordingChecks {
             look(rule, whole, Seen.AS_IT_IS);
             if (rule.always()) {
                 negated(rule, whole, rule.text());
+                decided(rule, whole);
             } else if (rule.place().getLast().equals("priority")) {
                 priority(rule, whole);
             }
@@ -179,6 +186,27 @@ final class WordingChecks {
             should.addAll(meant);
         }
         return differ;
+    }
+
+    /** A figure that a parameter decides is within or without as the words say: 低于它的不予 leaves who has it. */
+    private void decided(Rules.Ruled rule, Term whole) {
+        if (!(whole instanceof Term.Done(String function, List<Term> sides))
+                || sides.size() != 2
+                || !(sides.getLast() instanceof Term.Open)
+                || rule.clause().isProposed()) {
+            return;
+        }
+        String words = rule.clause().quote();
+        boolean more = function.equals("_>_")
+                && (LEAST.matcher(words).find() || BELOW_IS_OUT.matcher(words).find());
+        boolean less = function.equals("_<_")
+                && (MOST.matcher(words).find() || ABOVE_IS_OUT.matcher(words).find());
+        if (more || less) {
+            remarks.doubts(
+                    rule.place(),
+                    "“" + PackRenderer.words(pack, whole) + "”不包括正好的数，引文「" + words + "」包括它",
+                    "应写作 " + (more ? ">=" : "<=") + "；不是说这个数的，改引说到它的原文");
+        }
     }
 
     /** Who comes first is who has what the words name; of our own proposal, too. */

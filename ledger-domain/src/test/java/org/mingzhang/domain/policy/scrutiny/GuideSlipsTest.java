@@ -19,16 +19,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mingzhang.domain.policy.reading.PackChecker;
 import org.mingzhang.domain.policy.reading.PackProblem;
 
-/** The example pack of the guide with one slip of the pen: whoever copies it and changes a word hears of it. */
+/** The packs of the guide with one slip of the pen each: whoever copies one and changes a word hears of it. */
 class GuideSlipsTest {
-    private static final String GUIDE = text(Path.of("..", "docs", "guide", "example-pack", "pack.yaml"));
-
+    /** Each pack with its slips. */
     static Stream<Arguments> slips() {
-        return text(Path.of("src", "test", "resources", "scrutiny", "guide.tsv"))
+        return Stream.of(
+                        slips("example-pack", "guide.tsv"),
+                        slips("second-pack", "second.tsv"),
+                        slips("full-pack", "full.tsv"))
+                .flatMap(slips -> slips);
+    }
+
+    private static Stream<Arguments> slips(String pack, String file) {
+        return text(Path.of("src", "test", "resources", "scrutiny", file))
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.replace("\\n", "\n").split("\t", -1))
-                .map(words -> Arguments.of((Object) words));
+                .map(words -> Arguments.of(pack, words));
     }
 
     private static String text(Path file) {
@@ -41,15 +48,15 @@ class GuideSlipsTest {
 
     @ParameterizedTest
     @MethodSource("slips")
-    void aSlipThatReadsWellIsPointedOutAtItsPlace(String[] words) {
-        String slipped = GUIDE;
+    void aSlipThatReadsWellIsPointedOutAtItsPlace(String pack, String[] words) {
+        String slipped = text(Path.of("..", "docs", "guide", pack, "pack.yaml"));
         for (int i = 2; i < words.length; i += 2) {
             assertThat(slipped).contains(words[i]);
             slipped = slipped.replaceFirst(Pattern.quote(words[i]), Matcher.quoteReplacement(words[i + 1]));
         }
         PackChecker.Result read = PackChecker.check(slipped.getBytes(StandardCharsets.UTF_8));
         List<PackProblem> found = new ArrayList<>(read.problems());
-        read.pack().map(pack -> Scrutiny.of(pack, Set.of())).ifPresent(findings -> {
+        read.pack().map(broken -> Scrutiny.of(broken, Set.of())).ifPresent(findings -> {
             found.addAll(findings.contradictions());
             found.addAll(findings.doubts());
         });

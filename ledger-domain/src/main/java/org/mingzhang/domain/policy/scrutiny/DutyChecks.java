@@ -1,0 +1,104 @@
+package org.mingzhang.domain.policy.scrutiny;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.mingzhang.domain.policy.DutyRule;
+import org.mingzhang.domain.policy.PolicyPack;
+
+/** When a duty begins, comes again and ends, against its own quote: monthly for 按季度, working days for 60日. */
+final class DutyChecks {
+    private static final Map<String, Pattern> PERIODS = periods();
+    private static final Pattern PAID = Pattern.compile("自[^，。；]{0,10}(?:拨付|支付|到账|兑付|发放)[^，。；]{0,4}起");
+    private static final Pattern UNTIL = Pattern.compile("至(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
+
+    private final PolicyPack pack;
+    private final Remarks remarks;
+
+    DutyChecks(PolicyPack pack, Remarks remarks) {
+        this.pack = pack;
+        this.remarks = remarks;
+    }
+
+    private static Map<String, Pattern> periods() {
+        Map<String, Pattern> words = new LinkedHashMap<>();
+        words.put("weekly", Pattern.compile("[每按逐]周|周报"));
+        words.put("monthly", Pattern.compile("[每按逐]个?月|月报"));
+        words.put("quarterly", Pattern.compile("[每按逐]个?季|季报"));
+        words.put("halfYearly", Pattern.compile("[每按]半年"));
+        words.put("yearly", Pattern.compile("[每按逐]年|年报"));
+        return words;
+    }
+
+    void check() {
+        for (DutyRule duty : pack.duties()) {
+            if (!duty.clause().isProposed()) {
+                List<String> at = List.of("duties", duty.id());
+                every(duty, at);
+                days(duty, at);
+                lasts(duty, at);
+            }
+        }
+    }
+
+    private void note(DutyRule duty, List<String> place, String found, String expected) {
+        remarks.doubts(place, found + "，引文「" + duty.clause().quote() + "」", "应为 " + expected + "；那里说的不是这项义务的，引说到它的原文");
+    }
+
+    private void every(DutyRule duty, List<String> at) {
+        String every = duty.lasts().every();
+        Pattern own = every == null ? null : PERIODS.get(every);
+        String quote = duty.clause().quote();
+        if (own == null || own.matcher(quote).find()) {
+            return;
+        }
+        String said = PERIODS.entrySet().stream()
+                .filter(period -> period.getValue().matcher(quote).find())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(" 或 "));
+        if (!said.isEmpty()) {
+            note(duty, Rules.in(at, "every"), "“" + every + "”", "那里所说的 " + said);
+        }
+    }
+
+    /** 60日 are days of the calendar, 60个工作日 are not. */
+    private void days(DutyRule duty, List<String> at) {
+        DutyRule.Term term = duty.term();
+        if (term == null || term.days() == null) {
+            return;
+        }
+        String text = Numerals.inDigits(duty.clause().quote());
+        String number = "(?<![\\d月.])" + term.days() + "\\s*个?";
+        boolean working = Pattern.compile(number + "工作日").matcher(text).find();
+        boolean calendar =
+                Pattern.compile(number + "(?:自然日|日历日|日|天)").matcher(text).find();
+        if (working != calendar && working != term.working()) {
+            note(
+                    duty,
+                    Rules.in(at, term.working() ? "workingDays" : "days"),
+                    term.working() ? "“workingDays”（工作日）" : "“days”（自然日）",
+                    (working ? "workingDays: " : "days: ") + term.days());
+        }
+    }
+
+    private void lasts(DutyRule duty, List<String> at) {
+        boolean standing = duty.kind() == DutyRule.Kind.STANDING;
+        boolean begins = standing || duty.kind() == DutyRule.Kind.DOCUMENT;
+        String text = Numerals.inDigits(duty.clause().quote());
+        if (begins && !duty.lasts().payment() && PAID.matcher(text).find()) {
+            note(duty, at, "没有写 from，这项义务" + duty.from() + "算", "from: payment（自首笔支付之日起）");
+        }
+        boolean again = standing
+                || duty.kind() == DutyRule.Kind.PROGRESS
+                || duty.lasts().every() != null;
+        Matcher until = UNTIL.matcher(text);
+        if (again && !duty.lasts().ends() && until.find()) {
+            String day = "%s-%02d-%02d"
+                    .formatted(until.group(1), Integer.valueOf(until.group(2)), Integer.valueOf(until.group(3)));
+            note(duty, at, "没有写 until，这项义务没有尽头", "until: " + day);
+        }
+    }
+}
