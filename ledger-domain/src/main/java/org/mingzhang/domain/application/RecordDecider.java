@@ -104,13 +104,11 @@ final class RecordDecider {
             return new Decision.Rejected(no);
         }
         if (c.link() != Link.PARTICIPATES) {
-            return occasion.first(() -> refuseUnknown(c.enterprise()))
-                    .orElse(() -> Decision.accept(c.subject(), link));
+            return occasion.first(() -> refuseUnknown(c.enterprise())).orElse(() -> Decision.accept(c.subject(), link));
         }
         // Whoever takes part counts where members do, however it came to take part.
         CaseState reached = CaseLimits.state(application);
-        CaseLimits limits =
-                CaseLimits.of(streams, c.application(), application).with(c.enterprise());
+        CaseLimits limits = CaseLimits.of(streams, c.application(), application).with(c.enterprise());
         limits.load();
         return occasion.first(() -> refuseUnknown(c.enterprise()))
                 .then(() -> limits.refuseJoining(c.enterprise(), reached))

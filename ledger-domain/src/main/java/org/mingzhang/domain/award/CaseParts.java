@@ -140,7 +140,10 @@ public record CaseParts(
         SamePilot same = pack.samePilot();
         return other.equals(own)
                 || (same != null
-                        && others.packOf(other).map(PolicyPack::id).filter(same.packs()::contains).isPresent());
+                        && others.packOf(other)
+                                .map(PolicyPack::id)
+                                .filter(same.packs()::contains)
+                                .isPresent());
     }
 
     /** The place of an organisation in the pilot's roster: one that it has now before one that it had; null where it has none. */

@@ -26,11 +26,14 @@ import org.mingzhang.domain.policy.PolicyPack;
  * paid any more, and what was paid beyond it is to come back.
  */
 record LateGrants(
-        String number, String programme, PolicyPack pack, @Nullable Direction direction, CaseParts.Others others) {
+        String number,
+        String programme,
+        PolicyPack pack,
+        @Nullable Direction direction,
+        CaseParts.Others others) {
 
     static LateGrants of(String number, PolicyPack pack, Application application, CaseParts.Others others) {
-        return new LateGrants(
-                number, application.submitted().programme(), pack, application.direction(pack), others);
+        return new LateGrants(number, application.submitted().programme(), pack, application.direction(pack), others);
     }
 
     /**

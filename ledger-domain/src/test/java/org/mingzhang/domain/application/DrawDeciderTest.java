@@ -204,10 +204,10 @@ class DrawDeciderTest {
         given.after(second, score("方案", 500));
         given.when(second, decision(901)).rejected(RejectionCode.FACT_MISSING);
         given.after(second, score("成效", 400));
-        given.when(second, decision(900)).rejected(RejectionCode.WRONG_STATE);
+        given.when(second, decision(901)).rejected(RejectionCode.WRONG_STATE);
         given.when(second, decision(null)).rejected(RejectionCode.WRONG_STATE);
-        // 901 and 900 tenths: 900.5, half upwards.
-        given.when(second, decision(901)).accepted();
+        // 901 and 900 tenths: 900.5, of which the half is left out: it would lift 89.95 to a threshold of 90.
+        given.when(second, decision(900)).accepted();
     }
 
     @Test

@@ -180,7 +180,10 @@ class LateGrantsTest {
     }
 
     private Case second(Case renovation) {
-        Case it = given.applicant("HD-06", renovation.code()).in("second").approved().reviewed();
+        Case it = given.applicant("HD-06", renovation.code())
+                .in("second")
+                .approved()
+                .reviewed();
         given.after(Person.APPROVER, it.approval(wan(30)));
         return it;
     }
