@@ -61,7 +61,7 @@ final class CellReader {
             case ID -> id(text(cell, written, 500, false));
             case PERSON -> text(cell, written, 100, false);
             case DOCUMENT -> text(cell, written, 200, false);
-            case PHONE -> matching(half(cell, written), PHONE, RowRule.PHONE, "不是电话号码；只写数字，可用 + - 和空格，例如 0310-3112345");
+            case PHONE -> matching(half(cell, written), PHONE, RowRule.PHONE, "不是电话号码；只写数字，可用 + - 和空格，例如 010-12345678");
             case AMOUNT, SIGNED_AMOUNT -> money(cell, column.kind(), habits);
             case DATE -> DateText.date(cell, written, habits.dateForms());
             case DATETIME -> DateText.moment(cell, written);

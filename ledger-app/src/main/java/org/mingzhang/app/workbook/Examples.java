@@ -12,7 +12,7 @@ final class Examples {
             case TEXT, LONG_TEXT, DOCUMENT -> "";
             case ID -> "SB-2025-0001";
             case PERSON -> "张三";
-            case PHONE -> "0310-3112345";
+            case PHONE -> "010-12345678";
             case AMOUNT -> "120000.50";
             case SIGNED_AMOUNT -> "-5000";
             case DATE -> "2026-03-31";
@@ -23,8 +23,8 @@ final class Examples {
             case PERCENT -> "60";
             case SCORE -> "85.5";
             case LEVEL -> "二级";
-            case CREDIT_CODE -> code("91130400MA0000001");
-            case CODE_LIST -> code("91130400MA0000001") + ";" + code("91130400MA0000002");
+            case CREDIT_CODE -> code("91990200MA0000001");
+            case CODE_LIST -> code("91990200MA0000001") + ";" + code("91990200MA0000002");
             case ACCOUNT -> "6222020000000000001";
             case DIGEST -> "64 位，如 66c7f0f4…";
             case CHOICE -> column.values().getFirst();

@@ -57,6 +57,12 @@ final class ExpressionMistakes {
             Map.entry(ExpressionLanguage.YEARS_BEFORE, "括号里须是一个整数，例如 yearsAgo(3)"),
             Map.entry("floor", "括号里须是一个比例，例如 floor(rate(\"5%\") * 116)"));
 
+    private static final Map<String, String> LITERALS = Map.of(
+            "分数", "points(\"75\")",
+            "比例", "rate(\"15%\")",
+            "金额", "amount(\"20万元\")",
+            "日期", "date(\"2026-09-30\")");
+
     private static final Pattern OVERLOAD =
             Pattern.compile("found no matching overload for '(.+?)' applied to '(?:.+\\.)?\\((.*?)\\)'.*");
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.+?)'.*");
@@ -157,7 +163,7 @@ final class ExpressionMistakes {
 
     private static String unexpected(String found) {
         return switch (found) {
-            case END -> "表达式没有写完，后面还缺内容，例如 acceptance.levelAfter >= 2";
+            case END -> "表达式没有写完，后面还缺内容，例如 acceptance.levelAfter >= 2；百分数写作 rate(\"15%\")";
             case "and" -> "“并且”应写作 &&，不写 and";
             case "or" -> "“或者”应写作 ||，不写 or";
             default -> "“" + found + "” 不应出现在这里，请看它前面是否缺少符号，或括号没有配对";
@@ -166,7 +172,7 @@ final class ExpressionMistakes {
 
     private static String undeclared(String name) {
         return switch (name) {
-            case "_/_", "_%_" -> "表达式里没有除法和求余；按比例计算写作 rate(\"50%\") * contract.priceFen";
+            case "_/_", "_%_" -> "表达式里没有除法和求余；求比例写作 share(部分, 全部)，按比例计算写作 rate(\"50%\") * contract.priceFen";
             case "_[_]" -> "表达式里不能用 [ ] 取列表中的某一项；属于其中之一写作 honour.id in [\"cmmm\", \"dcmm\"]";
             case "param", "granted", "count", "figure", "items", "form" -> referenceForm(name);
             default -> "没有 “" + name + "” 这个名称或运算";
@@ -188,7 +194,19 @@ final class ExpressionMistakes {
                                 ? "左边是" + kinds.getFirst() + "，右边是" + kinds.getLast()
                                 : "括号里是" + (kinds.isEmpty() ? "空的" : String.join("、", kinds));
                 };
-        return "“" + symbol(function) + "” 不能这样用：" + given + (takes == null ? "" : "；" + takes);
+        return "“" + symbol(function) + "” 不能这样用：" + given + (takes == null ? "" : "；" + takes)
+                + (SAME.equals(takes) ? literal(kinds) : "");
+    }
+
+    /** How a value is written of the kind that a whole number is compared with. */
+    private static String literal(List<String> kinds) {
+        return kinds.contains("整数")
+                ? LITERALS.entrySet().stream()
+                        .filter(literal -> kinds.contains(literal.getKey()))
+                        .map(literal -> "，" + literal.getKey() + "写作 " + literal.getValue())
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 
     private static String symbol(String function) {

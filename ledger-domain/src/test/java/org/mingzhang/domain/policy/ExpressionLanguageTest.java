@@ -102,7 +102,10 @@ class ExpressionLanguageTest {
         assertThat(problem("acceptance.levelAfter == \"三\"", ValueType.FLAG))
                 .contains("“==” 不能这样用：左边是整数，右边是文字；两边须是同一类值");
         assertThat(problem("acceptance.recognisedInvestmentFen > 200000", ValueType.FLAG))
-                .contains("“>” 不能这样用：左边是金额，右边是整数");
+                .contains("“>” 不能这样用：左边是金额，右边是整数；两边须是同一类值，金额写作 amount(\"20万元\")");
+        assertThat(problem("acceptance.score >= 75", ValueType.FLAG)).contains("，分数写作 points(\"75\")");
+        assertThat(problem("acceptance.levelAfter / 2 >= 1", ValueType.FLAG)).contains("求比例写作 share(部分, 全部)");
+        assertThat(problem("rate(\"5%\") >= 15%", ValueType.FLAG)).contains("百分数写作 rate(\"15%\")");
         assertThat(problem("rate(\"50%\") * rate(\"50%\")", ValueType.SHARE))
                 .contains("“*” 不能这样用：左边是比例，右边是比例；可以是比例乘金额");
         assertThat(problem("param(\"mode\")", ValueType.AMOUNT)).contains("整个表达式得出的是文字，这里要的是金额（amount）");

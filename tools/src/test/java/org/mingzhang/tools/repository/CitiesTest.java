@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,6 +79,20 @@ class CitiesTest {
     void noWordsOfAPackStandInTheProgram() throws IOException {
         assertThat(words()).as("there are words to look for").hasSizeGreaterThan(150);
         assertThat(lines(any(words(), 0), true)).isEmpty();
+    }
+
+    /** Alone, or behind the two characters with which a credit code begins (GB 32100-2015). */
+    @Test
+    void noDivisionCodeOfACityStandsInTheProgram() throws IOException {
+        String cities = PACKS.stream()
+                .map(PolicyPack::region)
+                .filter(Objects::nonNull)
+                .map(region -> region.code().substring(0, 4))
+                .distinct()
+                .collect(Collectors.joining("|"));
+        Pattern codes = Pattern.compile("(?<![0-9A-Z])(?:9[0-9A-Z])?(?:" + cities + ")[0-9]{2}(?:MA|[^0-9])");
+        assertThat("code(\"91" + cities.substring(0, 4) + "00MA0000001\")").containsPattern(codes);
+        assertThat(lines(codes, false)).isEmpty();
     }
 
     @ParameterizedTest

@@ -22,8 +22,8 @@ import org.mingzhang.domain.policy.reading.MapReader;
 
 /** The section {@code duties}: which duties a case has, and until when. */
 final class DutyExamples {
-    private static final String APPLICANT = "91130400MA00000000";
-    private static final String MEMBER = "91130400MA00000001";
+    private static final String APPLICANT = "91990200MA00000000";
+    private static final String MEMBER = "91990200MA00000001";
     private static final String LASTS = "lasts";
     private static final String NONE = "没有这项义务";
 

@@ -17,8 +17,8 @@ import org.mingzhang.domain.policy.Value;
 
 /** What is counted, against the words of the rules that ask for it: two years for 近三年, a part's whole as the part, sizes beside 中小企业. */
 final class CountWordChecks {
-    private static final Pattern SMALL = Pattern.compile("中小微?型?企业");
-    private static final Pattern OTHER_SIZES = Pattern.compile("大中小|大型|大企业|专精特新|龙头|中型企业和");
+    private static final Pattern SMALL = Pattern.compile("(?<!特新)中小微?型?企业");
+    private static final Pattern OTHER_SIZES = Pattern.compile("大中小|大型|大企业|龙头|中型企业和");
     private static final Pattern RECENT = Pattern.compile("近(\\d{1,2})个?(?:自然|会计)?年");
 
     private final PolicyPack pack;

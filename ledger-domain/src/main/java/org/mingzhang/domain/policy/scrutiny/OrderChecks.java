@@ -10,7 +10,7 @@ import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Queue;
 
-/** Which directions come before which, where the words name them in their order: 按链式转型、服务商、人工智能场景的顺序安排. */
+/** Which directions come before which, where the words name them in their order: 按甲、乙、丙的顺序安排. */
 final class OrderChecks {
     private static final Pattern ORDER = Pattern.compile("按照?([^，。；]*?、[^，。；]*?)的?(?:先后)?(?:顺序|次序)");
 
