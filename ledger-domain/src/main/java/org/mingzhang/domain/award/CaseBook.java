@@ -163,8 +163,12 @@ public final class CaseBook {
     /** Every case that has an award, in the order of approval, then every one that may come to one. */
     public List<Entry> cases() {
         List<Entry> out = new ArrayList<>();
-        granted.forEach((number, entry) ->
-                out.add(approvals.containsKey(number) ? corrected(number, entry, approvals.get(number)) : entry));
+        granted.forEach((number, entry) -> {
+            Recorded approval = approvals.get(number);
+            boolean changed =
+                    approval != null && (corrected.contains(number) || streams.isLate(approval, number, packs));
+            out.add(changed ? corrected(number, entry, approval) : entry);
+        });
         LocalDate today = today();
         for (Map.Entry<String, Application> entry : streams.applications().entrySet()) {
             Application application = entry.getValue();

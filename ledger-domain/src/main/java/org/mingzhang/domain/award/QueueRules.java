@@ -59,18 +59,21 @@ final class QueueRules {
         }
         List<String> before =
                 basis.programme().queues().before(basis.direction().id(), queue, rank(basis, queue));
-        return before.isEmpty()
-                ? null
-                : Rejection.of(
-                        RejectionCode.QUEUE_ORDER,
-                        queue.clause(),
-                        Map.of(
-                                "application",
-                                basis.number(),
-                                "direction",
-                                basis.direction().id(),
-                                "ahead",
-                                String.join("、", before)));
+        return before.isEmpty() ? null : outOfOrder(basis, queue, String.join("、", before));
+    }
+
+    /** @param ahead who comes first, in words */
+    private static Rejection outOfOrder(AwardBasis basis, Queue queue, String ahead) {
+        return Rejection.of(
+                RejectionCode.QUEUE_ORDER,
+                queue.clause(),
+                Map.of(
+                        "application",
+                        basis.number(),
+                        "direction",
+                        basis.direction().id(),
+                        "ahead",
+                        ahead));
     }
 
     /** Nobody is approved while somebody waits in a direction that the notice puts before this one. */
@@ -82,18 +85,12 @@ final class QueueRules {
             List<Queues.Waiting> waiting =
                     before == null ? List.of() : basis.programme().queues().inOrder(direction, before);
             if (!waiting.isEmpty()) {
-                return Rejection.of(
-                        RejectionCode.QUEUE_ORDER,
-                        queue.clause(),
-                        Map.of(
-                                "application",
-                                basis.number(),
-                                "direction",
-                                basis.direction().id(),
-                                "ahead",
-                                waiting.stream()
-                                        .map(Queues.Waiting::application)
-                                        .collect(Collectors.joining("、", name + "：", ""))));
+                return outOfOrder(
+                        basis,
+                        queue,
+                        waiting.stream()
+                                .map(Queues.Waiting::application)
+                                .collect(Collectors.joining("、", name + "：", "")));
             }
         }
         return null;

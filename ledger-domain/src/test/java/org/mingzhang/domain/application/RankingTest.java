@@ -22,7 +22,6 @@ import org.mingzhang.domain.correction.Corrections;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
-import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Competing;
@@ -67,13 +66,7 @@ class RankingTest {
     }
 
     private Recomputation.Report recomputed() {
-        Recomputation again =
-                new Recomputation(PROGRAMME, sm3 -> given().ledger().pack());
-        List<Envelope> log = given().ledger().log();
-        for (int i = 0; i < log.size(); i++) {
-            again.take(i, log.get(i));
-        }
-        return again.report(log.size() - 1).orElseThrow();
+        return given().ledger().recomputed(PROGRAMME);
     }
 
     /** An attack: who decides is quick with a friend who stands behind the last place. */

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.wan;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardCommand.ApproveAward;
 import org.mingzhang.domain.award.AwardCommand.QueueAward;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
-import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
@@ -41,12 +39,7 @@ class DirectionsInOrderTest {
     }
 
     private Recomputation.Report recomputed() {
-        Recomputation again = new Recomputation(PROGRAMME, sm3 -> given.ledger().pack());
-        List<Envelope> log = given.ledger().log();
-        for (int i = 0; i < log.size(); i++) {
-            again.take(i, log.get(i));
-        }
-        return again.report(log.size() - 1).orElseThrow();
+        return given.ledger().recomputed(PROGRAMME);
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.correction.Corrections;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
-import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
@@ -74,12 +73,7 @@ class LineByParameterTest {
     }
 
     private List<AwardDifference> recomputed(Set<String> corrected) {
-        Recomputation again = new Recomputation(PROGRAMME, sm3 -> given.ledger().pack(), corrected);
-        List<Envelope> log = given.ledger().log();
-        for (int i = 0; i < log.size(); i++) {
-            again.take(i, log.get(i));
-        }
-        return again.report(log.size() - 1).orElseThrow().differences();
+        return given.ledger().recomputed(PROGRAMME, corrected).differences();
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.HonourRecorded;
-import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
@@ -61,12 +60,7 @@ class QueueTest {
     }
 
     private Recomputation.Report recomputed() {
-        Recomputation again = new Recomputation(PROGRAMME, sm3 -> given.ledger().pack());
-        List<Envelope> log = given.ledger().log();
-        for (int i = 0; i < log.size(); i++) {
-            again.take(i, log.get(i));
-        }
-        return again.report(log.size() - 1).orElseThrow();
+        return given.ledger().recomputed(PROGRAMME);
     }
 
     @Test

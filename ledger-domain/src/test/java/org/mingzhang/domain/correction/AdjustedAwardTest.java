@@ -15,10 +15,8 @@ import org.mingzhang.domain.award.AwardCommand.ReduceAward;
 import org.mingzhang.domain.award.AwardDifference;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
-import org.mingzhang.domain.award.Recomputation;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
-import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Case;
@@ -38,12 +36,7 @@ class AdjustedAwardTest {
     private final Corrections corrections = new Corrections(given);
 
     private List<AwardDifference> differences(String award) {
-        Recomputation again = new Recomputation(PROGRAMME, sm3 -> Given.pack(), Set.of(award));
-        List<Envelope> log = given.ledger().log();
-        for (int i = 0; i < log.size(); i++) {
-            again.take(i, log.get(i));
-        }
-        return again.report(log.size() - 1).orElseThrow().differences();
+        return given.ledger().recomputed(PROGRAMME, Set.of(award)).differences();
     }
 
     /** The correction's number. */

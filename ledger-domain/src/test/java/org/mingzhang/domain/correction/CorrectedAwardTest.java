@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardCommand.ReduceAward;
 import org.mingzhang.domain.award.AwardDifference;
 import org.mingzhang.domain.award.CaseBook;
-import org.mingzhang.domain.award.Recomputation;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Share;
@@ -26,12 +25,7 @@ class CorrectedAwardTest {
     private final Corrections corrections = new Corrections(given);
 
     private List<AwardDifference> differences(Set<String> corrected) {
-        Recomputation again = new Recomputation(PROGRAMME, sm3 -> Given.pack(), corrected);
-        List<Envelope> log = given.ledger().log();
-        for (int i = 0; i < log.size(); i++) {
-            again.take(i, log.get(i));
-        }
-        return again.report(log.size() - 1).orElseThrow().differences();
+        return given.ledger().recomputed(PROGRAMME, corrected).differences();
     }
 
     private void recognised(Fen amount) {

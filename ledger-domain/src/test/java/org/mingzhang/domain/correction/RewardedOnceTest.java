@@ -14,10 +14,8 @@ import org.mingzhang.domain.award.AwardCommand.CancelPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardCommand.ReduceAward;
 import org.mingzhang.domain.award.AwardDifference;
-import org.mingzhang.domain.award.Recomputation;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
-import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
@@ -51,12 +49,7 @@ class RewardedOnceTest {
     }
 
     private List<AwardDifference> differences(String award) {
-        Recomputation again = new Recomputation(PROGRAMME, sm3 -> Given.pack(), Set.of(award));
-        List<Envelope> log = given.ledger().log();
-        for (int i = 0; i < log.size(); i++) {
-            again.take(i, log.get(i));
-        }
-        return again.report(log.size() - 1).orElseThrow().differences();
+        return given.ledger().recomputed(PROGRAMME, Set.of(award)).differences();
     }
 
     @Test

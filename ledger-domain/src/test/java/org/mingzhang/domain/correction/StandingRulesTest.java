@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.award.AwardDifference;
-import org.mingzhang.domain.award.Recomputation;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
@@ -21,7 +20,6 @@ import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseLeftPilot;
-import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
@@ -127,12 +125,7 @@ class StandingRulesTest {
     }
 
     private List<AwardDifference> differences(Case it) {
-        Recomputation again = new Recomputation(PROGRAMME, sm3 -> Given.pack(), Set.of(it.number()));
-        List<Envelope> log = given.ledger().log();
-        for (int i = 0; i < log.size(); i++) {
-            again.take(i, log.get(i));
-        }
-        return again.report(log.size() - 1).orElseThrow().differences();
+        return given.ledger().recomputed(PROGRAMME, Set.of(it.number())).differences();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.award.Recomputation;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -223,6 +224,24 @@ public final class Ledger {
             again.log.add(envelope);
         }
         return again;
+    }
+
+    /**
+     * Every award of a programme computed again from its entries so far.
+     *
+     * @param corrected numbers of awards that corrections touch
+     */
+    public Recomputation.Report recomputed(String programme, Set<String> corrected) {
+        Recomputation again = new Recomputation(programme, reads()::pack, corrected);
+        for (int position = 0; position < log.size(); position++) {
+            again.take(position, log.get(position));
+        }
+        return again.report(log.size() - 1).orElseThrow();
+    }
+
+    /** The same of one without corrections. */
+    public Recomputation.Report recomputed(String programme) {
+        return recomputed(programme, Set.of());
     }
 
     /** Its streams for one decision that is only tried. */
