@@ -165,9 +165,11 @@ public final class CaseBook {
         List<Entry> out = new ArrayList<>();
         granted.forEach((number, entry) -> {
             Recorded approval = approvals.get(number);
-            boolean changed =
-                    approval != null && (corrected.contains(number) || streams.isLate(approval, number, packs));
-            out.add(changed ? corrected(number, entry, approval) : entry);
+            if (approval != null && (corrected.contains(number) || streams.isLate(approval, number, packs))) {
+                out.add(corrected(number, entry, approval));
+            } else {
+                out.add(entry);
+            }
         });
         LocalDate today = today();
         for (Map.Entry<String, Application> entry : streams.applications().entrySet()) {
