@@ -22,12 +22,12 @@ final class PackSheet {
     private static final int RULE = 46;
     private static final int BASIS = COLUMNS - ITEM - RULE - 6;
     private static final Pattern SECTION = Pattern.compile("[一二三四五六七八九十]{1,3}、.*");
-    /** Several short statements on one line: 类别：…　科目：…. */
-    private static final Pattern SEVERAL = Pattern.compile("[^：　]{1,8}：[^　]*(?:　[^：　]{1,8}：[^　]*)+");
-
     private static final Pattern NAMED = Pattern.compile("([\\w.-]{1,64})　(.*)");
     /** A name with its id, as records write it. */
     private static final Pattern WITH_ID = Pattern.compile("(.+)（([A-Za-z][\\w.-]{0,63})）");
+
+    /** Stands beside a remark that no document makes. */
+    private static final String OURS = "〔本系统说明〕";
 
     private final PolicyPack pack;
     private final PrintWriter out;
@@ -85,15 +85,8 @@ final class PackSheet {
             heading = "";
             return;
         }
-        if (SEVERAL.matcher(line.text()).matches()) {
-            begin();
-            for (String one : line.text().split("　", -1)) {
-                split(one, "");
-            }
-            return;
-        }
         begin();
-        split(line.text(), basis);
+        split(line.text(), basis.isEmpty() && line.text().startsWith("说明：") ? OURS : basis);
     }
 
     private String basis(@Nullable Clause clause) {

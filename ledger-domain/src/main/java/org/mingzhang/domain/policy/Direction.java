@@ -2,6 +2,7 @@ package org.mingzhang.domain.policy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.mingzhang.domain.decision.RejectionCode;
  * @param texts 字数与插图: what may be written, and how long
  * @param form the pack's form that an application fills in; null where there is none
  * @param notes what an official should know and no rule computes
+ * @param basis what other words than the direction's own some of this rests on
  */
 public record Direction(
         String id,
@@ -53,7 +55,8 @@ public record Direction(
         List<ChecklistDocument> documents,
         List<TextRule> texts,
         @Nullable String form,
-        List<String> notes,
+        List<Note> notes,
+        Map<Aspect, Clause> basis,
         Clause clause) {
     public Direction {
         applicants = Set.copyOf(applicants);
@@ -65,6 +68,12 @@ public record Direction(
         documents = List.copyOf(documents);
         texts = List.copyOf(texts);
         notes = List.copyOf(notes);
+        basis = Map.copyOf(basis);
+    }
+
+    /** The words that it rests on: its own, else the direction's. */
+    public Clause basis(Aspect aspect) {
+        return basis.getOrDefault(aspect, clause);
     }
 
     /**

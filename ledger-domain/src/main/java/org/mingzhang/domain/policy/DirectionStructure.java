@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -91,8 +92,30 @@ final class DirectionStructure {
         if (direction.form() != null) {
             json.put("form", direction.form());
         }
-        json.put("notes", direction.notes());
+        json.put(
+                "notes",
+                PackStructure.each(
+                        direction.notes(),
+                        note -> note.clause() == null
+                                ? Map.of("text", note.text())
+                                : PackStructure.item(note.clause(), "text", note.text())));
+        json.put("basis", basis(pack, direction));
         return json;
+    }
+
+    /** Whom and what the words beside the direction's own say. */
+    private static Map<String, Object> basis(PolicyPack pack, Direction direction) {
+        Map<String, Object> basis = new LinkedHashMap<>();
+        for (Aspect aspect : Aspect.values()) {
+            Clause clause = direction.basis().get(aspect);
+            if (clause != null) {
+                basis.put(aspect.word(), PackStructure.cited(clause));
+            }
+        }
+        if (direction.hasMoney()) {
+            basis.put("line", PackStructure.cited(FundingText.clause(pack, direction)));
+        }
+        return basis;
     }
 
     private static void money(Map<String, Object> json, PolicyPack pack, ParameterValues values, Direction direction) {

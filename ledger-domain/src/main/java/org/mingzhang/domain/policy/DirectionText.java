@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** One direction as an official reads it, line by line, the clause beside every rule. */
 final class DirectionText {
+    private static final Clause UNLISTED = Clause.proposed("文件未列材料清单");
+
     private final PolicyPack pack;
     private final ParameterValues values;
     private final Direction direction;
@@ -27,11 +29,14 @@ final class DirectionText {
 
     List<PackLine> lines() {
         rule(direction.clause(), "【%s】%s".formatted(direction.id(), direction.name()));
-        line(head());
-        if (!direction.stages().equals(pack.stages().stream().map(Stage::id).toList())) {
-            line("  环节：" + pack.stagesOf(direction).stream().map(Stage::name).collect(Collectors.joining("、")));
-        }
+        rule(direction.clause(), "  类别：" + direction.kind().chinese());
         applicants();
+        if (!direction.stages().equals(pack.stages().stream().map(Stage::id).toList())) {
+            rule(
+                    direction.basis(Aspect.STAGES),
+                    "  环节：" + pack.stagesOf(direction).stream().map(Stage::name).collect(Collectors.joining("、")));
+        }
+        course();
         requirements("条件", direction.requirements());
         if (direction.hasMoney()) {
             amount(direction.formula());
@@ -44,31 +49,34 @@ final class DirectionText {
         documents();
         texts();
         pack.formOf(direction).ifPresent(form -> rule(form.clause(), "  申报表：%s（%s）".formatted(form.name(), form.id())));
-        direction.notes().forEach(note -> line("  说明：%s".formatted(note)));
+        direction.notes().forEach(note -> lines.add(PackLine.of("  说明：" + note.text(), note.clause())));
         return lines;
     }
 
-    private String head() {
-        String flow = direction.project() ? direction.acceptance() ? "项目、验收、奖补" : "项目、奖补" : "认定、奖补";
-        return direction.hasMoney()
-                ? "  类别：%s　科目：%s　收款：%s　流程：%s"
-                        .formatted(
-                                direction.kind().chinese(),
-                                FundingText.line(pack, values, direction.line()),
-                                direction.payee().chinese(),
-                                flow)
-                : "  类别：%s　没有奖补资金，认定即办结".formatted(direction.kind().chinese());
+    /** Where it leads, and who pays whom. */
+    private void course() {
+        if (!direction.hasMoney()) {
+            rule(direction.basis(Aspect.FLOW), "  流程：没有奖补资金，认定即办结");
+            return;
+        }
+        rule(direction.basis(Aspect.PAYEE), "  收款：" + direction.payee().chinese());
+        rule(
+                direction.basis(Aspect.FLOW),
+                "  流程：" + (direction.project() ? direction.acceptance() ? "项目、验收、奖补" : "项目、奖补" : "认定、奖补"));
+        rule(FundingText.clause(pack, direction), "  科目：" + FundingText.line(pack, values, direction.line()));
     }
 
     private void applicants() {
         if (!direction.applicants().isEmpty()) {
-            line("  申报主体："
-                    + direction.applicants().stream()
-                            .sorted()
-                            .map(applicant -> applicant == Direction.Applicant.COUNTY
-                                    ? pack.regions() + "的单位"
-                                    : applicant.chinese())
-                            .collect(Collectors.joining("、")));
+            rule(
+                    direction.basis(Aspect.APPLICANTS),
+                    "  申报主体："
+                            + direction.applicants().stream()
+                                    .sorted()
+                                    .map(applicant -> applicant == Direction.Applicant.COUNTY
+                                            ? pack.regions() + "的单位"
+                                            : applicant.chinese())
+                                    .collect(Collectors.joining("、")));
         }
         Direction.Consortium consortium = direction.consortium();
         if (consortium != null) {
@@ -255,7 +263,9 @@ final class DirectionText {
 
     private void documents() {
         if (direction.documents().isEmpty()) {
-            line("  材料：文件未列材料清单（未决定），不据此限制办理");
+            rule(
+                    direction.basis().getOrDefault(Aspect.DOCUMENTS, UNLISTED),
+                    "  材料：未决定，不据此限制办理");
             return;
         }
         line("  材料：" + (direction.listsDocuments() ? "" : "文件未列材料清单（未决定）；以下为本系统拟定，不据此限制办理"));

@@ -292,12 +292,16 @@ public final class PackStructure {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             json.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
+        json.put("clause", cited(clause));
+        return json;
+    }
+
+    static Map<String, Object> cited(Clause clause) {
         Map<String, Object> cited = new LinkedHashMap<>();
         cited.put("proposed", clause.isProposed());
         cited.put("document", clause.document());
         cited.put("place", clause.place());
         cited.put("quote", clause.quote());
-        json.put("clause", cited);
-        return json;
+        return cited;
     }
 }

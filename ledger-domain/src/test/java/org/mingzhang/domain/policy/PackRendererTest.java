@@ -33,12 +33,53 @@ class PackRendererTest {
     }
 
     @Test
+    void nothingThatADirectionSaysStandsWithoutTheWordsItRestsOn() {
+        for (String id : Packs.builtIn()) {
+            PolicyPack city = Packs.builtIn(id);
+            List<PackLine> lines = PackRenderer.lines(city, ParameterValues.defaults(city));
+            boolean form = false;
+            for (int i = indexOf(lines, "、支持方向"); i < indexOf(lines, "、参数（方案未定之处）"); i++) {
+                PackLine line = lines.get(i);
+                if (line.indent() == 0) {
+                    // The fields of a form stand under the clause that prescribes the form.
+                    form = line.text().endsWith("、申报表");
+                }
+                boolean heading = lines.get(i + 1).indent() > line.indent();
+                if (line.indent() > 0 && !heading && !form && !line.text().startsWith("说明：")) {
+                    assertThat(line.clause()).as(id + " " + line.text()).isNotNull();
+                }
+            }
+        }
+    }
+
+    private static int indexOf(List<PackLine> lines, String heading) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).text().endsWith(heading)) {
+                return i;
+            }
+        }
+        throw new AssertionError(heading);
+    }
+
+    @Test
+    void whoMayApplyWhoIsPaidAndTheCourseRestOnTheirOwnWordsWhereThePackGivesThem() {
+        PolicyPack city = Packs.builtIn("shijiazhuang-2025");
+        assertThat(PackRenderer.text(city, ParameterValues.defaults(city)))
+                .contains("申报主体：企业或其他单位、资源池内的数字化服务商 〔《…通知》附件2-3「大企业或数字化服务商通过技术赋能")
+                .contains("收款：申报企业 〔《…通知》附件2·五（一）「对通过市级“链式”企业评定的企业给予一次性奖补50万元」〕")
+                .contains("环节：县级审核推荐、第三方评审、专项审计、公示、评审确定 〔《…通知》附件2·五（二）「专家评审、专项审计")
+                .contains("科目：“数智”标杆与“链式”案例奖补 〔《…通知》");
+        assertThat(PackStructure.of(city, ParameterValues.defaults(city)).toString())
+                .contains("basis={applicants={proposed=false, document=notice, place=附件2-3");
+    }
+
+    @Test
     void whatParametersDecideIsSaidWhereItActs() {
         ParameterValues other = values.with("level.inclusive", Value.of("exclusive"), 7L)
                 .with("phase.months", Value.of("end-exclusive"), 8L)
                 .with("ratio.scope", Value.of("enterprise"), 9L);
         assertThat(PackRenderer.text(pack, values))
-                .contains("科目：数字化服务提升（由参数「计入80%与20%的科目」决定，另可为数字化改造）　收款：")
+                .contains("科目：数字化服务提升（由参数「计入80%与20%的科目」决定，另可为数字化改造） 〔《…方案》资金安排「不少于80%的中央财政奖补资金将直接用于")
                 .contains("不低于 95% 2027年（包括本数：参数「“以上”是否包括本数」） 〔")
                 .contains("数字化产品服务商：不少于 40家 （包括本数")
                 .contains("止月包括在内（参数「")
@@ -46,7 +87,7 @@ class PackRendererTest {
                 .contains("市工业和信息化局；不少于 5 个工作日（参数「公示期」）")
                 .contains("；不符合的，按“对改造不达标企业实行退出机制”办理退出试点");
         assertThat(PackRenderer.text(pack, other))
-                .contains("科目：数字化改造（由参数「计入80%与20%的科目」决定，另可为数字化服务提升）　收款：")
+                .contains("科目：数字化改造（由参数「计入80%与20%的科目」决定，另可为数字化服务提升） 〔《…方案》资金安排「不少于80%的中央财政奖补资金将直接用于")
                 .contains("高于 95% 2027年（不包括本数：参数「“以上”是否包括本数」） 〔")
                 .contains("数字化产品服务商：多于 40家")
                 .contains("止月不包括在内（参数「");
@@ -81,7 +122,7 @@ class PackRendererTest {
                 .contains("  材料：文件未列材料清单（未决定）；以下为本系统拟定，不据此限制办理")
                 .contains("    2. 营业执照（licence）：建议，「县级审核推荐」前 〔拟定：")
                 .contains("    6. 合同扫描件（contract）：建议，评测验收前 〔拟定：")
-                .contains("  材料：文件未列材料清单（未决定），不据此限制办理");
+                .contains("  材料：未决定，不据此限制办理 〔拟定：文件未列材料清单〕");
     }
 
     @Test

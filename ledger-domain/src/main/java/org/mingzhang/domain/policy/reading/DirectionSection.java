@@ -2,6 +2,7 @@ package org.mingzhang.domain.policy.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import org.mingzhang.domain.policy.Advance;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.Aspect;
 import org.mingzhang.domain.policy.Direction.Grant;
 import org.mingzhang.domain.policy.Direction.Kind;
 import org.mingzhang.domain.policy.Direction.Once;
@@ -28,6 +30,7 @@ import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Joint;
 import org.mingzhang.domain.policy.LineRule;
 import org.mingzhang.domain.policy.Moment;
+import org.mingzhang.domain.policy.Note;
 import org.mingzhang.domain.policy.Requirement;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
@@ -95,8 +98,38 @@ final class DirectionSection {
                 documents,
                 new TextSection(known).texts(map.mapIfPresent("texts")),
                 map.has("form") ? map.reference("form", known.forms()) : null,
-                map.texts("notes"),
+                notes(map),
+                basis(map),
                 known.quotes().of(map));
+    }
+
+    /** Each a text, or a mapping of a text and the words that it rests on. */
+    private List<Note> notes(MapReader map) {
+        List<Note> notes = new ArrayList<>();
+        map.each("notes", word -> notes.add(new Note(word.text(), null)), note -> {
+            notes.add(new Note(note.text("text"), known.quotes().of(note)));
+            note.done();
+        });
+        return notes;
+    }
+
+    /** Which other words than the direction's own say who may apply, who is paid, what the course is. */
+    private Map<Aspect, Clause> basis(MapReader map) {
+        Map<Aspect, Clause> basis = new EnumMap<>(Aspect.class);
+        map.mapIfPresent("basis").ifPresent(aspects -> {
+            for (Aspect aspect : Aspect.values()) {
+                aspects.mapIfPresent(aspect.word()).ifPresent(one -> {
+                    basis.put(aspect, known.quotes().of(one));
+                    one.done();
+                    if (!aspect.stands(map.keys()::contains)) {
+                        map.report(
+                                one.spot(), "basis 里的 " + aspect.word() + " 没有所依的写法", aspect.expected());
+                    }
+                });
+            }
+            aspects.done();
+        });
+        return basis;
     }
 
     /** Line, payee and amount belong together: a direction has all of them, or gives no money. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Suggestion;
@@ -283,6 +284,27 @@ public final class MapReader {
             problems.report(spotOf(key), describe(value), "应为列表，每项以“- ”开头，是一组“键: 值”");
         }
         return maps;
+    }
+
+    /** Each item of a list in its turn, a word or a mapping; nothing when the key is missing. */
+    public void each(String key, Consumer<Word> word, Consumer<MapReader> mapping) {
+        ask(key);
+        Node value = values.get(key);
+        if (value instanceof SequenceNode sequence) {
+            int at = 0;
+            for (Node item : sequence.getValue()) {
+                Spot spotOfItem = YamlTree.spot(item, child(key) + "[" + at++ + "]");
+                if (item instanceof MappingNode map) {
+                    mapping.accept(new MapReader(map, spotOfItem, problems));
+                } else if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+                    word.accept(visible(scalar, spotOfItem));
+                } else {
+                    problems.report(spotOfItem, describe(item), "应为一段文字，或一组“键: 值”");
+                }
+            }
+        } else if (value != null) {
+            words(key).forEach(word);
+        }
     }
 
     /** Reports the keys that nobody asked for. */

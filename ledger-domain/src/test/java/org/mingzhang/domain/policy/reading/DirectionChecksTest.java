@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.given.SmallPack;
+import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Moment;
+import org.mingzhang.domain.policy.Note;
 import org.mingzhang.domain.policy.Quota;
 
 /** What a direction says of its stages and limits fits together, or the checker says where it does not. */
@@ -42,6 +44,44 @@ class DirectionChecksTest {
         assertThat(only(SmallPack.empty().direction("A", "requires: {good: {text: 好, judgedAt: review, proposed: 例}}"))
                         .path())
                 .isEqualTo("directions.A.requires.good.judgedAt");
+    }
+
+    @Test
+    void wordsAreGivenOnlyForWhatTheDirectionSays() {
+        for (String aspect : List.of("applicants", "payee")) {
+            PackProblem problem =
+                    only(SmallPack.empty().direction("A", "basis: {" + aspect + ": {proposed: 例}}"));
+            assertThat(problem.path()).isEqualTo("directions.A.basis." + aspect);
+            assertThat(problem.expected()).contains("方向写了").contains(aspect);
+        }
+        assertThat(only(SmallPack.empty()
+                                .direction(
+                                        "A",
+                                        "basis: {documents: {proposed: 例}}",
+                                        "documents: {form: {name: 申报书, need: recommended, by: county, proposed: 例}}"))
+                        .expected())
+                .contains("材料清单各条自己有 clause 或 proposed");
+        assertThat(only(SmallPack.empty().direction("A", "basis: {kind: {proposed: 例}}"))
+                        .expected())
+                .contains("applicants、payee、flow、stages、documents");
+        assertThat(only(SmallPack.empty().direction("A", "basis: {flow: {}}")).expected())
+                .contains("clause");
+    }
+
+    @Test
+    void aNoteIsATextOrATextWithTheWordsItRestsOn() {
+        assertThat(SmallPack.empty()
+                        .direction("A", "notes: [一, {text: 二, proposed: 例}]")
+                        .read()
+                        .direction("A")
+                        .orElseThrow()
+                        .notes())
+                .containsExactly(new Note("一", null), new Note("二", Clause.proposed("例")));
+        assertThat(only(SmallPack.empty().direction("A", "notes: [一, {text: 二}]")).path())
+                .isEqualTo("directions.A.notes[1]");
+        assertThat(only(SmallPack.empty().direction("A", "notes: [[一]]")).expected())
+                .isEqualTo("应为一段文字，或一组“键: 值”");
+        assertThat(only(SmallPack.empty().direction("A", "notes: {一: 二}")).path()).isEqualTo("directions.A.notes");
     }
 
     @Test
