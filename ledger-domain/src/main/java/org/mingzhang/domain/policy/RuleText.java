@@ -88,12 +88,9 @@ final class RuleText {
         for (Honour honour : pack.honours()) {
             text = text.replace("\"" + honour.id() + "\"", "「" + honour.name() + "」");
         }
-        return text.replaceAll("param\\([\"'](.+?)[\"']\\)", "参数 $1")
-                .replaceAll("yearsAgo\\((\\d+)\\)", "办理之日前$1年")
-                .replaceAll("\\byearsAfter\\((.+?), (\\d+)\\)", "$1后$2年")
-                .replaceAll("\\bdaysAfter\\((.+?), (\\d+)\\)", "$1后$2日")
-                .replaceAll("\\bshare\\((.+?), (.+?)\\)", "$1 占 $2 的比例")
-                .replaceAll("\\byear\\((.+?)\\)", "$1的年份")
+        text = text.replaceAll("param\\([\"'](.+?)[\"']\\)", "参数 $1")
+                .replaceAll("yearsAgo\\((\\d+)\\)", "办理之日前$1年");
+        return CallsInWords.of(text)
                 .replaceAll("\\bmin\\(", "取小者(")
                 .replaceAll("\\bmax\\(", "取大者(")
                 .replaceAll("\\bfloor\\(", "取整数(")
