@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mingzhang.domain.money.Ratio;
 
 /** What a pack itself names, as an official reads it: 申报表, 资金集合, 计数, 参考数据, the clause beside each. */
@@ -58,40 +59,62 @@ final class NamedText {
         return String.join("，", rules);
     }
 
-    static String fund(PolicyPack pack, Fund fund) {
+    /** What it sums, in one line of plain text. */
+    private static String fund(PolicyPack pack, Fund fund) {
+        return fundLines(pack, fund).stream().map(PackLine::text).collect(Collectors.joining("；"));
+    }
+
+    /** What it sums, then what counts, a kind a line. */
+    static List<PackLine> fundLines(PolicyPack pack, Fund fund) {
+        List<PackLine> lines = new ArrayList<>();
+        lines.add(PackLine.of(
+                "  %s（%s）：同一受益人%s核定的下列金额之和，减去放弃和追回的"
+                        .formatted(
+                                fund.name(),
+                                fund.id(),
+                                time(pack, fund)),
+                fund.clause()));
         List<String> of = new ArrayList<>();
         if (!fund.directions().isEmpty()) {
-            of.add("本专项 " + names(pack, fund.directions().stream().sorted().toList()));
+            of.add("本专项：" + names(pack, fund.directions().stream().sorted().toList()));
         }
         fund.packs()
-                .forEach((other, directions) -> of.add("政策包 " + other + " 的 "
+                .forEach((other, directions) -> of.add("政策包 " + other + "："
                         + (directions.isEmpty()
                                 ? "全部支持方向"
                                 : String.join("、", directions.stream().sorted().toList()))));
         Fund.Recorded recorded = fund.recorded();
         if (recorded != null) {
-            of.add("历史奖补" + among("资金名称", recorded.names()) + among("级别", recorded.levels())
-                    + among("方向", recorded.directions())
-                    + (recorded.except().isEmpty()
-                            ? ""
-                            : "，方向为 "
-                                    + String.join(
-                                            "、",
-                                            recorded.except().stream().sorted().toList()) + " 的不计"));
+            of.add("历史奖补：" + recorded(recorded));
         }
         Fund.Others others = fund.others();
         if (others.parameter() != null) {
-            of.add("没有列明的，是否计入由" + RuleWords.parameter(pack, others.parameter()) + "决定");
+            of.add("没有列明的历史奖补、其他政策包的奖补：是否计入由" + RuleWords.parameter(pack, others.parameter()) + "决定");
         } else if (others.counted()) {
-            of.add("没有列明的历史奖补、其他政策包的奖补");
+            of.add("没有列明的历史奖补、其他政策包的奖补：也计入");
         }
-        return "%s（%s）：同一受益人%s%s在 %s 中已核定的金额之和，减去放弃和追回的"
-                .formatted(
-                        fund.name(),
-                        fund.id(),
-                        fund.since() == null ? "" : since(pack, fund.since()) + "（含当日）以来",
-                        fund.per().chinese(),
-                        String.join("；", of));
+        of.forEach(one -> lines.add(PackLine.of("    " + one, null)));
+        return lines;
+    }
+
+    private static String time(PolicyPack pack, Fund fund) {
+        Fund.Since since = fund.since();
+        if (since == null) {
+            return fund.per().chinese();
+        }
+        String from = "从" + since(pack, since) + "（含当日）起";
+        return fund.per() == Fund.Per.EVER ? from : from + "，" + fund.per().chinese();
+    }
+
+    private static String recorded(Fund.Recorded recorded) {
+        String those = Stream.of(
+                        among("资金名称", recorded.names()),
+                        among("级别", recorded.levels()),
+                        among("方向", recorded.directions()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("，"));
+        return (those.isEmpty() ? "全部" : those + "的")
+                + (recorded.except().isEmpty() ? "" : "；" + among("方向", recorded.except()) + "的不计");
     }
 
     private static String since(PolicyPack pack, Fund.Since since) {
@@ -104,7 +127,7 @@ final class NamedText {
     private static String among(String column, Collection<String> words) {
         return words.isEmpty()
                 ? ""
-                : "（" + column + "为 " + String.join("、", words.stream().sorted().toList()) + "）";
+                : column + "为 " + String.join("、", words.stream().sorted().toList());
     }
 
     private static String names(PolicyPack pack, List<String> directions) {

@@ -209,7 +209,7 @@ public final class PackRenderer {
         }
         if (!pack.funds().isEmpty()) {
             section("资金集合");
-            pack.funds().forEach(fund -> rule(fund.clause(), "  " + NamedText.fund(pack, fund)));
+            pack.funds().forEach(fund -> out.addAll(NamedText.fundLines(pack, fund)));
         }
         if (!pack.counts().isEmpty()) {
             section("计数");

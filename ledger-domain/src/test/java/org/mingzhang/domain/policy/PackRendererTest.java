@@ -37,15 +37,15 @@ class PackRendererTest {
         for (String id : Packs.builtIn()) {
             PolicyPack city = Packs.builtIn(id);
             List<PackLine> lines = PackRenderer.lines(city, ParameterValues.defaults(city));
-            boolean form = false;
+            boolean above = false;
             for (int i = indexOf(lines, "、支持方向"); i < indexOf(lines, "、参数（方案未定之处）"); i++) {
                 PackLine line = lines.get(i);
-                if (line.indent() == 0) {
-                    // The fields of a form stand under the clause that prescribes the form.
-                    form = line.text().endsWith("、申报表");
+                if (line.indent() <= 2) {
+                    // What stands further in belongs to it.
+                    above = line.indent() > 0 && line.clause() != null;
                 }
                 boolean heading = lines.get(i + 1).indent() > line.indent();
-                if (line.indent() > 0 && !heading && !form && !line.text().startsWith("说明：")) {
+                if (line.indent() > 0 && !heading && !line.text().startsWith("说明：") && !above) {
                     assertThat(line.clause()).as(id + " " + line.text()).isNotNull();
                 }
             }

@@ -52,7 +52,7 @@ class FundChecksTest {
 
     @Test
     void itIsShownWithItsDay() {
-        assertThat(text("2024-01-01")).contains("2024-01-01（含当日）以来");
-        assertThat(text("param(A.day)")).contains("参数「起算日」之日（含当日）以来");
+        assertThat(text("2024-01-01")).contains("从2024-01-01（含当日）起核定的下列金额之和");
+        assertThat(text("param(A.day)")).contains("从参数「起算日」之日（含当日）起核定");
     }
 }
