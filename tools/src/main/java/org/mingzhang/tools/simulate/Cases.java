@@ -197,13 +197,13 @@ final class Cases {
         return new Works(started, completed, completed, List.copyOf(contracts), List.copyOf(bills));
     }
 
-    private static Bill bill(String number, int i, Contract contract, LocalDate on, Fen total, int n, Chance chance) {
+    private Bill bill(String number, int i, Contract contract, LocalDate on, Fen total, int n, Chance chance) {
         // Fully digital invoices have 20 digits and no code; of older ones the code and the number are told apart.
         int serial = Math.floorMod(number.hashCode() * 31 + i, 10_000);
         boolean paper = n % 4 == 3;
         return new Bill(
                 contract,
-                paper ? "0130026999%02d".formatted(i) : "",
+                paper ? story.place().invoices() + "%02d".formatted(i) : "",
                 paper ? "%08d".formatted(10_000_000 + n * 4 + i) : "269900%06d%02d%06d".formatted(n, i, serial),
                 on,
                 total,

@@ -41,10 +41,11 @@ public record Story(
      *
      * @param offices how ids of offices begin
      * @param seat the county in which providers and the city's own institutions are
+     * @param invoices how the codes of its paper invoices begin: all but their last two digits
      * @param longitude in whole degrees
      * @param latitude in whole degrees
      */
-    public record Place(String offices, String seat, String phone, int longitude, int latitude) {}
+    public record Place(String offices, String seat, String phone, String invoices, int longitude, int latitude) {}
 
     /** Ids of the sources of money: what comes from above, and the city's own. */
     public record Sources(String upper, String own) {}

@@ -111,6 +111,7 @@ public final class StoryReader {
                 part.text("offices"),
                 part.county("seat"),
                 part.text("phone"),
+                part.text("invoices"),
                 part.number("longitude"),
                 part.number("latitude"));
     }

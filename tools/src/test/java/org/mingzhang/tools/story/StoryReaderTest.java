@@ -96,7 +96,7 @@ class StoryReaderTest {
     @Test
     void aKeyThatNobodyKnowsIsToldWithWhatMayStandThere() {
         assertThat(problem("  seat: '130403'\n", "  seat: '130403'\n  colour: red\n"))
-                .contains("place.colour", "不认识的键 colour", "offices、seat、phone、longitude、latitude");
+                .contains("place.colour", "不认识的键 colour", "offices、seat、phone、invoices、longitude、latitude");
     }
 
     @Test
