@@ -213,7 +213,7 @@ public record BudgetText(BudgetView view, PolicyPack pack) {
 
     /** 78.6516%. */
     static String percent(Ratio ratio) {
-        return Ratio.of(Math.multiplyExact(ratio.numerator(), 100L), ratio.denominator()) + "%";
+        return ratio.times(100) + "%";
     }
 
     private static String basis(String code) {

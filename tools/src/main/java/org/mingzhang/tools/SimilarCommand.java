@@ -214,7 +214,7 @@ final class SimilarCommand implements Runnable {
 
     /** Rounded down to a tenth of a percent, so that nothing reads as more than it is. */
     private static String percent(Ratio share) {
-        long tenths = Math.multiplyExact(share.numerator(), 1000L) / share.denominator();
+        long tenths = share.times(1000).floor().longValueExact();
         return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + "%";
     }
 }

@@ -250,8 +250,6 @@ final class CaseFacts {
         }
         Ratio number = Ratio.parse(written);
         return Value.of(
-                number.compareTo(Ratio.ONE) <= 0
-                        ? number
-                        : Ratio.of(number.numerator(), Math.multiplyExact(number.denominator(), 100)));
+number.compareTo(Ratio.ONE) <= 0 ? number : number.percent());
     }
 }

@@ -11,25 +11,56 @@ import java.util.regex.Pattern;
  * @param numerator of any sign
  * @param denominator positive
  */
-public record Ratio(long numerator, long denominator) implements Comparable<Ratio> {
-    public static final Ratio ZERO = new Ratio(0, 1);
-    public static final Ratio ONE = new Ratio(1, 1);
+public record Ratio(BigInteger numerator, BigInteger denominator) implements Comparable<Ratio> {
+    public static final Ratio ZERO = of(0, 1);
+    public static final Ratio ONE = of(1, 1);
+    /** In more digits than this nobody reads a fraction. */
+    private static final int READABLE_BITS = 63;
+
     private static final Pattern DECIMAL = Pattern.compile("(-?)(\\d{1,9})(?:\\.(\\d{1,9}))?(%?)");
-    private static final Pattern FRACTION = Pattern.compile("(-?\\d{1,18})/(\\d{1,18})");
+    private static final Pattern FRACTION = Pattern.compile("(-?\\d{1,300})/(\\d{1,300})");
 
     public Ratio {
-        if (denominator <= 0) {
+        if (denominator.signum() <= 0) {
             throw new IllegalArgumentException("denominator must be positive: " + denominator);
         }
-        long divisor = BigInteger.valueOf(numerator)
-                .gcd(BigInteger.valueOf(denominator))
-                .longValueExact();
-        numerator /= divisor;
-        denominator /= divisor;
+        BigInteger divisor = numerator.gcd(denominator);
+        numerator = numerator.divide(divisor);
+        denominator = denominator.divide(divisor);
     }
 
     public static Ratio of(long numerator, long denominator) {
-        return new Ratio(numerator, denominator);
+        return new Ratio(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    public Ratio plus(Ratio other) {
+        return new Ratio(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    public Ratio minus(Ratio other) {
+        return plus(new Ratio(other.numerator.negate(), other.denominator));
+    }
+
+    public Ratio times(long number) {
+        return new Ratio(numerator.multiply(BigInteger.valueOf(number)), denominator);
+    }
+
+    /** A hundredth of it. */
+    public Ratio percent() {
+        return new Ratio(numerator, denominator.multiply(BigInteger.valueOf(100)));
+    }
+
+    /** The largest whole number that is not above it. */
+    public BigInteger floor() {
+        BigInteger[] parts = numerator.divideAndRemainder(denominator);
+        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    }
+
+    /** Whether a person can read it as a fraction: both its numbers have at most 18 digits or so. */
+    public boolean isReadable() {
+        return numerator.bitLength() <= READABLE_BITS && denominator.bitLength() <= READABLE_BITS;
     }
 
     /**
@@ -49,33 +80,31 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
             if (!decimal.group(4).isEmpty()) {
                 scale *= 100;
             }
-            return new Ratio(decimal.group(1).isEmpty() ? digits : -digits, scale);
+            return of(decimal.group(1).isEmpty() ? digits : -digits, scale);
         }
         Matcher fraction = FRACTION.matcher(text);
-        if (fraction.matches() && Long.parseLong(fraction.group(2)) != 0) {
-            return new Ratio(Long.parseLong(fraction.group(1)), Long.parseLong(fraction.group(2)));
+        if (fraction.matches() && new BigInteger(fraction.group(2)).signum() != 0) {
+            return new Ratio(new BigInteger(fraction.group(1)), new BigInteger(fraction.group(2)));
         }
         throw new IllegalArgumentException("not a ratio (0.50, 50% or 1/2): " + text);
     }
 
     @Override
     public int compareTo(Ratio other) {
-        return BigInteger.valueOf(numerator)
-                .multiply(BigInteger.valueOf(other.denominator))
-                .compareTo(BigInteger.valueOf(other.numerator).multiply(BigInteger.valueOf(denominator)));
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
     /** The exact decimal if it ends within nine places ({@code 0.5}), else the fraction ({@code 1/3}). */
     @Override
     public String toString() {
-        BigInteger scaled = BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(1_000_000_000L));
-        BigInteger[] parts = scaled.divideAndRemainder(BigInteger.valueOf(denominator));
+        BigInteger scaled = numerator.multiply(BigInteger.valueOf(1_000_000_000L));
+        BigInteger[] parts = scaled.divideAndRemainder(denominator);
         if (parts[1].signum() != 0) {
             return numerator + "/" + denominator;
         }
         String digits = String.format("%010d", parts[0].abs());
         String whole = digits.substring(0, digits.length() - 9);
         String fraction = digits.substring(digits.length() - 9).replaceAll("0+$", "");
-        return (numerator < 0 ? "-" : "") + whole + (fraction.isEmpty() ? "" : "." + fraction);
+        return (numerator.signum() < 0 ? "-" : "") + whole + (fraction.isEmpty() ? "" : "." + fraction);
     }
 }

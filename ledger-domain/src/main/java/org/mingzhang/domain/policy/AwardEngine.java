@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,6 @@ public final class AwardEngine {
      *
      * @param directionId a direction of the pack, by id
      * @throws IllegalArgumentException when the pack has no such direction
-     * @throws ArithmeticException when an amount is larger than the ledger can hold
      */
     public static AwardComputation compute(PolicyPack pack, ParameterValues values, String directionId, Facts facts) {
         Direction direction = direction(pack, directionId);
@@ -51,6 +51,16 @@ public final class AwardEngine {
     private static AwardComputation compute(
             PolicyPack pack, ParameterValues values, Direction direction, Facts facts, Set<Moment> moments) {
         Trace trace = new Trace(direction.id(), facts, values);
+        return within(direction, trace, () -> compute(pack, values, direction, facts, moments, trace));
+    }
+
+    private static AwardComputation compute(
+            PolicyPack pack,
+            ParameterValues values,
+            Direction direction,
+            Facts facts,
+            Set<Moment> moments,
+            Trace trace) {
         Gaps gaps = new Gaps(facts, values);
         AwardComputation no = required(pack, values, direction, direction.requirements(), facts, moments, trace, gaps);
         if (no != null) {
@@ -80,6 +90,18 @@ public final class AwardEngine {
             Facts facts,
             Fen already) {
         Trace trace = new Trace(direction.id() + "/" + instalment.id(), facts, values);
+        return within(
+                direction, trace, () -> advance(pack, values, direction, instalment, facts, already, trace));
+    }
+
+    private static AwardComputation advance(
+            PolicyPack pack,
+            ParameterValues values,
+            Direction direction,
+            Advance.Instalment instalment,
+            Facts facts,
+            Fen already,
+            Trace trace) {
         Gaps gaps = new Gaps(facts, values);
         AwardComputation no = required(
                 pack, values, direction, instalment.requirements(), facts, EnumSet.of(Moment.ADVANCE), trace, gaps);
@@ -109,8 +131,36 @@ public final class AwardEngine {
         List<Requirement> rules = moment == Moment.PAYMENT ? direction.beforePayment() : direction.requirements();
         Gaps gaps = new Gaps(facts, values);
         Trace trace = new Trace(direction.id(), facts, values);
-        AwardComputation no = required(pack, values, direction, rules, facts, EnumSet.of(moment), trace, gaps);
-        return Optional.ofNullable(no).or(() -> lacking(pack, direction, gaps)).flatMap(AwardComputation::refusal);
+        try {
+            AwardComputation no = required(pack, values, direction, rules, facts, EnumSet.of(moment), trace, gaps);
+            return Optional.ofNullable(no)
+                    .or(() -> lacking(pack, direction, gaps))
+                    .flatMap(AwardComputation::refusal);
+        } catch (ArithmeticException tooLarge) {
+            return beyond(direction, trace).refusal();
+        }
+    }
+
+    /** What is reckoned, unless it is more than the ledger can hold. */
+    private static AwardComputation within(Direction direction, Trace trace, Supplier<AwardComputation> reckoned) {
+        try {
+            return reckoned.get();
+        } catch (ArithmeticException tooLarge) {
+            return beyond(direction, trace);
+        }
+    }
+
+    private static AwardComputation beyond(Direction direction, Trace trace) {
+        return new AwardComputation.NotEligible(
+                "range",
+                Rejection.of(
+                        RejectionCode.NOT_ELIGIBLE,
+                        direction.clause(),
+                        Map.of(
+                                "direction", direction.id(),
+                                "requirement", "得数在账本可记的范围以内",
+                                "found", "得数超出账本可记的范围，请核对所用的数")),
+                trace.steps());
     }
 
     private static @Nullable AwardComputation required(

@@ -1,10 +1,12 @@
 package org.mingzhang.domain.policy;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation.Computed;
@@ -27,8 +29,8 @@ final class BeforeAcceptance {
         this.values = values;
     }
 
-    /** A limit of the whole award, and what it comes to. */
-    record Known(Fen ceiling, Limit limit) {}
+    /** What the whole award comes to at most by one of its rules. */
+    record Known(Fen ceiling, String text, Clause clause) {}
 
     /** The first condition of the award that fails whatever the acceptance will say; null where none does. */
     Requirement.@Nullable Computed failing() {
@@ -44,15 +46,43 @@ final class BeforeAcceptance {
 
     /** The least of the award's own limits that are known; nothing where none is. */
     Optional<Known> least() {
-        return direction.formula().limits().stream()
-                .filter(limit -> !hangsOnIt(Quantities.facts(limit))
-                        && (limit.when() == null || !hangsOnIt(limit.when().facts())))
-                .flatMap(limit -> amount(limit).stream())
+        Formula formula = direction.formula();
+        Stream<Known> limits = formula.limits().stream()
+                .filter(this::isKnown)
+                .flatMap(limit -> amount(List.of(), List.of(limit)).stream()
+                        .map(fen -> new Known(fen, limit.text(), limit.clause())));
+        return Stream.concat(limits, parts(formula).stream())
                 .reduce((one, other) -> other.ceiling.compareTo(one.ceiling) < 0 ? other : one);
     }
 
-    /** A limit alone, with what is taken off the award where that is known. */
-    private Optional<Known> amount(Limit limit) {
+    private boolean isKnown(Limit limit) {
+        return !hangsOnIt(Quantities.facts(limit))
+                && (limit.when() == null || !hangsOnIt(limit.when().facts()));
+    }
+
+    /** All components together, each by its limits that are known, and as if it applied where only the acceptance tells that. */
+    private Optional<Known> parts(Formula formula) {
+        List<Formula.Part> known = new ArrayList<>();
+        for (Formula.Part part : formula.parts()) {
+            List<Limit> limits = part.limits().stream().filter(this::isKnown).toList();
+            if (limits.isEmpty()) {
+                return Optional.empty();
+            }
+            Expression when = part.when();
+            known.add(new Formula.Part(
+                    part.id(),
+                    part.text(),
+                    when != null && hangsOnIt(when.facts()) ? null : when,
+                    limits,
+                    part.clause()));
+        }
+        return known.isEmpty()
+                ? Optional.empty()
+                : amount(known, List.of()).map(fen -> new Known(fen, "各分项合计", direction.clause()));
+    }
+
+    /** What some rules of the award come to alone, with what is taken off it where that is known. */
+    private Optional<Fen> amount(List<Formula.Part> parts, List<Limit> limits) {
         Formula whole = direction.formula();
         Formula.Less less = whole.less();
         boolean taken = less != null
@@ -60,7 +90,7 @@ final class BeforeAcceptance {
                 && less.amount().isDecidedBy(facts, values)
                 && (less.when() == null || less.when().isDecidedBy(facts, values));
         Formula alone =
-                new Formula(whole.pays(), whole.rounding(), List.of(), List.of(limit), null, taken ? less : null);
+                new Formula(whole.pays(), whole.rounding(), parts, limits, null, taken ? less : null);
         return new FormulaEvaluation(
                                         pack,
                                         direction,
@@ -71,7 +101,7 @@ final class BeforeAcceptance {
                                         new Gaps(facts, values))
                                 .compute()
                         instanceof Computed computed
-                ? Optional.of(new Known(computed.ceiling(), limit))
+                ? Optional.of(computed.ceiling())
                 : Optional.empty();
     }
 
@@ -106,17 +136,17 @@ final class BeforeAcceptance {
         }
         trace.add(
                 "whole",
-                known.limit.clause(),
+                known.clause,
                 new TreeMap<>(Map.of(
                         "alreadyFen", new TraceStep.Input(Value.of(already).scalar(), null))),
                 Value.of(left),
-                "整笔奖补「" + known.limit.text() + "」" + Amounts.format(known.ceiling) + "，减去已核定的预拨 "
+                "整笔奖补「" + known.text + "」" + Amounts.format(known.ceiling) + "，减去已核定的预拨 "
                         + Amounts.format(already) + "：「" + instalment.text() + "」最多 " + Amounts.format(left));
         return new Computed(
                 left,
                 own.floor(),
                 own.discretionary(),
-                known.limit.clause(),
+                known.clause,
                 own.floorClause(),
                 trace.steps(),
                 own.cap());

@@ -6,7 +6,6 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +38,7 @@ final class ExactFunctions {
                 SimpleType.INT,
                 SHARE,
                 Ratio.class,
-                share -> Math.floorDiv(share.numerator(), share.denominator()));
+                share -> share.floor().longValueExact());
 
         one("points", POINTS, SimpleType.STRING, String.class, ValueType.POINTS::parse);
         one("year", SimpleType.INT, DATE, LocalDate.class, date -> (long) date.getYear());
@@ -55,14 +54,14 @@ final class ExactFunctions {
         two("daysAfter", DATE, DATE, LocalDate.class, SimpleType.INT, Long.class, (date, n) -> date.plusDays(n));
         two("share", SHARE, AMOUNT, Fen.class, AMOUNT, Fen.class, (a, b) -> share(a.value(), b.value()));
         two("share", SHARE, SimpleType.INT, Long.class, SimpleType.INT, Long.class, ExactFunctions::share);
-        two("_+_", SHARE, SHARE, Ratio.class, SHARE, Ratio.class, (a, b) -> sum(a, b, 1));
-        two("_-_", SHARE, SHARE, Ratio.class, SHARE, Ratio.class, (a, b) -> sum(a, b, -1));
+        two("_+_", SHARE, SHARE, Ratio.class, SHARE, Ratio.class, Ratio::plus);
+        two("_-_", SHARE, SHARE, Ratio.class, SHARE, Ratio.class, Ratio::minus);
 
         // A rate of an amount is rounded down to the fen, so that a rounding never pays more than the rate.
         two("_*_", AMOUNT, SHARE, Ratio.class, AMOUNT, Fen.class, (rate, base) -> base.times(rate, Rounding.DOWN));
         two("_*_", AMOUNT, AMOUNT, Fen.class, SHARE, Ratio.class, (base, rate) -> base.times(rate, Rounding.DOWN));
-        two("_*_", SHARE, SHARE, Ratio.class, SimpleType.INT, Long.class, ExactFunctions::times);
-        two("_*_", SHARE, SimpleType.INT, Long.class, SHARE, Ratio.class, (n, rate) -> times(rate, n));
+        two("_*_", SHARE, SHARE, Ratio.class, SimpleType.INT, Long.class, Ratio::times);
+        two("_*_", SHARE, SimpleType.INT, Long.class, SHARE, Ratio.class, (n, rate) -> rate.times(n));
         two("_*_", AMOUNT, AMOUNT, Fen.class, SimpleType.INT, Long.class, ExactFunctions::times);
         two("_*_", AMOUNT, SimpleType.INT, Long.class, AMOUNT, Fen.class, (n, amount) -> times(amount, n));
         two("_+_", AMOUNT, AMOUNT, Fen.class, AMOUNT, Fen.class, Fen::plus);
@@ -122,24 +121,6 @@ final class ExactFunctions {
         return whole == 0
                 ? Ratio.ZERO
                 : whole < 0 ? Ratio.of(Math.negateExact(part), Math.negateExact(whole)) : Ratio.of(part, whole);
-    }
-
-    private static Ratio sum(Ratio a, Ratio b, int sign) {
-        BigInteger numerator = BigInteger.valueOf(a.numerator())
-                .multiply(BigInteger.valueOf(b.denominator()))
-                .add(BigInteger.valueOf(b.numerator())
-                        .multiply(BigInteger.valueOf(a.denominator()))
-                        .multiply(BigInteger.valueOf(sign)));
-        BigInteger denominator = BigInteger.valueOf(a.denominator()).multiply(BigInteger.valueOf(b.denominator()));
-        BigInteger divisor = numerator.gcd(denominator);
-        return Ratio.of(
-                numerator.divide(divisor).longValueExact(),
-                denominator.divide(divisor).longValueExact());
-    }
-
-    private static Ratio times(Ratio rate, long number) {
-        BigInteger numerator = BigInteger.valueOf(rate.numerator()).multiply(BigInteger.valueOf(number));
-        return Ratio.of(numerator.longValueExact(), rate.denominator());
     }
 
     private static Fen times(Fen amount, long number) {

@@ -61,8 +61,8 @@ public record Formula(
         Fen share(Fen base, Ratio share, Rounding chosen) {
             BigInteger units = BigInteger.valueOf(unit.value());
             long whole = chosen.divide(
-                    BigInteger.valueOf(base.value()).multiply(BigInteger.valueOf(share.numerator())),
-                    BigInteger.valueOf(share.denominator()).multiply(units));
+                    BigInteger.valueOf(base.value()).multiply(share.numerator()),
+                    share.denominator().multiply(units));
             return Fen.of(Math.multiplyExact(whole, unit.value()));
         }
 

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -36,6 +37,8 @@ final class FormulaEvaluation {
     private final Gaps gaps;
     private Rounding way = Rounding.DOWN;
     private @Nullable AwardComputation noCell;
+    /** What the components may come to by their caps; null where one of them has none. */
+    private @Nullable Fen partsCap;
 
     FormulaEvaluation(
             PolicyPack pack,
@@ -120,18 +123,24 @@ final class FormulaEvaluation {
     /** What the components come to together. */
     private Fen parts() {
         Fen sum = Fen.ZERO;
+        Optional<Fen> caps = Optional.of(Fen.ZERO);
         SortedMap<String, TraceStep.Input> inputs = new TreeMap<>();
         List<String> added = new ArrayList<>();
         for (Formula.Part part : formula.parts()) {
             if (applies(part.id(), part.text(), part.when(), part.limits(), part.clause())) {
-                Optional<Fen> least = amounts(part.id() + ".", part.limits()).values().stream()
-                        .reduce(Fen::min);
-                Fen fen = least.orElse(Fen.ZERO).max(Fen.ZERO);
+                SortedMap<String, Fen> amounts = amounts(part.id() + ".", part.limits());
+                Fen fen = amounts.values().stream()
+                        .reduce(Fen::min)
+                        .orElse(Fen.ZERO)
+                        .max(Fen.ZERO);
+                Optional<Fen> cap = Caps.least(part.id() + ".", part.limits(), amounts);
+                caps = caps.flatMap(before -> cap.map(one -> before.plus(one.max(Fen.ZERO))));
                 sum = sum.plus(fen);
                 inputs.put(part.id() + "Fen", new TraceStep.Input(Value.of(fen).scalar(), null));
                 added.add(part.text() + " " + Amounts.format(fen));
             }
         }
+        partsCap = caps.orElse(null);
         trace.add(
                 PARTS,
                 direction.clause(),
@@ -183,7 +192,7 @@ final class FormulaEvaluation {
                 .collect(Collectors.joining("；"));
         Fen given = ((Value.Amount) evaluation.result()).fen();
         // What is left of a cap is no more for being rounded.
-        boolean remainder = gives.facts().stream().anyMatch(FormulaEvaluation::isGranted);
+        boolean remainder = gives.facts().stream().anyMatch(Caps::isGranted);
         Rounding rounding = remainder ? Rounding.DOWN : way;
         Fen result = formula.rounding().round(given, rounding);
         trace.add(
@@ -206,11 +215,6 @@ final class FormulaEvaluation {
                 .filter(Objects::nonNull)
                 .map(note -> "（" + note + "）")
                 .collect(Collectors.joining());
-    }
-
-    private static boolean isGranted(FactId name) {
-        return name == FactName.AWARDS_ALREADY_GRANTED
-                || (name instanceof NamedFact named && named.family() == NamedFact.Family.GRANTED);
     }
 
     private String rounded(Rounding rounding) {
@@ -305,9 +309,7 @@ final class FormulaEvaluation {
 
     private AwardComputation settle(SortedMap<String, Fen> limits, Fen floor, Fen less) {
         Fen ceiling = limits.values().stream().reduce(Fen::min).orElseThrow().max(Fen.ZERO);
-        Fen cap = formula.limits().stream()
-                .filter(FormulaEvaluation::isCap)
-                .flatMap(limit -> Optional.ofNullable(limits.get(limit.id())).stream())
+        Fen cap = Stream.concat(Caps.least("", formula.limits(), limits).stream(), Optional.ofNullable(partsCap).stream())
                 .map(fen -> fen.minus(less).max(Fen.ZERO))
                 .reduce(Fen::min)
                 .orElse(null);
@@ -353,14 +355,6 @@ final class FormulaEvaluation {
         }
         return new AwardComputation.Computed(
                 ceiling, floor, formula.pays() == Formula.Pays.UP_TO, ceilingClause, floorClause, trace.steps(), cap);
-    }
-
-    /** 最高、累计: a sum, or what earlier grants leave of one. A share of an investment is none. */
-    private static boolean isCap(Limit limit) {
-        return limit instanceof Formula.AmountLimit
-                || Quantities.facts(limit).stream()
-                        .anyMatch(name -> name == FactName.AWARDS_ALREADY_GRANTED
-                                || (name instanceof NamedFact named && named.family() == NamedFact.Family.GRANTED));
     }
 
     private static List<String> lessParameters(Formula.Less less) {

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.policy;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
@@ -99,12 +100,13 @@ public sealed interface Value {
     }
 
     private static String percent(Ratio ratio) {
-        try {
-            String hundredfold = Ratio.of(Math.multiplyExact(ratio.numerator(), 100L), ratio.denominator())
-                    .toString();
-            return hundredfold.indexOf('/') < 0 ? hundredfold + "%" : ratio.toString();
-        } catch (ArithmeticException tooLarge) {
-            return ratio.toString();
+        String hundredfold = ratio.times(100).toString();
+        if (hundredfold.indexOf('/') < 0) {
+            return hundredfold + "%";
         }
+        // Shown only: it is kept and compared whole.
+        return ratio.isReadable()
+                ? ratio.toString()
+                : "约" + new Ratio(ratio.times(1_000_000).floor(), BigInteger.valueOf(10_000)) + "%";
     }
 }

@@ -1,12 +1,15 @@
 package org.mingzhang.domain.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.wan;
 
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mingzhang.domain.award.AwardCommand.GrantAdvance;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
@@ -93,6 +96,43 @@ class AdvanceBoundsTest {
                         .amountFen())
                 .isEqualTo(wan(3));
         assertThat(it.award().standing()).isEqualTo(wan(5));
+    }
+
+    @Test
+    void attackToKeepMoreThanTheHighestAmountOfAPart() {
+        Given keeping = Advanced.keptInParts("when: acceptance.levelAfter < 3, amount: 5万元");
+        Case it = Advanced.contracted(keeping);
+        keeping.after(Person.APPROVER, Advanced.grant(it, wan(8)));
+        it.paid("P-1", wan(8));
+        Advanced.accepted(keeping, it, wan(30)).reviewed();
+        assertThat(Advanced.computed(it)).isEqualTo(wan(5));
+        keeping.when(Person.APPROVER, it.approval(wan(8))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        assertThat(keeping.when(Person.APPROVER, it.approval(wan(5)))
+                        .accepted(RecoveryOrdered.class)
+                        .amountFen())
+                .isEqualTo(wan(3));
+    }
+
+    @Test
+    void whatAPartMayComeToBoundsWhatIsPaidInAdvance() {
+        Given keeping = Advanced.keptInParts("amount: 5万元");
+        Case it = Advanced.contracted(keeping);
+        keeping.when(Person.APPROVER, Advanced.grant(it, wan(6))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        keeping.after(Person.APPROVER, Advanced.grant(it, wan(5)));
+    }
+
+    /** Where a cap and a share stand in one expression nobody can tell which of them bounded the amount. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "min(rate(\"50%\") * acceptance.recognisedInvestmentFen, amount(\"5万元\"))",
+                "acceptance.levelAfter > 2 ? amount(\"5万元\") : acceptance.recognisedInvestmentFen",
+                "min(acceptance.recognisedInvestmentFen, amount(\"25万元\") - granted(\"aid\"))"
+            })
+    void aCapThatIsHiddenInAnExpressionCannotStandBesideWhatIsKept(String gives) {
+        assertThatThrownBy(() -> Advanced.keptWithin("gives: '" + gives + "'"))
+                .hasStackTraceContaining("directions.HD-01.amount.limits.total.gives")
+                .hasStackTraceContaining("最高额另写一条 amount");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.mingzhang.domain.given;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import org.mingzhang.domain.award.AwardCommand.GrantAdvance;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.money.Fen;
@@ -61,6 +62,27 @@ public final class Advanced {
         return Given.budgetUnder(text -> rewritten(text, ONE.formatted("keep"))
                 .replaceFirst("      limits:\n        rate:\n", total)
                 .replace("\ndirections:\n", funds));
+    }
+
+    /**
+     * The same, where the award consists of one part: half of the investment, within one more limit.
+     *
+     * @param limit as the pack writes it
+     */
+    public static Given keptInParts(String limit) {
+        String part = """
+                      parts:
+                        base:
+                          text: 改造奖补
+                          limits:
+                            half: {text: 投入的50%%, share: 50%%, of: acceptance.recognisedInvestmentFen, proposed: 示例}
+                            most: {text: 最高, %s, proposed: 示例}
+                          proposed: 示例
+                      limits:
+                        rate:
+                """.formatted(limit);
+        return Given.budgetUnder(text -> rewritten(text, ONE.formatted("keep"))
+                .replaceFirst("      limits:\n        rate:\n", Matcher.quoteReplacement(part)));
     }
 
     public static Given twice() {

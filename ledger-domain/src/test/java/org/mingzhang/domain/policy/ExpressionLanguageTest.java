@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.ExpressionLanguage.Result;
 import org.mingzhang.domain.policy.reading.Packs;
 
@@ -128,6 +129,22 @@ class ExpressionLanguageTest {
         Expression expression = compile("1 in (param(\"mode\") == \"sum\" ? [1, 2] : [3])", ValueType.FLAG);
         assertThat(expression.evaluate(Facts.NONE, values).parts()).hasSize(2);
         assertThat(expression.evaluate(Facts.NONE, values).result()).isEqualTo(Value.of(true));
+    }
+
+    /** Two years' research against two years' revenue, of a firm of usual size: the common denominator has 21 digits. */
+    @Test
+    void sharesOfAmountsOfUsualSizeAreAddedAndComparedExactly() {
+        String grown = "share(amount(\"7000000.03元\"), amount(\"123456789.01元\"))"
+                + " - share(amount(\"4000000.07元\"), amount(\"113456789.03元\"))";
+        assertThat(evaluate(grown + " >= rate(\"1%\")", ValueType.FLAG)).isEqualTo(Value.of(true));
+        assertThat(evaluate(grown + " >= rate(\"2.2%\")", ValueType.FLAG)).isEqualTo(Value.of(false));
+        assertThat(evaluate("floor((" + grown + ") * 1000)", ValueType.NUMBER)).isEqualTo(Value.of(21));
+        assertThat(evaluate("floor((rate(\"0%\") - (" + grown + ")) * 1000)", ValueType.NUMBER))
+                .isEqualTo(Value.of(-22));
+        Value share = evaluate("(" + grown + ") * 3", ValueType.SHARE);
+        assertThat(Value.of(Ratio.parse(share.text()))).isEqualTo(share);
+        // Shown to people in figures, kept and compared as it is.
+        assertThat(share.display()).isEqualTo("约6.4332%");
     }
 
     @Test

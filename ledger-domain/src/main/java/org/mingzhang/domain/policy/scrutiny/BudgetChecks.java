@@ -1,7 +1,5 @@
 package org.mingzhang.domain.policy.scrutiny;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -130,11 +128,7 @@ final class BudgetChecks {
     }
 
     private static boolean exceedsOne(Ratio one, Ratio other) {
-        BigInteger sum = BigInteger.valueOf(one.numerator())
-                .multiply(BigInteger.valueOf(other.denominator()))
-                .add(BigInteger.valueOf(other.numerator()).multiply(BigInteger.valueOf(one.denominator())));
-        BigInteger whole = BigInteger.valueOf(one.denominator()).multiply(BigInteger.valueOf(other.denominator()));
-        return sum.compareTo(whole) > 0;
+        return one.plus(other).compareTo(Ratio.ONE) > 0;
     }
 
     private void line(BudgetLine line) {
@@ -190,16 +184,11 @@ final class BudgetChecks {
         if (!catalogue.atMost().keySet().equals(catalogue.counts())) {
             return;
         }
-        List<Ratio> shares = new ArrayList<>(catalogue.atMost().values());
-        BigInteger numerator = BigInteger.ZERO;
-        BigInteger denominator = BigInteger.ONE;
-        for (Ratio share : shares) {
-            numerator = numerator
-                    .multiply(BigInteger.valueOf(share.denominator()))
-                    .add(BigInteger.valueOf(share.numerator()).multiply(denominator));
-            denominator = denominator.multiply(BigInteger.valueOf(share.denominator()));
+        Ratio most = Ratio.ZERO;
+        for (Ratio share : catalogue.atMost().values()) {
+            most = most.plus(share);
         }
-        if (numerator.compareTo(denominator) < 0) {
+        if (most.compareTo(Ratio.ONE) < 0) {
             remarks.contradicts(
                     List.of("catalogues", catalogue.id(), "atMost"),
                     "计入的类别都有上限，合计不到 100%，计入的总额永远是零",

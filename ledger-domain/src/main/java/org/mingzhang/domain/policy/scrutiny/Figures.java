@@ -143,9 +143,7 @@ final class Figures {
     private static boolean isSum(Value one, Value other, Ratio sum) {
         Ratio first = ((Value.Share) one).ratio();
         Ratio second = ((Value.Share) other).ratio();
-        return sum.numerator() * first.denominator() * second.denominator()
-                == sum.denominator()
-                        * (first.numerator() * second.denominator() + second.numerator() * first.denominator());
+        return sum.equals(first.plus(second));
     }
 
     private static long fen(Value amount) {

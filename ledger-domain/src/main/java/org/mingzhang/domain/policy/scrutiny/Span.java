@@ -1,5 +1,7 @@
 package org.mingzhang.domain.policy.scrutiny;
 
+import java.math.BigInteger;
+
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
@@ -30,10 +32,12 @@ record Span(@Nullable Long least, @Nullable Long most) {
         return switch (value) {
             case Value.Whole(long number) -> only(number);
             case Value.Amount(Fen fen) -> only(fen.value());
-            case Value.Share(Ratio ratio) ->
-                WHOLE_SHARE % ratio.denominator() == 0 && Math.abs(ratio.numerator()) < WHOLE_SHARE
-                        ? only(ratio.numerator() * (WHOLE_SHARE / ratio.denominator()))
+            case Value.Share(Ratio ratio) -> {
+                Ratio millionths = ratio.times(WHOLE_SHARE);
+                yield millionths.denominator().equals(BigInteger.ONE) && millionths.isReadable()
+                        ? only(millionths.numerator().longValueExact())
                         : ANY;
+            }
             case Value.Flag(boolean yes) -> only(yes ? 1 : 0);
             case Value.Day day -> only(day.date().toEpochDay());
             case Value.Points(int tenths) -> only(tenths);

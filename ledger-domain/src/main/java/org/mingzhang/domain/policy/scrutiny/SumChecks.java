@@ -230,10 +230,7 @@ final class SumChecks {
                 Optional.of(BigInteger.valueOf(number).abs());
             case Term.Written(Value.Amount(Fen fen)) -> Optional.of(BigInteger.valueOf(fen.value()));
             case Term.Written(Value.Share(Ratio share)) ->
-                Optional.of(BigInteger.valueOf(share.numerator())
-                        .abs()
-                        .divide(BigInteger.valueOf(share.denominator()))
-                        .max(BigInteger.ONE));
+                Optional.of(share.numerator().abs().divide(share.denominator()).max(BigInteger.ONE));
             case Term.Named(FactId fact) when fact.type() == ValueType.AMOUNT -> Optional.of(USUAL_FEN);
             case Term.Done(String function, List<Term> terms) -> {
                 List<BigInteger> sizes =
