@@ -20,7 +20,8 @@ import org.mingzhang.domain.policy.Value;
 
 /**
  * 已奖补资金: what a beneficiary was granted before, as the funds of a pack sum it: awards of this ledger, of whatever programme,
- * and what is recorded of others. An award counts on the day on which it was granted, with what is left of it.
+ * and what is recorded of others. What an award grants counts on the day on which that was granted: what was granted in advance
+ * on its day, what the approval adds on the approval's. What is given up or comes back takes off the latest first.
  */
 final class Grants {
     /** So many are named in a refusal. */
@@ -43,8 +44,8 @@ final class Grants {
             @Nullable LocalDate on,
             long position,
             String label) {
-        private Grant plus(Grant more) {
-            return new Grant(fund, standing, amount.plus(more.amount), on, more.position, label);
+        private Grant of(Fen other, long entry) {
+            return new Grant(fund, standing, other, on, entry, label);
         }
     }
 
@@ -52,22 +53,20 @@ final class Grants {
     static List<Grant> of(List<Fund> funds, CaseParts parts) {
         List<Grant> grants = new ArrayList<>();
         for (Fund fund : funds) {
-            Map<String, Grant> byAward = new LinkedHashMap<>();
+            Map<String, List<Grant>> byAward = new LinkedHashMap<>();
             for (Enterprise.Counted counted : parts.enterprise().awards()) {
                 if (!counted.event().award().equals(parts.number())) {
-                    byAward.merge(
-                            counted.event().award(),
-                            new Grant(
-                                    fund,
-                                    standing(fund, counted, parts),
-                                    counted.event().amountFen(),
-                                    counted.on(),
-                                    counted.position(),
-                                    "奖补 " + counted.event().award()),
-                            Grant::plus);
+                    Grant grant = new Grant(
+                            fund,
+                            standing(fund, counted, parts),
+                            counted.event().amountFen(),
+                            counted.on(),
+                            counted.position(),
+                            "奖补 " + counted.event().award());
+                    add(byAward.computeIfAbsent(counted.event().award(), award -> new ArrayList<>()), grant);
                 }
             }
-            grants.addAll(byAward.values());
+            byAward.values().forEach(grants::addAll);
             for (Enterprise.PriorAward prior : parts.enterprise().priorAwards()) {
                 PriorAwardRecorded event = prior.event();
                 grants.add(new Grant(
@@ -82,6 +81,21 @@ final class Grants {
         }
         grants.removeIf(grant -> grant.standing == Fund.Standing.NOT);
         return List.copyOf(grants);
+    }
+
+    /** More of an award behind what was granted of it before, or less of that. */
+    private static void add(List<Grant> before, Grant more) {
+        if (!more.amount.isNegative()) {
+            before.add(more);
+            return;
+        }
+        Fen off = more.amount.negated();
+        for (int i = before.size() - 1; i >= 0 && off.isPositive(); i--) {
+            Grant last = before.get(i);
+            Fen taken = last.amount.min(off);
+            before.set(i, last.of(last.amount.minus(taken), more.position));
+            off = off.minus(taken);
+        }
     }
 
     private static Fund.Standing standing(Fund fund, Enterprise.Counted counted, CaseParts parts) {
@@ -117,7 +131,7 @@ final class Grants {
             return facts.withOpen(fund.fact(), undecided.get());
         }
         List<Grant> others = inTime.stream()
-                .filter(grant -> grant.standing == Fund.Standing.OTHER)
+                .filter(grant -> grant.standing == Fund.Standing.OTHER && !grant.amount.isZero())
                 .toList();
         Optional<Boolean> counted = fund.others().counted(values);
         if (!others.isEmpty() && counted.isEmpty()) {
@@ -136,7 +150,8 @@ final class Grants {
     }
 
     private static String labels(List<Grant> grants) {
-        String first = grants.stream().limit(NAMED).map(Grant::label).collect(Collectors.joining("、"));
-        return grants.size() > NAMED ? first + " 等 " + grants.size() + " 笔" : first;
+        List<String> labels = grants.stream().map(Grant::label).distinct().toList();
+        String first = labels.stream().limit(NAMED).collect(Collectors.joining("、"));
+        return labels.size() > NAMED ? first + " 等 " + labels.size() + " 笔" : first;
     }
 }

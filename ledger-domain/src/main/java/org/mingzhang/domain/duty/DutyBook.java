@@ -22,11 +22,12 @@ import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.DutyRule;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.ValuesByDay;
 
 /** Says of a case which duties the pack lays on it, and how each stands as of a day. Pure: the same records, the same book. */
 public final class DutyBook {
     private final PolicyPack pack;
-    private final ParameterValues values;
+    private final ValuesByDay values;
     private final WorkingDays calendar;
     private final LocalDate asOf;
 
@@ -35,6 +36,16 @@ public final class DutyBook {
      * @param asOf the day as of which it is said; what happened later does not count
      */
     public DutyBook(PolicyPack pack, ParameterValues values, WorkingDays calendar, LocalDate asOf) {
+        this(pack, ValuesByDay.always(values), calendar, asOf);
+    }
+
+    /**
+     * The same by values that were decided anew in between: each term and each period goes by those on the day on which it begins.
+     *
+     * @param calendar the programme's working days
+     * @param asOf the day as of which it is said; what happened later does not count
+     */
+    public DutyBook(PolicyPack pack, ValuesByDay values, WorkingDays calendar, LocalDate asOf) {
         this.pack = pack;
         this.values = values;
         this.calendar = calendar;
@@ -74,7 +85,7 @@ public final class DutyBook {
                 .findFirst()
                 .orElse(null);
         LocalDate dueOn = happened(advanced.terminatedOn())
-                ? Objects.requireNonNull(advanced.terminatedOn()).plusDays(values.refundDueDays())
+                ? due(Objects.requireNonNull(advanced.terminatedOn()))
                 : null;
         return Optional.of(duty(
                 Advance.ONLY,
@@ -85,6 +96,10 @@ public final class DutyBook {
                 dueOn,
                 met,
                 met == null ? advanced.amountFen() : Fen.ZERO));
+    }
+
+    private LocalDate due(LocalDate from) {
+        return from.plusDays(values.on(from).refundDueDays());
     }
 
     private boolean happened(@Nullable LocalDate day) {
@@ -145,23 +160,23 @@ public final class DutyBook {
     /** Each period that comes to an end while the duty lasts asks for the document. */
     private List<OpenDuty> periodic(DutyRule rule, DutyCase it, LocalDate begun, List<Dated> filed) {
         Period period = Period.of(Objects.requireNonNull(rule.lasts().every()));
-        LocalDate last = rule.lasts().last(begun, values);
+        LocalDate last = rule.lasts().last(begun, values.on(begun));
         List<Turn> turns = new ArrayList<>();
         for (LocalDate from = period.first(begun); !from.isAfter(asOf); from = period.next(from)) {
             LocalDate to = period.next(from).minusDays(1);
             if (last == null || !to.isAfter(last)) {
-                turns.add(new Turn(from, to, end(rule, to)));
+                turns.add(new Turn(period.name(from), from, to, end(rule, to)));
             }
         }
-        return told(rule, it, period, turns, filed);
+        return told(rule, it, turns, filed);
     }
 
-    private List<OpenDuty> told(DutyRule rule, DutyCase it, Period period, List<Turn> turns, List<Dated> reports) {
+    private List<OpenDuty> told(DutyRule rule, DutyCase it, List<Turn> turns, List<Dated> reports) {
         reports.stream()
                 .sorted(Comparator.comparing(Dated::on).thenComparing(Dated::position))
                 .forEach(report -> reported(turns, report));
         return turns.stream()
-                .map(turn -> duty(rule, it, period.name(turn.from), turn.dueOn, turn.report, null))
+                .map(turn -> duty(rule, it, turn.name, turn.dueOn, turn.report, null))
                 .toList();
     }
 
@@ -188,7 +203,7 @@ public final class DutyBook {
         if (begun == null) {
             return List.of();
         }
-        LocalDate last = rule.lasts().last(begun, values);
+        LocalDate last = rule.lasts().last(begun, values.on(begun));
         State state = last != null && asOf.isAfter(last) ? State.ENDED : State.STANDING;
         List<String> parties = new ArrayList<>(List.of(it.party()));
         if (rule.of() == DutyRule.Of.EVERYONE) {
@@ -213,7 +228,7 @@ public final class DutyBook {
     }
 
     private @Nullable LocalDate end(DutyRule rule, LocalDate from) {
-        return rule.term() == null ? null : rule.term().end(from, values, calendar);
+        return rule.term() == null ? null : rule.term().end(from, values.on(from), calendar);
     }
 
     /**
@@ -222,12 +237,14 @@ public final class DutyBook {
      * @see DutyBook#reported
      */
     private static final class Turn {
+        private final String name;
         private final LocalDate from;
         private final LocalDate to;
         private final @Nullable LocalDate dueOn;
         private @Nullable Dated report;
 
-        Turn(LocalDate from, LocalDate to, @Nullable LocalDate dueOn) {
+        Turn(String name, LocalDate from, LocalDate to, @Nullable LocalDate dueOn) {
+            this.name = name;
             this.from = from;
             this.to = to;
             this.dueOn = dueOn;
@@ -277,22 +294,27 @@ public final class DutyBook {
         }
         LocalDate last = it.endedOn() != null && happened(it.endedOn()) ? it.endedOn() : asOf;
         boolean ended = it.endedOn() != null && happened(it.endedOn());
-        LocalDate until = rule.lasts().last(started, values);
+        LocalDate until = rule.lasts().last(started, values.on(started));
         List<Turn> turns = new ArrayList<>();
-        Period period = Period.of(values.core(CoreParameter.REPORT_PERIOD).text());
-        for (LocalDate from = period.first(started); !from.isAfter(last); from = period.next(from)) {
-            LocalDate to = period.next(from).minusDays(1);
+        for (LocalDate from = period(started).first(started); !from.isAfter(last); ) {
+            Period period = period(from.isBefore(started) ? started : from);
+            // Decided anew, the period counts from the end of the last one: what is left of it is the first.
+            LocalDate to = period.next(period.first(from)).minusDays(1);
             boolean over = (ended && to.isAfter(last)) || (until != null && to.isAfter(until));
             if (!from.isBefore(started) && !over) {
-                turns.add(new Turn(from, to, end(rule, to)));
+                turns.add(new Turn(period.name(period.first(from)), from, to, end(rule, to)));
             }
+            from = to.plusDays(1);
         }
         return told(
                 rule,
                 it,
-                period,
                 turns,
                 it.reports().stream().filter(each -> happened(each.on())).toList());
+    }
+
+    private Period period(LocalDate day) {
+        return Period.of(values.on(day).core(CoreParameter.REPORT_PERIOD).text());
     }
 
     private OpenDuty duty(

@@ -173,7 +173,7 @@ final class DirectionText {
         rule(
                 advance.clause(),
                 "  预拨：核定奖补之前可以先付，核定时" + advance.settled().chinese()
-                        + (advance.settled() == Advance.Settled.REFUND ? "（已付多于核定的部分追回，余款核定后支付）" : "（已付的不退，余款核定后支付）"));
+                        + (advance.settled() == Advance.Settled.REFUND ? "（已付多于核定的部分追回，余款核定后支付）" : "（已付的不退，余款核定后支付；超过最高额、累计限额的，以及不予奖补的，仍须退）"));
         for (Advance.Instalment instalment : advance.instalments()) {
             rule(
                     instalment.clause(),

@@ -21,6 +21,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.DutyRule.Term;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.Value;
+import org.mingzhang.domain.policy.ValuesByDay;
 
 /** Which duties a case has, and how they stand as of a day. */
 class DutyBookTest {
@@ -268,6 +269,51 @@ class DutyBookTest {
                                 .filter(duty -> duty.duty().equals("progress"))
                                 .map(OpenDuty::about))
                 .containsExactly("2026年下半年");
+    }
+
+    private static ValuesByDay decided(String parameter, Value value, LocalDate on) {
+        return ValuesByDay.of(Given.pack(), List.of(new ValuesByDay.Decision(parameter, value, on, 50)));
+    }
+
+    private static List<OpenDuty> progress(ValuesByDay values, DutyCase it, LocalDate asOf) {
+        return new DutyBook(Given.pack(), values, WorkingDays.BUILT_IN, asOf)
+                .of(it).stream().filter(duty -> duty.duty().equals("progress")).toList();
+    }
+
+    /** Whoever decides today that reports are quarterly makes nobody punctual who was late before. */
+    @Test
+    void attackToLetOverdueReportsVanishByDecidingALongerPeriod() {
+        DutyCase it = it(null, day(3, 1), null, List.of(), List.of());
+        ValuesByDay values = decided("report.period", Value.of("quarterly"), day(6, 12));
+        assertThat(told(progress(values, it, day(6, 12))))
+                .isEqualTo("2026年3月 OVERDUE, 2026年4月 OVERDUE, 2026年5月 OVERDUE, 2026年6月 OPEN");
+        assertThat(told(progress(values, it, day(10, 5))))
+                .endsWith("2026年6月 OVERDUE, 2026年第3季度 OPEN, 2026年第4季度 OPEN");
+    }
+
+    @Test
+    void whatIsLeftOfALongerPeriodBehindTheLastShorterOneIsReportedByItself() {
+        DutyCase it = it(null, day(3, 1), null, List.of(), List.of());
+        ValuesByDay values = decided("report.period", Value.of("quarterly"), day(5, 12));
+        assertThat(told(progress(values, it, day(7, 5))))
+                .isEqualTo("2026年3月 OVERDUE, 2026年4月 OVERDUE, 2026年5月 OVERDUE, 2026年第2季度 OPEN, 2026年第3季度 OPEN");
+    }
+
+    @Test
+    void attackToLetATermThatRanOutBeginAnewByDecidingALongerOne() {
+        DutyCase it = it(null, null, null, List.of(), List.of());
+        assertThat(new DutyBook(
+                                Given.pack(),
+                                decided("duty.accountDays", Value.of(120), day(6, 12)),
+                                WorkingDays.BUILT_IN,
+                                day(6, 12))
+                        .of(it).stream()
+                                .filter(duty -> duty.duty().equals("special-account")))
+                .singleElement()
+                .satisfies(duty -> {
+                    assertThat(duty.state()).isEqualTo(State.OVERDUE);
+                    assertThat(duty.dueOn()).isEqualTo(day(4, 1));
+                });
     }
 
     @Test

@@ -109,8 +109,8 @@ public final class DutyQueries {
                 return Optional.<DutyReport>empty();
             }
             PolicyPack pack = packs.apply(Rows.packSm3(connection, programme, asOf));
-            DutyBook book =
-                    new DutyBook(pack, Rows.values(connection, programme, pack), calendars.apply(programme), asOf);
+            DutyBook book = new DutyBook(
+                    pack, Rows.valuesByDay(connection, programme, pack, asOf), calendars.apply(programme), asOf);
             List<OpenDuty> duties = cases(connection, programme).stream()
                     .flatMap(it -> book.of(it).stream())
                     .filter(wanted)

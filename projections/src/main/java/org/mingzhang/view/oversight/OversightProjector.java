@@ -72,13 +72,13 @@ public final class OversightProjector implements Projector {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
     public List<ViewTable> tables() {
         return List.of(
-                ViewTable.of("decided_parameter", "programme", "parameter"),
+                ViewTable.of("parameter_decision", "position"),
                 ViewTable.of("duty_fact", "position"),
                 ViewTable.of("inspection", "project", "inspection"),
                 ViewTable.of("supervision_node", "programme", "node"));
@@ -126,11 +126,8 @@ public final class OversightProjector implements Projector {
                 "on_date",
                 "reference",
                 "amount_fen");
-        MergedRows parameters = new MergedRows("decided_parameter")
-                .key("programme", "text")
-                .key("parameter", "text")
-                .greatest("position")
-                .set("text", "value");
+        CopyRows parameters =
+                new CopyRows("parameter_decision", "position", "programme", "parameter", "value", "decided_on");
         MergedRows inspections = new MergedRows("inspection")
                 .key("project", "text")
                 .key("inspection", "text")
@@ -150,10 +147,7 @@ public final class OversightProjector implements Projector {
             LocalDate on = entry.envelope().businessDate();
             switch (entry.event()) {
                 case RuleParameterDecided e ->
-                    parameters
-                            .row(id, e.parameter())
-                            .take("position", entry.position())
-                            .set("value", e.value().text());
+                    parameters.add(entry.position(), id, e.parameter(), e.value().text(), on);
                 case SupervisionPlanAdopted e ->
                     e.nodes().forEach(node -> nodes.row(id, node.node())
                             .take("position", entry.position())

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.ValuesByDay;
 import org.mingzhang.view.projection.PolicyInForce;
 
 /** Reading rows of one programme. */
@@ -59,18 +60,30 @@ final class Rows {
 
     /** The values of its parameters in force. */
     static ParameterValues values(Connection connection, String programme, PolicyPack pack) throws SQLException {
-        record Decided(String parameter, String value, long position) {}
-        ParameterValues values = ParameterValues.defaults(pack);
+        return valuesByDay(connection, programme, pack, null).on(LocalDate.MAX);
+    }
+
+    /**
+     * The values of its parameters from day to day.
+     *
+     * @param asOf what was decided after this day does not count; null where everything does
+     */
+    static ValuesByDay valuesByDay(Connection connection, String programme, PolicyPack pack, @Nullable LocalDate asOf)
+            throws SQLException {
+        record Decided(String parameter, String value, long position, LocalDate on) {}
+        List<ValuesByDay.Decision> decisions = new ArrayList<>();
         for (Decided decided : of(
                 connection,
-                "SELECT parameter, value, position FROM decided_parameter WHERE programme = ? ORDER BY position",
+                "SELECT parameter, value, position, decided_on FROM parameter_decision WHERE programme = ? ORDER BY position",
                 programme,
-                row -> new Decided(row.getString(1), row.getString(2), row.getLong(3)))) {
+                row -> new Decided(
+                        row.getString(1), row.getString(2), row.getLong(3), row.getObject(4, LocalDate.class)))) {
             Parameter parameter = pack.parameter(decided.parameter).orElse(null);
-            if (parameter != null) {
-                values = values.with(parameter.id(), parameter.type().read(decided.value), decided.position);
+            if (parameter != null && (asOf == null || !decided.on.isAfter(asOf))) {
+                decisions.add(new ValuesByDay.Decision(
+                        parameter.id(), parameter.type().read(decided.value), decided.on, decided.position));
             }
         }
-        return values;
+        return ValuesByDay.of(pack, decisions);
     }
 }
