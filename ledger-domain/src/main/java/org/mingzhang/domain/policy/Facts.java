@@ -46,20 +46,23 @@ public final class Facts {
         return new Facts(more, open);
     }
 
-    /** These facts, and one that cannot be told while a parameter is undecided. */
+    /** These facts but for one that cannot be told while a parameter is undecided. */
     public Facts withOpen(FactId name, String parameter) {
         return withOpen(name, parameter, null);
     }
 
     /**
-     * These facts, and one that cannot be told while a parameter is undecided.
+     * These facts but for one that cannot be told while a parameter is undecided.
      *
      * @param because the record for which it matters, in Chinese; null where it matters to everybody
      */
     public Facts withOpen(FactId name, String parameter, @Nullable String because) {
         Map<FactId, Open> more = new HashMap<>(open);
         more.put(name, new Open(parameter, because));
-        return new Facts(facts, more);
+        TreeMap<FactId, Fact> known = new TreeMap<>(FactId.ORDER);
+        known.putAll(facts);
+        known.remove(name);
+        return new Facts(known, more);
     }
 
     /** These facts and others; where both state one, the others do. */
