@@ -304,7 +304,8 @@ final class RuleText {
                 + (text.limit() == null ? "：字数不限" : "：" + most(pack, text.limit()))
                 + (images == null
                         ? ""
-                        : limited("，插图不超过 %d 个", images.most())
+                        : limited("，插图不少于 %d 个", images.least())
+                                + limited("，插图不超过 %d 个", images.most())
                                 + limited("，插图宽不超过 %d 像素", images.width())
                                 + limited("，插图高不超过 %d 像素", images.height()))
                 + (text.needed() ? "，必填" : "");

@@ -161,6 +161,7 @@ final class Rules {
                 say(in(place, "most"), Value.of(text.most()), Measure.CHARACTERS, text.clause(), "");
             }
             if (text.images() != null) {
+                say(in(place, "images", "least"), text.images().least(), Measure.THINGS, text.clause());
                 say(in(place, "images", "most"), text.images().most(), Measure.THINGS, text.clause());
                 say(in(place, "images", "width"), text.images().width(), Measure.PIXELS, text.clause());
                 say(in(place, "images", "height"), text.images().height(), Measure.PIXELS, text.clause());
