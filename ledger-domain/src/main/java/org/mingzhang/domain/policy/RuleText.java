@@ -91,6 +91,8 @@ final class RuleText {
         return text.replaceAll("param\\([\"'](.+?)[\"']\\)", "参数 $1")
                 .replaceAll("yearsAgo\\((\\d+)\\)", "办理之日前$1年")
                 .replaceAll("\\byearsAfter\\((.+?), (\\d+)\\)", "$1后$2年")
+                .replaceAll("monthsAgo\\((\\d+)\\)", "办理之日前$1个月")
+                .replaceAll("\\bmonthsAfter\\((.+?), (\\d+)\\)", "$1后$2个月")
                 .replaceAll("\\bdaysAfter\\((.+?), (\\d+)\\)", "$1后$2日")
                 .replaceAll("\\bshare\\((.+?), (.+?)\\)", "$1 占 $2 的比例")
                 .replaceAll("\\byear\\((.+?)\\)", "$1的年份")

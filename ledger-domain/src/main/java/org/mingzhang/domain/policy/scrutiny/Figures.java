@@ -125,6 +125,11 @@ final class Figures {
         return amounts.contains(value) || shares.contains(value);
     }
 
+    /** Whether a number is said that counts this. */
+    boolean contains(long number, Measure measure) {
+        return numbers.getOrDefault(measure, Set.of()).contains(Value.of(number));
+    }
+
     /** Whether two that are said make up this one: 超过部分 end where 200万元 and 100万元 more do, 40% and 5个百分点 more are 45%. */
     boolean addUpTo(Value value) {
         return switch (value) {

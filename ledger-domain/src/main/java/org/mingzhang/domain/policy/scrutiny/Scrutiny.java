@@ -48,6 +48,7 @@ public final class Scrutiny {
         new TimeChecks(pack, remarks).check();
         new OtherPackChecks(pack, neighbours, remarks).check();
         new FigureChecks(rules, remarks).check();
+        new SpanUnitChecks(pack, rules, remarks).check();
         new WordingChecks(pack, rules, remarks).check();
         new NoticeChecks(pack, remarks).check();
         new FactWordChecks(pack, rules, remarks).check();
