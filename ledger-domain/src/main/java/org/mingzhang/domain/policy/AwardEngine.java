@@ -95,8 +95,22 @@ public final class AwardEngine {
         AwardComputation own =
                 new FormulaEvaluation(pack, direction, instalment.formula(), facts, values, trace, gaps).compute();
         return own instanceof AwardComputation.Computed computed
-                ? known.bound(computed, instalment, already, trace)
+                ? exact(known.bound(computed, instalment, already, trace), instalment)
                 : own;
+    }
+
+    /** What is paid exactly has no other floor than what it comes to. */
+    private static AwardComputation.Computed exact(AwardComputation.Computed bound, Advance.Instalment instalment) {
+        return instalment.isExact()
+                ? new AwardComputation.Computed(
+                        bound.ceiling(),
+                        bound.ceiling(),
+                        false,
+                        bound.ceilingClause(),
+                        instalment.clause(),
+                        bound.trace(),
+                        bound.cap())
+                : bound;
     }
 
     /**

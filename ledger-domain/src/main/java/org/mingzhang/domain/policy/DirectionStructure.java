@@ -175,6 +175,8 @@ final class DirectionStructure {
                                 instalment.id(),
                                 "name",
                                 instalment.text(),
+                                "pays",
+                                instalment.isExact() ? "exactly" : "upTo",
                                 "limits",
                                 PackStructure.each(
                                         instalment.formula().limits(),
