@@ -48,7 +48,7 @@ record EarlierGrant(
         String direction = "";
         if (grant.has("recorded")) {
             MapReader recorded = grant.map("recorded");
-            old = new Old(recorded.text("name"), word(recorded, "level"), word(recorded, "direction"));
+            old = new Old(recorded.text("name"), given.level(recorded), word(recorded, "direction"));
             recorded.done();
         } else if (grant.has("pack")) {
             pack = grant.text("pack");

@@ -80,6 +80,7 @@ class RuleExamplesTest {
                 "texts      | 'direction: XH-7, images: {case: [1000]}, expect: ok'               | “1000”",
                 "texts      | 'direction: XH-7, expect: ok'                                       | lengths、words、images 都没有写",
                 "duties     | 'direction: XH-4, on: 2026-03-02, owes: {account: 十日}'            | “十日”",
+                "honours    | 'honour: little-giant, isNot: [{kind: 某称号, level: 省级以上}]'        | “省级以上” — 应为记录里的一个级别：国家级、省级、市级、县级、区级、省级培育",
                 "honours    | honour: little-giant                                                | is 和 isNot 都没有写",
                 "parameters | parameter: notice.workingDays                                       | allows 和 refuses 都没有写",
                 "totals     | 'awards: [{direction: XH-1}], expect: 很多'                         | “很多”",
