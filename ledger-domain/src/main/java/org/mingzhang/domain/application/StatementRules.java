@@ -331,7 +331,8 @@ public final class StatementRules {
 
     /** What a text lacks that has so many pictures. */
     public static String lacking(TextRule rule, int pictures) {
-        return "“" + rule.name() + "”的插图（至少 " + Objects.requireNonNull(rule.images()).least() + " 幅，已有 " + pictures + " 幅）";
+        return "“" + rule.name() + "”的插图（至少 "
+                + Objects.requireNonNull(rule.images()).least() + " 幅，已有 " + pictures + " 幅）";
     }
 
     private static String joined(Iterable<String> items) {

@@ -140,11 +140,13 @@ public final class AwardEngine {
             switch (requirement) {
                 case Requirement.Judged judged -> cite(pack, judged, facts, values, trace);
                 case Requirement.Computed computed -> {
+                    Optional<Facts> settled = facts.settledFor(computed.holds(), values);
+                    Facts known = settled.orElse(facts);
                     if (computed.isLookedAt(moments)
                             && isAsked(pack, computed, facts, values, trace, gaps)
-                            && !gaps.open(computed.holds())
-                            && !holds(pack, computed, facts, values, trace)) {
-                        return notEligible(direction, computed, facts, trace);
+                            && (settled.isPresent() || !gaps.open(computed.holds()))
+                            && !holds(pack, computed, known, values, trace)) {
+                        return notEligible(direction, computed, known, trace);
                     }
                 }
             }
@@ -225,6 +227,7 @@ public final class AwardEngine {
                 rule.facts(),
                 rule.parameters(),
                 Value.of(holds),
+                facts,
                 "条件「" + requirement.text() + "」：" + seen + "，" + (holds ? "符合" : "不符合"));
         return holds;
     }

@@ -176,7 +176,7 @@ final class DirectionStructure {
                                 "name",
                                 instalment.text(),
                                 "pays",
-                                instalment.isExact() ? "exactly" : "upTo",
+                                instalment.formula().pays().name(),
                                 "limits",
                                 PackStructure.each(
                                         instalment.formula().limits(),

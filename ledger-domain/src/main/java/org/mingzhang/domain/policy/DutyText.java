@@ -75,11 +75,14 @@ final class DutyText {
                     .filter(of -> of.type() == ValueType.DATE)
                     .isPresent();
             String known = value == null ? "（未定）" : day ? value.display() : value.text();
-            return (day ? "至 " + known : " " + known + " " + lasts.unit().chinese() + "内") + "（" + RuleWords.parameter(pack, parameter) + "）";
+            return (day ? "至 " + known : " " + known + " " + lasts.unit().chinese() + "内") + "（"
+                    + RuleWords.parameter(pack, parameter) + "）";
         }
         return lasts.until() != null
                 ? "至 " + Value.of(Objects.requireNonNull(lasts.until())).display()
-                : lasts.span() == null ? "" : " " + lasts.span() + " " + lasts.unit().chinese() + "内";
+                : lasts.span() == null
+                        ? ""
+                        : " " + lasts.span() + " " + lasts.unit().chinese() + "内";
     }
 
     private static String document(PolicyPack pack, DutyRule duty) {

@@ -16,7 +16,8 @@ public final class TitleLevels {
 
     /** Whether a record may have it: a level, or who grants the title. */
     public static boolean isOne(String word) {
-        return !isRange(word) && (LEVEL.matcher(word).matches() || ISSUER.matcher(word).matches());
+        return !isRange(word)
+                && (LEVEL.matcher(word).matches() || ISSUER.matcher(word).matches());
     }
 
     /** Whether it means several levels: records have one. */

@@ -96,13 +96,8 @@ final class AwardExamples {
     }
 
     private Enterprise.Honour title(MapReader title) {
-        HonourRecorded recorded = new HonourRecorded(
-                title.text("kind"),
-                given.level(title),
-                null,
-                Given.day(title, "on"),
-                null,
-                "认定1号");
+        HonourRecorded recorded =
+                new HonourRecorded(title.text("kind"), given.level(title), null, Given.day(title, "on"), null, "认定1号");
         title.done();
         return new Enterprise.Honour(recorded, 1L);
     }

@@ -25,10 +25,15 @@ import org.mingzhang.domain.policy.reading.MapReader;
  * @param on when it was granted; null where the example does not say
  */
 record EarlierGrant(
-        @Nullable Old old, @Nullable String pack, String direction, @Nullable LocalDate on, Fen amount) {
+        @Nullable Old old,
+        @Nullable String pack,
+        String direction,
+        @Nullable LocalDate on,
+        Fen amount) {
 
     /** A row of 历史奖补. */
-    record Old(String name, @Nullable String level, @Nullable String direction) {}
+    record Old(
+            String name, @Nullable String level, @Nullable String direction) {}
 
     /** An award of this programme. */
     static EarlierGrant own(Direction direction, LocalDate on, Fen amount) {
@@ -68,17 +73,16 @@ record EarlierGrant(
 
     /** What it is to a fund. */
     private Fund.Standing to(Fund fund) {
-        return old == null
-                ? fund.ofAward(pack, direction)
-                : fund.ofRecorded(old.name, old.level, old.direction);
+        return old == null ? fund.ofAward(pack, direction) : fund.ofRecorded(old.name, old.level, old.direction);
     }
 
     /** What a fund sums up of them, or the parameter without which nobody can say it. */
     record Sum(Fen amount, @Nullable String undecided) {}
 
     static Sum sum(Fund fund, List<EarlierGrant> grants, ParameterValues values, LocalDate on) {
-        List<EarlierGrant> inTime =
-                grants.stream().filter(grant -> fund.counts(grant.on, values, on)).toList();
+        List<EarlierGrant> inTime = grants.stream()
+                .filter(grant -> fund.counts(grant.on, values, on))
+                .toList();
         boolean others = inTime.stream().anyMatch(grant -> grant.to(fund) == Fund.Standing.OTHER);
         Optional<Boolean> counted = fund.others().counted(values);
         Optional<String> undecided = fund.undecided(values)
@@ -106,7 +110,9 @@ record EarlierGrant(
         for (Fund fund : funds) {
             Sum sum = sum(fund, grants, values, on);
             facts = sum.undecided == null
-                    ? facts.with(fund.fact(), new Fact(Value.of(sum.amount), 1L, fund.fact().source()))
+                    ? facts.with(
+                            fund.fact(),
+                            new Fact(Value.of(sum.amount), 1L, fund.fact().source()))
                     : facts.withOpen(fund.fact(), Objects.requireNonNull(sum.undecided));
         }
         Fen prior = grants.stream()

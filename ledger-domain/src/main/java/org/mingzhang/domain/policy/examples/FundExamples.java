@@ -43,8 +43,6 @@ final class FundExamples {
 
     private static String sum(Fund fund, List<EarlierGrant> grants, ParameterValues values, LocalDate on) {
         EarlierGrant.Sum sum = EarlierGrant.sum(fund, grants, values, on);
-        return sum.undecided() == null
-                ? Value.of(sum.amount()).display()
-                : "参数 " + sum.undecided() + " 未定";
+        return sum.undecided() == null ? Value.of(sum.amount()).display() : "参数 " + sum.undecided() + " 未定";
     }
 }

@@ -66,7 +66,8 @@ final class GoalExamples {
     private List<Recorded> recorded(MapReader one, String key) {
         return one.maps(key).stream()
                 .map(title -> {
-                    Recorded read = new Recorded(title.text("kind"), Objects.requireNonNullElse(given.level(title), ""));
+                    Recorded read =
+                            new Recorded(title.text("kind"), Objects.requireNonNullElse(given.level(title), ""));
                     title.done();
                     return read;
                 })

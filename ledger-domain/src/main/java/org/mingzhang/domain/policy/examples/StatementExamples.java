@@ -108,7 +108,8 @@ final class StatementExamples {
     /** All of them together are too few for the first stage to be passed. */
     private static Optional<Rejection> refuseLacking(Direction direction, Map<String, List<Picture>> pictures) {
         return StatementRules.lackingPictures(
-                        direction, pictures.keySet(), id -> Objects.requireNonNull(pictures.get(id)).size())
+                        direction, pictures.keySet(), id -> Objects.requireNonNull(pictures.get(id))
+                                .size())
                 .stream()
                 .findFirst()
                 .map(text -> Rejection.of(

@@ -42,10 +42,7 @@ final class TotalExamples {
     /** One award with the facts that it rests on. */
     private record Wanted(Direction direction, Facts facts) {
         private LocalDate on(LocalDate otherwise) {
-            return facts.find(FactName.DECISION_ON)
-                            .map(Fact::value)
-                            .orElse(null)
-                            instanceof Value.Day(LocalDate day)
+            return facts.find(FactName.DECISION_ON).map(Fact::value).orElse(null) instanceof Value.Day(LocalDate day)
                     ? day
                     : otherwise;
         }
@@ -78,7 +75,10 @@ final class TotalExamples {
             for (Wanted next : wanted) {
                 Rejection no = excluded(values, next.direction(), has).orElse(null);
                 AwardComputation computed = AwardEngine.computeWhole(
-                        pack, values, next.direction().id(), before == null ? next.facts() : counted(next, before, grants, values));
+                        pack,
+                        values,
+                        next.direction().id(),
+                        before == null ? next.facts() : counted(next, before, grants, values));
                 Optional<Rejection> refused = no == null ? computed.refusal() : Optional.of(no);
                 if (refused.isPresent()) {
                     return CODES.contains(expected)

@@ -95,8 +95,7 @@ final class DutySection {
             return new DutyRule.Lasting(payment, null, null, unit, id, every);
         }
         if (dated) {
-            LocalDate until =
-                    map.read("until", "应为日期，例如 2027-12-31，或 param(参数编号)", LocalDate.EPOCH, DutySection::day);
+            LocalDate until = map.read("until", "应为日期，例如 2027-12-31，或 param(参数编号)", LocalDate.EPOCH, DutySection::day);
             return new DutyRule.Lasting(payment, until, null, unit, null, every);
         }
         long most = ENDS.getOrDefault(key, 0L);

@@ -81,10 +81,7 @@ final class TextSection {
         TextRule.Images images = new TextRule.Images(
                 limited(map, "least"), limited(map, "most"), limited(map, "width"), limited(map, "height"));
         if (images.least() == null && images.most() == null && images.width() == null && images.height() == null) {
-            map.report(
-                    map.spot(),
-                    "least、most、width、height 都没有写",
-                    "至少写一项：least 最少几幅，most 最多几幅，width、height 最宽、最高多少像素");
+            map.report(map.spot(), "least、most、width、height 都没有写", "至少写一项：least 最少几幅，most 最多几幅，width、height 最宽、最高多少像素");
         }
         if (images.least() != null && images.most() != null && images.least() > images.most()) {
             map.report(

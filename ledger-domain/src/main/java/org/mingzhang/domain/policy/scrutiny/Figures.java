@@ -132,11 +132,9 @@ final class Figures {
     /** All amounts, shares and numbers that are said. */
     List<Counted> all() {
         return Stream.concat(
-                        Stream.concat(amounts.stream(), shares.stream())
-                                .map(value -> new Counted(value, Measure.NONE)),
-                        numbers.entrySet().stream()
-                                .flatMap(each -> each.getValue().stream()
-                                        .map(value -> new Counted(value, each.getKey()))))
+                        Stream.concat(amounts.stream(), shares.stream()).map(value -> new Counted(value, Measure.NONE)),
+                        numbers.entrySet().stream().flatMap(each -> each.getValue().stream()
+                                .map(value -> new Counted(value, each.getKey()))))
                 .toList();
     }
 

@@ -44,11 +44,10 @@ final class LeftOutChecks {
             // What an amendment changes still stands in the first notice.
             return;
         }
-        pack.documents()
-                .forEach(document -> document.passages()
-                        .forEach(passage -> note(
-                                List.of("documents", document.id(), "passages", passage.place()),
-                                new Clause(document.id(), passage.place(), passage.text()))));
+        pack.documents().forEach(document -> document.passages()
+                .forEach(passage -> note(
+                        List.of("documents", document.id(), "passages", passage.place()),
+                        new Clause(document.id(), passage.place(), passage.text()))));
     }
 
     private void gather() {
@@ -69,7 +68,10 @@ final class LeftOutChecks {
                     .filter(Requirement.Judged.class::isInstance)
                     .forEach(judged -> {
                         words.add(judged.text());
-                        words.add(judged.clause().isProposed() ? "" : judged.clause().quote());
+                        words.add(
+                                judged.clause().isProposed()
+                                        ? ""
+                                        : judged.clause().quote());
                     });
         }
         for (Parameter parameter : pack.parameters()) {
@@ -144,12 +146,11 @@ final class LeftOutChecks {
                 switch (figure.value()) {
                     case Value.Whole(long number) ->
                         number <= 1
-                                || Stream.of(number - 1, number, number + 1).anyMatch(each -> written.contains(Value.of(each)))
+                                || Stream.of(number - 1, number, number + 1)
+                                        .anyMatch(each -> written.contains(Value.of(each)))
                                 || written.contains(new Value.Points((int) (number * 10)));
                     default -> written.contains(figure.value());
                 };
-        return ruled
-                || words.stream()
-                        .anyMatch(text -> Figures.in(text).all().contains(figure));
+        return ruled || words.stream().anyMatch(text -> Figures.in(text).all().contains(figure));
     }
 }

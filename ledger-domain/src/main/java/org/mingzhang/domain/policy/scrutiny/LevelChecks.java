@@ -26,7 +26,8 @@ final class LevelChecks {
             "区级", Pattern.compile("(?<!地)区"));
 
     private static final Pattern ALL = Pattern.compile("各级|上级|以上");
-    private static final Pattern HIGHEST = Pattern.compile("(?<!成)就高|择高|从高(?!到低)|不(?:得)?重复(?:享受|奖|补|计|支持)|不(?:再)?叠加|不(?:得)?累加");
+    private static final Pattern HIGHEST =
+            Pattern.compile("(?<!成)就高|择高|从高(?!到低)|不(?:得)?重复(?:享受|奖|补|计|支持)|不(?:再)?叠加|不(?:得)?累加");
     private static final Pattern TAKEN_OFF = Pattern.compile("差额|补足|补差|扣除|扣减|累计|合计");
 
     private final PolicyPack pack;
@@ -44,7 +45,9 @@ final class LevelChecks {
             List<String> at = List.of("honours", honour.id());
             words(Rules.in(at, "level"), List.copyOf(honour.recorded().levels()));
             if (honour.also() != null) {
-                words(Rules.in(at, "also", "level"), List.copyOf(honour.also().recorded().levels()));
+                words(
+                        Rules.in(at, "also", "level"),
+                        List.copyOf(honour.also().recorded().levels()));
             }
         }
         pack.funds().forEach(this::fund);
@@ -53,12 +56,10 @@ final class LevelChecks {
     }
 
     private void words(List<String> at, List<String> levels) {
-        List<String> unknown = levels.stream().filter(level -> !TitleLevels.isOne(level)).toList();
+        List<String> unknown =
+                levels.stream().filter(level -> !TitleLevels.isOne(level)).toList();
         if (!unknown.isEmpty()) {
-            remarks.doubts(
-                    at,
-                    "“" + String.join("、", unknown) + "”，记录里不会这样写级别",
-                    TitleLevels.expected(pack));
+            remarks.doubts(at, "“" + String.join("、", unknown) + "”，记录里不会这样写级别", TitleLevels.expected(pack));
         }
     }
 
@@ -69,7 +70,8 @@ final class LevelChecks {
         List<String> at = List.of("funds", fund.id(), "recorded", "levels");
         List<String> levels = fund.recorded().levels().stream().sorted().toList();
         words(at, levels);
-        String words = fund.name() + "，" + (fund.clause().isProposed() ? "" : fund.clause().quote());
+        String words = fund.name() + "，"
+                + (fund.clause().isProposed() ? "" : fund.clause().quote());
         List<String> more = levels.stream()
                 .filter(level -> SAID.containsKey(level) && !isSaid(level, words))
                 .toList();
@@ -98,7 +100,8 @@ final class LevelChecks {
                         .ifPresent(clause -> remarks.doubts(
                                 rule.place(),
                                 "“" + rule.shown() + "”把以前各级、各次的奖补加起来扣，引文「" + clause.quote() + "」说的是就高、不重复",
-                                "得过的就不再给的，写条件 granted(\"" + fund.id() + "\") == amount(\"0元\")；补足差额的，引说到差额的原文；最高一级由人判断的写 judgedAt"));
+                                "得过的就不再给的，写条件 granted(\"" + fund.id()
+                                        + "\") == amount(\"0元\")；补足差额的，引说到差额的原文；最高一级由人判断的写 judgedAt"));
             }
         }
     }

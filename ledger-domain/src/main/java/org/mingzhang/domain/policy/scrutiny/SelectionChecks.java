@@ -20,8 +20,8 @@ import org.mingzhang.domain.policy.ValueType;
 /** How the best are chosen, and by whom first: a score that chooses nobody, experts before the county that recommends. */
 final class SelectionChecks {
     /** Words of a score without which nobody is chosen, or by which the best are. */
-    private static final Pattern THRESHOLD =
-            Pattern.compile("(?:不(?:得)?低于|不(?:得)?少于|达到?|低于|满)\\d{1,3}(?:\\.\\d)?分|\\d{1,3}(?:\\.\\d)?分(?:及|\\(含\\)|（含）)?以[上下]");
+    private static final Pattern THRESHOLD = Pattern.compile(
+            "(?:不(?:得)?低于|不(?:得)?少于|达到?|低于|满)\\d{1,3}(?:\\.\\d)?分|\\d{1,3}(?:\\.\\d)?分(?:及|\\(含\\)|（含）)?以[上下]");
 
     private static final Pattern RANKED = Pattern.compile("择优|从高到低|得分[较最]?高");
     private static final Pattern CHOSEN = Pattern.compile("入选|入围|认定|评选|遴选|择优|推荐");
@@ -74,10 +74,11 @@ final class SelectionChecks {
                 .filter(each -> says(each, THRESHOLD) || (says(each, RANKED) && !said))
                 .findFirst();
         List<String> own = direction.rubric() == null ? Rules.in(at, "stages") : Rules.in(at, "rubric");
-        clause.ifPresent(each -> remarks.doubts(
-                own,
-                "没有一条规则看评分，引文「" + each.quote() + "」却按评分取",
-                "应有最低分的条件 holds: application.score >= points(\"…\")、at: approval，或者名额写 rankBy: score；由人判断的，那一条写 judgedAt"));
+        clause.ifPresent(
+                each -> remarks.doubts(
+                        own,
+                        "没有一条规则看评分，引文「" + each.quote() + "」却按评分取",
+                        "应有最低分的条件 holds: application.score >= points(\"…\")、at: approval，或者名额写 rankBy: score；由人判断的，那一条写 judgedAt"));
     }
 
     private List<Clause> clauses(Direction direction) {
@@ -107,8 +108,10 @@ final class SelectionChecks {
     }
 
     private void late(Rules.Ruled rule) {
-        String words = rule.text() + "，" + (rule.clause().isProposed() ? "" : rule.clause().quote());
-        if (THRESHOLD.matcher(Numerals.inDigits(words)).find() || CHOSEN.matcher(words).find()) {
+        String words = rule.text() + "，"
+                + (rule.clause().isProposed() ? "" : rule.clause().quote());
+        if (THRESHOLD.matcher(Numerals.inDigits(words)).find()
+                || CHOSEN.matcher(words).find()) {
             List<String> at = rule.place().subList(0, rule.place().size() - 1);
             remarks.doubts(
                     Rules.in(at, "at"),
@@ -138,7 +141,11 @@ final class SelectionChecks {
 
     private boolean comesFirst(Stage county, Stage judging) {
         boolean recommends = judging.decidedBy() == Stage.By.EXPERTS
-                && FIRST.matcher(county.name() + (county.clause().isProposed() ? "" : county.clause().quote())).find();
+                && FIRST.matcher(county.name()
+                                + (county.clause().isProposed()
+                                        ? ""
+                                        : county.clause().quote()))
+                        .find();
         return recommends || inOrder(county.clause()) || inOrder(judging.clause()) || inDocument(county, judging);
     }
 
@@ -164,8 +171,12 @@ final class SelectionChecks {
         int first = -1;
         int then = -1;
         for (SourceDocument.Passage passage : document.passages()) {
-            first = passage.place().equals(one.place()) ? text.length() + passage.text().indexOf(one.quote()) : first;
-            then = passage.place().equals(other.place()) ? text.length() + passage.text().indexOf(other.quote()) : then;
+            first = passage.place().equals(one.place())
+                    ? text.length() + passage.text().indexOf(one.quote())
+                    : first;
+            then = passage.place().equals(other.place())
+                    ? text.length() + passage.text().indexOf(other.quote())
+                    : then;
             text.append(passage.text());
         }
         return first >= 0 && then > first;

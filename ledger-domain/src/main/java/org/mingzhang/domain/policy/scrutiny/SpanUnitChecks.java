@@ -10,8 +10,8 @@ import org.mingzhang.domain.policy.Value;
 
 /** Spans of time in another unit than the words beside them: {@code daysAfter(…, 6)} for 6个月内. */
 final class SpanUnitChecks {
-    private static final Map<Measure, String> UNITS =
-            Map.of(Measure.YEARS, "yearsAfter、yearsAgo", Measure.MONTHS, "monthsAfter、monthsAgo", Measure.DAYS, "daysAfter");
+    private static final Map<Measure, String> UNITS = Map.of(
+            Measure.YEARS, "yearsAfter、yearsAgo", Measure.MONTHS, "monthsAfter、monthsAgo", Measure.DAYS, "daysAfter");
 
     private final PolicyPack pack;
     private final Rules rules;

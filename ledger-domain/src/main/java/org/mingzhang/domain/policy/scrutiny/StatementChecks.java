@@ -28,8 +28,8 @@ final class StatementChecks {
 
     private static Pattern pictures(String bound) {
         String picture = "(?:插图|配图|图片|照片|图)";
-        return Pattern.compile(picture + "(?:" + bound + ")(?<after>\\d{1,3})[张幅个]|(?:" + bound + ")(?<before>\\d{1,3})[张幅个]"
-                + picture);
+        return Pattern.compile(picture + "(?:" + bound + ")(?<after>\\d{1,3})[张幅个]|(?:" + bound
+                + ")(?<before>\\d{1,3})[张幅个]" + picture);
     }
 
     void check() {
@@ -91,7 +91,9 @@ final class StatementChecks {
 
     private static @Nullable Long said(Pattern pattern, String words) {
         Matcher said = pattern.matcher(words);
-        return said.find() ? Long.valueOf(said.group("before") == null ? said.group("after") : said.group("before")) : null;
+        return said.find()
+                ? Long.valueOf(said.group("before") == null ? said.group("after") : said.group("before"))
+                : null;
     }
 
     private void form(Form form) {

@@ -3,7 +3,6 @@ package org.mingzhang.domain.policy.scrutiny;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ final class WordingChecks {
     /** Words that say who is refused: what they bound, a rule asks for the opposite of. */
     private static final Pattern REFUSING =
             Pattern.compile("不予|不得|不再|不能|不可|不享受|不支持|不纳入|不列入|除外|取消|扣减|扣除|追回|退回|收回|否决|禁止");
+
     private static final Set<String> COMPARISONS = Set.of("_==_", "_<_", "_<=_", "_>_", "_>=_");
     private static final Pattern NEGATIVE = Pattern.compile("[不未非无没除禁免外]");
     private static final Pattern NONE_OF = Pattern.compile("没有|未发生|未出现|未被|无(?:重大|较大|不良|违法|失信|安全)");

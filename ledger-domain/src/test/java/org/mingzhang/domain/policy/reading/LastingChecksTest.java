@@ -87,7 +87,9 @@ class LastingChecksTest {
 
     @Test
     void picturesHaveALeastNumberBesideTheLargest() {
-        assertThat(DirectionTexts.of(pictures("least: 3"))).contains("插图不少于 3 个").doesNotContain("插图不超过");
+        assertThat(DirectionTexts.of(pictures("least: 3")))
+                .contains("插图不少于 3 个")
+                .doesNotContain("插图不超过");
         assertThat(DirectionTexts.of(pictures("least: 3, most: 3"))).contains("插图不少于 3 个，插图不超过 3 个");
         assertThatThrownBy(() -> pictures("least: 4, most: 3"))
                 .hasMessageContaining("“4”，多于最多的 3 幅")
