@@ -3,8 +3,10 @@ package org.mingzhang.domain.application;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application.Status;
@@ -31,6 +33,7 @@ import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.TextRule;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 
@@ -283,7 +286,8 @@ public final class DocumentRules {
     }
 
     /**
-     * Refuses what needs documents that are not there: in the live path the file or the paper, of the past at least a digest.
+     * Refuses what needs documents that are not there: in the live path the file or the paper, of the past at least a digest. No
+     * stage is passed either while a text has fewer pictures than it must; what old records say of pictures is not asked.
      *
      * @param stage a stage's id, {@link ChecklistDocument#ACCEPTANCE} or {@link ChecklistDocument#PAYMENT}
      * @param values the parameters in force, asked for only where they say which documents there are
@@ -293,16 +297,32 @@ public final class DocumentRules {
                 application.direction(pack()).choosesDocuments() ? values.get() : ParameterValues.defaults(pack());
         List<ChecklistDocument> missing = Checklist.of(application, pack(), inForce)
                 .missing(application.direction(pack()).stages(), stage, occasion.isHistory());
-        return missing.isEmpty()
-                ? null
-                : Rejection.of(
+        List<TextRule> lacking = occasion.isHistory()
+                        || !application.direction(pack()).stages().contains(stage)
+                ? List.of()
+                : StatementRules.lackingPictures(application.direction(pack()), stated(), application::pictures);
+        return Stream.concat(
+                        missing.stream().map(ChecklistDocument::clause),
+                        lacking.stream().map(TextRule::clause))
+                .findFirst()
+                .map(clause -> Rejection.of(
                         RejectionCode.DOCUMENT_MISSING,
-                        missing.getFirst().clause(),
+                        clause,
                         Map.of(
                                 "stage",
                                 stageName(stage),
                                 "missing",
-                                missing.stream().map(ChecklistDocument::name).collect(Collectors.joining("、"))));
+                                Stream.concat(
+                                                missing.stream().map(ChecklistDocument::name),
+                                                lacking.stream()
+                                                        .map(text -> StatementRules.lacking(
+                                                                text, application.pictures(text.id()))))
+                                        .collect(Collectors.joining("、")))))
+                .orElse(null);
+    }
+
+    private Set<String> stated() {
+        return application.statement().texts().stream().map(StatedText::text).collect(Collectors.toSet());
     }
 
     private static String stageName(String stage) {

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
@@ -310,6 +312,27 @@ public final class StatementRules {
                         RejectionCode.PICTURE_TOO_LARGE,
                         rule.clause(),
                         Map.of("direction", direction.id(), "items", joined(wrong)));
+    }
+
+    /**
+     * Texts that an application states and that have fewer pictures than they must.
+     *
+     * @param pictures how many a text has
+     */
+    public static List<TextRule> lackingPictures(
+            Direction direction, Set<String> stated, ToIntFunction<String> pictures) {
+        return direction.texts().stream()
+                .filter(rule -> stated.contains(rule.id()))
+                .filter(rule -> rule.images() != null
+                        && rule.images().least() != null
+                        && pictures.applyAsInt(rule.id()) < rule.images().least())
+                .toList();
+    }
+
+    /** What a text lacks that has so many pictures. */
+    public static String lacking(TextRule rule, int pictures) {
+        return "“" + rule.name() + "”的插图（至少 "
+                + Objects.requireNonNull(rule.images()).least() + " 幅，已有 " + pictures + " 幅）";
     }
 
     private static String joined(Iterable<String> items) {

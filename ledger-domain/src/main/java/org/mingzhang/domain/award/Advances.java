@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.money.Fen;
 
 /** 预拨: what was granted of an award before it was decided, what was ordered of that, and what of it is to come back. */
 final class Advances {
@@ -60,6 +61,12 @@ final class Advances {
     /** The ids of its instalments, in the order of their grants. */
     List<String> instalments() {
         return List.copyOf(granted.keySet());
+    }
+
+    /** How much of an instalment is granted. */
+    Fen amount(String instalment) {
+        AdvanceGranted e = granted.get(instalment);
+        return e == null ? Fen.ZERO : e.amountFen();
     }
 
     /** Who bears what was granted. */

@@ -38,12 +38,18 @@ public record Advance(List<Instalment> instalments, Settled settled, Clause clau
      * 一期: one payment in advance, with limits and conditions of its own.
      *
      * @param text what it is called
-     * @param formula the least of its limits; an amount below needs no reason
+     * @param formula the least of its limits; where it pays exactly, no more and no less is granted, else an amount below needs no
+     *     reason
      * @param requirements what must hold when it is granted, beside what was required before
      */
     public record Instalment(String id, String text, Formula formula, List<Requirement> requirements, Clause clause) {
         public Instalment {
             requirements = List.copyOf(requirements);
+        }
+
+        /** Whether it is paid as it is computed, no less. */
+        public boolean isExact() {
+            return formula.pays() == Formula.Pays.EXACTLY;
         }
     }
 

@@ -117,8 +117,22 @@ public final class AwardEngine {
         AwardComputation own =
                 new FormulaEvaluation(pack, direction, instalment.formula(), facts, values, trace, gaps).compute();
         return own instanceof AwardComputation.Computed computed
-                ? known.bound(computed, instalment, already, trace)
+                ? exact(known.bound(computed, instalment, already, trace), instalment)
                 : own;
+    }
+
+    /** What is paid exactly has no other floor than what it comes to. */
+    private static AwardComputation.Computed exact(AwardComputation.Computed bound, Advance.Instalment instalment) {
+        return instalment.isExact()
+                ? new AwardComputation.Computed(
+                        bound.ceiling(),
+                        bound.ceiling(),
+                        false,
+                        bound.ceilingClause(),
+                        instalment.clause(),
+                        bound.trace(),
+                        bound.cap())
+                : bound;
     }
 
     /**
@@ -176,11 +190,13 @@ public final class AwardEngine {
             switch (requirement) {
                 case Requirement.Judged judged -> cite(pack, judged, facts, values, trace);
                 case Requirement.Computed computed -> {
+                    Optional<Facts> settled = facts.settledFor(computed.holds(), values);
+                    Facts known = settled.orElse(facts);
                     if (computed.isLookedAt(moments)
                             && isAsked(pack, computed, facts, values, trace, gaps)
-                            && !gaps.open(computed.holds())
-                            && !holds(pack, computed, facts, values, trace)) {
-                        return notEligible(direction, computed, facts, trace);
+                            && (settled.isPresent() || !gaps.open(computed.holds()))
+                            && !holds(pack, computed, known, values, trace)) {
+                        return notEligible(direction, computed, known, trace);
                     }
                 }
             }
@@ -261,6 +277,7 @@ public final class AwardEngine {
                 rule.facts(),
                 rule.parameters(),
                 Value.of(holds),
+                facts,
                 "条件「" + requirement.text() + "」：" + seen + "，" + (holds ? "符合" : "不符合"));
         return holds;
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Calls of an expression whose words stand around their arguments and not before them, however deep they are nested. */
 final class CallsInWords {
-    private static final Pattern CALL = Pattern.compile("\\b(yearsAfter|daysAfter|share|year)\\(");
+    private static final Pattern CALL = Pattern.compile("\\b(yearsAfter|monthsAfter|daysAfter|share|year)\\(");
 
     private CallsInWords() {}
 
@@ -67,6 +67,7 @@ final class CallsInWords {
         String last = arguments.getLast();
         return switch (function) {
             case "yearsAfter" -> first + "后" + last + "年";
+            case "monthsAfter" -> first + "后" + last + "个月";
             case "daysAfter" -> first + "后" + last + "日";
             case "year" -> first + "的年份";
             default -> bracketed(first) + " 占 " + bracketed(last) + " 的比例";

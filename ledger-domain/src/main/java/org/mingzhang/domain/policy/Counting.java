@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts things by a pack's rule. A pure function. A date that is not recorded can decide nothing: where the answer hangs on it,
- * a title counts for nothing, and the count of anything else cannot be told.
+ * a title counts for nothing, and the count of anything else cannot be told; a condition that comes out the same whatever it is
+ * needs no more.
  */
 public final class Counting {
     private static final LocalDate LONG_AGO = LocalDate.of(1, 1, 1);
@@ -31,18 +32,18 @@ public final class Counting {
         }
         List<Thing> counted = new ArrayList<>();
         List<Thing> others = new ArrayList<>();
+        List<Thing> uncertain = new ArrayList<>();
         Long last = null;
         for (Thing thing : things) {
             Boolean fits = where == null ? Boolean.TRUE : fits(count, where, thing, values, on);
-            if (fits == null) {
-                return facts;
-            }
             last = latest(last, thing.position());
-            (fits ? counted : others).add(thing);
+            (fits == null ? uncertain : fits ? counted : others).add(thing);
         }
-        return facts.with(
-                count.fact(),
-                new Fact(Value.of((long) counted.size()), last, count.fact().source(), note(count, counted, others)));
+        Fact fact = new Fact(
+                Value.of((long) counted.size()), last, count.fact().source(), note(count, counted, others, uncertain));
+        return uncertain.isEmpty()
+                ? facts.with(count.fact(), fact)
+                : facts.withBetween(count.fact(), fact, counted.size() + uncertain.size());
     }
 
     private static @Nullable Long latest(@Nullable Long one, @Nullable Long other) {
@@ -50,11 +51,17 @@ public final class Counting {
     }
 
     /** Whom it hangs on: which are counted and which are not, where they have names of their own. */
-    private static String note(Count count, List<Thing> counted, List<Thing> others) {
+    private static String note(Count count, List<Thing> counted, List<Thing> others, List<Thing> uncertain) {
         String unit = count.unit().isEmpty() ? "" : " " + count.unit();
-        String all = count.of().chinese() + "共 " + (counted.size() + others.size()) + unit;
+        String all = count.of().chinese() + "共 " + (counted.size() + others.size() + uncertain.size()) + unit;
         boolean named = count.of().kind() == ThingFact.Kind.MEMBER || count.of().kind() == ThingFact.Kind.SCENE;
-        return named && count.where() != null ? all + names("，计入", counted, unit) + names("，不计", others, unit) : all;
+        String open = uncertain.isEmpty() ? "" : "，计不计都不影响结论 " + uncertain.size() + unit;
+        return named && count.where() != null
+                ? all
+                        + names("，计入", counted, unit)
+                        + names("，不计", others, unit)
+                        + names("，没有登记全、计不计都不影响结论", uncertain, unit)
+                : all + open;
     }
 
     private static String names(String which, List<Thing> things, String unit) {

@@ -198,6 +198,8 @@ final class DirectionStructure {
                                 instalment.id(),
                                 "name",
                                 instalment.text(),
+                                "pays",
+                                instalment.formula().pays().name(),
                                 "limits",
                                 PackStructure.each(
                                         instalment.formula().limits(),

@@ -177,10 +177,11 @@ final class DirectionText {
         for (Advance.Instalment instalment : advance.instalments()) {
             rule(
                     instalment.clause(),
-                    "    %s（%s）%s"
+                    "    %s（%s）%s%s"
                             .formatted(
                                     instalment.text(),
                                     instalment.id(),
+                                    instalment.isExact() ? "，按算出的数付，不多不少" : "",
                                     instalment.formula().limits().size() > 1 ? "；取下列各项中最低者：" : "："));
             for (Formula.Limit limit : instalment.formula().limits()) {
                 rule(

@@ -78,6 +78,31 @@ public record DutyRule(
         }
     }
 
+    /** In what a term or a span is counted. Months and years are of the calendar: from 8月31日, six months end on the last of February. */
+    public enum Unit {
+        DAYS("days", "日"),
+        WORKING_DAYS("workingDays", "个工作日"),
+        MONTHS("months", "个月"),
+        YEARS("years", "年");
+
+        private final String word;
+        private final String chinese;
+
+        Unit(String word, String chinese) {
+            this.word = word;
+            this.chinese = chinese;
+        }
+
+        /** The key of a pack. */
+        public String word() {
+            return word;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
     /** From when its term counts, in Chinese. */
     public String from() {
         return lasts.payment ? "自首笔支付之日起" : kind.from();
@@ -88,63 +113,69 @@ public record DutyRule(
      *
      * @param payment whether from the first payment, and not from when its kind begins
      * @param until its last day, where the pack says which; null otherwise
-     * @param years for how many years, where the pack says so; null otherwise
-     * @param parameter the parameter that is the last day or the years, otherwise; null where none does
+     * @param span for how many months or years, where the pack says so; null otherwise
+     * @param unit which of the two
+     * @param parameter the parameter that is the last day, the months or the years, otherwise; null where none does
      * @param every how often, in the words of {@code report.period}; null where that or nothing says it
      */
     public record Lasting(
             boolean payment,
             @Nullable LocalDate until,
-            @Nullable Long years,
+            @Nullable Long span,
+            Unit unit,
             @Nullable String parameter,
             @Nullable String every) {
         /** From when its kind begins, and without an end. */
-        public static final Lasting UNLIMITED = new Lasting(false, null, null, null, null);
+        public static final Lasting UNLIMITED = new Lasting(false, null, null, Unit.YEARS, null, null);
 
         /** Whether it has a last day, known or not. */
         public boolean ends() {
-            return until != null || years != null || parameter != null;
+            return until != null || span != null || parameter != null;
         }
 
         /** Its last day, where it began on a day; null where it has none, or while that is undecided. */
         public @Nullable LocalDate last(LocalDate from, ParameterValues values) {
             if (parameter == null) {
-                return until != null ? until : years == null ? null : from.plusYears(years);
+                return until != null ? until : span == null ? null : end(from, span);
             }
             return switch (values.find(parameter).orElse(null)) {
                 case Value.Day(LocalDate day) -> day;
-                case Value.Whole(long number) -> from.plusYears(number);
+                case Value.Whole(long number) -> end(from, number);
                 case null, default -> null;
             };
+        }
+
+        private LocalDate end(LocalDate from, long number) {
+            return unit == Unit.MONTHS ? from.plusMonths(number) : from.plusYears(number);
         }
     }
 
     /**
-     * A number of days.
+     * A number of days or months.
      *
-     * @param days where the pack says how many
+     * @param number where the pack says how many
      * @param parameter the parameter that says how many, otherwise
-     * @param working whether only working days count
+     * @param unit days, working days or months
      */
-    public record Term(@Nullable Long days, @Nullable String parameter, boolean working) {
+    public record Term(@Nullable Long number, @Nullable String parameter, Unit unit) {
         /** How many, under the values in force; nothing while that is undecided. */
-        public Optional<Long> days(ParameterValues values) {
+        public Optional<Long> number(ParameterValues values) {
             return parameter == null
-                    ? Optional.ofNullable(days)
+                    ? Optional.ofNullable(number)
                     : values.find(parameter).map(value -> ((Value.Whole) value).number());
         }
 
         /** The last day of the term; null while the number is undecided, or a year's holidays are. */
         public @Nullable LocalDate end(LocalDate from, ParameterValues values, WorkingDays calendar) {
-            Optional<Long> number = days(values);
-            if (number.isEmpty()) {
+            Long many = number(values).orElse(null);
+            if (many == null) {
                 return null;
             }
-            if (!working) {
-                return from.plusDays(number.get());
+            if (unit != Unit.WORKING_DAYS) {
+                return unit == Unit.MONTHS ? from.plusMonths(many) : from.plusDays(many);
             }
             LocalDate day = from;
-            for (long left = number.get(); left > 0; ) {
+            for (long left = many; left > 0; ) {
                 day = day.plusDays(1);
                 if (!calendar.knows(day.getYear())) {
                     return null;

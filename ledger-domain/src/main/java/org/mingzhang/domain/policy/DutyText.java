@@ -20,8 +20,8 @@ final class DutyText {
             return duty.from() + lasting(pack, duty, values) + "持续履行" + whose(duty);
         }
         String every = duty.lasts().every();
-        String days = term.days(values).map(String::valueOf).orElse("（未定）")
-                + (term.working() ? " 个工作日内" : " 日内")
+        String days = term.number(values).map(String::valueOf).orElse("（未定）") + " "
+                + term.unit().chinese() + "内"
                 + (term.parameter() == null ? "" : "（" + RuleWords.parameter(pack, term.parameter()) + "）");
         return duty.from()
                 + (duty.lasts().ends() ? lasting(pack, duty, values) : "")
@@ -53,8 +53,8 @@ final class DutyText {
         if (until != null) {
             json.put("until", until.toString());
         }
-        if (lasts.years() != null) {
-            json.put("years", lasts.years());
+        if (lasts.span() != null) {
+            json.put(lasts.unit().word(), lasts.span());
         }
         if (lasts.parameter() != null) {
             json.put("lastsBy", lasts.parameter());
@@ -75,11 +75,14 @@ final class DutyText {
                     .filter(of -> of.type() == ValueType.DATE)
                     .isPresent();
             String known = value == null ? "（未定）" : day ? value.display() : value.text();
-            return (day ? "至 " + known : " " + known + " 年内") + "（" + RuleWords.parameter(pack, parameter) + "）";
+            return (day ? "至 " + known : " " + known + " " + lasts.unit().chinese() + "内") + "（"
+                    + RuleWords.parameter(pack, parameter) + "）";
         }
         return lasts.until() != null
                 ? "至 " + Value.of(Objects.requireNonNull(lasts.until())).display()
-                : lasts.years() == null ? "" : " " + lasts.years() + " 年内";
+                : lasts.span() == null
+                        ? ""
+                        : " " + lasts.span() + " " + lasts.unit().chinese() + "内";
     }
 
     private static String document(PolicyPack pack, DutyRule duty) {

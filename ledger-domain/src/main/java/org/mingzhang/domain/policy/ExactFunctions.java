@@ -50,6 +50,15 @@ final class ExactFunctions {
                 SimpleType.INT,
                 Long.class,
                 (date, years) -> date.minusYears(years));
+        two(
+                ExpressionLanguage.MONTHS_BEFORE,
+                DATE,
+                DATE,
+                LocalDate.class,
+                SimpleType.INT,
+                Long.class,
+                (date, months) -> date.minusMonths(months));
+        two("monthsAfter", DATE, DATE, LocalDate.class, SimpleType.INT, Long.class, (date, n) -> date.plusMonths(n));
         two("yearsAfter", DATE, DATE, LocalDate.class, SimpleType.INT, Long.class, (date, n) -> date.plusYears(n));
         two("daysAfter", DATE, DATE, LocalDate.class, SimpleType.INT, Long.class, (date, n) -> date.plusDays(n));
         two("share", SHARE, AMOUNT, Fen.class, AMOUNT, Fen.class, (a, b) -> share(a.value(), b.value()));

@@ -39,6 +39,7 @@ public final class ExpressionLanguage {
     static final String PARAMETER_WORD = "param";
     static final String PARAMETER_PREFIX = PARAMETER_WORD + ":";
     static final String YEARS_BEFORE = "yearsBefore";
+    static final String MONTHS_BEFORE = "monthsBefore";
     static final String JUDGED_VALUE = "value";
     /** Stands between a yearly figure and its year. */
     static final String OF_YEAR = "@";
@@ -134,11 +135,7 @@ public final class ExpressionLanguage {
                         .build())
                 .setOptions(OPTIONS)
                 .addMacros(macro(PARAMETER_WORD))
-                .addMacros(CelMacro.newGlobalMacro(
-                        "yearsAgo",
-                        1,
-                        (factory, target, arguments) -> Optional.of(
-                                factory.newGlobalCall(YEARS_BEFORE, decisionOn(factory), arguments.getFirst()))))
+                .addMacros(ago("yearsAgo", YEARS_BEFORE), ago("monthsAgo", MONTHS_BEFORE))
                 .addFunctionDeclarations(ExactFunctions.declarations());
         for (NamedFact.Family family : NamedFact.Family.values()) {
             builder.addMacros(macro(family.word()));
@@ -188,6 +185,15 @@ public final class ExpressionLanguage {
                 1,
                 (factory, target, arguments) ->
                         Optional.of(ExpressionNames.identifier(factory, word, arguments.getFirst())));
+    }
+
+    /** So long before the day of the decision. */
+    private static CelMacro ago(String word, String before) {
+        return CelMacro.newGlobalMacro(
+                word,
+                1,
+                (factory, target, arguments) ->
+                        Optional.of(factory.newGlobalCall(before, decisionOn(factory), arguments.getFirst())));
     }
 
     private static CelExpr decisionOn(CelMacroExprFactory factory) {

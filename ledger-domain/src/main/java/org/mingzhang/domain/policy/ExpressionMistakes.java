@@ -53,8 +53,10 @@ final class ExpressionMistakes {
             Map.entry("share", "括号里须是两个金额或两个整数，例如 share(5, 10)"),
             Map.entry("year", "括号里须是一个日期，例如 year(application.submittedOn)"),
             Map.entry("yearsAfter", "括号里须是一个日期和一个整数，例如 yearsAfter(contract.signedOn, 1)"),
+            Map.entry("monthsAfter", "括号里须是一个日期和一个整数，例如 monthsAfter(acceptance.assessedOn, 6)"),
             Map.entry("daysAfter", "括号里须是一个日期和一个整数，例如 daysAfter(project.completedOn, 60)"),
             Map.entry(ExpressionLanguage.YEARS_BEFORE, "括号里须是一个整数，例如 yearsAgo(3)"),
+            Map.entry(ExpressionLanguage.MONTHS_BEFORE, "括号里须是一个整数，例如 monthsAgo(6)"),
             Map.entry("floor", "括号里须是一个比例，例如 floor(rate(\"5%\") * 116)"));
 
     private static final Map<String, String> LITERALS = Map.of(

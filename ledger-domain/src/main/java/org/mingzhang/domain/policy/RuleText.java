@@ -89,7 +89,8 @@ final class RuleText {
             text = text.replace("\"" + honour.id() + "\"", "「" + honour.name() + "」");
         }
         text = text.replaceAll("param\\([\"'](.+?)[\"']\\)", "参数 $1")
-                .replaceAll("yearsAgo\\((\\d+)\\)", "办理之日前$1年");
+                .replaceAll("yearsAgo\\((\\d+)\\)", "办理之日前$1年")
+                .replaceAll("monthsAgo\\((\\d+)\\)", "办理之日前$1个月");
         return CallsInWords.of(text)
                 .replaceAll("\\bmin\\(", "取小者(")
                 .replaceAll("\\bmax\\(", "取大者(")
@@ -301,7 +302,8 @@ final class RuleText {
                 + (text.limit() == null ? "：字数不限" : "：" + most(pack, text.limit()))
                 + (images == null
                         ? ""
-                        : limited("，插图不超过 %d 个", images.most())
+                        : limited("，插图不少于 %d 个", images.least())
+                                + limited("，插图不超过 %d 个", images.most())
                                 + limited("，插图宽不超过 %d 像素", images.width())
                                 + limited("，插图高不超过 %d 像素", images.height()))
                 + (text.needed() ? "，必填" : "");

@@ -66,6 +66,8 @@ final class RuleWords {
             case "year" -> say(first) + "的年份";
             case "yearsBefore" -> say(first) + "前" + say(last) + "年";
             case "yearsAfter" -> say(first) + "后" + say(last) + "年";
+            case "monthsBefore" -> say(first) + "前" + say(last) + "个月";
+            case "monthsAfter" -> say(first) + "后" + say(last) + "个月";
             case "daysAfter" -> say(first) + "后" + say(last) + "日";
             default ->
                 COMPARISONS.containsKey(function)

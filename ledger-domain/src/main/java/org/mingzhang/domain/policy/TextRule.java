@@ -49,11 +49,13 @@ public record TextRule(
     /**
      * Pictures of a text; null is what the notice does not limit.
      *
+     * @param least how many at least, by the time that a stage is passed
      * @param most how many
      * @param width in pixels, at most
      * @param height in pixels, at most
      */
     public record Images(
+            @Nullable Long least,
             @Nullable Long most,
             @Nullable Long width,
             @Nullable Long height) {}

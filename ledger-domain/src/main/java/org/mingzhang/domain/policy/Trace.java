@@ -31,9 +31,25 @@ final class Trace {
             Collection<String> parameterInputs,
             Value result,
             String explanation) {
+        add(rule, clause, factInputs, parameterInputs, result, facts, explanation);
+    }
+
+    /**
+     * The same.
+     *
+     * @param seen the facts that were looked at, where they are others than those of the whole calculation
+     */
+    void add(
+            String rule,
+            Clause clause,
+            Collection<FactId> factInputs,
+            Collection<String> parameterInputs,
+            Value result,
+            Facts seen,
+            String explanation) {
         SortedMap<String, TraceStep.Input> inputs = new TreeMap<>();
         for (FactId name : factInputs) {
-            facts.find(name)
+            seen.find(name)
                     .ifPresent(fact -> inputs.put(
                             name.id(), new TraceStep.Input(fact.value().scalar(), fact.position())));
         }

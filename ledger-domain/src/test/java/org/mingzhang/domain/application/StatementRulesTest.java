@@ -249,6 +249,29 @@ class StatementRulesTest {
     }
 
     @Test
+    void noStageIsPassedWhileATextHasFewerPicturesThanItMust() {
+        Given illustrated = Stated.programme(2);
+        Case other = Stated.submitted(illustrated);
+        illustrated.after(other.applicant(), Stated.picture(other, "1", new Picture("case", 1, 1)));
+        illustrated.after(other.applicant(), Stated.picture(other, "2", new Picture(null, 1, 1)));
+        Rejection no = illustrated
+                .when(Person.COUNTY, other.stage("county", Outcome.PASSED))
+                .rejected(RejectionCode.DOCUMENT_MISSING);
+        assertThat(Objects.requireNonNull(no.facts().get("missing")).text()).isEqualTo("“案例正文”的插图（至少 2 幅，已有 1 幅）");
+        assertThat(Objects.requireNonNull(no.clause()).quote()).isNotBlank();
+        illustrated.after(other.applicant(), Stated.picture(other, "3", new Picture("case", 1, 1)));
+        illustrated.after(Person.COUNTY, other.stage("county", Outcome.RETURNED));
+        illustrated.after(
+                other.applicant(),
+                new SupplementMaterials(
+                        other.number(), "换图", List.of(), List.of(text(illustrated, "case", "新的正文")), null));
+        illustrated.when(Person.COUNTY, other.stage("county", Outcome.PASSED)).rejected(RejectionCode.DOCUMENT_MISSING);
+        illustrated.after(other.applicant(), Stated.picture(other, "4", new Picture("case", 1, 1)));
+        illustrated.after(other.applicant(), Stated.picture(other, "5", new Picture("case", 1, 1)));
+        illustrated.when(Person.COUNTY, other.stage("county", Outcome.PASSED)).accepted();
+    }
+
+    @Test
     void aTextThatIsWrittenAnewBringsItsPicturesAnew() {
         Case other = Stated.submitted(given);
         given.after(other.applicant(), Stated.picture(other, "1", new Picture("case", 1, 1)));

@@ -20,6 +20,7 @@ import org.mingzhang.domain.award.AwardCommand.ReturnPayment;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
@@ -316,6 +317,27 @@ class AdvanceTest {
         it.paid("P-2", wan(6));
         Advanced.accepted(two, it, wan(30)).awarded();
         stands(two, it, wan(15), wan(9));
+    }
+
+    @Test
+    void anInstalmentThatIsPaidExactlyIsGrantedAndPaidSoAndNotOtherwise() {
+        Given exactly = Advanced.exactly();
+        Case it = Advanced.contracted(exactly);
+        exactly.after(Person.APPROVER, Advanced.grant(it, "first", wan(2)));
+        it.paid("P-1", wan(1));
+        Rejection less = exactly.when(Person.APPROVER, Advanced.grant(it, "second", wan(6).minus(Fen.of(1))))
+                .rejected(RejectionCode.BELOW_MINIMUM_AMOUNT);
+        assertThat(less.clause()).isNotNull();
+        exactly.when(Person.APPROVER, Advanced.grant(it, "second", wan(6).plus(Fen.of(1))))
+                .rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        exactly.after(Person.APPROVER, Advanced.grant(it, "second", wan(6)));
+        Rejection part =
+                exactly.when(Person.ORDERER, it.order("P-2", wan(6))).rejected(RejectionCode.BELOW_MINIMUM_AMOUNT);
+        assertThat(part.facts().get("floorFen")).hasToString("Whole[number=7000000]");
+        it.paid("P-2", wan(1));
+        exactly.when(Person.ORDERER, it.order("P-3", wan(5))).rejected(RejectionCode.BELOW_MINIMUM_AMOUNT);
+        it.paid("P-3", wan(6));
+        stands(exactly, it, wan(8), wan(8));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.mingzhang.domain.duty.OpenDuty.State;
 import org.mingzhang.domain.given.Advanced;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.DutyRule;
 import org.mingzhang.domain.policy.DutyRule.Term;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.Value;
@@ -318,11 +319,22 @@ class DutyBookTest {
 
     @Test
     void workingDaysLeaveOutHolidaysAndAnUnpublishedYearLeavesTheDayOpen() {
-        Term ten = new Term(10L, null, true);
+        Term ten = new Term(10L, null, DutyRule.Unit.WORKING_DAYS);
         assertThat(ten.end(LocalDate.of(2026, 3, 2), DEFAULTS, WorkingDays.BUILT_IN))
                 .isEqualTo(LocalDate.of(2026, 3, 16));
         assertThat(ten.end(LocalDate.of(2098, 12, 20), DEFAULTS, WorkingDays.BUILT_IN))
                 .isNull();
+    }
+
+    @Test
+    void monthsEndOnTheSameDayOrOnTheLastOfAShorterMonth() {
+        Term six = new Term(6L, null, DutyRule.Unit.MONTHS);
+        assertThat(six.end(LocalDate.of(2026, 8, 31), DEFAULTS, WorkingDays.BUILT_IN))
+                .isEqualTo(LocalDate.of(2027, 2, 28));
+        assertThat(six.end(LocalDate.of(2027, 8, 30), DEFAULTS, WorkingDays.BUILT_IN))
+                .isEqualTo(LocalDate.of(2028, 2, 29));
+        assertThat(six.end(LocalDate.of(2026, 2, 28), DEFAULTS, WorkingDays.BUILT_IN))
+                .isEqualTo(LocalDate.of(2026, 8, 28));
     }
 
     @Test

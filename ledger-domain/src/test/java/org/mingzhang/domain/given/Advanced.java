@@ -89,6 +89,11 @@ public final class Advanced {
         return with(TWO);
     }
 
+    /** The same whose second instalment is paid exactly. */
+    public static Given exactly() {
+        return with(TWO.replace("text: 二期\n", "text: 二期\n            pays: exactly\n"));
+    }
+
     /** Two instalments of an award of at most 4万元, for enterprises above scale alone. */
     public static Given bounded() {
         String total = "      limits:\n        total: {text: 合计最高, amount: 4万元, proposed: 示例}\n        rate:\n";

@@ -68,6 +68,14 @@ public final class Stated {
         return Given.programme(pack());
     }
 
+    /** The same whose body has so many pictures at least. */
+    public static Given programme(int leastPictures) {
+        String pack = new String(pack().bytes().toArray(), StandardCharsets.UTF_8);
+        return Given.programme(
+                PackReader.read(pack.replace("images: {most: 2,", "images: {least: " + leastPictures + ", most: 2,")
+                        .getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** A text that comes with the next command. */
     public static WrittenText text(Given given, String text, String words) {
         return new WrittenText(text, given.ledger().brings(words));

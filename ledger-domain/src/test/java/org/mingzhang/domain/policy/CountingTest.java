@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.given.Given;
 
@@ -56,6 +57,37 @@ class CountingTest {
         assertThat(gaps.need(count.fact())).isTrue();
         assertThat(gaps.missing()).isEmpty();
         assertThat(gaps.undecided()).contains("some.level");
+    }
+
+    private static Thing sized(String name, @Nullable String size) {
+        Facts facts = Facts.NONE.with(ThingFact.MEMBER_CONFIRMED, true, 7L);
+        return new Thing(name, size == null ? facts : facts.with(ThingFact.MEMBER_SIZE, size, 7L), 7L);
+    }
+
+    private static Expression holds(String text, Count count) {
+        ExpressionLanguage.Result result =
+                new ExpressionLanguage(Map.of(), List.of(count.fact())).compile(text, ValueType.FLAG);
+        assertThat(result).isInstanceOf(ExpressionLanguage.Result.Compiled.class);
+        return ((ExpressionLanguage.Result.Compiled) result).expression();
+    }
+
+    @Test
+    void aConditionThatComesOutTheSameWhateverTheUncertainAreNeedsNoMore() {
+        Count small = count(Count.Of.DRIVEN, "member.confirmed && member.size in [\"small\"]");
+        Facts facts = Counting.with(
+                Facts.NONE, small, List.of(sized("甲", "small"), sized("乙", "large"), sized("丙", null)), values, ON);
+        assertThat(facts.has(small.fact())).isFalse();
+        Facts enough =
+                facts.settledFor(holds("count(\"x\") >= 1", small), values).orElseThrow();
+        assertThat(enough.find(small.fact()).orElseThrow().value()).isEqualTo(Value.of(1));
+        assertThat(enough.find(small.fact()).orElseThrow().note()).isEqualTo("带动企业共 3 家，计入 甲，不计 乙，没有登记全、计不计都不影响结论 丙");
+        assertThat(facts.settledFor(holds("count(\"x\") >= 3", small), values))
+                .as("too few even with all of them")
+                .isPresent();
+        assertThat(facts.settledFor(holds("count(\"x\") >= 2", small), values))
+                .as("just what hangs on the one")
+                .isEmpty();
+        assertThat(facts.settledFor(holds("count(\"x\") == 2", small), values)).isEmpty();
     }
 
     private static Thing incident(String kind) {

@@ -216,6 +216,8 @@ class ExpressionLanguageTest {
     void daysAreCountedFromAnotherDay() {
         assertThat(evaluate("yearsAfter(date(\"2024-02-29\"), 1)", ValueType.DATE))
                 .isEqualTo(Value.of(java.time.LocalDate.of(2025, 2, 28)));
+        assertThat(evaluate("monthsAfter(date(\"2026-08-31\"), 6)", ValueType.DATE))
+                .isEqualTo(Value.of(java.time.LocalDate.of(2027, 2, 28)));
         assertThat(evaluate("daysAfter(date(\"2026-12-31\"), 60) < date(\"2027-03-01\") ? 0 : 1", ValueType.NUMBER))
                 .isEqualTo(Value.of(1));
     }

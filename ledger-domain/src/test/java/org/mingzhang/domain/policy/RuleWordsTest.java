@@ -28,6 +28,8 @@ class RuleWordsTest {
             flag("param(\"report.period\") != \"monthly\"", "参数「进度报告周期」不取“每月”"),
             flag("honour.obtainedOn > yearsAgo(3)", "称号取得日期 > 办理之日前3年"),
             flag("decision.on <= yearsAfter(contract.signedOn, 1)", "办理之日 ≤ 合同签订日期后1年"),
+            flag("decision.on <= monthsAfter(acceptance.assessedOn, 6)", "办理之日 ≤ 评测日期后6个月"),
+            flag("enterprise.establishedOn <= monthsAgo(6)", "成立日期 ≤ 办理之日前6个月"),
             flag(
                     "share(acceptance.equipmentDigital, acceptance.equipmentTotal) >= rate(\"60%\")",
                     "数字化设备数 占 生产设备总数 的比例 ≥ 60%"),

@@ -2,6 +2,7 @@ package org.mingzhang.domain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,31 @@ class ShijiazhuangPackTest {
         assertThat(pack.parameters())
                 .as("nothing is only to be confirmed")
                 .noneSatisfy(parameter -> assertThat(parameter.options()).hasSize(1));
+    }
+
+    /** What stands against a case with so many driven enterprises of known size, and one of which nobody recorded it. */
+    private String driven(int known) {
+        ParameterValues values = ParameterValues.defaults(pack);
+        Facts confirmed =
+                Facts.NONE.with(ThingFact.MEMBER_CONFIRMED, true, 1L).with(ThingFact.MEMBER_IN_REGION, true, 1L);
+        List<Thing> things = Stream.concat(
+                        IntStream.rangeClosed(1, known)
+                                .mapToObj(number -> new Thing(
+                                        "企业" + number, confirmed.with(ThingFact.MEMBER_SIZE, "small", 1L), 1L)),
+                        Stream.of(new Thing("无规模", confirmed, 1L)))
+                .toList();
+        Facts facts =
+                Counting.with(Facts.NONE, pack.count("driven").orElseThrow(), things, values, LocalDate.of(2026, 3, 2));
+        return AwardEngine.refusal(pack, values, pack.direction("SJZ-B1").orElseThrow(), facts, Moment.APPROVAL)
+                .map(no -> no.facts().toString())
+                .orElse("可以");
+    }
+
+    @Test
+    void anEnterpriseOfUnknownSizeHoldsNothingUpWhereEnoughOthersAreKnown() {
+        assertThat(driven(8)).isEqualTo("可以");
+        assertThat(driven(7)).contains("missing").contains("count(\"driven\")");
+        assertThat(driven(6)).contains("drives").contains("没有登记全、计不计都不影响结论 无规模");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class AwardExamples {
         ParameterValues values = given.decided(one, "parameters");
         boolean titled = one.has("titles") || one.has("claims");
         List<Enterprise.Honour> titles =
-                one.maps("titles").stream().map(AwardExamples::title).toList();
+                one.maps("titles").stream().map(this::title).toList();
         String claims = one.has("claims")
                 ? one.reference(
                         "claims", pack.honours().stream().map(Honour::id).toList())
@@ -95,14 +95,9 @@ final class AwardExamples {
         return stated.with(FactName.AWARDS_ALREADY_GRANTED, Value.of(sum), 1L);
     }
 
-    private static Enterprise.Honour title(MapReader title) {
-        HonourRecorded recorded = new HonourRecorded(
-                title.text("kind"),
-                title.word("level").map(MapReader.Word::text).orElse(null),
-                null,
-                Given.day(title, "on"),
-                null,
-                "认定1号");
+    private Enterprise.Honour title(MapReader title) {
+        HonourRecorded recorded =
+                new HonourRecorded(title.text("kind"), given.level(title), null, Given.day(title, "on"), null, "认定1号");
         title.done();
         return new Enterprise.Honour(recorded, 1L);
     }

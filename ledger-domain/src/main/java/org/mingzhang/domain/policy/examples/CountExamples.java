@@ -2,6 +2,7 @@ package org.mingzhang.domain.policy.examples;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mingzhang.domain.policy.Count;
@@ -43,7 +44,7 @@ final class CountExamples {
         MapReader title = one.mapIfPresent("title").orElse(null);
         if (title != null) {
             String kind = title.text("kind");
-            String level = title.textOr("level", "");
+            String level = Objects.requireNonNullElse(given.level(title), "");
             title.done();
             thing = thing.with(
                     ThingFact.TITLE_HONOUR,

@@ -25,6 +25,10 @@ final class DutyExamples {
     private static final String APPLICANT = "91990200MA00000000";
     private static final String MEMBER = "91990200MA00000001";
     private static final String LASTS = "lasts";
+    /** How an example writes that the day hangs on what is undecided. */
+    private static final String UNDECIDED = "undecided";
+
+    private static final String OPEN = "期限未定";
     private static final String NONE = "没有这项义务";
 
     private final Given given;
@@ -58,7 +62,7 @@ final class DutyExamples {
                 Map<String, List<String>> found = new LinkedHashMap<>();
                 book.of(it(of, granted, paid, started))
                         .forEach(duty -> found.computeIfAbsent(duty.duty(), none -> new ArrayList<>())
-                                .add(until(duty)));
+                                .add(until(duty, expected.getOrDefault(duty.duty(), ""))));
                 Set<String> all = new TreeSet<>(expected.keySet());
                 all.addAll(found.keySet());
                 all.forEach(id -> outcome.same(
@@ -75,18 +79,28 @@ final class DutyExamples {
     private static List<String> days(MapReader owes, String id) {
         List<String> days = new ArrayList<>();
         for (MapReader.Word word : owes.words(id)) {
-            if (!word.text().equals(LASTS) && !word.text().matches("\\d{4}-\\d{2}-\\d{2}")) {
-                owes.report(word.spot(), MapReader.quoted(word.text()), "应为期限，例如 2026-04-01；持续的义务写 lasts，成员各有一项的写两次");
+            boolean undecided = word.text().equals(UNDECIDED);
+            if (!word.text().equals(LASTS) && !undecided && !word.text().matches("\\d{4}-\\d{2}-\\d{2}")) {
+                owes.report(
+                        word.spot(),
+                        MapReader.quoted(word.text()),
+                        "应为期限，例如 2026-04-01；期限由未决定的参数定的写 undecided；持续的义务写 lasts，成员各有一项的写两次");
             }
-            days.add(word.text());
+            days.add(undecided ? OPEN : word.text());
         }
         return days;
     }
 
-    private static String until(OpenDuty duty) {
+    /** What lasts to a day that is undecided lasts, and its day is undecided: an example may say either. */
+    private String until(OpenDuty duty, String expected) {
         LocalDate due = duty.dueOn();
         boolean lasts = duty.state() == OpenDuty.State.STANDING || duty.state() == OpenDuty.State.ENDED;
-        return due != null ? due.toString() : lasts ? LASTS : "期限未定";
+        return due != null ? due.toString() : lasts && !(ends(duty) && expected.contains(OPEN)) ? LASTS : OPEN;
+    }
+
+    private boolean ends(OpenDuty duty) {
+        return pack.duties().stream()
+                .anyMatch(rule -> rule.id().equals(duty.duty()) && rule.lasts().ends());
     }
 
     private String name(String id) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
@@ -20,6 +21,7 @@ import org.mingzhang.domain.policy.ParameterDecision;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Suggestion;
+import org.mingzhang.domain.policy.TitleLevels;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader;
@@ -151,6 +153,16 @@ final class Given {
                 throw new IllegalArgumentException(text, notADay);
             }
         });
+    }
+
+    /** The level of a recorded title or grant: one, as records have it; null where the example names none. */
+    @Nullable
+    String level(MapReader map) {
+        Word level = map.word("level").orElse(null);
+        if (level != null && TitleLevels.isRange(level.text())) {
+            map.report(level.spot(), MapReader.quoted(level.text()), TitleLevels.expected(pack));
+        }
+        return level == null ? null : level.text();
     }
 
     static long number(MapReader map, String key) {

@@ -63,10 +63,11 @@ final class GoalExamples {
                 is -> (is ? "是" : "不是") + honour.name());
     }
 
-    private static List<Recorded> recorded(MapReader one, String key) {
+    private List<Recorded> recorded(MapReader one, String key) {
         return one.maps(key).stream()
                 .map(title -> {
-                    Recorded read = new Recorded(title.text("kind"), title.textOr("level", ""));
+                    Recorded read =
+                            new Recorded(title.text("kind"), Objects.requireNonNullElse(given.level(title), ""));
                     title.done();
                     return read;
                 })

@@ -2,10 +2,10 @@ package org.mingzhang.domain.policy.examples;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -58,13 +58,18 @@ final class StatementExamples {
         one.mapIfPresent("words").ifPresent(words -> each(words, known)
                 .forEach(id ->
                         texts.add(new StatedText(id, TextCounting.of(values).of(words.text(id)), null))));
-        List<Picture> pictures = new ArrayList<>();
+        Map<String, List<Picture>> pictures = new LinkedHashMap<>();
         one.mapIfPresent("images").ifPresent(images -> each(images, known)
-                .forEach(id -> images.words(id).forEach(size -> pictures.add(picture(images, id, size)))));
+                .forEach(id -> pictures.put(
+                        id,
+                        images.words(id).stream()
+                                .map(size -> picture(images, id, size))
+                                .toList())));
         if (!one.has("lengths") && !one.has("words") && !one.has("images")) {
             one.report(one.spot(), "lengths、words、images 都没有写", "应写明各段文字的字数 lengths、文字本身 words，或插图 images");
         }
-        String expected = Given.verdict(one, RejectionCode.TEXT_TOO_LONG, RejectionCode.PICTURE_TOO_LARGE);
+        String expected = Given.verdict(
+                one, RejectionCode.TEXT_TOO_LONG, RejectionCode.PICTURE_TOO_LARGE, RejectionCode.DOCUMENT_MISSING);
         return () -> {
             StatementRules rules = new StatementRules(pack, direction.orElseThrow(), values);
             Optional<Rejection> no = Optional.ofNullable(rules.refuseLong(new Statement(texts, List.of())));
@@ -72,7 +77,8 @@ final class StatementExamples {
                     .verdict(
                             pictures.isEmpty() ? "字数" : "字数和插图",
                             expected,
-                            no.or(() -> refusePictures(rules, pictures)));
+                            no.or(() -> refusePictures(rules, pictures))
+                                    .or(() -> refuseLacking(direction.orElseThrow(), pictures)));
         };
     }
 
@@ -87,16 +93,36 @@ final class StatementExamples {
     }
 
     /** One after the other, each beside those before it. */
-    private static Optional<Rejection> refusePictures(StatementRules rules, List<Picture> pictures) {
-        Map<String, Integer> before = new HashMap<>();
-        for (Picture picture : pictures) {
-            int there = before.merge(String.valueOf(picture.text()), 1, Integer::sum) - 1;
-            Rejection no = rules.refusePicture(picture, there);
-            if (no != null) {
-                return Optional.of(no);
+    private static Optional<Rejection> refusePictures(StatementRules rules, Map<String, List<Picture>> pictures) {
+        for (List<Picture> each : pictures.values()) {
+            for (int before = 0; before < each.size(); before++) {
+                Rejection no = rules.refusePicture(each.get(before), before);
+                if (no != null) {
+                    return Optional.of(no);
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** All of them together are too few for the first stage to be passed. */
+    private static Optional<Rejection> refuseLacking(Direction direction, Map<String, List<Picture>> pictures) {
+        return StatementRules.lackingPictures(
+                        direction, pictures.keySet(), id -> Objects.requireNonNull(pictures.get(id))
+                                .size())
+                .stream()
+                .findFirst()
+                .map(text -> Rejection.of(
+                        RejectionCode.DOCUMENT_MISSING,
+                        text.clause(),
+                        Map.of(
+                                "stage",
+                                direction.stages().getFirst(),
+                                "missing",
+                                StatementRules.lacking(
+                                        text,
+                                        Objects.requireNonNull(pictures.get(text.id()))
+                                                .size()))));
     }
 
     private static List<String> each(MapReader texts, List<String> known) {

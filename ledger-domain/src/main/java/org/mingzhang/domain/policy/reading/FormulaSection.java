@@ -62,9 +62,10 @@ final class FormulaSection {
         return new Formula(pays, rounding, parts, limits, floor, less);
     }
 
-    /** The least of some limits and nothing else, rounded as the award is. */
+    /** The least of some limits and nothing else, rounded as the award is; the most that is paid, unless it says otherwise. */
     Formula limited(MapReader map, Formula.RoundingRule rounding) {
-        return new Formula(Pays.UP_TO, rounding, List.of(), limits(map), null, null);
+        Pays pays = map.has("pays") ? map.choice("pays", PAYS, Pays.UP_TO) : Pays.UP_TO;
+        return new Formula(pays, rounding, List.of(), limits(map), null, null);
     }
 
     private List<Limit> limits(MapReader map) {

@@ -78,10 +78,16 @@ final class TextSection {
     }
 
     private static TextRule.Images images(MapReader map) {
-        TextRule.Images images =
-                new TextRule.Images(limited(map, "most"), limited(map, "width"), limited(map, "height"));
-        if (images.most() == null && images.width() == null && images.height() == null) {
-            map.report(map.spot(), "most、width、height 都没有写", "至少写一项：most 最多几幅，width、height 最宽、最高多少像素");
+        TextRule.Images images = new TextRule.Images(
+                limited(map, "least"), limited(map, "most"), limited(map, "width"), limited(map, "height"));
+        if (images.least() == null && images.most() == null && images.width() == null && images.height() == null) {
+            map.report(map.spot(), "least、most、width、height 都没有写", "至少写一项：least 最少几幅，most 最多几幅，width、height 最宽、最高多少像素");
+        }
+        if (images.least() != null && images.most() != null && images.least() > images.most()) {
+            map.report(
+                    map.spotOf("least"),
+                    "“" + images.least() + "”，多于最多的 " + images.most() + " 幅",
+                    "应为不大于 " + images.most() + " 的整数");
         }
         map.done();
         return images;

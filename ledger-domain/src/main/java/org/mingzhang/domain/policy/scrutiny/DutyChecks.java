@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.DutyRule;
+import org.mingzhang.domain.policy.DutyRule.Unit;
 import org.mingzhang.domain.policy.PolicyPack;
 
 /** When a duty begins, comes again and ends, against its own quote: monthly for 按季度, working days for 60日. */
@@ -14,6 +16,12 @@ final class DutyChecks {
     private static final Map<String, Pattern> PERIODS = periods();
     private static final Pattern PAID = Pattern.compile("自[^，。；]{0,10}(?:拨付|支付|到账|兑付|发放)[^，。；]{0,4}起");
     private static final Pattern UNTIL = Pattern.compile("至(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
+
+    private static final Map<Unit, String> TERMS =
+            Map.of(Unit.DAYS, "个?(?:自然日|日历日)|日|天", Unit.WORKING_DAYS, "个?工作日", Unit.MONTHS, "个月");
+    private static final Map<Unit, String> SPANS = Map.of(Unit.MONTHS, "个月", Unit.YEARS, "周?年|个年度");
+    private static final Map<Unit, String> NAMES =
+            Map.of(Unit.DAYS, "自然日", Unit.WORKING_DAYS, "工作日", Unit.MONTHS, "月", Unit.YEARS, "年");
 
     private final PolicyPack pack;
     private final Remarks remarks;
@@ -38,7 +46,7 @@ final class DutyChecks {
             if (!duty.clause().isProposed()) {
                 List<String> at = List.of("duties", duty.id());
                 every(duty, at);
-                days(duty, at);
+                units(duty, at);
                 lasts(duty, at);
             }
         }
@@ -64,23 +72,31 @@ final class DutyChecks {
         }
     }
 
-    /** 60日 are days of the calendar, 60个工作日 are not. */
-    private void days(DutyRule duty, List<String> at) {
-        DutyRule.Term term = duty.term();
-        if (term == null || term.days() == null) {
+    /** 60日 are days of the calendar, 60个工作日 are not, and 6个月 are no days. */
+    private void units(DutyRule duty, List<String> at) {
+        if (duty.term() != null) {
+            unit(duty, at, duty.term().number(), duty.term().unit(), TERMS);
+        }
+        unit(duty, at, duty.lasts().span(), duty.lasts().unit(), SPANS);
+    }
+
+    private void unit(DutyRule duty, List<String> at, @Nullable Long number, Unit own, Map<Unit, String> known) {
+        if (number == null) {
             return;
         }
         String text = Numerals.inDigits(duty.clause().quote());
-        String number = "(?<![\\d月.])" + term.days() + "\\s*个?";
-        boolean working = Pattern.compile(number + "工作日").matcher(text).find();
-        boolean calendar =
-                Pattern.compile(number + "(?:自然日|日历日|日|天)").matcher(text).find();
-        if (working != calendar && working != term.working()) {
+        List<Unit> said = known.entrySet().stream()
+                .filter(each -> Pattern.compile("(?<![\\d月.])" + number + "\\s*(?:" + each.getValue() + ")")
+                        .matcher(text)
+                        .find())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (said.size() == 1 && said.getFirst() != own) {
             note(
                     duty,
-                    Rules.in(at, term.working() ? "workingDays" : "days"),
-                    term.working() ? "“workingDays”（工作日）" : "“days”（自然日）",
-                    (working ? "workingDays: " : "days: ") + term.days());
+                    Rules.in(at, own.word()),
+                    "“" + own.word() + "”（" + NAMES.getOrDefault(own, own.chinese()) + "）",
+                    said.getFirst().word() + ": " + number);
         }
     }
 

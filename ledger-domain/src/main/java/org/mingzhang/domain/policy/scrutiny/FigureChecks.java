@@ -28,10 +28,6 @@ final class FigureChecks {
             "_<_", new Beside(-1, Bounds.AT_MOST));
 
     private static final Set<String> SAME = Set.of("_==_", "_!=_", "@in");
-    /** What is so long before or after a day. */
-    private static final Map<String, Measure> SPANS =
-            Map.of("yearsBefore", Measure.YEARS, "yearsAfter", Measure.YEARS, "daysAfter", Measure.DAYS);
-
     private static final Value HALF = Value.of(Ratio.of(1, 2));
 
     private final Rules rules;
@@ -142,7 +138,7 @@ final class FigureChecks {
                 boolean rounding = done.function().equals("floor")
                         || (rounds && done.function().equals("_+_"));
                 done.terms().forEach(each -> gather(each, rounding, into));
-                Measure span = SPANS.get(done.function());
+                Measure span = Measure.SPANS.get(done.function());
                 if (span != null && done.terms().getLast() instanceof Term.Written(Value.Whole(long number))) {
                     counted(number, span, Optional.empty(), into);
                 }

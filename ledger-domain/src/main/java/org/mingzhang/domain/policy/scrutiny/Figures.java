@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
@@ -123,6 +124,23 @@ final class Figures {
     /** Whether an amount or a share is said. */
     boolean contains(Value value) {
         return amounts.contains(value) || shares.contains(value);
+    }
+
+    /** A figure with what it counts. */
+    record Counted(Value value, Measure measure) {}
+
+    /** All amounts, shares and numbers that are said. */
+    List<Counted> all() {
+        return Stream.concat(
+                        Stream.concat(amounts.stream(), shares.stream()).map(value -> new Counted(value, Measure.NONE)),
+                        numbers.entrySet().stream().flatMap(each -> each.getValue().stream()
+                                .map(value -> new Counted(value, each.getKey()))))
+                .toList();
+    }
+
+    /** Whether a number is said that counts this. */
+    boolean contains(long number, Measure measure) {
+        return numbers.getOrDefault(measure, Set.of()).contains(Value.of(number));
     }
 
     /** Whether two that are said make up this one: 超过部分 end where 200万元 and 100万元 more do, 40% and 5个百分点 more are 45%. */

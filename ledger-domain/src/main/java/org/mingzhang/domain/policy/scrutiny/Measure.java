@@ -2,6 +2,7 @@ package org.mingzhang.domain.policy.scrutiny;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.mingzhang.domain.policy.Value;
 
 /** What a number counts, by the measure words of a notice: 三级, 第二批, 5家, 500字. Numbers of different measures are not compared. */
@@ -19,6 +20,14 @@ enum Measure {
     PIXELS("像素|px|PX", "像素"),
     POINTS("分(?!之)", "分数"),
     THINGS("家|个|项|件|台|套|名|人|次(?!性)|种|类|户|所|条|款|轮|张|幅|处|支|辆|例|座|间|区|市|县|倍|篇|款", "数");
+
+    /** What the functions of expressions count in that look so long before or after a day. */
+    static final Map<String, Measure> SPANS = Map.of(
+            "yearsBefore", YEARS,
+            "yearsAfter", YEARS,
+            "monthsBefore", MONTHS,
+            "monthsAfter", MONTHS,
+            "daysAfter", DAYS);
 
     /** The classes of accidents, from the first. */
     static final List<String> ACCIDENTS = List.of("一般", "较大", "重大", "特别重大");

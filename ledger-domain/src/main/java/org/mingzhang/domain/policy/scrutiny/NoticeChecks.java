@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mingzhang.domain.policy.Advance;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Direction.Once;
@@ -57,6 +58,13 @@ final class NoticeChecks {
             direction.quotas().forEach(quota -> quota(quota, at));
             if (direction.hasMoney()) {
                 pays(direction.formula(), Rules.in(at, "amount", "pays"));
+                if (direction.advance() != null) {
+                    List<String> whole = Rules.in(at, "amount", "advance");
+                    direction
+                            .advance()
+                            .instalments()
+                            .forEach(each -> pays(each, Rules.in(Places.instalment(whole, each), "pays")));
+                }
             }
         }
         for (Fund fund : pack.funds()) {
@@ -154,6 +162,19 @@ final class NoticeChecks {
                         "应为原文所说的：" + per + "；不是的，引说到它的原文");
             }
         });
+    }
+
+    /** An instalment that is the most (最高) is paid up to it. */
+    private void pays(Advance.Instalment instalment, List<String> place) {
+        Stream.concat(
+                        Stream.of(instalment.clause()),
+                        instalment.formula().limits().stream().map(Limit::clause))
+                .filter(clause -> instalment.isExact()
+                        && !clause.isProposed()
+                        && AT_MOST.matcher(clause.quote()).find())
+                .findFirst()
+                .ifPresent(clause -> remarks.doubts(
+                        place, "“exactly”，引文「" + clause.quote() + "」说的是最高", "应为 upTo：在最高额以内由核定预拨的决定；按最高额付的可以不改"));
     }
 
     /** A single sum is either what is given or the most that is: the words say which. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mingzhang.domain.policy.reading.PackProblem;
 import org.mingzhang.domain.policy.reading.Problems;
 import org.mingzhang.domain.policy.reading.Problems.Spot;
@@ -35,6 +36,13 @@ final class Remarks {
             Spot spot = places.of(place);
             into.add(new PackProblem(spot.line(), spot.column(), spot.path(), found, expected));
         }
+    }
+
+    /** Whether something is said of the place already. */
+    boolean isNoted(List<String> place) {
+        String path = places.of(place).path();
+        return Stream.concat(contradictions.stream(), doubts.stream())
+                .anyMatch(problem -> problem.path().equals(path));
     }
 
     boolean isWritten(List<String> place) {

@@ -161,6 +161,7 @@ final class Rules {
                 say(in(place, "most"), Value.of(text.most()), Measure.CHARACTERS, text.clause(), "");
             }
             if (text.images() != null) {
+                say(in(place, "images", "least"), text.images().least(), Measure.THINGS, text.clause());
                 say(in(place, "images", "most"), text.images().most(), Measure.THINGS, text.clause());
                 say(in(place, "images", "width"), text.images().width(), Measure.PIXELS, text.clause());
                 say(in(place, "images", "height"), text.images().height(), Measure.PIXELS, text.clause());
@@ -288,6 +289,10 @@ final class Rules {
         }
     }
 
+    private void duty(DutyRule duty, @Nullable Long number, DutyRule.Unit unit) {
+        say(List.of("duties", duty.id(), unit.word()), number, Measure.of(unit.chinese()), duty.clause());
+    }
+
     private void goals(PolicyPack pack) {
         for (Target target : pack.targets()) {
             String key =
@@ -299,11 +304,10 @@ final class Rules {
             say(List.of("targets", target.id(), key), target.value(), Measure.THINGS, target.clause(), target.name());
         }
         for (DutyRule duty : pack.duties()) {
-            if (duty.term() != null && duty.term().days() != null) {
-                String key = duty.term().working() ? "workingDays" : "days";
-                say(List.of("duties", duty.id(), key), duty.term().days(), Measure.DAYS, duty.clause());
+            if (duty.term() != null) {
+                duty(duty, duty.term().number(), duty.term().unit());
             }
-            say(List.of("duties", duty.id(), "years"), duty.lasts().years(), Measure.YEARS, duty.clause());
+            duty(duty, duty.lasts().span(), duty.lasts().unit());
             if (duty.lasts().until() != null) {
                 say(List.of("duties", duty.id(), "until"), Value.of(duty.lasts().until()), duty.clause());
             }

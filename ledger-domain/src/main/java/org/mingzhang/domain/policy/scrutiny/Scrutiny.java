@@ -48,6 +48,7 @@ public final class Scrutiny {
         new TimeChecks(pack, remarks).check();
         new OtherPackChecks(pack, neighbours, remarks).check();
         new FigureChecks(rules, remarks).check();
+        new SpanUnitChecks(pack, rules, remarks).check();
         new WordingChecks(pack, rules, remarks).check();
         new NoticeChecks(pack, remarks).check();
         new FactWordChecks(pack, rules, remarks).check();
@@ -55,6 +56,8 @@ public final class Scrutiny {
         new BranchChecks(pack, rules, remarks).check();
         new ChoiceChecks(pack, remarks).check();
         new ListingChecks(pack, rules, remarks).check();
+        new LevelChecks(pack, rules, remarks).check();
+        new SelectionChecks(pack, rules, remarks).check();
         new ClauseChecks(pack, remarks).check();
         new CourseChecks(pack, rules, remarks).check();
         new ApplicantChecks(pack, rules, remarks).check();
@@ -64,6 +67,8 @@ public final class Scrutiny {
         new OrderChecks(pack, remarks).check();
         new TierChecks(rules, remarks).check();
         new PaperChecks(pack, remarks).check();
+        // Last: what is said of a rule already is not said again of its words.
+        new LeftOutChecks(pack, rules, remarks).check();
         return remarks.findings();
     }
 }

@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Form;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -12,12 +15,21 @@ import org.mingzhang.domain.policy.TextRule;
 
 /** What applications are to write: lengths that cannot be kept, parts of one another, fields that nobody can fill in. */
 final class StatementChecks {
+    private static final Pattern LEAST_PICTURES = pictures("不(?:得)?(?:少于|低于)|至少|最少");
+    private static final Pattern MOST_PICTURES = pictures("不(?:得)?(?:超过|多于)|最多|至多");
+
     private final PolicyPack pack;
     private final Remarks remarks;
 
     StatementChecks(PolicyPack pack, Remarks remarks) {
         this.pack = pack;
         this.remarks = remarks;
+    }
+
+    private static Pattern pictures(String bound) {
+        String picture = "(?:插图|配图|图片|照片|图)";
+        return Pattern.compile(picture + "(?:" + bound + ")(?<after>\\d{1,3})[张幅个]|(?:" + bound
+                + ")(?<before>\\d{1,3})[张幅个]" + picture);
     }
 
     void check() {
@@ -30,6 +42,7 @@ final class StatementChecks {
         direction.texts().forEach(text -> rules.put(text.id(), text));
         for (TextRule text : direction.texts()) {
             List<String> at = List.of("directions", direction.id(), "texts", text.id());
+            pictures(text, at);
             Set<String> above = new HashSet<>(Set.of(text.id()));
             String id = text.within();
             while (id != null) {
@@ -52,6 +65,35 @@ final class StatementChecks {
                 id = whole.within();
             }
         }
+    }
+
+    /** 插图不少于3幅 is written as the least; beside such words alone the most is another rule. */
+    private void pictures(TextRule text, List<String> at) {
+        if (text.clause().isProposed()) {
+            return;
+        }
+        String words = Numerals.inDigits(text.clause().quote());
+        TextRule.Images images = text.images();
+        Long least = said(LEAST_PICTURES, words);
+        Long most = said(MOST_PICTURES, words);
+        if (least != null && (images == null || images.least() == null)) {
+            remarks.doubts(
+                    Rules.in(at, "images"),
+                    "没有写 least，引文「" + text.clause().quote() + "」说插图不少于 " + least + " 幅",
+                    "应为 images: {least: " + least + "}；那里说的不是这段文字的插图的可以不改");
+        } else if (most != null && least == null && images != null && images.least() != null && images.most() == null) {
+            remarks.doubts(
+                    Rules.in(at, "images", "least"),
+                    "“" + images.least() + "”，引文「" + text.clause().quote() + "」说插图不超过 " + most + " 幅",
+                    "应为 images: {most: " + most + "}；那里说的不是这段文字的插图的可以不改");
+        }
+    }
+
+    private static @Nullable Long said(Pattern pattern, String words) {
+        Matcher said = pattern.matcher(words);
+        return said.find()
+                ? Long.valueOf(said.group("before") == null ? said.group("after") : said.group("before"))
+                : null;
     }
 
     private void form(Form form) {

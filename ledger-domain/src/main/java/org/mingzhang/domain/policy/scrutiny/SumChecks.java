@@ -26,8 +26,17 @@ final class SumChecks {
 
     private static final Pattern AT_MOST = Pattern.compile("最高|最多|不超过|不高于|不得超过|上限|封顶|以内");
     /** How far from a day a rule may look, by what it counts in. */
-    private static final Map<String, Long> FARTHEST =
-            Map.of("yearsBefore", 100L, "yearsAfter", 100L, "daysAfter", 36_600L);
+    private static final Map<String, Long> FARTHEST = Map.of(
+            "yearsBefore",
+            100L,
+            "yearsAfter",
+            100L,
+            "monthsBefore",
+            1_200L,
+            "monthsAfter",
+            1_200L,
+            "daysAfter",
+            36_600L);
 
     private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_");
     /** What an amount is taken for that a case brings, 1亿元: a product must have room for it. */
@@ -94,7 +103,7 @@ final class SumChecks {
     }
 
     private void far(Rules.Ruled rule, Term term, long number, long farthest) {
-        boolean ago = ((Term.Done) term).function().equals("yearsBefore");
+        boolean ago = ((Term.Done) term).function().endsWith("Before");
         if (number == 0 || (ago && number < 0) || Math.abs(number) > farthest) {
             contradicts(
                     rule,

@@ -3,7 +3,6 @@ package org.mingzhang.domain.policy.scrutiny;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,9 +16,6 @@ final class WordingChecks {
     /** Words that say who is refused: what they bound, a rule asks for the opposite of. */
     private static final Pattern REFUSING =
             Pattern.compile("不予|不得|不再|不能|不可|不享受|不支持|不纳入|不列入|除外|取消|扣减|扣除|追回|退回|收回|否决|禁止");
-    /** So long before or after a day: the number is on the other side of the comparison. */
-    private static final Map<String, Measure> TERMS =
-            Map.of("yearsBefore", Measure.YEARS, "yearsAfter", Measure.YEARS, "daysAfter", Measure.DAYS);
 
     private static final Set<String> COMPARISONS = Set.of("_==_", "_<_", "_<=_", "_>_", "_>=_");
     private static final Pattern NEGATIVE = Pattern.compile("[不未非无没除禁免外]");
@@ -129,11 +125,11 @@ final class WordingChecks {
     /** 完工后60日内 is a day at most 60 days after; 成立满3年 one that is no later than three years ago. */
     private void term(Rules.Ruled rule, Term comparison, Term side, String function, Seen seen) {
         if (!(side instanceof Term.Done(String span, List<Term> terms))
-                || !TERMS.containsKey(span)
+                || !Measure.SPANS.containsKey(span)
                 || !(terms.getLast() instanceof Term.Written(Value.Whole number))) {
             return;
         }
-        boolean ago = span.equals("yearsBefore");
+        boolean ago = span.endsWith("Before");
         Set<Bounds> bounds = EnumSet.noneOf(Bounds.class);
         // Whether the last day is included, the words for a span of time do not tell.
         for (Bounds each : Bounds.of(ago ? Span.turned(function) : function)) {
@@ -141,7 +137,7 @@ final class WordingChecks {
         }
         if (!bounds.isEmpty()) {
             // So long ago is before so long: the sign to write is the other one.
-            words(rule, comparison, bounds, number, TERMS.getOrDefault(span, Measure.NONE), seen, ago);
+            words(rule, comparison, bounds, number, Measure.SPANS.getOrDefault(span, Measure.NONE), seen, ago);
         }
     }
 

@@ -58,7 +58,9 @@ class RuleExamplesTest {
                 "lines      | 'line: service, paidBy: [central, city]'                            | 算例写的是 central、city，得出的是 city、central",
                 "parameters | 'parameter: notice.workingDays, allows: [4]'                        | notice.workingDays 决定为 4：算例写的是 可以（ok），得出的是 ",
                 "parameters | 'stands: {notice.workingDays: 6}'                                   | notice.workingDays：算例写的是 6，得出的是 5",
-                "totals     | 'awards: [{direction: XH-4}, {direction: XH-4}], expect: EXCLUDED'   | 合计：算例写的是 "
+                "totals     | 'awards: [{direction: XH-4}, {direction: XH-4}], expect: EXCLUDED'   | 合计：算例写的是 ",
+                "totals     | 'granted: [{direction: XH-6, on: 2026-06-01, amount: 20万元}], on: 2026-10-20, awards: [{direction: XH-6, facts: {honour.id: national-factory, honour.obtainedOn: 2026-10-01, awards.alreadyGrantedFen: 0分}}], expect: 50万元' | 合计：算例写的是 50万元，得出的是 30万元",
+                "duties     | 'direction: XH-4, granted: 2026-03-02, on: 2026-03-02, parameters: {keep.years: 5}, owes: {account: 2026-03-16, evaluation: 2026-05-01, supervision: lasts, liability: [lasts, lasts], keep: undecided}' | XH-4 保存受奖资料：算例写的是 期限未定，得出的是 2031-03-02"
             })
     void whatComesOutOtherwiseIsSaid(String section, String example, String difference) throws IOException {
         ExampleRun run = run(section, example);
@@ -78,9 +80,12 @@ class RuleExamplesTest {
                 "texts      | 'direction: XH-7, images: {case: [1000]}, expect: ok'               | “1000”",
                 "texts      | 'direction: XH-7, expect: ok'                                       | lengths、words、images 都没有写",
                 "duties     | 'direction: XH-4, on: 2026-03-02, owes: {account: 十日}'            | “十日”",
+                "honours    | 'honour: little-giant, isNot: [{kind: 某称号, level: 省级以上}]'        | “省级以上” — 应为记录里的一个级别：国家级、省级、市级、县级、区级、省级培育",
                 "honours    | honour: little-giant                                                | is 和 isNot 都没有写",
                 "parameters | parameter: notice.workingDays                                       | allows 和 refuses 都没有写",
-                "totals     | 'awards: [{direction: XH-1}], expect: 很多'                         | “很多”"
+                "totals     | 'awards: [{direction: XH-1}], expect: 很多'                         | “很多”",
+                "totals     | 'granted: [{direction: XH-99, amount: 1万元}], on: 2026-10-20, awards: [{direction: XH-1}], expect: 1万元' | “XH-99”",
+                "totals     | 'granted: [], awards: [{direction: XH-1}], expect: 1万元'             | 缺少 on"
             })
     void aSlipIsSaid(String section, String example, String mistake) throws IOException {
         assertThat(mistakes(run(section, example)).toString()).contains(mistake);

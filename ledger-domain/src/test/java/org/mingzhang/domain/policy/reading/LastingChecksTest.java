@@ -82,7 +82,19 @@ class LastingChecksTest {
         assertThat(DirectionTexts.of(pictures("width: 800")))
                 .contains("插图宽不超过 800 像素")
                 .doesNotContain("插图不超过");
-        assertThatThrownBy(() -> pictures("")).hasMessageContaining("most、width、height 都没有写");
+        assertThatThrownBy(() -> pictures("")).hasMessageContaining("least、most、width、height 都没有写");
+    }
+
+    @Test
+    void picturesHaveALeastNumberBesideTheLargest() {
+        assertThat(DirectionTexts.of(pictures("least: 3")))
+                .contains("插图不少于 3 个")
+                .doesNotContain("插图不超过");
+        assertThat(DirectionTexts.of(pictures("least: 3, most: 3"))).contains("插图不少于 3 个，插图不超过 3 个");
+        assertThatThrownBy(() -> pictures("least: 4, most: 3"))
+                .hasMessageContaining("“4”，多于最多的 3 幅")
+                .hasMessageContaining("images.least");
+        assertThatThrownBy(() -> pictures("least: 0")).hasMessageContaining("应为大于零的整数");
     }
 
     private static PolicyPack pictures(String rules) {
