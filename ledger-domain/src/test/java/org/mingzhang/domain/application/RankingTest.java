@@ -40,6 +40,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Ranking;
 import org.mingzhang.domain.policy.Ranking.Outlook;
 import org.mingzhang.domain.policy.Ranking.Stand;
+import org.mingzhang.domain.policy.Rivals;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import org.mingzhang.domain.programme.ProgrammeEvent.RankLeft;
@@ -314,19 +315,20 @@ class RankingTest {
                 new Stand("A-5", null, null));
         Direction direction =
                 Competing.pack(1, "programme").direction(Competing.DIRECTION).orElseThrow();
-        Ranking.Scores scores = Ranking.Scores.of(inPlay.stream());
+        Rivals rivals = Rivals.of(inPlay);
+        Ranking.Scores scores = Ranking.Scores.of(rivals);
         for (long most = 1; most <= 7; most++) {
             for (Stand own : inPlay) {
                 Outlook outlook = scores.outlook(own, 1, most);
                 assertThat(outlook == Outlook.IN || outlook == Outlook.TIED)
                         .as("%s of %d", own, most)
                         .isEqualTo(own.scoreTenths() != null
-                                && Ranking.refuse(direction, own, inPlay, 1, most)
+                                && Ranking.refuse(direction, own, rivals, 1, most)
                                         .isEmpty());
                 assertThat(outlook == Outlook.TIED)
                         .as("%s of %d, tied", own, most)
                         .isEqualTo((outlook == Outlook.IN || outlook == Outlook.TIED)
-                                && !Ranking.tied(own, inPlay, 1, most).isEmpty());
+                                && !Ranking.tied(own, rivals, 1, most).isEmpty());
             }
         }
         assertThat(inPlay)
