@@ -28,8 +28,7 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * @param pack the pack's id
      * @param packVersion counts from 1
      * @param packSm3 hex digest of the pack's bytes, which are kept beside the log
-     * @param startsOn first day of the programme
-     * @param endsOn its last day
+     * @param startsOn first day of the programme, which ends on the other
      */
     @EventName("programme.opened")
     record ProgrammeOpened(
@@ -302,7 +301,6 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * 名额: a case takes one of the places of its direction, from its submission, a stage or its approval on. Only where the pack
      * limits them; awards take theirs with the money.
      *
-     * @param application its number
      * @param county whose case it is
      * @param scoreTenths where the places are for the best, the score with which it got one; absent elsewhere
      * @param tied who had the very same score, where the places did not reach for all of them: it was chosen; absent elsewhere
@@ -368,7 +366,11 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             @Nullable Integer scoreTenths)
             implements ProgrammeEvent {}
 
-    /** An award leaves the queue: it is approved, or refused. */
+    /** 待核定: a reviewed award before which later directions get nothing that it needs; until it is queued, it leaves as from a queue. */
+    @EventName("programme.award-ready")
+    record AwardReady(String application, String direction, String line, Fen amountFen) implements ProgrammeEvent {}
+
+    /** An award leaves the queue: it is approved or refused, or can be approved no more. */
     @EventName("programme.queue-left")
     record QueueLeft(String application, String direction) implements ProgrammeEvent {}
 

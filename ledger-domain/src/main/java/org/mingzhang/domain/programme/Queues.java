@@ -1,6 +1,7 @@
 package org.mingzhang.domain.programme;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -8,13 +9,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Queue;
 import org.mingzhang.domain.policy.Queue.Rank;
+import org.mingzhang.domain.programme.ProgrammeEvent.AwardReady;
 import org.mingzhang.domain.programme.ProgrammeEvent.QueueLeft;
 import org.mingzhang.domain.programme.ProgrammeEvent.Queued;
 
-/** Awards of a programme that wait for money (排队), by direction. */
+/** Awards of a programme that wait for money (排队), or, where other directions come after theirs, for their decision; by direction. */
 public final class Queues {
     /**
      * One that waits.
@@ -24,7 +30,16 @@ public final class Queues {
      */
     public record Waiting(String application, String beneficiary, Fen amount, Rank rank, long position) {}
 
+    /**
+     * One that is reviewed and may be approved.
+     *
+     * @param line that pays it
+     * @param amount the most that it can get beyond what it has
+     */
+    public record Ready(String application, String line, Fen amount) {}
+
     private final Map<String, Map<String, Waiting>> waiting = new TreeMap<>();
+    private final Map<String, Map<String, Ready>> ready = new TreeMap<>();
 
     void take(Queued e, long position) {
         Rank rank = new Rank(
@@ -33,14 +48,48 @@ public final class Queues {
                 .put(e.application(), new Waiting(e.application(), e.beneficiary(), e.amountFen(), rank, position));
     }
 
+    void take(AwardReady e) {
+        ready.computeIfAbsent(e.direction(), none -> new TreeMap<>())
+                .put(e.application(), new Ready(e.application(), e.line(), e.amountFen()));
+    }
+
     void take(QueueLeft e) {
-        Map<String, Waiting> of = waiting.get(e.direction());
+        leave(waiting, e);
+        leave(ready, e);
+    }
+
+    private static void leave(Map<String, ? extends Map<String, ?>> some, QueueLeft e) {
+        Map<String, ?> of = some.get(e.direction());
         if (of != null) {
             of.remove(e.application());
             if (of.isEmpty()) {
-                waiting.remove(e.direction());
+                some.remove(e.direction());
             }
         }
+    }
+
+    /** A decision after which an award waits no longer, with what it leaves; one that never waited leaves nothing. */
+    public static Decision.Accepted leaving(
+            Streams streams, String programme, Direction direction, String application, Decision.Accepted decided) {
+        if (direction.queue() == null) {
+            return decided;
+        }
+        StreamId stream = StreamId.programme(programme);
+        Queues queues = ((Programme) streams.state(stream)).queues();
+        return queues.of(direction.id(), application) == null && !queues.isReady(direction.id(), application)
+                ? decided
+                : decided.and(stream, new QueueLeft(application, direction.id()));
+    }
+
+    /** Whether it is reviewed and may be approved, in a direction that others come after. */
+    public boolean isReady(String direction, String application) {
+        return ready.getOrDefault(direction, Map.of()).containsKey(application);
+    }
+
+    /** Everyone of a direction who is, in the order of their numbers. */
+    public Collection<Ready> ready(String direction) {
+        return Collections.unmodifiableCollection(
+                ready.getOrDefault(direction, Map.of()).values());
     }
 
     /** Directions for whose money somebody waits. */
