@@ -113,11 +113,12 @@ final class QueueRules {
             AwardBasis basis, Queue queue, Function<String, PolicyPack> budget, LocalDate on, Fen amount) {
         Map<String, Fen> needed = new TreeMap<>();
         for (String direction : queue.after()) {
-            basis.programme()
-                    .queues()
-                    .ready(direction)
-                    .forEach(ready -> needed.merge(ready.line(), ready.amount(), Fen::plus));
+            basis.programme().queues().needed(direction).forEach((line, sum) -> needed.merge(line, sum, Fen::plus));
         }
+        // A line that is in neither version is no other case's money.
+        needed.entrySet()
+                .removeIf(line -> !line.getValue().isPositive()
+                        || budget.apply(line.getKey()).line(line.getKey()).isEmpty());
         for (Map.Entry<String, Fen> line : needed.entrySet()) {
             Fen claimed = line.getKey().equals(basis.line()) ? line.getValue().plus(amount) : line.getValue();
             if (claimed.exceeds(Commitments.left(budget.apply(line.getKey()), basis.programme(), on, line.getKey()))) {

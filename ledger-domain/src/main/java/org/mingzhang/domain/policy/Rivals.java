@@ -51,7 +51,13 @@ public final class Rivals {
 
     /** Whether it could get the places that it needs besides. */
     boolean isAble(Stand one) {
-        return besides.stream().allMatch(beside -> beside.apply(one).stream().allMatch(needed -> needed.left > 0));
+        for (Function<Stand, Optional<Needed>> beside : besides) {
+            Needed needed = beside.apply(one).orElse(null);
+            if (needed != null && needed.left <= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The others that may stand before it. */
@@ -87,16 +93,15 @@ public final class Rivals {
         /** By the places of each other quota. */
         private final long[] most = new long[besides.size()];
 
-        private final Map<Integer, Map<String, Long>> used = new HashMap<>();
+        private final List<Map<String, long[]>> used =
+                besides.stream().<Map<String, long[]>>map(none -> new HashMap<>()).toList();
 
         void add(Stand one) {
             all++;
             for (int i = 0; i < most.length; i++) {
                 Needed needed = besides.get(i).apply(one).orElse(null);
                 most[i] += needed == null
-                                || used.computeIfAbsent(i, none -> new HashMap<>())
-                                                .merge(needed.whose, 1L, Long::sum)
-                                        <= needed.left
+                                || ++used.get(i).computeIfAbsent(needed.whose, none -> new long[1])[0] <= needed.left
                         ? 1
                         : 0;
             }

@@ -40,6 +40,8 @@ public final class Queues {
 
     private final Map<String, Map<String, Waiting>> waiting = new TreeMap<>();
     private final Map<String, Map<String, Ready>> ready = new TreeMap<>();
+    /** What those who are ready can get together, by direction and line: a decision does not add up thousands. */
+    private final Map<String, Map<String, Fen>> needed = new TreeMap<>();
 
     void take(Queued e, long position) {
         Rank rank = new Rank(
@@ -49,22 +51,27 @@ public final class Queues {
     }
 
     void take(AwardReady e) {
-        ready.computeIfAbsent(e.direction(), none -> new TreeMap<>())
-                .put(e.application(), new Ready(e.application(), e.line(), e.amountFen()));
+        Ready now = new Ready(e.application(), e.line(), e.amountFen());
+        Ready before = ready.computeIfAbsent(e.direction(), none -> new TreeMap<>())
+                .put(e.application(), now);
+        Map<String, Fen> of = needed.computeIfAbsent(e.direction(), none -> new TreeMap<>());
+        if (before != null) {
+            of.merge(before.line, before.amount, Fen::minus);
+        }
+        of.merge(now.line, now.amount, Fen::plus);
     }
 
     void take(QueueLeft e) {
-        leave(waiting, e);
-        leave(ready, e);
-    }
-
-    private static void leave(Map<String, ? extends Map<String, ?>> some, QueueLeft e) {
-        Map<String, ?> of = some.get(e.direction());
+        Map<String, Waiting> of = waiting.get(e.direction());
         if (of != null) {
             of.remove(e.application());
             if (of.isEmpty()) {
-                some.remove(e.direction());
+                waiting.remove(e.direction());
             }
+        }
+        Ready was = ready.getOrDefault(e.direction(), new TreeMap<>()).remove(e.application());
+        if (was != null) {
+            needed.getOrDefault(e.direction(), new TreeMap<>()).merge(was.line, was.amount, Fen::minus);
         }
     }
 
@@ -84,6 +91,11 @@ public final class Queues {
     /** Whether it is reviewed and may be approved, in a direction that others come after. */
     public boolean isReady(String direction, String application) {
         return ready.getOrDefault(direction, Map.of()).containsKey(application);
+    }
+
+    /** What they can get together, by line; a line that none of them has any more is zero. */
+    public Map<String, Fen> needed(String direction) {
+        return Collections.unmodifiableMap(needed.getOrDefault(direction, Map.of()));
     }
 
     /** Everyone of a direction who is, in the order of their numbers. */
