@@ -171,8 +171,8 @@ final class RankingCommand implements Runnable {
                             .map(other -> Contest.of(places, other, county.isEmpty() ? null : county))
                             .toList());
         }
-        return List.of(group(
-                pack, found, null, Contest.of(places, quota, null), besides, placed.stream(), inPlay.stream()));
+        return List.of(
+                group(pack, found, null, Contest.of(places, quota, null), besides, placed.stream(), inPlay.stream()));
     }
 
     private static String county(Stand stand) {
@@ -190,8 +190,7 @@ final class RankingCommand implements Runnable {
         List<Stand> have = placed.sorted(Ranking.order()).toList();
         List<Stand> compete = inPlay.sorted(Ranking.order()).toList();
         List<Stand> everyone = Stream.concat(have.stream(), compete.stream()).toList();
-        return new Group(
-                pack, direction, county, of, besides, have, compete, Ranking.Scores.of(Rivals.of(everyone)));
+        return new Group(pack, direction, county, of, besides, have, compete, Ranking.Scores.of(Rivals.of(everyone)));
     }
 
     private static Map<String, Object> document(Group group) {

@@ -17,7 +17,6 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.Direction;
-import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Quotas;
@@ -88,8 +87,8 @@ final class CasePlaces {
                 .or(() -> stand == null || !direction.goesByScore(quota)
                         ? Optional.empty()
                         : places.most(quota, county)
-                                .flatMap(most -> Ranking.refuse(
-                                        direction, stand, places.rivals(quota, county), taken, most)))
+                                .flatMap(most ->
+                                        Ranking.refuse(direction, stand, places.rivals(quota, county), taken, most)))
                 .orElse(null);
     }
 
@@ -169,8 +168,8 @@ final class CasePlaces {
         List<String> tied = direction.quotas().stream()
                 .filter(direction::goesByScore)
                 .flatMap(quota -> places.most(quota, county).stream()
-                        .map(most -> Ranking.tied(
-                                own, places.rivals(quota, county), places.taken(quota, county), most)))
+                        .map(most ->
+                                Ranking.tied(own, places.rivals(quota, county), places.taken(quota, county), most)))
                 .filter(equal -> !equal.isEmpty())
                 .findFirst()
                 .orElse(null);

@@ -1,6 +1,5 @@
 package org.mingzhang.domain.application;
 
-import org.mingzhang.domain.application.Application.Status;
 import org.mingzhang.domain.application.ApplicationCommand.ResolveObjection;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.StageReopened;
@@ -54,8 +53,7 @@ final class UpheldObjection {
     private Decision stopped(ResolveObjection c, Decision.Accepted resolved) {
         Direction direction = application.direction(streams.pack(application.packSm3()));
         if (direction.hasMoney()) {
-            return Queues.leaving(
-                    streams, application.submitted().programme(), direction, c.application(), resolved);
+            return Queues.leaving(streams, application.submitted().programme(), direction, c.application(), resolved);
         }
         return application.upheldObjections().isEmpty()
                 ? CaseLimits.of(streams, c.application(), application)

@@ -246,8 +246,7 @@ final class AwardDecider {
             return decided;
         }
         it.enterprise();
-        return Queues.leaving(
-                it.streams(), it.application.submitted().programme(), it.direction(), it.number, decided);
+        return Queues.leaving(it.streams(), it.application.submitted().programme(), it.direction(), it.number, decided);
     }
 
     /** An approval that an old record states: held against everything that the live path asks. */

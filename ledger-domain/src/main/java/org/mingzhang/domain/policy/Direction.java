@@ -298,9 +298,7 @@ public record Direction(
      */
     public boolean goesByScore(Quota quota) {
         return quota.ranked()
-                || (quota.per() == Quota.Per.COUNTY
-                        && quota.at() == Moment.APPROVAL
-                        && ranked().isPresent());
+                || (quota.per() == Quota.Per.COUNTY && quota.at() == Moment.APPROVAL && ranked().isPresent());
     }
 
     /** The checklist's document of that id or name. */

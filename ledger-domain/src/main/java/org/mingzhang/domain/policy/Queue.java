@@ -139,6 +139,8 @@ public record Queue(List<By> order, @Nullable Expression priority, WhenOut whenO
         return order.stream().map(By::chinese).collect(Collectors.joining("，其次"))
                 + (priority == null ? "" : "（优先：" + RuleWords.of(pack, priority) + "）") + "；资金不足时"
                 + whenOut.chinese()
-                + (after.isEmpty() ? "" : "；" + RuleText.directions(pack, after) + "有等候资金的，或者已复核待核定、核定本方向这一笔后余额不够它们的，本方向不得先行核定");
+                + (after.isEmpty()
+                        ? ""
+                        : "；" + RuleText.directions(pack, after) + "有等候资金的，或者已复核待核定、核定本方向这一笔后余额不够它们的，本方向不得先行核定");
     }
 }

@@ -30,11 +30,18 @@ public final class Ranking {
      * @param application its number
      * @param county whose it is
      * @param scoreTenths of its review; null while it has none
+     * @param applicant who applies, where one applicant gets so many places only
      */
     public record Stand(
             String application,
             @Nullable String county,
-            @Nullable Integer scoreTenths) {
+            @Nullable Integer scoreTenths,
+            @Nullable String applicant) {
+        /** Where it makes no difference who applies. */
+        public Stand(String application, @Nullable String county, @Nullable Integer scoreTenths) {
+            this(application, county, scoreTenths, null);
+        }
+
         private int score() {
             return scoreTenths == null ? -1 : scoreTenths;
         }

@@ -93,8 +93,9 @@ public final class Rivals {
         /** By the places of each other quota. */
         private final long[] most = new long[besides.size()];
 
-        private final List<Map<String, long[]>> used =
-                besides.stream().<Map<String, long[]>>map(none -> new HashMap<>()).toList();
+        private final List<Map<String, long[]>> used = besides.stream()
+                .<Map<String, long[]>>map(none -> new HashMap<>())
+                .toList();
 
         void add(Stand one) {
             all++;

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Allowance;
 import org.mingzhang.domain.policy.Direction;
@@ -39,11 +41,7 @@ public final class DirectionPlaces {
      * @param pack the version that speaks where the one in force no longer does
      */
     public DirectionPlaces(
-            Programme programme,
-            Function<String, PolicyPack> packs,
-            PolicyPack pack,
-            String direction,
-            LocalDate day) {
+            Programme programme, Function<String, PolicyPack> packs, PolicyPack pack, String direction, LocalDate day) {
         this.programme = programme;
         this.packs = packs;
         this.pack = pack;
@@ -69,9 +67,7 @@ public final class DirectionPlaces {
     public long taken(Quota quota, @Nullable String county) {
         return quota.at() != Moment.AWARD
                 ? programme.places().of(direction, quota, county)
-                : quota.per() == Quota.Per.COUNTY
-                        ? programme.awards(direction, county)
-                        : programme.awards(direction);
+                : quota.per() == Quota.Per.COUNTY ? programme.awards(direction, county) : programme.awards(direction);
     }
 
     /** How many there are; nothing where there is no limit, or where that cannot be told. */
@@ -109,15 +105,47 @@ public final class DirectionPlaces {
         List<Function<Stand, Optional<Needed>>> besides = new ArrayList<>();
         for (Quota other : pack.direction(direction).orElseThrow().quotas()) {
             if (!other.equals(quota) && isNeededOnTheWay(other) && everyVersionHas(other)) {
-                besides.add(needed(other, passed));
+                besides.add(other.per() == Quota.Per.APPLICANT ? ofApplicant(other) : needed(other, passed));
             }
         }
         return Rivals.of(competing, besides);
     }
 
-    /** Whoever is in play has been handed in, and a place of an applicant is the applicant's own matter. */
+    /** Whether one applicant gets so many of a direction's approvals only. */
+    public static boolean limitsApplicants(Direction direction) {
+        return direction.quotas().stream()
+                .anyMatch(quota -> quota.per() == Quota.Per.APPLICANT && quota.at() == Moment.APPROVAL);
+    }
+
+    /** Whoever is in play has been handed in, and whoever can be approved may get no award: that is for later. */
     private static boolean isNeededOnTheWay(Quota quota) {
-        return (quota.at() == Moment.STAGE || quota.at() == Moment.APPROVAL) && quota.per() != Quota.Per.APPLICANT;
+        return quota.at() == Moment.STAGE || quota.at() == Moment.APPROVAL;
+    }
+
+    /** What one applicant may have is the case's matter, whose version is not known here: that of the version which gives the most. */
+    private Function<Stand, Optional<Needed>> ofApplicant(Quota quota) {
+        long most = 0;
+        for (PolicyVersions.Version version : programme.versions().all()) {
+            PolicyPack says = packs.apply(version.packSm3());
+            Direction of = says.direction(direction).orElse(null);
+            if (of != null && of.ranked().isPresent()) {
+                Quota is =
+                        of.quotas().stream().filter(quota::isSameAs).findFirst().orElseThrow();
+                most = Math.max(
+                        most,
+                        Quotas.most(says, programme.parameters(says), of, is, programme.referenceFacts(says, null, day))
+                                                .orElse(null)
+                                        instanceof Allowance.Known(long known)
+                                ? known
+                                : Long.MAX_VALUE);
+            }
+        }
+        Map<String, Long> has = programme.rankings().placed(direction).stream()
+                .flatMap(stand -> Stream.ofNullable(stand.applicant()))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        long limit = most;
+        return stand -> Optional.ofNullable(stand.applicant())
+                .map(applicant -> new Needed(applicant, Math.max(0, limit - has.getOrDefault(applicant, 0L))));
     }
 
     /** Which version each of the others has is not known here: one that has no such limit can still get a place. */
@@ -138,9 +166,8 @@ public final class DirectionPlaces {
             }
             String county = quota.per() == Quota.Per.COUNTY ? stand.county() : null;
             String whose = Objects.requireNonNullElse(county, "");
-            return left.computeIfAbsent(
-                    whose,
-                    none -> most(quota, county).map(most -> new Needed(whose, Math.max(0, most - taken(quota, county)))));
+            return left.computeIfAbsent(whose, none -> most(quota, county)
+                    .map(most -> new Needed(whose, Math.max(0, most - taken(quota, county)))));
         };
     }
 }

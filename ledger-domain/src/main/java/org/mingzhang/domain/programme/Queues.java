@@ -52,8 +52,8 @@ public final class Queues {
 
     void take(AwardReady e) {
         Ready now = new Ready(e.application(), e.line(), e.amountFen());
-        Ready before = ready.computeIfAbsent(e.direction(), none -> new TreeMap<>())
-                .put(e.application(), now);
+        Ready before =
+                ready.computeIfAbsent(e.direction(), none -> new TreeMap<>()).put(e.application(), now);
         Map<String, Fen> of = needed.computeIfAbsent(e.direction(), none -> new TreeMap<>());
         if (before != null) {
             of.merge(before.line, before.amount, Fen::minus);

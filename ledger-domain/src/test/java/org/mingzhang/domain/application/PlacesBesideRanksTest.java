@@ -6,8 +6,8 @@ import static org.mingzhang.domain.given.Given.PROGRAMME;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.application.ApplicationCommand.DeclareConflict;
@@ -113,7 +113,8 @@ class PlacesBesideRanksTest {
         it.recommended(6, Given.OTHER_COUNTY);
         it.scored(5, 300);
         it.scored(6, 400);
-        assertThat(ahead(it.decides(5))).isEqualTo("A-6（40 分）、A-1（还没有评分）、A-2（还没有评分）、A-3（还没有评分）、A-4（还没有评分）（其中至多 3 件还能占到名额）");
+        assertThat(ahead(it.decides(5)))
+                .isEqualTo("A-6（40 分）、A-1（还没有评分）、A-2（还没有评分）、A-3（还没有评分）、A-4（还没有评分）（其中至多 3 件还能占到名额）");
         it.decides(6).accepted();
         // Two places of the city are left, and two of the four may come for them.
         assertThat(ahead(it.decides(5))).endsWith("（其中至多 2 件还能占到名额）");
@@ -221,17 +222,43 @@ class PlacesBesideRanksTest {
         assertThat(it.decides(5).accepted(PlaceTaken.class).tied()).isNull();
     }
 
+    /** The same of one applicant, which leaves its other cases lying there. */
+    @Test
+    void casesOfAnApplicantWhoHasAllThatOneMayHaveHoldNobodyUp() {
+        it = Competing.under(SmallPack.empty()
+                .direction(
+                        "A",
+                        Competing.STAGES,
+                        "quotas: {city: {name: 全市, most: 3, at: approval, rankBy: score, proposed: 例}, "
+                                + "own: {name: 每家, most: 1, per: applicant, at: approval, proposed: 例}}",
+                        Competing.RUBRIC)
+                .read());
+        it.recommended(1).scored(1, 900);
+        for (int n : List.of(2, 3)) {
+            given().after(Person.applicant(Given.code(1)), Submissions.of("A-" + n, "A", Given.code(1)));
+        }
+        for (int n : List.of(5, 6, 7)) {
+            it.recommended(n).scored(n, 100 * n);
+        }
+        assertThat(ahead(it.decides(5))).contains("A-7（70 分）", "A-6（60 分）", "（其中至多 3 件还能占到名额）");
+        it.decides(1).accepted();
+        it.decides(6).accepted();
+        assertThat(ahead(it.decides(5))).isEqualTo("A-7（70 分）");
+        given().after(Person.DECISION, Competing.stage(7, "decision", Outcome.REJECTED, null));
+        it.decides(5).accepted();
+        assertThat(differences()).isEmpty();
+    }
+
     @Test
     void recomputationFindsWhoWasNotWaitedFor() {
         it = of(1, "county", 1).recommended(1);
         it.recommended(5, Given.OTHER_COUNTY);
         it.scored(5, 300);
         // What the programme says of places is not what the case itself says.
-        given().recorded(List.of(new StreamEvent(
-                StreamId.programme(PROGRAMME), new PlaceReleased("A-1", "A", Given.COUNTY, "county"))));
         given().recorded(List.of(
-                new StreamEvent(
-                        StreamId.programme(PROGRAMME), new PlaceTaken("A-9", "A", Given.COUNTY, null, null, "county"))));
+                new StreamEvent(StreamId.programme(PROGRAMME), new PlaceReleased("A-1", "A", Given.COUNTY, "county"))));
+        given().recorded(List.of(new StreamEvent(
+                StreamId.programme(PROGRAMME), new PlaceTaken("A-9", "A", Given.COUNTY, null, null, "county"))));
         it.decides(5).accepted();
         assertThat(differences()).singleElement().satisfies(found -> assertThat(found.code())
                 .isEqualTo("OUTRANKED"));

@@ -120,7 +120,7 @@ class RankingTest {
         // What lies with its applicant is in nobody's way, and what comes back is.
         assertThat(given().when(Person.applicant(Given.code(4)), new SupplementMaterials("A-4", "已补", List.of()))
                         .accepted(Ranked.class))
-                .isEqualTo(new Ranked("A-4", "A", Given.COUNTY, null));
+                .isEqualTo(new Ranked("A-4", "A", Given.COUNTY, null, null));
         assertThat(ahead(it.decides(1))).isEqualTo("A-4（还没有评分）");
         it.scored(4, 400);
         it.decides(1).accepted();
@@ -160,7 +160,7 @@ class RankingTest {
                 .objection();
         assertThat(given().when(Person.ROSTER, new ResolveObjection("A-1", objection, true, "属实"))
                         .accepted(Ranked.class))
-                .isEqualTo(new Ranked("A-1", "A", Given.COUNTY, null));
+                .isEqualTo(new Ranked("A-1", "A", Given.COUNTY, null, null));
         assertThat(ahead(it.decides(2))).isEqualTo("A-1（还没有评分）");
     }
 
@@ -182,7 +182,7 @@ class RankingTest {
         assertThat(corrections
                         .approved(corrections.proposal(position, after -> after.put("scoreTenths", 950)))
                         .accepted(Ranked.class))
-                .isEqualTo(new Ranked("A-1", "A", Given.COUNTY, 950));
+                .isEqualTo(new Ranked("A-1", "A", Given.COUNTY, 950, null));
         it.decides(2).rejected(RejectionCode.OUTRANKED);
         it.decides(1).accepted();
         assertThat(recomputed().differences()).isEmpty();

@@ -233,7 +233,11 @@ final class LimitExamples {
                                 : most(direction, quota, values, figures)
                                         .filter(Allowance.Known.class::isInstance)
                                         .flatMap(most -> Ranking.refuse(
-                                                direction, own, Rivals.of(inPlay), taken, ((Allowance.Known) most).most())));
+                                                direction,
+                                                own,
+                                                Rivals.of(inPlay),
+                                                taken,
+                                                ((Allowance.Known) most).most())));
     }
 
     /** The scores of others that may still take a place; whoever has none yet is written as such. */

@@ -49,14 +49,16 @@ final class QueueExamples {
         Fen computed = outcome ? Given.amount(one, "computed") : Fen.ZERO;
         Fen left = outcome ? Given.amount(one, "left") : Fen.ZERO;
         String expected = outcome
-                ? one.read("expect", "应为金额，没有资金时的 wait、refuse、part，或资金先给排在先的方向的 QUEUE_ORDER", "", QueueExamples::outcome)
+                ? one.read(
+                        "expect", "应为金额，没有资金时的 wait、refuse、part，或资金先给排在先的方向的 QUEUE_ORDER", "", QueueExamples::outcome)
                 : null;
         if (!one.has("order") && !outcome) {
             one.report(one.spot(), "order 和 expect 都没有写", "应写明先后 order，或轮到时得多少 expect");
         }
         boolean ordered = one.has("order");
         boolean later = queue != null && !Collections.disjoint(queue.after(), waits);
-        return () -> tried(Objects.requireNonNull(queue), ordered, waiting, order, expected, computed, left, ready, later);
+        return () ->
+                tried(Objects.requireNonNull(queue), ordered, waiting, order, expected, computed, left, ready, later);
     }
 
     private Outcome tried(
@@ -85,7 +87,7 @@ final class QueueExamples {
             outcome.same(
                     "轮到时",
                     expected,
-                    later || ready.isPositive() && gets.plus(ready).exceeds(left)
+                    later || (ready.isPositive() && gets.plus(ready).exceeds(left))
                             ? RejectionCode.QUEUE_ORDER.name()
                             : gets.isPositive()
                                     ? Value.of(gets).display()
