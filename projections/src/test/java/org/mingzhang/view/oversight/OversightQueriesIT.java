@@ -134,9 +134,15 @@ class OversightQueriesIT {
     @Test
     void aDecidedTermCountsAndAnUnknownProgrammeHasNone() {
         told(
-                LocalDate.of(2026, 3, 20),
+                LocalDate.of(2025, 12, 1),
                 StreamId.programme("HD"),
                 new RuleParameterDecided("duty.accountDays", Scalar.of(700), "《实施细则》"));
+        assertThat(duty("special-account", LATE).state()).isEqualTo(State.OPEN);
+        // The term has begun by then: it is the one that was decided before.
+        told(
+                LATE,
+                StreamId.programme("HD"),
+                new RuleParameterDecided("duty.accountDays", Scalar.of(10), "《实施细则》修订"));
         assertThat(duty("special-account", LATE).state()).isEqualTo(State.OPEN);
         assertThat(new DutyQueries(
                                 database.source(),
