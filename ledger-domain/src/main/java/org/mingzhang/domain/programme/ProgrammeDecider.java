@@ -180,7 +180,7 @@ final class ProgrammeDecider {
                         ? Decision.reject(RejectionCode.NOT_FOUND, Map.of("target", c.target()))
                         : Decision.accept(
                                 c.subject(), new TargetFactRecorded(c.target(), c.title(), c.value(), c.documentNo()));
-            case RecordFigure c -> new FigureRules(pack, occasion).record(c);
+            case RecordFigure c -> new FigureRules(FigureRules.pack(streams, programme, c.figure()), occasion).record(c);
             case ExportPaymentBatch c -> exportBatch(c, programme);
             case ClosePeriod c -> closePeriod(c, programme);
             case EnterHolidays c -> enterHolidays(c, programme);
