@@ -168,6 +168,28 @@ public final class CaseLimits {
         return checks.refusal();
     }
 
+    /**
+     * Why a case that came so far under another version does not come under this one: what a case has to have by then it has to have
+     * now. A place that it holds it keeps.
+     *
+     * @param before what that version says to it
+     */
+    @Nullable
+    Rejection refuseFrom(CaseLimits before, CaseState stands, LocalDate day) {
+        SortedSet<String> held = before.places().held(stands, passed);
+        Checks checks = Checks.first(() -> null);
+        for (Quota quota : direction.quotas()) {
+            boolean needs = quota.stage() != null
+                    ? passed.contains(quota.stage())
+                    : moments(CaseState.RELEASED, stands).contains(quota.at());
+            checks = needs && !places().hasOne(quota, held) ? checks.then(() -> refuse(quota, day)) : checks;
+        }
+        for (Moment moment : moments(CaseState.RELEASED, stands)) {
+            checks = checks.then(() -> refuseExclusion(moment));
+        }
+        return checks.refusal();
+    }
+
     /** Takes the streams of all its organisations, whether or not they are counted under this version. */
     void everybodyTaken() {
         everybody().forEach(streams::state);

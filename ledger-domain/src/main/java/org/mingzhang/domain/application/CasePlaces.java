@@ -169,6 +169,12 @@ final class CasePlaces {
         return held;
     }
 
+    /** Whether one of the places that are held is a quota's. */
+    boolean hasOne(Quota quota, SortedSet<String> held) {
+        return quota.per() != Quota.Per.APPLICANT
+                && held.contains(Objects.requireNonNullElse(quota.recordedFrom(), UNTOLD));
+    }
+
     /**
      * What is written where a case comes from some places to others.
      *

@@ -24,7 +24,12 @@ public final class PolicyVersions {
             String packSm3,
             LocalDate from,
             @Nullable Transition transition,
-            long position) {}
+            long position) {
+        /** Whether a case that came in on a day is this version's, or a later one's, and none that came in before it. */
+        public boolean isOf(@Nullable LocalDate submitted) {
+            return submitted != null && !submitted.isBefore(from);
+        }
+    }
 
     private final List<Version> versions = new ArrayList<>();
 
@@ -73,23 +78,25 @@ public final class PolicyVersions {
     }
 
     /**
-     * The version under which a case has to come before it is approved; null where it may stay under its own.
+     * The version under which a case has to come before it is approved; null where it may stay under its own. A case that came in
+     * on or after the first day of a version that was recorded only later is one of that version's, whatever becomes of earlier ones.
      *
      * @param packSm3 the one under which it stands
+     * @param submitted when it came in
      * @param day of the approval
      */
-    public @Nullable Version due(String packSm3, LocalDate day) {
-        return due(packSm3, day, Long.MAX_VALUE);
+    public @Nullable Version due(String packSm3, @Nullable LocalDate submitted, LocalDate day) {
+        return due(packSm3, submitted, day, Long.MAX_VALUE);
     }
 
     /** The same, as far as it was known before a position. */
-    public @Nullable Version due(String packSm3, LocalDate day, long before) {
+    public @Nullable Version due(String packSm3, @Nullable LocalDate submitted, LocalDate day, long before) {
         int stands = of(packSm3).map(Version::version).orElse(Integer.MAX_VALUE);
         Version due = null;
         for (Version version : versions) {
             due = version.version > stands
                             && version.position < before
-                            && version.transition == Transition.APPROVED
+                            && (version.transition == Transition.APPROVED || version.isOf(submitted))
                             && !version.from.isAfter(day)
                     ? version
                     : due;
