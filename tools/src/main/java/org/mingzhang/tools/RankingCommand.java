@@ -4,22 +4,27 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.policy.Allowance;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Quota;
-import org.mingzhang.domain.policy.Quotas;
 import org.mingzhang.domain.policy.Ranking;
+import org.mingzhang.domain.policy.Ranking.Outlook;
 import org.mingzhang.domain.policy.Ranking.Stand;
+import org.mingzhang.domain.policy.Rivals;
+import org.mingzhang.domain.programme.DirectionPlaces;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.tools.Table.Column;
 import org.mingzhang.view.trail.Names;
@@ -47,22 +52,37 @@ final class RankingCommand implements Runnable {
     @Option(names = "--direction", paramLabel = "ID", description = "只看这个支持方向。")
     private @Nullable String direction;
 
+    /** Places of one quota, and the scores of all who can still get one. */
+    private record Contest(@Nullable Long most, long taken, Ranking.Scores scores) {
+        static Contest of(DirectionPlaces places, Quota quota, @Nullable String county) {
+            return new Contest(
+                    places.most(quota, county).orElse(null),
+                    places.taken(quota, county),
+                    Ranking.Scores.of(places.rivals(quota, county)));
+        }
+
+        @Nullable
+        Outlook outlook(Stand own) {
+            return most == null ? null : scores.outlook(own, taken, most);
+        }
+    }
+
     /**
      * Those who compete for the same places.
      *
      * @param county whose places they are; null where they are for all
-     * @param most how many there are; null while that cannot be told
+     * @param of the places themselves
+     * @param besides places of counties that go by score, too, by county
      */
     private record Group(
             PolicyPack pack,
             Direction direction,
             @Nullable String county,
-            @Nullable Long most,
-            long taken,
+            Contest of,
+            Map<String, List<Contest>> besides,
             List<Stand> placed,
             List<Stand> inPlay,
-            Ranking.Scores everyone,
-            Ranking.Scores competing) {
+            Ranking.Scores everyone) {
         /** One more than stand before; null of whoever has no score. */
         @Nullable
         Long rank(Stand own) {
@@ -70,12 +90,15 @@ final class RankingCommand implements Runnable {
             return score == null ? null : everyone.above(score) + 1L;
         }
 
-        String outlook(Stand own) {
-            return most == null ? "" : competing.outlook(own, taken, most).name();
-        }
-
-        String words(Stand own) {
-            return most == null ? "名额未定" : competing.outlook(own, taken, most).chinese();
+        /** How it looks where it looks worst; null while it cannot be told how many places there are. */
+        @Nullable
+        Outlook outlook(Stand own) {
+            Outlook worst = of.outlook(own);
+            for (Contest beside : besides.getOrDefault(Objects.requireNonNullElse(own.county(), ""), List.of())) {
+                Outlook here = beside.outlook(own);
+                worst = worst == null || here == null || here.compareTo(worst) < 0 ? worst : here;
+            }
+            return worst;
         }
     }
 
@@ -104,7 +127,7 @@ final class RankingCommand implements Runnable {
         for (String id : of.rankings().directions()) {
             if (direction == null || direction.equals(id)) {
                 opened.lastPack(of, pack -> quota(pack, id).isPresent())
-                        .ifPresent(pack -> groups.addAll(groups(of, pack, id, opened.today())));
+                        .ifPresent(pack -> groups.addAll(groups(of, opened::pack, pack, id, opened.today())));
             }
         }
         return groups;
@@ -114,81 +137,74 @@ final class RankingCommand implements Runnable {
         return pack.direction(id).flatMap(Direction::ranked);
     }
 
-    private static List<Group> groups(Programme of, PolicyPack pack, String id, LocalDate today) {
+    private static List<Group> groups(
+            Programme of, Function<String, PolicyPack> packs, PolicyPack pack, String id, LocalDate today) {
+        Direction found = pack.direction(id).orElseThrow();
+        Quota quota = found.ranked().orElseThrow();
+        DirectionPlaces places = new DirectionPlaces(of, packs, pack, id, today);
         Collection<Stand> placed = of.rankings().placed(id);
-        Quota quota = quota(pack, id).orElseThrow();
-        if (quota.per() != Quota.Per.COUNTY) {
-            return List.of(group(
-                    of,
-                    pack,
-                    id,
-                    null,
-                    of.places().of(id, quota, null),
-                    placed,
-                    of.rankings().inPlay(id),
-                    today));
+        Collection<Stand> inPlay = of.rankings().inPlay(id);
+        TreeSet<String> counties = Stream.concat(placed.stream(), inPlay.stream())
+                .map(RankingCommand::county)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (quota.per() == Quota.Per.COUNTY) {
+            return counties.stream()
+                    .map(county -> {
+                        Predicate<Stand> own = stand -> county(stand).equals(county);
+                        return group(
+                                pack,
+                                found,
+                                county.isEmpty() ? null : county,
+                                Contest.of(places, quota, county.isEmpty() ? null : county),
+                                Map.of(),
+                                placed.stream().filter(own),
+                                inPlay.stream().filter(own));
+                    })
+                    .toList();
         }
-        TreeSet<String> counties = new TreeSet<>();
-        Stream.concat(placed.stream(), of.rankings().inPlay(id).stream())
-                .map(stand -> Objects.requireNonNullElse(stand.county(), ""))
-                .forEach(counties::add);
-        return counties.stream()
-                .map(county -> county.isEmpty() ? null : county)
-                .map(county -> group(
-                        of,
-                        pack,
-                        id,
-                        county,
-                        of.places().of(id, quota, county),
-                        placed.stream()
-                                .filter(stand -> Objects.equals(stand.county(), county))
-                                .toList(),
-                        of.rankings().inPlay(id, county),
-                        today))
-                .toList();
+        Map<String, List<Contest>> besides = new HashMap<>();
+        for (String county : counties) {
+            besides.put(
+                    county,
+                    found.quotas().stream()
+                            .filter(other -> !other.ranked() && found.goesByScore(other))
+                            .map(other -> Contest.of(places, other, county.isEmpty() ? null : county))
+                            .toList());
+        }
+        return List.of(
+                group(pack, found, null, Contest.of(places, quota, null), besides, placed.stream(), inPlay.stream()));
+    }
+
+    private static String county(Stand stand) {
+        return Objects.requireNonNullElse(stand.county(), "");
     }
 
     private static Group group(
-            Programme of,
             PolicyPack pack,
-            String id,
+            Direction direction,
             @Nullable String county,
-            long taken,
-            Collection<Stand> placed,
-            Collection<Stand> inPlay,
-            LocalDate today) {
-        Direction found = pack.direction(id).orElseThrow();
-        Long most = Quotas.most(
-                                        pack,
-                                        of.parameters(pack),
-                                        found,
-                                        found.ranked().orElseThrow(),
-                                        of.referenceFacts(pack, county, today))
-                                .orElseThrow()
-                        instanceof Allowance.Known(long known)
-                ? (Long) known
-                : null;
-        return new Group(
-                pack,
-                found,
-                county,
-                most,
-                taken,
-                placed.stream().sorted(Ranking.order()).toList(),
-                inPlay.stream().sorted(Ranking.order()).toList(),
-                Ranking.Scores.of(Stream.concat(placed.stream(), inPlay.stream())),
-                Ranking.Scores.of(inPlay.stream()));
+            Contest of,
+            Map<String, List<Contest>> besides,
+            Stream<Stand> placed,
+            Stream<Stand> inPlay) {
+        List<Stand> have = placed.sorted(Ranking.order()).toList();
+        List<Stand> compete = inPlay.sorted(Ranking.order()).toList();
+        List<Stand> everyone = Stream.concat(have.stream(), compete.stream()).toList();
+        return new Group(pack, direction, county, of, besides, have, compete, Ranking.Scores.of(Rivals.of(everyone)));
     }
 
     private static Map<String, Object> document(Group group) {
         List<Map<String, Object>> cases = new ArrayList<>();
         group.placed.forEach(one -> cases.add(document(group, one, PLACED)));
-        group.inPlay.forEach(one -> cases.add(document(group, one, group.outlook(one))));
+        group.inPlay.forEach(one -> {
+            Outlook outlook = group.outlook(one);
+            cases.add(document(group, one, outlook == null ? "" : outlook.name()));
+        });
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("direction", group.direction.id());
         document.put("county", group.county);
-        document.put("limit", group.most);
-        document.put("taken", group.taken);
+        document.put("limit", group.of.most);
+        document.put("taken", group.of.taken);
         document.put("cases", cases);
         return document;
     }
@@ -209,10 +225,13 @@ final class RankingCommand implements Runnable {
                 + (county == null
                         ? ""
                         : "　" + group.pack.county(county).map(County::name).orElse(county))
-                + "　名额 " + (group.most == null ? "未定" : group.most) + "，已占 " + group.taken);
+                + "　名额 " + (group.of.most == null ? "未定" : group.of.most) + "，已占 " + group.of.taken);
         Table table = new Table(Column.number("名次"), Column.text("申报"), Column.number("评审得分"), Column.text("名额"));
         group.placed.forEach(one -> row(table, group, one, "已占名额"));
-        group.inPlay.forEach(one -> row(table, group, one, group.words(one)));
+        group.inPlay.forEach(one -> {
+            Outlook outlook = group.outlook(one);
+            row(table, group, one, outlook == null ? "名额未定" : outlook.chinese());
+        });
         table.print(out);
     }
 

@@ -27,11 +27,9 @@ import org.mingzhang.domain.application.ApplicationEvent.ApplicationRejected;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationWithdrawn;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.ApplicationEvent.ObjectionFiled;
-import org.mingzhang.domain.application.ApplicationEvent.ObjectionResolved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
-import org.mingzhang.domain.application.ApplicationEvent.StageReopened;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
@@ -108,34 +106,8 @@ final class ApplicationDecider {
                                 RejectionCode.NOT_FOUND,
                                 Map.of("objection", c.objection()))
                         .then(() -> refuseReview(application, c.application()))
-                        .orElse(() -> resolved(c, application));
+                        .orElse(() -> new UpheldObjection(streams, occasion, application).resolved(c));
         };
-    }
-
-    /**
-     * What an upheld objection calls into question is done again; an approved case is stopped by it for good, and where no award
-     * follows that could be refused, what it took of quotas and limits is free at once.
-     */
-    private Decision resolved(ResolveObjection c, Application application) {
-        Decision.Accepted resolved =
-                Decision.accept(c.subject(), new ObjectionResolved(c.objection(), c.upheld(), c.opinion()));
-        String stage = application.questioned(c.objection());
-        boolean open = application.status() == Status.IN_REVIEW || application.status() == Status.RETURNED;
-        boolean ends = c.upheld()
-                && application.status() == Status.APPROVED
-                && !application.direction(pack(application)).hasMoney()
-                && application.upheldObjections().isEmpty();
-        if (ends) {
-            return CaseLimits.of(streams, c.application(), application)
-                    .noted(resolved, CaseState.APPROVED, CaseState.RELEASED, occasion.businessDate());
-        }
-        return c.upheld() && open && stage != null
-                ? CaseLimits.of(streams, c.application(), application)
-                        .reopened(
-                                resolved.and(c.subject(), new StageReopened(stage, c.objection())),
-                                CaseLimits.state(application),
-                                stage)
-                : resolved;
     }
 
     private Decision supplement(SupplementMaterials c, Application application) {

@@ -16,14 +16,14 @@ import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.policy.Allowance;
 import org.mingzhang.domain.policy.Direction;
-import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Quotas;
 import org.mingzhang.domain.policy.Ranking;
 import org.mingzhang.domain.policy.Ranking.Stand;
+import org.mingzhang.domain.programme.DirectionPlaces;
+import org.mingzhang.domain.programme.DirectionPlaces.Ruling;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceReleased;
@@ -64,9 +64,6 @@ final class CasePlaces {
         this.county = county;
     }
 
-    /** The version whose matter a quota is, and how it has it. */
-    private record Ruling(PolicyPack pack, Quota quota) {}
-
     /** Why the applicant gets no further place of those that it may have itself: an amendment changes nothing in them. */
     @Nullable
     Rejection refuseOwn(Quota quota, String applicant, long has, LocalDate day) {
@@ -81,70 +78,34 @@ final class CasePlaces {
      */
     @Nullable
     Rejection refuse(Quota quota, @Nullable Stand stand, LocalDate day) {
-        Ruling ruling = inForce(quota, day);
+        DirectionPlaces places = places(day);
         Map<String, String> where =
                 quota.per() == Quota.Per.COUNTY && county != null ? Map.of("county", county) : Map.of();
-        long taken = taken(ruling.quota);
+        Ruling ruling = places.inForce(quota);
+        long taken = places.taken(ruling.quota(), county);
         return full(ruling, taken, where, day)
-                .or(() -> stand == null || !quota.ranked()
+                .or(() -> stand == null || !direction.goesByScore(quota)
                         ? Optional.empty()
-                        : most(ruling, day)
-                                .flatMap(most -> Ranking.refuse(direction, stand, inPlay(quota), taken, most)))
+                        : places.most(quota, county)
+                                .flatMap(most ->
+                                        Ranking.refuse(direction, stand, places.rivals(quota, county), taken, most)))
                 .orElse(null);
     }
 
     private Optional<Rejection> full(Ruling ruling, long taken, Map<String, String> where, LocalDate day) {
-        PolicyPack says = ruling.pack;
+        PolicyPack says = ruling.pack();
         return Quotas.refuse(
                 says,
                 programme().parameters(says),
                 says.direction(direction.id()).orElseThrow(),
-                ruling.quota,
+                ruling.quota(),
                 programme().referenceFacts(says, county, day),
                 taken,
                 where);
     }
 
-    /**
-     * How many places there are for all is the programme's matter: the version in force says it, where it still limits in the same
-     * way. What one applicant may have is the case's: an amendment takes nothing from who came before it, and gives it nothing.
-     */
-    private Ruling inForce(Quota quota, LocalDate day) {
-        PolicyPack now = streams.pack(programme().packSm3(day));
-        return now.direction(direction.id()).stream()
-                .flatMap(of -> of.quotas().stream())
-                .filter(quota::isSameAs)
-                .map(is -> new Ruling(now, is))
-                .findFirst()
-                .orElse(new Ruling(pack, quota));
-    }
-
-    /** How many places others have. */
-    private long taken(Quota quota) {
-        Programme of = programme();
-        return quota.at() != Moment.AWARD
-                ? of.places().of(direction.id(), quota, county)
-                : quota.per() == Quota.Per.COUNTY ? of.awards(direction.id(), county) : of.awards(direction.id());
-    }
-
-    /** How many places there are, where they are for the best: who competes for them by its own version does. */
-    private Optional<Long> most(Ruling ruling, LocalDate day) {
-        PolicyPack says = ruling.pack;
-        return Quotas.most(
-                        says,
-                        programme().parameters(says),
-                        says.direction(direction.id()).orElseThrow(),
-                        ruling.quota,
-                        programme().referenceFacts(says, county, day))
-                .filter(Allowance.Known.class::isInstance)
-                .map(known -> ((Allowance.Known) known).most());
-    }
-
-    private Collection<Stand> inPlay(Quota quota) {
-        Rankings rankings = programme().rankings();
-        return quota.per() == Quota.Per.COUNTY
-                ? rankings.inPlay(direction.id(), county)
-                : rankings.inPlay(direction.id());
+    private DirectionPlaces places(LocalDate day) {
+        return new DirectionPlaces(programme(), streams::pack, pack, direction.id(), day);
     }
 
     /**
@@ -206,14 +167,17 @@ final class CasePlaces {
 
     /** A place that the case takes; where it was chosen among equals, with these. */
     PlaceTaken taken(@Nullable String from, @Nullable Stand own, LocalDate day) {
-        Quota quota = direction.ranked().orElse(null);
-        if (quota == null || own == null || !Rankings.isForBest(from)) {
+        if (direction.ranked().isEmpty() || own == null || !Rankings.isForBest(from)) {
             return unranked(from);
         }
-        Ruling ruling = inForce(quota, day);
-        List<String> tied = most(ruling, day)
-                .map(most -> Ranking.tied(own, inPlay(quota), taken(ruling.quota), most))
+        DirectionPlaces places = places(day);
+        List<String> tied = direction.quotas().stream()
+                .filter(direction::goesByScore)
+                .flatMap(quota -> places.most(quota, county).stream()
+                        .map(most ->
+                                Ranking.tied(own, places.rivals(quota, county), places.taken(quota, county), most)))
                 .filter(equal -> !equal.isEmpty())
+                .findFirst()
                 .orElse(null);
         return new PlaceTaken(number, direction.id(), county, own.scoreTenths(), tied, from);
     }

@@ -19,6 +19,7 @@ import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Ranking;
 import org.mingzhang.domain.policy.Ranking.Stand;
+import org.mingzhang.domain.programme.DirectionPlaces;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import org.mingzhang.domain.programme.ProgrammeEvent.RankLeft;
 import org.mingzhang.domain.programme.ProgrammeEvent.Ranked;
@@ -46,7 +47,8 @@ public final class RankRules {
                 Ranking.stage(pack, application.direction(pack))
                         .map(application::passedWith)
                         .map(PassedScore::tenths)
-                        .orElse(null));
+                        .orElse(null),
+                DirectionPlaces.limitsApplicants(application.direction(pack)) ? application.applicant() : null);
     }
 
     private static boolean ranks(PolicyPack pack, Application application) {
@@ -117,6 +119,6 @@ public final class RankRules {
                 programme,
                 stands == null
                         ? new RankLeft(number, direction)
-                        : new Ranked(number, direction, stands.county(), stands.scoreTenths())));
+                        : new Ranked(number, direction, stands.county(), stands.scoreTenths(), stands.applicant())));
     }
 }

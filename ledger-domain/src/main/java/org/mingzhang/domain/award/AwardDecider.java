@@ -12,6 +12,7 @@ import org.mingzhang.domain.award.AwardCommand.ApproveAward;
 import org.mingzhang.domain.award.AwardCommand.RefuseAward;
 import org.mingzhang.domain.award.AwardCommand.ReviewAward;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.AwardReviewed;
 import org.mingzhang.domain.decision.Decision;
@@ -27,9 +28,11 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.AwardComputation;
+import org.mingzhang.domain.policy.Queue;
 import org.mingzhang.domain.programme.Commitments;
+import org.mingzhang.domain.programme.ProgrammeEvent.AwardReady;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
-import org.mingzhang.domain.programme.ProgrammeEvent.QueueLeft;
+import org.mingzhang.domain.programme.Queues;
 import org.mingzhang.domain.project.Project;
 
 /**
@@ -74,7 +77,7 @@ final class AwardDecider {
         }
         return occasion.first(it::refuseLimits)
                 .then(() -> refuseRepetition(basis))
-                .orElse(() -> Decision.accept(it.subject, basis.calculated(computed)));
+                .orElse(() -> unready(Decision.accept(it.subject, basis.calculated(computed))));
     }
 
     /** What was granted in advance took its place then. */
@@ -114,6 +117,14 @@ final class AwardDecider {
                 .refusal();
     }
 
+    /** What of an approval with an advance is beyond that takes money from others. */
+    private @Nullable Rejection refuseOvertaking(AwardBasis basis, Fen amount, List<Share> shares) {
+        Fen more = it.award.isAdvancing()
+                ? Share.total(Settlement.of(it.award, amount).more(shares))
+                : amount;
+        return QueueRules.refuseOvertaking(basis, it::budget, occasion.businessDate(), more);
+    }
+
     private @Nullable Rejection refuseUnripe() {
         Application.Status status = it.application.status();
         return status != Application.Status.APPROVED
@@ -148,7 +159,33 @@ final class AwardDecider {
                         occasion.isBy(it.award.calculator()),
                         RejectionCode.SAME_PERSON,
                         Map.of("actor", occasion.actor().id(), "step", "复核", "otherStep", "测算"))
-                .orElse(() -> Decision.accept(it.subject, new AwardReviewed(c.agreed(), c.opinion())));
+                .orElse(() -> ready(c, Decision.accept(it.subject, new AwardReviewed(c.agreed(), c.opinion()))));
+    }
+
+    /** Whoever may be approved now is set aside for by the directions that come after its own. */
+    private Decision ready(ReviewAward c, Decision.Accepted reviewed) {
+        AwardCalculated calculated = it.award.calculated();
+        if (!c.agreed()
+                || calculated == null
+                || !it.application.upheldObjections().isEmpty()
+                || !Queue.comesFirst(it.pack(), it.direction().id())) {
+            return reviewed;
+        }
+        it.enterprise();
+        it.programme();
+        Fen more = calculated.ceilingFen().minus(it.award.committed()).max(Fen.ZERO);
+        return reviewed.and(
+                it.programmeId(),
+                new AwardReady(
+                        it.number, it.direction().id(), calculated.purpose().line(), more));
+    }
+
+    /** What is calculated anew has to be reviewed anew; who waits for money keeps its place. */
+    private Decision.Accepted unready(Decision.Accepted calculated) {
+        return it.programme().queues().of(it.direction().id(), it.number) == null
+                ? Queues.leaving(
+                        it.streams(), it.application.submitted().programme(), it.direction(), it.number, calculated)
+                : calculated;
     }
 
     Decision approve(ApproveAward c) {
@@ -171,7 +208,7 @@ final class AwardDecider {
                         : Settlement.judge(basis.direction().advance(), it.award, computed, c.amountFen(), reasoned))
                 .then(it::refuseLimits)
                 .then(() -> refuseRepetition(basis))
-                .then(() -> QueueRules.refuseOvertaking(basis))
+                .then(() -> refuseOvertaking(basis, c.amountFen(), shares))
                 .then(() -> refuseCommitting(basis, c.amountFen(), shares))
                 .refuseIf(
                         !basis.matches(it.award.calculated(), computed),
@@ -205,14 +242,11 @@ final class AwardDecider {
 
     /** Whoever is decided about waits no longer. */
     private Decision.Accepted leaving(Decision.Accepted decided) {
-        if (!it.award.queued()) {
+        if (it.direction().queue() == null) {
             return decided;
         }
         it.enterprise();
-        String direction = it.direction().id();
-        return it.programme().queues().of(direction, it.number) == null
-                ? decided
-                : decided.and(it.programmeId(), new QueueLeft(it.number, direction));
+        return Queues.leaving(it.streams(), it.application.submitted().programme(), it.direction(), it.number, decided);
     }
 
     /** An approval that an old record states: held against everything that the live path asks. */
@@ -245,7 +279,7 @@ final class AwardDecider {
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(it::refuseLimits)
                 .then(() -> refuseRepetition(basis))
-                .then(() -> QueueRules.refuseOvertaking(basis))
+                .then(() -> refuseOvertaking(basis, c.amountFen(), shares))
                 .then(() -> refuseCommitting(basis, c.amountFen(), shares))
                 .then(() -> refuseRow(c.amountFen()))
                 .orElse(() -> approved(

@@ -97,7 +97,7 @@ final class QueueDecider {
         String line = basis.line();
         List<Share> shares = Commitments.split(it.budget(line), basis.programme(), occasion, line, amount);
         return Commitments.refuse(it.budget(line), basis.programme(), occasion, line, amount, shares) == null
-                        && QueueRules.refuseOvertaking(basis) == null
+                        && QueueRules.refuseOvertaking(basis, it::budget, occasion.businessDate(), amount) == null
                         && basis.programme().queues().of(basis.direction().id(), it.number) == null
                 ? Rejection.of(
                         RejectionCode.WRONG_STATE,

@@ -329,8 +329,7 @@ public final class Recomputation {
         AwardCalculated again = basis.calculated(computed);
         Divergence step = EntryFindings.divergence(steps, again.trace());
         boolean reasoned = stored.reason() != null && !stored.reason().isBlank();
-        PolicyPack now = packs.apply(streams.programme().packSm3(on));
-        PolicyPack budget = now.line(basis.line()).isPresent() ? now : basis.pack();
+        PolicyPack budget = budget(basis.line(), basis, on);
         boolean part = !award.isAdvancing() && QueueRules.isPart(basis, budget, on, computed, stored.amountFen());
         Rejection no = Settlement.judge(basis.direction().advance(), award, computed, stored.amountFen(), reasoned);
         if (no != null && !part) {
@@ -342,7 +341,7 @@ public final class Recomputation {
                     step);
         }
         if (!award.isAdvancing()) {
-            limits(basis, on, entry);
+            limits(basis, on, stored.amountFen(), entry);
         }
         if (!past && !again.equals(calculated)) {
             entry.compare("calculation", calculated == null ? "没有测算" : "已作的测算", "核定时应有的测算", step);
@@ -352,12 +351,17 @@ public final class Recomputation {
         entry.compare("shares", Share.total(stored.shares()), stored.amountFen(), null);
     }
 
+    private PolicyPack budget(String line, AwardBasis basis, LocalDate on) {
+        PolicyPack now = packs.apply(streams.programme().packSm3(on));
+        return now.line(line).isPresent() ? now : basis.pack();
+    }
+
     /** Places are taken by whatever is granted of a case first. */
-    private void limits(AwardBasis basis, LocalDate on, EntryFindings entry) {
+    private void limits(AwardBasis basis, LocalDate on, Fen amount, EntryFindings entry) {
         Rejection limit = CaseLimits.of(streams.asRead(packs), basis.number(), basis.application())
                 .refuse(CaseState.APPROVED, CaseState.AWARDED, on, Checks.first(() -> null));
         limit = limit == null ? basis.refuseRepetition() : limit;
-        limit = limit == null ? QueueRules.refuseOvertaking(basis) : limit;
+        limit = limit == null ? QueueRules.refuseOvertaking(basis, line -> budget(line, basis, on), on, amount) : limit;
         if (limit != null) {
             entry.refused("award", "已核定", limit.message(new PackNames(basis.pack())), limit, null);
         }
@@ -374,7 +378,7 @@ public final class Recomputation {
         if (basis != null) {
             RecomputedMoney.compare(stored, award, basis, streams.others(packs), recorded, entry);
             if (!award.isAdvancing()) {
-                limits(basis, EntryFindings.day(recorded, basis.pack()), entry);
+                limits(basis, EntryFindings.day(recorded, basis.pack()), stored.amountFen(), entry);
             }
         }
         advanced.add(number);

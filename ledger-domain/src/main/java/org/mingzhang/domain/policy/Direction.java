@@ -301,6 +301,15 @@ public record Direction(
         return quotas.stream().filter(Quota::ranked).findFirst();
     }
 
+    /**
+     * Whether places of one of its quotas go by score: of the one that says so, and where that is for all, of one of a county whose
+     * places are taken together with these. Else a worse case could take from a better one the place of their county.
+     */
+    public boolean goesByScore(Quota quota) {
+        return quota.ranked()
+                || (quota.per() == Quota.Per.COUNTY && quota.at() == Moment.APPROVAL && ranked().isPresent());
+    }
+
     /** The checklist's document of that id or name. */
     public Optional<ChecklistDocument> document(String idOrName) {
         return documents.stream()

@@ -65,9 +65,9 @@ final class DirectionStructure {
         List<Map<String, Object>> quotas = new ArrayList<>();
         for (Quota quota : direction.quotas()) {
             if (quota.name() == null) {
-                json.put("quota", quota(pack, quota));
+                json.put("quota", quota(pack, direction, quota));
             } else {
-                quotas.add(quota(pack, quota));
+                quotas.add(quota(pack, direction, quota));
             }
         }
         if (!quotas.isEmpty()) {
@@ -221,8 +221,8 @@ final class DirectionStructure {
         return json;
     }
 
-    private static Map<String, Object> quota(PolicyPack pack, Quota quota) {
-        Map<String, Object> json = PackStructure.item(quota.clause(), "text", RuleText.quota(pack, quota));
+    private static Map<String, Object> quota(PolicyPack pack, Direction direction, Quota quota) {
+        Map<String, Object> json = PackStructure.item(quota.clause(), "text", RuleText.quota(pack, direction, quota));
         if (quota.name() != null) {
             json.put("id", quota.id());
             json.put("name", quota.name());

@@ -222,7 +222,8 @@ final class DirectionText {
                     quota.clause(),
                     "  名额%s：%s"
                             .formatted(
-                                    quota.name() == null ? "" : "（" + quota.name() + "）", RuleText.quota(pack, quota)));
+                                    quota.name() == null ? "" : "（" + quota.name() + "）",
+                                    RuleText.quota(pack, direction, quota)));
         }
         Queue queue = direction.queue();
         if (queue != null) {

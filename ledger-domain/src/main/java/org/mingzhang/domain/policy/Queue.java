@@ -18,7 +18,7 @@ import org.mingzhang.domain.money.Fen;
  *
  * @param order what comes first; then the day of submission and the number, whatever the pack says
  * @param priority who has priority; only beside {@link By#PRIORITY}
- * @param after directions whose waiting cases come before all of this one; empty where the notice puts none before it
+ * @param after directions whose cases come before all of this one while money is short; empty where the notice puts none before it
  */
 public record Queue(List<By> order, @Nullable Expression priority, WhenOut whenOut, List<String> after, Clause clause) {
     public Queue {
@@ -74,6 +74,13 @@ public record Queue(List<By> order, @Nullable Expression priority, WhenOut whenO
         private int score() {
             return scoreTenths == null ? -1 : scoreTenths;
         }
+    }
+
+    /** Whether other directions of a pack come after this one. */
+    public static boolean comesFirst(PolicyPack pack, String direction) {
+        return pack.directions().stream()
+                .map(Direction::queue)
+                .anyMatch(queue -> queue != null && queue.after().contains(direction));
     }
 
     /** Who stands before whom. */
@@ -132,6 +139,8 @@ public record Queue(List<By> order, @Nullable Expression priority, WhenOut whenO
         return order.stream().map(By::chinese).collect(Collectors.joining("，其次"))
                 + (priority == null ? "" : "（优先：" + RuleWords.of(pack, priority) + "）") + "；资金不足时"
                 + whenOut.chinese()
-                + (after.isEmpty() ? "" : "；" + RuleText.directions(pack, after) + "有等候资金的，本方向不得先行核定");
+                + (after.isEmpty()
+                        ? ""
+                        : "；" + RuleText.directions(pack, after) + "有等候资金的，或者已复核待核定、核定本方向这一笔后余额不够它们的，本方向不得先行核定");
     }
 }

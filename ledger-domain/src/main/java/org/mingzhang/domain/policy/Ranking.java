@@ -1,14 +1,12 @@
 package org.mingzhang.domain.policy;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -32,11 +30,18 @@ public final class Ranking {
      * @param application its number
      * @param county whose it is
      * @param scoreTenths of its review; null while it has none
+     * @param applicant who applies, where one applicant gets so many places only
      */
     public record Stand(
             String application,
             @Nullable String county,
-            @Nullable Integer scoreTenths) {
+            @Nullable Integer scoreTenths,
+            @Nullable String applicant) {
+        /** Where it makes no difference who applies. */
+        public Stand(String application, @Nullable String county, @Nullable Integer scoreTenths) {
+            this(application, county, scoreTenths, null);
+        }
+
         private int score() {
             return scoreTenths == null ? -1 : scoreTenths;
         }
@@ -44,6 +49,10 @@ public final class Ranking {
         /** Whether it stands before another, or may come to. */
         boolean isBefore(Stand other) {
             return scoreTenths == null || other.scoreTenths == null || scoreTenths > other.scoreTenths;
+        }
+
+        boolean isEqual(Stand other) {
+            return scoreTenths != null && scoreTenths.equals(other.scoreTenths);
         }
 
         private String text() {
@@ -66,29 +75,20 @@ public final class Ranking {
         return BEST_FIRST;
     }
 
-    /** The others that may stand before it. */
-    public static Stream<Stand> before(Stand own, Collection<Stand> inPlay) {
-        return others(own, inPlay).filter(other -> other.isBefore(own));
-    }
-
-    private static Stream<Stand> others(Stand own, Collection<Stand> inPlay) {
-        return inPlay.stream().filter(other -> !other.application.equals(own.application));
-    }
-
     /**
      * Why a case gets none of the places that are left.
      *
-     * @param inPlay everyone of the direction, where places are a county's of that county, who may still take a place
+     * @param rivals who may still take a place of the direction, where places are a county's of that county
      * @param taken places that others have
      * @param most how many there are
      */
-    public static Optional<Rejection> refuse(
-            Direction direction, Stand own, Collection<Stand> inPlay, long taken, long most) {
-        long before = before(own, inPlay).count();
-        if (taken + before < most) {
+    public static Optional<Rejection> refuse(Direction direction, Stand own, Rivals rivals, long taken, long most) {
+        List<Stand> before = rivals.before(own);
+        long ahead = rivals.most(before);
+        if (taken + ahead < most) {
             return Optional.empty();
         }
-        List<Stand> named = before(own, inPlay).sorted(BEST_FIRST).limit(NAMED).toList();
+        List<Stand> named = before.stream().sorted(BEST_FIRST).limit(NAMED).toList();
         Map<String, Object> facts = new TreeMap<>();
         facts.put("application", own.application);
         facts.put("direction", direction.id());
@@ -98,7 +98,8 @@ public final class Ranking {
         facts.put(
                 "ahead",
                 named.stream().map(Stand::text).collect(Collectors.joining("、"))
-                        + (before > named.size() ? " 等 " + before + " 件" : ""));
+                        + (before.size() > named.size() ? " 等 " + before.size() + " 件" : "")
+                        + (ahead < before.size() ? "（其中至多 " + ahead + " 件还能占到名额）" : ""));
         return Optional.of(Rejection.of(RejectionCode.OUTRANKED, clause(direction), facts));
     }
 
@@ -116,7 +117,8 @@ public final class Ranking {
         TIED("同分的不能都有名额，由认定的单位选定"),
         OPEN("在前的评分后才能认定"),
         UNSCORED("还没有评分"),
-        OUT("名额以外");
+        OUT("名额以外"),
+        FULL("本县（市、区）等其他名额已满");
 
         private final String chinese;
 
@@ -131,38 +133,51 @@ public final class Ranking {
 
     /** Scores of many, to look each of them up among all: in the order of their number, not its square. */
     public static final class Scores {
-        /** In ascending order. */
+        private final Rivals rivals;
+        /** In descending order. */
         private final int[] scored;
+        /** How many of so many of the best can get a place at the most. */
+        private final long[] most;
+        /** The same together with everyone who has no score yet. */
+        private final long[] mostWithUnscored;
 
-        private final long unscored;
-
-        private Scores(int[] scored, long unscored) {
-            this.scored = scored;
-            this.unscored = unscored;
+        private Scores(Rivals rivals) {
+            this.rivals = rivals;
+            List<Stand> best = rivals.able().stream()
+                    .filter(one -> one.scoreTenths != null)
+                    .sorted(BEST_FIRST)
+                    .toList();
+            this.scored = best.stream().mapToInt(Stand::score).toArray();
+            this.most = new long[scored.length + 1];
+            this.mostWithUnscored = new long[scored.length + 1];
+            Rivals.Count count = rivals.count();
+            Rivals.Count all = rivals.count();
+            rivals.able().stream().filter(one -> one.scoreTenths == null).forEach(all::add);
+            mostWithUnscored[0] = all.most();
+            for (int i = 0; i < scored.length; i++) {
+                count.add(best.get(i));
+                all.add(best.get(i));
+                most[i + 1] = count.most();
+                mostWithUnscored[i + 1] = all.most();
+            }
         }
 
-        public static Scores of(Stream<Stand> stands) {
-            List<Stand> all = stands.toList();
-            int[] scored = all.stream()
-                    .map(Stand::scoreTenths)
-                    .filter(Objects::nonNull)
-                    .mapToInt(Integer::intValue)
-                    .sorted()
-                    .toArray();
-            return new Scores(scored, all.size() - scored.length);
+        public static Scores of(Rivals rivals) {
+            return new Scores(rivals);
         }
 
         /** How many have a higher score than so many tenths of a point. */
         public int above(int tenths) {
-            return scored.length - upTo(tenths);
+            return from(tenths + 1);
         }
 
-        private int upTo(int tenths) {
+        /** How many have so many tenths of a point or more. */
+        private int from(int tenths) {
             int from = 0;
             int to = scored.length;
             while (from < to) {
                 int middle = (from + to) >>> 1;
-                if (scored[middle] <= tenths) {
+                if (scored[middle] >= tenths) {
                     from = middle + 1;
                 } else {
                     to = middle;
@@ -172,29 +187,33 @@ public final class Ranking {
         }
 
         /** How it looks for one of them, all of whom are in play. */
-        public Outlook outlook(Stand own, long taken, long most) {
+        public Outlook outlook(Stand own, long taken, long places) {
             Integer score = own.scoreTenths();
+            if (!rivals.isAble(own)) {
+                return Outlook.FULL;
+            }
             if (score == null) {
                 return Outlook.UNSCORED;
             }
-            long before = taken + above(score);
-            if (before >= most) {
+            int above = above(score);
+            if (taken + most[above] >= places) {
                 return Outlook.OUT;
             }
-            long equal = (long) upTo(score) - upTo(score - 1) - 1;
-            return before + unscored >= most
+            int from = from(score);
+            return taken + mostWithUnscored[above] >= places
                     ? Outlook.OPEN
-                    : equal == 0 || before + unscored + equal < most ? Outlook.IN : Outlook.TIED;
+                    : from - above == 1 || taken + mostWithUnscored[from] <= places ? Outlook.IN : Outlook.TIED;
         }
     }
 
     /** Others with the very same score, where the places do not reach for all of them: it was chosen among these. */
-    public static List<String> tied(Stand own, Collection<Stand> inPlay, long taken, long most) {
-        List<String> equal = others(own, inPlay)
-                .filter(other -> own.scoreTenths != null && own.scoreTenths.equals(other.scoreTenths))
-                .map(Stand::application)
-                .sorted()
-                .toList();
-        return taken + before(own, inPlay).count() + equal.size() < most ? List.of() : equal;
+    public static List<String> tied(Stand own, Rivals rivals, long taken, long most) {
+        List<Stand> equal = rivals.equal(own);
+        List<Stand> all = new ArrayList<>(rivals.before(own));
+        all.addAll(equal);
+        all.add(own);
+        return taken + rivals.most(all) <= most
+                ? List.of()
+                : equal.stream().map(Stand::application).sorted().toList();
     }
 }

@@ -250,7 +250,7 @@ final class RuleText {
     }
 
     /** How many, over what, and from when a case takes a place. */
-    static String quota(PolicyPack pack, Quota quota) {
+    static String quota(PolicyPack pack, Direction direction, Quota quota) {
         String number = quantity(pack, quota.most());
         return (quota.per() == Quota.Per.PROGRAMME
                         ? number
@@ -258,7 +258,7 @@ final class RuleText {
                                         ? "每个" + pack.regions()
                                         : quota.per().chinese())
                                 + " " + number)
-                + "（" + from(pack, quota) + "计" + (quota.ranked() ? "，按评分从高到低" : "") + "）"
+                + "（" + from(pack, quota) + "计" + (direction.goesByScore(quota) ? "，按评分从高到低" : "") + "）"
                 + (quota.when() == null ? "" : "；仅当 " + RuleWords.of(pack, quota.when()) + "，否则不限");
     }
 

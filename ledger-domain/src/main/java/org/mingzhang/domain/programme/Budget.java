@@ -11,6 +11,7 @@ import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
+import org.mingzhang.domain.programme.ProgrammeEvent.AwardReady;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetTransferred;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
@@ -162,6 +163,9 @@ final class Budget {
             }
             case QueueLeft e -> {
                 // Held none.
+            }
+            case AwardReady e -> {
+                // As above.
             }
             case PolicyAmended e -> {
                 // Rules, no money.

@@ -12,6 +12,7 @@ import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.programme.Posting.Account;
+import org.mingzhang.domain.programme.ProgrammeEvent.AwardReady;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetTransferred;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
@@ -53,6 +54,7 @@ public final class Journal {
             PolicyAmended.class,
             Queued.class,
             QueueLeft.class,
+            AwardReady.class,
             Ranked.class,
             RankLeft.class,
             RuleParameterDecided.class,
@@ -183,6 +185,7 @@ public final class Journal {
             case PolicyAmended e -> List.of();
             case Queued e -> List.of();
             case QueueLeft e -> List.of();
+            case AwardReady e -> List.of();
             case Ranked e -> List.of();
             case RankLeft e -> List.of();
             case RuleParameterDecided e -> List.of();

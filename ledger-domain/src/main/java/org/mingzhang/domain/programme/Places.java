@@ -1,7 +1,9 @@
 package org.mingzhang.domain.programme;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +13,36 @@ import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 
 /** Places of a programme's directions that cases have from their submission, a stage or their approval on. */
 public final class Places {
+    /** The words for what is no stage. */
+    private static final Set<String> MOMENTS = Set.of("submission", "approval", "award");
+
     private record Place(
             String direction,
             @Nullable String county,
             @Nullable String from) {}
 
     private final Map<Place, Integer> taken = new HashMap<>();
+    /** Cases that have a place by passing a stage, by that stage; as many as there are places. */
+    private final Map<String, Set<String>> passed = new HashMap<>();
 
     void take(PlaceTaken e) {
+        String from = e.heldFrom();
+        if (from != null && !MOMENTS.contains(from)) {
+            passed.computeIfAbsent(from, none -> new HashSet<>()).add(e.application());
+        }
         taken.merge(new Place(e.direction(), e.county(), e.heldFrom()), 1, Integer::sum);
     }
 
     void take(PlaceReleased e) {
+        if (e.heldFrom() != null) {
+            passed.getOrDefault(e.heldFrom(), new HashSet<>()).remove(e.application());
+        }
         taken.merge(new Place(e.direction(), e.county(), e.heldFrom()), -1, Integer::sum);
+    }
+
+    /** Whether a case has a place by passing a stage. */
+    boolean has(String application, String stage) {
+        return passed.getOrDefault(stage, Set.of()).contains(application);
     }
 
     /** Directions of which a place was ever taken. */

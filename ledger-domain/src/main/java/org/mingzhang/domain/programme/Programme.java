@@ -28,6 +28,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.RatioRule;
 import org.mingzhang.domain.policy.RatioRule.Basis;
 import org.mingzhang.domain.policy.RatioRule.Due;
+import org.mingzhang.domain.programme.ProgrammeEvent.AwardReady;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.FigureRecorded;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
@@ -91,6 +92,7 @@ public final class Programme implements StreamState {
             }
             case Queued e -> queues.take(e, recorded.position());
             case QueueLeft e -> queues.take(e);
+            case AwardReady e -> queues.take(e);
             case PolicyAmended e -> versions.take(e, recorded.position());
             case RuleParameterDecided e -> parameters.take(e, versions.on(on).version(), recorded.position(), on);
             case FundsCommitted e -> awards.merge(Place.of(e.purpose()), e.more() == null ? 1 : 0, Integer::sum);

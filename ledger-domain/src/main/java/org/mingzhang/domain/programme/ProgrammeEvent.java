@@ -28,8 +28,6 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * @param pack the pack's id
      * @param packVersion counts from 1
      * @param packSm3 hex digest of the pack's bytes, which are kept beside the log
-     * @param startsOn first day of the programme
-     * @param endsOn its last day
      */
     @EventName("programme.opened")
     record ProgrammeOpened(
@@ -302,7 +300,6 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * 名额: a case takes one of the places of its direction, from its submission, a stage or its approval on. Only where the pack
      * limits them; awards take theirs with the money.
      *
-     * @param application its number
      * @param county whose case it is
      * @param scoreTenths where the places are for the best, the score with which it got one; absent elsewhere
      * @param tied who had the very same score, where the places did not reach for all of them: it was chosen; absent elsewhere
@@ -368,7 +365,11 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             @Nullable Integer scoreTenths)
             implements ProgrammeEvent {}
 
-    /** An award leaves the queue: it is approved, or refused. */
+    /** 待核定: an award is reviewed, in a direction that others come after: they leave it what it can get. It ends as a place in the queue does. */
+    @EventName("programme.award-ready")
+    record AwardReady(String application, String direction, String line, Fen amountFen) implements ProgrammeEvent {}
+
+    /** An award leaves the queue: it is approved or refused, or can be approved no more. */
     @EventName("programme.queue-left")
     record QueueLeft(String application, String direction) implements ProgrammeEvent {}
 
@@ -376,16 +377,18 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * 择优: a case competes for one of the places that its direction has for the best, or competes with another score. Only where
      * the pack gives places by score. It ends with the place, or when it leaves.
      *
-     * @param application its number
      * @param county whose case it is
      * @param scoreTenths of its review; null while it has none
+     * @param applicant whose case it is, where one applicant gets so many places only
      */
     @EventName("programme.ranked")
     record Ranked(
             String application,
             String direction,
             @Nullable String county,
-            @Nullable Integer scoreTenths) implements ProgrammeEvent {}
+            @Nullable Integer scoreTenths,
+            @Nullable String applicant)
+            implements ProgrammeEvent {}
 
     /** A case competes no longer: it is rejected or withdrawn, or lies with its applicant until it comes back. */
     @EventName("programme.rank-left")

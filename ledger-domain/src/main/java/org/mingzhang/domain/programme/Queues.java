@@ -1,6 +1,7 @@
 package org.mingzhang.domain.programme;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -8,13 +9,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Queue;
 import org.mingzhang.domain.policy.Queue.Rank;
+import org.mingzhang.domain.programme.ProgrammeEvent.AwardReady;
 import org.mingzhang.domain.programme.ProgrammeEvent.QueueLeft;
 import org.mingzhang.domain.programme.ProgrammeEvent.Queued;
 
-/** Awards of a programme that wait for money (排队), by direction. */
+/** Awards of a programme that wait for money (排队), or, where other directions come after theirs, for their decision; by direction. */
 public final class Queues {
     /**
      * One that waits.
@@ -24,13 +30,35 @@ public final class Queues {
      */
     public record Waiting(String application, String beneficiary, Fen amount, Rank rank, long position) {}
 
+    /**
+     * One that is reviewed and may be approved.
+     *
+     * @param line that pays it
+     * @param amount the most that it can get beyond what it has
+     */
+    public record Ready(String application, String line, Fen amount) {}
+
     private final Map<String, Map<String, Waiting>> waiting = new TreeMap<>();
+    private final Map<String, Map<String, Ready>> ready = new TreeMap<>();
+    /** What those who are ready can get together, by direction and line: a decision does not add up thousands. */
+    private final Map<String, Map<String, Fen>> needed = new TreeMap<>();
 
     void take(Queued e, long position) {
         Rank rank = new Rank(
                 e.application(), e.submittedOn(), Objects.requireNonNullElse(e.priority(), false), e.scoreTenths());
         waiting.computeIfAbsent(e.direction(), none -> new TreeMap<>())
                 .put(e.application(), new Waiting(e.application(), e.beneficiary(), e.amountFen(), rank, position));
+    }
+
+    void take(AwardReady e) {
+        Ready now = new Ready(e.application(), e.line(), e.amountFen());
+        Ready before =
+                ready.computeIfAbsent(e.direction(), none -> new TreeMap<>()).put(e.application(), now);
+        Map<String, Fen> of = needed.computeIfAbsent(e.direction(), none -> new TreeMap<>());
+        if (before != null) {
+            of.merge(before.line, before.amount, Fen::minus);
+        }
+        of.merge(now.line, now.amount, Fen::plus);
     }
 
     void take(QueueLeft e) {
@@ -41,6 +69,39 @@ public final class Queues {
                 waiting.remove(e.direction());
             }
         }
+        Ready was = ready.getOrDefault(e.direction(), new TreeMap<>()).remove(e.application());
+        if (was != null) {
+            needed.getOrDefault(e.direction(), new TreeMap<>()).merge(was.line, was.amount, Fen::minus);
+        }
+    }
+
+    /** A decision after which an award waits no longer, with what it leaves; one that never waited leaves nothing. */
+    public static Decision.Accepted leaving(
+            Streams streams, String programme, Direction direction, String application, Decision.Accepted decided) {
+        if (direction.queue() == null) {
+            return decided;
+        }
+        StreamId stream = StreamId.programme(programme);
+        Queues queues = ((Programme) streams.state(stream)).queues();
+        return queues.of(direction.id(), application) == null && !queues.isReady(direction.id(), application)
+                ? decided
+                : decided.and(stream, new QueueLeft(application, direction.id()));
+    }
+
+    /** Whether it is reviewed and may be approved, in a direction that others come after. */
+    public boolean isReady(String direction, String application) {
+        return ready.getOrDefault(direction, Map.of()).containsKey(application);
+    }
+
+    /** What they can get together, by line; a line that none of them has any more is zero. */
+    public Map<String, Fen> needed(String direction) {
+        return Collections.unmodifiableMap(needed.getOrDefault(direction, Map.of()));
+    }
+
+    /** Everyone of a direction who is, in the order of their numbers. */
+    public Collection<Ready> ready(String direction) {
+        return Collections.unmodifiableCollection(
+                ready.getOrDefault(direction, Map.of()).values());
     }
 
     /** Directions for whose money somebody waits. */

@@ -30,7 +30,7 @@ public final class Rankings {
         directions
                 .computeIfAbsent(e.direction(), none -> new Competing())
                 .inPlay
-                .put(e.application(), new Stand(e.application(), e.county(), e.scoreTenths()));
+                .put(e.application(), new Stand(e.application(), e.county(), e.scoreTenths(), e.applicant()));
     }
 
     void take(RankLeft e) {
@@ -43,8 +43,10 @@ public final class Rankings {
     void take(PlaceTaken e) {
         Competing of = directions.get(e.direction());
         if (of != null && isForBest(e.heldFrom())) {
-            of.inPlay.remove(e.application());
-            of.placed.put(e.application(), new Stand(e.application(), e.county(), e.scoreTenths()));
+            Stand stood = of.inPlay.remove(e.application());
+            of.placed.put(
+                    e.application(),
+                    new Stand(e.application(), e.county(), e.scoreTenths(), stood == null ? null : stood.applicant()));
         }
     }
 

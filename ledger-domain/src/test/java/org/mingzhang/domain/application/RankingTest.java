@@ -40,6 +40,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Ranking;
 import org.mingzhang.domain.policy.Ranking.Outlook;
 import org.mingzhang.domain.policy.Ranking.Stand;
+import org.mingzhang.domain.policy.Rivals;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import org.mingzhang.domain.programme.ProgrammeEvent.RankLeft;
@@ -119,7 +120,7 @@ class RankingTest {
         // What lies with its applicant is in nobody's way, and what comes back is.
         assertThat(given().when(Person.applicant(Given.code(4)), new SupplementMaterials("A-4", "已补", List.of()))
                         .accepted(Ranked.class))
-                .isEqualTo(new Ranked("A-4", "A", Given.COUNTY, null));
+                .isEqualTo(new Ranked("A-4", "A", Given.COUNTY, null, null));
         assertThat(ahead(it.decides(1))).isEqualTo("A-4（还没有评分）");
         it.scored(4, 400);
         it.decides(1).accepted();
@@ -159,7 +160,7 @@ class RankingTest {
                 .objection();
         assertThat(given().when(Person.ROSTER, new ResolveObjection("A-1", objection, true, "属实"))
                         .accepted(Ranked.class))
-                .isEqualTo(new Ranked("A-1", "A", Given.COUNTY, null));
+                .isEqualTo(new Ranked("A-1", "A", Given.COUNTY, null, null));
         assertThat(ahead(it.decides(2))).isEqualTo("A-1（还没有评分）");
     }
 
@@ -181,7 +182,7 @@ class RankingTest {
         assertThat(corrections
                         .approved(corrections.proposal(position, after -> after.put("scoreTenths", 950)))
                         .accepted(Ranked.class))
-                .isEqualTo(new Ranked("A-1", "A", Given.COUNTY, 950));
+                .isEqualTo(new Ranked("A-1", "A", Given.COUNTY, 950, null));
         it.decides(2).rejected(RejectionCode.OUTRANKED);
         it.decides(1).accepted();
         assertThat(recomputed().differences()).isEmpty();
@@ -314,19 +315,20 @@ class RankingTest {
                 new Stand("A-5", null, null));
         Direction direction =
                 Competing.pack(1, "programme").direction(Competing.DIRECTION).orElseThrow();
-        Ranking.Scores scores = Ranking.Scores.of(inPlay.stream());
+        Rivals rivals = Rivals.of(inPlay);
+        Ranking.Scores scores = Ranking.Scores.of(rivals);
         for (long most = 1; most <= 7; most++) {
             for (Stand own : inPlay) {
                 Outlook outlook = scores.outlook(own, 1, most);
                 assertThat(outlook == Outlook.IN || outlook == Outlook.TIED)
                         .as("%s of %d", own, most)
                         .isEqualTo(own.scoreTenths() != null
-                                && Ranking.refuse(direction, own, inPlay, 1, most)
+                                && Ranking.refuse(direction, own, rivals, 1, most)
                                         .isEmpty());
                 assertThat(outlook == Outlook.TIED)
                         .as("%s of %d, tied", own, most)
                         .isEqualTo((outlook == Outlook.IN || outlook == Outlook.TIED)
-                                && !Ranking.tied(own, inPlay, 1, most).isEmpty());
+                                && !Ranking.tied(own, rivals, 1, most).isEmpty());
             }
         }
         assertThat(inPlay)

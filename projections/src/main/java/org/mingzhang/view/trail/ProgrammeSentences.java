@@ -7,6 +7,7 @@ import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.DaySpan;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.programme.ProgrammeEvent;
+import org.mingzhang.domain.programme.ProgrammeEvent.AwardReady;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetTransferred;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
@@ -59,7 +60,10 @@ final class ProgrammeSentences {
                 "申报 " + e.application() + " 在“" + names.direction(e.direction()) + "”按评分竞争名额"
                         + (e.scoreTenths() == null ? "，还没有评分" : "，评审得分 " + Names.tenths(e.scoreTenths())) + "。";
             case RankLeft e -> "申报 " + e.application() + " 不再竞争“" + names.direction(e.direction()) + "”的名额。";
-            case QueueLeft e -> "申报 " + e.application() + " 不再在“" + names.direction(e.direction()) + "”排队。";
+            case QueueLeft e -> "申报 " + e.application() + " 不再在“" + names.direction(e.direction()) + "”等候资金或核定。";
+            case AwardReady e ->
+                "申报 " + e.application() + " 在“" + names.direction(e.direction()) + "”已复核待核定"
+                        + Names.money(e.amountFen()) + "，排在后面的方向须留足。";
             case PolicyAmended e ->
                 "修订政策包 " + e.pack() + "：第 " + e.packVersion() + " 版自" + Names.day(e.from()) + "起施行，"
                         + e.transition().chinese() + "，依据：" + e.documentNo() + "。";

@@ -34,6 +34,7 @@ import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Quotas;
 import org.mingzhang.domain.policy.Ranking;
 import org.mingzhang.domain.policy.Ranking.Stand;
+import org.mingzhang.domain.policy.Rivals;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader;
@@ -137,7 +138,7 @@ final class LimitExamples {
         List<Stand> inPlay = inPlay(one);
         Quota quota = direction.flatMap(of -> chosen(one, of)).orElse(null);
         long taken = (one.has("taken") ? Given.number(one, "taken") : 0L) + others(one, quota);
-        boolean competes = quota != null && quota.ranked();
+        boolean competes = quota != null && direction.orElseThrow().goesByScore(quota);
         if (one.has("inPlay") && !competes) {
             one.report(one.spotOf("inPlay"), "本方向的名额不按评分", "inPlay 只写在 quota 有 rankBy 的方向");
         }
@@ -232,7 +233,11 @@ final class LimitExamples {
                                 : most(direction, quota, values, figures)
                                         .filter(Allowance.Known.class::isInstance)
                                         .flatMap(most -> Ranking.refuse(
-                                                direction, own, inPlay, taken, ((Allowance.Known) most).most())));
+                                                direction,
+                                                own,
+                                                Rivals.of(inPlay),
+                                                taken,
+                                                ((Allowance.Known) most).most())));
     }
 
     /** The scores of others that may still take a place; whoever has none yet is written as such. */

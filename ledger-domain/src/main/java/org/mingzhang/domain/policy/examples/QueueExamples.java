@@ -41,18 +41,24 @@ final class QueueExamples {
                 one.references("order", waiting.stream().map(Rank::application).toList());
         List<String> waits = one.references(
                 "waits", pack.directions().stream().map(Direction::id).toList());
+        Fen ready = one.has("ready") ? Given.amount(one, "ready") : Fen.ZERO;
+        if (ready.isPositive() && queue != null && queue.after().isEmpty()) {
+            one.report(one.spotOf("ready"), "本方向的 queue 没有 after", "ready 只写在排在别的方向之后（queue.after）的方向");
+        }
         boolean outcome = one.has("expect");
         Fen computed = outcome ? Given.amount(one, "computed") : Fen.ZERO;
         Fen left = outcome ? Given.amount(one, "left") : Fen.ZERO;
         String expected = outcome
-                ? one.read("expect", "应为金额，没有资金时的 wait、refuse、part，或排在先的方向有等候的 QUEUE_ORDER", "", QueueExamples::outcome)
+                ? one.read(
+                        "expect", "应为金额，没有资金时的 wait、refuse、part，或资金先给排在先的方向的 QUEUE_ORDER", "", QueueExamples::outcome)
                 : null;
         if (!one.has("order") && !outcome) {
             one.report(one.spot(), "order 和 expect 都没有写", "应写明先后 order，或轮到时得多少 expect");
         }
         boolean ordered = one.has("order");
         boolean later = queue != null && !Collections.disjoint(queue.after(), waits);
-        return () -> tried(Objects.requireNonNull(queue), ordered, waiting, order, expected, computed, left, later);
+        return () ->
+                tried(Objects.requireNonNull(queue), ordered, waiting, order, expected, computed, left, ready, later);
     }
 
     private Outcome tried(
@@ -63,6 +69,7 @@ final class QueueExamples {
             @Nullable String expected,
             Fen computed,
             Fen left,
+            Fen ready,
             boolean later) {
         Outcome outcome = new Outcome(pack);
         if (ordered) {
@@ -80,7 +87,7 @@ final class QueueExamples {
             outcome.same(
                     "轮到时",
                     expected,
-                    later
+                    later || (ready.isPositive() && gets.plus(ready).exceeds(left))
                             ? RejectionCode.QUEUE_ORDER.name()
                             : gets.isPositive()
                                     ? Value.of(gets).display()
