@@ -61,7 +61,7 @@ final class PolicyChange {
         }
         CaseLimits before = CaseLimits.of(streams, number, application);
         // Who is counted may be counted otherwise under the new version, and is taken before the programme.
-        before.everybodyTaken();
+        before.load();
         Provider provider = (Provider) streams.state(StreamId.provider(application.applicant()));
         Programme programme = programme();
         int stands = programme

@@ -18,13 +18,15 @@ public final class PolicyVersions {
      * @param from its first day; that of the version with which the programme was opened is the beginning of time
      * @param transition what becomes of cases on their way; null for the version with which it was opened
      * @param position of the entry that brought it
+     * @param countsEarlier whether cases that came in before it are counted by what it limits
      */
     public record Version(
             int version,
             String packSm3,
             LocalDate from,
             @Nullable Transition transition,
-            long position) {
+            long position,
+            boolean countsEarlier) {
         /** Whether a case that came in on a day is this version's, or a later one's, and none that came in before it. */
         public boolean isOf(@Nullable LocalDate submitted) {
             return submitted != null && !submitted.isBefore(from);
@@ -34,11 +36,16 @@ public final class PolicyVersions {
     private final List<Version> versions = new ArrayList<>();
 
     void take(ProgrammeOpened e, long position) {
-        versions.add(new Version(e.packVersion(), e.packSm3(), LocalDate.MIN, null, position));
+        versions.add(new Version(e.packVersion(), e.packSm3(), LocalDate.MIN, null, position, false));
     }
 
     void take(PolicyAmended e, long position) {
-        versions.add(new Version(e.packVersion(), e.packSm3(), e.from(), e.transition(), position));
+        versions.add(of(e, position));
+    }
+
+    static Version of(PolicyAmended e, long position) {
+        return new Version(
+                e.packVersion(), e.packSm3(), e.from(), e.transition(), position, Boolean.TRUE.equals(e.countsEarlier()));
     }
 
     /** All of them, in their order. */
