@@ -237,9 +237,7 @@ final class ApplicationDecider {
         }
         if (becomes == CaseState.APPROVED) {
             selection.takeOthers();
-        } else if (takesPlace
-                || StageOrder.hangsOnParameters(pack, application)
-                || application.direction(pack).choosesDocuments()) {
+        } else {
             takeBeforeProgramme(kind, c.application(), application, limits);
         }
         return occasion.first(() -> occasion.refuseUnless(county, kind.role()))

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
@@ -28,12 +29,13 @@ import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Quota;
 import org.mingzhang.domain.policy.Ranking.Stand;
+import org.mingzhang.domain.programme.PolicyVersions.Version;
 import org.mingzhang.domain.programme.Programme;
 
 /**
  * 限额: what quotas and exclusions of the pack say to a case on its way, and what they are counted by. What counts stands on the
- * streams of the organisations and of the programme, since a decision reads no other cases; where the pack sets no limit to a
- * direction, nothing is written there.
+ * streams of the organisations and of the programme, since a decision reads no other cases; where no version of the pack sets a limit
+ * to a direction, nothing is written there.
  */
 public final class CaseLimits {
     private final Streams streams;
@@ -44,6 +46,7 @@ public final class CaseLimits {
     private final String applicant;
     private final List<String> members;
     private final @Nullable String county;
+    private Counting counting;
     /** Who takes part besides without being named by the application: those on record as such. */
     private Set<String> linked = Set.of();
     /** Where it stands, where it came in and places are for the best. */
@@ -57,6 +60,7 @@ public final class CaseLimits {
      * Of an application that comes in.
      *
      * @param county the applicant's
+     * @param submitted when it came in
      */
     CaseLimits(
             Streams streams,
@@ -66,7 +70,8 @@ public final class CaseLimits {
             String programme,
             String applicant,
             List<String> members,
-            @Nullable String county) {
+            @Nullable String county,
+            @Nullable LocalDate submitted) {
         this.streams = streams;
         this.pack = pack;
         this.direction = direction;
@@ -75,6 +80,7 @@ public final class CaseLimits {
         this.applicant = applicant;
         this.members = List.copyOf(members);
         this.county = county;
+        this.counting = new Counting(streams, programme, pack, direction.id(), submitted);
     }
 
     /** Of an application that came in. */
@@ -93,7 +99,8 @@ public final class CaseLimits {
                 submitted.programme(),
                 submitted.applicant(),
                 submitted.members(),
-                submitted.county());
+                submitted.county(),
+                application.submittedOn());
         limits.stand = RankRules.of(pack, number, application);
         limits.linked = Consortium.participants(application);
         limits.passed = List.copyOf(application.passedStages());
@@ -109,36 +116,36 @@ public final class CaseLimits {
         };
     }
 
-    /** The organisations whose cases some limit of the direction counts, in the order of their streams. */
-    private SortedSet<StreamId> counted() {
-        SortedSet<StreamId> counted = everybody();
-        counted.removeIf(organisation ->
-                Stream.of(Moment.values()).noneMatch(moment -> isNoted(role(organisation.id()), moment)));
-        return counted;
+    /** How far it has come with what is granted of it. */
+    public static CaseState state(Application application, Award award) {
+        return switch (award.status()) {
+            case APPROVED -> award.committed().isPositive() ? CaseState.AWARDED : CaseState.RELEASED;
+            case REFUSED -> CaseState.RELEASED;
+            default -> award.isAdvancing() ? CaseState.AWARDED : state(application);
+        };
     }
 
-    private SortedSet<StreamId> everybody() {
+    /** Its organisations, in the order of their streams. */
+    SortedSet<StreamId> organisations() {
         return Stream.of(List.of(applicant), members, linked)
                 .flatMap(Collection::stream)
                 .map(StreamId::enterprise)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Every stream that the case is counted on, or by whose figures it is judged; none where nothing limits it. */
+    /**
+     * Every stream that the case may be counted on. Which versions count it says the programme, so that its stream is taken by whatever
+     * moves a case.
+     */
     public SortedSet<StreamId> streams() {
-        boolean counted = !counted().isEmpty();
-        SortedSet<StreamId> all = counted ? everybody() : new TreeSet<>();
-        if (counted || !direction.quotas().isEmpty()) {
-            all.add(StreamId.programme(programme));
-        }
+        SortedSet<StreamId> all = organisations();
+        all.add(StreamId.programme(programme));
         return all;
     }
 
     /** Takes the streams of its organisations, before any that come after them; the programme's is for the end. */
     public void load() {
-        if (!counted().isEmpty()) {
-            everybody().forEach(streams::state);
-        }
+        organisations().forEach(streams::state);
     }
 
     /** Why a case may not come from one state to a further one: no place is left, or others of the organisation exclude it. */
@@ -146,11 +153,7 @@ public final class CaseLimits {
         return refuse(from, to, occasion.businessDate(), occasion.first(() -> null));
     }
 
-    /**
-     * The same after other checks.
-     *
-     * @param day of the decision
-     */
+    /** The same on a day, after other checks. */
     public @Nullable Rejection refuse(CaseState from, CaseState to, LocalDate day, Checks before) {
         load();
         Checks checks = before;
@@ -168,27 +171,64 @@ public final class CaseLimits {
         return checks.refusal();
     }
 
-    /** Takes the streams of all its organisations, whether or not they are counted under this version. */
-    void everybodyTaken() {
-        everybody().forEach(streams::state);
+    /**
+     * Why a case that came so far under another version does not come under this one: what a case has to have by then it has to have
+     * now. A place that it holds it keeps.
+     *
+     * @param before what that version says to it
+     */
+    @Nullable
+    Rejection refuseFrom(CaseLimits before, CaseState stands, LocalDate day) {
+        SortedSet<String> held = before.places().held(stands, passed);
+        Checks checks = Checks.first(() -> null);
+        for (Quota quota : direction.quotas()) {
+            boolean needs = quota.stage() != null
+                    ? passed.contains(quota.stage())
+                    : moments(CaseState.RELEASED, stands).contains(quota.at());
+            boolean keeps = quota.per() != Quota.Per.APPLICANT
+                    && before.direction.quotas().stream().anyMatch(quota::isSameAs);
+            checks = needs && !keeps ? checks.then(() -> refuse(quota, held, day)) : checks;
+        }
+        for (Moment moment : moments(CaseState.RELEASED, stands)) {
+            checks = checks.then(() -> refuseExclusion(moment));
+        }
+        return checks.refusal();
     }
 
     /** A decision by which a case comes from this version of the rules under another: what it holds is counted by that one. */
     Decision.Accepted under(CaseLimits next, Decision.Accepted decision, CaseState stands) {
         List<StreamEvent> events = new ArrayList<>(decision.events());
-        for (StreamId organisation : everybody()) {
-            CaseNoted before = ((Enterprise) streams.state(organisation)).noted(number);
-            CaseState stood = before == null ? CaseState.RELEASED : before.state();
-            CaseRole role = next.role(organisation.id());
-            CaseState is = next.furthest(role, stands);
-            if (is != stood) {
-                events.add(new StreamEvent(organisation, new CaseNoted(programme, number, direction.id(), role, is)));
-            }
-        }
+        events.addAll(next.notes(stands));
         events.addAll(places().moved(
                         places().held(stands, passed), next.places().held(stands, passed), from -> places().unranked(
                                         from)));
         return new Decision.Accepted(events);
+    }
+
+    /** What an amendment adds to the count of a case that came in before it. */
+    List<StreamEvent> countedBy(Version amendment, CaseState stands) {
+        SortedSet<String> held = places().held(stands, passed);
+        counting = counting.with(amendment);
+        List<StreamEvent> events = new ArrayList<>(notes(stands));
+        events.addAll(
+                places().moved(held, places().held(stands, passed), from -> places().unranked(from)));
+        return events;
+    }
+
+    /** What changes for its organisations where it comes to stand so. */
+    private List<StreamEvent> notes(CaseState stands) {
+        load();
+        List<StreamEvent> events = new ArrayList<>();
+        for (StreamId organisation : organisations()) {
+            CaseNoted before = ((Enterprise) streams.state(organisation)).noted(number);
+            CaseState stood = before == null ? CaseState.RELEASED : before.state();
+            CaseRole role = role(organisation.id());
+            CaseState is = furthest(role, stands);
+            if (is != stood) {
+                events.add(new StreamEvent(organisation, new CaseNoted(programme, number, direction.id(), role, is)));
+            }
+        }
+        return events;
     }
 
     /** Says that it is about to pass a stage that is not the last. */
@@ -237,13 +277,18 @@ public final class CaseLimits {
     }
 
     private @Nullable Rejection refuse(Quota quota, LocalDate day) {
+        return refuse(quota, new TreeSet<>(), day);
+    }
+
+    /** The same, where places that it holds already are no others'. */
+    private @Nullable Rejection refuse(Quota quota, SortedSet<String> held, LocalDate day) {
         return quota.per() == Quota.Per.APPLICANT
                 ? places().refuseOwn(quota, applicant, ofApplicant(quota.at()), day)
-                : places().refuse(quota, stand, day);
+                : places().refuse(quota, stand, held, day);
     }
 
     private CasePlaces places() {
-        return new CasePlaces(streams, pack, direction, number, programme, county);
+        return new CasePlaces(streams, pack, direction, number, programme, county, counting);
     }
 
     private long ofApplicant(Moment moment) {
@@ -256,7 +301,7 @@ public final class CaseLimits {
     }
 
     private @Nullable Rejection refuseExclusion(Moment moment) {
-        for (StreamId organisation : counted()) {
+        for (StreamId organisation : organisations()) {
             Rejection no = refuseExclusion(organisation.id(), moment);
             if (no != null) {
                 return no;
@@ -312,24 +357,10 @@ public final class CaseLimits {
                         new CaseNoted(programme, number, direction.id(), role, stands));
     }
 
-    /**
-     * A decision with what it changes in the count: what a case holds from one state to the next is taken or given back.
-     *
-     * @param day of the decision
-     */
+    /** A decision of a day with what it changes in the count: what a case holds from one state to the next, or gives back. */
     public Decision.Accepted noted(Decision.Accepted decision, CaseState from, CaseState to, LocalDate day) {
-        load();
         List<StreamEvent> events = new ArrayList<>(decision.events());
-        for (StreamId organisation : counted()) {
-            CaseRole role = role(organisation.id());
-            CaseNoted before = ((Enterprise) streams.state(organisation)).noted(number);
-            CaseState stood = before == null ? CaseState.RELEASED : before.state();
-            CaseState stands = furthest(role, to);
-            if (stands != stood) {
-                events.add(
-                        new StreamEvent(organisation, new CaseNoted(programme, number, direction.id(), role, stands)));
-            }
-        }
+        events.addAll(notes(to));
         List<String> stages = new ArrayList<>(passed);
         Stream.ofNullable(passing).forEach(stages::add);
         events.addAll(places().moved(places().held(from, passed), places().held(to, stages), held -> places().taken(
@@ -341,16 +372,9 @@ public final class CaseLimits {
     private CaseState furthest(CaseRole role, CaseState reached) {
         CaseState noted = CaseState.RELEASED;
         for (Moment moment : moments(CaseState.RELEASED, reached)) {
-            noted = isNoted(role, moment) ? state(moment) : noted;
+            noted = counting.isNoted(role, moment, reached) ? state(moment) : noted;
         }
         return noted;
-    }
-
-    private boolean isNoted(CaseRole role, Moment moment) {
-        return Exclusions.count(pack, direction.id(), role, moment)
-                || (role != CaseRole.PARTICIPANT
-                        && direction.quotas().stream()
-                                .anyMatch(quota -> quota.per() == Quota.Per.APPLICANT && quota.at() == moment));
     }
 
     private CaseRole role(String organisation) {

@@ -41,6 +41,7 @@ final class CasePlaces {
     private final String number;
     private final String programme;
     private final @Nullable String county;
+    private final Counting counting;
 
     /**
      * Those of a case.
@@ -48,6 +49,7 @@ final class CasePlaces {
      * @param pack whose rules the case has
      * @param number the application's
      * @param county the applicant's
+     * @param counting which versions count it
      */
     CasePlaces(
             Streams streams,
@@ -55,13 +57,15 @@ final class CasePlaces {
             Direction direction,
             String number,
             String programme,
-            @Nullable String county) {
+            @Nullable String county,
+            Counting counting) {
         this.streams = streams;
         this.pack = pack;
         this.direction = direction;
         this.number = number;
         this.programme = programme;
         this.county = county;
+        this.counting = counting;
     }
 
     /** Why the applicant gets no further place of those that it may have itself: an amendment changes nothing in them. */
@@ -75,14 +79,16 @@ final class CasePlaces {
      * Why the case gets none of the places that are for all or for its county.
      *
      * @param stand where it stands among those that compete; null where it only comes in
+     * @param held places that it has already, which count for nobody else
      */
     @Nullable
-    Rejection refuse(Quota quota, @Nullable Stand stand, LocalDate day) {
+    Rejection refuse(Quota quota, @Nullable Stand stand, SortedSet<String> held, LocalDate day) {
         DirectionPlaces places = places(day);
         Map<String, String> where =
                 quota.per() == Quota.Per.COUNTY && county != null ? Map.of("county", county) : Map.of();
         Ruling ruling = places.inForce(quota);
-        long taken = places.taken(ruling.quota(), county);
+        long own = held.contains(UNTOLD) || held.contains(quota.from()) ? 1 : 0;
+        long taken = places.taken(ruling.quota(), county) - own;
         return full(ruling, taken, where, day)
                 .or(() -> stand == null || !direction.goesByScore(quota)
                         ? Optional.empty()
@@ -116,18 +122,27 @@ final class CasePlaces {
     SortedSet<String> held(CaseState stands, Collection<String> stages) {
         SortedSet<String> held = new TreeSet<>();
         for (Quota quota : direction.quotas()) {
-            boolean holds =
-                    switch (quota.at()) {
-                        case SUBMISSION -> stands.compareTo(CaseState.SUBMITTED) >= 0;
-                        case APPROVAL -> stands.compareTo(CaseState.APPROVED) >= 0;
-                        case STAGE -> stands != CaseState.RELEASED && stages.contains(quota.from());
-                        case ADVANCE, AWARD, PAYMENT -> false;
-                    };
-            if (holds && quota.per() != Quota.Per.APPLICANT) {
+            if (holds(quota, stands, stages)) {
                 held.add(Objects.requireNonNullElse(quota.recordedFrom(), UNTOLD));
             }
         }
+        // A place that does not say from when it is held counts for each of a direction's quotas.
+        if (!held.contains(UNTOLD)) {
+            counting.later(stands, direction.id()).stream()
+                    .filter(quota -> holds(quota, stands, stages))
+                    .forEach(quota -> held.add(quota.from()));
+        }
         return held;
+    }
+
+    private static boolean holds(Quota quota, CaseState stands, Collection<String> stages) {
+        return quota.per() != Quota.Per.APPLICANT
+                && switch (quota.at()) {
+                    case SUBMISSION -> stands.compareTo(CaseState.SUBMITTED) >= 0;
+                    case APPROVAL -> stands.compareTo(CaseState.APPROVED) >= 0;
+                    case STAGE -> stands != CaseState.RELEASED && stages.contains(quota.from());
+                    case ADVANCE, AWARD, PAYMENT -> false;
+                };
     }
 
     /**

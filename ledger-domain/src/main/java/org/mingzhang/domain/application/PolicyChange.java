@@ -6,18 +6,22 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application.Status;
 import org.mingzhang.domain.application.ApplicationCommand.ChangePolicy;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.PolicyChanged;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.Amendment;
 import org.mingzhang.domain.policy.Amendment.Transition;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.PolicyVersions.Version;
 import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.provider.Provider;
 
 /**
  * The rules of the transition from one version of a policy to the next (过渡办法): who brings a case on its way under the new
@@ -57,7 +61,8 @@ final class PolicyChange {
         }
         CaseLimits before = CaseLimits.of(streams, number, application);
         // Who is counted may be counted otherwise under the new version, and is taken before the programme.
-        before.everybodyTaken();
+        before.load();
+        Provider provider = (Provider) streams.state(StreamId.provider(application.applicant()));
         Programme programme = programme();
         int stands = programme
                 .versions()
@@ -72,13 +77,20 @@ final class PolicyChange {
         }
         PolicyPack pack = streams.pack(to.packSm3());
         Transition transition = to.transition();
+        // What came in when the new version was in force already had no earlier one to keep or to choose.
+        boolean late = to.isOf(application.submittedOn());
         return occasion.first(() -> occasion.refuseBefore(to.from(), "第 " + to.version() + " 版施行"))
                 .refuseIf(
-                        transition == Transition.SUBMITTED,
+                        transition == Transition.SUBMITTED && !late,
                         RejectionCode.AMENDMENT_INVALID,
                         Map.of("application", number, "version", to.version(), "transition", transition.chinese()))
-                .then(() -> transition == Transition.CHOICE ? byApplicant() : occasion.refuseUnless(Role.CITY_INDUSTRY))
+                .then(() -> transition == Transition.CHOICE && !late
+                        ? byApplicant()
+                        : occasion.refuseUnless(Role.CITY_INDUSTRY))
                 .then(() -> refuseWithout(pack))
+                .then(() -> refuseApplicant(pack, provider))
+                .then(() -> CaseLimits.of(streams, number, application, pack)
+                        .refuseFrom(before, CaseLimits.state(application), occasion.businessDate()))
                 .orElse(() -> before.under(
                         CaseLimits.of(streams, number, application, pack),
                         Decision.accept(c.subject(), new PolicyChanged(to.packSm3(), to.version(), transition)),
@@ -88,6 +100,18 @@ final class PolicyChange {
     private @Nullable Rejection byApplicant() {
         return occasion.first(() -> occasion.refusePost(Role.APPLICANT))
                 .then(() -> occasion.refuseForeign(application.applicant()))
+                .refusal();
+    }
+
+    /** Who may apply, and with whom, is looked at as if the case came in under the new version. */
+    private @Nullable Rejection refuseApplicant(PolicyPack pack, Provider provider) {
+        ApplicationSubmitted submitted = application.submitted();
+        Direction direction = application.direction(pack);
+        Enterprise applicant = (Enterprise) streams.state(StreamId.enterprise(submitted.applicant()));
+        return occasion.first(() -> SubmissionDecider.refuseHonour(submitted.honour(), pack, direction))
+                .then(() ->
+                        SubmissionDecider.refuseApplicant(submitted.programme(), direction, applicant, provider))
+                .then(() -> SubmissionDecider.refuseMembers(direction, submitted.members()))
                 .refusal();
     }
 
@@ -108,7 +132,7 @@ final class PolicyChange {
     Rejection refuseOutdated() {
         // An approval that is signed today does not go back behind the new version by an earlier day.
         LocalDate day = occasion.isHistory() ? occasion.businessDate() : occasion.today();
-        Version due = programme().versions().due(application.packSm3(), day);
+        Version due = programme().versions().due(application.packSm3(), application.submittedOn(), day);
         if (due == null) {
             return null;
         }

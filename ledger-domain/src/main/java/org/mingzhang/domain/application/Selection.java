@@ -1,6 +1,8 @@
 package org.mingzhang.domain.application;
 
 import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.CaseParts;
 import org.mingzhang.domain.award.Conditions;
@@ -35,14 +37,14 @@ final class Selection {
 
     /** Takes whoever else is looked at, in the order of their streams. */
     void takeOthers() {
-        CaseParts.beside(streams, number, application, EnumSet.of(Moment.APPROVAL))
+        CaseParts.beside(streams, number, application, moments())
                 .forEach(streams::fold);
     }
 
     /** Nothing is selected that does not meet what is asked for by then. */
     @Nullable
     Rejection refuseUnmet() {
-        if (!Conditions.asked(direction, Moment.APPROVAL)) {
+        if (moments().stream().noneMatch(moment -> Conditions.asked(direction, moment))) {
             return null;
         }
         CaseParts parts = new CaseParts(
@@ -55,6 +57,19 @@ final class Selection {
                 (Programme)
                         streams.state(StreamId.programme(application.submitted().programme())),
                 CaseParts.others(streams));
-        return Conditions.refuse(parts, Moment.APPROVAL, occasion.businessDate());
+        return moments().stream()
+                .flatMap(moment -> Stream.ofNullable(Conditions.refuse(parts, moment, occasion.businessDate())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * What came in under an earlier version was not held against what this one asks for by then. That is done last of all, so that
+     * its applicant may hand in by then what only this version asks for.
+     */
+    private Set<Moment> moments() {
+        return application.policyChanged() == null
+                ? EnumSet.of(Moment.APPROVAL)
+                : EnumSet.of(Moment.SUBMISSION, Moment.APPROVAL);
     }
 }

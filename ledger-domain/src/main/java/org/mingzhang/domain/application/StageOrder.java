@@ -20,22 +20,33 @@ final class StageOrder {
     }
 
     /**
-     * The stage that comes after the furthest passed; null after the last.
+     * The stage that comes after the furthest passed; null after the last. Of a case that came under a later version of the pack it
+     * is the first that it has not passed: what that version puts before a stage passed already is not left out, and the stage
+     * that decides by that version decides anew.
      *
      * @param values in force, asked for only where they matter
      */
     static @Nullable Stage next(PolicyPack pack, Application application, Supplier<ParameterValues> values) {
         List<Stage> stages = pack.stagesOf(application.direction(pack));
+        boolean changed = application.policyChanged() != null;
         int next = 0;
-        for (int i = 0; i < stages.size(); i++) {
+        for (int i = 0; i < stages.size() && !changed; i++) {
             next = application.passedStages().contains(stages.get(i).id()) ? i + 1 : next;
         }
         while (next < stages.size()
-                && stages.get(next).when() != null
-                && !stages.get(next).isPassed(values.get())) {
+                && ((changed && next < stages.size() - 1 && isPassed(application, stages.get(next)))
+                        || isLeftOut(stages.get(next), values))) {
             next++;
         }
         return next < stages.size() ? stages.get(next) : null;
+    }
+
+    private static boolean isPassed(Application application, Stage stage) {
+        return application.passedStages().contains(stage.id());
+    }
+
+    private static boolean isLeftOut(Stage stage, Supplier<ParameterValues> values) {
+        return stage.when() != null && !stage.isPassed(values.get());
     }
 
     /** Refuses a stage that is not the next one. */

@@ -93,7 +93,7 @@ final class SubmissionDecider {
         }
         Membership membership = applicant.membership(c.programme());
         CaseLimits limits = new CaseLimits(
-                streams, pack, direction, c.application(), c.programme(), c.applicant(), members, applicant.county());
+                streams, pack, direction, c.application(), c.programme(), c.applicant(), members, applicant.county(), occasion.businessDate());
         StatementRules statements = new StatementRules(pack, direction, programme.parameters(pack));
         no = statements.refuseAbsent(c.texts(), streams::words);
         if (no != null) {
@@ -102,10 +102,10 @@ final class SubmissionDecider {
         Statement stated = statements.read(c.texts(), c.form(), streams::words).changedBy(statements.named(lengths));
         Decision submitted = occasion.first(() -> refuseBackdated(programme))
                 .then(() -> refuseOutsidePeriod(pack, programme.parameters(pack)))
-                .then(() -> refuseHonour(c, pack, direction))
+                .then(() -> refuseHonour(c.honour(), pack, direction))
                 .then(() -> refuseOutsidePilot(direction, membership))
                 .then(() -> refuseBatch(c, pack, direction, membership))
-                .then(() -> refuseApplicant(c, direction, applicant, provider))
+                .then(() -> refuseApplicant(c.programme(), direction, applicant, provider))
                 .then(() -> refuseMembers(direction, members))
                 .then(() -> refuseSubject(c, direction, applicant, provider))
                 .then(() -> statements.refuseForm(stated))
@@ -204,8 +204,8 @@ final class SubmissionDecider {
     }
 
     /** A title that an application rests on is one that the pack knows; a direction for titles needs one. */
-    private static @Nullable Rejection refuseHonour(SubmitApplication c, PolicyPack pack, Direction direction) {
-        if (c.honour() == null) {
+    static @Nullable Rejection refuseHonour(@Nullable String named, PolicyPack pack, Direction direction) {
+        if (named == null) {
             return direction.kind() == Direction.Kind.HONOUR
                     ? Rejection.of(
                             RejectionCode.FACT_MISSING,
@@ -213,9 +213,9 @@ final class SubmissionDecider {
                             Map.of("direction", direction.id(), "missing", FactName.HONOUR_ID.id()))
                     : null;
         }
-        return pack.honours().stream().anyMatch(honour -> honour.id().equals(c.honour()))
+        return pack.honours().stream().anyMatch(honour -> honour.id().equals(named))
                 ? null
-                : Rejection.of(RejectionCode.NOT_FOUND, Map.of("honour", c.honour()));
+                : Rejection.of(RejectionCode.NOT_FOUND, Map.of("honour", named));
     }
 
     private @Nullable Rejection refuseOutsidePilot(Direction direction, @Nullable Membership membership) {
@@ -266,12 +266,12 @@ final class SubmissionDecider {
     }
 
     /** Who applies is whom the direction names; where it names none, whom it pays. */
-    private static @Nullable Rejection refuseApplicant(
-            SubmitApplication c, Direction direction, Enterprise applicant, Provider provider) {
+    static @Nullable Rejection refuseApplicant(
+            String programme, Direction direction, Enterprise applicant, Provider provider) {
         boolean county = applicant.details() != null && applicant.details().kind() == EnterpriseEvent.Kind.COUNTY_BODY;
         boolean fits = direction.mayApply().stream().anyMatch(who -> switch (who) {
             case COUNTY -> county;
-            case PROVIDER -> provider.inPool(c.programme());
+            case PROVIDER -> provider.inPool(programme);
             case ENTERPRISE -> !county;
         });
         return fits
@@ -290,7 +290,7 @@ final class SubmissionDecider {
     }
 
     /** Whether an application has members beside the applicant is for the notice to say. */
-    private static @Nullable Rejection refuseMembers(Direction direction, List<String> members) {
+    static @Nullable Rejection refuseMembers(Direction direction, List<String> members) {
         Consortium consortium = direction.consortium();
         if (consortium == null) {
             return null;

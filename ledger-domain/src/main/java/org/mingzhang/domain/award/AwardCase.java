@@ -122,21 +122,14 @@ final class AwardCase {
 
     /** What the pack's limits say to the case. */
     CaseLimits limits() {
-        CaseLimits limits = CaseLimits.of(streams, number, application);
-        if (!limits.streams().isEmpty()) {
-            // All organisations are taken at once, in the order of their ids.
-            enterprise();
-        }
-        return limits;
+        // All organisations are taken at once, in the order of their ids.
+        enterprise();
+        return CaseLimits.of(streams, number, application);
     }
 
     /** How far the case has come that limits count. */
     CaseState stands() {
-        return switch (award.status()) {
-            case APPROVED -> award.committed().isPositive() ? CaseState.AWARDED : CaseState.RELEASED;
-            case REFUSED -> CaseState.RELEASED;
-            default -> award.isAdvancing() ? CaseState.AWARDED : CaseLimits.state(application);
-        };
+        return CaseLimits.state(application, award);
     }
 
     /** No place is left for the award, or others of the organisation exclude it. */

@@ -24,7 +24,7 @@ final class GoverningPolicy {
         entry.compare(FIELD, application.submitted().packSm3(), pinned.packSm3(), null);
         Version governs = changed(versions, application, pinned, entry);
         if (application.status() == Status.APPROVED && application.lastStepOn() != null) {
-            Version due = versions.due(governs.packSm3(), application.lastStepOn(), application.approvedAt());
+            Version due = versions.due(governs.packSm3(), on, application.lastStepOn(), application.approvedAt());
             if (due != null) {
                 entry.differs(FIELD, text(governs), text(due));
             }
@@ -41,7 +41,7 @@ final class GoverningPolicy {
         Version to = versions.of(changed.packSm3()).orElse(null);
         boolean allowed = to != null
                 && to.version() > pinned.version()
-                && to.transition() != Transition.SUBMITTED
+                && (to.transition() != Transition.SUBMITTED || to.isOf(application.submittedOn()))
                 && to.transition() == changed.transition();
         if (to == null || !allowed) {
             entry.differs(FIELD, changed.packSm3(), pinned.packSm3());

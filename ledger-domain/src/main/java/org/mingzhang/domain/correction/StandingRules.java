@@ -72,10 +72,10 @@ final class StandingRules {
                     case EnterpriseBatchMoved e -> refuseBatch(e.programme(), e.toBatch());
                     case YearlyFigureRecorded e ->
                         FigureRules.refuse(
-                                streams.pack(((Programme) streams.state(StreamId.programme(e.programme())))
-                                        .versions()
-                                        .latest()
-                                        .packSm3()),
+                                FigureRules.pack(
+                                        streams,
+                                        (Programme) streams.state(StreamId.programme(e.programme())),
+                                        e.figure()),
                                 e.figure(),
                                 e.value());
                     case null, default -> null;

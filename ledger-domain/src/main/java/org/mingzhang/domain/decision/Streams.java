@@ -1,6 +1,7 @@
 package org.mingzhang.domain.decision;
 
 import java.util.Optional;
+import java.util.SortedSet;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
@@ -41,6 +42,19 @@ public interface Streams {
      */
     default Optional<String> openedWith(String programme) {
         return Optional.empty();
+    }
+
+    /**
+     * The numbers of the applications that came in under a programme. Asked for by whoever has the programme's stream, without which
+     * none comes in and none moves, or for a first look.
+     */
+    default SortedSet<String> applications(String programme) {
+        throw new UnsupportedOperationException("no applications to be listed");
+    }
+
+    /** A stream as it is recorded now, kept from nobody: for what cannot change while another stream is kept. */
+    default StreamState recorded(StreamId id) {
+        throw new UnsupportedOperationException("no streams beside those that are taken");
     }
 
     /**

@@ -120,7 +120,7 @@ final class DisclosureDecider {
                     ? Decision.reject(RejectionCode.NOT_FOUND, Map.of("programme", c.programme()))
                     : new Decision.Rejected(no);
         }
-        Figure figure = streams.pack(programme.versions().latest().packSm3())
+        Figure figure = FigureRules.pack(streams, programme, c.figure())
                 .figure(c.figure())
                 .orElse(null);
         if (figure == null || !figure.isYearly()) {

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.programme;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.EarlierCases;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.policy.Amendment;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
@@ -37,11 +40,13 @@ final class AmendmentRules {
     private final Streams streams;
     private final Occasion occasion;
     private final Programme programme;
+    private final EarlierCases earlier;
 
-    AmendmentRules(Streams streams, Occasion occasion, Programme programme) {
+    AmendmentRules(Streams streams, Occasion occasion, Programme programme, EarlierCases earlier) {
         this.streams = streams;
         this.occasion = occasion;
         this.programme = programme;
+        this.earlier = earlier;
     }
 
     Decision amend(AmendProgramme c, ProgrammeOpened opened) {
@@ -73,15 +78,23 @@ final class AmendmentRules {
         return occasion.first(() -> refuseEarly(amends, opened, last))
                 .then(() -> programme.refuseClosed(amends.from()))
                 .then(() -> refuseDropped(before, next))
-                .orElse(() -> Decision.accept(
-                        c.subject(),
+                .orElse(() -> counted(
+                        c,
                         new PolicyAmended(
                                 next.id(),
                                 next.version(),
                                 c.packSm3(),
                                 amends.from(),
                                 amends.transition(),
-                                c.documentNo())));
+                                c.documentNo(),
+                                true)));
+    }
+
+    private Decision counted(AmendProgramme c, PolicyAmended amended) {
+        List<StreamEvent> events = new ArrayList<>();
+        events.add(new StreamEvent(c.subject(), amended));
+        events.addAll(earlier.counted(PolicyVersions.of(amended, Long.MAX_VALUE)));
+        return new Decision.Accepted(events);
     }
 
     private static @Nullable Rejection refuseEarly(Amendment amends, ProgrammeOpened opened, Version last) {

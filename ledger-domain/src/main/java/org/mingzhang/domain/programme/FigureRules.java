@@ -1,11 +1,13 @@
 package org.mingzhang.domain.programme;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.policy.Figure;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -20,6 +22,20 @@ public final class FigureRules {
     FigureRules(PolicyPack pack, Occasion occasion) {
         this.pack = pack;
         this.occasion = occasion;
+    }
+
+    /**
+     * The pack by which a figure is entered: of the newest version that has it, so that a case under an earlier one does not wait
+     * for ever for what only that one asks for; of the newest where none has.
+     */
+    public static PolicyPack pack(Streams streams, Programme programme, String figure) {
+        List<PolicyPack> packs = programme.versions().all().stream()
+                .map(version -> streams.pack(version.packSm3()))
+                .toList();
+        return packs.reversed().stream()
+                .filter(pack -> pack.figure(figure).isPresent())
+                .findFirst()
+                .orElse(packs.getLast());
     }
 
     Decision record(RecordFigure c) {

@@ -18,22 +18,34 @@ public final class PolicyVersions {
      * @param from its first day; that of the version with which the programme was opened is the beginning of time
      * @param transition what becomes of cases on their way; null for the version with which it was opened
      * @param position of the entry that brought it
+     * @param countsEarlier whether cases that came in before it are counted by what it limits
      */
     public record Version(
             int version,
             String packSm3,
             LocalDate from,
             @Nullable Transition transition,
-            long position) {}
+            long position,
+            boolean countsEarlier) {
+        /** Whether a case that came in on a day is this version's, or a later one's, and none that came in before it. */
+        public boolean isOf(@Nullable LocalDate submitted) {
+            return submitted != null && !submitted.isBefore(from);
+        }
+    }
 
     private final List<Version> versions = new ArrayList<>();
 
     void take(ProgrammeOpened e, long position) {
-        versions.add(new Version(e.packVersion(), e.packSm3(), LocalDate.MIN, null, position));
+        versions.add(new Version(e.packVersion(), e.packSm3(), LocalDate.MIN, null, position, false));
     }
 
     void take(PolicyAmended e, long position) {
-        versions.add(new Version(e.packVersion(), e.packSm3(), e.from(), e.transition(), position));
+        versions.add(of(e, position));
+    }
+
+    static Version of(PolicyAmended e, long position) {
+        return new Version(
+                e.packVersion(), e.packSm3(), e.from(), e.transition(), position, Boolean.TRUE.equals(e.countsEarlier()));
     }
 
     /** All of them, in their order. */
@@ -73,23 +85,25 @@ public final class PolicyVersions {
     }
 
     /**
-     * The version under which a case has to come before it is approved; null where it may stay under its own.
+     * The version under which a case has to come before it is approved; null where it may stay under its own. A case that came in
+     * on or after the first day of a version that was recorded only later is one of that version's, whatever becomes of earlier ones.
      *
      * @param packSm3 the one under which it stands
+     * @param submitted when it came in
      * @param day of the approval
      */
-    public @Nullable Version due(String packSm3, LocalDate day) {
-        return due(packSm3, day, Long.MAX_VALUE);
+    public @Nullable Version due(String packSm3, @Nullable LocalDate submitted, LocalDate day) {
+        return due(packSm3, submitted, day, Long.MAX_VALUE);
     }
 
     /** The same, as far as it was known before a position. */
-    public @Nullable Version due(String packSm3, LocalDate day, long before) {
+    public @Nullable Version due(String packSm3, @Nullable LocalDate submitted, LocalDate day, long before) {
         int stands = of(packSm3).map(Version::version).orElse(Integer.MAX_VALUE);
         Version due = null;
         for (Version version : versions) {
             due = version.version > stands
                             && version.position < before
-                            && version.transition == Transition.APPROVED
+                            && (version.transition == Transition.APPROVED || version.isOf(submitted))
                             && !version.from.isAfter(day)
                     ? version
                     : due;

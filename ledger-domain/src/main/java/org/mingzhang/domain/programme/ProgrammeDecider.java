@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.Checks;
+import org.mingzhang.domain.application.EarlierCases;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -67,6 +68,7 @@ final class ProgrammeDecider {
     }
 
     Decision decide(ProgrammeCommand command) {
+        EarlierCases earlier = command instanceof AmendProgramme c ? earlier(c) : null;
         Programme programme = (Programme) streams.state(command.subject());
         if (command instanceof OpenProgramme c) {
             return open(c, programme);
@@ -93,8 +95,19 @@ final class ProgrammeDecider {
         return no != null
                 ? new Decision.Rejected(no)
                 : onceOnly(
-                        decide(command, programme, streams.pack(programme.packSm3(occasion.businessDate()))),
+                        decide(
+                                command,
+                                programme,
+                                streams.pack(programme.packSm3(occasion.businessDate())),
+                                earlier),
                         programme);
+    }
+
+    /** Cases that came in before an amendment; null for who may not amend. */
+    private @Nullable EarlierCases earlier(AmendProgramme c) {
+        return occasion.refuseUnless(Role.CITY_INDUSTRY, Role.FINANCE) == null
+                ? EarlierCases.taken(streams, c.programme(), c.packSm3())
+                : null;
     }
 
     /** What the books of an office know already is not booked again; old records that come twice are told apart by the import. */
@@ -113,13 +126,15 @@ final class ProgrammeDecider {
         return decision;
     }
 
-    private Decision decide(ProgrammeCommand command, Programme programme, PolicyPack pack) {
+    private Decision decide(
+            ProgrammeCommand command, Programme programme, PolicyPack pack, @Nullable EarlierCases earlier) {
         BudgetRules rules = new BudgetRules(pack, programme, occasion);
         TransferRules transfers = new TransferRules(pack, programme.budget());
         return switch (command) {
             case OpenProgramme c -> open(c, programme);
             case AmendProgramme c ->
-                new AmendmentRules(streams, occasion, programme).amend(c, Objects.requireNonNull(programme.opened()));
+                new AmendmentRules(streams, occasion, programme, Objects.requireNonNull(earlier))
+                        .amend(c, Objects.requireNonNull(programme.opened()));
             case DecideParameter c -> new ParameterDecider(streams, occasion, programme).decide(c);
             case AppropriateFunds c ->
                 occasion.first(() -> rules.knownSource(c.source()))
@@ -180,7 +195,7 @@ final class ProgrammeDecider {
                         ? Decision.reject(RejectionCode.NOT_FOUND, Map.of("target", c.target()))
                         : Decision.accept(
                                 c.subject(), new TargetFactRecorded(c.target(), c.title(), c.value(), c.documentNo()));
-            case RecordFigure c -> new FigureRules(pack, occasion).record(c);
+            case RecordFigure c -> new FigureRules(FigureRules.pack(streams, programme, c.figure()), occasion).record(c);
             case ExportPaymentBatch c -> exportBatch(c, programme);
             case ClosePeriod c -> closePeriod(c, programme);
             case EnterHolidays c -> enterHolidays(c, programme);

@@ -38,15 +38,18 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * 修订: a later version of the programme's pack is in force from a day on. What was decided under the earlier ones stays.
      *
      * @param pack the pack's id, always the one with which the programme was opened
-     * @param packVersion the next number
-     * @param packSm3 hex digest of the pack's bytes, which are kept beside the log
-     * @param from its first day, as the pack says
      * @param transition what becomes of cases on their way, as the pack says
-     * @param documentNo of the document that amends
+     * @param countsEarlier whether the same append counts cases that came in before by what it limits; absent from old entries
      */
     @EventName("programme.policy-amended")
     record PolicyAmended(
-            String pack, int packVersion, String packSm3, LocalDate from, Transition transition, String documentNo)
+            String pack,
+            int packVersion,
+            String packSm3,
+            LocalDate from,
+            Transition transition,
+            String documentNo,
+            @Nullable Boolean countsEarlier)
             implements ProgrammeEvent {}
 
     /**
@@ -54,7 +57,6 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      *
      * @param parameter a parameter's id in the pack
      * @param value in the parameter's own type: fen and numbers as integers; a ratio, an ISO date, an option's id as text
-     * @param legalBasis the document that decides it
      */
     @EventName("programme.rule-parameter-decided")
     record RuleParameterDecided(String parameter, Scalar value, String legalBasis) implements ProgrammeEvent {}
@@ -256,7 +258,6 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      *
      * @param documentNo of the notice, 国办发明电〔2026〕…号
      * @param publishedAt where it can be read
-     * @param holidays days on which nobody works
      * @param workdays weekends on which people work (调休)
      */
     @EventName("programme.holidays-entered")
@@ -316,8 +317,7 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             implements ProgrammeEvent {}
 
     /**
-     * A case gives its place back: it is rejected, withdrawn, or its award is given up; or the stage by which it took it is opened
-     * again.
+     * A case gives its place back: it is rejected, withdrawn, its award given up, or the stage by which it took it opened again.
      *
      * @param heldFrom as the place was taken
      */

@@ -282,7 +282,6 @@ class PlacesBesideRanksTest {
                 .getBytes(StandardCharsets.UTF_8));
         given().amended(next).later(1);
         it.recommended(5, Given.OTHER_COUNTY);
-        it.recommended(6, Given.COUNTY);
         it.scored(5, 300);
         assertThat(ahead(it.decides(5))).contains("A-1", "A-2");
     }

@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.Recomputation;
 import org.mingzhang.domain.command.CommandCodec;
@@ -292,6 +296,20 @@ public final class Ledger {
                             && entry.event() instanceof ProgrammeOpened)
                     .map(entry -> ((ProgrammeOpened) entry.event()).packSm3())
                     .findFirst();
+        }
+
+        @Override
+        public SortedSet<String> applications(String programme) {
+            return log.stream()
+                    .filter(entry -> entry.event() instanceof ApplicationSubmitted submitted
+                            && submitted.programme().equals(programme))
+                    .map(entry -> entry.stream().id())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        @Override
+        public StreamState recorded(StreamId id) {
+            return Ledger.this.state(id);
         }
 
         @Override

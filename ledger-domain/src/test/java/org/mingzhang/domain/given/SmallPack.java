@@ -1,6 +1,7 @@
 package org.mingzhang.domain.given;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -78,6 +79,17 @@ public final class SmallPack {
 
     public String text() {
         return HEAD + sections + "directions:\n" + String.join("", directions) + parameters;
+    }
+
+    /**
+     * Read as the second version of a pack.
+     *
+     * @param transition what becomes of cases on their way
+     */
+    public PolicyPack amending(LocalDate from, String transition) {
+        String head = "version: 2\namends: {from: " + from + ", transition: " + transition
+                + ", text: 示例过渡办法, proposed: 例}\n";
+        return PackReader.read(text().replace("version: 1\n", head).getBytes(StandardCharsets.UTF_8));
     }
 
     public PolicyPack read() {

@@ -28,6 +28,7 @@ import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.FileType;
 import org.mingzhang.domain.event.Picture;
+import org.mingzhang.domain.policy.Amendment.Transition;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
@@ -117,7 +118,8 @@ final class CaseSentences {
                 "收到" + e.handedInBy() + "递交的纸质材料“" + names.checklistDocument(e.document()) + "” " + e.copies() + " 份"
                         + (e.sealed() ? "，加盖公章" : "，未盖章") + Names.note(e.note()) + "。";
             case PolicyChanged e ->
-                "申报转按政策包第 " + e.packVersion() + " 版办理：" + e.transition().chinese() + "。";
+                "申报转按政策包第 " + e.packVersion() + " 版办理："
+                        + (e.transition() == Transition.SUBMITTED ? "该版施行以后提交" : e.transition().chinese()) + "。";
             case ApplicationApproved e -> "申报获得认定。";
             case ApplicationRejected e -> "申报在" + names.stage(e.stage()) + "被否决，理由：" + e.reason() + "。";
             case ApplicationWithdrawn e -> "申报撤回，理由：" + e.reason() + "。";

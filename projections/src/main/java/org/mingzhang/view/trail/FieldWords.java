@@ -138,6 +138,7 @@ final class FieldWords {
             Map.entry("indicatorVersion", "指标版本"),
             Map.entry("scoreTenths", "得分"),
             Map.entry("tied", "同分而未占名额的申报"),
+            Map.entry("countsEarlier", "此前的申报计入新设限额"),
             Map.entry("scenes", "应用场景数"),
             Map.entry("assessedScenes", "逐个应用场景"),
             Map.entry("constrainedScenes", "约束性场景达标数"),

@@ -66,7 +66,9 @@ final class ProgrammeSentences {
                         + Names.money(e.amountFen()) + "，排在后面的方向须留足。";
             case PolicyAmended e ->
                 "修订政策包 " + e.pack() + "：第 " + e.packVersion() + " 版自" + Names.day(e.from()) + "起施行，"
-                        + e.transition().chinese() + "，依据：" + e.documentNo() + "。";
+                        + e.transition().chinese()
+                        + (Boolean.TRUE.equals(e.countsEarlier()) ? "，新设名额和限报计入此前的申报" : "") + "，依据：" + e.documentNo()
+                        + "。";
             case RuleParameterDecided e ->
                 "确定政策参数“" + names.parameter(e.parameter()) + "”为 "
                         + names.value(e.parameter(), e.value().text()) + "，依据：" + e.legalBasis() + "。";

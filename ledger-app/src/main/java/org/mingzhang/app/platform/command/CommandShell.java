@@ -15,6 +15,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendContext;
+import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.decision.Beacon;
 import org.mingzhang.domain.decision.Decision;
@@ -50,6 +51,7 @@ public final class CommandShell {
     private final LongFunction<Optional<Beacon>> beacons;
     private final Function<String, Optional<StreamId>> awards;
     private final Function<String, Optional<String>> opened;
+    private final LogReader log;
     private final String ledger;
 
     /**
@@ -57,6 +59,7 @@ public final class CommandShell {
      *
      * @param beacons the log's first daily roots after a position, for what is drawn by lot
      * @param awards the award that a payment was ordered for
+     * @param log as it is recorded, for what is only looked at
      */
     public CommandShell(
             Repository<StreamAggregate> repository,
@@ -65,6 +68,7 @@ public final class CommandShell {
             LongFunction<Optional<Beacon>> beacons,
             Function<String, Optional<StreamId>> awards,
             Function<String, Optional<String>> opened,
+            LogReader log,
             String ledger) {
         this.repository = repository;
         this.packs = packs;
@@ -72,6 +76,7 @@ public final class CommandShell {
         this.beacons = beacons;
         this.awards = awards;
         this.opened = opened;
+        this.log = log;
         this.ledger = ledger;
     }
 
@@ -142,6 +147,7 @@ public final class CommandShell {
                 beacons,
                 awards,
                 opened,
+                log,
                 signed.words());
         StreamId actorStream = StreamId.actor(actorRef.id());
         // Who decides about another person takes both streams in the order of their ids, as every decision does.
@@ -268,7 +274,7 @@ public final class CommandShell {
     /** Records a refusal; called by the command bus. */
     @CommandHandler
     Verdict refuse(RecordRefusal message) {
-        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards, opened, Map.of());
+        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards, opened, log, Map.of());
         StreamId stream = StreamId.refusal(message.commandId);
         streams.state(stream);
         SignedCommand signed = message.signed;
@@ -290,7 +296,7 @@ public final class CommandShell {
     /** Finds names, recording nothing; called by the command bus. */
     @CommandHandler
     Named names(FindNames message) {
-        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards, opened, Map.of());
+        LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards, opened, log, Map.of());
         JsonNode named = message.signed.document().payload().get("programme");
         try {
             return new Named(ProgrammeNames.of(

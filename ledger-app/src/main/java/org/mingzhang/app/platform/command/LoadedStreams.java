@@ -3,18 +3,22 @@ package org.mingzhang.app.platform.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendContext;
+import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.domain.decision.Beacon;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.policy.PolicyPack;
 
 /** The streams of one decision, loaded and locked as they are asked for, in ascending order. */
@@ -24,6 +28,7 @@ final class LoadedStreams implements Streams {
     private final LongFunction<Optional<Beacon>> beacons;
     private final Function<String, Optional<StreamId>> awards;
     private final Function<String, Optional<String>> opened;
+    private final LogReader log;
     private final Map<String, String> words;
     private final Map<StreamId, Aggregate<StreamAggregate>> loaded = new LinkedHashMap<>();
     private @Nullable StreamId last;
@@ -34,12 +39,14 @@ final class LoadedStreams implements Streams {
             LongFunction<Optional<Beacon>> beacons,
             Function<String, Optional<StreamId>> awards,
             Function<String, Optional<String>> opened,
+            LogReader log,
             Map<String, String> words) {
         this.repository = repository;
         this.packs = packs;
         this.beacons = beacons;
         this.awards = awards;
         this.opened = opened;
+        this.log = log;
         this.words = words;
     }
 
@@ -61,6 +68,16 @@ final class LoadedStreams implements Streams {
     @Override
     public Optional<String> openedWith(String programme) {
         return opened.apply(programme);
+    }
+
+    @Override
+    public SortedSet<String> applications(String programme) {
+        return log.streamsOf(programme, StreamType.APPLICATION);
+    }
+
+    @Override
+    public StreamState recorded(StreamId id) {
+        return new ReadStreams(log, packs).state(id);
     }
 
     @Override

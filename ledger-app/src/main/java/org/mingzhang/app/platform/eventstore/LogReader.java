@@ -12,14 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.StoredTiles;
 import org.mingzhang.domain.seal.Suite;
@@ -202,6 +206,19 @@ public final class LogReader implements CommandLog {
                 EntryColumns.SELECT + "WHERE stream_type = ? ORDER BY stream_id, stream_seq",
                 statement -> statement.setString(1, type),
                 EntryColumns::read);
+    }
+
+    /** The ids of the streams of a type whose first event names a programme. */
+    public SortedSet<String> streamsOf(String programme, StreamType type) {
+        return all(
+                        EntryColumns.SELECT + "WHERE stream_type = ? AND stream_seq = 0",
+                        statement -> statement.setString(1, type.code()),
+                        row -> EntryColumns.read(row).requireSealed().envelope())
+                .stream()
+                .filter(first -> programme.equals(
+                        RecordMapper.toJson((Record) first.event()).path("programme").asString("")))
+                .map(first -> first.stream().id())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The entries of all streams of a type, in the order of the log. */

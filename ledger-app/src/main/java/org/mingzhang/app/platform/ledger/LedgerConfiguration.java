@@ -86,6 +86,7 @@ public class LedgerConfiguration {
                 new Beacons(store.log())::after,
                 payment -> store.log().streamOfClaim(Claim.Kind.PAYMENT, Claim.paymentKey(payment)),
                 programme -> store.log().openedWith(programme),
+                store.log(),
                 identity.name());
     }
 
