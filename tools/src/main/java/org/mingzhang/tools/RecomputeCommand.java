@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "recompute",
         mixinStandardHelpOptions = true,
-        description = {"按政策包和账中在案的事实把每笔奖补重算一遍，列出与记录不符之处。", "账本本身有无改动，由 ledger verify --live 核验。"})
+        description = {
+            "按政策包和账中在案的事实把每笔奖补重算一遍，连同申报、认定时的条件、名额和限报，列出与记录不符之处。", "账本本身有无改动，由 ledger verify --live 核验。"})
 final class RecomputeCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -83,6 +84,10 @@ final class RecomputeCommand implements Runnable {
     /** What the entry is, in words; one of a newer program by its stored name. */
     private static String event(String name) {
         return switch (name) {
+            case "application.submitted" -> "申报";
+            case "application.stage-decided" -> "环节结论";
+            case "application.enterprise-linked" -> "参与单位";
+            case "application.approved" -> "认定";
             case "award.calculated" -> "奖补测算";
             case "award.approved" -> "奖补核定";
             case "programme.funds-committed" -> "占用预算";

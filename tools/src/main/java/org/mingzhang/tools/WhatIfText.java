@@ -48,7 +48,9 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
         out.println();
         out.println("六、变动的奖补");
         for (int i = 0; i < view.choices().size(); i++) {
-            changes(name(i), view.choices().get(i), out);
+            Choice choice = view.choices().get(i);
+            changes(name(i), choice, out);
+            new WhatIfBeyond(choice).print(out);
         }
         if (columns(scenario -> scenario.undecided().isEmpty() ? "" : "x").contains("x")) {
             out.println();
@@ -136,7 +138,7 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
     private void changes(String name, Choice choice, PrintWriter out) {
         WhatIfView.Changes changes = choice.changes();
         if (changes.awards() == 0) {
-            out.println(name + "：没有变动");
+            out.println(name + "：金额没有变动");
             return;
         }
         out.println(

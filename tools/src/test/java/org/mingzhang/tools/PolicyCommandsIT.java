@@ -214,6 +214,19 @@ class PolicyCommandsIT {
     }
 
     @Test
+    void aParameterThatMovesNoMoneyIsNotAnsweredByNoChange() {
+        JsonNode choice = Objects.requireNonNull(
+                whatif("notice.workingDays=9", "refund.dueDays=10").json().get("choices").get(0));
+        assertThat(choice.get("changes").get("awards").asInt()).isZero();
+        assertThat(choice.get("beyond").valueStream().map(beyond -> beyond.get("parameter")
+                        .asString()))
+                .containsExactly("notice.workingDays", "refund.dueDays");
+        assertThat(town.ledger("whatif", "--programme", Town.PROGRAMME, "--set", "notice.workingDays=9")
+                        .out())
+                .contains("金额没有变动", "注意：参数「公示期」（notice.workingDays）不影响金额的计算，试算看不出；它用于公示期");
+    }
+
+    @Test
     void everyBadValueIsNamedAtOnceWithItsPlaceAndRule() {
         Run run = whatif(
                 CAP + "=25万元",

@@ -28,7 +28,6 @@ import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.RatioState;
-import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.WhatIf;
 import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.RatioRow;
@@ -61,11 +60,19 @@ public final class WhatIfQuery {
     public WhatIfView answer(List<String> written, boolean fromNowOn) {
         List<Wish> wishes = Wishes.read(book, written);
         Wish asItIs = new Wish(new TreeMap<>(), inForce(), Map.of());
-        WhatIf.Scenario before = scenario(asItIs, true);
+        WhatIf.Scenario before = scenario(asItIs, true, TurnedAway.NOBODY);
+        Unseen unseen = new Unseen(pack, inForce(), cases);
         List<Choice> choices = wishes.stream()
                 .map(wish -> {
-                    WhatIf.Scenario after = scenario(wish, fromNowOn);
-                    return new Choice(wish.set(), view(after, wish), changes(before, after));
+                    // What was passed stays passed where the values hold from now on.
+                    TurnedAway turned = fromNowOn ? TurnedAway.NOBODY : TurnedAway.of(book, cases, wish, asItIs);
+                    WhatIf.Scenario after = scenario(wish, fromNowOn, turned);
+                    return new Choice(
+                            wish.set(),
+                            view(after, wish, turned),
+                            changes(before, after),
+                            turned.unmet(book),
+                            unseen.of(wish));
                 })
                 .toList();
         return new WhatIfView(
@@ -75,7 +82,7 @@ public final class WhatIfQuery {
                 now,
                 Forecast.assumptions(pack, inForce(), book.today()),
                 fromNowOn ? "KEPT" : "COMPUTED_ANEW",
-                view(before, asItIs),
+                view(before, asItIs, TurnedAway.NOBODY),
                 choices);
     }
 
@@ -87,14 +94,14 @@ public final class WhatIfQuery {
                 asOfPosition,
                 pack,
                 inForce(),
-                view(scenario(asItIs, true), asItIs).undecided());
+                view(scenario(asItIs, true, TurnedAway.NOBODY), asItIs, TurnedAway.NOBODY).undecided());
     }
 
     private ParameterValues inForce() {
         return book.programme().parameters(pack);
     }
 
-    private WhatIf.Scenario scenario(Wish wish, boolean keep) {
+    private WhatIf.Scenario scenario(Wish wish, boolean keep, TurnedAway turned) {
         List<WhatIf.Case> computed = new ArrayList<>();
         for (Entry entry : cases) {
             boolean touched = wish.facts().containsKey(entry.number());
@@ -102,7 +109,7 @@ public final class WhatIfQuery {
                 continue;
             }
             WhatIf.Granted granted = entry.granted();
-            ParameterValues values = values(entry.pack(), wish);
+            ParameterValues values = wish.under(book, entry.pack());
             computed.add(new WhatIf.Case(
                     entry.number(),
                     entry.direction(),
@@ -119,28 +126,11 @@ public final class WhatIfQuery {
                                     granted.shares(),
                                     keep && !touched,
                                     !keep),
-                    entry.pack().version() == pack.version() ? null : new WhatIf.Rules(entry.pack(), values)));
+                    entry.pack().version() == pack.version() ? null : new WhatIf.Rules(entry.pack(), values),
+                    entry.subject(),
+                    turned.why(entry.number())));
         }
         return WhatIf.scenario(pack, wish.values(), computed, budget(wish.values()));
-    }
-
-    /** The wished values where another version governs a case: those parameters that it has, too. */
-    private ParameterValues values(PolicyPack governing, Wish wish) {
-        if (governing.version() == pack.version()) {
-            return wish.values();
-        }
-        ParameterValues values = book.programme().parameters(governing);
-        for (String name : wish.set().keySet()) {
-            Value value = wish.values().find(name).orElse(null);
-            boolean has = governing
-                    .parameter(name)
-                    .filter(own -> pack.parameter(name)
-                            .filter(is -> is.type() == own.type())
-                            .isPresent())
-                    .isPresent();
-            values = has && value != null ? values.with(name, value, null) : values;
-        }
-        return values;
     }
 
     /** What each line can spend in all: what it holds and what it has promised; recovered money where it may be reused. */
@@ -157,12 +147,14 @@ public final class WhatIfQuery {
         return new WhatIf.Budget(appropriated, spendable);
     }
 
-    private WhatIfView.Scenario view(WhatIf.Scenario scenario, Wish wish) {
+    private WhatIfView.Scenario view(WhatIf.Scenario scenario, Wish wish, TurnedAway turned) {
         Map<String, Long> waiting = new TreeMap<>();
         Map<String, Forecast> underWay = new HashMap<>();
         for (Entry entry : cases) {
-            if (entry.progress() == Progress.UNDER_WAY && !wish.facts().containsKey(entry.number())) {
-                Estimate estimate = Estimate.of(pack, wish.values(), entry);
+            if (entry.progress() == Progress.UNDER_WAY
+                    && !wish.facts().containsKey(entry.number())
+                    && turned.why(entry.number()) == null) {
+                Estimate estimate = Estimate.of(entry, wish.under(book, entry.pack()));
                 estimate.undecided().forEach(parameter -> waiting.merge(parameter, 1L, Long::sum));
                 underWay.computeIfAbsent(line(entry, wish), none -> forecast(wish))
                         .add(entry, estimate);
@@ -194,7 +186,7 @@ public final class WhatIfQuery {
                 .or(() -> entry.pack().direction(entry.direction()))
                 .orElseThrow();
         return direction
-                .line(values(entry.pack(), wish))
+                .line(wish.under(book, entry.pack()))
                 .orElse(direction.line().lines().getFirst());
     }
 

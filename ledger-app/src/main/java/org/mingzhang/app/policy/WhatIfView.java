@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.CaseBook;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Moment;
+import org.mingzhang.domain.policy.ParameterUses;
 import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.RatioRow;
 import org.mingzhang.view.budget.BudgetView.SourceRow;
@@ -39,8 +41,38 @@ public record WhatIfView(
      * One set of values.
      *
      * @param set the values that differ from those in force, as people write them
+     * @param unmet cases that came in or were approved and would not have been; those with an award are among the changes, too
+     * @param beyond parameters of the set that act where no figure shows it
      */
-    public record Choice(SortedMap<String, String> set, Scenario after, Changes changes) {}
+    public record Choice(
+            SortedMap<String, String> set, Scenario after, Changes changes, List<Unmet> unmet, List<Beyond> beyond) {}
+
+    /**
+     * A case that would not have passed a moment that it passed.
+     *
+     * @param at SUBMISSION or APPROVAL
+     */
+    public record Unmet(
+            String application, String direction, String applicant, String name, Moment at, String reason) {}
+
+    /**
+     * A parameter that acts also, or only, where no figure shows what another value would do.
+     *
+     * @param figures whether it acts on figures that are shown as well
+     * @param places on what it acts, as far as the figures do not show it whole
+     * @param text the same as a sentence
+     */
+    public record Beyond(String parameter, String name, boolean figures, List<Place> places, String text) {}
+
+    /**
+     * On what a parameter acts.
+     *
+     * @param on its name
+     * @param name in Chinese
+     * @param directions by id; empty where it acts on the programme as a whole
+     * @param inPart whether the answer shows what it does to cases that came through, and not to those that did not
+     */
+    public record Place(ParameterUses.On on, String name, List<String> directions, boolean inPart) {}
 
     /**
      * What awards come to.

@@ -21,6 +21,7 @@ import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.ParameterRules;
 import org.mingzhang.domain.policy.ParameterRules.Proposal;
 import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Value;
 
 /**
@@ -48,6 +49,26 @@ final class Wishes {
                 changed = changed.with(fact.getKey(), fact.getValue(), null);
             }
             return changed;
+        }
+
+        /** The values where another version governs a case: of those that are wished, the parameters that it has, too. */
+        ParameterValues under(CaseBook book, PolicyPack governing) {
+            PolicyPack pack = book.pack();
+            if (governing.version() == pack.version()) {
+                return values;
+            }
+            ParameterValues own = book.programme().parameters(governing);
+            for (String name : set.keySet()) {
+                Value value = values.find(name).orElse(null);
+                boolean has = governing
+                        .parameter(name)
+                        .filter(here -> pack.parameter(name)
+                                .filter(there -> there.type() == here.type())
+                                .isPresent())
+                        .isPresent();
+                own = has && value != null ? own.with(name, value, null) : own;
+            }
+            return own;
         }
     }
 

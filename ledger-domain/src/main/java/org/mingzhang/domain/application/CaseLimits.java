@@ -89,7 +89,7 @@ public final class CaseLimits {
     }
 
     /** The same, as another version of the pack sees it. */
-    static CaseLimits of(Streams streams, String number, Application application, PolicyPack pack) {
+    public static CaseLimits of(Streams streams, String number, Application application, PolicyPack pack) {
         ApplicationSubmitted submitted = application.submitted();
         CaseLimits limits = new CaseLimits(
                 streams,
@@ -232,12 +232,12 @@ public final class CaseLimits {
     }
 
     /** Says that it is about to pass a stage that is not the last. */
-    void passes(String stage) {
+    public void passes(String stage) {
         passing = stage;
     }
 
     /** Whether passing a stage takes a place. */
-    boolean limits(String stage) {
+    public boolean limits(String stage) {
         return direction.quotas().stream().anyMatch(quota -> stage.equals(quota.stage()));
     }
 
@@ -329,14 +329,13 @@ public final class CaseLimits {
     }
 
     /** The same with one more that takes part, who is put on record as such. */
-    CaseLimits with(String participant) {
+    public CaseLimits with(String participant) {
         linked = Stream.concat(linked.stream(), Stream.of(participant)).collect(Collectors.toSet());
         return this;
     }
 
     /** Why an organisation may not come to take part in a case that has come so far: others of its cases exclude it. */
-    @Nullable
-    Rejection refuseJoining(String participant, CaseState reached) {
+    public @Nullable Rejection refuseJoining(String participant, CaseState reached) {
         for (Moment moment : moments(CaseState.RELEASED, reached)) {
             Rejection no = refuseExclusion(participant, moment);
             if (no != null) {

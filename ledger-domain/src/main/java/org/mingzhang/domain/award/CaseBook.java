@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
@@ -43,6 +44,7 @@ public final class CaseBook {
     private final Map<String, Entry> granted = new LinkedHashMap<>();
     private final Set<String> corrected;
     private final Map<String, Recorded> approvals = new HashMap<>();
+    private final PassedConditions passed;
     private Instant latest = Instant.EPOCH;
 
     /** Begins before the first entry of a log without corrections. */
@@ -61,6 +63,7 @@ public final class CaseBook {
         this.programme = programme;
         this.packs = packs;
         this.streams = new CaseStreams(programme);
+        this.passed = new PassedConditions(packs, streams);
     }
 
     /** How far a case has come. */
@@ -81,6 +84,8 @@ public final class CaseBook {
      * @param date of the approval; of a case without one, the day up to which the log goes: no award is granted before
      * @param planned what the applicant plans to invest, or what contracts come to where there are any; null where neither
      *     is recorded
+     * @param subject what tells it from others of its direction
+     * @param passed what it was asked for on its way and met, in order
      */
     public record Entry(
             String number,
@@ -93,7 +98,12 @@ public final class CaseBook {
             CaseEvidence evidence,
             @Nullable Fen asked,
             @Nullable Fen planned,
+            WhatIf.Subject subject,
+            List<PassedCondition> passed,
             WhatIf.@Nullable Granted granted) {
+        public Entry {
+            passed = List.copyOf(passed);
+        }
 
         Entry changed(List<Share> shares, boolean up) {
             WhatIf.Granted before = Objects.requireNonNull(granted);
@@ -108,7 +118,19 @@ public final class CaseBook {
             WhatIf.Granted after =
                     new WhatIf.Granted(before.ceiling(), before.amount().plus(change), before.line(), left, true);
             return new Entry(
-                    number, pack, direction, batch, beneficiary, progress, date, evidence, asked, planned, after);
+                    number, pack, direction, batch, beneficiary, progress, date, evidence, asked, planned, subject,
+                    passed, after);
+        }
+    }
+
+    /**
+     * A case of a direction without money that is under review or selected.
+     *
+     * @param passed what it was asked for on its way and met, in order
+     */
+    public record Selected(String number, String direction, String applicant, List<PassedCondition> passed) {
+        public Selected {
+            passed = List.copyOf(passed);
         }
     }
 
@@ -126,7 +148,13 @@ public final class CaseBook {
         if (application != null && envelope.event() instanceof AwardApproved e) {
             granted.put(stream.id(), approved(stream.id(), application, e, recorded));
         }
+        if (envelope.event() instanceof ApplicationApproved) {
+            passed.note(stream.id(), Moment.APPROVAL, recorded);
+        }
         streams.take(stream, recorded);
+        if (envelope.event() instanceof ApplicationSubmitted) {
+            passed.note(stream.id(), Moment.SUBMISSION, recorded);
+        }
         if (application != null
                 && (corrected.contains(stream.id())
                         || LateGrants.matter(pack(application), direction(pack(application), application)))) {
@@ -185,6 +213,21 @@ public final class CaseBook {
                 out.add(entry(entry.getKey(), direction, application, progress, today, null));
             }
         }
+        return List.copyOf(out);
+    }
+
+    /** Those of directions without money of which something was asked for on their way. */
+    public List<Selected> selected() {
+        List<Selected> out = new ArrayList<>();
+        streams.applications().forEach((number, application) -> {
+            List<PassedCondition> met = passed.of(number);
+            if (!met.isEmpty() && isOpen(number, application)) {
+                Direction direction = direction(pack(application), application);
+                if (!direction.hasMoney()) {
+                    out.add(new Selected(number, direction.id(), application.applicant(), met));
+                }
+            }
+        });
         return List.copyOf(out);
     }
 
@@ -272,6 +315,8 @@ public final class CaseBook {
                         on),
                 submitted.requestedFen(),
                 project.lastContractPosition() == null ? submitted.plannedInvestmentFen() : project.contractedFen(),
+                new WhatIf.Subject(submitted.county(), submitted.honour(), submitted.product()),
+                passed.of(number),
                 granted);
     }
 

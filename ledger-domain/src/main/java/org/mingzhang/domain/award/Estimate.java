@@ -26,8 +26,13 @@ public record Estimate(@Nullable Fen least, @Nullable Fen most, SortedSet<String
         undecided = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(undecided));
     }
 
-    /** The estimate of one case under these values. */
-    public static Estimate of(PolicyPack pack, ParameterValues values, CaseBook.Entry entry) {
+    /**
+     * The estimate of one case, by the version of the pack that governs it.
+     *
+     * @param values of that version's parameters
+     */
+    public static Estimate of(CaseBook.Entry entry, ParameterValues values) {
+        PolicyPack pack = entry.pack();
         Facts hoped = hoped(entry.evidence().under(pack, values), entry.planned());
         Fen least = null;
         Fen most = null;

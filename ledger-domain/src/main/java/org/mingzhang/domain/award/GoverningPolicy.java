@@ -18,18 +18,32 @@ final class GoverningPolicy {
 
     /** The digest of the version; what the case says of itself otherwise is a finding. */
     static String of(Programme programme, Application application, EntryFindings entry) {
-        PolicyVersions versions = programme.versions();
+        return application.status() == Status.APPROVED && application.lastStepOn() != null
+                ? atApproval(programme, application, application.lastStepOn(), application.approvedAt(), entry)
+                : governs(programme.versions(), application, entry).packSm3();
+    }
+
+    /**
+     * The same of a case that is approved now.
+     *
+     * @param position of the approval
+     */
+    static String atApproval(
+            Programme programme, Application application, LocalDate on, long position, EntryFindings entry) {
+        Version governs = governs(programme.versions(), application, entry);
+        LocalDate submitted = Objects.requireNonNullElse(application.submittedOn(), LocalDate.EPOCH);
+        Version due = programme.versions().due(governs.packSm3(), submitted, on, position);
+        if (due != null) {
+            entry.differs(FIELD, text(governs), text(due));
+        }
+        return governs.packSm3();
+    }
+
+    private static Version governs(PolicyVersions versions, Application application, EntryFindings entry) {
         LocalDate on = Objects.requireNonNullElse(application.submittedOn(), LocalDate.EPOCH);
         Version pinned = versions.on(on, application.submittedAt());
         entry.compare(FIELD, application.submitted().packSm3(), pinned.packSm3(), null);
-        Version governs = changed(versions, application, pinned, entry);
-        if (application.status() == Status.APPROVED && application.lastStepOn() != null) {
-            Version due = versions.due(governs.packSm3(), on, application.lastStepOn(), application.approvedAt());
-            if (due != null) {
-                entry.differs(FIELD, text(governs), text(due));
-            }
-        }
-        return governs.packSm3();
+        return changed(versions, application, pinned, entry);
     }
 
     private static Version changed(

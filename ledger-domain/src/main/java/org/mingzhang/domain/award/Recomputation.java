@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
-import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
+import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.application.CaseLimits;
 import org.mingzhang.domain.award.AwardDifference.Divergence;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
@@ -36,11 +36,13 @@ import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
+import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Computes every award of a programme again, from the version of the programme's pack that governs the case and from the
- * evidence in the log as it stood at that entry, and holds the result against what was recorded. Nothing that a calculation says of itself
+ * Computes every award of a programme again, and what was asked for when its case came in and was approved, from the version of the
+ * programme's pack that governs the case and from the evidence in the log as it stood at that entry, and holds the result
+ * against what was recorded. Nothing that a calculation says of itself
  * is taken from it: neither its amount nor its steps nor its pack.
  *
  * <p>Takes the log's entries in order. That they are the ones that were sealed and signed is for others to verify.
@@ -57,7 +59,7 @@ public final class Recomputation {
     private final Map<String, Recorded> watched = new TreeMap<>();
 
     private final RecomputedMoney money;
-    private final RecomputedRanks ranks;
+    private final RecomputedSelection selection;
     private final Set<String> advanced = new HashSet<>();
     private final Set<String> approved = new HashSet<>();
     private final List<AwardDifference> differences = new ArrayList<>();
@@ -81,7 +83,7 @@ public final class Recomputation {
         this.packs = packs;
         this.streams = new CaseStreams(programme);
         this.money = new RecomputedMoney(packs, streams);
-        this.ranks = new RecomputedRanks(packs, streams);
+        this.selection = new RecomputedSelection(programme, packs, streams);
     }
 
     /**
@@ -113,7 +115,8 @@ public final class Recomputation {
         Recorded recorded = Recorded.of(envelope, position);
         StreamId stream = envelope.stream();
         switch (envelope.event()) {
-            case ApplicationApproved e -> differences.addAll(ranks.approved(stream.id(), recorded));
+            case ApplicationEvent e -> differences.addAll(selection.found(stream.id(), e, recorded, envelope));
+            case PlaceTaken e -> selection.taken(e);
             case AwardCalculated e -> calculated(stream.id(), e, recorded);
             case AwardApproved e -> approved(stream.id(), e, recorded, envelope.origin() != null);
             case AwardIncreased e -> increased(stream.id(), e, recorded);
@@ -160,6 +163,7 @@ public final class Recomputation {
         if (!streams.programme().exists()) {
             return Optional.empty();
         }
+        differences.addAll(selection.left());
         differences.addAll(money.left(number -> approved.contains(number) || advanced.contains(number), asOfPosition));
         watched.entrySet().removeIf(award -> !streams.isLate(award.getValue(), award.getKey(), packs));
         touched.putAll(watched);

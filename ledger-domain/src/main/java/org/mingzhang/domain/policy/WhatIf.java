@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
 
@@ -30,6 +32,8 @@ public final class WhatIf {
      * @param asked what is asked for, where the policy leaves the amount to a decision; null for the ceiling
      * @param granted the award that stands; null while there is none
      * @param rules of another version of the pack under which the case came; null where those of the scenario govern it
+     * @param subject what tells it from others where a direction is granted once
+     * @param unmet why it would not have come as far as an award; null where it would
      */
     public record Case(
             String id,
@@ -39,7 +43,9 @@ public final class WhatIf {
             Facts facts,
             @Nullable Fen asked,
             @Nullable Granted granted,
-            @Nullable Rules rules) {
+            @Nullable Rules rules,
+            Subject subject,
+            @Nullable Rejection unmet) {
         /** A case that the scenario's own rules govern. */
         public Case(
                 String id,
@@ -49,8 +55,16 @@ public final class WhatIf {
                 Facts facts,
                 @Nullable Fen asked,
                 @Nullable Granted granted) {
-            this(id, direction, beneficiary, date, facts, asked, granted, null);
+            this(id, direction, beneficiary, date, facts, asked, granted, null, Subject.NONE, null);
         }
+    }
+
+    /** What is rewarded, where that is not the applicant: its county, a title, a product. */
+    public record Subject(
+            @Nullable String county,
+            @Nullable String honour,
+            @Nullable String product) {
+        public static final Subject NONE = new Subject(null, null, null);
     }
 
     /** A version of the pack with the values of its parameters. */
@@ -223,16 +237,19 @@ public final class WhatIf {
 
     private static List<Due> dues(PolicyPack pack, ParameterValues values, List<Case> inOrder) {
         Map<String, Map<Granting, Fen>> more = new HashMap<>();
+        Repetitions repetitions = new Repetitions();
         List<Due> dues = new ArrayList<>();
         for (Case award : inOrder) {
             Rules rules = award.rules() == null ? new Rules(pack, values) : award.rules();
             Direction direction = rules.pack
                     .direction(award.direction())
                     .orElseThrow(() -> new IllegalArgumentException("no direction " + award.direction()));
-            AwardComputation computation =
-                    AwardEngine.compute(rules.pack, rules.values, direction.id(), facts(rules, award, direction, more));
+            AwardComputation computation = computation(rules, award, direction, more, repetitions);
             Granted granted = award.granted();
             Fen amount = granted != null && granted.kept() ? granted.amount() : amount(computation, award);
+            if (amount.isPositive()) {
+                repetitions.granted(direction, award);
+            }
             Fen before = granted == null ? Fen.ZERO : granted.amount();
             more.computeIfAbsent(award.beneficiary(), none -> new HashMap<>())
                     .merge(new Granting(direction.id(), award.date()), amount.minus(before), Fen::plus);
@@ -241,6 +258,23 @@ public final class WhatIf {
                     award, pack.line(line).or(() -> rules.pack.line(line)).orElseThrow(), computation, amount));
         }
         return dues;
+    }
+
+    /** What ends a case before its award, then what it repeats, then the facts. */
+    private static AwardComputation computation(
+            Rules rules,
+            Case award,
+            Direction direction,
+            Map<String, Map<Granting, Fen>> more,
+            Repetitions repetitions) {
+        Rejection unmet = award.unmet();
+        return unmet != null
+                ? new AwardComputation.NotEligible(
+                        Scalar.texts(unmet.facts()).getOrDefault("requirement", ""), unmet, List.of())
+                : repetitions
+                        .refuse(direction, rules.values, award)
+                        .orElseGet(() -> AwardEngine.compute(
+                                rules.pack, rules.values, direction.id(), facts(rules, award, direction, more)));
     }
 
     /** An award stays on its line unless everything is computed anew. Where the values do not say which, there is no amount either. */

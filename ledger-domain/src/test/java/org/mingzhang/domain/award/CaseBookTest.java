@@ -16,11 +16,14 @@ import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.given.Case;
+import org.mingzhang.domain.given.Gates;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Facts;
+import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Value;
 
 class CaseBookTest {
@@ -102,7 +105,7 @@ class CaseBookTest {
     void anEstimateReachesFromTheLeastToTheMostOfTheLevelsOnWhatIsContracted() {
         given.pilot("1").approved().started().carriedOut(wan(60));
         CaseBook.Entry entry = book().cases().getFirst();
-        Estimate estimate = Estimate.of(Given.pack(), ParameterValues.defaults(Given.pack()), entry);
+        Estimate estimate = Estimate.of(entry, ParameterValues.defaults(Given.pack()));
         // 60万: level 2 gives its cap of 20万, level 3 24万, level 4 21万.
         assertThat(estimate.least()).isEqualTo(wan(20));
         assertThat(estimate.most()).isEqualTo(wan(24));
@@ -113,11 +116,83 @@ class CaseBookTest {
     void anEstimateNamesTheParametersThatItLacks() {
         given.pilot("2").approved().started().carriedOut(wan(60));
         Estimate estimate = Estimate.of(
-                Given.pack(),
-                ParameterValues.defaults(Given.pack()),
-                book().cases().getFirst());
+                book().cases().getFirst(), ParameterValues.defaults(Given.pack()));
         assertThat(estimate.least()).isNull();
         assertThat(estimate.undecided())
                 .containsExactly("HD-01.cap.L2.batch2", "HD-01.cap.L3.batch2", "HD-01.cap.L4.batch2");
+    }
+
+    /** The version in force gives 25万; the case came in before it. */
+    @Test
+    void aCaseUnderWayIsEstimatedByTheVersionThatGovernsIt() {
+        given.applicant("HD-03").submitted();
+        PolicyPack next = Given.version(
+                2,
+                "from: " + given.today().plusDays(1) + ", transition: submitted",
+                text -> text.replace(
+                        "          amount: 30万元\n          clause: plan 资金安排（三）「最高奖励30万元」",
+                        "          amount: 25万元\n          proposed: 示例修订"));
+        given.amended(next).later(2);
+        given.applicant("HD-03").submitted();
+        CaseBook book = new CaseBook(PROGRAMME, given.ledger().reads()::pack);
+        List<Envelope> log = given.ledger().log();
+        for (int i = 0; i < log.size(); i++) {
+            book.take(i, log.get(i));
+        }
+        assertThat(book.pack().version()).isEqualTo(2);
+        assertThat(book.cases())
+                .extracting(entry -> Estimate.of(entry, ParameterValues.defaults(entry.pack()))
+                        .most())
+                .containsExactly(wan(30), wan(25));
+    }
+
+    private static CaseBook bookOf(Given given) {
+        CaseBook book = new CaseBook(PROGRAMME, sm3 -> given.ledger().pack());
+        List<Envelope> log = given.ledger().log();
+        for (int i = 0; i < log.size(); i++) {
+            book.take(i, log.get(i));
+        }
+        return book;
+    }
+
+    @Test
+    void whatACaseWasAskedForOnItsWayIsKeptWithTheEvidenceOfThatDay() {
+        Given asking = Given.budgetUnder(text -> {
+            int at = text.indexOf("    requires:\n", text.indexOf("\n  HD-03:\n")) + "    requires:\n".length();
+            String rule = "      planned: {text: 起点, at: [submission, approval],"
+                    + " holds: 'application.levelBefore >= param(\"HD-03.floor\")', proposed: 例}\n";
+            String floor = "  HD-03.floor: {name: 起点, type: number, default: 1, doubt: 例, proposed: 例}\n";
+            return (text.substring(0, at) + rule + text.substring(at))
+                    .replace("\nparameters:\n", "\nparameters:\n" + floor);
+        });
+        asking.applicant("HD-03").approved().awarded();
+        asking.applicant("HD-03").submitted();
+        asking.applicant("HD-06").submitted();
+        PolicyPack pack = asking.ledger().pack();
+        ParameterValues one = ParameterValues.defaults(pack);
+        ParameterValues two = one.with("HD-03.floor", Value.of(2L), null);
+        List<CaseBook.Entry> cases = bookOf(asking).cases();
+        assertThat(cases)
+                .extracting(entry ->
+                        entry.passed().stream().map(PassedCondition::moment).toList())
+                .containsExactly(
+                        List.of(Moment.SUBMISSION, Moment.APPROVAL), List.of(Moment.SUBMISSION), List.of());
+        assertThat(cases.getFirst().passed())
+                .allSatisfy(passed -> assertThat(passed.refusal(one)).isEmpty())
+                .allSatisfy(passed -> assertThat(passed.refusal(two)).isPresent());
+    }
+
+    @Test
+    void casesWithoutMoneyOfWhichSomethingWasAskedAreKnownAsWell() {
+        Given gates = Gates.benchmark();
+        Case it = gates.applicant("HD-13", gates.pilot("1").accepted(3, wan(40)).code())
+                .with(gates.pilot("2").code())
+                .approved();
+        assertThat(bookOf(gates).selected()).singleElement().satisfies(selected -> {
+            assertThat(selected.number()).isEqualTo(it.number());
+            assertThat(selected.passed())
+                    .extracting(PassedCondition::moment)
+                    .containsExactly(Moment.SUBMISSION, Moment.APPROVAL);
+        });
     }
 }

@@ -107,4 +107,16 @@ class ChangjiPackTest {
                 .extracting(Direction::id)
                 .containsExactly("CJ-1", "CJ-2", "CJ-3", "CJ-4", "CJ-5");
     }
+
+    /** Whoever was selected by what turns out not to hold pays back by the notice; so nothing is granted before. */
+    @Test
+    void whatASelectionAsksForIsLookedAtOnceMoreWhenTheMoneyIsGranted() {
+        assertThat(pack.directions()).allSatisfy(direction -> assertThat(direction.requirements())
+                .filteredOn(requirement -> requirement instanceof Requirement.Computed computed
+                        && computed.at().contains(Moment.APPROVAL)
+                        && !computed.at().contains(Moment.AWARD))
+                .as("the award asks for these in a condition of its own")
+                .extracting(Requirement::id)
+                .isSubsetOf("accepted", "level"));
+    }
 }

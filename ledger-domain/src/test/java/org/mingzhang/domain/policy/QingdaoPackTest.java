@@ -116,4 +116,30 @@ class QingdaoPackTest {
                 .contains("AMB-12", "AMB-30", "AMB-31", "AMB-32", "AMB-33")
                 .containsAll(own);
     }
+
+    /** Whoever was selected by a fact that is corrected since is not entitled to the money. */
+    @Test
+    void whatASelectionAsksForIsLookedAtOnceMoreWhenTheMoneyIsGranted() {
+        assertThat(pack.directions()).allSatisfy(direction -> assertThat(direction.requirements())
+                .filteredOn(requirement -> List.of("accidents", "discredited", "pool", "serves")
+                        .contains(requirement.id()))
+                .isNotEmpty()
+                .allSatisfy(requirement -> assertThat(((Requirement.Computed) requirement).at())
+                        .containsExactlyInAnyOrder(Moment.APPROVAL, Moment.AWARD)));
+        Facts facts = Facts.NONE
+                .with(FactName.APPLICATION_APPROVED, true, null)
+                .with(FactName.PROVIDER_IN_POOL, true, null)
+                .with(count("accidents"), 0L, null)
+                .with(count("discredited"), 1L, null);
+        assertThat(AwardEngine.compute(pack, values, "QD-4", facts))
+                .isInstanceOfSatisfying(
+                        AwardComputation.NotEligible.class,
+                        no -> assertThat(no.requirement()).isEqualTo("discredited"));
+        assertThat(AwardEngine.compute(pack, values, "QD-4", facts.with(count("discredited"), 0L, null)))
+                .isInstanceOf(AwardComputation.Computed.class);
+    }
+
+    private FactId count(String id) {
+        return pack.count(id).orElseThrow().fact();
+    }
 }

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
 import org.mingzhang.domain.policy.reading.Packs;
@@ -174,12 +177,58 @@ class WhatIfTest {
         assertThat(WhatIf.scenario(pack, sum, ladder, enough).costByLine()).containsEntry("service", Fen.ofWan(70));
     }
 
+    /** The later one of the same applicant would not have been granted, unless it stays as it is. */
+    @Test
+    void whatIsGrantedOnceIsGrantedToTheFirst() {
+        ParameterValues once = undecided.with("HD-06.once", Value.of("applicant"), null);
+        ParameterValues each = undecided.with("HD-06.once", Value.of("application"), null);
+        List<WhatIf.Case> two = List.of(
+                digital("C-1", "E-1", "2026-05-02", false),
+                digital("C-2", "E-1", "2026-05-01", false),
+                digital("C-3", "E-2", "2026-05-03", false));
+        assertThat(WhatIf.scenario(pack, each, two, enough).cost()).isEqualTo(Fen.ofWan(90));
+        WhatIf.Scenario scenario = WhatIf.scenario(pack, once, two, enough);
+        assertThat(scenario.outcomes())
+                .extracting(outcome -> outcome.award().id(), WhatIf.Outcome::amount)
+                .containsExactly(
+                        tuple("C-2", Fen.ofWan(30)), tuple("C-1", Fen.ZERO), tuple("C-3", Fen.ofWan(30)));
+        assertThat(scenario.outcomes().get(1).computation().refusal())
+                .get()
+                .extracting(Rejection::code)
+                .isEqualTo(RejectionCode.EXCLUDED);
+        List<WhatIf.Case> kept = List.of(two.getFirst(), digital("C-4", "E-1", "2026-05-09", true));
+        assertThat(WhatIf.scenario(pack, once, kept, enough).cost()).isEqualTo(Fen.ofWan(60));
+    }
+
+    private static WhatIf.Case digital(String id, String beneficiary, String date, boolean kept) {
+        Facts facts = Facts.NONE.with(FactName.APPLICATION_APPROVED, true, 1L);
+        WhatIf.Granted granted = new WhatIf.Granted(
+                Fen.ofWan(30), Fen.ofWan(30), "service", new TreeMap<>(Map.of("local", Fen.ofWan(30))), kept);
+        return new WhatIf.Case(id, "HD-06", beneficiary, LocalDate.parse(date), facts, null, granted);
+    }
+
+    @Test
+    void whoWouldNotHaveBeenSelectedGetsNothing() {
+        Rejection why = Rejection.of(RejectionCode.NOT_ELIGIBLE, Map.of("requirement", "planned"));
+        WhatIf.Case of = selected("B-1", null);
+        for (boolean kept : new boolean[] {true, false}) {
+            WhatIf.Granted granted = new WhatIf.Granted(
+                    Fen.ofWan(30), Fen.ofWan(30), "service", new TreeMap<>(Map.of("local", Fen.ofWan(30))), kept);
+            WhatIf.Case unmet = new WhatIf.Case(
+                    "A-1", of.direction(), "first", of.date(), of.facts(), null, granted, null, of.subject(), why);
+            WhatIf.Scenario scenario = WhatIf.scenario(pack, undecided, List.of(unmet), enough);
+            assertThat(scenario.cost()).isEqualTo(Fen.ofWan(kept ? 30 : 0));
+            assertThat(scenario.outcomes().getFirst().computation().refusal()).contains(why);
+        }
+    }
+
     private static WhatIf.Case title(String id, String honour, String date) {
         Facts facts = Facts.NONE
                 .with(FactName.HONOUR_ID, honour, 1L)
                 .with(FactName.HONOUR_OBTAINED_ON, Value.of(LocalDate.of(2026, 3, 1)), 1L)
                 .with(FactName.AWARDS_ALREADY_GRANTED, Fen.ZERO, null);
-        return new WhatIf.Case(id, "HD-02", "E-1", LocalDate.parse(date), facts, null, null);
+        WhatIf.Subject subject = new WhatIf.Subject(null, honour, null);
+        return new WhatIf.Case(id, "HD-02", "E-1", LocalDate.parse(date), facts, null, null, null, subject, null);
     }
 
     private static WhatIf.Case standing(String id, WhatIf.Granted granted) {
