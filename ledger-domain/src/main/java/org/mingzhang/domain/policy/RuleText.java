@@ -3,15 +3,15 @@ package org.mingzhang.domain.policy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mingzhang.domain.decision.RejectionCode;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.domain.policy.Formula.Limit;
@@ -23,8 +23,7 @@ final class RuleText {
             Map.of(Rounding.DOWN, "以下舍去", Rounding.UP, "以下进一", Rounding.HALF_UP, "以下四舍五入");
 
     /** The codes of most refusals: they need no word. */
-    private static final Set<RejectionCode> USUAL =
-            Set.of(RejectionCode.NOT_ELIGIBLE, RejectionCode.PAYMENT_CONDITION);
+    private static final Set<RejectionCode> USUAL = Set.of(RejectionCode.NOT_ELIGIBLE, RejectionCode.PAYMENT_CONDITION);
 
     private RuleText() {}
 

@@ -155,7 +155,9 @@ final class ClauseChecks {
         Pattern own = STAGES.get(stage.decidedBy());
         boolean city = stage.by() == Stage.By.CITY;
         if (stage.by() == null
-                || (city ? CITY.matcher(stage.name()).find() : own == null || own.matcher(stage.name()).find())) {
+                || (city
+                        ? CITY.matcher(stage.name()).find()
+                        : own == null || own.matcher(stage.name()).find())) {
             return;
         }
         STAGES.forEach((by, words) -> {
@@ -225,12 +227,7 @@ final class ClauseChecks {
                 && quota.stage() == null
                 && says(quota.clause(), CHOSEN)
                 && !says(quota.clause(), APPLIED)) {
-            note(
-                    Rules.in(at, "at"),
-                    "“submission”",
-                    quota.clause(),
-                    "推荐、入选的个数",
-                    "那个环节，或者 approval（申报时就占，没有推荐上的也占了名额）");
+            note(Rules.in(at, "at"), "“submission”", quota.clause(), "推荐、入选的个数", "那个环节，或者 approval（申报时就占，没有推荐上的也占了名额）");
         }
     }
 

@@ -102,8 +102,8 @@ final class CountWordChecks {
                     && !WITH.matcher(words).find()) {
                 remarks.doubts(
                         rule.place(),
-                        "“" + rule.shown() + "”，数出来的又加了 " + number.display() + "，旁边的文字“"
-                                + words.replaceAll("^，|，$", "") + "”没有说连同谁",
+                        "“" + rule.shown() + "”，数出来的又加了 " + number.display() + "，旁边的文字“" + words.replaceAll("^，|，$", "")
+                                + "”没有说连同谁",
                         "应只比数出来的个数；连同牵头单位一起数的，引说到它的原文");
             }
         }
@@ -121,14 +121,16 @@ final class CountWordChecks {
             return;
         }
         List<Count> meant = pack.counts().stream()
-                .filter(count -> !count.clause().isProposed() && count.clause().quote().equals(quote))
+                .filter(count ->
+                        !count.clause().isProposed() && count.clause().quote().equals(quote))
                 .filter(count -> count.of().kind() == used.getFirst().of().kind())
                 .toList();
         if (meant.size() == 1) {
             remarks.doubts(
                     rule.place(),
                     "用了 " + used.getFirst().fact().id() + "（" + used.getFirst().name() + "），引文「" + quote + "」却是 "
-                            + meant.getFirst().fact().id() + "（" + meant.getFirst().name() + "）的",
+                            + meant.getFirst().fact().id() + "（"
+                            + meant.getFirst().name() + "）的",
                     "应为 " + meant.getFirst().fact().id() + "；确实数它的，引说到它的原文");
         }
     }
@@ -142,7 +144,8 @@ final class CountWordChecks {
         for (FactId fact : rule.expression().facts()) {
             Optional<Count> wrong = count(fact)
                     .filter(count -> count.of().kind() == ThingFact.Kind.MEMBER)
-                    .filter(count -> count.where() == null || !count.where().facts().contains(ThingFact.MEMBER_PILOT));
+                    .filter(count ->
+                            count.where() == null || !count.where().facts().contains(ThingFact.MEMBER_PILOT));
             wrong.ifPresent(count -> remarks.doubts(
                     rule.place(),
                     "用了 " + fact.id() + "（" + count.name() + "），它没有看 member.pilot（试点企业），旁边的文字“"

@@ -55,10 +55,7 @@ final class DateWordChecks {
             if (direction.hasMoney()) {
                 List<String> at = List.of("directions", direction.id(), "amount");
                 limits(at, direction.formula().limits());
-                direction
-                        .formula()
-                        .parts()
-                        .forEach(part -> limits(Rules.in(at, "parts", part.id()), part.limits()));
+                direction.formula().parts().forEach(part -> limits(Rules.in(at, "parts", part.id()), part.limits()));
             }
         }
     }

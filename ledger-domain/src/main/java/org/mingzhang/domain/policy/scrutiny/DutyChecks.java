@@ -111,8 +111,7 @@ final class DutyChecks {
             return;
         }
         String quote = duty.clause().quote();
-        boolean said = Figures.in(quote).all().stream()
-                .anyMatch(figure -> TIMES.contains(figure.measure()));
+        boolean said = Figures.in(quote).all().stream().anyMatch(figure -> TIMES.contains(figure.measure()));
         if (!said && !HALVES.matcher(quote).find()) {
             remarks.doubts(
                     Rules.in(at, duty.term().unit().word()),

@@ -58,7 +58,8 @@ final class ExclusionWordChecks {
                 .toList();
         List<Direction> missing = pack.directions().stream()
                 .filter(direction -> !own.contains(direction) && names(quote, direction))
-                .filter(direction -> own.stream().noneMatch(other -> other.name().contains(head(direction))))
+                .filter(direction ->
+                        own.stream().noneMatch(other -> other.name().contains(head(direction))))
                 .toList();
         boolean odd = own.stream().anyMatch(direction -> !names(quote, direction));
         if (own.size() > 1 && !missing.isEmpty() && odd) {

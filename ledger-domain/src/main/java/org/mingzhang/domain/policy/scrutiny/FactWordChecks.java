@@ -206,8 +206,8 @@ final class FactWordChecks {
             remarks.doubts(
                     rule.place(),
                     "没有写 " + String.join("、", missing) + "，" + beside(rule) + "说到它",
-                    "应为那里列举的各类：(incident.kind == \"安全事故\" || incident.kind == \"" + missing.iterator().next()
-                            + "\" || …)；别的地方查它的，引说到这个计数的原文");
+                    "应为那里列举的各类：(incident.kind == \"安全事故\" || incident.kind == \""
+                            + missing.iterator().next() + "\" || …)；别的地方查它的，引说到这个计数的原文");
         }
     }
 

@@ -33,7 +33,8 @@ final class ListingChecks {
     private static final Map<String, Pattern> LEVELS = levels();
     private static final Pattern ALL_LEVELS = Pattern.compile("各级|上级|国家.{0,3}省|省.{0,3}市");
     private static final Pattern NOT = Pattern.compile("不计|不含|不包括|不纳入|不列入|不得列|不算|除外|剔除|扣除|以外");
-    private static final Pattern SHARE_AT_MOST = Pattern.compile("(?:不(?:得)?超过|不(?:得)?高于|最多|至多)[^\\d]{0,6}(\\d+(?:\\.\\d+)?%)");
+    private static final Pattern SHARE_AT_MOST =
+            Pattern.compile("(?:不(?:得)?超过|不(?:得)?高于|最多|至多)[^\\d]{0,6}(\\d+(?:\\.\\d+)?%)");
     private static final Pattern CUMULATIVE = Pattern.compile("累计|各类|合计|总计|总额|全部");
     private static final Map<DutyRule.Kind, Pattern> DUTIES = duties();
 
@@ -261,7 +262,9 @@ final class ListingChecks {
                     .filter(category -> part.contains(category.chinese()))
                     .collect(Collectors.toUnmodifiableSet());
             Matcher most = SHARE_AT_MOST.matcher(Numerals.inDigits(part));
-            if (named.size() == 1 && most.find() && catalogue.atMost().keySet().stream().noneMatch(named::contains)) {
+            if (named.size() == 1
+                    && most.find()
+                    && catalogue.atMost().keySet().stream().noneMatch(named::contains)) {
                 String category = named.iterator().next().chinese();
                 remarks.doubts(
                         Rules.in(at, "atMost"),

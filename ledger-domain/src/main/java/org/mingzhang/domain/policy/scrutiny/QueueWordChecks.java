@@ -59,7 +59,9 @@ final class QueueWordChecks {
                 .filter(fact -> fact instanceof NamedFact named && named.family() == NamedFact.Family.COUNT)
                 .map(FactId::label)
                 .toList();
-        if (said.isEmpty() || labels.isEmpty() || labels.size() < priority.facts().size()) {
+        if (said.isEmpty()
+                || labels.isEmpty()
+                || labels.size() < priority.facts().size()) {
             return;
         }
         boolean alike = labels.stream().flatMap(label -> pairs(label).stream()).anyMatch(said::contains);

@@ -47,8 +47,7 @@ final class ReachChecks {
                 List<String> at = List.of("directions", direction.id(), "amount");
                 Formula formula = direction.formula();
                 limits(at, formula.limits(), spans, by);
-                formula.parts()
-                        .forEach(part -> limits(Rules.in(at, "parts", part.id()), part.limits(), spans, by));
+                formula.parts().forEach(part -> limits(Rules.in(at, "parts", part.id()), part.limits(), spans, by));
             }
         }
     }

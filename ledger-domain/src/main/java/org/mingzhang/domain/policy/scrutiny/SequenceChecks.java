@@ -105,7 +105,10 @@ final class SequenceChecks {
         }
         pilot(all);
         if (isImpossible(all) && !remarks.isNoted(rule.place())) {
-            remarks.doubts(rule.place(), found + "其中的日子在实施期（pilot.from 至 pilot.to）以外，永不符合", "应为办理时可能的日子；实施期写错的，改 pilot.from、pilot.to");
+            remarks.doubts(
+                    rule.place(),
+                    found + "其中的日子在实施期（pilot.from 至 pilot.to）以外，永不符合",
+                    "应为办理时可能的日子；实施期写错的，改 pilot.from、pilot.to");
         }
     }
 
@@ -191,7 +194,8 @@ final class SequenceChecks {
 
     private static Optional<Point> point(Term term, Set<FactId> facts) {
         return switch (term) {
-            case Term.Named(FactId fact) when fact.type() == ValueType.DATE || fact.type() == ValueType.NUMBER -> {
+            case Term.Named(FactId fact)
+            when fact.type() == ValueType.DATE || fact.type() == ValueType.NUMBER -> {
                 facts.add(fact);
                 yield Optional.of(new Point(fact.id(), 0, true));
             }

@@ -91,13 +91,15 @@ final class SetUpChecks {
                 .toList();
         strange.forEach(county -> remarks.doubts(
                 List.of("counties", "list", county.code()),
-                "“" + county.code() + "”（" + county.name() + "），不是 " + pack.region().name() + " " + code + " 的县（市、区）",
+                "“" + county.code() + "”（" + county.name() + "），不是 "
+                        + pack.region().name() + " " + code + " 的县（市、区）",
                 "应为以 " + head + " 开头的代码：代码写错的，那里的企业都不算在本地注册"));
     }
 
     private void workingDays() {
         pack.parameter(CoreParameter.NOTICE_WORKING_DAYS.id())
-                .filter(parameter -> !parameter.unit().isEmpty() && !parameter.unit().contains("工作日"))
+                .filter(parameter ->
+                        !parameter.unit().isEmpty() && !parameter.unit().contains("工作日"))
                 .ifPresent(parameter -> remarks.doubts(
                         List.of("parameters", parameter.id(), "unit"),
                         "“" + parameter.unit() + "”，账本按工作日数公示期",

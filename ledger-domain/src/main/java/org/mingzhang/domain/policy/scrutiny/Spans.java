@@ -36,8 +36,8 @@ final class Spans {
                 Span second = of(terms.get(1), direction);
                 yield of(terms.getFirst(), direction).plus(function.equals("_-_") ? second.negated() : second);
             }
-            case Term.Done(String function, List<Term> terms) when function.equals("share") ->
-                isPart(terms) ? SHARES : Span.NOT_NEGATIVE;
+            case Term.Done(String function, List<Term> terms)
+            when function.equals("share") -> isPart(terms) ? SHARES : Span.NOT_NEGATIVE;
             default -> Span.ANY;
         };
     }

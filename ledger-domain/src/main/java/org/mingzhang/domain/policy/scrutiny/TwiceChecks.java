@@ -52,10 +52,12 @@ final class TwiceChecks {
                 .toList();
         Set<Term> limited = new HashSet<>();
         own.stream()
-                .filter(rule -> rule.place().contains("limits") && rule.place().getLast().equals("gives"))
+                .filter(rule -> rule.place().contains("limits")
+                        && rule.place().getLast().equals("gives"))
                 .forEach(rule -> takenOff(Term.of(rule.expression()), limited));
         own.stream()
-                .filter(rule -> rule.place().contains("less") && rule.place().getLast().equals("gives"))
+                .filter(rule ->
+                        rule.place().contains("less") && rule.place().getLast().equals("gives"))
                 .filter(rule -> !remarks.isWritten(
                         Rules.in(rule.place().subList(0, rule.place().size() - 1), "when")))
                 .forEach(rule -> {

@@ -117,7 +117,8 @@ final class YearlyChecks {
     private void note(Rules.Ruled rule, Term term, String words, String why, NamedFact later, NamedFact earlier) {
         remarks.doubts(
                 rule.place(),
-                "“" + rule.shown() + "”，其中的“" + PackRenderer.words(pack, term) + "”" + why + "，旁边的文字“" + words + "”说的是增长",
+                "“" + rule.shown() + "”，其中的“" + PackRenderer.words(pack, term) + "”" + why + "，旁边的文字“" + words
+                        + "”说的是增长",
                 "应为 share(" + later.id() + " - " + earlier.id() + ", " + earlier.id() + ")；不是说增长的可以不改");
     }
 }
