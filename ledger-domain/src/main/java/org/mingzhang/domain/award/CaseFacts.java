@@ -249,7 +249,6 @@ final class CaseFacts {
             return null;
         }
         Ratio number = Ratio.parse(written);
-        return Value.of(
-number.compareTo(Ratio.ONE) <= 0 ? number : number.percent());
+        return Value.of(number.compareTo(Ratio.ONE) <= 0 ? number : number.percent());
     }
 }

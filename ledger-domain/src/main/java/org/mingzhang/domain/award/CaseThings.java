@@ -141,6 +141,9 @@ final class CaseThings {
                         CLASSES.getOrDefault(Objects.requireNonNullElse(event.level(), ""), 0L),
                         position)
                 .with(ThingFact.INCIDENT_REPAIRED, repaired != null && !repaired.isAfter(on), position);
+        if (repaired != null && !repaired.isAfter(on)) {
+            facts = facts.with(ThingFact.INCIDENT_REPAIRED_ON, Value.of(repaired), position);
+        }
         facts = event.occurredOn() == null
                 ? facts
                 : facts.with(ThingFact.INCIDENT_OCCURRED_ON, Value.of(event.occurredOn()), position);

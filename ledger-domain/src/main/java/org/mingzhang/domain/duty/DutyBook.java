@@ -84,9 +84,8 @@ public final class DutyBook {
                 .filter(decided -> decided != null && happened(decided.on()))
                 .findFirst()
                 .orElse(null);
-        LocalDate dueOn = happened(advanced.terminatedOn())
-                ? due(Objects.requireNonNull(advanced.terminatedOn()))
-                : null;
+        LocalDate dueOn =
+                happened(advanced.terminatedOn()) ? due(Objects.requireNonNull(advanced.terminatedOn())) : null;
         return Optional.of(duty(
                 Advance.ONLY,
                 "预拨结算",

@@ -44,8 +44,8 @@ public record Fen(long value) implements Comparable<Fen> {
 
     /** {@code this × ratio}, rounded as named. Exact until the one division at the end. */
     public Fen times(Ratio ratio, Rounding rounding) {
-        return of(rounding.divide(
-                java.math.BigInteger.valueOf(value).multiply(ratio.numerator()), ratio.denominator()));
+        return of(
+                rounding.divide(java.math.BigInteger.valueOf(value).multiply(ratio.numerator()), ratio.denominator()));
     }
 
     public Fen min(Fen other) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
@@ -90,8 +90,7 @@ public final class AwardEngine {
             Facts facts,
             Fen already) {
         Trace trace = new Trace(direction.id() + "/" + instalment.id(), facts, values);
-        return within(
-                direction, trace, () -> advance(pack, values, direction, instalment, facts, already, trace));
+        return within(direction, trace, () -> advance(pack, values, direction, instalment, facts, already, trace));
     }
 
     private static AwardComputation advance(

@@ -89,8 +89,7 @@ final class BeforeAcceptance {
                 && !hangsOnIt(less.amount().facts())
                 && less.amount().isDecidedBy(facts, values)
                 && (less.when() == null || less.when().isDecidedBy(facts, values));
-        Formula alone =
-                new Formula(whole.pays(), whole.rounding(), parts, limits, null, taken ? less : null);
+        Formula alone = new Formula(whole.pays(), whole.rounding(), parts, limits, null, taken ? less : null);
         return new FormulaEvaluation(
                                         pack,
                                         direction,
@@ -140,15 +139,9 @@ final class BeforeAcceptance {
                 new TreeMap<>(Map.of(
                         "alreadyFen", new TraceStep.Input(Value.of(already).scalar(), null))),
                 Value.of(left),
-                "整笔奖补「" + known.text + "」" + Amounts.format(known.ceiling) + "，减去已核定的预拨 "
-                        + Amounts.format(already) + "：「" + instalment.text() + "」最多 " + Amounts.format(left));
+                "整笔奖补「" + known.text + "」" + Amounts.format(known.ceiling) + "，减去已核定的预拨 " + Amounts.format(already)
+                        + "：「" + instalment.text() + "」最多 " + Amounts.format(left));
         return new Computed(
-                left,
-                own.floor(),
-                own.discretionary(),
-                known.clause,
-                own.floorClause(),
-                trace.steps(),
-                own.cap());
+                left, own.floor(), own.discretionary(), known.clause, own.floorClause(), trace.steps(), own.cap());
     }
 }

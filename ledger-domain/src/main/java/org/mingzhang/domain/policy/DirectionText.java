@@ -173,7 +173,9 @@ final class DirectionText {
         rule(
                 advance.clause(),
                 "  预拨：核定奖补之前可以先付，核定时" + advance.settled().chinese()
-                        + (advance.settled() == Advance.Settled.REFUND ? "（已付多于核定的部分追回，余款核定后支付）" : "（已付的不退，余款核定后支付；超过最高额、累计限额的，以及不予奖补的，仍须退）"));
+                        + (advance.settled() == Advance.Settled.REFUND
+                                ? "（已付多于核定的部分追回，余款核定后支付）"
+                                : "（已付的不退，余款核定后支付；超过最高额、累计限额的，以及不予奖补的，仍须退）"));
         for (Advance.Instalment instalment : advance.instalments()) {
             rule(
                     instalment.clause(),
@@ -265,9 +267,7 @@ final class DirectionText {
 
     private void documents() {
         if (direction.documents().isEmpty()) {
-            rule(
-                    direction.basis().getOrDefault(Aspect.DOCUMENTS, UNLISTED),
-                    "  材料：未决定，不据此限制办理");
+            rule(direction.basis().getOrDefault(Aspect.DOCUMENTS, UNLISTED), "  材料：未决定，不据此限制办理");
             return;
         }
         line("  材料：" + (direction.listsDocuments() ? "" : "文件未列材料清单（未决定）；以下为本系统拟定，不据此限制办理"));

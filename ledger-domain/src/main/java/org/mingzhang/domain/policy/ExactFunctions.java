@@ -33,12 +33,7 @@ final class ExactFunctions {
         one("amount", AMOUNT, SimpleType.STRING, String.class, Amounts::parse);
         one("rate", SHARE, SimpleType.STRING, String.class, Ratio::parse);
         one("date", DATE, SimpleType.STRING, String.class, LocalDate::parse);
-        one(
-                "floor",
-                SimpleType.INT,
-                SHARE,
-                Ratio.class,
-                share -> share.floor().longValueExact());
+        one("floor", SimpleType.INT, SHARE, Ratio.class, share -> share.floor().longValueExact());
 
         one("points", POINTS, SimpleType.STRING, String.class, ValueType.POINTS::parse);
         one("year", SimpleType.INT, DATE, LocalDate.class, date -> (long) date.getYear());

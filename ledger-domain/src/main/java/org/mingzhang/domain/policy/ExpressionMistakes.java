@@ -167,6 +167,7 @@ final class ExpressionMistakes {
         return switch (found) {
             case END -> "表达式没有写完，后面还缺内容，例如 acceptance.levelAfter >= 2；百分数写作 rate(\"15%\")";
             case "and" -> "“并且”应写作 &&，不写 and";
+            case "*" -> "“*” 前面缺少一个数；百分数写作 rate(\"50%\")，例如 rate(\"50%\") * contract.priceFen";
             case "or" -> "“或者”应写作 ||，不写 or";
             default -> "“" + found + "” 不应出现在这里，请看它前面是否缺少符号，或括号没有配对";
         };

@@ -184,7 +184,7 @@ final class ExpressionNames {
         if (ExpressionLanguage.isYear(year)) {
             facts.add(yearly.in(year));
         } else {
-            report(node, "年份写 2000 至 2100，或者相对办理之年的 0（当年）、-1（上一年）直到 -20");
+            report(node, "年份写 2000 至 2100，或者相对办理之年的 -1（上一年）直到 -20");
         }
         return true;
     }

@@ -309,7 +309,8 @@ final class FormulaEvaluation {
 
     private AwardComputation settle(SortedMap<String, Fen> limits, Fen floor, Fen less) {
         Fen ceiling = limits.values().stream().reduce(Fen::min).orElseThrow().max(Fen.ZERO);
-        Fen cap = Stream.concat(Caps.least("", formula.limits(), limits).stream(), Optional.ofNullable(partsCap).stream())
+        Fen cap = Stream.concat(
+                        Caps.least("", formula.limits(), limits).stream(), Optional.ofNullable(partsCap).stream())
                 .map(fen -> fen.minus(less).max(Fen.ZERO))
                 .reduce(Fen::min)
                 .orElse(null);

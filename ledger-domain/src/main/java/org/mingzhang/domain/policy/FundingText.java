@@ -27,7 +27,8 @@ final class FundingText {
     /** The words behind the line of a direction: the line's own, or those of the parameter that chooses it. */
     static Clause clause(PolicyPack pack, Direction direction) {
         return switch (direction.line()) {
-            case LineRule.Always(String line) -> pack.line(line).map(BudgetLine::clause).orElse(direction.clause());
+            case LineRule.Always(String line) ->
+                pack.line(line).map(BudgetLine::clause).orElse(direction.clause());
             case LineRule.ByParameter(String parameter, Map<String, String> cells) ->
                 pack.parameter(parameter).map(Parameter::clause).orElse(direction.clause());
         };

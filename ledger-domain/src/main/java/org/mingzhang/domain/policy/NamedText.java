@@ -68,11 +68,7 @@ final class NamedText {
     static List<PackLine> fundLines(PolicyPack pack, Fund fund) {
         List<PackLine> lines = new ArrayList<>();
         lines.add(PackLine.of(
-                "  %s（%s）：同一受益人%s核定的下列金额之和，减去放弃和追回的"
-                        .formatted(
-                                fund.name(),
-                                fund.id(),
-                                time(pack, fund)),
+                "  %s（%s）：同一受益人%s核定的下列金额之和，减去放弃和追回的".formatted(fund.name(), fund.id(), time(pack, fund)),
                 fund.clause()));
         List<String> of = new ArrayList<>();
         if (!fund.directions().isEmpty()) {

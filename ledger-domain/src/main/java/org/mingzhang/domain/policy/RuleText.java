@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.domain.policy.Formula.Limit;
@@ -19,6 +21,9 @@ import org.mingzhang.domain.policy.Formula.Quantity;
 final class RuleText {
     private static final Map<Rounding, String> ROUNDINGS =
             Map.of(Rounding.DOWN, "以下舍去", Rounding.UP, "以下进一", Rounding.HALF_UP, "以下四舍五入");
+
+    /** The codes of most refusals: they need no word. */
+    private static final Set<RejectionCode> USUAL = Set.of(RejectionCode.NOT_ELIGIBLE, RejectionCode.PAYMENT_CONDITION);
 
     private RuleText() {}
 
@@ -32,7 +37,8 @@ final class RuleText {
                 computed.text()
                         + computation(pack, computed.holds())
                         + (computed.when() == null ? "" : "（仅当 " + RuleWords.of(pack, computed.when()) + "）")
-                        + (computed.otherwise() == null ? "" : "；不符合的，" + computed.otherwise());
+                        + (computed.otherwise() == null ? "" : "；不符合的，" + computed.otherwise())
+                        + (USUAL.contains(computed.refusal()) ? "" : "（拒绝代码 " + computed.refusal() + "）");
             case Requirement.Judged judged ->
                 judged.text() + "（由「"
                         + pack.stage(judged.stage()).map(Stage::name).orElse(judged.stage()) + "」认定）"

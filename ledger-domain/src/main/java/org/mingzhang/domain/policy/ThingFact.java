@@ -22,7 +22,9 @@ public enum ThingFact implements FactId {
     INCIDENT_CLASS("incident.class", Kind.INCIDENT, ValueType.NUMBER, "事故等级", "enterprise.dishonesty-recorded"),
     INCIDENT_OCCURRED_ON(
             "incident.occurredOn", Kind.INCIDENT, ValueType.DATE, "发生日期", "enterprise.dishonesty-recorded"),
-    INCIDENT_REPAIRED("incident.repaired", Kind.INCIDENT, ValueType.FLAG, "已修复", "enterprise.dishonesty-recorded");
+    INCIDENT_REPAIRED("incident.repaired", Kind.INCIDENT, ValueType.FLAG, "已修复", "enterprise.dishonesty-recorded"),
+    INCIDENT_REPAIRED_ON(
+            "incident.repairedOn", Kind.INCIDENT, ValueType.DATE, "修复日期", "enterprise.dishonesty-recorded");
 
     /** What kind of thing it is. */
     public enum Kind {

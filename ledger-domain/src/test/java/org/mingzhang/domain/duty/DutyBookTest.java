@@ -288,8 +288,7 @@ class DutyBookTest {
         ValuesByDay values = decided("report.period", Value.of("quarterly"), day(6, 12));
         assertThat(told(progress(values, it, day(6, 12))))
                 .isEqualTo("2026年3月 OVERDUE, 2026年4月 OVERDUE, 2026年5月 OVERDUE, 2026年6月 OPEN");
-        assertThat(told(progress(values, it, day(10, 5))))
-                .endsWith("2026年6月 OVERDUE, 2026年第3季度 OPEN, 2026年第4季度 OPEN");
+        assertThat(told(progress(values, it, day(10, 5)))).endsWith("2026年6月 OVERDUE, 2026年第3季度 OPEN, 2026年第4季度 OPEN");
     }
 
     @Test
@@ -308,8 +307,7 @@ class DutyBookTest {
                                 decided("duty.accountDays", Value.of(120), day(6, 12)),
                                 WorkingDays.BUILT_IN,
                                 day(6, 12))
-                        .of(it).stream()
-                                .filter(duty -> duty.duty().equals("special-account")))
+                        .of(it).stream().filter(duty -> duty.duty().equals("special-account")))
                 .singleElement()
                 .satisfies(duty -> {
                     assertThat(duty.state()).isEqualTo(State.OVERDUE);

@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.policy.Advance;
+import org.mingzhang.domain.policy.Aspect;
 import org.mingzhang.domain.policy.Caps;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;
-import org.mingzhang.domain.policy.Aspect;
 import org.mingzhang.domain.policy.Direction.Grant;
 import org.mingzhang.domain.policy.Direction.Kind;
 import org.mingzhang.domain.policy.Direction.Once;
@@ -123,8 +123,7 @@ final class DirectionSection {
                     basis.put(aspect, known.quotes().of(one));
                     one.done();
                     if (!aspect.stands(map.keys()::contains)) {
-                        map.report(
-                                one.spot(), "basis 里的 " + aspect.word() + " 没有所依的写法", aspect.expected());
+                        map.report(one.spot(), "basis 里的 " + aspect.word() + " 没有所依的写法", aspect.expected());
                     }
                 });
             }
@@ -149,8 +148,9 @@ final class DirectionSection {
         MapReader amount = map.map("amount");
         Optional<MapReader> advance = amount.mapIfPresent("advance");
         Formula formula = formulas.formula(amount, hasPrior);
-        @Nullable Advance paidBefore = advance.map(it -> advance(it, formula.rounding(), map, stages))
-                .orElse(null);
+        @Nullable
+        Advance paidBefore =
+                advance.map(it -> advance(it, formula.rounding(), map, stages)).orElse(null);
         if (paidBefore != null && paidBefore.settled() == Advance.Settled.KEEP) {
             mixed(amount, formula.limits());
             formula.parts().forEach(part -> mixed(amount.map("parts").map(part.id()), part.limits()));

@@ -32,8 +32,10 @@ enum Bounds {
             EnumSet.of(MORE),
             Pattern.compile("(?:(?<![不未得])(?:低于|少于|小于|早于)|不足|不满|未满|不到|未达到?|没有达到|达不到|不达)(?:约|第)?$"),
             EnumSet.of(LESS),
-            Pattern.compile("(?:截止(?:日期|时间)?(?:为|是)?|截至)$"),
-            EnumSet.of(AT_MOST, LESS));
+            Pattern.compile("截止(?:日期|时间)?(?:为|是)?$"),
+            EnumSet.of(AT_MOST, LESS),
+            Pattern.compile("截至$"),
+            EnumSet.of(AT_MOST));
 
     private static final Map<Pattern, Set<Bounds>> BEHIND = Map.of(
             Pattern.compile("^(?:及其?|或|含|（含）|\\(含\\))?以上"),
@@ -53,6 +55,11 @@ enum Bounds {
             EnumSet.of(AT_LEAST),
             Pattern.compile("^[（(]不含[^（）()，。；]{0,8}[）)](?:以后|之后|后|以上)|^(?:以后|之后|后|起)[（(]不含"),
             EnumSet.of(MORE));
+
+    /** 4月1日至10月20日 has both of its days. */
+    private static final Pattern FROM = Pattern.compile("^起?[至到][^，。；]{0,6}\\d");
+
+    private static final Pattern TO = Pattern.compile("\\d{1,2}[月日]起?[至到]$");
 
     private final String comparison;
     private final String sign;
@@ -110,6 +117,10 @@ enum Bounds {
                 String behind = text.substring(figure.end());
                 BEFORE.forEach((pattern, bounds) -> add(pattern, before, bounds, said));
                 BEHIND.forEach((pattern, bounds) -> add(pattern, behind, bounds, said));
+                if (value instanceof Value.Day) {
+                    add(FROM, behind, EnumSet.of(AT_LEAST), said);
+                    add(TO, before, EnumSet.of(AT_MOST), said);
+                }
             }
         }
         return said;

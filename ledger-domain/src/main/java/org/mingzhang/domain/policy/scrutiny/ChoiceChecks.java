@@ -98,6 +98,7 @@ final class ChoiceChecks {
                     });
         }
         unit(direction, rounding);
+        half(direction, rounding);
     }
 
     private static boolean misleads(Parameter.Option option) {
@@ -136,6 +137,25 @@ final class ChoiceChecks {
                     "取整到 " + Value.of(rounding.unit()).display() + "，文件" + String.join("", said.values()),
                     "应与文件一致；那里说的不是本方向的可以不改");
         }
+    }
+
+    /** 四舍五入 leaves no choice either. */
+    private void half(Direction direction, Formula.RoundingRule rounding) {
+        if (rounding.parameter() != null || rounding.way() == Formula.RoundingRule.WAYS.get("halfUp")) {
+            return;
+        }
+        clauses(direction).stream()
+                .map(pack::passage)
+                .filter(passage -> !passage.isProposed() && passage.quote().contains("四舍五入"))
+                .findFirst()
+                .ifPresent(passage -> {
+                    List<String> amount = List.of("directions", direction.id(), "amount");
+                    boolean way = remarks.isWritten(Rules.in(amount, "rounding"));
+                    remarks.doubts(
+                            way ? Rules.in(amount, "rounding") : Rules.in(amount, "roundTo"),
+                            (way ? "不是 halfUp" : "没有写 rounding，尾数舍去") + "，文件（" + passage.place() + "）说的是四舍五入",
+                            "应为 rounding: halfUp；那里说的不是本方向的可以不改");
+                });
     }
 
     /** What the money of a direction rests on. */

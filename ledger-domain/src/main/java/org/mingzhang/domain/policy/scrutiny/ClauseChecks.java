@@ -36,6 +36,8 @@ final class ClauseChecks {
             Stage.By.NOTICE, Pattern.compile("公示"),
             Stage.By.COUNTY, Pattern.compile("县|区级|[各（]区")));
 
+    private static final Pattern CITY = Pattern.compile("^市|全市|市级|市工");
+
     private static final Pattern BOTH =
             Pattern.compile("牵头[^，。；（）]{0,3}(?:也|均|都)|牵头[^，。；（）]{0,4}[或和及、与][^，。；（）]{0,4}(?:参[与加]|成员)"
                     + "|(?:参[与加]|成员)[^，。；（）]{0,4}[或和及、与][^，。；（）]{0,4}牵头");
@@ -54,6 +56,8 @@ final class ClauseChecks {
             Queue.WhenOut.PART, Pattern.compile("余额|剩余|余下")));
 
     private static final Pattern SELECTED = Pattern.compile("推荐|申报|限报|遴选|评选|入选|认定");
+    private static final Pattern CHOSEN = Pattern.compile("推荐|遴选|评选|入选|认定");
+    private static final Pattern APPLIED = Pattern.compile("申报|申请|限报|[可只]报");
     private static final Pattern GRANTED = Pattern.compile("奖|补|给予|发放|兑");
     private static final Pattern RANKED = Pattern.compile("从高到低|得分高|择优");
 
@@ -75,7 +79,10 @@ final class ClauseChecks {
             consortium(direction, at);
             queue(direction, at);
             advance(direction, at);
-            direction.quotas().forEach(quota -> quota(quota, quota.placeIn(at)));
+            direction.quotas().forEach(quota -> {
+                quota(quota, quota.placeIn(at));
+                early(direction, quota, quota.placeIn(at));
+            });
         }
     }
 
@@ -146,7 +153,11 @@ final class ClauseChecks {
     /** Who decides a stage is who its name says. */
     private void stage(Stage stage) {
         Pattern own = STAGES.get(stage.decidedBy());
-        if (own == null || own.matcher(stage.name()).find() || stage.by() == null) {
+        boolean city = stage.by() == Stage.By.CITY;
+        if (stage.by() == null
+                || (city
+                        ? CITY.matcher(stage.name()).find()
+                        : own == null || own.matcher(stage.name()).find())) {
             return;
         }
         STAGES.forEach((by, words) -> {
@@ -204,6 +215,19 @@ final class ClauseChecks {
                 !Figures.in(clause.quote()).like(Value.of(2), Measure.THINGS).isEmpty();
         if (quota.at() == Moment.AWARD && counts && says(clause, SELECTED) && !says(clause, GRANTED)) {
             note(Rules.in(at, "at"), "“award”", clause, "推荐、评选的个数", "approval（核定奖补时才数，推荐、认定的就不限了）");
+        }
+    }
+
+    /** Where a stage recommends, who only applies is not recommended yet. */
+    private void early(Direction direction, Quota quota, List<String> at) {
+        boolean recommends = pack.stagesOf(direction).stream()
+                .anyMatch(stage -> stage.name().contains("推荐") || says(stage.clause(), Pattern.compile("推荐")));
+        if (recommends
+                && quota.at() == Moment.SUBMISSION
+                && quota.stage() == null
+                && says(quota.clause(), CHOSEN)
+                && !says(quota.clause(), APPLIED)) {
+            note(Rules.in(at, "at"), "“submission”", quota.clause(), "推荐、入选的个数", "那个环节，或者 approval（申报时就占，没有推荐上的也占了名额）");
         }
     }
 

@@ -21,6 +21,10 @@ final class CountWordChecks {
     private static final Pattern OTHER_SIZES = Pattern.compile("大中小|大型|大企业|龙头|中型企业和");
     private static final Pattern RECENT = Pattern.compile("近(\\d{1,2})个?(?:自然|会计)?年");
 
+    private static final Set<String> COMPARED = Set.of("_==_", "_<_", "_<=_", "_>_", "_>=_");
+    private static final Pattern WITH = Pattern.compile("含|包括|连同|加上|本身|自身|在内|共计|合计|以及牵头");
+    private static final Pattern EACH_PILOT = Pattern.compile("(?<!非)试点企业[^，。；]{0,4}每[家户个]");
+
     private final PolicyPack pack;
     private final Rules rules;
     private final Remarks remarks;
@@ -40,6 +44,13 @@ final class CountWordChecks {
             sizes(rule, whole, quote + "，" + rule.text());
             years(rule, Numerals.inDigits(quote + "，" + rule.text()));
             shares(rule, whole);
+            if (rule.expression().parameters().isEmpty()) {
+                added(rule, whole, rule.text() + "，" + quote);
+            }
+            if (!quote.isEmpty() && rule.direction() != null) {
+                other(rule, quote);
+                pilots(rule, quote + "，" + rule.text());
+            }
         }
     }
 
@@ -72,6 +83,74 @@ final class CountWordChecks {
                     "“" + rule.shown() + "”" + (large ? "有 large（大型）" : "没有 micro（微型）") + "，旁边的文字“"
                             + words.replaceAll("^，|，$", "") + "”说的是中小企业",
                     "应为 " + fact.id() + " in [\"medium\", \"small\", \"micro\"]：中小企业是中型、小型和微型企业；不是的，引说到它的原文");
+        }
+    }
+
+    /** One more than are counted is not what 不少于5家 asks for, where nobody else is meant. */
+    private void added(Rules.Ruled rule, Term term, String words) {
+        if (!(term instanceof Term.Done(String function, List<Term> terms))) {
+            return;
+        }
+        terms.forEach(each -> added(rule, each, words));
+        for (Term side : terms) {
+            if (terms.size() == 2
+                    && COMPARED.contains(function)
+                    && side instanceof Term.Done(String plus, List<Term> addends)
+                    && plus.equals("_+_")
+                    && count(addends.getFirst()).isPresent()
+                    && addends.getLast() instanceof Term.Written(Value.Whole number)
+                    && !WITH.matcher(words).find()) {
+                remarks.doubts(
+                        rule.place(),
+                        "“" + rule.shown() + "”，数出来的又加了 " + number.display() + "，旁边的文字“" + words.replaceAll("^，|，$", "")
+                                + "”没有说连同谁",
+                        "应只比数出来的个数；连同牵头单位一起数的，引说到它的原文");
+            }
+        }
+    }
+
+    /** The words of another count are those of the rule. */
+    private void other(Rules.Ruled rule, String quote) {
+        List<Count> used = rule.expression().facts().stream()
+                .flatMap(fact -> count(fact).stream())
+                .toList();
+        if (!rule.always()
+                || used.size() != 1
+                || used.getFirst().clause().isProposed()
+                || quote.contains(used.getFirst().clause().quote())) {
+            return;
+        }
+        List<Count> meant = pack.counts().stream()
+                .filter(count ->
+                        !count.clause().isProposed() && count.clause().quote().equals(quote))
+                .filter(count -> count.of().kind() == used.getFirst().of().kind())
+                .toList();
+        if (meant.size() == 1) {
+            remarks.doubts(
+                    rule.place(),
+                    "用了 " + used.getFirst().fact().id() + "（" + used.getFirst().name() + "），引文「" + quote + "」却是 "
+                            + meant.getFirst().fact().id() + "（"
+                            + meant.getFirst().name() + "）的",
+                    "应为 " + meant.getFirst().fact().id() + "；确实数它的，引说到它的原文");
+        }
+    }
+
+    /** So much for each 试点企业 is not for each member. */
+    private void pilots(Rules.Ruled rule, String words) {
+        boolean money = rule.place().getLast().equals("gives") && rule.place().contains("limits");
+        if (!money || !EACH_PILOT.matcher(words).find()) {
+            return;
+        }
+        for (FactId fact : rule.expression().facts()) {
+            Optional<Count> wrong = count(fact)
+                    .filter(count -> count.of().kind() == ThingFact.Kind.MEMBER)
+                    .filter(count ->
+                            count.where() == null || !count.where().facts().contains(ThingFact.MEMBER_PILOT));
+            wrong.ifPresent(count -> remarks.doubts(
+                    rule.place(),
+                    "用了 " + fact.id() + "（" + count.name() + "），它没有看 member.pilot（试点企业），旁边的文字“"
+                            + words.replaceAll("^，|，$", "") + "”说的是试点企业",
+                    "应为只数试点企业的计数；那里说的不是它的，引说到它的原文"));
         }
     }
 
@@ -139,7 +218,15 @@ final class CountWordChecks {
         }
         Count first = count(terms.getFirst()).orElse(null);
         Count second = count(terms.getLast()).orElse(null);
-        if (first == null || second == null || first.of() != second.of() || first.equals(second)) {
+        if (first == null || second == null || first.equals(second)) {
+            return;
+        }
+        if (first.of() != second.of()) {
+            remarks.doubts(
+                    rule.place(),
+                    "share(count(\"" + first.id() + "\"), count(\"" + second.id() + "\"))，一个数的是"
+                            + first.of().chinese() + "，一个数的是" + second.of().chinese() + "，不是部分和全体",
+                    "应为同一处数的两个数：部分写在前，全体写在后；文件就是这样比的可以不改");
             return;
         }
         Set<Term> asked = conjuncts(first);

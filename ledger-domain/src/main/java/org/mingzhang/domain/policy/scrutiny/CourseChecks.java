@@ -30,7 +30,8 @@ final class CourseChecks {
     private static final Pattern OF_APPLICATION = Pattern.compile("^附(?!件)|并附|随附|申报[表书]|申报材料|申请[表书]|申报时");
     private static final Pattern OF_LATER = Pattern.compile("拨付|付款|兑现|验收|核查|审计|完工|支付");
 
-    private static final Set<FactName> ACCEPTANCE = Set.of(
+    /** What only an acceptance tells. */
+    static final Set<FactName> ACCEPTANCE = Set.of(
             FactName.ACCEPTANCE_PASSED,
             FactName.ACCEPTANCE_LEVEL_AFTER,
             FactName.ACCEPTANCE_RECOGNISED_INVESTMENT,

@@ -3,6 +3,7 @@ package org.mingzhang.domain.policy.scrutiny;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ final class DutyChecks {
     private static final Map<String, Pattern> PERIODS = periods();
     private static final Pattern PAID = Pattern.compile("自[^，。；]{0,10}(?:拨付|支付|到账|兑付|发放)[^，。；]{0,4}起");
     private static final Pattern UNTIL = Pattern.compile("至(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
+
+    private static final Set<Measure> TIMES = Set.of(Measure.DAYS, Measure.MONTHS, Measure.YEARS);
+    private static final Pattern HALVES = Pattern.compile("半[年月个]|当[日天]|次[日月]|月[底末]|季[末度]末");
 
     private static final Map<Unit, String> TERMS =
             Map.of(Unit.DAYS, "个?(?:自然日|日历日)|日|天", Unit.WORKING_DAYS, "个?工作日", Unit.MONTHS, "个月");
@@ -48,6 +52,7 @@ final class DutyChecks {
                 every(duty, at);
                 units(duty, at);
                 lasts(duty, at);
+                unsaid(duty, at);
             }
         }
     }
@@ -97,6 +102,21 @@ final class DutyChecks {
                     Rules.in(at, own.word()),
                     "“" + own.word() + "”（" + NAMES.getOrDefault(own, own.chinese()) + "）",
                     said.getFirst().word() + ": " + number);
+        }
+    }
+
+    /** A number that no words say is ours, and is shown as proposed. */
+    private void unsaid(DutyRule duty, List<String> at) {
+        if (duty.term() == null || duty.term().number() == null) {
+            return;
+        }
+        String quote = duty.clause().quote();
+        boolean said = Figures.in(quote).all().stream().anyMatch(figure -> TIMES.contains(figure.measure()));
+        if (!said && !HALVES.matcher(quote).find()) {
+            remarks.doubts(
+                    Rules.in(at, duty.term().unit().word()),
+                    "“" + duty.term().number() + "”，引文「" + quote + "」没有说几日内",
+                    "应引说到它的原文；文件没有写的，这项义务写 proposed，理由里说明哪些是文件写的、哪些是拟定的，或者 days: param(编号)");
         }
     }
 

@@ -51,6 +51,7 @@ final class FactChecks {
             look(rule.place(), rule.direction(), rule.expression().facts());
             if (rule.direction() != null) {
                 early(rule);
+                acceptance(rule, rule.direction());
             }
         }
         for (Direction direction : pack.directions()) {
@@ -172,6 +173,31 @@ final class FactChecks {
             case ENTERPRISE_IN_REGION -> pack.counties().isEmpty() ? "政策包没有写县（市、区）（counties），永远是否" : null;
             default -> null;
         };
+    }
+
+    /** An acceptance of its own comes last; one of elsewhere is there before, and then no direction of ours has any. */
+    private void acceptance(Rules.Ruled rule, Direction direction) {
+        List<String> facts = rule.expression().facts().stream()
+                .filter(CourseChecks.ACCEPTANCE::contains)
+                .map(FactId::id)
+                .sorted()
+                .toList();
+        if (facts.isEmpty() || pack.samePilot() != null || rule.place().contains("advance")) {
+            return;
+        }
+        boolean early =
+                rule.moments().contains(Moment.SUBMISSION) || rule.moments().contains(Moment.APPROVAL);
+        if (direction.acceptance() && early && rule.always()) {
+            remarks.doubts(
+                    rule.place(),
+                    String.join("、", facts) + "，本方向的验收在认定以后，申报时、认定时还没有",
+                    "应为 at: award，或者不写 at；看的是以前的验收的，flow 不写 acceptance");
+        } else if (direction.project() && !direction.acceptance()) {
+            remarks.doubts(
+                    List.of("directions", direction.id(), "flow"),
+                    "没有 acceptance，项目不经验收，规则却要看验收的事实",
+                    "应为 flow: [project, acceptance]；看的是别处的验收的，写 samePilot 或者可以不改");
+        }
     }
 
     /** What a project brings is there after the approval: a rule that is looked at before waits for it in vain. */

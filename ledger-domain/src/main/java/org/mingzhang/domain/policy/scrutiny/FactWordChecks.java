@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mingzhang.domain.policy.Advance;
@@ -37,6 +39,7 @@ final class FactWordChecks {
             ThingFact.SCENE_CONSTRAINED, Pattern.compile("约束性?(?:的)?(?:应用)?场景"),
             ThingFact.MEMBER_ACCEPTED, Pattern.compile("通过了?验收|验收(?:通过|合格)|已?经验收"),
             ThingFact.MEMBER_PILOT, Pattern.compile("(?<!非)试点企业|列入试点"),
+            ThingFact.MEMBER_LEVEL, Pattern.compile("[一二三四1-4]级(?:及|或)?以上"),
             ThingFact.TITLE_VALID, Pattern.compile("有效期(?:限)?内|[在仍]有效|有效的"));
 
     private static final Map<String, Pattern> INCIDENTS = Map.of(
@@ -45,6 +48,9 @@ final class FactWordChecks {
             "安全事故", Pattern.compile("安全|生产事故"),
             "质量事故", Pattern.compile("质量"),
             "环保事故", Pattern.compile("环保|环境|生态|污染"));
+
+    private static final Pattern ACCIDENTS =
+            Pattern.compile("(?:(?:安全|质量|环保|环境|生态)(?:生产|污染)?[、和及或与]?){2,}(?:责任)?事[故件]");
 
     private static final Set<FactId> BEFORE =
             Set.of(FactName.ACCEPTANCE_LEVEL_BEFORE, FactName.APPLICATION_LEVEL_BEFORE);
@@ -165,11 +171,43 @@ final class FactWordChecks {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+        if (!kinds.isEmpty() && rule.place().getFirst().equals("counts")) {
+            listed(rule, words, kinds);
+        }
         if (!kinds.isEmpty() && !said.isEmpty() && kinds.stream().noneMatch(said::contains)) {
             remarks.doubts(
                     rule.place(),
                     "“" + String.join("、", kinds) + "”，" + beside(rule) + "说的是 " + String.join("、", said),
                     "应为那里说到的类型；确实要看它的，引说到它的原文");
+        }
+    }
+
+    /** 安全、质量、环保事故 are three kinds: one that no count has is left out. */
+    private void listed(Rules.Ruled rule, String words, List<String> kinds) {
+        Set<String> all = new HashSet<>(kinds);
+        rules.expressions().stream()
+                .filter(other -> other.place().getFirst().equals("counts"))
+                .filter(other -> !other.equals(rule))
+                .forEach(other -> {
+                    List<String> theirs = new ArrayList<>();
+                    kinds(Term.of(other.expression()), theirs);
+                    all.addAll(theirs);
+                });
+        Matcher list = ACCIDENTS.matcher(words);
+        Set<String> missing = new TreeSet<>();
+        while (list.find()) {
+            INCIDENTS.forEach((kind, pattern) -> {
+                if (kind.endsWith("事故") && pattern.matcher(list.group()).find() && !all.contains(kind)) {
+                    missing.add(kind);
+                }
+            });
+        }
+        if (!missing.isEmpty()) {
+            remarks.doubts(
+                    rule.place(),
+                    "没有写 " + String.join("、", missing) + "，" + beside(rule) + "说到它",
+                    "应为那里列举的各类：(incident.kind == \"安全事故\" || incident.kind == \""
+                            + missing.iterator().next() + "\" || …)；别的地方查它的，引说到这个计数的原文");
         }
     }
 
@@ -203,15 +241,34 @@ final class FactWordChecks {
             return;
         }
         terms.forEach(each -> products(rule, each, words));
-        boolean share = terms.stream().anyMatch(each -> each instanceof Term.Written(Value.Share ratio));
+        boolean share = terms.stream().anyMatch(FactWordChecks::isShare);
         List<FactName> bases = new ArrayList<>();
         terms.forEach(each -> {
-            if (each instanceof Term.Named(FactId fact) && fact instanceof FactName name) {
-                bases.add(name);
-            }
+            gather(each, bases);
         });
         if (function.equals("_*_") && share && !bases.isEmpty()) {
             base(rule.place(), Set.copyOf(bases), words);
+        }
+    }
+
+    /** A share that is written, or chosen or made up of such. */
+    private static boolean isShare(Term term) {
+        return switch (term) {
+            case Term.Written(Value value) -> value instanceof Value.Share;
+            case Term.Done(String function, List<Term> terms) ->
+                Set.of("_?_:_", "_+_", "_-_").contains(function)
+                        && terms.stream().anyMatch(FactWordChecks::isShare);
+            default -> false;
+        };
+    }
+
+    /** What is multiplied, the lesser of two as well. */
+    private static void gather(Term term, List<FactName> into) {
+        if (term instanceof Term.Named(FactId fact) && fact instanceof FactName name && BASES.containsKey(name)) {
+            into.add(name);
+        } else if (term instanceof Term.Done(String function, List<Term> terms)
+                && (function.equals("min") || function.equals("max"))) {
+            terms.forEach(each -> gather(each, into));
         }
     }
 

@@ -77,6 +77,11 @@ final class Figures {
                     && (day == null || day == date.getDayOfMonth());
         }
 
+        /** Whether it is the first day of the year or the month that is said. */
+        boolean begins(LocalDate date) {
+            return isOf(date) && date.getDayOfMonth() == 1 && (month != null || date.getMonthValue() == 1);
+        }
+
         String display() {
             return (year == null ? "" : year + "年")
                     + (month == null ? "" : month + "月")
@@ -118,7 +123,7 @@ final class Figures {
 
     /** Whether a day may be the first of what is said: 2024年以来 begins in 2024, and 12月31日后 on the next day. */
     boolean mayBegin(LocalDate day) {
-        return dates.isEmpty() || dates.stream().anyMatch(date -> date.day == null ? date.isOf(day) : date.fits(day));
+        return dates.isEmpty() || dates.stream().anyMatch(date -> date.day == null ? date.begins(day) : date.fits(day));
     }
 
     /** Whether an amount or a share is said. */

@@ -33,6 +33,8 @@ final class ListingChecks {
     private static final Map<String, Pattern> LEVELS = levels();
     private static final Pattern ALL_LEVELS = Pattern.compile("各级|上级|国家.{0,3}省|省.{0,3}市");
     private static final Pattern NOT = Pattern.compile("不计|不含|不包括|不纳入|不列入|不得列|不算|除外|剔除|扣除|以外");
+    private static final Pattern SHARE_AT_MOST =
+            Pattern.compile("(?:不(?:得)?超过|不(?:得)?高于|最多|至多)[^\\d]{0,6}(\\d+(?:\\.\\d+)?%)");
     private static final Pattern CUMULATIVE = Pattern.compile("累计|各类|合计|总计|总额|全部");
     private static final Map<DutyRule.Kind, Pattern> DUTIES = duties();
 
@@ -221,6 +223,7 @@ final class ListingChecks {
             remarks.doubts(
                     Rules.in(at, "counts"), "没有写 " + left + "，引文「" + clause.quote() + "」说到它", "应为引文列举的各类；那里说的是不计的可以不改");
         }
+        bounded(catalogue, parts, at);
         catalogue.atMost().forEach((category, share) -> {
             Optional<String> part = parts.stream()
                     .filter(each -> Figures.in(each).contains(Value.of(share)))
@@ -249,6 +252,25 @@ final class ListingChecks {
                     Rules.in(at, "except"),
                     "“" + String.join("、", unsaid) + "”，引文「" + not + "」没有说到",
                     "应为那里列举的不计的项目，一字不差；别的项目也不计的，引说到它的原文");
+        }
+    }
+
+    /** 实施费用不超过其中的30% bounds a category. */
+    private void bounded(Catalogue catalogue, List<String> parts, List<String> at) {
+        for (String part : parts) {
+            Set<ItemCategory> named = Stream.of(ItemCategory.values())
+                    .filter(category -> part.contains(category.chinese()))
+                    .collect(Collectors.toUnmodifiableSet());
+            Matcher most = SHARE_AT_MOST.matcher(Numerals.inDigits(part));
+            if (named.size() == 1
+                    && most.find()
+                    && catalogue.atMost().keySet().stream().noneMatch(named::contains)) {
+                String category = named.iterator().next().chinese();
+                remarks.doubts(
+                        Rules.in(at, "atMost"),
+                        "没有写 " + category + "，引文「" + part + "」说它最多占几成",
+                        "应为 atMost: {" + category + ": " + most.group(1) + "}；那里说的是别的，改引说到这个范围的原文");
+            }
         }
     }
 

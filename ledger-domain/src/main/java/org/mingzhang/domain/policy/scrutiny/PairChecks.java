@@ -21,6 +21,7 @@ import org.mingzhang.domain.policy.ValueType;
 
 /** Figures that are given for something else than the words give them for: the cap of level 3 for level 2, the later one first. */
 final class PairChecks {
+    private static final int TOP = 4;
     private static final Set<String> UP_FROM = Set.of("_>=_", "_==_");
     private static final Set<String> BELOW = Set.of("_<_", "_!=_");
 
@@ -81,6 +82,9 @@ final class PairChecks {
         switch (quantity) {
             case Quantity.Table table -> {
                 Pairs.Key by = table.by().size() == 1 ? key(table.by().getFirst()) : null;
+                if (by == Pairs.Key.LEVEL) {
+                    above(place, table, clause);
+                }
                 if (by != null) {
                     Pairs pairs = Pairs.in(clause.quote(), by, type);
                     table.cells().forEach((key, cell) -> {
@@ -115,6 +119,25 @@ final class PairChecks {
                 });
             }
             default -> {}
+        }
+    }
+
+    /** 三级及以上 are the third level and the fourth. */
+    private void above(List<String> place, Quantity.Table table, Clause clause) {
+        for (List<String> key : table.cells().keySet()) {
+            String level = key.getFirst();
+            boolean open = level.matches("[1-3]")
+                    && Bounds.in(clause.quote(), Value.of(Long.parseLong(level)), Measure.LEVELS)
+                            .contains(Bounds.AT_LEAST);
+            for (int next = open ? Integer.parseInt(level) + 1 : TOP + 1; next <= TOP; next++) {
+                if (!table.cells().containsKey(List.of(Integer.toString(next)))) {
+                    remarks.doubts(
+                            Rules.in(place, "cells"),
+                            "没有写 " + next + "级，引文「" + clause.quote() + "」说 " + level + "级及以上的都给",
+                            "应有 " + next + " 的一格：没有的，达到 " + next + "级的算不出来；那里说的不是这个数的，改引说到它的原文");
+                    return;
+                }
+            }
         }
     }
 

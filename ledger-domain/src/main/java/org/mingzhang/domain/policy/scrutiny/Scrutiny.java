@@ -67,6 +67,14 @@ public final class Scrutiny {
         new OrderChecks(pack, remarks).check();
         new TierChecks(rules, remarks).check();
         new PaperChecks(pack, remarks).check();
+        new YearlyChecks(pack, rules, remarks).check();
+        new DateWordChecks(pack, rules, remarks).check();
+        new TwiceChecks(pack, rules, remarks).check();
+        new ReachChecks(pack, rules, remarks).check();
+        new SequenceChecks(pack, rules, remarks).check();
+        new ExclusionWordChecks(pack, remarks).check();
+        new QueueWordChecks(pack, remarks).check();
+        new SetUpChecks(pack, rules, remarks).check();
         // Last: what is said of a rule already is not said again of its words.
         new LeftOutChecks(pack, rules, remarks).check();
         return remarks.findings();

@@ -1,7 +1,6 @@
 package org.mingzhang.domain.policy.scrutiny;
 
 import java.math.BigInteger;
-
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;

@@ -36,9 +36,17 @@ final class Spans {
                 Span second = of(terms.get(1), direction);
                 yield of(terms.getFirst(), direction).plus(function.equals("_-_") ? second.negated() : second);
             }
-            case Term.Done(String function, List<Term> terms) when function.equals("share") -> Span.NOT_NEGATIVE;
+            case Term.Done(String function, List<Term> terms)
+            when function.equals("share") -> isPart(terms) ? SHARES : Span.NOT_NEGATIVE;
             default -> Span.ANY;
         };
+    }
+
+    /** Equipment of some kind among all equipment. */
+    private static boolean isPart(List<Term> terms) {
+        return terms.getLast().equals(new Term.Named(FactName.ACCEPTANCE_EQUIPMENT_TOTAL))
+                && (terms.getFirst().equals(new Term.Named(FactName.ACCEPTANCE_EQUIPMENT_DIGITAL))
+                        || terms.getFirst().equals(new Term.Named(FactName.ACCEPTANCE_EQUIPMENT_NETWORKED)));
     }
 
     /** Shares are kept in millionths and days are counted: neither is added here. */

@@ -45,9 +45,18 @@ final class TierChecks {
             if (one != null
                     && other != null
                     && one.over() != other.over()
-                    && one.of().equals(other.of())
-                    && one.limit().equals(other.limit())) {
-                turned(rule, one.over() ? other : one, one.over() ? one : other);
+                    && one.of().equals(other.of())) {
+                Tier first = one.over() ? other : one;
+                Tier over = one.over() ? one : other;
+                if (one.limit().equals(other.limit())) {
+                    turned(rule, first, over);
+                } else {
+                    remarks.doubts(
+                            rule.place(),
+                            "“" + rule.shown() + "”，前一档算到 " + first.limit().display() + "，后一档从 "
+                                    + over.limit().display() + " 算起",
+                            "应为同一个界限：中间的不然算了两次，或者没有算");
+                }
             }
         }
     }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mingzhang.domain.policy.Direction;
@@ -36,8 +35,8 @@ final class TogetherChecks {
         this.remarks = remarks;
     }
 
-    /** One condition that must hold: what it is of, and what that may then be; or the text that it must be. */
-    private record Must(Term of, Span span, Optional<String> text) {}
+    /** One condition that must hold: what it is of, and what that may then be; or the texts of which it must be one. */
+    private record Must(Term of, Span span, Set<String> texts) {}
 
     void check() {
         for (Direction direction : pack.directions()) {
@@ -124,12 +123,11 @@ final class TogetherChecks {
 
     private static boolean impossible(List<Must> musts) {
         Map<Term, Span> spans = new HashMap<>();
-        Map<Term, String> texts = new HashMap<>();
+        Map<Term, Set<String>> texts = new HashMap<>();
         for (Must must : musts) {
             Span left = spans.merge(must.of, must.span, Span::and);
-            String before =
-                    must.text.map(text -> texts.putIfAbsent(must.of, text)).orElse(null);
-            if (left.isEmpty() || (before != null && !before.equals(must.text.orElse("")))) {
+            Set<String> before = must.texts.isEmpty() ? null : texts.put(must.of, must.texts);
+            if (left.isEmpty() || (before != null && Collections.disjoint(before, must.texts))) {
                 return true;
             }
         }
@@ -138,13 +136,21 @@ final class TogetherChecks {
 
     private static List<Must> musts(Term term) {
         return switch (term) {
-            case Term.Named named -> List.of(new Must(named, Span.only(1), Optional.empty()));
+            case Term.Named named -> List.of(new Must(named, Span.only(1), Set.of()));
             case Term.Done(String function, List<Term> terms)
             when function.equals("_&&_") ->
                 terms.stream().flatMap(each -> musts(each).stream()).toList();
             case Term.Done(String function, List<Term> terms)
             when function.equals("!_") && terms.getFirst() instanceof Term.Named named ->
-                List.of(new Must(named, Span.only(0), Optional.empty()));
+                List.of(new Must(named, Span.only(0), Set.of()));
+            case Term.Done(String function, List<Term> terms)
+            when function.equals("@in") && terms.getLast() instanceof Term.OneOf(List<Term> several) ->
+                List.of(new Must(
+                        terms.getFirst(),
+                        Span.ANY,
+                        several.stream()
+                                .map(each -> each instanceof Term.Written(Value value) ? value.text() : "")
+                                .collect(Collectors.toUnmodifiableSet())));
             case Term.Done(String function, List<Term> terms)
             when terms.size() == 2 -> compared(function, terms.getFirst(), terms.getLast());
             default -> List.of();
@@ -161,9 +167,8 @@ final class TogetherChecks {
     }
 
     private static Must must(String function, Term of, Value value) {
-        Optional<String> text = value instanceof Value.Text(String words) && function.equals("_==_")
-                ? Optional.of(words)
-                : Optional.empty();
-        return new Must(of, Span.where(function, Span.of(value)), text);
+        Set<String> texts =
+                value instanceof Value.Text(String words) && function.equals("_==_") ? Set.of(words) : Set.of();
+        return new Must(of, Span.where(function, Span.of(value)), texts);
     }
 }

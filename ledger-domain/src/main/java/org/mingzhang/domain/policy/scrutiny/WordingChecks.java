@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.PackRenderer;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Term;
 import org.mingzhang.domain.policy.Value;
+import org.mingzhang.domain.policy.ValueType;
 
 /** Comparisons that look the other way than the words beside them: {@code <=} for 不少于, {@code >} for 不低于. */
 final class WordingChecks {
@@ -83,6 +85,12 @@ final class WordingChecks {
         }
     }
 
+    private static boolean isLevel(Term term) {
+        return term instanceof Term.Named(FactId fact)
+                && fact.type() == ValueType.NUMBER
+                && FigureChecks.measure(term) == Measure.LEVELS;
+    }
+
     private static Seen turned(Seen seen) {
         return seen == Seen.AS_IT_IS ? Seen.TURNED : seen == Seen.TURNED ? Seen.AS_IT_IS : seen;
     }
@@ -104,6 +112,15 @@ final class WordingChecks {
         }
         // Only what must hold by itself is meant to be just so; beside others it may be one of several cases.
         boolean year = compared instanceof Term.Done(String done, List<Term> of) && done.equals("year");
+        boolean choice = function.equals("_==_") && !rule.always() && isLevel(compared) && seen == Seen.EITHER;
+        if (choice && Bounds.in(rule.clause().quote(), value, Measure.LEVELS).equals(EnumSet.of(Bounds.AT_LEAST))) {
+            remarks.doubts(
+                    rule.place(),
+                    "“" + rule.shown() + "”，其中的“" + PackRenderer.words(pack, term) + "”只是这一级，引文「"
+                            + rule.clause().quote() + "」说的是及以上",
+                    "应写作 >=；更高的等级另写的可以不改");
+            return;
+        }
         if (bounds.isEmpty() && (year || !(rule.always() && term.equals(Term.of(rule.expression()))))) {
             return;
         }
@@ -234,7 +251,9 @@ final class WordingChecks {
                 && sides.getLast() instanceof Term.Written(Value.Whole(long number))
                 && (number == 0
                         ? Set.of("_!=_", "_>_").contains(comparison)
-                        : number == 1 && comparison.equals("_>=_"));
+                        : (number == 1 && comparison.equals("_>=_"))
+                                || (number >= 1 && comparison.equals("_<=_"))
+                                || (number >= 2 && comparison.equals("_<_")));
         if ((not && !NEGATIVE.matcher(words).find())
                 || (some && NONE_OF.matcher(words).find())) {
             remarks.doubts(
