@@ -31,8 +31,7 @@ final class GoverningPolicy {
     static String atApproval(
             Programme programme, Application application, LocalDate on, long position, EntryFindings entry) {
         Version governs = governs(programme.versions(), application, entry);
-        LocalDate submitted = Objects.requireNonNullElse(application.submittedOn(), LocalDate.EPOCH);
-        Version due = programme.versions().due(governs.packSm3(), submitted, on, position);
+        Version due = programme.versions().due(governs.packSm3(), application.submittedOn(), on, position);
         if (due != null) {
             entry.differs(FIELD, text(governs), text(due));
         }
