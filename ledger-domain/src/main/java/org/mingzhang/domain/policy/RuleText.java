@@ -88,8 +88,7 @@ final class RuleText {
         for (Honour honour : pack.honours()) {
             text = text.replace("\"" + honour.id() + "\"", "「" + honour.name() + "」");
         }
-        text = text.replaceAll("param\\([\"'](.+?)[\"']\\)", "参数 $1")
-                .replaceAll("yearsAgo\\((\\d+)\\)", "办理之日前$1年");
+        text = text.replaceAll("param\\([\"'](.+?)[\"']\\)", "参数 $1").replaceAll("yearsAgo\\((\\d+)\\)", "办理之日前$1年");
         return CallsInWords.of(text)
                 .replaceAll("\\bmin\\(", "取小者(")
                 .replaceAll("\\bmax\\(", "取大者(")

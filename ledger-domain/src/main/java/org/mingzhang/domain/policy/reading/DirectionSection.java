@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.policy.Advance;
+import org.mingzhang.domain.policy.Aspect;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;
-import org.mingzhang.domain.policy.Aspect;
 import org.mingzhang.domain.policy.Direction.Grant;
 import org.mingzhang.domain.policy.Direction.Kind;
 import org.mingzhang.domain.policy.Direction.Once;
@@ -122,8 +122,7 @@ final class DirectionSection {
                     basis.put(aspect, known.quotes().of(one));
                     one.done();
                     if (!aspect.stands(map.keys()::contains)) {
-                        map.report(
-                                one.spot(), "basis 里的 " + aspect.word() + " 没有所依的写法", aspect.expected());
+                        map.report(one.spot(), "basis 里的 " + aspect.word() + " 没有所依的写法", aspect.expected());
                     }
                 });
             }

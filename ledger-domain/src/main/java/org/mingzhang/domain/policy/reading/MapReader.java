@@ -296,7 +296,8 @@ public final class MapReader {
                 Spot spotOfItem = YamlTree.spot(item, child(key) + "[" + at++ + "]");
                 if (item instanceof MappingNode map) {
                     mapping.accept(new MapReader(map, spotOfItem, problems));
-                } else if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+                } else if (item instanceof ScalarNode scalar
+                        && !scalar.getValue().isBlank()) {
                     word.accept(visible(scalar, spotOfItem));
                 } else {
                     problems.report(spotOfItem, describe(item), "应为一段文字，或一组“键: 值”");

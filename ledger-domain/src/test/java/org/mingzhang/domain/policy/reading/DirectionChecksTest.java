@@ -49,8 +49,7 @@ class DirectionChecksTest {
     @Test
     void wordsAreGivenOnlyForWhatTheDirectionSays() {
         for (String aspect : List.of("applicants", "payee")) {
-            PackProblem problem =
-                    only(SmallPack.empty().direction("A", "basis: {" + aspect + ": {proposed: 例}}"));
+            PackProblem problem = only(SmallPack.empty().direction("A", "basis: {" + aspect + ": {proposed: 例}}"));
             assertThat(problem.path()).isEqualTo("directions.A.basis." + aspect);
             assertThat(problem.expected()).contains("方向写了").contains(aspect);
         }
@@ -77,11 +76,13 @@ class DirectionChecksTest {
                         .orElseThrow()
                         .notes())
                 .containsExactly(new Note("一", null), new Note("二", Clause.proposed("例")));
-        assertThat(only(SmallPack.empty().direction("A", "notes: [一, {text: 二}]")).path())
+        assertThat(only(SmallPack.empty().direction("A", "notes: [一, {text: 二}]"))
+                        .path())
                 .isEqualTo("directions.A.notes[1]");
         assertThat(only(SmallPack.empty().direction("A", "notes: [[一]]")).expected())
                 .isEqualTo("应为一段文字，或一组“键: 值”");
-        assertThat(only(SmallPack.empty().direction("A", "notes: {一: 二}")).path()).isEqualTo("directions.A.notes");
+        assertThat(only(SmallPack.empty().direction("A", "notes: {一: 二}")).path())
+                .isEqualTo("directions.A.notes");
     }
 
     @Test
