@@ -3,6 +3,7 @@ package org.mingzhang.domain.policy.scrutiny;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactId;
 import org.mingzhang.domain.policy.FactName;
@@ -131,7 +132,10 @@ final class ReachChecks {
         }
     }
 
-    private void note(List<String> place, String what, Rules.Ruled rule) {
+    private void note(List<String> place, String what, Rules.@Nullable Ruled rule) {
+        if (rule == null) {
+            return;
+        }
         remarks.doubts(
                 place,
                 what + "，" + String.join(".", rule.place()) + " 的“" + rule.shown() + "”已经不让它通过，这一格用不到",

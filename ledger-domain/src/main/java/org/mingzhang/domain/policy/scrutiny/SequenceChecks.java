@@ -136,14 +136,12 @@ final class SequenceChecks {
         if (!(term instanceof Term.Done(String function, List<Term> terms)) || terms.size() != 2) {
             return;
         }
-        switch (function) {
-            case "_&&_" -> terms.forEach(each -> gather(rule, each, facts, into));
-            case "_||_" -> terms.forEach(each -> look(rule, each));
-            default -> {
-                if (!year(function, terms, facts, into)) {
-                    compared(function, terms, facts, into);
-                }
-            }
+        if (function.equals("_&&_")) {
+            terms.forEach(each -> gather(rule, each, facts, into));
+        } else if (function.equals("_||_")) {
+            terms.forEach(each -> look(rule, each));
+        } else if (!year(function, terms, facts, into)) {
+            compared(function, terms, facts, into);
         }
     }
 

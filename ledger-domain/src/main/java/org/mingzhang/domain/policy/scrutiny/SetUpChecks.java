@@ -14,6 +14,7 @@ import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Fund;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Region;
 import org.mingzhang.domain.policy.SourceDocument;
 import org.mingzhang.domain.policy.Term;
 import org.mingzhang.domain.policy.Value;
@@ -80,8 +81,9 @@ final class SetUpChecks {
 
     /** A county's code begins as its city's does: 1304 of 130400. */
     private void counties() {
-        String code = pack.region() == null ? "" : pack.region().code();
-        if (!code.matches("\\d{6}") || code.startsWith("0000", 2) && code.startsWith("00")) {
+        Region region = pack.region();
+        String code = region == null ? "" : region.code();
+        if (region == null || !code.matches("\\d{6}") || code.startsWith("00")) {
             return;
         }
         String head = code.endsWith("0000") ? code.substring(0, 2) : code.substring(0, 4);
@@ -91,8 +93,7 @@ final class SetUpChecks {
                 .toList();
         strange.forEach(county -> remarks.doubts(
                 List.of("counties", "list", county.code()),
-                "“" + county.code() + "”（" + county.name() + "），不是 "
-                        + pack.region().name() + " " + code + " 的县（市、区）",
+                "“" + county.code() + "”（" + county.name() + "），不是 " + region.name() + " " + code + " 的县（市、区）",
                 "应为以 " + head + " 开头的代码：代码写错的，那里的企业都不算在本地注册"));
     }
 
