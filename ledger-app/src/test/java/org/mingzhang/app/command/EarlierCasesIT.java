@@ -65,9 +65,7 @@ class EarlierCasesIT {
                 .replace(
                         "version: 1\n",
                         "version: 2\namends: {from: 2099-01-01, transition: submitted, text: 示例, proposed: 示例}\n")
-                .replace(
-                        "  HD-06:\n",
-                        "  HD-06:\n    quota: {most: 1, per: applicant, at: submission, proposed: 示例}\n")
+                .replace("  HD-06:\n", "  HD-06:\n    quota: {most: 1, per: applicant, at: submission, proposed: 示例}\n")
                 .getBytes(UTF_8));
     }
 
@@ -94,8 +92,22 @@ class EarlierCasesIT {
 
     private static void enterprise(TestLedger ledger, Signer city, String code) {
         Details details = new Details(
-                "示例企业" + code, Kind.ENTERPRISE, "130402", null, null, null, true, null, 50, null, null, null, null, null,
-                null, null);
+                "示例企业" + code,
+                Kind.ENTERPRISE,
+                "130402",
+                null,
+                null,
+                null,
+                true,
+                null,
+                50,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         accepted(
                 ledger,
                 city,

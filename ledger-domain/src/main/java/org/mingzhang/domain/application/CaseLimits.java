@@ -210,8 +210,7 @@ public final class CaseLimits {
         SortedSet<String> held = places().held(stands, passed);
         counting = counting.with(amendment);
         List<StreamEvent> events = new ArrayList<>(notes(stands));
-        events.addAll(
-                places().moved(held, places().held(stands, passed), from -> places().unranked(from)));
+        events.addAll(places().moved(held, places().held(stands, passed), from -> places().unranked(from)));
         return events;
     }
 

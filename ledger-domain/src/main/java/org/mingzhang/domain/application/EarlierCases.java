@@ -42,8 +42,8 @@ public final class EarlierCases {
         Programme opened = (Programme) streams.recorded(StreamId.programme(programme));
         if (opened.exists() && limitsAnew(streams, opened, streams.pack(packSm3))) {
             for (String number : streams.applications(programme)) {
-                organisations.addAll(limits(streams, number, application(streams, number))
-                        .organisations());
+                organisations.addAll(
+                        limits(streams, number, application(streams, number)).organisations());
             }
             organisations.forEach(streams::state);
         }
@@ -70,8 +70,7 @@ public final class EarlierCases {
     }
 
     private CaseState stands(String number, Application application) {
-        CaseState stands =
-                CaseLimits.state(application, (Award) streams.recorded(StreamId.award(number)));
+        CaseState stands = CaseLimits.state(application, (Award) streams.recorded(StreamId.award(number)));
         boolean stopped = stands == CaseState.APPROVED
                 && !application.direction(streams.pack(application.packSm3())).hasMoney()
                 && !application.upheldObjections().isEmpty();
@@ -94,8 +93,7 @@ public final class EarlierCases {
             Set<String> own = counted(pack);
             own.addAll(known);
             for (Direction direction : pack.directions()) {
-                if (next.direction(direction.id()).isPresent()
-                        && !own.containsAll(counted(next, direction.id()))) {
+                if (next.direction(direction.id()).isPresent() && !own.containsAll(counted(next, direction.id()))) {
                     return true;
                 }
             }

@@ -109,8 +109,7 @@ final class PolicyChange {
         Direction direction = application.direction(pack);
         Enterprise applicant = (Enterprise) streams.state(StreamId.enterprise(submitted.applicant()));
         return occasion.first(() -> SubmissionDecider.refuseHonour(submitted.honour(), pack, direction))
-                .then(() ->
-                        SubmissionDecider.refuseApplicant(submitted.programme(), direction, applicant, provider))
+                .then(() -> SubmissionDecider.refuseApplicant(submitted.programme(), direction, applicant, provider))
                 .then(() -> SubmissionDecider.refuseMembers(direction, submitted.members()))
                 .refusal();
     }

@@ -37,8 +37,7 @@ final class Selection {
 
     /** Takes whoever else is looked at, in the order of their streams. */
     void takeOthers() {
-        CaseParts.beside(streams, number, application, moments())
-                .forEach(streams::fold);
+        CaseParts.beside(streams, number, application, moments()).forEach(streams::fold);
     }
 
     /** Nothing is selected that does not meet what is asked for by then. */

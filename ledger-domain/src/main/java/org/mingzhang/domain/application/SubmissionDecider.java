@@ -93,7 +93,15 @@ final class SubmissionDecider {
         }
         Membership membership = applicant.membership(c.programme());
         CaseLimits limits = new CaseLimits(
-                streams, pack, direction, c.application(), c.programme(), c.applicant(), members, applicant.county(), occasion.businessDate());
+                streams,
+                pack,
+                direction,
+                c.application(),
+                c.programme(),
+                c.applicant(),
+                members,
+                applicant.county(),
+                occasion.businessDate());
         StatementRules statements = new StatementRules(pack, direction, programme.parameters(pack));
         no = statements.refuseAbsent(c.texts(), streams::words);
         if (no != null) {

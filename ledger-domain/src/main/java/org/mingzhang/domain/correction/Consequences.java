@@ -159,8 +159,7 @@ final class Consequences {
                 Programme programme = (Programme) target.fold().state();
                 PolicyPack pack = streams.pack(programme.versions().latest().packSm3());
                 Rejection other = corrected.eventAfter() instanceof FigureRecorded is
-                        ? FigureRules.refuse(
-                                FigureRules.pack(streams, programme, is.figure()), is.figure(), is.value())
+                        ? FigureRules.refuse(FigureRules.pack(streams, programme, is.figure()), is.figure(), is.value())
                         : null;
                 if (other != null) {
                     yield other;

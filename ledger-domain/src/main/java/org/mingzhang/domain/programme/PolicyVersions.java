@@ -45,7 +45,12 @@ public final class PolicyVersions {
 
     static Version of(PolicyAmended e, long position) {
         return new Version(
-                e.packVersion(), e.packSm3(), e.from(), e.transition(), position, Boolean.TRUE.equals(e.countsEarlier()));
+                e.packVersion(),
+                e.packSm3(),
+                e.from(),
+                e.transition(),
+                position,
+                Boolean.TRUE.equals(e.countsEarlier()));
     }
 
     /** All of them, in their order. */

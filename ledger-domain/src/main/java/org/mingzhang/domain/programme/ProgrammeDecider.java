@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
-import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.application.EarlierCases;
+import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -95,11 +95,7 @@ final class ProgrammeDecider {
         return no != null
                 ? new Decision.Rejected(no)
                 : onceOnly(
-                        decide(
-                                command,
-                                programme,
-                                streams.pack(programme.packSm3(occasion.businessDate())),
-                                earlier),
+                        decide(command, programme, streams.pack(programme.packSm3(occasion.businessDate())), earlier),
                         programme);
     }
 
@@ -195,7 +191,8 @@ final class ProgrammeDecider {
                         ? Decision.reject(RejectionCode.NOT_FOUND, Map.of("target", c.target()))
                         : Decision.accept(
                                 c.subject(), new TargetFactRecorded(c.target(), c.title(), c.value(), c.documentNo()));
-            case RecordFigure c -> new FigureRules(FigureRules.pack(streams, programme, c.figure()), occasion).record(c);
+            case RecordFigure c ->
+                new FigureRules(FigureRules.pack(streams, programme, c.figure()), occasion).record(c);
             case ExportPaymentBatch c -> exportBatch(c, programme);
             case ClosePeriod c -> closePeriod(c, programme);
             case EnterHolidays c -> enterHolidays(c, programme);

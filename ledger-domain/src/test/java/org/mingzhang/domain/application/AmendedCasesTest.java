@@ -217,12 +217,9 @@ class AmendedCasesTest {
                 .read());
         String applicant = asked.enterprise(Given.code(1), "示例企业", Kind.ENTERPRISE, Given.COUNTY);
         asked.after(Person.applicant(applicant), Submissions.of("A-1", "A", applicant));
-        asked.amended(
-                        SmallPack.empty().direction("A").amending(asked.today().plusDays(1), "submitted"))
+        asked.amended(SmallPack.empty().direction("A").amending(asked.today().plusDays(1), "submitted"))
                 .later(1);
-        asked.when(
-                        Person.ROSTER,
-                        new RecordYearlyFigure(applicant, Given.PROGRAMME, "rev", 2025, "5", "审计报告1号"))
+        asked.when(Person.ROSTER, new RecordYearlyFigure(applicant, Given.PROGRAMME, "rev", 2025, "5", "审计报告1号"))
                 .accepted(YearlyFigureRecorded.class);
         asked.when(Person.ROSTER, new RecordFigure(Given.PROGRAMME, "firms", null, "5", null, "统计1号"))
                 .accepted(FigureRecorded.class);

@@ -87,8 +87,8 @@ public final class SmallPack {
      * @param transition what becomes of cases on their way
      */
     public PolicyPack amending(LocalDate from, String transition) {
-        String head = "version: 2\namends: {from: " + from + ", transition: " + transition
-                + ", text: 示例过渡办法, proposed: 例}\n";
+        String head =
+                "version: 2\namends: {from: " + from + ", transition: " + transition + ", text: 示例过渡办法, proposed: 例}\n";
         return PackReader.read(text().replace("version: 1\n", head).getBytes(StandardCharsets.UTF_8));
     }
 

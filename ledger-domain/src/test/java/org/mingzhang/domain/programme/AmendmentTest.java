@@ -101,7 +101,13 @@ class AmendmentTest {
                 given.when(Person.ROSTER, amendment(given.brings(second))).accepted(PolicyAmended.class);
         assertThat(amended)
                 .isEqualTo(new PolicyAmended(
-                        second.id(), 2, sm3(second), given.today().plusDays(3), Transition.SUBMITTED, "《示例修订通知》", true));
+                        second.id(),
+                        2,
+                        sm3(second),
+                        given.today().plusDays(3),
+                        Transition.SUBMITTED,
+                        "《示例修订通知》",
+                        true));
         Case between = given.applicant("HD-03").submitted().recommended();
         given.later(3);
         Case fresh = given.applicant("HD-03").approved();

@@ -119,7 +119,9 @@ final class CaseSentences {
                         + (e.sealed() ? "，加盖公章" : "，未盖章") + Names.note(e.note()) + "。";
             case PolicyChanged e ->
                 "申报转按政策包第 " + e.packVersion() + " 版办理："
-                        + (e.transition() == Transition.SUBMITTED ? "该版施行以后提交" : e.transition().chinese()) + "。";
+                        + (e.transition() == Transition.SUBMITTED
+                                ? "该版施行以后提交"
+                                : e.transition().chinese()) + "。";
             case ApplicationApproved e -> "申报获得认定。";
             case ApplicationRejected e -> "申报在" + names.stage(e.stage()) + "被否决，理由：" + e.reason() + "。";
             case ApplicationWithdrawn e -> "申报撤回，理由：" + e.reason() + "。";

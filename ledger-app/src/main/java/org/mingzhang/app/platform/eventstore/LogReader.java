@@ -215,8 +215,9 @@ public final class LogReader implements CommandLog {
                         statement -> statement.setString(1, type.code()),
                         row -> EntryColumns.read(row).requireSealed().envelope())
                 .stream()
-                .filter(first -> programme.equals(
-                        RecordMapper.toJson((Record) first.event()).path("programme").asString("")))
+                .filter(first -> programme.equals(RecordMapper.toJson((Record) first.event())
+                        .path("programme")
+                        .asString("")))
                 .map(first -> first.stream().id())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
