@@ -14,8 +14,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "recompute",
         mixinStandardHelpOptions = true,
-        description = {
-            "按政策包和账中在案的事实把每笔奖补重算一遍，连同申报、认定时的条件、名额和限报，列出与记录不符之处。", "账本本身有无改动，由 ledger verify --live 核验。"})
+        description = {"按政策包和账中在案的事实把每笔奖补重算一遍，连同申报、认定时的条件、名额和限报，列出与记录不符之处。", "账本本身有无改动，由 ledger verify --live 核验。"})
 final class RecomputeCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();

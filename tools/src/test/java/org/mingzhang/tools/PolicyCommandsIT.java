@@ -215,8 +215,10 @@ class PolicyCommandsIT {
 
     @Test
     void aParameterThatMovesNoMoneyIsNotAnsweredByNoChange() {
-        JsonNode choice = Objects.requireNonNull(
-                whatif("notice.workingDays=9", "refund.dueDays=10").json().get("choices").get(0));
+        JsonNode choice = Objects.requireNonNull(whatif("notice.workingDays=9", "refund.dueDays=10")
+                .json()
+                .get("choices")
+                .get(0));
         assertThat(choice.get("changes").get("awards").asInt()).isZero();
         assertThat(choice.get("beyond").valueStream().map(beyond -> beyond.get("parameter")
                         .asString()))

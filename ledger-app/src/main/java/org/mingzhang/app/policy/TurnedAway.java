@@ -49,7 +49,8 @@ final class TurnedAway {
         for (PassedCondition one : passed) {
             one.refusal(wish.under(book, one.pack()))
                     .filter(why -> one.refusal(asItIs.under(book, one.pack())).isEmpty())
-                    .ifPresent(why -> byNumber.putIfAbsent(number, new Turned(direction, applicant, one.moment(), why)));
+                    .ifPresent(
+                            why -> byNumber.putIfAbsent(number, new Turned(direction, applicant, one.moment(), why)));
         }
     }
 

@@ -74,10 +74,7 @@ final class Unseen {
         String part = named(places, Place::inPart);
         StringBuilder words = new StringBuilder();
         if (!not.isEmpty()) {
-            words.append(
-                    figures || !part.isEmpty()
-                            ? "还用于" + not + "，这些试算看不出"
-                            : "不影响金额的计算，试算看不出；它用于" + not);
+            words.append(figures || !part.isEmpty() ? "还用于" + not + "，这些试算看不出" : "不影响金额的计算，试算看不出；它用于" + not);
         }
         if (!part.isEmpty()) {
             words.append(words.isEmpty() ? "" : "；")

@@ -94,7 +94,8 @@ public final class WhatIfQuery {
                 asOfPosition,
                 pack,
                 inForce(),
-                view(scenario(asItIs, true, TurnedAway.NOBODY), asItIs, TurnedAway.NOBODY).undecided());
+                view(scenario(asItIs, true, TurnedAway.NOBODY), asItIs, TurnedAway.NOBODY)
+                        .undecided());
     }
 
     private ParameterValues inForce() {

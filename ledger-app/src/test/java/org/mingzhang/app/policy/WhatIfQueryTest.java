@@ -84,7 +84,22 @@ class WhatIfQueryTest {
 
     private void registered(String code) {
         Details details = new Details(
-                "示例企业", Kind.ENTERPRISE, null, null, null, null, true, null, 50, null, null, null, null, null, null, null);
+                "示例企业",
+                Kind.ENTERPRISE,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                50,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         entry(StreamId.enterprise(code), new EnterpriseRegistered(code, details, null));
     }
 
@@ -151,8 +166,8 @@ class WhatIfQueryTest {
     void whatWouldBeGrantedOnceChangesTheLaterOne() {
         String text = handan();
         int at = text.indexOf("\n  HD-06.once:\n");
-        PolicyPack pack = pack(text.substring(0, at)
-                + text.substring(at).replaceFirst("default: applicant", "default: application"));
+        PolicyPack pack = pack(
+                text.substring(0, at) + text.substring(at).replaceFirst("default: applicant", "default: application"));
         opened(pack);
         awarded("HD-06-1", pack);
         awarded("HD-06-2", pack);
@@ -164,7 +179,11 @@ class WhatIfQueryTest {
             assertThat(change.reason()).contains("EXCLUDED");
         });
         assertThat(choice.beyond()).isEmpty();
-        assertThat(answer(true, "HD-06.once=applicant").choices().getFirst().changes().awards())
+        assertThat(answer(true, "HD-06.once=applicant")
+                        .choices()
+                        .getFirst()
+                        .changes()
+                        .awards())
                 .isZero();
     }
 
@@ -217,8 +236,7 @@ class WhatIfQueryTest {
         assertThat(choice.changes().awards()).isZero();
         assertThat(choice.beyond()).singleElement().satisfies(beyond -> {
             assertThat(beyond.figures()).isFalse();
-            assertThat(beyond.text())
-                    .isEqualTo("参数「名额数」（HD-03.places）不影响金额的计算，试算看不出；它用于名额（HD-03）");
+            assertThat(beyond.text()).isEqualTo("参数「名额数」（HD-03.places）不影响金额的计算，试算看不出；它用于名额（HD-03）");
         });
         assertThat(choice("HD-03.places=5").beyond())
                 .as("as it is decided anyway")
@@ -234,8 +252,7 @@ class WhatIfQueryTest {
         PolicyPack first = pack(handan());
         opened(first);
         submitted("HD-03-1", first);
-        PolicyPack next = pack(handan()
-                .replace(
+        PolicyPack next = pack(handan().replace(
                         "version: 1\n",
                         "version: 2\namends: {from: " + DAY.plusDays(1)
                                 + ", transition: submitted, text: 例, proposed: 例}\n")

@@ -118,8 +118,19 @@ public final class CaseBook {
             WhatIf.Granted after =
                     new WhatIf.Granted(before.ceiling(), before.amount().plus(change), before.line(), left, true);
             return new Entry(
-                    number, pack, direction, batch, beneficiary, progress, date, evidence, asked, planned, subject,
-                    passed, after);
+                    number,
+                    pack,
+                    direction,
+                    batch,
+                    beneficiary,
+                    progress,
+                    date,
+                    evidence,
+                    asked,
+                    planned,
+                    subject,
+                    passed,
+                    after);
         }
     }
 

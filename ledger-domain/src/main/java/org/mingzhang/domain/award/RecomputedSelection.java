@@ -65,8 +65,9 @@ final class RecomputedSelection {
         if (!streams.programme().exists()) {
             return List.of();
         }
-        Set<String> breaches =
-                envelope.origin() == null ? Set.of() : Set.copyOf(envelope.origin().breaches());
+        Set<String> breaches = envelope.origin() == null
+                ? Set.of()
+                : Set.copyOf(envelope.origin().breaches());
         Application application = streams.application(number);
         if (application == null) {
             return event instanceof ApplicationSubmitted e && e.programme().equals(programme)
@@ -103,8 +104,8 @@ final class RecomputedSelection {
             this.application = application;
             this.recorded = recorded;
             this.breaches = breaches;
-            this.findings = new EntryFindings(
-                    recorded, number, application.submitted().direction(), application.applicant());
+            this.findings =
+                    new EntryFindings(recorded, number, application.submitted().direction(), application.applicant());
         }
 
         EntryFindings unsaid() {
@@ -164,8 +165,7 @@ final class RecomputedSelection {
             entry.refused("已申报", entry.unmet(pack, direction, Moment.SUBMISSION), pack);
             entry.refused(
                     "已申报",
-                    entry.limits(pack)
-                            .refuse(CaseState.RELEASED, CaseState.SUBMITTED, day, Checks.first(() -> null)),
+                    entry.limits(pack).refuse(CaseState.RELEASED, CaseState.SUBMITTED, day, Checks.first(() -> null)),
                     pack);
         }
         return entry.findings.found();
@@ -228,11 +228,7 @@ final class RecomputedSelection {
             entry.refused(
                     "已认定",
                     entry.limits(pack)
-                            .refuse(
-                                    CaseState.SUBMITTED,
-                                    CaseState.APPROVED,
-                                    entry.day(pack),
-                                    Checks.first(() -> null)),
+                            .refuse(CaseState.SUBMITTED, CaseState.APPROVED, entry.day(pack), Checks.first(() -> null)),
                     pack);
         }
         needs(entry, direction);
@@ -244,8 +240,8 @@ final class RecomputedSelection {
     private void needs(Entry entry, Direction direction) {
         for (Quota quota : direction.quotas()) {
             if (quota.at() == Moment.APPROVAL && quota.per() != Quota.Per.APPLICANT) {
-                EntryFindings without = new EntryFindings(
-                        entry.recorded, entry.number, direction.id(), entry.application.applicant());
+                EntryFindings without =
+                        new EntryFindings(entry.recorded, entry.number, direction.id(), entry.application.applicant());
                 without.differs("application", "已认定", "没有记下它占用的名额");
                 placeless.put(
                         new Needed(entry.number, quota.recordedFrom()),

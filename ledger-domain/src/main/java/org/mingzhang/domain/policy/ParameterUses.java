@@ -162,7 +162,9 @@ public final class ParameterUses {
         behind.put(FactName.ENTERPRISE_HONOURED_IN_PILOT, inPilot);
         for (Fund fund : pack.funds()) {
             Set<String> by = new TreeSet<>();
-            Stream.of(fund.since() == null ? null : fund.since().parameter(), fund.others().parameter())
+            Stream.of(
+                            fund.since() == null ? null : fund.since().parameter(),
+                            fund.others().parameter())
                     .flatMap(Stream::ofNullable)
                     .forEach(by::add);
             if (fund.per() == Fund.Per.PILOT) {
@@ -316,11 +318,11 @@ public final class ParameterUses {
     /** Both together, where cases of one programme have come under several versions of its pack. */
     public ParameterUses and(ParameterUses other) {
         ParameterUses both = new ParameterUses();
-        Arrays.asList(this, other).forEach(each -> each.uses.forEach((parameter, on) -> on.forEach((what, directions) -> both
-                .uses
-                .computeIfAbsent(parameter, none -> new EnumMap<>(On.class))
-                .computeIfAbsent(what, none -> new TreeSet<>())
-                .addAll(directions))));
+        Arrays.asList(this, other)
+                .forEach(each -> each.uses.forEach((parameter, on) -> on.forEach((what, directions) -> both.uses
+                        .computeIfAbsent(parameter, none -> new EnumMap<>(On.class))
+                        .computeIfAbsent(what, none -> new TreeSet<>())
+                        .addAll(directions))));
         return both;
     }
 }

@@ -115,8 +115,7 @@ class CaseBookTest {
     @Test
     void anEstimateNamesTheParametersThatItLacks() {
         given.pilot("2").approved().started().carriedOut(wan(60));
-        Estimate estimate = Estimate.of(
-                book().cases().getFirst(), ParameterValues.defaults(Given.pack()));
+        Estimate estimate = Estimate.of(book().cases().getFirst(), ParameterValues.defaults(Given.pack()));
         assertThat(estimate.least()).isNull();
         assertThat(estimate.undecided())
                 .containsExactly("HD-01.cap.L2.batch2", "HD-01.cap.L3.batch2", "HD-01.cap.L4.batch2");
@@ -175,8 +174,7 @@ class CaseBookTest {
         assertThat(cases)
                 .extracting(entry ->
                         entry.passed().stream().map(PassedCondition::moment).toList())
-                .containsExactly(
-                        List.of(Moment.SUBMISSION, Moment.APPROVAL), List.of(Moment.SUBMISSION), List.of());
+                .containsExactly(List.of(Moment.SUBMISSION, Moment.APPROVAL), List.of(Moment.SUBMISSION), List.of());
         assertThat(cases.getFirst().passed())
                 .allSatisfy(passed -> assertThat(passed.refusal(one)).isEmpty())
                 .allSatisfy(passed -> assertThat(passed.refusal(two)).isPresent());

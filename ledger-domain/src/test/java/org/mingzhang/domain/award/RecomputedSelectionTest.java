@@ -69,8 +69,8 @@ class RecomputedSelectionTest {
 
     @Test
     void anApprovalAgainstAConditionIsFoundWithItsRuleAndItsWords() {
-        Given given =
-                Given.budgetUnder(asking("{text: 改造前三级, at: approval, holds: application.levelBefore >= 3, proposed: 例}"));
+        Given given = Given.budgetUnder(
+                asking("{text: 改造前三级, at: approval, holds: application.levelBefore >= 3, proposed: 例}"));
         Case it = given.applicant("HD-03").submitted().recommended().noticed();
         given.when(Person.DECISION, it.stage("decision", Outcome.PASSED)).rejected(RejectionCode.NOT_ELIGIBLE);
         long position = forged(given, it.number());
@@ -104,8 +104,10 @@ class RecomputedSelectionTest {
     @Test
     void anApplicationThatShouldNotHaveBeenTakenInIsFound() {
         Given given = Gates.benchmark();
-        Case model = given.applicant("HD-13", given.pilot("1").accepted(3, wan(40)).code());
-        ApplicationSubmitted as = given.when(model.applicant(), model.submission()).accepted(ApplicationSubmitted.class);
+        Case model =
+                given.applicant("HD-13", given.pilot("1").accepted(3, wan(40)).code());
+        ApplicationSubmitted as =
+                given.when(model.applicant(), model.submission()).accepted(ApplicationSubmitted.class);
         String unfit = given.pilot("1").accepted(2, wan(40)).code();
         given.recorded(List.of(new StreamEvent(
                 StreamId.application("假"),
@@ -141,8 +143,8 @@ class RecomputedSelectionTest {
 
     @Test
     void whatHeldAtTheApprovalIsNoFindingWhateverTheAwardFindsLater() {
-        Given given =
-                Given.budgetUnder(asking("{text: 改造前一级, at: approval, holds: application.levelBefore >= 1, proposed: 例}"));
+        Given given = Given.budgetUnder(
+                asking("{text: 改造前一级, at: approval, holds: application.levelBefore >= 1, proposed: 例}"));
         given.applicant("HD-03").approved().awarded();
         given.applicant("HD-03").approved();
         assertThat(differences(given)).isEmpty();
@@ -231,8 +233,8 @@ class RecomputedSelectionTest {
         submitted(given, "A-1", 1, 2);
         submitted(given, "A-2", 3, 4);
         assertThat(differences(given)).isEmpty();
-        given.recorded(List.of(new StreamEvent(
-                StreamId.application("A-2"), new EnterpriseLinked(Given.code(2), Link.PARTICIPATES))));
+        given.recorded(List.of(
+                new StreamEvent(StreamId.application("A-2"), new EnterpriseLinked(Given.code(2), Link.PARTICIPATES))));
         assertThat(differences(given)).singleElement().satisfies(difference -> {
             assertThat(difference.stored()).isEqualTo("参与单位 " + Given.code(2));
             assertThat(difference.code()).isEqualTo("EXCLUDED");

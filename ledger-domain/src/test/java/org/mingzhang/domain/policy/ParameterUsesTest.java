@@ -38,7 +38,8 @@ class ParameterUsesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"changji-benchmarks", "handan-2025", "miit-2021-cases", "qingdao-2025", "shijiazhuang-2025"})
+    @ValueSource(
+            strings = {"changji-benchmarks", "handan-2025", "miit-2021-cases", "qingdao-2025", "shijiazhuang-2025"})
     void ofEveryParameterOfABuiltInPackItIsKnownWhereItActs(String id) {
         knowsWhereEachActs(Packs.builtIn(id));
     }
@@ -51,7 +52,8 @@ class ParameterUsesTest {
         Set<On> found = EnumSet.noneOf(On.class);
         pack.parameters().forEach(parameter -> found.addAll(on(pack, parameter.id())));
         assertThat(EnumSet.complementOf(EnumSet.copyOf(found)))
-                .as("what it uses no parameter for: conditions at submission and judged ones; and nothing is words alone")
+                .as(
+                        "what it uses no parameter for: conditions at submission and judged ones; and nothing is words alone")
                 .isSubsetOf(On.SUBMISSION, On.JUDGED, On.WORDS);
     }
 
@@ -84,7 +86,8 @@ class ParameterUsesTest {
 
     @Test
     void whatOnlyCountsAFactActsWhereThatFactIsNamed() {
-        String count = "counts:\n  good: {name: 达标单位, of: participants, where: 'member.level >= param(\"p\")', unit: 家, proposed: 例}";
+        String count =
+                "counts:\n  good: {name: 达标单位, of: participants, where: 'member.level >= param(\"p\")', unit: 家, proposed: 例}";
         String rule = "requires: {led: {text: 有达标单位参与, at: approval, holds: 'count(\"good\") >= 1', proposed: 例}}";
         ParameterUses uses = ParameterUses.of(of(rule, count));
         assertThat(uses.of("p")).containsOnlyKeys(On.APPROVAL);

@@ -121,8 +121,8 @@ class QingdaoPackTest {
     @Test
     void whatASelectionAsksForIsLookedAtOnceMoreWhenTheMoneyIsGranted() {
         assertThat(pack.directions()).allSatisfy(direction -> assertThat(direction.requirements())
-                .filteredOn(requirement -> List.of("accidents", "discredited", "pool", "serves")
-                        .contains(requirement.id()))
+                .filteredOn(requirement ->
+                        List.of("accidents", "discredited", "pool", "serves").contains(requirement.id()))
                 .isNotEmpty()
                 .allSatisfy(requirement -> assertThat(((Requirement.Computed) requirement).at())
                         .containsExactlyInAnyOrder(Moment.APPROVAL, Moment.AWARD)));
@@ -132,9 +132,8 @@ class QingdaoPackTest {
                 .with(count("accidents"), 0L, null)
                 .with(count("discredited"), 1L, null);
         assertThat(AwardEngine.compute(pack, values, "QD-4", facts))
-                .isInstanceOfSatisfying(
-                        AwardComputation.NotEligible.class,
-                        no -> assertThat(no.requirement()).isEqualTo("discredited"));
+                .isInstanceOfSatisfying(AwardComputation.NotEligible.class, no -> assertThat(no.requirement())
+                        .isEqualTo("discredited"));
         assertThat(AwardEngine.compute(pack, values, "QD-4", facts.with(count("discredited"), 0L, null)))
                 .isInstanceOf(AwardComputation.Computed.class);
     }

@@ -190,8 +190,7 @@ class WhatIfTest {
         WhatIf.Scenario scenario = WhatIf.scenario(pack, once, two, enough);
         assertThat(scenario.outcomes())
                 .extracting(outcome -> outcome.award().id(), WhatIf.Outcome::amount)
-                .containsExactly(
-                        tuple("C-2", Fen.ofWan(30)), tuple("C-1", Fen.ZERO), tuple("C-3", Fen.ofWan(30)));
+                .containsExactly(tuple("C-2", Fen.ofWan(30)), tuple("C-1", Fen.ZERO), tuple("C-3", Fen.ofWan(30)));
         assertThat(scenario.outcomes().get(1).computation().refusal())
                 .get()
                 .extracting(Rejection::code)
