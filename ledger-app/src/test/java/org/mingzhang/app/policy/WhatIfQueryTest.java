@@ -189,17 +189,15 @@ class WhatIfQueryTest {
 
     private static PolicyPack asking() {
         String text = handan();
-        int at = text.indexOf("    requires:\n", text.indexOf("\n  HD-03:\n"));
-        return pack((text.substring(0, at)
-                        + "    quota: {most: param(HD-03.places), at: approval, proposed: 例}\n    requires:\n"
-                        + "      planned: {text: 改造前等级, at: approval, proposed: 例,"
-                        + " holds: 'application.levelBefore >= param(\"HD-03.floor\")'}\n"
-                        + text.substring(at + "    requires:\n".length()))
-                .replaceFirst(
-                        "\nparameters:\n",
-                        "\nparameters:\n"
-                                + "  HD-03.floor: {name: 起点, type: number, default: 1, doubt: 例, proposed: 例}\n"
-                                + "  HD-03.places: {name: 名额数, type: number, default: 5, doubt: 例, proposed: 例}\n"));
+        String places = "    quota: {most: param(HD-03.places), at: approval, proposed: 例}\n";
+        String planned = "      planned: {text: 改造前等级, at: approval, proposed: 例,"
+                + " holds: 'application.levelBefore >= param(\"HD-03.floor\")'}\n";
+        String floor = "  HD-03.floor: {name: 起点, type: number, default: 1, doubt: 例, proposed: 例}\n";
+        String most = "  HD-03.places: {name: 名额数, type: number, default: 5, doubt: 例, proposed: 例}\n";
+        String requires = "    requires:\n";
+        int at = text.indexOf(requires, text.indexOf("\n  HD-03:\n"));
+        String rules = text.substring(0, at) + places + requires + planned + text.substring(at + requires.length());
+        return pack(rules.replace("\nparameters:\n", "\nparameters:\n" + floor + most));
     }
 
     @Test
