@@ -19,13 +19,18 @@ import org.mingzhang.domain.policy.Formula.Quantity;
 
 /** Rules in the words of an official: the same sentences in the printed pack and in its structured form. */
 final class RuleText {
-    private static final Map<Rounding, String> ROUNDINGS =
-            Map.of(Rounding.DOWN, "以下舍去", Rounding.UP, "以下进一", Rounding.HALF_UP, "以下四舍五入");
-
     /** The codes of most refusals: they need no word. */
     private static final Set<RejectionCode> USUAL = Set.of(RejectionCode.NOT_ELIGIBLE, RejectionCode.PAYMENT_CONDITION);
 
     private RuleText() {}
+
+    private static String words(Rounding way) {
+        return switch (way) {
+            case DOWN -> "以下舍去";
+            case UP -> "以下进一";
+            case HALF_UP -> "以下四舍五入";
+        };
+    }
 
     static String clause(PolicyPack pack, Clause clause) {
         return clause.isProposed() ? "〔拟定：" + clause.quote() + "〕" : "〔" + Citations.shortly(pack, clause) + "〕";
@@ -143,7 +148,7 @@ final class RuleText {
 
     /** Which way, and to what: 分以下舍去. */
     static String rounding(Fen unit, Rounding way) {
-        return unit(unit) + ROUNDINGS.get(way);
+        return unit(unit) + words(way);
     }
 
     private static String rounding(PolicyPack pack, Formula.RoundingRule rule) {
