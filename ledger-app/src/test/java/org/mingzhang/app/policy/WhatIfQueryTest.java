@@ -260,7 +260,7 @@ class WhatIfQueryTest {
         packs.put(sm3(next), next);
         entry(
                 StreamId.programme(PROGRAMME),
-                new PolicyAmended(next.id(), 2, sm3(next), DAY.plusDays(1), Transition.SUBMITTED, "《修订》"));
+                new PolicyAmended(next.id(), 2, sm3(next), DAY.plusDays(1), Transition.SUBMITTED, "《修订》", null));
         days = 3;
         registered("91130402MA0000002X");
         assertThat(answer(false).before().lines())

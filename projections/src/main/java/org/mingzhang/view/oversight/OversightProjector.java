@@ -147,7 +147,8 @@ public final class OversightProjector implements Projector {
             LocalDate on = entry.envelope().businessDate();
             switch (entry.event()) {
                 case RuleParameterDecided e ->
-                    parameters.add(entry.position(), id, e.parameter(), e.value().text(), on);
+                    parameters.add(
+                            entry.position(), id, e.parameter(), e.value().text(), on);
                 case SupervisionPlanAdopted e ->
                     e.nodes().forEach(node -> nodes.row(id, node.node())
                             .take("position", entry.position())

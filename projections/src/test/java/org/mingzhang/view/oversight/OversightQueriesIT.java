@@ -139,10 +139,7 @@ class OversightQueriesIT {
                 new RuleParameterDecided("duty.accountDays", Scalar.of(700), "《实施细则》"));
         assertThat(duty("special-account", LATE).state()).isEqualTo(State.OPEN);
         // The term has begun by then: it is the one that was decided before.
-        told(
-                LATE,
-                StreamId.programme("HD"),
-                new RuleParameterDecided("duty.accountDays", Scalar.of(10), "《实施细则》修订"));
+        told(LATE, StreamId.programme("HD"), new RuleParameterDecided("duty.accountDays", Scalar.of(10), "《实施细则》修订"));
         assertThat(duty("special-account", LATE).state()).isEqualTo(State.OPEN);
         assertThat(new DutyQueries(
                                 database.source(),
