@@ -3,10 +3,13 @@ package org.mingzhang.domain.application;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.decision.Decision;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.CaseState;
@@ -50,23 +53,29 @@ public final class EarlierCases {
         return new EarlierCases(streams, programme, organisations);
     }
 
-    /** What is written with an amendment. */
-    public List<StreamEvent> counted(Version amendment) {
+    /**
+     * An amendment with what is written beside it.
+     *
+     * @param amended its own entry
+     */
+    public Decision with(StreamEvent amended, Version amendment) {
         Programme opened = (Programme) streams.state(StreamId.programme(programme));
-        List<StreamEvent> events = new ArrayList<>();
+        List<StreamEvent> events = new ArrayList<>(List.of(amended));
         if (!limitsAnew(streams, opened, streams.pack(amendment.packSm3()))) {
-            return events;
+            return new Decision.Accepted(events);
         }
         // Whoever moves a case takes the programme's stream, too: nothing moves from here on.
         for (String number : streams.applications(programme)) {
             Application application = application(streams, number);
             CaseLimits limits = limits(streams, number, application);
             if (!taken.containsAll(limits.organisations())) {
-                throw new IllegalStateException("application " + number + " came in while its programme was amended");
+                // It came in between the two looks.
+                return Decision.reject(
+                        RejectionCode.CHANGED_MEANWHILE, Map.of("application", number, "needs", "重新办理修订"));
             }
             events.addAll(limits.countedBy(amendment, stands(number, application)));
         }
-        return events;
+        return new Decision.Accepted(events);
     }
 
     private CaseState stands(String number, Application application) {

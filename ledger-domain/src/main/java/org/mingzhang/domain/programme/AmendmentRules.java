@@ -1,7 +1,6 @@
 package org.mingzhang.domain.programme;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -78,23 +77,18 @@ final class AmendmentRules {
         return occasion.first(() -> refuseEarly(amends, opened, last))
                 .then(() -> programme.refuseClosed(amends.from()))
                 .then(() -> refuseDropped(before, next))
-                .orElse(() -> counted(
-                        c,
-                        new PolicyAmended(
-                                next.id(),
-                                next.version(),
-                                c.packSm3(),
-                                amends.from(),
-                                amends.transition(),
-                                c.documentNo(),
-                                true)));
-    }
-
-    private Decision counted(AmendProgramme c, PolicyAmended amended) {
-        List<StreamEvent> events = new ArrayList<>();
-        events.add(new StreamEvent(c.subject(), amended));
-        events.addAll(earlier.counted(PolicyVersions.of(amended, Long.MAX_VALUE)));
-        return new Decision.Accepted(events);
+                .orElse(() -> {
+                    PolicyAmended amended = new PolicyAmended(
+                            next.id(),
+                            next.version(),
+                            c.packSm3(),
+                            amends.from(),
+                            amends.transition(),
+                            c.documentNo(),
+                            true);
+                    return earlier.with(
+                            new StreamEvent(c.subject(), amended), PolicyVersions.of(amended, Long.MAX_VALUE));
+                });
     }
 
     private static @Nullable Rejection refuseEarly(Amendment amends, ProgrammeOpened opened, Version last) {
