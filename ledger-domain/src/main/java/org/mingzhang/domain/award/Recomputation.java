@@ -131,11 +131,7 @@ public final class Recomputation {
                 money.ordered(stream.id(), e, entry);
                 differences.addAll(entry.found());
             }
-            case FundsCommitted e -> {
-                if (stream.equals(StreamId.programme(programme))) {
-                    committed(e, recorded);
-                }
-            }
+            case FundsCommitted e when stream.equals(StreamId.programme(programme)) -> committed(e, recorded);
             case CommitmentReleased e -> {
                 EntryFindings entry =
                         new EntryFindings(recorded, e.award(), e.purpose().direction(), e.beneficiary());

@@ -12,7 +12,7 @@ import org.mingzhang.domain.policy.NamedFact;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Queue;
 
-/** Who comes first for the money, against the words that say it: the day before the priority, a count of scenes for 专精特新企业优先. */
+/** Who comes first for the money, against the words that say it: the day before the priority, a count of scenes where the words put a title first. */
 final class QueueWordChecks {
     private static final Pattern FIRST = Pattern.compile("优先|在先");
     private static final Pattern COMMON = Pattern.compile("企业|单位|项目|优先|在先|资金|安排|奖补|申报|支持|[^\\p{IsHan}]");

@@ -79,7 +79,7 @@ final class SetUpChecks {
         }
     }
 
-    /** A county's code begins as its city's does: 1304 of 130400. */
+    /** A county's code begins with the first four digits of its city's. */
     private void counties() {
         Region region = pack.region();
         String code = region == null ? "" : region.code();
