@@ -45,6 +45,10 @@ final class RecomputedSelection {
     private final RecomputedRanks ranks;
     /** What is said of an approval that did not take the place which it needs, until it does. */
     private final Map<Needed, AwardDifference> placeless = new LinkedHashMap<>();
+    /** The last stage that was decided: the approval that it brings bears the same breaches. */
+    private Decided last = new Decided("", Set.of());
+
+    private record Decided(String application, Set<String> breaches) {}
 
     /**
      * A place that an approval needs.
@@ -75,9 +79,18 @@ final class RecomputedSelection {
                     : List.of();
         }
         return switch (event) {
-            case StageDecided e -> passed(new Entry(number, application, recorded, breaches), e);
+            case StageDecided e -> {
+                last = new Decided(number, breaches);
+                yield passed(new Entry(number, application, recorded, breaches), e);
+            }
             case EnterpriseLinked e -> joined(new Entry(number, application, recorded, breaches), e);
-            case ApplicationApproved e -> approved(new Entry(number, application, recorded, breaches));
+            case ApplicationApproved e ->
+                // What one command writes has its breaches on the first entry.
+                approved(new Entry(
+                        number,
+                        application,
+                        recorded,
+                        last.application.equals(number) ? last.breaches : breaches));
             default -> List.of();
         };
     }

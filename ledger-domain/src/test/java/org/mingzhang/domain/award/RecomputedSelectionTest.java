@@ -296,7 +296,7 @@ class RecomputedSelectionTest {
         List<Envelope> log = given.ledger().log();
         for (int i = 0; i < log.size(); i++) {
             Envelope entry = log.get(i);
-            again.take(i, entry.event() instanceof ApplicationApproved ? old(entry, breaches) : entry);
+            again.take(i, entry.event() instanceof StageDecided ? old(entry, breaches) : entry);
         }
         return again.report(log.size() - 1L).orElseThrow().differences();
     }
