@@ -87,10 +87,7 @@ final class RecomputedSelection {
             case ApplicationApproved e ->
                 // What one command writes has its breaches on the first entry.
                 approved(new Entry(
-                        number,
-                        application,
-                        recorded,
-                        last.application.equals(number) ? last.breaches : breaches));
+                        number, application, recorded, last.application.equals(number) ? last.breaches : breaches));
             default -> List.of();
         };
     }
