@@ -47,12 +47,18 @@ public interface Streams {
     /**
      * The numbers of the applications that came in under a programme. Asked for by whoever has the programme's stream, without which
      * none comes in and none moves, or for a first look.
+     *
+     * @throws UnsupportedOperationException where streams are only looked at, or old records taken in: no amendment is decided there
      */
     default SortedSet<String> applications(String programme) {
         throw new UnsupportedOperationException("no applications to be listed");
     }
 
-    /** A stream as it is recorded now, kept from nobody: for what cannot change while another stream is kept. */
+    /**
+     * A stream as it is recorded now, kept from nobody: for what cannot change while another stream is kept.
+     *
+     * @throws UnsupportedOperationException where streams are only looked at, or old records taken in
+     */
     default StreamState recorded(StreamId id) {
         throw new UnsupportedOperationException("no streams beside those that are taken");
     }
