@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Queue;
 import org.mingzhang.domain.programme.Programme;
+import org.mingzhang.domain.programme.Queues.Ready;
 import org.mingzhang.domain.programme.Queues.Waiting;
 import org.mingzhang.tools.Table.Column;
 import org.mingzhang.view.trail.Names;
@@ -19,11 +21,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Who waits for money, in the order in which they are to be approved. */
+/** Who waits for money, in the order in which they are to be approved, and whose decision goes before those of other directions. */
 @Command(
         name = "queue",
         mixinStandardHelpOptions = true,
-        description = {"资金不足时排队等候的奖补，按政策所定的先后。", "各等候多少，科目可用多少，还差多少。排队用 ledger do 办理 award.queue。"})
+        description = {"资金不足时排队等候的奖补，按政策所定的先后。", "各等候多少，科目可用多少，还差多少。排队用 ledger do 办理 award.queue。",
+            "有别的方向排在后面的，也列出评审已经结束、还没有认定的奖补：它们先用这笔资金。"})
 final class QueueCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -37,11 +40,12 @@ final class QueueCommand implements Runnable {
     @Option(names = "--direction", paramLabel = "ID", description = "只看这个支持方向。")
     private @Nullable String direction;
 
-    /** One direction with those who wait for its money. */
+    /** One direction with those who wait for its money, and with those who are reviewed before other directions get any. */
     private record Line(
             Direction direction,
             Queue queue,
             List<Waiting> waiting,
+            List<Ready> ready,
             @Nullable String line,
             Fen available) {
         Fen waitsFor() {
@@ -65,7 +69,7 @@ final class QueueCommand implements Runnable {
             output.print(document, out -> {
                 out.println(opened.heading());
                 if (lines.isEmpty()) {
-                    out.println("没有排队等候资金的奖补");
+                    out.println("没有排队等候资金、也没有先等认定的奖补");
                 }
                 lines.forEach(line -> print(pack, line, out));
             });
@@ -93,7 +97,13 @@ final class QueueCommand implements Runnable {
                 .filter(entry -> entry.getKey().line().equals(line))
                 .map(entry -> entry.getValue().available())
                 .reduce(Fen.ZERO, Fen::plus);
-        return new Line(direction, queue, of.queues().inOrder(direction.id(), queue), line, available);
+        return new Line(
+                direction,
+                queue,
+                of.queues().inOrder(direction.id(), queue),
+                List.copyOf(of.queues().ready(direction.id())),
+                line,
+                available);
     }
 
     private static Map<String, Object> document(Line line) {
@@ -117,12 +127,30 @@ final class QueueCommand implements Runnable {
         document.put("availableFen", line.available.value());
         document.put("lackingFen", line.lacks().value());
         document.put("waiting", waiting);
+        document.put("ready", line.ready.stream().map(QueueCommand::document).toList());
         return document;
+    }
+
+    private static Map<String, Object> document(Ready one) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("application", one.application());
+        item.put("line", one.line());
+        item.put("mostFen", one.amount().value());
+        return item;
     }
 
     private static void print(PolicyPack pack, Line line, PrintWriter out) {
         out.println();
         out.println("【" + line.direction.id() + "】" + line.direction.name() + "　" + line.queue.text(pack));
+        if (!line.waiting.isEmpty()) {
+            printWaiting(line, out);
+        }
+        if (!line.ready.isEmpty()) {
+            printReady(pack, line, out);
+        }
+    }
+
+    private static void printWaiting(Line line, PrintWriter out) {
         Table table = new Table(
                 Column.number("次序"),
                 Column.text("申报"),
@@ -146,5 +174,17 @@ final class QueueCommand implements Runnable {
         table.print(out);
         out.println("等候合计 " + line.waitsFor().toYuan() + " 元，科目可用 " + line.available.toYuan() + " 元，还差 "
                 + line.lacks().toYuan() + " 元");
+    }
+
+    private static void printReady(PolicyPack pack, Line line, PrintWriter out) {
+        out.println("评审已经结束、还没有认定的，排在后面的方向先等它们");
+        Table table = new Table(Column.text("申报"), Column.text("科目"), Column.yuan("最多金额"));
+        Fen most = Fen.ZERO;
+        for (Ready one : line.ready) {
+            table.row(one.application(), pack.line(one.line()).map(BudgetLine::name).orElse(one.line()), one.amount().toYuan());
+            most = most.plus(one.amount());
+        }
+        table.print(out);
+        out.println("合计最多 " + most.toYuan() + " 元，科目可用 " + line.available.toYuan() + " 元");
     }
 }

@@ -166,11 +166,14 @@ final class PartyMoments {
                         .toList();
     }
 
-    private static Size size(String word) {
+    /** A word of the column 企业规模, which the check of the workbook has seen. */
+    static Size size(String word) {
         return switch (word) {
+            case "大型" -> Size.LARGE;
             case "中型" -> Size.MEDIUM;
             case "小型" -> Size.SMALL;
-            default -> Size.MICRO;
+            case "微型" -> Size.MICRO;
+            default -> throw new IllegalStateException("企业规模: no size " + word);
         };
     }
 

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Streams;
@@ -104,9 +106,15 @@ public final class Queues {
                 ready.getOrDefault(direction, Map.of()).values());
     }
 
-    /** Directions for whose money somebody waits. */
+    /** Directions for whose money, or for whose decision, somebody waits, in the order of their numbers. */
     public List<String> directions() {
-        return List.copyOf(waiting.keySet());
+        SortedSet<String> directions = new TreeSet<>(waiting.keySet());
+        ready.forEach((direction, ofIt) -> {
+            if (!ofIt.isEmpty()) {
+                directions.add(direction);
+            }
+        });
+        return List.copyOf(directions);
     }
 
     /** One that waits; null where it does not. */

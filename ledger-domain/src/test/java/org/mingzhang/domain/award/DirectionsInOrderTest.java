@@ -104,10 +104,12 @@ class DirectionsInOrderTest {
         Case benchmark = benchmark();
         Case scene = scene();
         assertThat(ahead(approve(scene))).contains(benchmark.number(), "已复核待核定");
+        assertThat(queues().directions()).containsExactly("HD-03");
         // There is no money for both, so that it may be put down as waiting.
         queue(scene).accepted();
         approve(benchmark).accepted(QueueLeft.class);
         assertThat(queues().ready("HD-03")).isEmpty();
+        assertThat(queues().directions()).doesNotContain("HD-03");
         approve(scene).rejected(RejectionCode.RATIO_BREACHED);
         assertThat(recomputed().differences()).isEmpty();
     }
