@@ -35,8 +35,8 @@ final class CheckPackCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Parameters(paramLabel = "FILE", description = "政策包文件，或自带政策包的编号。")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "政策包文件，或自带政策包的编号。")
+    private @Nullable Path given;
 
     @Option(
             names = "--cases",
@@ -46,8 +46,19 @@ final class CheckPackCommand implements Runnable {
             description = "算例文件；只写 --cases 则为政策包旁边的 cases.yaml。")
     private @Nullable String cases;
 
+    private Path file = Path.of("");
+
     @Override
     public void run() {
+        if (given == null) {
+            // Written as check --cases FILE: what follows the option is the pack, and its examples are those beside it.
+            if (cases == null || cases.equals(BESIDE)) {
+                throw new WrongUsage("FILE", "缺失", "应为政策包文件，或自带政策包的编号");
+            }
+            given = Path.of(cases);
+            cases = BESIDE;
+        }
+        file = given;
         PolicyPack pack = SchemesCommand.pack("FILE", file.toString());
         List<Problem> warnings = SchemesCommand.lookThrough("FILE", file.toString(), pack);
         Map<String, Object> document = new LinkedHashMap<>(SchemesCommand.ListPacks.document(pack));

@@ -64,6 +64,14 @@ class CheckPackCommandTest {
     }
 
     @Test
+    void theOptionMayStandBeforeThePack() {
+        Ran before = Ran.of("schemes", "check", "--cases", pack.toString(), "--json");
+        assertThat(before.document().get("examples").asInt()).isGreaterThan(20);
+        assertThat(Ran.of("schemes", "check", "--cases").code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(Ran.of("schemes", "check").code()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
     void withoutTheOptionNoExampleIsTried() throws IOException {
         change("ceiling: 35万元", "ceiling: 34万元");
         assertThat(Ran.of("schemes", "check", pack.toString()).code()).isEqualTo(ExitCode.DONE);

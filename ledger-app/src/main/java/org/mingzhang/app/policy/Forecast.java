@@ -116,7 +116,8 @@ final class Forecast {
                 .collect(Collectors.joining("、"));
         return List.of(
                 "可测算而尚未核定的，按今日（" + Names.day(today) + "）核定计",
-                "在办的没有确定日期：按政策包中本批次最后一个阶段结束之日核定计（" + batches + "）；不分批次的按最后阶段结束之日（"
+                "在办的没有确定日期：" + (batches.isEmpty() ? "" : "按政策包中本批次最后一个阶段结束之日核定计（" + batches + "）；不分批次的")
+                        + "按最后阶段结束之日（"
                         + Timetable.phase(pack, null)
                                 .map(phase -> Names.day(phase.end(pack, values)))
                                 .orElse("今日")

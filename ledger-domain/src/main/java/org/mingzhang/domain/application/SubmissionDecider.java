@@ -320,7 +320,7 @@ final class SubmissionDecider {
                                 "members",
                                 members.isEmpty() ? "无" : String.join("、", members),
                                 "needs",
-                                consortium.members().chinese()));
+                                consortium.members().asked()));
     }
 
     /** What is rewarded, where that is not the applicant: a product of its own, its county. */

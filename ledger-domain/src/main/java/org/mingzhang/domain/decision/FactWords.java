@@ -303,9 +303,15 @@ public final class FactWords {
 
     private static String shown(String name, String value, String named) {
         boolean unnamed = named.equals(value);
-        return unnamed && FactName.byId(name).map(FactName::type).orElse(null) == ValueType.FLAG
+        return unnamed && isFlag(name, value)
                 ? Value.of(Boolean.parseBoolean(value)).display()
                 : post(named);
+    }
+
+    /** What a form asks has its kind in the pack; there is no other field whose value is one of the two words. */
+    private static boolean isFlag(String name, String value) {
+        return FactName.byId(name).map(FactName::type).orElse(null) == ValueType.FLAG
+                || (name.startsWith("form(") && (value.equals("true") || value.equals("false")));
     }
 
     private static String factLabel(String id) {

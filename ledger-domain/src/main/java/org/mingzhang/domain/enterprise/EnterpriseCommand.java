@@ -177,7 +177,10 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
                 assessedScenes = List.copyOf(assessedScenes);
                 assessedScenes.forEach(each -> Require.within(each.level(), 0, 4, "场景等级"));
                 Require.distinct(
-                        assessedScenes.stream().map(Acceptance.Scene::scene).toList(), "应用场景");
+                        assessedScenes.stream()
+                                .map(each -> SceneName.plain(each.scene()))
+                                .toList(),
+                        "应用场景");
             }
         }
     }

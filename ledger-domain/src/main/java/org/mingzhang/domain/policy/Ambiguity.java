@@ -15,4 +15,10 @@ public record Ambiguity(
     public Ambiguity {
         parameters = List.copyOf(parameters);
     }
+
+    /** How the pack reads it, and whether that still stands: it does while none of its parameters has another value than its default. */
+    String read(ParameterValues values, ParameterValues defaults) {
+        boolean stands = parameters.stream().allMatch(id -> values.find(id).equals(defaults.find(id)));
+        return (stands ? "取读法：" : "原取读法，现已另有决定：") + reading;
+    }
 }

@@ -178,14 +178,21 @@ public record Direction(
     public record Consortium(Members members, Clause clause) {
         /** Whether there are any. */
         public enum Members {
-            REQUIRED("须联合申报"),
-            OPTIONAL("可单独或联合申报"),
-            NONE("单独申报");
+            REQUIRED("须联合申报", "联合申报"),
+            OPTIONAL("可单独或联合申报", "单独或联合申报"),
+            NONE("单独申报", "单独申报");
 
             private final String chinese;
+            private final String asked;
 
-            Members(String chinese) {
+            Members(String chinese, String asked) {
                 this.chinese = chinese;
+                this.asked = asked;
+            }
+
+            /** What an application has to be, without saying that it has to. */
+            public String asked() {
+                return asked;
             }
 
             public String chinese() {

@@ -92,13 +92,7 @@ final class DirectionStructure {
         if (direction.form() != null) {
             json.put("form", direction.form());
         }
-        json.put(
-                "notes",
-                PackStructure.each(
-                        direction.notes(),
-                        note -> note.clause() == null
-                                ? Map.of("text", note.text())
-                                : PackStructure.item(note.clause(), "text", note.text())));
+        json.put("notes", PackStructure.notes(direction.notes()));
         json.put("basis", basis(pack, direction));
         return json;
     }

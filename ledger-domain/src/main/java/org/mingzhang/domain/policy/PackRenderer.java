@@ -49,6 +49,7 @@ public final class PackRenderer {
         amends();
         region();
         samePilot();
+        pack.notes().forEach(note -> out.add(PackLine.of("说明：" + note.text(), note.clause())));
         section("文件");
         int documents = 0;
         for (SourceDocument document : pack.documents()) {
@@ -288,7 +289,7 @@ public final class PackRenderer {
         }
         for (Ambiguity ambiguity : pack.ambiguities()) {
             rule(ambiguity.clause(), "  %s　%s".formatted(ambiguity.id(), ambiguity.question()));
-            line("      取读法：%s".formatted(ambiguity.reading()));
+            line("      " + ambiguity.read(values, ParameterValues.defaults(pack)));
             ambiguity.parameters().forEach(id -> pack.parameter(id).ifPresent(this::choice));
             if (!ambiguity.amendment().isEmpty()) {
                 line("      改取别的读法须修订政策包：%s".formatted(ambiguity.amendment()));

@@ -49,6 +49,7 @@ public final class PackStructure {
                             "text",
                             amends.text()));
         }
+        json.put("notes", notes(pack.notes()));
         json.put("documents", each(pack.documents(), document -> document(document, values)));
         json.put(
                 "sources",
@@ -285,6 +286,14 @@ public final class PackStructure {
         List<Object> list = new ArrayList<>();
         items.forEach(item -> list.add(form.apply(item)));
         return list;
+    }
+
+    static List<Object> notes(List<Note> notes) {
+        return each(
+                notes,
+                note -> note.clause() == null
+                        ? Map.of("text", note.text())
+                        : item(note.clause(), "text", note.text()));
     }
 
     static Map<String, Object> item(Clause clause, Object... namesAndValues) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which civil dates of the programme are decided
  * @param stages that every application passes, in order
  * @param phaseEnd the text parameter that says whether the month in which a phase ends is part of it; null where it is
+ * @param notes what an official should know of the programme as a whole
  * @param amends what a later version says of itself; null for the first
  * @param bytes the file itself, exactly; what is hashed and published
  */
@@ -56,6 +57,7 @@ public record PolicyPack(
         List<Phase> phases,
         @Nullable String phaseEnd,
         List<DutyRule> duties,
+        List<Note> notes,
         @Nullable Amendment amends,
         PackBytes bytes) {
     private static final Pattern YEARLY = Pattern.compile("figure\\(\"([^\"]+)\", ?(-?\\d{1,4})\\)");
@@ -83,6 +85,7 @@ public record PolicyPack(
         targets = List.copyOf(targets);
         phases = List.copyOf(phases);
         duties = List.copyOf(duties);
+        notes = List.copyOf(notes);
     }
 
     public Optional<FundingSource> source(String idOrName) {

@@ -9,6 +9,7 @@ import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.Acceptance;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.AcceptanceNoted;
+import org.mingzhang.domain.enterprise.SceneName;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
@@ -94,9 +95,11 @@ public final class AcceptanceNotes {
     /** Each as it was assessed last; null where none is told. */
     private static @Nullable List<Acceptance.Scene> scenes(List<Project.Scene> before, List<SceneAssessed> more) {
         SortedMap<String, SceneAssessed> scenes = new TreeMap<>();
-        before.forEach(scene -> scenes.put(scene.result().scene(), scene.result()));
+        before.forEach(scene -> scenes.put(SceneName.plain(scene.result().scene()), scene.result()));
         more.forEach(scene -> scenes.merge(
-                scene.scene(), scene, (one, other) -> other.assessedOn().isBefore(one.assessedOn()) ? one : other));
+                SceneName.plain(scene.scene()),
+                scene,
+                (one, other) -> other.assessedOn().isBefore(one.assessedOn()) ? one : other));
         return scenes.isEmpty()
                 ? null
                 : scenes.values().stream()

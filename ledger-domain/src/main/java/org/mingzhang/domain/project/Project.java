@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.Duties;
 import org.mingzhang.domain.decision.Duty;
+import org.mingzhang.domain.enterprise.SceneName;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.money.Fen;
@@ -111,7 +112,7 @@ public final class Project implements StreamState {
                         .add(Objects.requireNonNullElse(e.baseline(), ""));
             case MilestoneReached e -> reachedMilestones.add(e.milestone());
             case SceneAssessed e ->
-                scenes.computeIfAbsent(e.scene(), none -> new TreeMap<>())
+                scenes.computeIfAbsent(SceneName.plain(e.scene()), none -> new TreeMap<>())
                         .put(e.assessedOn(), new Scene(e, recorded.position()));
             case EffectRecorded e -> {
                 // Told and compared elsewhere; no decision of this stream rests on it.
@@ -284,7 +285,7 @@ public final class Project implements StreamState {
     }
 
     boolean hasScene(String scene, LocalDate assessedOn) {
-        NavigableMap<LocalDate, Scene> assessed = scenes.get(scene);
+        NavigableMap<LocalDate, Scene> assessed = scenes.get(SceneName.plain(scene));
         return assessed != null && assessed.containsKey(assessedOn);
     }
 

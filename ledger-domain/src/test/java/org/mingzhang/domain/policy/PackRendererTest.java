@@ -176,6 +176,21 @@ class PackRendererTest {
     }
 
     @Test
+    void aReadingThatWasDecidedAnewIsNoLongerShownAsTheOneInForce() {
+        PolicyPack pack = Packs.builtIn("qingdao-2025");
+        String open = PackRenderer.text(pack, ParameterValues.defaults(pack));
+        String decided = PackRenderer.text(
+                pack, ParameterValues.defaults(pack).with("QD-1.rate", Value.of("separate"), 9L));
+        String reading = pack.ambiguities().stream()
+                .filter(ambiguity -> ambiguity.parameters().contains("QD-1.rate"))
+                .findFirst()
+                .orElseThrow()
+                .reading();
+        assertThat(open).contains("      取读法：" + reading);
+        assertThat(decided).contains("原取读法，现已另有决定：" + reading).doesNotContain("      取读法：" + reading);
+    }
+
+    @Test
     void whatIsUndecidedSaysSoUntilItIsDecided() {
         assertThat(PackRenderer.text(pack, values)).contains("HD-01.cap.L2.batch2　第二批二级企业最高补助：未决定 〔");
         assertThat(PackRenderer.text(pack, values.with("HD-01.cap.L2.batch2", Value.of(Fen.ofWan(15)), 88L)))

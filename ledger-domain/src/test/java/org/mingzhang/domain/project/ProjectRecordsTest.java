@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mingzhang.domain.given.Given.wan;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,11 @@ class ProjectRecordsTest {
                 .rejected(RejectionCode.BUSINESS_DATE_IN_FUTURE);
         given.after(Person.ASSESSOR, asked);
         given.when(Person.ASSESSOR, asked).rejected(RejectionCode.ALREADY_EXISTS);
+        // An attack: one scene under several spellings, to come to more scenes.
+        for (String spelling : List.of("计划 排程", "《计划排程》", "（计划排程）")) {
+            given.when(Person.ASSESSOR, new AssessScene(it.number(), given.today(), spelling, 2, true))
+                    .rejected(RejectionCode.ALREADY_EXISTS);
+        }
         given.after(Person.ASSESSOR, it.assessment(2, wan(40), true));
         given.when(Person.ASSESSOR, new AssessScene(it.number(), given.today(), "质量管控", 2, null))
                 .rejected(RejectionCode.WRONG_STATE);

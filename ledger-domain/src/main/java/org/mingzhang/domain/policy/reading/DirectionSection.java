@@ -31,7 +31,6 @@ import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Joint;
 import org.mingzhang.domain.policy.LineRule;
 import org.mingzhang.domain.policy.Moment;
-import org.mingzhang.domain.policy.Note;
 import org.mingzhang.domain.policy.Requirement;
 import org.mingzhang.domain.policy.ValueType;
 import org.mingzhang.domain.policy.reading.MapReader.Word;
@@ -99,19 +98,9 @@ final class DirectionSection {
                 documents,
                 new TextSection(known).texts(map.mapIfPresent("texts")),
                 map.has("form") ? map.reference("form", known.forms()) : null,
-                notes(map),
+                new NoteSection(known).notes(map),
                 basis(map),
                 known.quotes().of(map));
-    }
-
-    /** Each a text, or a mapping of a text and the words that it rests on. */
-    private List<Note> notes(MapReader map) {
-        List<Note> notes = new ArrayList<>();
-        map.each("notes", word -> notes.add(new Note(word.text(), null)), note -> {
-            notes.add(new Note(note.text("text"), known.quotes().of(note)));
-            note.done();
-        });
-        return notes;
     }
 
     /** Which other words than the direction's own say who may apply, who is paid, what the course is. */

@@ -109,6 +109,7 @@ final class PackSections {
                 eachIfPresent("phases", (id, map) -> goals.phase(id, map, pack.has("phaseEnd"))),
                 goals.end(pack),
                 eachIfPresent("duties", new DutySection(known)::duty),
+                new NoteSection(known).notes(pack),
                 new AmendmentSection(known).read(pack, version),
                 bytes);
         parameters.checkCore(pack, read);

@@ -59,6 +59,7 @@ final class LeftOutChecks {
             literals(Term.of(rule.expression()));
             keys(rule.place());
         });
+        pack.notes().forEach(note -> words.add(note.text()));
         for (Direction direction : pack.directions()) {
             if (direction.hasMoney()) {
                 written.add(Value.of(direction.formula().rounding().unit()));

@@ -87,9 +87,10 @@ final class SelectionChecks {
             clauses.add(direction.rubric().clause());
         }
         direction.quotas().forEach(quota -> clauses.add(quota.clause()));
-        // Points of something else are no score of the case.
+        // Points of something else are no score of the case; a condition's words are those of the rule that it stands with.
         rules.expressions().stream()
                 .filter(rule -> direction.equals(rule.direction())
+                        && !rule.place().getLast().equals("when")
                         && rule.expression().facts().stream().noneMatch(fact -> fact.type() == ValueType.POINTS))
                 .forEach(rule -> clauses.add(rule.clause()));
         return clauses;
