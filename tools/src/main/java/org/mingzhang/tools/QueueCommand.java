@@ -84,14 +84,19 @@ final class QueueCommand implements Runnable {
                 continue;
             }
             opened.lastPack(of, pack -> pack.direction(id).map(Direction::queue).isPresent())
-                    .ifPresent(
-                            pack -> lines.add(line(of, pack, pack.direction(id).orElseThrow())));
+                    .ifPresent(pack -> lines.add(
+                            line(of, pack, pack.direction(id).orElseThrow(), queue(opened, of, id))));
         }
         return lines;
     }
 
-    private static Line line(Programme of, PolicyPack pack, Direction direction) {
-        Queue queue = Objects.requireNonNull(direction.queue());
+    /** The order of today, in which cases of every version stand. */
+    private static @Nullable Queue queue(OpenLedger opened, Programme of, String direction) {
+        return of.queue(direction, opened.today(), opened::pack);
+    }
+
+    private static Line line(Programme of, PolicyPack pack, Direction direction, @Nullable Queue today) {
+        Queue queue = today == null ? Objects.requireNonNull(direction.queue()) : today;
         String line = direction.line(of.parameters(pack)).orElse(null);
         Fen available = of.lines().entrySet().stream()
                 .filter(entry -> entry.getKey().line().equals(line))
