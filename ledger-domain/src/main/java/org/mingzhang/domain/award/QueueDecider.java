@@ -105,7 +105,7 @@ final class QueueDecider {
                                 "application",
                                 it.number,
                                 "state",
-                                needs ? "资金足够，前面没有等候的" : "已核定的预拨足够，不再需要资金",
+                                needs ? "资金足够，前面没有等候的" : "在已核定的预拨以内，不再需要资金；排队的金额写奖补全数",
                                 "needs",
                                 "核定"));
     }

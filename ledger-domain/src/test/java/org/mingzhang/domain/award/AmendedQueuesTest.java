@@ -95,7 +95,8 @@ class AmendedQueuesTest {
         given = Given.programme().appropriated("local", 10_000).allocated("local", "service", 50);
         Case first = benchmark();
         Case second = benchmark();
-        String once = "    once:\n      per: applicant\n      proposed: 方案未说可否重复奖励；按每家企业一次\n    requires:\n      selected:";
+        String once =
+                "    once:\n      per: applicant\n      proposed: 方案未说可否重复奖励；按每家企业一次\n    requires:\n      selected:";
         amended(once, QUEUE.formatted(BY_PRIORITY) + once);
         benchmark().awarded();
         Case plain = waits(benchmark());

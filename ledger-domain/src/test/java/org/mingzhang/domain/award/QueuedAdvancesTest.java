@@ -130,7 +130,7 @@ class QueuedAdvancesTest {
         Advanced.accepted(given, second, wan(10)).reviewed();
         assertThat(Scalar.texts(
                         queue(second, 5).rejected(RejectionCode.WRONG_STATE).facts()))
-                .containsEntry("state", "已核定的预拨足够，不再需要资金");
+                .containsEntry("state", "在已核定的预拨以内，不再需要资金；排队的金额写奖补全数");
         approve(second, 5).accepted(AwardApproved.class);
         // What it sets free is for who waits.
         approve(first, 15).accepted(QueueLeft.class);
