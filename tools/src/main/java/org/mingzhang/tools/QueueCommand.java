@@ -25,8 +25,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "queue",
         mixinStandardHelpOptions = true,
-        description = {"资金不足时排队等候的奖补，按政策所定的先后。", "各等候多少，科目可用多少，还差多少。排队用 ledger do 办理 award.queue。",
-            "有别的方向排在后面的，也列出评审已经结束、还没有认定的奖补：它们先用这笔资金。"})
+        description = {
+            "资金不足时排队等候的奖补，按政策所定的先后。",
+            "各等候多少，科目可用多少，还差多少。排队用 ledger do 办理 award.queue。",
+            "有别的方向排在后面的，也列出评审已经结束、还没有认定的奖补：它们先用这笔资金。"
+        })
 final class QueueCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -85,13 +88,18 @@ final class QueueCommand implements Runnable {
             }
             opened.lastPack(of, pack -> pack.direction(id).map(Direction::queue).isPresent())
                     .ifPresent(
-                            pack -> lines.add(line(of, pack, pack.direction(id).orElseThrow())));
+                            pack -> lines.add(line(of, pack, pack.direction(id).orElseThrow(), queue(opened, of, id))));
         }
         return lines;
     }
 
-    private static Line line(Programme of, PolicyPack pack, Direction direction) {
-        Queue queue = Objects.requireNonNull(direction.queue());
+    /** The order of today, in which cases of every version stand. */
+    private static @Nullable Queue queue(OpenLedger opened, Programme of, String direction) {
+        return of.queue(direction, opened.today(), opened::pack);
+    }
+
+    private static Line line(Programme of, PolicyPack pack, Direction direction, @Nullable Queue today) {
+        Queue queue = today == null ? Objects.requireNonNull(direction.queue()) : today;
         String line = direction.line(of.parameters(pack)).orElse(null);
         Fen available = of.lines().entrySet().stream()
                 .filter(entry -> entry.getKey().line().equals(line))
@@ -181,7 +189,10 @@ final class QueueCommand implements Runnable {
         Table table = new Table(Column.text("申报"), Column.text("科目"), Column.yuan("最多金额"));
         Fen most = Fen.ZERO;
         for (Ready one : line.ready) {
-            table.row(one.application(), pack.line(one.line()).map(BudgetLine::name).orElse(one.line()), one.amount().toYuan());
+            table.row(
+                    one.application(),
+                    pack.line(one.line()).map(BudgetLine::name).orElse(one.line()),
+                    one.amount().toYuan());
             most = most.plus(one.amount());
         }
         table.print(out);

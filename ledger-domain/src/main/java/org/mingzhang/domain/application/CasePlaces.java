@@ -128,9 +128,8 @@ final class CasePlaces {
         }
         // A place that does not say from when it is held counts for each of a direction's quotas.
         if (!held.contains(UNTOLD)) {
-            counting.later(stands, direction.id()).stream()
-                    .filter(quota -> holds(quota, stands, stages))
-                    .forEach(quota -> held.add(quota.from()));
+            held.addAll(
+                    counting.later(stands, direction.id(), stages, (quota, behind) -> holds(quota, stands, behind)));
         }
         return held;
     }
@@ -154,7 +153,8 @@ final class CasePlaces {
             SortedSet<String> held, SortedSet<String> holds, Function<@Nullable String, PlaceTaken> taken) {
         List<ProgrammeEvent> events = new ArrayList<>();
         held.stream()
-                .filter(from -> !holds.contains(from))
+                // What was never taken is not given back: places that a later version counts were not always counted.
+                .filter(from -> !holds.contains(from) && programme().places().holds(number, from))
                 .forEach(from -> events.add(new PlaceReleased(number, direction.id(), county, orAbsent(from))));
         holds.stream().filter(from -> !held.contains(from)).forEach(from -> events.add(taken.apply(orAbsent(from))));
         StreamId stream = StreamId.programme(programme);

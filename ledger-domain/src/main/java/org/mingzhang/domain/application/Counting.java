@@ -1,7 +1,12 @@
 package org.mingzhang.domain.application;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Streams;
@@ -75,12 +80,42 @@ final class Counting {
                                 .anyMatch(quota -> quota.per() == Quota.Per.APPLICANT && quota.at() == moment));
     }
 
-    /** What later versions give out of the direction's places, by which such a case is counted, too. */
-    List<Quota> later(CaseState stands, String of) {
-        return later(stands).stream()
-                .flatMap(later -> later.direction(of).stream())
-                .flatMap(is -> is.quotas().stream())
-                .toList();
+    /**
+     * From when on later versions, by which such a case is counted, too, give it places for which their quotas ask.
+     *
+     * @param stages that it has passed
+     * @param holds whether a case that has passed some stages has a quota's place
+     */
+    SortedSet<String> later(
+            CaseState stands, String of, Collection<String> stages, BiPredicate<Quota, Collection<String>> holds) {
+        SortedSet<String> from = new TreeSet<>();
+        for (PolicyPack later : later(stands)) {
+            Direction is = later.direction(of).orElse(null);
+            if (is != null) {
+                Collection<String> behind = behind(is, stands, stages);
+                is.quotas().stream()
+                        .filter(quota -> holds.test(quota, behind))
+                        .forEach(quota -> from.add(quota.from()));
+            }
+        }
+        return from;
+    }
+
+    /**
+     * Which stages of a later version a case has behind it: those that it has passed; of those that its own version does not have,
+     * whatever comes before one that it has passed; once it is approved, all.
+     */
+    private Collection<String> behind(Direction later, CaseState stands, Collection<String> stages) {
+        if (stands.compareTo(CaseState.APPROVED) >= 0) {
+            return later.stages();
+        }
+        List<String> own = pack.direction(direction).map(Direction::stages).orElse(List.of());
+        int furthest = stages.stream().mapToInt(later.stages()::indexOf).max().orElse(-1);
+        Collection<String> behind = new HashSet<>(stages);
+        later.stages().subList(0, furthest + 1).stream()
+                .filter(stage -> !own.contains(stage))
+                .forEach(behind::add);
+        return behind;
     }
 
     private List<PolicyPack> later(CaseState stands) {

@@ -86,9 +86,8 @@ final class AdvanceDecider {
         return occasion.first(() -> advanced.judge(amount))
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(() -> more ? null : it.refuseLimits())
-                .then(() -> more ? null : basis.refuseRepetition())
-                .then(() ->
-                        more ? null : QueueRules.refuseOvertaking(basis, it::budget, occasion.businessDate(), amount))
+                .then(() -> it.refuseRepetition(basis))
+                .then(() -> QueueRules.refuseOvertaking(basis, it.streams()::pack, occasion.businessDate(), amount))
                 .then(() -> Commitments.refuse(it.budget(line), basis.programme(), occasion, line, amount, shares))
                 .orElse(() -> it.noted(
                         Decision.accept(

@@ -138,6 +138,12 @@ final class AwardCase {
         return limits().refuse(stands(), CaseState.AWARDED, occasion);
     }
 
+    /** What was granted in advance took its place then. */
+    @Nullable
+    Rejection refuseRepetition(AwardBasis basis) {
+        return award.isAdvancing() ? null : basis.refuseRepetition();
+    }
+
     /** A decision with what it changes in the count of limits. */
     Decision.Accepted noted(Decision.Accepted decision, CaseState becomes) {
         return limits().noted(decision, stands(), becomes, occasion.businessDate());

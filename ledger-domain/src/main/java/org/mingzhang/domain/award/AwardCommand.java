@@ -66,7 +66,7 @@ public sealed interface AwardCommand extends LedgerCommand {
     /**
      * 排队: puts a reviewed award for which there is no money left into the queue of its direction.
      *
-     * @param amountFen what is to be approved when its turn comes
+     * @param amountFen what is to be approved when its turn comes, with what was granted in advance
      */
     @CommandName(value = "award.queue", title = "奖补排队等候资金")
     record QueueAward(String application, Fen amountFen) implements AwardCommand {

@@ -23,13 +23,11 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.event.ListRow;
-import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
 import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.policy.Queue;
-import org.mingzhang.domain.programme.Commitments;
 import org.mingzhang.domain.programme.ProgrammeEvent.AwardReady;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.programme.Queues;
@@ -76,53 +74,8 @@ final class AwardDecider {
             return new Decision.Rejected(basis.computation().refusal().orElseThrow());
         }
         return occasion.first(it::refuseLimits)
-                .then(() -> refuseRepetition(basis))
+                .then(() -> it.refuseRepetition(basis))
                 .orElse(() -> unready(Decision.accept(it.subject, basis.calculated(computed))));
-    }
-
-    /** What was granted in advance took its place then. */
-    private @Nullable Rejection refuseRepetition(AwardBasis basis) {
-        return it.award.isAdvancing() ? null : basis.refuseRepetition();
-    }
-
-    /** The shares of an approval; what was granted in advance bears it first. */
-    private List<Share> shares(AwardBasis basis, @Nullable List<Share> stated, Fen amount) {
-        if (stated != null) {
-            return stated;
-        }
-        List<Share> own =
-                it.award.isAdvancing() ? Settlement.of(it.award, amount).borne(amount) : List.of();
-        Fen rest = amount.minus(Share.total(own));
-        return rest.isPositive()
-                ? Settlement.together(
-                        own,
-                        Commitments.split(it.budget(basis.line()), basis.programme(), occasion, basis.line(), rest))
-                : own;
-    }
-
-    /** What the budget says to an approval; of one with an advance, to what is beyond that. */
-    private @Nullable Rejection refuseCommitting(AwardBasis basis, Fen amount, List<Share> shares) {
-        String line = basis.line();
-        if (!it.award.isAdvancing()) {
-            return Commitments.refuse(it.budget(line), basis.programme(), occasion, line, amount, shares);
-        }
-        Settlement settlement = Settlement.of(it.award, amount);
-        List<Share> more = settlement.more(shares);
-        return occasion.first(() -> settlement.refuseOnItsWay(amount))
-                .then(() -> settlement.refuseShares(amount, shares))
-                .then(() -> more.isEmpty()
-                        ? null
-                        : Commitments.refuse(
-                                it.budget(line), basis.programme(), occasion, line, Share.total(more), more))
-                .refusal();
-    }
-
-    /** What of an approval with an advance is beyond that takes money from others. */
-    private @Nullable Rejection refuseOvertaking(AwardBasis basis, Fen amount, List<Share> shares) {
-        Fen more = it.award.isAdvancing()
-                ? Share.total(Settlement.of(it.award, amount).more(shares))
-                : amount;
-        return QueueRules.refuseOvertaking(basis, it::budget, occasion.businessDate(), more);
     }
 
     private @Nullable Rejection refuseUnripe() {
@@ -198,18 +151,18 @@ final class AwardDecider {
             return new Decision.Rejected(basis.computation().refusal().orElseThrow());
         }
         boolean reasoned = c.reason() != null && !c.reason().isBlank();
-        boolean part = !it.award.isAdvancing()
-                && QueueRules.isPart(basis, it.budget(basis.line()), occasion.businessDate(), computed, c.amountFen());
-        List<Share> shares = shares(basis, c.shares(), c.amountFen());
+        boolean part = QueueRules.isPart(
+                basis, it.budget(basis.line()), occasion.businessDate(), it.award, computed, c.amountFen());
+        Claim claim = Claim.of(it, basis, c.shares(), c.amountFen());
         return occasion.first(() -> null)
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(() -> part
                         ? null
                         : Settlement.judge(basis.direction().advance(), it.award, computed, c.amountFen(), reasoned))
                 .then(it::refuseLimits)
-                .then(() -> refuseRepetition(basis))
-                .then(() -> refuseOvertaking(basis, c.amountFen(), shares))
-                .then(() -> refuseCommitting(basis, c.amountFen(), shares))
+                .then(() -> it.refuseRepetition(basis))
+                .then(claim::refuseOvertaking)
+                .then(claim::refuseCommitting)
                 .refuseIf(
                         !basis.matches(it.award.calculated(), computed),
                         RejectionCode.CHANGED_MEANWHILE,
@@ -219,7 +172,7 @@ final class AwardDecider {
                         basis,
                         new AwardApproved(
                                 c.amountFen(),
-                                shares,
+                                claim.shares(),
                                 basis.purpose(),
                                 it.application.applicant(),
                                 c.documentNo(),
@@ -271,22 +224,22 @@ final class AwardDecider {
         if (lineless != null) {
             return new Decision.Rejected(lineless);
         }
-        List<Share> shares = shares(basis, c.shares(), c.amountFen());
+        Claim claim = Claim.of(it, basis, c.shares(), c.amountFen());
         return occasion.first(() -> basis.computation() instanceof AwardComputation.Computed computed
                         ? Settlement.judge(
                                 basis.direction().advance(), it.award, computed, c.amountFen(), c.reason() != null)
                         : basis.computation().refusal().orElse(null))
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(it::refuseLimits)
-                .then(() -> refuseRepetition(basis))
-                .then(() -> refuseOvertaking(basis, c.amountFen(), shares))
-                .then(() -> refuseCommitting(basis, c.amountFen(), shares))
+                .then(() -> it.refuseRepetition(basis))
+                .then(claim::refuseOvertaking)
+                .then(claim::refuseCommitting)
                 .then(() -> refuseRow(c.amountFen()))
                 .orElse(() -> approved(
                         basis,
                         new AwardApproved(
                                 c.amountFen(),
-                                shares,
+                                claim.shares(),
                                 basis.purpose(),
                                 it.application.applicant(),
                                 c.documentNo(),

@@ -154,7 +154,7 @@ public sealed interface AwardEvent extends LedgerEvent {
     /**
      * 排队: there is no money left for it, and it waits for its turn.
      *
-     * @param amountFen what it waits for
+     * @param amountFen what it waits for, beyond what was granted in advance
      */
     @EventName("award.queued")
     record AwardQueued(Fen amountFen) implements AwardEvent {}

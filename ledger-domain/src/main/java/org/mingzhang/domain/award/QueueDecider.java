@@ -1,6 +1,5 @@
 package org.mingzhang.domain.award;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardCommand.QueueAward;
@@ -10,13 +9,10 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
-import org.mingzhang.domain.event.Share;
-import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation;
 import org.mingzhang.domain.policy.Queue;
 import org.mingzhang.domain.policy.Queue.Rank;
 import org.mingzhang.domain.policy.Queue.WhenOut;
-import org.mingzhang.domain.programme.Commitments;
 import org.mingzhang.domain.programme.ProgrammeEvent.Queued;
 import org.mingzhang.domain.programme.Queues.Waiting;
 
@@ -43,32 +39,34 @@ final class QueueDecider {
         if (queue == null) {
             throw new IllegalStateException("no queue in " + basis.direction().id());
         }
+        Claim claim = Claim.of(it, basis, null, c.amountFen());
         return occasion.first(() -> null)
                 .refuseIf(basis.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 // What is lower than computed says why when it is approved.
-                .then(() -> computed.judge(c.amountFen(), true).orElse(null))
+                .then(() -> Settlement.judge(basis.direction().advance(), it.award, computed, c.amountFen(), true))
                 .then(it::refuseLimits)
-                .then(basis::refuseRepetition)
+                .then(() -> it.refuseRepetition(basis))
                 .refuseIf(
                         !basis.matches(it.award.calculated(), computed),
                         RejectionCode.CHANGED_MEANWHILE,
                         Map.of("application", it.number, "needs", "重新测算"))
                 .then(() -> QueueRules.lacking(basis, queue).orElse(null))
-                .then(() -> refuseStanding(basis, queue, c.amountFen()))
-                .then(() -> refuseWithMoney(basis, c.amountFen()))
-                .orElse(() -> queued(basis, queue, c.amountFen()));
+                .then(() -> refuseStanding(queue, claim))
+                .then(() -> refuseWithMoney(claim))
+                .orElse(() -> queued(queue, claim));
     }
 
-    private Decision queued(AwardBasis basis, Queue queue, Fen amount) {
+    private Decision queued(Queue queue, Claim claim) {
+        AwardBasis basis = claim.basis();
         Rank rank = QueueRules.rank(basis, queue);
-        return Decision.accept(it.subject, new AwardQueued(amount))
+        return Decision.accept(it.subject, new AwardQueued(claim.more()))
                 .and(
                         it.programmeId(),
                         new Queued(
                                 it.number,
                                 basis.direction().id(),
                                 it.application.applicant(),
-                                amount,
+                                claim.more(),
                                 rank.submittedOn(),
                                 queue.priority() == null ? null : rank.priority(),
                                 rank.scoreTenths()));
@@ -84,24 +82,35 @@ final class QueueDecider {
                         Map.of("direction", it.direction().id(), "needs", "政策规定排队等候资金"));
     }
 
-    /** Whoever waits waits already, unless its rank or its amount is another one now. */
-    private @Nullable Rejection refuseStanding(AwardBasis basis, Queue queue, Fen amount) {
-        Waiting stands = basis.programme().queues().of(basis.direction().id(), it.number);
-        return stands != null && stands.amount().equals(amount) && stands.rank().equals(QueueRules.rank(basis, queue))
+    /** Whoever waits waits already, unless its rank or what it waits for is another one now. */
+    private @Nullable Rejection refuseStanding(Queue queue, Claim claim) {
+        Waiting stands = standing(claim);
+        return stands != null
+                        && stands.amount().equals(claim.more())
+                        && stands.rank().equals(QueueRules.rank(claim.basis(), queue))
                 ? Rejection.of(RejectionCode.ALREADY_EXISTS, queue.clause(), Map.of("application", it.number))
                 : null;
     }
 
-    /** Nobody waits for whom there is money and who is next. */
-    private @Nullable Rejection refuseWithMoney(AwardBasis basis, Fen amount) {
-        String line = basis.line();
-        List<Share> shares = Commitments.split(it.budget(line), basis.programme(), occasion, line, amount);
-        return Commitments.refuse(it.budget(line), basis.programme(), occasion, line, amount, shares) == null
-                        && QueueRules.refuseOvertaking(basis, it::budget, occasion.businessDate(), amount) == null
-                        && basis.programme().queues().of(basis.direction().id(), it.number) == null
-                ? Rejection.of(
+    /** Nobody waits for whom there is money and who is next, nor who needs no more than was granted in advance. */
+    private @Nullable Rejection refuseWithMoney(Claim claim) {
+        boolean needs = claim.more().isPositive();
+        boolean waits = needs
+                && (standing(claim) != null || claim.refuseCommitting() != null || claim.refuseOvertaking() != null);
+        return waits
+                ? null
+                : Rejection.of(
                         RejectionCode.WRONG_STATE,
-                        Map.of("application", it.number, "state", "资金足够，前面没有等候的", "needs", "核定"))
-                : null;
+                        Map.of(
+                                "application",
+                                it.number,
+                                "state",
+                                needs ? "资金足够，前面没有等候的" : "在已核定的预拨以内，不再需要资金；排队的金额写奖补全数",
+                                "needs",
+                                "核定"));
+    }
+
+    private @Nullable Waiting standing(Claim claim) {
+        return claim.basis().programme().queues().of(claim.basis().direction().id(), it.number);
     }
 }

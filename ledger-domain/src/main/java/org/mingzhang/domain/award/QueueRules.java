@@ -18,6 +18,7 @@ import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Queue;
+import org.mingzhang.domain.policy.Queue.By;
 import org.mingzhang.domain.policy.Queue.Rank;
 import org.mingzhang.domain.policy.Queue.WhenOut;
 import org.mingzhang.domain.programme.Commitments;
@@ -38,41 +39,62 @@ final class QueueRules {
         return queue.lacking(basis.facts(), values(basis));
     }
 
-    /** Where the case stands on its facts as they are now; nothing may be lacking. */
-    static Rank rank(AwardBasis basis, Queue queue) {
+    /**
+     * Where the case stands on its facts as they are now; nothing may be lacking.
+     *
+     * @param own of its version, which alone says whether it has priority; null where that has none
+     */
+    static Rank rank(AwardBasis basis, @Nullable Queue own) {
         return new Rank(
                 basis.number(),
                 Objects.requireNonNullElse(basis.application().submittedOn(), LocalDate.MAX),
-                queue.prefers(basis.facts(), values(basis)),
+                own != null && own.prefers(basis.facts(), values(basis)),
                 basis.application().scoreTenths());
     }
 
     /**
-     * Nobody is approved before those who wait and stand before, nor for what those need who are ready in a direction before.
+     * Nobody is granted money before those who wait and stand before, nor money that those need who are ready in a direction before.
+     * Whoever takes none takes none away.
      *
-     * @param budget the rules of the money of a line
-     * @param amount what it would get beyond what it has
+     * @param packs the pack with a digest
+     * @param more what it would get beyond what it has
      */
     static @Nullable Rejection refuseOvertaking(
-            AwardBasis basis, Function<String, PolicyPack> budget, LocalDate on, Fen amount) {
-        Queue queue = basis.direction().queue();
-        Rejection later = queue == null ? null : refuseBeforeOthers(basis, queue);
-        later = later == null && queue != null ? refuseBeforeReady(basis, queue, budget, on, amount) : later;
-        if (queue == null
-                || later != null
-                || !basis.programme()
-                        .queues()
-                        .directions()
-                        .contains(basis.direction().id())) {
-            return later;
+            AwardBasis basis, Function<String, PolicyPack> packs, LocalDate on, Fen more) {
+        Queues queues = basis.programme().queues();
+        Queue queue = more.isPositive() && !queues.directions().isEmpty()
+                ? basis.programme().queue(basis.direction().id(), on, packs)
+                : null;
+        if (queue == null) {
+            return null;
         }
-        Rejection lacking = lacking(basis, queue).orElse(null);
+        Rejection later = refuseBeforeOthers(basis, queue, packs, on);
+        later = later == null ? refuseBeforeReady(basis, queue, packs, on, more) : later;
+        return later == null ? refuseBefore(basis, queue) : later;
+    }
+
+    /** Nobody gets money before who waits in its own direction and stands before. */
+    private static @Nullable Rejection refuseBefore(AwardBasis basis, Queue queue) {
+        Queues queues = basis.programme().queues();
+        String direction = basis.direction().id();
+        if (!queues.isAwaited(direction)) {
+            return null;
+        }
+        Queue own = basis.direction().queue();
+        Rejection lacking = own == null || !queue.order().contains(By.PRIORITY)
+                ? null
+                : lacking(basis, own).orElse(null);
         if (lacking != null) {
             return lacking;
         }
-        List<String> before =
-                basis.programme().queues().before(basis.direction().id(), queue, rank(basis, queue));
+        List<String> before = queues.before(direction, queue, rank(basis, own));
         return before.isEmpty() ? null : outOfOrder(basis, queue, String.join("、", before));
+    }
+
+    /** The version whose budget pays a line on a day: the one in force; where that has the line no more, the case's own. */
+    static PolicyPack budget(AwardBasis basis, Function<String, PolicyPack> packs, LocalDate on, String line) {
+        PolicyPack now = packs.apply(basis.programme().packSm3(on));
+        return now.line(line).isPresent() ? now : basis.pack();
     }
 
     /** @param ahead who comes first, in words */
@@ -90,10 +112,10 @@ final class QueueRules {
     }
 
     /** Nobody is approved while somebody waits in a direction that the notice puts before this one. */
-    private static @Nullable Rejection refuseBeforeOthers(AwardBasis basis, Queue queue) {
+    private static @Nullable Rejection refuseBeforeOthers(
+            AwardBasis basis, Queue queue, Function<String, PolicyPack> packs, LocalDate on) {
         for (String direction : queue.after()) {
-            Queue before =
-                    basis.pack().direction(direction).map(Direction::queue).orElse(null);
+            Queue before = basis.programme().queue(direction, on, packs);
             List<Queues.Waiting> waiting =
                     before == null ? List.of() : basis.programme().queues().inOrder(direction, before);
             if (!waiting.isEmpty()) {
@@ -110,7 +132,7 @@ final class QueueRules {
 
     /** Nobody is approved for money that is short for those who may be approved in a direction that the notice puts before this one. */
     private static @Nullable Rejection refuseBeforeReady(
-            AwardBasis basis, Queue queue, Function<String, PolicyPack> budget, LocalDate on, Fen amount) {
+            AwardBasis basis, Queue queue, Function<String, PolicyPack> packs, LocalDate on, Fen more) {
         Map<String, Fen> needed = new TreeMap<>();
         for (String direction : queue.after()) {
             basis.programme().queues().needed(direction).forEach((line, sum) -> needed.merge(line, sum, Fen::plus));
@@ -118,10 +140,13 @@ final class QueueRules {
         // A line that is in neither version is no other case's money.
         needed.entrySet()
                 .removeIf(line -> !line.getValue().isPositive()
-                        || budget.apply(line.getKey()).line(line.getKey()).isEmpty());
+                        || budget(basis, packs, on, line.getKey())
+                                .line(line.getKey())
+                                .isEmpty());
         for (Map.Entry<String, Fen> line : needed.entrySet()) {
-            Fen claimed = line.getKey().equals(basis.line()) ? line.getValue().plus(amount) : line.getValue();
-            if (claimed.exceeds(Commitments.left(budget.apply(line.getKey()), basis.programme(), on, line.getKey()))) {
+            Fen claimed = line.getKey().equals(basis.line()) ? line.getValue().plus(more) : line.getValue();
+            PolicyPack budget = budget(basis, packs, on, line.getKey());
+            if (claimed.exceeds(Commitments.left(budget, basis.programme(), on, line.getKey()))) {
                 return outOfOrder(basis, queue, ready(basis, queue, line.getKey()));
             }
         }
@@ -152,16 +177,22 @@ final class QueueRules {
         return basis.pack().direction(direction).map(Direction::name).orElse(direction);
     }
 
-    /** Whether an amount is what the line has left, where the pack gives that to whom the money does not reach. */
-    static boolean isPart(AwardBasis basis, PolicyPack budget, LocalDate on, Computed computed, Fen amount) {
+    /**
+     * Whether an amount is what the line has left, where the pack gives that to whom the money does not reach; beside what was granted
+     * in advance.
+     */
+    static boolean isPart(
+            AwardBasis basis, PolicyPack budget, LocalDate on, Award award, Computed computed, Fen amount) {
         Queue queue = basis.direction().queue();
         if (queue == null || queue.whenOut() != WhenOut.PART) {
             return false;
         }
         Fen left = Commitments.left(budget, basis.programme(), on, basis.line());
+        Fen has = Claim.has(award);
+        Fen lacks = computed.ceiling().minus(has).max(Fen.ZERO);
         return amount.isPositive()
                 && computed.ceiling().exceeds(amount)
-                && amount.equals(queue.gets(computed.ceiling(), left));
+                && amount.equals(has.plus(queue.gets(lacks, left)));
     }
 
     private static ParameterValues values(AwardBasis basis) {

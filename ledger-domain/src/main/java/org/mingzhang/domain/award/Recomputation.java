@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent;
-import org.mingzhang.domain.application.CaseLimits;
 import org.mingzhang.domain.award.AwardDifference.Divergence;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
@@ -21,10 +20,8 @@ import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
 import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
-import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
-import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;
@@ -32,7 +29,6 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.AwardComputation.Computed;
-import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
@@ -59,6 +55,7 @@ public final class Recomputation {
     private final Map<String, Recorded> watched = new TreeMap<>();
 
     private final RecomputedMoney money;
+    private final RecomputedLimits limits;
     private final RecomputedSelection selection;
     private final Set<String> advanced = new HashSet<>();
     private final Set<String> approved = new HashSet<>();
@@ -83,6 +80,7 @@ public final class Recomputation {
         this.packs = packs;
         this.streams = new CaseStreams(programme);
         this.money = new RecomputedMoney(packs, streams);
+        this.limits = new RecomputedLimits(packs, streams);
         this.selection = new RecomputedSelection(programme, packs, streams);
     }
 
@@ -329,8 +327,8 @@ public final class Recomputation {
         AwardCalculated again = basis.calculated(computed);
         Divergence step = EntryFindings.divergence(steps, again.trace());
         boolean reasoned = stored.reason() != null && !stored.reason().isBlank();
-        PolicyPack budget = budget(basis.line(), basis, on);
-        boolean part = !award.isAdvancing() && QueueRules.isPart(basis, budget, on, computed, stored.amountFen());
+        PolicyPack budget = limits.budget(basis.line(), basis, on);
+        boolean part = QueueRules.isPart(basis, budget, on, award, computed, stored.amountFen());
         Rejection no = Settlement.judge(basis.direction().advance(), award, computed, stored.amountFen(), reasoned);
         if (no != null && !part) {
             entry.refused(
@@ -340,31 +338,13 @@ public final class Recomputation {
                     no,
                     step);
         }
-        if (!award.isAdvancing()) {
-            limits(basis, on, stored.amountFen(), entry);
-        }
+        limits.compare(basis, award, Claim.more(award, stored.amountFen(), stored.shares()), on, entry);
         if (!past && !again.equals(calculated)) {
             entry.compare("calculation", calculated == null ? "没有测算" : "已作的测算", "核定时应有的测算", step);
         }
         entry.compare("beneficiary", stored.beneficiary(), again.beneficiary(), null);
         entry.compare("purpose", RecordMapper.toJson(stored.purpose()), RecordMapper.toJson(again.purpose()), null);
         entry.compare("shares", Share.total(stored.shares()), stored.amountFen(), null);
-    }
-
-    private PolicyPack budget(String line, AwardBasis basis, LocalDate on) {
-        PolicyPack now = packs.apply(streams.programme().packSm3(on));
-        return now.line(line).isPresent() ? now : basis.pack();
-    }
-
-    /** Places are taken by whatever is granted of a case first. */
-    private void limits(AwardBasis basis, LocalDate on, Fen amount, EntryFindings entry) {
-        Rejection limit = CaseLimits.of(streams.asRead(packs), basis.number(), basis.application())
-                .refuse(CaseState.APPROVED, CaseState.AWARDED, on, Checks.first(() -> null));
-        limit = limit == null ? basis.refuseRepetition() : limit;
-        limit = limit == null ? QueueRules.refuseOvertaking(basis, line -> budget(line, basis, on), on, amount) : limit;
-        if (limit != null) {
-            entry.refused("award", "已核定", limit.message(new PackNames(basis.pack())), limit, null);
-        }
     }
 
     private void advanced(String number, AdvanceGranted stored, Recorded recorded) {
@@ -377,9 +357,7 @@ public final class Recomputation {
         AwardBasis basis = streams.basis(number, recorded, entry, packs);
         if (basis != null) {
             RecomputedMoney.compare(stored, award, basis, streams.others(packs), recorded, entry);
-            if (!award.isAdvancing()) {
-                limits(basis, EntryFindings.day(recorded, basis.pack()), stored.amountFen(), entry);
-            }
+            limits.compare(basis, award, stored.amountFen(), EntryFindings.day(recorded, basis.pack()), entry);
         }
         advanced.add(number);
         money.granted(number, stored);

@@ -45,6 +45,11 @@ public final class Places {
         return passed.getOrDefault(stage, Set.of()).contains(application);
     }
 
+    /** Whether a case that came so far may have a place from then on: of places by a stage it is known who has one. */
+    public boolean holds(String application, String from) {
+        return from.isEmpty() || MOMENTS.contains(from) || has(application, from);
+    }
+
     /** Directions of which a place was ever taken. */
     Stream<String> directions() {
         return taken.keySet().stream().map(Place::direction);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,11 @@ import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetFigures;
 import org.mingzhang.domain.policy.BudgetFigures.SourceLine;
+import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Facts;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.Queue;
 import org.mingzhang.domain.policy.RatioRule;
 import org.mingzhang.domain.policy.RatioRule.Basis;
 import org.mingzhang.domain.policy.RatioRule.Due;
@@ -194,6 +197,25 @@ public final class Programme implements StreamState {
     /** The pack in force on a day: what governs the programme's own matters; a case has its own ({@code Application}). */
     public String packSm3(LocalDate day) {
         return versions().on(day).packSm3();
+    }
+
+    /**
+     * The queue in which the cases of a direction stand on a day, whichever version each of them has: that of the version in force;
+     * where that has none, of the latest before it that has, so that whoever waits by it still comes first. Null where none ever had.
+     *
+     * @param packs the pack with a digest
+     */
+    public @Nullable Queue queue(String direction, LocalDate day, Function<String, PolicyPack> packs) {
+        Queue queue = null;
+        for (PolicyVersions.Version version : versions().all()) {
+            queue = version.from().isAfter(day)
+                    ? queue
+                    : packs.apply(version.packSm3())
+                            .direction(direction)
+                            .map(Direction::queue)
+                            .orElse(queue);
+        }
+        return queue;
     }
 
     public @Nullable ProgrammeOpened opened() {

@@ -349,7 +349,7 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * changed: the newest counts.
      *
      * @param application its number
-     * @param amountFen what it waits for
+     * @param amountFen what it waits for, beyond what was granted in advance
      * @param submittedOn the business date of its submission
      * @param priority whether the pack gives it priority; null where the pack gives none to anybody
      * @param scoreTenths of its review; null where it has none

@@ -117,6 +117,11 @@ public final class Queues {
         return List.copyOf(directions);
     }
 
+    /** Whether somebody waits for a direction's money. */
+    public boolean isAwaited(String direction) {
+        return waiting.containsKey(direction);
+    }
+
     /** One that waits; null where it does not. */
     public @Nullable Waiting of(String direction, String application) {
         return waiting.getOrDefault(direction, Map.of()).get(application);

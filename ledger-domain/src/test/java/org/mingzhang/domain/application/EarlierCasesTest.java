@@ -8,12 +8,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mingzhang.domain.application.ApplicationCommand.ChangePolicy;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
+import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
+import org.mingzhang.domain.application.ApplicationCommand.ResolveObjection;
 import org.mingzhang.domain.application.ApplicationCommand.WithdrawApplication;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
@@ -192,5 +198,86 @@ class EarlierCasesTest {
         in("A-2", enterprise(2)).accepted();
         in("A-3", enterprise(3)).accepted();
         in("A-4", enterprise(4)).rejected(RejectionCode.QUOTA_EXCEEDED);
+    }
+
+    private static SmallPack reviewed(String quota) {
+        return SmallPack.empty()
+                .direction("A", "stages: [county, review, decision]", quota)
+                .direction("B");
+    }
+
+    private Answer review(String number) {
+        return decide(Person.ASSESSOR, number, "review");
+    }
+
+    @Test
+    void placesOfAStageThatOnlyTheNewVersionHasCountWhoIsApprovedWithoutIt() {
+        in("A-1", one).accepted();
+        in("A-2", enterprise(2)).accepted();
+        approve("A-1").accepted();
+        assertThat(amended(reviewed(ALL.formatted("review")), "submitted"))
+                .containsExactly(new PlaceTaken("A-1", "A", Given.COUNTY, null, null, "review"));
+        decide(Person.COUNTY, "A-2", "county").accepted();
+        assertThat(given.theProgramme().places().of("A")).isEqualTo(1);
+        decide(Person.DECISION, "A-2", "decision").accepted(PlaceTaken.class);
+        in("A-3", enterprise(3)).accepted();
+        decide(Person.COUNTY, "A-3", "county").accepted();
+        review("A-3").rejected(RejectionCode.QUOTA_EXCEEDED);
+        assertThat(given.theProgramme().places().of("A")).isEqualTo(2);
+        assertThat(given.ledger().recomputed(Given.PROGRAMME).differences()).isEmpty();
+    }
+
+    @Test
+    void whoHasPassedAStageBehindTheNewOneHasThatBehindItToo() {
+        in("A-1", one).accepted();
+        in("A-2", enterprise(2)).accepted();
+        decide(Person.COUNTY, "A-1", "county").accepted();
+        SmallPack before = SmallPack.empty()
+                .direction("A", "stages: [review, county, decision]", ALL.formatted("review"))
+                .direction("B");
+        assertThat(amended(before, "submitted"))
+                .containsExactly(new PlaceTaken("A-1", "A", Given.COUNTY, null, null, "review"));
+        in("A-3", enterprise(3)).accepted();
+        review("A-3").rejected(RejectionCode.QUOTA_EXCEEDED);
+        // It gives the place back as any other does.
+        given.when(Person.applicant(one), new WithdrawApplication("A-1", "改报")).accepted(PlaceReleased.class);
+        review("A-3").accepted(PlaceTaken.class);
+        assertThat(decide(Person.COUNTY, "A-2", "county").accepted()).anyMatch(PlaceTaken.class::isInstance);
+        assertThat(given.theProgramme().places().of("A")).isEqualTo(2);
+        given.after(Person.DECISION, new DecideStage("A-2", "decision", Outcome.REJECTED, null, "意见"));
+        assertThat(given.theProgramme().places().of("A")).isEqualTo(1);
+    }
+
+    @Test
+    void whoComesUnderTheNewVersionTakesItsPlaceByTheStageItself() {
+        in("A-1", one).accepted();
+        in("A-2", enterprise(2)).accepted();
+        decide(Person.COUNTY, "A-1", "county").accepted();
+        assertThat(amended(reviewed(ALL.formatted("review")), "approved")).isEmpty();
+        given.after(Person.ROSTER, new ChangePolicy("A-1", 2));
+        assertThat(given.theProgramme().places().of("A")).isZero();
+        review("A-1").accepted(PlaceTaken.class);
+        decide(Person.DECISION, "A-1", "decision").accepted();
+        given.after(Person.ROSTER, new ChangePolicy("A-2", 2));
+        decide(Person.COUNTY, "A-2", "county").accepted();
+        review("A-2").rejected(RejectionCode.QUOTA_EXCEEDED);
+        assertThat(given.theProgramme().places().of("A")).isEqualTo(1);
+    }
+
+    /** Records from before such places were counted: what was never taken is not given back, so that nobody gets one more. */
+    @Test
+    void aPlaceThatWasNeverTakenIsNotGivenBack() {
+        in("A-1", one).accepted();
+        amended(reviewed(ALL.formatted("review")), "submitted");
+        decide(Person.COUNTY, "A-1", "county").accepted();
+        given.recorded(List.of(
+                new StreamEvent(
+                        StreamId.application("A-1"), new StageDecided("decision", Outcome.PASSED, null, "意见", null)),
+                new StreamEvent(StreamId.application("A-1"), new ApplicationApproved())));
+        given.after(Person.SUPERVISOR, new FileObjection("A-1", "异议1", "重复"));
+        assertThat(given.when(Person.ROSTER, new ResolveObjection("A-1", "异议1", true, "属实"))
+                        .accepted())
+                .noneMatch(PlaceReleased.class::isInstance);
+        assertThat(given.theProgramme().places().of("A")).isZero();
     }
 }

@@ -12,6 +12,7 @@ import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
 import org.mingzhang.domain.application.ApplicationCommand.ResolveObjection;
 import org.mingzhang.domain.award.AwardCommand.ApproveAward;
 import org.mingzhang.domain.award.AwardCommand.CalculateAward;
+import org.mingzhang.domain.award.AwardCommand.PlaceHold;
 import org.mingzhang.domain.award.AwardCommand.QueueAward;
 import org.mingzhang.domain.award.AwardCommand.RefuseAward;
 import org.mingzhang.domain.award.AwardCommand.ReviewAward;
@@ -143,6 +144,21 @@ class DirectionsInOrderTest {
         approve(scene).rejected(RejectionCode.QUEUE_ORDER);
         Answer upheld = given.when(Person.ROSTER, new ResolveObjection(benchmark.number(), "异议1", true, "属实"));
         assertThat(upheld.accepted(QueueLeft.class)).isEqualTo(new QueueLeft(benchmark.number(), "HD-03"));
+        approve(scene).accepted();
+        assertThat(recomputed().differences()).isEmpty();
+    }
+
+    /** An attack: whoever watches stops payments of a case, so that another direction gets the money. */
+    @Test
+    void aStopOfPaymentsTakesNobodysMoneyAwayNorItsDecision() {
+        Case benchmark = benchmark();
+        Case scene = scene();
+        given.after(Person.SUPERVISOR, new PlaceHold(benchmark.number(), "停1", "核查"));
+        assertThat(ahead(approve(scene))).contains(benchmark.number());
+        // It is decided meanwhile, and holds up nobody any longer; only its payment waits for the end of the stop.
+        approve(benchmark).accepted(QueueLeft.class);
+        given.when(Person.ORDERER, benchmark.order("P-1", wan(30))).rejected(RejectionCode.ON_HOLD);
+        given.allocated("local", "service", 20);
         approve(scene).accepted();
         assertThat(recomputed().differences()).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.wan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.mingzhang.domain.award.AwardDifference;
 import org.mingzhang.domain.award.AwardEvent.AwardIncreased;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
@@ -26,6 +28,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
+import org.mingzhang.domain.programme.ProgrammeEvent.Queued;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
 
 /** The difference that a correction makes to an award is added, given up or taken back, and no fen more. */
@@ -86,6 +89,17 @@ class AdjustedAwardTest {
         assertThat(added.trace()).isNotEmpty();
         assertThat(it.award().committed()).isEqualTo(wan(15));
         it.paid("拨付-2", wan(5));
+        assertThat(differences(it.number())).isEmpty();
+    }
+
+    @Test
+    void whatIsAddedToAnAwardThatHadItsTurnWaitsForNobody() {
+        Case it = awarded(wan(20));
+        String correction = recognised(wan(30));
+        given.recorded(List.of(new StreamEvent(
+                StreamId.programme(PROGRAMME),
+                new Queued("等候-1", "HD-01", it.code(), wan(30), LocalDate.EPOCH, true, null))));
+        given.after(Person.APPROVER, increase(it, correction, wan(5), null));
         assertThat(differences(it.number())).isEmpty();
     }
 
