@@ -177,8 +177,7 @@ public final class CaseLimits {
      *
      * @param before what that version says to it
      */
-    @Nullable
-    Rejection refuseFrom(CaseLimits before, CaseState stands, LocalDate day) {
+    public @Nullable Rejection refuseFrom(CaseLimits before, CaseState stands, LocalDate day) {
         SortedSet<String> held = before.places().held(stands, passed);
         Checks checks = Checks.first(() -> null);
         for (Quota quota : direction.quotas()) {
@@ -215,7 +214,7 @@ public final class CaseLimits {
     }
 
     /** What changes for its organisations where it comes to stand so. */
-    private List<StreamEvent> notes(CaseState stands) {
+    public List<StreamEvent> notes(CaseState stands) {
         load();
         List<StreamEvent> events = new ArrayList<>();
         for (StreamId organisation : organisations()) {

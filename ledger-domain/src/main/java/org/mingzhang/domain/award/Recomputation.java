@@ -22,6 +22,8 @@ import org.mingzhang.domain.award.AwardEvent.AwardRefused;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;
@@ -115,6 +117,7 @@ public final class Recomputation {
         switch (envelope.event()) {
             case ApplicationEvent e -> differences.addAll(selection.found(stream.id(), e, recorded, envelope));
             case PlaceTaken e -> selection.taken(e);
+            case CaseNoted e -> selection.noted(stream.id(), e);
             case AwardCalculated e -> calculated(stream.id(), e, recorded);
             case AwardApproved e -> approved(stream.id(), e, recorded, envelope.origin() != null);
             case AwardIncreased e -> increased(stream.id(), e, recorded);
@@ -127,6 +130,11 @@ public final class Recomputation {
             case RecoveryOrdered e -> {
                 EntryFindings entry = new EntryFindings(recorded, stream.id(), null, null);
                 money.ordered(stream.id(), e, entry);
+                differences.addAll(entry.found());
+            }
+            case AwardCounted e when e.programme().equals(programme) -> {
+                EntryFindings entry = new EntryFindings(recorded, e.award(), e.direction(), stream.id());
+                money.counted(e, entry);
                 differences.addAll(entry.found());
             }
             case FundsCommitted e when stream.equals(StreamId.programme(programme)) -> committed(e, recorded);
@@ -368,7 +376,7 @@ public final class Recomputation {
         String number = stored.award();
         EntryFindings entry =
                 new EntryFindings(recorded, number, stored.purpose().direction(), stored.beneficiary());
-        boolean granted = money.committed(stored, entry);
+        boolean granted = money.committed(stored, recorded, entry);
         if (!granted || !(advanced.contains(number) || !approved.add(number))) {
             entry.differs("award", "占用预算", granted ? "本专项没有这件申报" : "没有核定的奖补");
         }

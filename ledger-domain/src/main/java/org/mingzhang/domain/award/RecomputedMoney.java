@@ -1,6 +1,8 @@
 package org.mingzhang.domain.award;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.mingzhang.domain.award.AwardDifference.Divergence;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;
@@ -21,7 +24,10 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeEvent.CommitmentReleased;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 
-/** What decisions about awards have to move, held against what moved in the same append: budget committed, given up, ordered back. */
+/**
+ * What decisions about awards have to move, held against what moved in the same append: budget committed, given up, ordered back,
+ * and what is counted for the beneficiary, on which later caps rest.
+ */
 final class RecomputedMoney {
     /** Budget that is to be committed. */
     private record Commitment(List<Share> shares, Purpose purpose, String beneficiary) {}
@@ -29,6 +35,7 @@ final class RecomputedMoney {
     private final Function<String, PolicyPack> packs;
     private final CaseStreams streams;
     private final Map<String, Commitment> uncommitted = new TreeMap<>();
+    private final Map<String, Deque<Fen>> uncounted = new TreeMap<>();
     private final Map<String, List<Share>> unreleased = new TreeMap<>();
     private final Map<String, Map<String, Fen>> unordered = new TreeMap<>();
 
@@ -40,6 +47,19 @@ final class RecomputedMoney {
     /** An amount is granted, and its budget is to be committed. */
     void granted(String number, List<Share> shares, Purpose purpose, String beneficiary) {
         uncommitted.put(number, new Commitment(shares, purpose, beneficiary));
+        uncounted.computeIfAbsent(number, none -> new ArrayDeque<>()).add(Share.total(shares));
+    }
+
+    /** What caps of the beneficiary count is what was granted. */
+    void counted(AwardCounted stored, EntryFindings entry) {
+        Deque<Fen> open = uncounted.get(stored.award());
+        Fen amount = open == null ? null : open.poll();
+        if (open != null && amount != null) {
+            entry.compare("amountFen", stored.amountFen(), amount, null);
+            if (open.isEmpty()) {
+                uncounted.remove(stored.award());
+            }
+        }
     }
 
     void granted(String number, AdvanceGranted e) {
@@ -55,12 +75,18 @@ final class RecomputedMoney {
         Settlement settlement = Settlement.of(before, amount);
         List<Share> more = settlement.more(shares);
         uncommitted.remove(number);
+        uncounted.remove(number);
         if (!more.isEmpty()) {
             granted(number, more, terms.purpose(), terms.beneficiary());
         }
         List<Share> less = settlement.less(shares);
         if (!less.isEmpty() || shares.isEmpty()) {
             unreleased.put(number, less);
+            if (!less.isEmpty()) {
+                uncounted
+                        .computeIfAbsent(number, none -> new ArrayDeque<>())
+                        .add(Share.total(less).negated());
+            }
         }
         Map<String, Fen> back = new LinkedHashMap<>();
         settlement.back().forEach(each -> back.put(each.payment(), each.amount()));
@@ -90,7 +116,7 @@ final class RecomputedMoney {
     }
 
     /** Whether the commitment belongs to a grant that was seen; what is wrong with it is said. */
-    boolean committed(FundsCommitted stored, EntryFindings entry) {
+    boolean committed(FundsCommitted stored, Recorded recorded, EntryFindings entry) {
         Commitment grant = uncommitted.remove(stored.award());
         if (grant == null) {
             return false;
@@ -100,6 +126,11 @@ final class RecomputedMoney {
                 "shares", EntryFindings.text(stored.shares(), pack), EntryFindings.text(grant.shares(), pack), null);
         entry.compare("purpose", RecordMapper.toJson(stored.purpose()), RecordMapper.toJson(grant.purpose()), null);
         entry.compare("beneficiary", stored.beneficiary(), grant.beneficiary(), null);
+        PolicyPack inForce = packs.apply(streams.programme().packSm3(EntryFindings.day(recorded, pack)));
+        inForce.line(stored.purpose().line()).ifPresent(line -> stored.shares().stream()
+                .map(Share::source)
+                .filter(source -> !line.paidBy().contains(source))
+                .forEach(source -> entry.differs("shares", source, line.name() + "不由它支付")));
         return true;
     }
 
@@ -107,6 +138,7 @@ final class RecomputedMoney {
     List<AwardDifference> left(Predicate<String> own, long asOfPosition) {
         List<AwardDifference> left = new ArrayList<>();
         uncommitted.forEach((number, grant) -> add(left, own, number, asOfPosition, "没有占用预算"));
+        uncounted.forEach((number, amounts) -> add(left, own, number, asOfPosition, "没有计入受益人的累计"));
         unreleased.forEach((number, less) -> add(left, own, number, asOfPosition, "预拨结算没有释放预算"));
         unordered.forEach((number, back) -> add(left, own, number, asOfPosition, "预拨结算没有追回多付的"));
         return left;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.ApplicationEvent;
@@ -15,11 +16,14 @@ import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
 import org.mingzhang.domain.application.ApplicationEvent.Link;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.application.ApplicationEvent.PolicyChanged;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.domain.application.CaseLimits;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.enterprise.CaseState;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.CaseNoted;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.json.Scalar;
@@ -45,6 +49,8 @@ final class RecomputedSelection {
     private final RecomputedRanks ranks;
     /** What is said of an approval that did not take the place which it needs, until it does. */
     private final Map<Needed, AwardDifference> placeless = new LinkedHashMap<>();
+    /** What is said of a case that is not noted with an organisation whose cases are limited, until it is. */
+    private final Map<Noted, AwardDifference> unnoted = new LinkedHashMap<>();
     /** The last stage that was decided: the approval that it brings bears the same breaches. */
     private Decided last = new Decided("", Set.of());
 
@@ -56,6 +62,8 @@ final class RecomputedSelection {
      * @param from as it is written when it is taken
      */
     private record Needed(String application, @Nullable String from) {}
+
+    private record Noted(String organisation, String application, CaseState state) {}
 
     RecomputedSelection(String programme, Function<String, PolicyPack> packs, CaseStreams streams) {
         this.programme = programme;
@@ -88,6 +96,7 @@ final class RecomputedSelection {
                 // What one command writes has its breaches on the first entry.
                 approved(new Entry(
                         number, application, recorded, last.application.equals(number) ? last.breaches : breaches));
+            case PolicyChanged e -> changed(new Entry(number, application, recorded, breaches), e);
             default -> List.of();
         };
     }
@@ -97,9 +106,15 @@ final class RecomputedSelection {
         placeless.remove(new Needed(e.application(), e.heldFrom()));
     }
 
-    /** Approvals that never took the place which they need, so that others may have got it as well. */
+    /** A case is noted with an organisation. */
+    void noted(String organisation, CaseNoted e) {
+        unnoted.remove(new Noted(organisation, e.application(), e.state()));
+    }
+
+    /** Cases that never took the place which they need or are not counted for whom limits count, so that others came through as well. */
     List<AwardDifference> left() {
-        return List.copyOf(placeless.values());
+        return Stream.concat(placeless.values().stream(), unnoted.values().stream())
+                .toList();
     }
 
     private final class Entry {
@@ -148,6 +163,20 @@ final class RecomputedSelection {
             return Conditions.refuse(parts, moment, day(pack));
         }
 
+        /** What limits count of it from here on is to be noted. */
+        void notes(CaseLimits limits, String stored, CaseState stands) {
+            for (StreamEvent event : limits.notes(stands)) {
+                if (event.event() instanceof CaseNoted note && note.state() != CaseState.RELEASED) {
+                    EntryFindings without = new EntryFindings(
+                            recorded, number, application.submitted().direction(), event.stream().id());
+                    without.differs("application", stored, "没有记入限报");
+                    unnoted.put(
+                            new Noted(event.stream().id(), number, note.state()),
+                            without.found().getFirst());
+                }
+            }
+        }
+
         /** Whether it stands there against a refusal. */
         void refused(String stored, @Nullable Rejection no, PolicyPack pack) {
             if (no == null || breaches.contains(no.code().name())) {
@@ -177,6 +206,7 @@ final class RecomputedSelection {
                     "已申报",
                     entry.limits(pack).refuse(CaseState.RELEASED, CaseState.SUBMITTED, day, Checks.first(() -> null)),
                     pack);
+            entry.notes(entry.limits(pack), "已申报", CaseState.SUBMITTED);
         }
         return entry.findings.found();
     }
@@ -209,6 +239,24 @@ final class RecomputedSelection {
                             .with(e.enterprise())
                             .refuseJoining(e.enterprise(), CaseLimits.state(entry.application)),
                     pack);
+            entry.notes(
+                    entry.limits(pack).with(e.enterprise()),
+                    "参与单位 " + e.enterprise(),
+                    CaseLimits.state(entry.application));
+        }
+        return entry.findings.found();
+    }
+
+    /** A case that comes under a later version is limited as if it came in under that one. */
+    private List<AwardDifference> changed(Entry entry, PolicyChanged e) {
+        PolicyPack next = packs.apply(e.packSm3());
+        if (direction(next, entry) != null) {
+            CaseLimits now = entry.limits(next);
+            CaseState stands = CaseLimits.state(entry.application);
+            CaseLimits before = entry.limits(packs.apply(entry.application.packSm3()));
+            String stored = "转按第 " + e.packVersion() + " 版";
+            entry.refused(stored, now.refuseFrom(before, stands, entry.day(next)), next);
+            entry.notes(now, stored, stands);
         }
         return entry.findings.found();
     }
@@ -241,6 +289,7 @@ final class RecomputedSelection {
                             .refuse(CaseState.SUBMITTED, CaseState.APPROVED, entry.day(pack), Checks.first(() -> null)),
                     pack);
         }
+        entry.notes(entry.limits(pack), "已认定", CaseState.APPROVED);
         needs(entry, direction);
         found.addAll(entry.findings.found());
         found.addAll(outranked);

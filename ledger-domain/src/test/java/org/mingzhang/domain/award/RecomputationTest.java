@@ -2,6 +2,7 @@ package org.mingzhang.domain.award;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.wan;
 
@@ -15,6 +16,7 @@ import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
@@ -49,6 +51,11 @@ class RecomputationTest {
     private long record(StreamEvent... events) {
         given.recorded(List.of(events));
         return (long) given.ledger().log().size() - events.length;
+    }
+
+    private static StreamEvent counted(Case it, Fen amount) {
+        return new StreamEvent(
+                StreamId.enterprise(it.code()), new AwardCounted(PROGRAMME, it.number(), "HD-01", null, null, amount));
     }
 
     private static AwardCalculated calculation(Case it) {
@@ -102,6 +109,7 @@ class RecomputationTest {
                 new StreamEvent(
                         StreamId.award(it.number()),
                         new AwardApproved(wan(18), shares, purpose, it.code(), "核定9号", null)),
+                counted(it, wan(18)),
                 new StreamEvent(
                         StreamId.programme(PROGRAMME), new FundsCommitted(it.number(), it.code(), purpose, shares)));
         assertThat(report().differences()).singleElement().satisfies(found -> {
@@ -224,13 +232,14 @@ class RecomputationTest {
         Purpose purpose = calculation(it).purpose();
         AwardApproved approval =
                 new AwardApproved(wan(15), List.of(new Share("central", wan(15))), purpose, it.code(), "核定9号", null);
-        record(new StreamEvent(StreamId.award(it.number()), approval));
+        record(new StreamEvent(StreamId.award(it.number()), approval), counted(it, wan(15)));
         record(new StreamEvent(StreamId.award(it.number()), approval));
         Case bare = given.pilot("1").accepted(2, wan(30));
         record(
                 new StreamEvent(
                         StreamId.award(bare.number()),
                         new AwardApproved(wan(15), approval.shares(), purpose, bare.code(), "核定9号", null)),
+                counted(bare, wan(15)),
                 new StreamEvent(
                         StreamId.programme(PROGRAMME),
                         new FundsCommitted(bare.number(), bare.code(), purpose, List.of(new Share("local", wan(15))))));
@@ -241,6 +250,43 @@ class RecomputationTest {
                         org.assertj.core.groups.Tuple.tuple(bare.number(), "calculation", "核定时应有的测算"),
                         org.assertj.core.groups.Tuple.tuple(bare.number(), "shares", "中央财政奖补资金150,000.00元"),
                         org.assertj.core.groups.Tuple.tuple(it.number(), "award", "没有占用预算"));
+    }
+
+    /** An attack: money that is not counted for its beneficiary leaves room below a cap for more. */
+    @Test
+    void anApprovalThatIsNotCountedForItsBeneficiaryOrCountedLowerIsListed() {
+        Case it = given.pilot("1").accepted(2, wan(30)).reviewed();
+        AwardCalculated e = calculation(it);
+        List<Share> shares = List.of(new Share("central", wan(15)));
+        AwardApproved approved = new AwardApproved(wan(15), shares, e.purpose(), it.code(), "核定9号", null);
+        FundsCommitted committed = new FundsCommitted(it.number(), it.code(), e.purpose(), shares);
+        record(
+                new StreamEvent(StreamId.award(it.number()), approved),
+                new StreamEvent(StreamId.programme(PROGRAMME), committed));
+        assertThat(report().differences()).extracting(AwardDifference::recomputed).containsExactly("没有计入受益人的累计");
+        record(counted(it, wan(1)));
+        assertThat(report().differences())
+                .extracting(AwardDifference::field, AwardDifference::stored)
+                .containsExactly(tuple("amountFen", "10,000.00元"));
+    }
+
+    /** An attack: an approval names a source that does not pay for its line. */
+    @Test
+    void sharesOfASourceThatDoesNotPayForTheLineAreListed() {
+        Case it = given.pilot("1").accepted(2, wan(30)).reviewed();
+        AwardCalculated e = calculation(it);
+        List<Share> shares = List.of(new Share("elsewhere", wan(15)));
+        record(
+                new StreamEvent(
+                        StreamId.award(it.number()),
+                        new AwardApproved(wan(15), shares, e.purpose(), it.code(), "核定9号", null)),
+                counted(it, wan(15)),
+                new StreamEvent(
+                        StreamId.programme(PROGRAMME),
+                        new FundsCommitted(it.number(), it.code(), e.purpose(), shares)));
+        assertThat(report().differences())
+                .extracting(AwardDifference::field, AwardDifference::stored)
+                .containsExactly(tuple("shares", "elsewhere"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.mingzhang.domain.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mingzhang.domain.given.Given.PROGRAMME;
 import static org.mingzhang.domain.given.Given.wan;
 
@@ -16,6 +17,7 @@ import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.EnterpriseLinked;
 import org.mingzhang.domain.application.ApplicationEvent.Link;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.application.ApplicationEvent.PolicyChanged;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
@@ -29,10 +31,12 @@ import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.given.SmallPack;
 import org.mingzhang.domain.given.Submissions;
+import org.mingzhang.domain.policy.Amendment;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.programme.ProgrammeEvent.PlaceTaken;
+import org.mingzhang.domain.seal.Suite;
 
 /** What a forged or faulty writer put on record at submission and approval, with or without an award after it. */
 class RecomputedSelectionTest {
@@ -217,11 +221,52 @@ class RecomputedSelectionTest {
         decide(given, Person.COUNTY, "B-1", "county");
         assertThat(differences(given)).isEmpty();
         forged(given, "B-1");
-        assertThat(differences(given)).singleElement().satisfies(difference -> {
+        // That it is not noted with the applicant, so that a third one might come through, is said beside it.
+        assertThat(differences(given)).hasSize(2).first().satisfies(difference -> {
             assertThat(difference.application()).isEqualTo("B-1");
             assertThat(difference.code()).isEqualTo("EXCLUDED");
             assertThat(difference.recomputed()).contains("限报1项");
         });
+        assertThat(differences(given).getLast().recomputed()).isEqualTo("没有记入限报");
+    }
+
+    /** An attack: what is approved first is not noted with the applicant, so that the rules let a second one through. */
+    @Test
+    void anApprovalThatIsNotNotedForWhomLimitsCountIsFound() {
+        Given given = small(
+                "exclusions:\n  X1: {text: 限报1项, directions: [A, B], atMost: 1, at: approval, proposed: 例}",
+                "consortium: {members: optional, proposed: 例}");
+        submitted(given, "A-1", 1);
+        submitted(given, "B-1", 1);
+        decide(given, Person.COUNTY, "A-1", "county");
+        forged(given, "A-1");
+        decide(given, Person.COUNTY, "B-1", "county");
+        decide(given, Person.DECISION, "B-1", "decision");
+        assertThat(differences(given)).singleElement().satisfies(difference -> {
+            assertThat(difference.application()).isEqualTo("A-1");
+            assertThat(difference.recomputed()).isEqualTo("没有记入限报");
+        });
+    }
+
+    /** An attack: two cases of one applicant are put under a version that takes one of each. */
+    @Test
+    void casesThatComeUnderAVersionAgainstItsLimitsAreFound() {
+        Given given = small("", "");
+        submitted(given, "A-1", 1);
+        submitted(given, "A-2", 1);
+        PolicyPack second = SmallPack.empty()
+                .direction("A", "quota: {most: 1, per: applicant, at: submission, proposed: 例}")
+                .direction("B")
+                .amending(given.today().plusDays(1), "approved");
+        given.amended(second).later(1);
+        String sm3 = Suite.SM3.hash(second.bytes().toArray()).toString();
+        for (String number : List.of("A-1", "A-2")) {
+            given.recorded(List.of(new StreamEvent(
+                    StreamId.application(number), new PolicyChanged(sm3, 2, Amendment.Transition.APPROVED))));
+        }
+        assertThat(differences(given))
+                .extracting(AwardDifference::application, AwardDifference::stored, AwardDifference::recomputed)
+                .containsExactly(tuple("A-1", "转按第 2 版", "没有记入限报"), tuple("A-2", "转按第 2 版", "没有记入限报"));
     }
 
     @Test
@@ -235,7 +280,7 @@ class RecomputedSelectionTest {
         assertThat(differences(given)).isEmpty();
         given.recorded(List.of(
                 new StreamEvent(StreamId.application("A-2"), new EnterpriseLinked(Given.code(2), Link.PARTICIPATES))));
-        assertThat(differences(given)).singleElement().satisfies(difference -> {
+        assertThat(differences(given)).hasSize(2).first().satisfies(difference -> {
             assertThat(difference.stored()).isEqualTo("参与单位 " + Given.code(2));
             assertThat(difference.code()).isEqualTo("EXCLUDED");
         });
