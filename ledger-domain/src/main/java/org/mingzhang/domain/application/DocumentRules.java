@@ -103,7 +103,9 @@ public final class DocumentRules {
         return named.text() == null
                 ? null
                 : new PictureRules(application.direction(pack()))
-                        .refuse(named, application.standing().pictures(named.text()).size());
+                        .refuse(
+                                named,
+                                application.standing().pictures(named.text()).size());
     }
 
     private StatementRules statements() {
@@ -295,10 +297,11 @@ public final class DocumentRules {
                 application.direction(pack()).choosesDocuments() ? values.get() : ParameterValues.defaults(pack());
         List<ChecklistDocument> missing = Checklist.of(application, pack(), inForce)
                 .missing(application.direction(pack()).stages(), stage, occasion.isHistory());
-        List<TextRule> lacking = occasion.isHistory()
-                        || !application.direction(pack()).stages().contains(stage)
-                ? List.of()
-                : new PictureRules(application.direction(pack())).lacking(application.statement().stated(), this::pictures);
+        List<TextRule> lacking =
+                occasion.isHistory() || !application.direction(pack()).stages().contains(stage)
+                        ? List.of()
+                        : new PictureRules(application.direction(pack()))
+                                .lacking(application.statement().stated(), this::pictures);
         return Stream.concat(
                         missing.stream().map(ChecklistDocument::clause),
                         lacking.stream().map(TextRule::clause))

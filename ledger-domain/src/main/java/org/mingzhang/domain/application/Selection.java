@@ -33,7 +33,8 @@ final class Selection {
 
     /** Takes whoever else is looked at, in the order of their streams. */
     void takeOthers() {
-        CaseParts.beside(streams, number, application, Conditions.onSelection(application)).forEach(streams::fold);
+        CaseParts.beside(streams, number, application, Conditions.onSelection(application))
+                .forEach(streams::fold);
     }
 
     /** Nothing is selected that does not meet what is asked for by then. */

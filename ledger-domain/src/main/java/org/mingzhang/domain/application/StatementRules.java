@@ -167,10 +167,12 @@ public final class StatementRules {
                 .lacking(known.stated(), text -> pictures.apply(text).size())
                 .stream()
                 .map(rule -> "缺"
-                        + PictureRules.lacking(rule, pictures.apply(rule.id()).size()) + "（" + place(rule.clause()) + "）");
-        String items = joined(Stream.of(invalid.stream(), tooLong.keySet().stream(), tooLarge.keySet().stream(), lacking)
-                .flatMap(each -> each)
-                .toList());
+                        + PictureRules.lacking(rule, pictures.apply(rule.id()).size()) + "（" + place(rule.clause())
+                        + "）");
+        String items =
+                joined(Stream.of(invalid.stream(), tooLong.keySet().stream(), tooLarge.keySet().stream(), lacking)
+                        .flatMap(each -> each)
+                        .toList());
         Map<String, Object> facts = Map.of("direction", direction.id(), "items", items);
         if (!invalid.isEmpty()) {
             return Rejection.of(RejectionCode.FORM_INVALID, clause(), facts);

@@ -23,6 +23,11 @@ public record PassedCondition(Moment moment, PolicyPack pack, Direction directio
 
     /** What would have stood against the case then under these values of the pack's parameters. */
     public Optional<Rejection> refusal(ParameterValues values) {
-        return AwardEngine.refusal(pack, values, direction, evidence.stream().map(each -> each.under(pack, values)).toList(), moment);
+        return AwardEngine.refusal(
+                pack,
+                values,
+                direction,
+                evidence.stream().map(each -> each.under(pack, values)).toList(),
+                moment);
     }
 }

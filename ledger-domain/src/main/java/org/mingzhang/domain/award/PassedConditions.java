@@ -56,8 +56,7 @@ final class PassedConditions {
                 streams.enterprise(application.applicant()),
                 streams.programme(),
                 streams.others(packs));
-        passed.computeIfAbsent(number, none -> new ArrayList<>())
-                .add(Conditions.passing(parts, moment, on));
+        passed.computeIfAbsent(number, none -> new ArrayList<>()).add(Conditions.passing(parts, moment, on));
     }
 
     /** What a case has passed, in order; nothing where nothing was asked for. */

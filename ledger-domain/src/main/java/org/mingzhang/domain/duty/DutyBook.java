@@ -143,7 +143,8 @@ public final class DutyBook {
                 met = left.isPositive() ? null : met == null ? new Dated(moved.on(), moved.position()) : met;
             }
         }
-        return Optional.of(duty(rule, it, paid.payment(), terms.end(rule, it.direction(), paid.on()), met, left.max(Fen.ZERO)));
+        return Optional.of(
+                duty(rule, it, paid.payment(), terms.end(rule, it.direction(), paid.on()), met, left.max(Fen.ZERO)));
     }
 
     /** A report is about what was done with the award: what came in before it was granted is none. */

@@ -55,11 +55,11 @@ final class DutyTerms {
     /** The same duty by another version; under another id where it is there no more under its own. */
     private Optional<DutyRule> same(PolicyPack pack, DutyRule rule, String direction) {
         List<DutyRule> alike = pack.duties().stream()
-                .filter(other -> other.kind() == rule.kind() && other.directions().contains(direction))
+                .filter(other ->
+                        other.kind() == rule.kind() && other.directions().contains(direction))
                 .toList();
-        List<String> now = versions.getLast().pack().duties().stream()
-                .map(DutyRule::id)
-                .toList();
+        List<String> now =
+                versions.getLast().pack().duties().stream().map(DutyRule::id).toList();
         return alike.stream()
                 .filter(other -> other.id().equals(rule.id()))
                 .findFirst()

@@ -93,7 +93,9 @@ public final class ValuesByDay {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(LocalDate.MIN);
-        Value value = first != null && first.on.equals(day) ? first.value : on(day).find(parameter).orElse(null);
+        Value value = first != null && first.on.equals(day)
+                ? first.value
+                : on(day).find(parameter).orElse(null);
         Long position = first != null && first.on.equals(day) ? Long.valueOf(first.position) : null;
         if (value != null) {
             from.headMap(day, false).replaceAll((earlier, values) -> values.with(parameter, value, position));

@@ -127,7 +127,8 @@ final class AmendmentRules {
                 id -> next.counties().stream().anyMatch(is -> is.code().equals(id)),
                 id -> before.county(id).map(County::name));
         Set<String> sources = new TreeSet<>(programme.budget().appropriated().keySet());
-        Set<String> lines = new TreeSet<>(before.lines().stream().map(BudgetLine::id).toList());
+        Set<String> lines =
+                new TreeSet<>(before.lines().stream().map(BudgetLine::id).toList());
         Set<String> unpaid = new TreeSet<>();
         for (SourceLine place : programme.lines().keySet()) {
             sources.add(place.source());

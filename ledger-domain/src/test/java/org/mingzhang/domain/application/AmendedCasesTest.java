@@ -191,7 +191,8 @@ class AmendedCasesTest {
     void whatCameInInTimeIsNotTooLateByComingUnderTheNewVersion() {
         in("A-1", one).in("B-1", one);
         LocalDate last = given.today().plusDays(10);
-        String late = "requires: {late: {text: 申报截止, holds: 'decision.on <= date(\"%s\")', at: submission, proposed: 例}}";
+        String late =
+                "requires: {late: {text: 申报截止, holds: 'decision.on <= date(\"%s\")', at: submission, proposed: 例}}";
         amended(
                 SmallPack.empty()
                         .direction("A", late.formatted(last))
@@ -228,8 +229,10 @@ class AmendedCasesTest {
     @Test
     void recomputationFindsAnApprovalWithoutWhatTheNewVersionAsksForAtSubmission() {
         in("A-1", one);
-        amended(with("requires: {late: {text: 申报日期, holds: 'application.submittedOn >= "
-                        + "date(\"2027-01-01\")', at: submission, proposed: 例}}"), "approved");
+        amended(
+                with("requires: {late: {text: 申报日期, holds: 'application.submittedOn >= "
+                        + "date(\"2027-01-01\")', at: submission, proposed: 例}}"),
+                "approved");
         change("A-1").accepted();
         passed(Person.COUNTY, "A-1", "county");
         StreamId stream = StreamId.application("A-1");

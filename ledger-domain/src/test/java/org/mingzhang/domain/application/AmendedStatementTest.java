@@ -65,8 +65,7 @@ class AmendedStatementTest {
         Case it = given.applicant("HD-06").submitted();
         changed(given, it, text -> text.replace("images: {most: 2,", "images: {least: 1, most: 2,"));
 
-        assertThat(items(decided(given, it), RejectionCode.FORM_INVALID))
-                .contains("缺文字“案例正文”（必填，", "缺栏目“案例模式”（必填）");
+        assertThat(items(decided(given, it), RejectionCode.FORM_INVALID)).contains("缺文字“案例正文”（必填，", "缺栏目“案例模式”（必填）");
 
         supplemented(given, it, List.of(text(given, "case", "案例的正文")), List.of(value("mode", "技术赋能")))
                 .accepted(MaterialsSupplemented.class);
@@ -90,13 +89,15 @@ class AmendedStatementTest {
         for (String digit : List.of("1", "2", "3")) {
             given.after(it.applicant(), Stated.picture(it, digit, new Picture("case", 900, 800)));
         }
-        changed(
-                given,
-                it,
-                text -> text.replace("options: [技术赋能, 平台赋能]", "options: [平台赋能, 产业赋能]").replace("width: 1000", "width: 899"));
+        changed(given, it, text -> text.replace("options: [技术赋能, 平台赋能]", "options: [平台赋能, 产业赋能]")
+                .replace("width: 1000", "width: 899"));
 
         assertThat(items(decided(given, it), RejectionCode.FORM_INVALID))
-                .contains("“案例模式”填的是“技术赋能”，应为 平台赋能、产业赋能 之一", "“案例正文” 40 字，不得超过 20 字", "最多 2 幅，已有 3 幅", "宽 900 像素，不得超过 899");
+                .contains(
+                        "“案例模式”填的是“技术赋能”，应为 平台赋能、产业赋能 之一",
+                        "“案例正文” 40 字，不得超过 20 字",
+                        "最多 2 幅，已有 3 幅",
+                        "宽 900 像素，不得超过 899");
         // A text that is written anew brings its pictures anew.
         supplemented(given, it, List.of(text(given, "case", "字".repeat(20))), List.of(value("mode", "平台赋能")))
                 .accepted(MaterialsSupplemented.class);
@@ -113,12 +114,10 @@ class AmendedStatementTest {
                         it,
                         List.of(text(given, "case", "字".repeat(20)), text(given, "title", "案例名称")),
                         List.of(value("mode", "技术赋能"), value("industry", "装备"))));
-        changed(
-                given,
-                it,
-                text -> text.replace("      title: {name: 案例名称, most: 10, clause: plan 资金安排（六）「典型应用场景」}\n", "")
-                        .replace("      industry: {name: 聚焦行业, type: text, most: 5}\n", "")
-                        .replace("most: 20,", "most: 10,"));
+        changed(given, it, text -> text.replace(
+                        "      title: {name: 案例名称, most: 10, clause: plan 资金安排（六）「典型应用场景」}\n", "")
+                .replace("      industry: {name: 聚焦行业, type: text, most: 5}\n", "")
+                .replace("most: 20,", "most: 10,"));
 
         assertThat(items(decided(given, it), RejectionCode.TEXT_TOO_LONG))
                 .startsWith("“案例正文” 20 字，不得超过 10 字")

@@ -128,7 +128,8 @@ class AmendedDutiesTest {
         PolicyPack open = Given.pack(text -> defaulting(text, "undecided"));
         List<PackVersion> versions = versions(open, amended(text -> defaulting(text, "10")));
         assertThat(account(versions, List.of(), day(3, 2)).dueOn()).isEqualTo(day(3, 12));
-        assertThat(account(versions, List.of(decided(20, day(3, 10))), day(3, 2)).dueOn())
+        assertThat(account(versions, List.of(decided(20, day(3, 10))), day(3, 2))
+                        .dueOn())
                 .isEqualTo(day(3, 22));
         assertThat(account(versions, List.of(decided(20, day(3, 10)), decided(40, day(3, 10))), day(3, 2))
                         .dueOn())

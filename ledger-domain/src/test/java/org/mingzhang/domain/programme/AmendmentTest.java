@@ -285,8 +285,8 @@ class AmendmentTest {
         UnaryOperator<String> renamed = text -> text.replace("renovation-only: service,", "renovation-only: services,")
                 .replace("    line: service\n", "    line: services\n");
         String amends = "from: " + poor.today().plusDays(1) + ", transition: submitted";
-        PolicyPack dropping = Given.version(
-                2, amends, text -> renamed.apply(text).replace("\n  service:\n", "\n  services:\n"));
+        PolicyPack dropping =
+                Given.version(2, amends, text -> renamed.apply(text).replace("\n  service:\n", "\n  services:\n"));
         assertThat(Scalar.texts(poor.amending(dropping)
                         .rejected(RejectionCode.AMENDMENT_INVALID)
                         .facts()))

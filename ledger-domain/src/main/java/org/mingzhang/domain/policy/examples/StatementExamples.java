@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.FormValue;
-import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.application.PictureRules;
+import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.application.Statement;
 import org.mingzhang.domain.application.StatementRules;
 import org.mingzhang.domain.decision.Rejection;
@@ -110,21 +110,21 @@ final class StatementExamples {
     /** All of them together are too few for the first stage to be passed. */
     private static Optional<Rejection> refuseLacking(Direction direction, Map<String, List<Picture>> pictures) {
         return new PictureRules(direction)
-                .lacking(pictures.keySet(), id -> Objects.requireNonNull(pictures.get(id))
+                        .lacking(pictures.keySet(), id -> Objects.requireNonNull(pictures.get(id))
                                 .size())
-                .stream()
-                .findFirst()
-                .map(text -> Rejection.of(
-                        RejectionCode.DOCUMENT_MISSING,
-                        text.clause(),
-                        Map.of(
-                                "stage",
-                                direction.stages().getFirst(),
-                                "missing",
-                                PictureRules.lacking(
-                                        text,
-                                        Objects.requireNonNull(pictures.get(text.id()))
-                                                .size()))));
+                        .stream()
+                        .findFirst()
+                        .map(text -> Rejection.of(
+                                RejectionCode.DOCUMENT_MISSING,
+                                text.clause(),
+                                Map.of(
+                                        "stage",
+                                        direction.stages().getFirst(),
+                                        "missing",
+                                        PictureRules.lacking(
+                                                text,
+                                                Objects.requireNonNull(pictures.get(text.id()))
+                                                        .size()))));
     }
 
     private static List<String> each(MapReader texts, List<String> known) {
