@@ -260,9 +260,9 @@ public final class Application implements StreamState {
         return stands.states(direction(pack), text);
     }
 
-    /** How many pictures a text has since it was last written. */
-    int pictures(String text) {
-        return stands.pictures(text);
+    /** The same with the pictures of its texts. */
+    StandingStatement standing() {
+        return stands;
     }
 
     public String applicant() {

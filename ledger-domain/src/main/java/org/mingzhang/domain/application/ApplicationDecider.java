@@ -130,7 +130,8 @@ final class ApplicationDecider {
             return new Decision.Rejected(no);
         }
         Statement newer = statements.read(c.texts(), c.form(), streams::words);
-        Statement after = application.statement().changedBy(newer);
+        // What only an earlier version of the pack asked for nobody could take back.
+        Statement after = statements.known(application.statement()).changedBy(newer);
         return occasion.first(() -> statements.refuseForm(after))
                 .then(() -> statements.refuseLong(after))
                 .orElse(() -> Decision.accept(
@@ -142,6 +143,13 @@ final class ApplicationDecider {
     private StatementRules statements(Application application) {
         PolicyPack pack = pack(application);
         return new StatementRules(pack, application.direction(pack), parameters(application, pack));
+    }
+
+    /** What came in under an earlier version of the pack was not held against what this one asks for in texts and form. */
+    private @Nullable Rejection refuseStanding(Application application) {
+        return application.policyChanged() == null
+                ? null
+                : statements(application).refuseStanding(application.statement(), application.standing()::pictures);
     }
 
     private static @Nullable ListRow row(ApplicationCommand command) {
@@ -248,6 +256,7 @@ final class ApplicationDecider {
                 .then(() -> duty == null ? null : refuseDuty(duty, application))
                 .then(() -> occasion.refuseOwn(application.applicant()))
                 .then(() -> takesPlace ? limits.refuse(stands, becomes, occasion) : null)
+                .then(() -> becomes == CaseState.APPROVED ? refuseStanding(application) : null)
                 .then(() -> c.outcome() == Outcome.PASSED
                         ? new DocumentRules(streams, occasion, application)
                                 .refuseMissing(c.stage(), () -> parameters(application, pack))

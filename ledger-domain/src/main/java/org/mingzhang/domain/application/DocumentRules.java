@@ -3,7 +3,6 @@ package org.mingzhang.domain.application;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,12 +99,13 @@ public final class DocumentRules {
     /** How many pictures a text may have, and how large they may be, the notice says. */
     @Nullable
     Rejection refusePicture(Picture picture) {
-        String text = picture.text();
-        return text == null
+        Picture named = named(picture);
+        return named.text() == null
                 ? null
-                : statements()
-                        .refusePicture(
-                                picture, application.pictures(statements().textId(text)));
+                : new PictureRules(application.direction(pack()))
+                        .refuse(
+                                named,
+                                application.standing().pictures(named.text()).size());
     }
 
     private StatementRules statements() {
@@ -297,10 +297,11 @@ public final class DocumentRules {
                 application.direction(pack()).choosesDocuments() ? values.get() : ParameterValues.defaults(pack());
         List<ChecklistDocument> missing = Checklist.of(application, pack(), inForce)
                 .missing(application.direction(pack()).stages(), stage, occasion.isHistory());
-        List<TextRule> lacking = occasion.isHistory()
-                        || !application.direction(pack()).stages().contains(stage)
-                ? List.of()
-                : StatementRules.lackingPictures(application.direction(pack()), stated(), application::pictures);
+        List<TextRule> lacking =
+                occasion.isHistory() || !application.direction(pack()).stages().contains(stage)
+                        ? List.of()
+                        : new PictureRules(application.direction(pack()))
+                                .lacking(application.statement().stated(), this::pictures);
         return Stream.concat(
                         missing.stream().map(ChecklistDocument::clause),
                         lacking.stream().map(TextRule::clause))
@@ -315,14 +316,13 @@ public final class DocumentRules {
                                 Stream.concat(
                                                 missing.stream().map(ChecklistDocument::name),
                                                 lacking.stream()
-                                                        .map(text -> StatementRules.lacking(
-                                                                text, application.pictures(text.id()))))
+                                                        .map(text -> PictureRules.lacking(text, pictures(text.id()))))
                                         .collect(Collectors.joining("、")))))
                 .orElse(null);
     }
 
-    private Set<String> stated() {
-        return application.statement().texts().stream().map(StatedText::text).collect(Collectors.toSet());
+    private int pictures(String text) {
+        return application.standing().pictures(text).size();
     }
 
     private static String stageName(String stage) {

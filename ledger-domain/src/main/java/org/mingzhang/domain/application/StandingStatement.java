@@ -1,17 +1,20 @@
 package org.mingzhang.domain.application;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.policy.Direction;
 
-/** What an application states as it stands: its texts and form after all supplements, with how many pictures each text has. */
+/** What an application states as it stands: its texts and form after all supplements, with the pictures of each text. */
 final class StandingStatement {
     private Statement statement = Statement.NONE;
     private long at;
     /** Pictures of a text since it was last written. */
-    private final Map<String, Integer> pictures = new HashMap<>();
+    private final Map<String, List<Picture>> pictures = new HashMap<>();
 
     /** A text that is written anew brings its pictures anew. */
     void take(Statement newer, Recorded recorded) {
@@ -24,7 +27,8 @@ final class StandingStatement {
 
     void take(DocumentAttached e) {
         if (e.picture() != null && e.picture().text() != null) {
-            pictures.merge(e.picture().text(), 1, Integer::sum);
+            pictures.computeIfAbsent(e.picture().text(), none -> new ArrayList<>())
+                    .add(e.picture());
         }
     }
 
@@ -45,7 +49,8 @@ final class StandingStatement {
                 || statement.text(text) != null;
     }
 
-    int pictures(String text) {
-        return pictures.getOrDefault(text, 0);
+    /** The pictures of a text since it was last written. */
+    List<Picture> pictures(String text) {
+        return List.copyOf(pictures.getOrDefault(text, List.of()));
     }
 }

@@ -57,6 +57,11 @@ public record Statement(List<StatedText> texts, List<FormValue> form) {
         return new Statement(allTexts, allValues);
     }
 
+    /** The ids of its texts. */
+    Set<String> stated() {
+        return texts.stream().map(StatedText::text).collect(Collectors.toSet());
+    }
+
     /** A text by its id in the direction; null where there is none. */
     public @Nullable StatedText text(String id) {
         return texts.stream().filter(text -> text.text().equals(id)).findFirst().orElse(null);

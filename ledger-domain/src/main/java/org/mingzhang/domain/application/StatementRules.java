@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -136,8 +135,73 @@ public final class StatementRules {
         };
     }
 
+    /** What these rules know of what was stated under others: a text or field that they do not ask for is passed over. */
+    Statement known(Statement stated) {
+        return new Statement(
+                stated.texts().stream()
+                        .filter(text -> direction.texts().stream()
+                                .anyMatch(rule -> rule.id().equals(text.text())))
+                        .toList(),
+                stated.form().stream()
+                        .filter(value -> form != null
+                                && form.fields().stream()
+                                        .anyMatch(field ->
+                                                field.asked() && field.id().equals(value.field())))
+                        .toList());
+    }
+
+    /**
+     * Refuses what was stated under others and does not meet these rules, with all of it at once: form, lengths and pictures. Where
+     * nothing but pictures are missing, they are missing documents like others.
+     *
+     * @param pictures those of a text
+     */
+    @Nullable
+    Rejection refuseStanding(Statement stated, Function<String, List<Picture>> pictures) {
+        Statement known = known(stated);
+        PictureRules ofPictures = new PictureRules(direction);
+        List<String> invalid = invalid(known);
+        Map<String, TextRule> tooLong = tooLong(known);
+        Map<String, TextRule> tooLarge = ofPictures.tooLarge(known, pictures);
+        Stream<String> lacking = ofPictures
+                .lacking(known.stated(), text -> pictures.apply(text).size())
+                .stream()
+                .map(rule -> "缺"
+                        + PictureRules.lacking(rule, pictures.apply(rule.id()).size()) + "（" + place(rule.clause())
+                        + "）");
+        String items =
+                joined(Stream.of(invalid.stream(), tooLong.keySet().stream(), tooLarge.keySet().stream(), lacking)
+                        .flatMap(each -> each)
+                        .toList());
+        Map<String, Object> facts = Map.of("direction", direction.id(), "items", items);
+        if (!invalid.isEmpty()) {
+            return Rejection.of(RejectionCode.FORM_INVALID, clause(), facts);
+        }
+        return tooLong.values().stream()
+                .map(rule -> Rejection.of(RejectionCode.TEXT_TOO_LONG, rule.clause(), facts))
+                .findFirst()
+                .or(() -> tooLarge.values().stream()
+                        .map(rule -> Rejection.of(RejectionCode.PICTURE_TOO_LARGE, rule.clause(), facts))
+                        .findFirst())
+                .orElse(null);
+    }
+
+    private Clause clause() {
+        return form == null ? direction.clause() : form.clause();
+    }
+
     /** Refuses what the form does not have, lacks, or cannot hold, and texts that the direction does not have or lacks. */
     public @Nullable Rejection refuseForm(Statement statement) {
+        List<String> wrong = invalid(statement);
+        return wrong.isEmpty()
+                ? null
+                : Rejection.of(
+                        RejectionCode.FORM_INVALID,
+                        clause(),
+                        Map.of("direction", direction.id(), "invalid", wrong.size(), "items", joined(wrong)));
+    }
+
+    private List<String> invalid(Statement statement) {
         List<String> wrong = new ArrayList<>();
         for (StatedText text : statement.texts()) {
             if (text(text.text()).isEmpty()) {
@@ -154,12 +218,7 @@ public final class StatementRules {
         if (form != null) {
             form.fields().forEach(field -> check(field, statement.values(field.id()), wrong));
         }
-        return wrong.isEmpty()
-                ? null
-                : Rejection.of(
-                        RejectionCode.FORM_INVALID,
-                        form == null ? direction.clause() : form.clause(),
-                        Map.of("direction", direction.id(), "invalid", wrong.size(), "items", joined(wrong)));
+        return wrong;
     }
 
     private void unknownFields(Statement statement, List<String> wrong) {
@@ -179,7 +238,7 @@ public final class StatementRules {
         }
     }
 
-    private static String among(List<String> options) {
+    static String among(List<String> options) {
         return options.isEmpty() ? "本方向没有这样的内容" : "应为 " + String.join("、", options) + " 之一";
     }
 
@@ -231,6 +290,16 @@ public final class StatementRules {
 
     /** Refuses texts that are longer than they may be, parts of one another together. */
     public @Nullable Rejection refuseLong(Statement statement) {
+        Map<String, TextRule> broken = tooLong(statement);
+        return broken.isEmpty()
+                ? null
+                : Rejection.of(
+                        RejectionCode.TEXT_TOO_LONG,
+                        broken.values().iterator().next().clause(),
+                        Map.of("direction", direction.id(), "items", joined(broken.keySet())));
+    }
+
+    private Map<String, TextRule> tooLong(Statement statement) {
         Map<String, TextRule> broken = new LinkedHashMap<>();
         for (TextRule rule : direction.texts()) {
             Long most = rule.most(values);
@@ -254,12 +323,7 @@ public final class StatementRules {
                         rule);
             }
         }
-        return broken.isEmpty()
-                ? null
-                : Rejection.of(
-                        RejectionCode.TEXT_TOO_LONG,
-                        broken.values().iterator().next().clause(),
-                        Map.of("direction", direction.id(), "items", joined(broken.keySet())));
+        return broken;
     }
 
     private static long characters(Statement statement, String text) {
@@ -267,75 +331,7 @@ public final class StatementRules {
         return stated == null ? 0 : stated.characters();
     }
 
-    /**
-     * Refuses a picture of a text that the direction does not have, one too many, or one that is larger than it may be.
-     *
-     * @param before the pictures that the text has already
-     */
-    public @Nullable Rejection refusePicture(Picture picture, int before) {
-        if (picture.text() == null) {
-            return null;
-        }
-        TextRule rule = text(picture.text()).orElse(null);
-        if (rule == null) {
-            return Rejection.of(
-                    RejectionCode.FORM_INVALID,
-                    direction.clause(),
-                    Map.of(
-                            "direction",
-                            direction.id(),
-                            "items",
-                            "文字“" + shown(picture.text()) + "”不是本方向所列，"
-                                    + among(direction.texts().stream()
-                                            .map(TextRule::name)
-                                            .toList())));
-        }
-        TextRule.Images most = rule.images();
-        if (most == null) {
-            return null;
-        }
-        List<String> wrong = new ArrayList<>();
-        if (most.most() != null && before + 1 > most.most()) {
-            wrong.add("“" + rule.name() + "”最多 " + most.most() + " 幅插图，已有 " + before + " 幅");
-        }
-        Integer width = picture.widthPx();
-        Integer height = picture.heightPx();
-        if (width != null && most.width() != null && width > most.width()) {
-            wrong.add("宽 " + width + " 像素，不得超过 " + most.width());
-        }
-        if (height != null && most.height() != null && height > most.height()) {
-            wrong.add("高 " + height + " 像素，不得超过 " + most.height());
-        }
-        return wrong.isEmpty()
-                ? null
-                : Rejection.of(
-                        RejectionCode.PICTURE_TOO_LARGE,
-                        rule.clause(),
-                        Map.of("direction", direction.id(), "items", joined(wrong)));
-    }
-
-    /**
-     * Texts that an application states and that have fewer pictures than they must.
-     *
-     * @param pictures how many a text has
-     */
-    public static List<TextRule> lackingPictures(
-            Direction direction, Set<String> stated, ToIntFunction<String> pictures) {
-        return direction.texts().stream()
-                .filter(rule -> stated.contains(rule.id()))
-                .filter(rule -> rule.images() != null
-                        && rule.images().least() != null
-                        && pictures.applyAsInt(rule.id()) < rule.images().least())
-                .toList();
-    }
-
-    /** What a text lacks that has so many pictures. */
-    public static String lacking(TextRule rule, int pictures) {
-        return "“" + rule.name() + "”的插图（至少 "
-                + Objects.requireNonNull(rule.images()).least() + " 幅，已有 " + pictures + " 幅）";
-    }
-
-    private static String joined(Iterable<String> items) {
+    static String joined(Iterable<String> items) {
         return String.join("；", items);
     }
 
@@ -343,7 +339,7 @@ public final class StatementRules {
         return clause.place();
     }
 
-    private static String shown(String value) {
+    static String shown(String value) {
         return value.codePointCount(0, value.length()) <= SHOWN
                 ? value
                 : value.substring(0, value.offsetByCodePoints(0, SHOWN)) + "…";

@@ -160,11 +160,11 @@ public final class CaseBook {
             granted.put(stream.id(), approved(stream.id(), application, e, recorded));
         }
         if (envelope.event() instanceof ApplicationApproved) {
-            passed.note(stream.id(), Moment.APPROVAL, recorded);
+            passed.approved(stream.id(), recorded);
         }
         streams.take(stream, recorded);
         if (envelope.event() instanceof ApplicationSubmitted) {
-            passed.note(stream.id(), Moment.SUBMISSION, recorded);
+            passed.submitted(stream.id(), recorded);
         }
         if (application != null
                 && (corrected.contains(stream.id())

@@ -2,7 +2,6 @@ package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,20 @@ final class PassedConditions {
         this.streams = streams;
     }
 
-    /** A case of the programme comes in or is approved. */
-    void note(String number, Moment moment, Recorded recorded) {
+    /** A case of the programme comes in. */
+    void submitted(String number, Recorded recorded) {
+        note(number, Moment.SUBMISSION, recorded);
+    }
+
+    /** A case of the programme is approved. */
+    void approved(String number, Recorded recorded) {
+        Application application = streams.application(number);
+        if (application != null) {
+            Conditions.onSelection(application).forEach(moment -> note(number, moment, recorded));
+        }
+    }
+
+    private void note(String number, Moment moment, Recorded recorded) {
         Application application = streams.application(number);
         PolicyPack pack = application == null ? null : packs.apply(application.packSm3());
         Direction direction = application == null || pack == null
@@ -45,8 +56,7 @@ final class PassedConditions {
                 streams.enterprise(application.applicant()),
                 streams.programme(),
                 streams.others(packs));
-        passed.computeIfAbsent(number, none -> new ArrayList<>())
-                .add(new PassedCondition(moment, pack, direction, AwardFacts.evidence(parts, EnumSet.of(moment), on)));
+        passed.computeIfAbsent(number, none -> new ArrayList<>()).add(Conditions.passing(parts, moment, on));
     }
 
     /** What a case has passed, in order; nothing where nothing was asked for. */

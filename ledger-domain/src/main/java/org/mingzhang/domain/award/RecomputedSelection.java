@@ -150,8 +150,17 @@ final class RecomputedSelection {
         }
 
         @Nullable
-        Rejection unmet(PolicyPack pack, Direction direction, Moment moment) {
-            CaseParts parts = new CaseParts(
+        Rejection unmet(PolicyPack pack, Direction direction) {
+            return Conditions.refuse(parts(pack, direction), Moment.SUBMISSION, day(pack));
+        }
+
+        @Nullable
+        Rejection unselected(PolicyPack pack, Direction direction) {
+            return Conditions.refuseSelection(parts(pack, direction), day(pack));
+        }
+
+        private CaseParts parts(PolicyPack pack, Direction direction) {
+            return new CaseParts(
                     number,
                     pack,
                     direction,
@@ -160,7 +169,6 @@ final class RecomputedSelection {
                     streams.enterprise(application.applicant()),
                     streams.programme(),
                     streams.others(packs));
-            return Conditions.refuse(parts, moment, day(pack));
         }
 
         /** What limits count of it from here on is to be noted. */
@@ -201,7 +209,7 @@ final class RecomputedSelection {
         if (direction == null) {
             entry.findings.differs("direction", e.direction(), "政策包没有这个方向");
         } else {
-            entry.refused("已申报", entry.unmet(pack, direction, Moment.SUBMISSION), pack);
+            entry.refused("已申报", entry.unmet(pack, direction), pack);
             entry.refused(
                     "已申报",
                     entry.limits(pack).refuse(CaseState.RELEASED, CaseState.SUBMITTED, day, Checks.first(() -> null)),
@@ -280,7 +288,7 @@ final class RecomputedSelection {
             // Of others their award says it.
             found.addAll(policy.found());
         }
-        entry.refused("已认定", entry.unmet(pack, direction, Moment.APPROVAL), pack);
+        entry.refused("已认定", entry.unselected(pack, direction), pack);
         List<AwardDifference> outranked = ranks.approved(entry.number, entry.recorded);
         if (outranked.isEmpty()) {
             entry.refused(

@@ -20,6 +20,7 @@ import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.CoreParameter;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.DutyRule;
+import org.mingzhang.domain.policy.PackVersion;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.ValuesByDay;
@@ -28,7 +29,7 @@ import org.mingzhang.domain.policy.ValuesByDay;
 public final class DutyBook {
     private final PolicyPack pack;
     private final ValuesByDay values;
-    private final WorkingDays calendar;
+    private final DutyTerms terms;
     private final LocalDate asOf;
 
     /**
@@ -46,9 +47,20 @@ public final class DutyBook {
      * @param asOf the day as of which it is said; what happened later does not count
      */
     public DutyBook(PolicyPack pack, ValuesByDay values, WorkingDays calendar, LocalDate asOf) {
-        this.pack = pack;
+        this(List.of(PackVersion.first(pack)), values, calendar, asOf);
+    }
+
+    /**
+     * The same by a policy that was amended: each term goes by the version in force on the day on which it begins, too.
+     *
+     * @param versions in their order, up to the one in force on the day as of which it is said
+     * @param calendar the programme's working days
+     * @param asOf the day as of which it is said; what happened later does not count
+     */
+    public DutyBook(List<PackVersion> versions, ValuesByDay values, WorkingDays calendar, LocalDate asOf) {
+        this.pack = versions.getLast().pack();
         this.values = values;
-        this.calendar = calendar;
+        this.terms = new DutyTerms(versions, values, calendar);
         this.asOf = asOf;
     }
 
@@ -115,7 +127,7 @@ public final class DutyBook {
             // No duty is met before there is one.
             declared = new Dated(approved.on(), declared.position());
         }
-        return Optional.of(duty(rule, it, null, end(rule, approved.on()), declared, null));
+        return Optional.of(duty(rule, it, null, terms.end(rule, it.direction(), approved.on()), declared, null));
     }
 
     private Optional<OpenDuty> fundUse(DutyRule rule, DutyCase it, Paid paid) {
@@ -131,7 +143,8 @@ public final class DutyBook {
                 met = left.isPositive() ? null : met == null ? new Dated(moved.on(), moved.position()) : met;
             }
         }
-        return Optional.of(duty(rule, it, paid.payment(), end(rule, paid.on()), met, left.max(Fen.ZERO)));
+        return Optional.of(
+                duty(rule, it, paid.payment(), terms.end(rule, it.direction(), paid.on()), met, left.max(Fen.ZERO)));
     }
 
     /** A report is about what was done with the award: what came in before it was granted is none. */
@@ -150,7 +163,7 @@ public final class DutyBook {
                         rule,
                         it,
                         null,
-                        end(rule, begun),
+                        terms.end(rule, it.direction(), begun),
                         filed.stream().findFirst().orElse(null),
                         null))
                 : periodic(rule, it, begun, filed);
@@ -160,11 +173,12 @@ public final class DutyBook {
     private List<OpenDuty> periodic(DutyRule rule, DutyCase it, LocalDate begun, List<Dated> filed) {
         Period period = Period.of(Objects.requireNonNull(rule.lasts().every()));
         LocalDate last = rule.lasts().last(begun, values.on(begun));
+        LocalDate since = terms.since(rule, it.direction());
         List<Turn> turns = new ArrayList<>();
         for (LocalDate from = period.first(begun); !from.isAfter(asOf); from = period.next(from)) {
             LocalDate to = period.next(from).minusDays(1);
-            if (last == null || !to.isAfter(last)) {
-                turns.add(new Turn(period.name(from), from, to, end(rule, to)));
+            if ((last == null || !to.isAfter(last)) && !to.isBefore(since)) {
+                turns.add(new Turn(period.name(from), from, to, terms.end(rule, it.direction(), to)));
             }
         }
         return told(rule, it, turns, filed);
@@ -224,10 +238,6 @@ public final class DutyBook {
                         null,
                         rule.clause()))
                 .toList();
-    }
-
-    private @Nullable LocalDate end(DutyRule rule, LocalDate from) {
-        return rule.term() == null ? null : rule.term().end(from, values.on(from), calendar);
     }
 
     /**
@@ -294,14 +304,15 @@ public final class DutyBook {
         LocalDate last = it.endedOn() != null && happened(it.endedOn()) ? it.endedOn() : asOf;
         boolean ended = it.endedOn() != null && happened(it.endedOn());
         LocalDate until = rule.lasts().last(started, values.on(started));
+        LocalDate since = terms.since(rule, it.direction());
         List<Turn> turns = new ArrayList<>();
         for (LocalDate from = period(started).first(started); !from.isAfter(last); ) {
             Period period = period(from.isBefore(started) ? started : from);
             // Decided anew, the period counts from the end of the last one: what is left of it is the first.
             LocalDate to = period.next(period.first(from)).minusDays(1);
             boolean over = (ended && to.isAfter(last)) || (until != null && to.isAfter(until));
-            if (!from.isBefore(started) && !over) {
-                turns.add(new Turn(period.name(period.first(from)), from, to, end(rule, to)));
+            if (!from.isBefore(started) && !over && !to.isBefore(since)) {
+                turns.add(new Turn(period.name(period.first(from)), from, to, terms.end(rule, it.direction(), to)));
             }
             from = to.plusDays(1);
         }

@@ -170,7 +170,7 @@ final class CarryOutDecider {
             for (StreamId application : wanted) {
                 Application of = (Application) streams.state(application);
                 if (of.exists() && isSelected(of)) {
-                    more.addAll(CaseParts.beside(streams, application.id(), of, EnumSet.of(Moment.APPROVAL)));
+                    more.addAll(CaseParts.beside(streams, application.id(), of, Conditions.onSelection(of)));
                     more.add(StreamId.programme(of.submitted().programme()));
                 }
             }
@@ -201,7 +201,9 @@ final class CarryOutDecider {
     /** Whether the stage is the one by which it is selected, and something is asked for by then. */
     private boolean isSelected(Application of) {
         Direction direction = of.direction(streams.pack(of.packSm3()));
-        return c.stage() != null && direction.decidesAt(c.stage()) && Conditions.asked(direction, Moment.APPROVAL);
+        return c.stage() != null
+                && direction.decidesAt(c.stage())
+                && Conditions.onSelection(of).stream().anyMatch(moment -> Conditions.asked(direction, moment));
     }
 
     private Set<StreamId> payees(StreamId application) {

@@ -141,7 +141,35 @@ public final class AwardEngine {
      */
     public static Optional<Rejection> refusal(
             PolicyPack pack, ParameterValues values, Direction direction, Facts facts, Moment moment) {
-        List<Requirement> rules = moment == Moment.PAYMENT ? direction.beforePayment() : direction.requirements();
+        return refusal(pack, values, direction, rules(direction, moment), facts, moment);
+    }
+
+    /**
+     * The same where each requirement may be met as on one or the other of several days.
+     *
+     * @param days the facts as on each of them; the last is the one by which it is said what is not met
+     */
+    public static Optional<Rejection> refusal(
+            PolicyPack pack, ParameterValues values, Direction direction, List<Facts> days, Moment moment) {
+        List<Requirement> unmet = rules(direction, moment).stream()
+                .filter(rule -> days.stream()
+                        .allMatch(facts -> refusal(pack, values, direction, List.of(rule), facts, moment)
+                                .isPresent()))
+                .toList();
+        return refusal(pack, values, direction, unmet, days.getLast(), moment);
+    }
+
+    private static List<Requirement> rules(Direction direction, Moment moment) {
+        return moment == Moment.PAYMENT ? direction.beforePayment() : direction.requirements();
+    }
+
+    private static Optional<Rejection> refusal(
+            PolicyPack pack,
+            ParameterValues values,
+            Direction direction,
+            List<Requirement> rules,
+            Facts facts,
+            Moment moment) {
         Gaps gaps = new Gaps(facts, values);
         Trace trace = new Trace(direction.id(), facts, values);
         try {

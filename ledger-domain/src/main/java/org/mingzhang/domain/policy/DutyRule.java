@@ -162,7 +162,9 @@ public record DutyRule(
         public Optional<Long> number(ParameterValues values) {
             return parameter == null
                     ? Optional.ofNullable(number)
-                    : values.find(parameter).map(value -> ((Value.Whole) value).number());
+                    : values.find(parameter)
+                            .flatMap(value ->
+                                    value instanceof Value.Whole(long many) ? Optional.of(many) : Optional.empty());
         }
 
         /** The last day of the term; null while the number is undecided, or a year's holidays are. */

@@ -108,7 +108,10 @@ final class AmendmentRules {
                                 first ? "专项开始" : "第 " + last.version() + " 版施行"));
     }
 
-    /** What entries name stays: all that is missing is said at once. */
+    /**
+     * What entries name stays, and so does every line: a case that keeps its version is paid from the line which that names, whenever
+     * it is. All that is missing is said at once.
+     */
     private @Nullable Rejection refuseDropped(PolicyPack before, PolicyPack next) {
         Map<String, Object> facts = new TreeMap<>();
         gone(
@@ -124,7 +127,8 @@ final class AmendmentRules {
                 id -> next.counties().stream().anyMatch(is -> is.code().equals(id)),
                 id -> before.county(id).map(County::name));
         Set<String> sources = new TreeSet<>(programme.budget().appropriated().keySet());
-        Set<String> lines = new TreeSet<>();
+        Set<String> lines =
+                new TreeSet<>(before.lines().stream().map(BudgetLine::id).toList());
         Set<String> unpaid = new TreeSet<>();
         for (SourceLine place : programme.lines().keySet()) {
             sources.add(place.source());

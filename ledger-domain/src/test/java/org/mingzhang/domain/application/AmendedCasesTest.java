@@ -3,17 +3,21 @@ package org.mingzhang.domain.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.application.ApplicationCommand.ChangePolicy;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationApproved;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.application.ApplicationEvent.PolicyChanged;
+import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordYearlyFigure;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.YearlyFigureRecorded;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
@@ -180,6 +184,63 @@ class AmendedCasesTest {
         }
         decide(Person.DECISION, "A-1", "decision").rejected(RejectionCode.NOT_ELIGIBLE);
         decide(Person.DECISION, "B-1", "decision").accepted(ApplicationApproved.class);
+    }
+
+    /** The deadline of submissions is over when it is approved, and was not when it came in. */
+    @Test
+    void whatCameInInTimeIsNotTooLateByComingUnderTheNewVersion() {
+        in("A-1", one).in("B-1", one);
+        LocalDate last = given.today().plusDays(10);
+        String late =
+                "requires: {late: {text: 申报截止, holds: 'decision.on <= date(\"%s\")', at: submission, proposed: 例}}";
+        amended(
+                SmallPack.empty()
+                        .direction("A", late.formatted(last))
+                        .direction("B", late.formatted(given.today().minusDays(1))),
+                "approved");
+        change("A-1").accepted();
+        change("B-1").accepted();
+        passed(Person.COUNTY, "A-1", "county");
+        passed(Person.COUNTY, "B-1", "county");
+        given.later(20);
+        decide(Person.DECISION, "B-1", "decision").rejected(RejectionCode.NOT_ELIGIBLE);
+        decide(Person.DECISION, "A-1", "decision").accepted(ApplicationApproved.class);
+        assertThat(given.ledger().recomputed(Given.PROGRAMME).differences()).isEmpty();
+    }
+
+    /** What it lacked when it came in it has by the approval: the applicant need not withdraw it and hand it in anew. */
+    @Test
+    void whatIsMadeGoodByTheApprovalIsMetToo() {
+        in("A-1", one);
+        String old = given.today().plusDays(5).toString();
+        amended(
+                with("requires: {late: {text: 满期, holds: 'decision.on >= date(\"" + old
+                        + "\")', at: submission, proposed: 例}, "
+                        + "early: {text: 申报截止, holds: 'decision.on < date(\"" + old
+                        + "\")', at: submission, proposed: 例}}"),
+                "approved");
+        change("A-1").accepted();
+        passed(Person.COUNTY, "A-1", "county");
+        decide(Person.DECISION, "A-1", "decision").rejected(RejectionCode.NOT_ELIGIBLE);
+        given.later(5);
+        decide(Person.DECISION, "A-1", "decision").accepted(ApplicationApproved.class);
+    }
+
+    @Test
+    void recomputationFindsAnApprovalWithoutWhatTheNewVersionAsksForAtSubmission() {
+        in("A-1", one);
+        amended(
+                with("requires: {late: {text: 申报日期, holds: 'application.submittedOn >= "
+                        + "date(\"2027-01-01\")', at: submission, proposed: 例}}"),
+                "approved");
+        change("A-1").accepted();
+        passed(Person.COUNTY, "A-1", "county");
+        StreamId stream = StreamId.application("A-1");
+        given.recorded(List.of(
+                new StreamEvent(stream, new StageDecided("decision", Outcome.PASSED, null, "意见", null)),
+                new StreamEvent(stream, new ApplicationApproved())));
+        assertThat(given.ledger().recomputed(Given.PROGRAMME).differences())
+                .anySatisfy(found -> assertThat(found.recomputed()).contains("late"));
     }
 
     /** The document of an amendment reaches the ledger after the day from which it is in force. */

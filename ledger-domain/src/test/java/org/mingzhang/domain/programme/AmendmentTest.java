@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
@@ -274,6 +275,33 @@ class AmendmentTest {
                 .containsEntry("directions", "转型标杆建设")
                 .containsEntry("paidBy", "数字化服务提升的地方配套资金")
                 .doesNotContainKey("sources");
+    }
+
+    /** No entry names the line yet; the case that keeps its version could be paid from no other. */
+    @Test
+    void aLineIsNotDroppedFromWhichACaseThatKeepsItsVersionIsPaid() {
+        Given poor = Given.programme().appropriated("local", 10_000);
+        Case it = poor.applicant("HD-06").submitted();
+        UnaryOperator<String> renamed = text -> text.replace("renovation-only: service,", "renovation-only: services,")
+                .replace("    line: service\n", "    line: services\n");
+        String amends = "from: " + poor.today().plusDays(1) + ", transition: submitted";
+        PolicyPack dropping =
+                Given.version(2, amends, text -> renamed.apply(text).replace("\n  service:\n", "\n  services:\n"));
+        assertThat(Scalar.texts(poor.amending(dropping)
+                        .rejected(RejectionCode.AMENDMENT_INVALID)
+                        .facts()))
+                .containsEntry("lines", "数字化服务提升");
+
+        // It stays, whether or not a direction of the new version is paid from it.
+        PolicyPack beside = Given.version(2, amends, text -> renamed.apply(text)
+                .replace(
+                        "\n  service:\n",
+                        "\n  services: {name: 服务提升, paidBy: [local, central], proposed: 示例}\n  service:\n"));
+        poor.amended(beside).later(1).allocated("local", "service", 1_000);
+        it.recommended().noticed();
+        poor.after(Person.DECISION, it.stage("decision", Outcome.PASSED));
+        it.awarded();
+        assertThat(it.award().committed()).isEqualTo(wan(30));
     }
 
     @Test

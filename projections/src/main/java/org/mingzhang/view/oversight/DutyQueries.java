@@ -25,6 +25,7 @@ import org.mingzhang.domain.duty.DutyCase.Paid;
 import org.mingzhang.domain.duty.OpenDuty;
 import org.mingzhang.domain.duty.OpenDuty.State;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.PackVersion;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.oversight.OversightProjector.Fact;
 import org.mingzhang.view.projection.ViewSchema;
@@ -108,9 +109,12 @@ public final class DutyQueries {
             if (position.isEmpty()) {
                 return Optional.<DutyReport>empty();
             }
-            PolicyPack pack = packs.apply(Rows.packSm3(connection, programme, asOf));
+            List<PackVersion> versions = Rows.versions(connection, programme, asOf, packs);
             DutyBook book = new DutyBook(
-                    pack, Rows.valuesByDay(connection, programme, pack, asOf), calendars.apply(programme), asOf);
+                    versions,
+                    Rows.valuesByDay(connection, programme, versions, asOf),
+                    calendars.apply(programme),
+                    asOf);
             List<OpenDuty> duties = cases(connection, programme).stream()
                     .flatMap(it -> book.of(it).stream())
                     .filter(wanted)

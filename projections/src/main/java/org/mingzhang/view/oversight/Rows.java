@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.policy.PackVersion;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -58,9 +60,25 @@ final class Rows {
         return PolicyInForce.packSm3(connection, programme, day, Long.MAX_VALUE).orElseThrow();
     }
 
+    /**
+     * The versions of its pack that came into force by a day, in their order.
+     *
+     * @param day null for today
+     */
+    static List<PackVersion> versions(
+            Connection connection, String programme, @Nullable LocalDate day, Function<String, PolicyPack> packs)
+            throws SQLException {
+        List<PackVersion> versions = new ArrayList<>();
+        for (PolicyInForce.Version version : PolicyInForce.versions(connection, programme, day)) {
+            versions.add(new PackVersion(packs.apply(version.packSm3()), version.from()));
+        }
+        return versions;
+    }
+
     /** The values of its parameters in force. */
     static ParameterValues values(Connection connection, String programme, PolicyPack pack) throws SQLException {
-        return valuesByDay(connection, programme, pack, null).on(LocalDate.MAX);
+        return valuesByDay(connection, programme, List.of(PackVersion.first(pack)), null)
+                .on(LocalDate.MAX);
     }
 
     /**
@@ -68,7 +86,8 @@ final class Rows {
      *
      * @param asOf what was decided after this day does not count; null where everything does
      */
-    static ValuesByDay valuesByDay(Connection connection, String programme, PolicyPack pack, @Nullable LocalDate asOf)
+    static ValuesByDay valuesByDay(
+            Connection connection, String programme, List<PackVersion> versions, @Nullable LocalDate asOf)
             throws SQLException {
         record Decided(String parameter, String value, long position, LocalDate on) {}
         List<ValuesByDay.Decision> decisions = new ArrayList<>();
@@ -78,12 +97,15 @@ final class Rows {
                 programme,
                 row -> new Decided(
                         row.getString(1), row.getString(2), row.getLong(3), row.getObject(4, LocalDate.class)))) {
-            Parameter parameter = pack.parameter(decided.parameter).orElse(null);
+            Parameter parameter = versions.reversed().stream()
+                    .flatMap(version -> version.pack().parameter(decided.parameter).stream())
+                    .findFirst()
+                    .orElse(null);
             if (parameter != null && (asOf == null || !decided.on.isAfter(asOf))) {
                 decisions.add(new ValuesByDay.Decision(
                         parameter.id(), parameter.type().read(decided.value), decided.on, decided.position));
             }
         }
-        return ValuesByDay.of(pack, decisions);
+        return ValuesByDay.of(versions, decisions);
     }
 }

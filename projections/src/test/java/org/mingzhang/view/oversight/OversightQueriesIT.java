@@ -2,6 +2,7 @@ package org.mingzhang.view.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,9 +25,13 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Amendment;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.programme.ProgrammeEvent.Matter;
 import org.mingzhang.domain.programme.ProgrammeEvent.Node;
+import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.RuleParameterDecided;
 import org.mingzhang.domain.programme.ProgrammeEvent.SupervisionPlanAdopted;
 import org.mingzhang.domain.project.ProjectEvent.InspectionMethod;
@@ -103,6 +108,34 @@ class OversightQueriesIT {
         assertThat(duty("fund-use", spent.minusDays(1)).leftFen()).isEqualTo(Fen.ofWan(17));
         assertThat(duty("special-account", LATE).state()).isEqualTo(State.OVERDUE);
         assertThat(duty("special-account", LATE).party()).isEqualTo(CaseStory.ENTERPRISE);
+    }
+
+    @Test
+    void aTermGoesByTheVersionInForceOnTheDayOnWhichItBegins() {
+        PolicyPack first = Packs.builtIn("handan-2025");
+        LocalDate amended = LATE.minusDays(10);
+        String text = new String(first.bytes().toArray(), StandardCharsets.UTF_8);
+        int at = text.indexOf("default: 30", text.indexOf("  duty.accountDays:"));
+        PolicyPack second = PackReader.read((text.substring(0, at) + "default: 700" + text.substring(at + 11))
+                .replace(
+                        "version: 1\n",
+                        "version: 2\namends: {from: " + amended + ", transition: submitted, text: 示例, proposed: 示例}\n")
+                .getBytes(StandardCharsets.UTF_8));
+        told(
+                amended,
+                StreamId.programme("HD"),
+                new PolicyAmended(second.id(), 2, "second", amended, Amendment.Transition.SUBMITTED, "《修订》", true));
+        OpenDuty account = new DutyQueries(
+                        database.source(),
+                        ViewSchema.LIVE,
+                        sm3 -> sm3.equals("second") ? second : first,
+                        programme -> WorkingDays.BUILT_IN)
+                .duties("HD", LATE, each -> each.duty().equals("special-account"))
+                .orElseThrow()
+                .duties()
+                .getFirst();
+        assertThat(account.state()).isEqualTo(State.OVERDUE);
+        assertThat(account.dueOn()).isEqualTo(duty("special-account", LATE).dueOn());
     }
 
     @Test

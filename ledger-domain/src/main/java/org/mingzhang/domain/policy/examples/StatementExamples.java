@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.FormValue;
+import org.mingzhang.domain.application.PictureRules;
 import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.application.Statement;
 import org.mingzhang.domain.application.StatementRules;
@@ -77,7 +78,7 @@ final class StatementExamples {
                     .verdict(
                             pictures.isEmpty() ? "字数" : "字数和插图",
                             expected,
-                            no.or(() -> refusePictures(rules, pictures))
+                            no.or(() -> refusePictures(direction.orElseThrow(), pictures))
                                     .or(() -> refuseLacking(direction.orElseThrow(), pictures)));
         };
     }
@@ -93,10 +94,11 @@ final class StatementExamples {
     }
 
     /** One after the other, each beside those before it. */
-    private static Optional<Rejection> refusePictures(StatementRules rules, Map<String, List<Picture>> pictures) {
+    private static Optional<Rejection> refusePictures(Direction direction, Map<String, List<Picture>> pictures) {
+        PictureRules rules = new PictureRules(direction);
         for (List<Picture> each : pictures.values()) {
             for (int before = 0; before < each.size(); before++) {
-                Rejection no = rules.refusePicture(each.get(before), before);
+                Rejection no = rules.refuse(each.get(before), before);
                 if (no != null) {
                     return Optional.of(no);
                 }
@@ -107,22 +109,22 @@ final class StatementExamples {
 
     /** All of them together are too few for the first stage to be passed. */
     private static Optional<Rejection> refuseLacking(Direction direction, Map<String, List<Picture>> pictures) {
-        return StatementRules.lackingPictures(
-                        direction, pictures.keySet(), id -> Objects.requireNonNull(pictures.get(id))
+        return new PictureRules(direction)
+                        .lacking(pictures.keySet(), id -> Objects.requireNonNull(pictures.get(id))
                                 .size())
-                .stream()
-                .findFirst()
-                .map(text -> Rejection.of(
-                        RejectionCode.DOCUMENT_MISSING,
-                        text.clause(),
-                        Map.of(
-                                "stage",
-                                direction.stages().getFirst(),
-                                "missing",
-                                StatementRules.lacking(
-                                        text,
-                                        Objects.requireNonNull(pictures.get(text.id()))
-                                                .size()))));
+                        .stream()
+                        .findFirst()
+                        .map(text -> Rejection.of(
+                                RejectionCode.DOCUMENT_MISSING,
+                                text.clause(),
+                                Map.of(
+                                        "stage",
+                                        direction.stages().getFirst(),
+                                        "missing",
+                                        PictureRules.lacking(
+                                                text,
+                                                Objects.requireNonNull(pictures.get(text.id()))
+                                                        .size()))));
     }
 
     private static List<String> each(MapReader texts, List<String> known) {
