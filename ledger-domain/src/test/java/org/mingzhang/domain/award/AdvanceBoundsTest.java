@@ -135,6 +135,85 @@ class AdvanceBoundsTest {
                 .hasStackTraceContaining("最高额另写一条 amount");
     }
 
+    /** An expression that names a recorded amount may be a cap or what the award comes to: the pack says which. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gives: 'rate(\"50%\") * min(acceptance.recognisedInvestmentFen, amount(\"10万元\"))'",
+                "gives: 'rate(\"20%\") * acceptance.recognisedInvestmentFen'",
+                "amount: {gives: 'rate(\"20%\") * acceptance.recognisedInvestmentFen'}",
+                "amount: {on: acceptance.assessedOn, until: {2027-12-31: {gives: 'acceptance.recognisedInvestmentFen'}}}"
+            })
+    void anExpressionOverARecordedAmountSaysWhatBecomesOfMoneyBeyondIt(String limit) {
+        assertThatThrownBy(() -> Advanced.keptWithin(limit))
+                .hasStackTraceContaining("directions.HD-01.amount.limits.total")
+                .hasStackTraceContaining("这一条应写 settled: keep");
+    }
+
+    @Test
+    void whatIsCalledNoCapHidesNoneInItsExpression() {
+        assertThatThrownBy(() -> Advanced.keptWithin(
+                        "settled: keep, amount: {gives: 'min(rate(\"20%\") * acceptance.recognisedInvestmentFen, amount(\"9万元\"))'}"))
+                .hasStackTraceContaining("directions.HD-01.amount.limits.total.amount")
+                .hasStackTraceContaining("最高额另写一条 amount");
+    }
+
+    @Test
+    void nothingIsSaidOfMoneyBeyondALimitWhereItComesBackAnyway() {
+        assertThatThrownBy(() -> Given.budgetUnder(text -> Advanced.rewritten(text)
+                        .replaceFirst("      limits:\n        rate:\n", "      limits:\n        rate:\n          settled: keep\n")))
+                .hasStackTraceContaining("directions.HD-01.amount.limits.rate.settled");
+    }
+
+    /** Computed 5万元, of which the total lets no more through; 8万元 was paid before. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gives: 'acceptance.levelAfter >= 3 ? amount(\"10万元\") : amount(\"5万元\")'",
+                "gives: 'rate(\"125%\") * (acceptance.levelAfter * amount(\"2万元\"))'",
+                "gives: 'rate(\"50%\") * min(acceptance.recognisedInvestmentFen, amount(\"10万元\"))', settled: refund",
+                "share: 1/6, of: acceptance.recognisedInvestmentFen, settled: refund",
+                "gives: 'acceptance.recognisedInvestmentFen - max(amount(\"0元\"), acceptance.recognisedInvestmentFen - amount(\"5万元\"))',"
+                        + " settled: refund"
+            })
+    void attackToKeepMoreThanACapThatIsWrittenAsAnExpression(String limit) {
+        Given keeping = Advanced.keptWithin(limit);
+        Case it = paid(keeping, wan(30));
+        assertThat(Advanced.computed(it)).isEqualTo(wan(5));
+        keeping.when(Person.APPROVER, it.approval(wan(8))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        assertThat(keeping.when(Person.APPROVER, it.approval(wan(5)))
+                        .accepted(RecoveryOrdered.class)
+                        .amountFen())
+                .isEqualTo(wan(3));
+        assertThat(keeping.ledger().recomputed(PROGRAMME).differences()).isEmpty();
+    }
+
+    /** Computed 6万元 by a share that is written as an expression; 8万元 was paid before, and no cap is passed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gives: 'rate(\"20%\") * acceptance.recognisedInvestmentFen', settled: keep",
+                "settled: keep, amount: {gives: 'rate(\"20%\") * acceptance.recognisedInvestmentFen'}",
+                "share: 20%, of: acceptance.recognisedInvestmentFen"
+            })
+    void whatIsPaidBeyondAShareStaysHoweverTheShareIsWritten(String limit) {
+        Given keeping = Advanced.keptWithin(limit);
+        Case it = paid(keeping, wan(30));
+        assertThat(Advanced.computed(it)).isEqualTo(wan(6));
+        keeping.when(Person.APPROVER, it.approval(wan(6))).rejected(RejectionCode.BELOW_MINIMUM_AMOUNT);
+        keeping.after(Person.APPROVER, it.approval(wan(8)));
+        assertThat(it.award().standing()).isEqualTo(wan(8));
+        assertThat(keeping.ledger().recomputed(PROGRAMME).differences()).isEmpty();
+    }
+
+    private static Case paid(Given keeping, Fen recognised) {
+        Case it = Advanced.contracted(keeping);
+        keeping.after(Person.APPROVER, Advanced.grant(it, wan(8)));
+        it.paid("P-1", wan(8));
+        Advanced.accepted(keeping, it, recognised).reviewed();
+        return it;
+    }
+
     @Test
     void attackToKeepMoreThanTheHighestAmountThatTheAcceptanceTells() {
         Given keeping = Advanced.keptWithin("when: acceptance.levelAfter < 3, amount: 6万元");
