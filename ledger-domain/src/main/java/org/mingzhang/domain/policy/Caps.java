@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Formula.Limit;
 
@@ -26,6 +27,43 @@ public final class Caps {
     static boolean isGranted(FactId name) {
         return name == FactName.AWARDS_ALREADY_GRANTED
                 || (name instanceof NamedFact named && named.family() == NamedFact.Family.GRANTED);
+    }
+
+    /**
+     * What of the case itself a cap over some time leaves out, since it was granted outside that time; zero where the limit is no
+     * remainder of such a cap alone.
+     */
+    static Fen apart(Limit limit, Facts facts) {
+        return limit instanceof Formula.ShareLimit || namesCost(limit)
+                ? Fen.ZERO
+                : Quantities.facts(limit).stream()
+                        .filter(Caps::isGranted)
+                        .map(name -> facts.find(name).map(Fact::apart).orElse(Fen.ZERO))
+                        .reduce(Fen::min)
+                        .orElse(Fen.ZERO);
+    }
+
+    /**
+     * The most that the whole award may come to by a limit. A cap over some time bounds what is granted within it: what of the case was
+     * granted outside that time comes on top.
+     *
+     * @param left what the limit comes to
+     */
+    static Fen whole(Limit limit, Fen left, Facts facts, Trace trace) {
+        Fen apart = apart(limit, facts);
+        if (apart.isZero()) {
+            return left;
+        }
+        Fen whole = left.max(Fen.ZERO).plus(apart);
+        trace.add(
+                limit.id() + ".apart",
+                limit.clause(),
+                new TreeMap<>(
+                        Map.of("apartFen", new TraceStep.Input(Value.of(apart).scalar(), null))),
+                Value.of(whole),
+                "「" + limit.text() + "」只管期间以内核定的：本件在期间以外已核定 " + Amounts.format(apart) + "，不占它，整笔最多 "
+                        + Amounts.format(whole));
+        return whole;
     }
 
     /**

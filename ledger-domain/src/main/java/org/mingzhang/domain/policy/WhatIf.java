@@ -314,7 +314,8 @@ public final class WhatIf {
         Fact stated = facts.find(name).orElse(null);
         return change.isZero() || stated == null
                 ? facts
-                : facts.with(name, ((Value.Amount) stated.value()).fen().plus(change), stated.position());
+                : facts.with(
+                        name, stated.with(Value.of(((Value.Amount) stated.value()).fen().plus(change))));
     }
 
     /** The cases whose amounts differ, in the order of the second scenario. */
