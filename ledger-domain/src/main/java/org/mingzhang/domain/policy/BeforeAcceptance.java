@@ -118,17 +118,15 @@ final class BeforeAcceptance {
                 && rule.evaluate(facts, values).result().equals(Value.of(wanted));
     }
 
-    /** Whether the acceptance, or its scenes, tell any of them. */
+    /** Whether the acceptance, its scenes, or the acceptance of others that take part tell any of them. */
     private boolean hangsOnIt(Collection<FactId> names) {
-        return names.stream().anyMatch(name -> Grounds.isOfAcceptance(name) || isOfScenes(name));
+        return names.stream().anyMatch(name -> Grounds.isOfAcceptance(name) || isCountOfAcceptance(name));
     }
 
-    private boolean isOfScenes(FactId name) {
+    private boolean isCountOfAcceptance(FactId name) {
         return name instanceof NamedFact count
                 && count.family() == NamedFact.Family.COUNT
-                && pack.count(count.name())
-                        .filter(each -> each.of() == Count.Of.SCENES)
-                        .isPresent();
+                && pack.count(count.name()).filter(Count::isOfAcceptance).isPresent();
     }
 
     /**
