@@ -129,7 +129,8 @@ public final class WhatIfQuery {
                                     !keep),
                     entry.pack().version() == pack.version() ? null : new WhatIf.Rules(entry.pack(), values),
                     entry.subject(),
-                    turned.why(entry.number())));
+                    turned.why(entry.number()),
+                    entry.stays()));
         }
         return WhatIf.scenario(pack, wish.values(), computed, budget(wish.values()));
     }

@@ -86,6 +86,7 @@ public final class CaseBook {
      *     is recorded
      * @param subject what tells it from others of its direction
      * @param passed what it was asked for on its way and met, in order
+     * @param stays what was paid in advance and is not taken back, as far as the award's caps leave it
      */
     public record Entry(
             String number,
@@ -100,7 +101,8 @@ public final class CaseBook {
             @Nullable Fen planned,
             WhatIf.Subject subject,
             List<PassedCondition> passed,
-            WhatIf.@Nullable Granted granted) {
+            WhatIf.@Nullable Granted granted,
+            Fen stays) {
         public Entry {
             passed = List.copyOf(passed);
         }
@@ -130,7 +132,8 @@ public final class CaseBook {
                     planned,
                     subject,
                     passed,
-                    after);
+                    after,
+                    stays.min(after.amount()));
         }
     }
 
@@ -259,7 +262,8 @@ public final class CaseBook {
                         application,
                         entry.progress,
                         entry.date,
-                        entry.granted);
+                        entry.granted,
+                        entry.stays);
     }
 
     private Entry approved(String number, Application application, AwardApproved e, Recorded recorded) {
@@ -291,7 +295,8 @@ public final class CaseBook {
             Progress progress,
             LocalDate on,
             WhatIf.@Nullable Granted granted) {
-        return entry(streams, number, direction, application, progress, on, granted);
+        Fen stays = Settlement.staying(direction.advance(), streams.award(number));
+        return entry(streams, number, direction, application, progress, on, granted, stays);
     }
 
     private Entry entry(
@@ -301,7 +306,8 @@ public final class CaseBook {
             Application application,
             Progress progress,
             LocalDate on,
-            WhatIf.@Nullable Granted granted) {
+            WhatIf.@Nullable Granted granted,
+            Fen stays) {
         Project project = streams.project(number);
         ApplicationSubmitted submitted = application.submitted();
         return new Entry(
@@ -328,7 +334,8 @@ public final class CaseBook {
                 project.lastContractPosition() == null ? submitted.plannedInvestmentFen() : project.contractedFen(),
                 new WhatIf.Subject(submitted.county(), submitted.honour(), submitted.product()),
                 passed.of(number),
-                granted);
+                granted,
+                stays);
     }
 
     private Direction direction(PolicyPack pack, Application application) {

@@ -42,16 +42,18 @@ public record CaseEvidence(Facts stated, @Nullable String claimed, List<Enterpri
     /**
      * What sums and counts of the pack look at.
      *
+     * @param own parts of the case's own award
      * @param undated titles without a day, which only counts look at
      * @param on the day of the decision
      */
     record Beside(
             List<Fund> funds,
             List<Grants.Grant> grants,
+            List<Grants.Part> own,
             Map<Count, List<Thing>> things,
             List<Enterprise.Honour> undated,
             LocalDate on) {
-        static final Beside NONE = new Beside(List.of(), List.of(), Map.of(), List.of(), LocalDate.EPOCH);
+        static final Beside NONE = new Beside(List.of(), List.of(), List.of(), Map.of(), List.of(), LocalDate.EPOCH);
 
         /** As far as rules name them. */
         static Beside of(Set<FactId> named, CaseParts parts, boolean borrowing, LocalDate on) {
@@ -72,11 +74,11 @@ public record CaseEvidence(Facts stated, @Nullable String claimed, List<Enterpri
             List<Enterprise.Honour> undated = parts.enterprise().honours().stream()
                     .filter(title -> title.event().obtainedOn() == null)
                     .toList();
-            return new Beside(funds, Grants.of(funds, parts), things, undated, on);
+            return new Beside(funds, Grants.of(funds, parts), Grants.own(parts), things, undated, on);
         }
 
         Facts under(Facts before, List<Enterprise.Honour> titles, PolicyPack pack, ParameterValues values) {
-            Facts facts = Grants.with(before, funds, grants, values, on);
+            Facts facts = Grants.with(before, funds, grants, own, values, on);
             for (Map.Entry<Count, List<Thing>> counted : things.entrySet()) {
                 Count count = counted.getKey();
                 List<Thing> looked = count.of() == Count.Of.TITLES

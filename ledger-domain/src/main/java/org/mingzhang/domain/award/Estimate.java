@@ -41,9 +41,10 @@ public record Estimate(@Nullable Fen least, @Nullable Fen most, SortedSet<String
             Facts facts = hoped.with(FactName.ACCEPTANCE_LEVEL_AFTER, level, null);
             switch (AwardEngine.compute(pack, values, entry.direction(), facts)) {
                 case AwardComputation.Computed computed -> {
-                    Fen amount = computed.discretionary() && entry.asked() != null
+                    Fen may = computed.discretionary() && entry.asked() != null
                             ? entry.asked().min(computed.ceiling())
                             : computed.ceiling();
+                    Fen amount = may.max(computed.kept(entry.stays()));
                     least = least == null ? amount : least.min(amount);
                     most = most == null ? amount : most.max(amount);
                 }

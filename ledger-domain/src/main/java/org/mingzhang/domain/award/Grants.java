@@ -49,6 +49,37 @@ final class Grants {
         }
     }
 
+    /**
+     * What was granted of the case itself, in parts.
+     *
+     * @param on when it was granted; null where records do not say
+     */
+    record Part(Fen amount, @Nullable LocalDate on) {}
+
+    /** The parts of a case's own award, as far as they stand. */
+    static List<Part> own(CaseParts parts) {
+        List<Part> own = new ArrayList<>();
+        for (Enterprise.Counted counted : parts.enterprise().awards()) {
+            Fen amount = counted.event().amountFen();
+            if (counted.event().award().equals(parts.number()) && amount.isPositive()) {
+                own.add(new Part(amount, counted.on()));
+            } else if (counted.event().award().equals(parts.number())) {
+                takeOff(own, amount.negated());
+            }
+        }
+        return List.copyOf(own);
+    }
+
+    private static void takeOff(List<Part> own, Fen less) {
+        Fen off = less;
+        for (int i = own.size() - 1; i >= 0; i--) {
+            Part last = own.get(i);
+            Fen taken = last.amount.min(off);
+            own.set(i, new Part(last.amount.minus(taken), last.on));
+            off = off.minus(taken);
+        }
+    }
+
     /** Everything that funds of a pack may count for a case; its own award never does. */
     static List<Grant> of(List<Fund> funds, CaseParts parts) {
         List<Grant> grants = new ArrayList<>();
@@ -114,18 +145,28 @@ final class Grants {
     }
 
     /** Facts with the sums, as far as their time counts under these values. */
-    static Facts with(Facts before, List<Fund> funds, List<Grant> grants, ParameterValues values, LocalDate on) {
+    static Facts with(
+            Facts before,
+            List<Fund> funds,
+            List<Grant> grants,
+            List<Part> own,
+            ParameterValues values,
+            LocalDate on) {
         Facts facts = before;
         for (Fund fund : funds) {
+            Fen apart = own.stream()
+                    .filter(part -> !fund.counts(part.on, values, on))
+                    .map(Part::amount)
+                    .reduce(Fen.ZERO, Fen::plus);
             List<Grant> inTime = grants.stream()
                     .filter(grant -> grant.fund.id().equals(fund.id()) && fund.counts(grant.on, values, on))
                     .toList();
-            facts = sum(facts, fund, inTime, values);
+            facts = sum(facts, fund, inTime, apart, values);
         }
         return facts;
     }
 
-    private static Facts sum(Facts facts, Fund fund, List<Grant> inTime, ParameterValues values) {
+    private static Facts sum(Facts facts, Fund fund, List<Grant> inTime, Fen apart, ParameterValues values) {
         Optional<String> undecided = fund.undecided(values);
         if (undecided.isPresent()) {
             return facts.withOpen(fund.fact(), undecided.get());
@@ -146,7 +187,9 @@ final class Grants {
                 last = last == null ? Long.valueOf(grant.position) : Long.valueOf(Math.max(last, grant.position));
             }
         }
-        return facts.with(fund.fact(), new Fact(Value.of(sum), last, fund.fact().source()));
+        return facts.with(
+                fund.fact(),
+                new Fact(Value.of(sum), last, fund.fact().source(), null, apart.isZero() ? null : apart));
     }
 
     private static String labels(List<Grant> grants) {

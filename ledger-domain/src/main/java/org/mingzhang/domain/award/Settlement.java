@@ -77,17 +77,21 @@ record Settlement(Award award, List<Back> back) {
         return sum;
     }
 
+    /** What was paid in advance and stays as far as the award's caps leave it; zero where what is beyond the award comes back. */
+    static Fen staying(@Nullable Advance advance, Award award) {
+        return advance != null && advance.settled() == Advance.Settled.KEEP && award.isAdvancing() ? paid(award) : Fen.ZERO;
+    }
+
     /**
      * Whether an award may be granted: as the policy computes it; and where what was paid is not taken back, no less than that, as far
      * as the award's caps leave it. What is beyond them comes back whatever the pack says of settling.
      */
     static @Nullable Rejection judge(
             @Nullable Advance advance, Award award, Computed computed, Fen amount, boolean reasoned) {
-        if (advance == null || advance.settled() != Advance.Settled.KEEP || !award.isAdvancing()) {
+        Fen kept = computed.kept(staying(advance, award));
+        if (advance == null || kept.isZero()) {
             return computed.judge(amount, reasoned).orElse(null);
         }
-        Fen paid = paid(award);
-        Fen kept = computed.cap() == null ? paid : paid.min(computed.cap());
         if (kept.exceeds(amount)) {
             return Rejection.of(
                     RejectionCode.BELOW_MINIMUM_AMOUNT,

@@ -36,6 +36,11 @@ public sealed interface AwardComputation {
             trace = List.copyOf(trace);
         }
 
+        /** What of an amount that was paid stays where nothing is taken back (只补不退): all that the caps leave. */
+        public Fen kept(Fen paid) {
+            return cap == null ? paid : paid.min(cap);
+        }
+
         /**
          * Whether an amount may be granted: within floor and ceiling, and below the ceiling only with a reason.
          *

@@ -113,8 +113,9 @@ public final class AwardEngine {
             holds(pack, failing, facts, values, trace);
             return notEligible(direction, failing, facts, trace);
         }
-        AwardComputation own =
-                new FormulaEvaluation(pack, direction, instalment.formula(), facts, values, trace, gaps).compute();
+        AwardComputation own = new FormulaEvaluation(
+                        pack, direction, instalment.formula(), facts.ofOnePart(), values, trace, gaps)
+                .compute();
         return own instanceof AwardComputation.Computed computed
                 ? exact(known.bound(computed, instalment, already, trace), instalment)
                 : own;

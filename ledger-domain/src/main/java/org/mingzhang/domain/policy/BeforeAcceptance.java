@@ -29,8 +29,17 @@ final class BeforeAcceptance {
         this.values = values;
     }
 
-    /** What the whole award comes to at most by one of its rules. */
-    record Known(Fen ceiling, String text, Clause clause) {}
+    /**
+     * What the whole award comes to at most by one of its rules.
+     *
+     * @param apart what of it was granted outside the time for which the rule caps it
+     */
+    record Known(Fen ceiling, String text, Clause clause, Fen apart) {
+        private String words() {
+            return "「" + text + "」" + Amounts.format(ceiling)
+                    + (apart.isZero() ? "" : "（含期间以外已核定的 " + Amounts.format(apart) + "）");
+        }
+    }
 
     /** The first condition of the award that fails whatever the acceptance will say; null where none does. */
     Requirement.@Nullable Computed failing() {
@@ -50,7 +59,7 @@ final class BeforeAcceptance {
         Stream<Known> limits = formula.limits().stream()
                 .filter(this::isKnown)
                 .flatMap(limit -> amount(List.of(), List.of(limit)).stream()
-                        .map(fen -> new Known(fen, limit.text(), limit.clause())));
+                        .map(fen -> new Known(fen, limit.text(), limit.clause(), Caps.apart(limit, facts))));
         return Stream.concat(limits, parts(formula).stream())
                 .reduce((one, other) -> other.ceiling.compareTo(one.ceiling) < 0 ? other : one);
     }
@@ -78,7 +87,7 @@ final class BeforeAcceptance {
         }
         return known.isEmpty()
                 ? Optional.empty()
-                : amount(known, List.of()).map(fen -> new Known(fen, "各分项合计", direction.clause()));
+                : amount(known, List.of()).map(fen -> new Known(fen, "各分项合计", direction.clause(), Fen.ZERO));
     }
 
     /** What some rules of the award come to alone, with what is taken off it where that is known. */
@@ -109,17 +118,15 @@ final class BeforeAcceptance {
                 && rule.evaluate(facts, values).result().equals(Value.of(wanted));
     }
 
-    /** Whether the acceptance, or its scenes, tell any of them. */
+    /** Whether the acceptance, its scenes, or the acceptance of others that take part tell any of them. */
     private boolean hangsOnIt(Collection<FactId> names) {
-        return names.stream().anyMatch(name -> Grounds.isOfAcceptance(name) || isOfScenes(name));
+        return names.stream().anyMatch(name -> Grounds.isOfAcceptance(name) || isCountOfAcceptance(name));
     }
 
-    private boolean isOfScenes(FactId name) {
+    private boolean isCountOfAcceptance(FactId name) {
         return name instanceof NamedFact count
                 && count.family() == NamedFact.Family.COUNT
-                && pack.count(count.name())
-                        .filter(each -> each.of() == Count.Of.SCENES)
-                        .isPresent();
+                && pack.count(count.name()).filter(Count::isOfAcceptance).isPresent();
     }
 
     /**
@@ -139,7 +146,7 @@ final class BeforeAcceptance {
                 new TreeMap<>(Map.of(
                         "alreadyFen", new TraceStep.Input(Value.of(already).scalar(), null))),
                 Value.of(left),
-                "整笔奖补「" + known.text + "」" + Amounts.format(known.ceiling) + "，减去已核定的预拨 " + Amounts.format(already)
+                "整笔奖补" + known.words() + "，减去已核定的预拨 " + Amounts.format(already)
                         + "：「" + instalment.text() + "」最多 " + Amounts.format(left));
         return new Computed(
                 left, own.floor(), own.discretionary(), known.clause, own.floorClause(), trace.steps(), own.cap());

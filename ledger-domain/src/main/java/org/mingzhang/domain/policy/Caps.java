@@ -3,18 +3,14 @@ package org.mingzhang.domain.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Formula.Limit;
 
-/** 最高、累计: limits that are a sum, or what earlier grants leave of one. A share of an investment is none. */
+/** 最高、累计: limits beyond which nothing stays paid, whatever the investment comes to ({@link Limit#isCap}). */
 public final class Caps {
     private Caps() {}
-
-    /** Whether what was paid beyond it comes back even where nothing else does (只补不退). */
-    static boolean isCap(Limit limit) {
-        return limit instanceof Formula.AmountLimit
-                || Quantities.facts(limit).stream().anyMatch(Caps::isGranted);
-    }
 
     /**
      * The least of the caps among limits that apply; nothing where none is a cap.
@@ -23,7 +19,7 @@ public final class Caps {
      */
     static Optional<Fen> least(String prefix, List<Limit> limits, Map<String, Fen> amounts) {
         return limits.stream()
-                .filter(Caps::isCap)
+                .filter(Limit::isCap)
                 .flatMap(limit -> Optional.ofNullable(amounts.get(prefix + limit.id())).stream())
                 .reduce(Fen::min);
     }
@@ -34,33 +30,82 @@ public final class Caps {
     }
 
     /**
-     * Whether a cap and a share of something stand in one expression, where nobody can tell which of them bounded the amount: the least
-     * of both, or one or the other.
+     * What of the case itself a cap over some time leaves out, since it was granted outside that time; zero where the limit is no
+     * remainder of such a cap alone.
      */
-    public static boolean isMixed(Limit limit) {
-        return limit instanceof Formula.ExpressionLimit gives && isMixed(Term.of(gives.gives()));
+    static Fen apart(Limit limit, Facts facts) {
+        return limit instanceof Formula.ShareLimit || namesCost(limit)
+                ? Fen.ZERO
+                : Quantities.facts(limit).stream()
+                        .filter(Caps::isGranted)
+                        .map(name -> facts.find(name).map(Fact::apart).orElse(Fen.ZERO))
+                        .reduce(Fen::min)
+                        .orElse(Fen.ZERO);
     }
 
-    private static boolean isMixed(Term term) {
+    /**
+     * The most that the whole award may come to by a limit. A cap over some time bounds what is granted within it: what of the case was
+     * granted outside that time comes on top.
+     *
+     * @param left what the limit comes to
+     */
+    static Fen whole(Limit limit, Fen left, Facts facts, Trace trace) {
+        Fen apart = apart(limit, facts);
+        if (apart.isZero()) {
+            return left;
+        }
+        Fen whole = left.max(Fen.ZERO).plus(apart);
+        trace.add(
+                limit.id() + ".apart",
+                limit.clause(),
+                new TreeMap<>(
+                        Map.of("apartFen", new TraceStep.Input(Value.of(apart).scalar(), null))),
+                Value.of(whole),
+                "「" + limit.text() + "」只管期间以内核定的：本件在期间以外已核定 " + Amounts.format(apart) + "，不占它，整笔最多 "
+                        + Amounts.format(whole));
+        return whole;
+    }
+
+    /**
+     * Whether an expression of a limit names a recorded amount, such as an investment: then it may be a cap or what the award comes to,
+     * and the pack alone can say which.
+     */
+    public static boolean namesCost(Limit limit) {
+        SortedSet<FactId> names =
+                limit instanceof Formula.ShareLimit share ? Quantities.facts(share.share()) : Quantities.facts(limit);
+        return names.stream().anyMatch(Caps::isCost);
+    }
+
+    private static boolean isCost(FactId name) {
+        return name.type() == ValueType.AMOUNT && !isGranted(name);
+    }
+
+    /** Whether an expression of a limit chooses between a sum and what rests on a recorded amount: the sum is a cap of its own. */
+    public static boolean hidesOne(Limit limit) {
+        return Quantities.expressions(limit).stream().map(Term::of).anyMatch(Caps::hidesOne);
+    }
+
+    private static boolean hidesOne(Term term) {
         if (!(term instanceof Term.Done(String function, List<Term> terms))) {
             return false;
         }
-        boolean chooses = function.equals("min") || function.equals("max") || function.equals("_?_:_");
-        List<Term> results = function.equals("_?_:_") ? terms.subList(1, terms.size()) : terms;
-        boolean cap = results.stream().anyMatch(Caps::isSum);
-        boolean other = results.stream().anyMatch(each -> !isSum(each));
-        return chooses && ((cap && other) || results.stream().anyMatch(Caps::isMixed));
+        boolean either = function.equals("_?_:_");
+        List<Term> results = either ? terms.subList(1, terms.size()) : terms;
+        boolean differ =
+                results.stream().anyMatch(Caps::namesCost) && !results.stream().allMatch(Caps::namesCost);
+        boolean lesser = either || function.equals("min");
+        return (lesser && differ)
+                || ((lesser || function.equals("max")) && results.stream().anyMatch(Caps::hidesOne));
     }
 
-    /** A sum that is written or decided, or what is left of one. */
-    private static boolean isSum(Term term) {
+    private static boolean namesCost(Term term) {
         return switch (term) {
-            case Term.Written written -> true;
-            case Term.Open open -> true;
-            case Term.Named(FactId fact) -> isGranted(fact);
-            case Term.Done(String function, List<Term> terms) -> terms.stream().allMatch(Caps::isSum);
+            case Term.Named(FactId fact) -> isCost(fact);
+            case Term.Done(String function, List<Term> terms) -> terms.stream().anyMatch(Caps::namesCost);
+            case Term.OneOf(List<Term> terms) -> terms.stream().anyMatch(Caps::namesCost);
+            case Term.Written written -> false;
+            case Term.Open open -> false;
             case Term.Judged judged -> false;
-            case Term.OneOf several -> false;
         };
     }
 }

@@ -36,6 +36,14 @@ public record Count(String id, String name, Of of, @Nullable Expression where, S
         }
     }
 
+    /** Whether only acceptances tell it: of the case's own scenes, or of others that take part. */
+    boolean isOfAcceptance() {
+        return of == Of.SCENES
+                || (where != null
+                        && (where.facts().contains(ThingFact.MEMBER_ACCEPTED)
+                                || where.facts().contains(ThingFact.MEMBER_LEVEL)));
+    }
+
     /** How an expression names it. */
     public NamedFact fact() {
         return fact(id, name, unit);

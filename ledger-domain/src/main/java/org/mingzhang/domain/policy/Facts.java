@@ -137,6 +137,18 @@ public final class Facts {
         return condition.isDecidedBy(this, values);
     }
 
+    /** These facts as one part of an award is held to them by itself, whatever else of the case was granted. */
+    Facts ofOnePart() {
+        Facts all = this;
+        for (Map.Entry<FactId, Fact> one : facts.entrySet()) {
+            Fact fact = one.getValue();
+            all = fact.apart() == null
+                    ? all
+                    : all.with(one.getKey(), new Fact(fact.value(), fact.position(), fact.source(), fact.note()));
+        }
+        return all;
+    }
+
     public Facts with(FactId name, Value value, @Nullable Long position) {
         return with(name, new Fact(value, position, name.source()));
     }

@@ -116,6 +116,17 @@ public record Formula(
         @Nullable
         Expression when();
 
+        /** What becomes of what was paid in advance beyond it; null where the pack says it of the whole alone. */
+        Advance.@Nullable Settled settled();
+
+        /**
+         * Whether what was paid in advance beyond it comes back even where nothing else does (只补不退): beyond a sum it does, beyond a
+         * share of what was invested it does not, unless the pack says otherwise.
+         */
+        default boolean isCap() {
+            return settled() == null ? !(this instanceof ShareLimit) : settled() == Advance.Settled.REFUND;
+        }
+
         /** Whether it counts in every case, however the pack is read. */
         default boolean always() {
             return under() == null && when() == null;
@@ -131,7 +142,8 @@ public record Formula(
             @Nullable Expression under,
             @Nullable Expression when,
             Quantity amount,
-            Clause clause)
+            Clause clause,
+            Advance.@Nullable Settled settled)
             implements Limit {}
 
     /** A share of a recorded amount. */
@@ -142,7 +154,8 @@ public record Formula(
             @Nullable Expression when,
             Quantity share,
             FactId of,
-            Clause clause)
+            Clause clause,
+            Advance.@Nullable Settled settled)
             implements Limit {}
 
     /** An amount that an expression gives, for what the other two cannot say. */
@@ -152,7 +165,8 @@ public record Formula(
             @Nullable Expression under,
             @Nullable Expression when,
             Expression gives,
-            Clause clause)
+            Clause clause,
+            Advance.@Nullable Settled settled)
             implements Limit {}
 
     /** The least that may be granted. */

@@ -92,7 +92,9 @@ final class FormulaEvaluation {
         for (Limit limit : all) {
             if (stands(limit)
                     && applies(prefix + limit.id(), limit.text(), limit.when(), List.of(limit), limit.clause())) {
-                amount(prefix + limit.id(), limit).ifPresent(fen -> amounts.put(prefix + limit.id(), fen));
+                amount(prefix + limit.id(), limit)
+                        .map(fen -> prefix.isEmpty() ? Caps.whole(limit, fen, facts, trace) : fen)
+                        .ifPresent(fen -> amounts.put(prefix + limit.id(), fen));
             }
         }
         return amounts;

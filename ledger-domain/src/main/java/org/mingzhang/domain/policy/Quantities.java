@@ -1,6 +1,7 @@
 package org.mingzhang.domain.policy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -55,6 +56,32 @@ final class Quantities {
             }
             case Formula.ExpressionLimit expression -> expression.gives().facts();
         };
+    }
+
+    /** The expressions that a limit gives amounts or shares by. */
+    static List<Expression> expressions(Limit limit) {
+        return switch (limit) {
+            case Formula.AmountLimit amount -> expressions(amount.amount());
+            case Formula.ShareLimit share -> expressions(share.share());
+            case Formula.ExpressionLimit expression -> List.of(expression.gives());
+        };
+    }
+
+    private static List<Expression> expressions(Quantity quantity) {
+        List<Expression> found = new ArrayList<>();
+        switch (quantity) {
+            case Quantity.Table table -> table.cells().values().forEach(cell -> found.addAll(expressions(cell)));
+            case Quantity.Dated dated -> {
+                dated.until().values().forEach(cell -> found.addAll(expressions(cell)));
+                if (dated.later() != null) {
+                    found.addAll(expressions(dated.later()));
+                }
+            }
+            case Quantity.Computed(Expression gives) -> found.add(gives);
+            case Quantity.Written written -> {}
+            case Quantity.FromParameter parameter -> {}
+        }
+        return found;
     }
 
     /** Finds the value; the facts it is looked up by must be present. */

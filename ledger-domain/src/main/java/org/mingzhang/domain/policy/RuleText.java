@@ -135,7 +135,11 @@ final class RuleText {
                 .filter(Objects::nonNull)
                 .map(only -> RuleWords.of(pack, only))
                 .collect(Collectors.joining("，并且 "));
-        return when.isEmpty() ? rule : rule + "；仅当 " + when;
+        return rule + kept(limit) + (when.isEmpty() ? "" : "；仅当 " + when);
+    }
+
+    private static String kept(Limit limit) {
+        return limit.settled() == null ? "" : limit.isCap() ? "，预拨超过它的仍须退" : "，预拨超过它的不退";
     }
 
     /** Whether its one sum is what is granted, no more and no less. */

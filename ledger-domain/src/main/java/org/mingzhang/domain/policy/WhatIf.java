@@ -34,6 +34,7 @@ public final class WhatIf {
      * @param rules of another version of the pack under which the case came; null where those of the scenario govern it
      * @param subject what tells it from others where a direction is granted once
      * @param unmet why it would not have come as far as an award; null where it would
+     * @param stays what was paid of it in advance and is not taken back, as far as the award's caps leave it
      */
     public record Case(
             String id,
@@ -45,7 +46,8 @@ public final class WhatIf {
             @Nullable Granted granted,
             @Nullable Rules rules,
             Subject subject,
-            @Nullable Rejection unmet) {
+            @Nullable Rejection unmet,
+            Fen stays) {
         /** A case that the scenario's own rules govern. */
         public Case(
                 String id,
@@ -55,7 +57,7 @@ public final class WhatIf {
                 Facts facts,
                 @Nullable Fen asked,
                 @Nullable Granted granted) {
-            this(id, direction, beneficiary, date, facts, asked, granted, null, Subject.NONE, null);
+            this(id, direction, beneficiary, date, facts, asked, granted, null, Subject.NONE, null, Fen.ZERO);
         }
     }
 
@@ -314,7 +316,8 @@ public final class WhatIf {
         Fact stated = facts.find(name).orElse(null);
         return change.isZero() || stated == null
                 ? facts
-                : facts.with(name, ((Value.Amount) stated.value()).fen().plus(change), stated.position());
+                : facts.with(
+                        name, stated.with(Value.of(((Value.Amount) stated.value()).fen().plus(change))));
     }
 
     /** The cases whose amounts differ, in the order of the second scenario. */
@@ -336,7 +339,10 @@ public final class WhatIf {
     private static Fen amount(AwardComputation computation, Case award) {
         return switch (computation) {
             case AwardComputation.Computed computed ->
-                chosen(computed, award).min(computed.ceiling()).max(computed.floor());
+                chosen(computed, award)
+                        .min(computed.ceiling())
+                        .max(computed.floor())
+                        .max(computed.kept(award.stays()));
             case AwardComputation.Eligible no -> Fen.ZERO;
             case AwardComputation.NotEligible no -> Fen.ZERO;
             case AwardComputation.Undecided no -> Fen.ZERO;

@@ -10,12 +10,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mingzhang.domain.award.AwardCommand.CalculateAward;
 import org.mingzhang.domain.award.AwardCommand.GrantAdvance;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ChangeDetails;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordPriorAward;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.event.Envelope;
@@ -133,6 +135,139 @@ class AdvanceBoundsTest {
         assertThatThrownBy(() -> Advanced.keptWithin("gives: '" + gives + "'"))
                 .hasStackTraceContaining("directions.HD-01.amount.limits.total.gives")
                 .hasStackTraceContaining("最高额另写一条 amount");
+    }
+
+    /** An expression that names a recorded amount may be a cap or what the award comes to: the pack says which. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gives: 'rate(\"50%\") * min(acceptance.recognisedInvestmentFen, amount(\"10万元\"))'",
+                "gives: 'rate(\"20%\") * acceptance.recognisedInvestmentFen'",
+                "amount: {gives: 'rate(\"20%\") * acceptance.recognisedInvestmentFen'}",
+                "amount: {on: acceptance.assessedOn, until: {2027-12-31: {gives: 'acceptance.recognisedInvestmentFen'}}}"
+            })
+    void anExpressionOverARecordedAmountSaysWhatBecomesOfMoneyBeyondIt(String limit) {
+        assertThatThrownBy(() -> Advanced.keptWithin(limit))
+                .hasStackTraceContaining("directions.HD-01.amount.limits.total")
+                .hasStackTraceContaining("这一条应写 settled: keep");
+    }
+
+    @Test
+    void whatIsCalledNoCapHidesNoneInItsExpression() {
+        assertThatThrownBy(() -> Advanced.keptWithin(
+                        "settled: keep, amount: {gives: 'min(rate(\"20%\") * acceptance.recognisedInvestmentFen, amount(\"9万元\"))'}"))
+                .hasStackTraceContaining("directions.HD-01.amount.limits.total.amount")
+                .hasStackTraceContaining("最高额另写一条 amount");
+    }
+
+    @Test
+    void nothingIsSaidOfMoneyBeyondALimitWhereItComesBackAnyway() {
+        assertThatThrownBy(() -> Given.budgetUnder(text -> Advanced.rewritten(text)
+                        .replaceFirst("      limits:\n        rate:\n", "      limits:\n        rate:\n          settled: keep\n")))
+                .hasStackTraceContaining("directions.HD-01.amount.limits.rate.settled");
+    }
+
+    /** Computed 5万元, of which the total lets no more through; 8万元 was paid before. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gives: 'acceptance.levelAfter >= 3 ? amount(\"10万元\") : amount(\"5万元\")'",
+                "gives: 'rate(\"125%\") * (acceptance.levelAfter * amount(\"2万元\"))'",
+                "gives: 'rate(\"50%\") * min(acceptance.recognisedInvestmentFen, amount(\"10万元\"))', settled: refund",
+                "share: 1/6, of: acceptance.recognisedInvestmentFen, settled: refund",
+                "gives: 'acceptance.recognisedInvestmentFen - max(amount(\"0元\"), acceptance.recognisedInvestmentFen - amount(\"5万元\"))',"
+                        + " settled: refund"
+            })
+    void attackToKeepMoreThanACapThatIsWrittenAsAnExpression(String limit) {
+        Given keeping = Advanced.keptWithin(limit);
+        Case it = paid(keeping, wan(30));
+        assertThat(Advanced.computed(it)).isEqualTo(wan(5));
+        keeping.when(Person.APPROVER, it.approval(wan(8))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        assertThat(keeping.when(Person.APPROVER, it.approval(wan(5)))
+                        .accepted(RecoveryOrdered.class)
+                        .amountFen())
+                .isEqualTo(wan(3));
+        assertThat(keeping.ledger().recomputed(PROGRAMME).differences()).isEmpty();
+    }
+
+    /** Computed 6万元 by a share that is written as an expression; 8万元 was paid before, and no cap is passed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gives: 'rate(\"20%\") * acceptance.recognisedInvestmentFen', settled: keep",
+                "settled: keep, amount: {gives: 'rate(\"20%\") * acceptance.recognisedInvestmentFen'}",
+                "share: 20%, of: acceptance.recognisedInvestmentFen"
+            })
+    void whatIsPaidBeyondAShareStaysHoweverTheShareIsWritten(String limit) {
+        Given keeping = Advanced.keptWithin(limit);
+        Case it = paid(keeping, wan(30));
+        assertThat(Advanced.computed(it)).isEqualTo(wan(6));
+        keeping.when(Person.APPROVER, it.approval(wan(6))).rejected(RejectionCode.BELOW_MINIMUM_AMOUNT);
+        keeping.after(Person.APPROVER, it.approval(wan(8)));
+        assertThat(it.award().standing()).isEqualTo(wan(8));
+        assertThat(keeping.ledger().recomputed(PROGRAMME).differences()).isEmpty();
+    }
+
+    /** Whether others pass their acceptance is told as late as whether it passes its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"member.accepted", "member.level >= 2"})
+    void whatOnlyTheAcceptanceOfOthersTellsIsNotAskedOfAnAdvance(String where) {
+        Given given = Given.budgetUnder(pack -> {
+            String text = Advanced.rewritten(pack)
+                    .replace(
+                            "\ndirections:\n",
+                            "\ncounts:\n  some: {name: 通过验收的参与企业, of: participants, where: " + where
+                                    + ", proposed: 示例}\ndirections:\n");
+            String requires = "    requires:\n";
+            int at = text.indexOf(requires, text.indexOf("\n  HD-01:\n")) + requires.length();
+            return text.substring(0, at)
+                    + "      done: {text: 参与企业至少1家通过验收, holds: count(\"some\") >= 1, proposed: 示例}\n"
+                    + text.substring(at);
+        });
+        Case it = Advanced.contracted(given);
+        given.after(Person.APPROVER, Advanced.grant(it, wan(8)));
+        it.paid("P-1", wan(8));
+        assertThat(given.ledger().recomputed(PROGRAMME).differences()).isEmpty();
+        Advanced.accepted(given, it, wan(30));
+        given.when(Person.CALCULATOR, new CalculateAward(it.number())).rejected(RejectionCode.NOT_ELIGIBLE);
+    }
+
+    /** Nothing is advanced on a title that is not gained yet. */
+    @Test
+    void aPartThatMayStillComeAddsNothingToWhatIsPaidInAdvance() {
+        String parts = "      parts:\n"
+                + "        base: {text: 改造奖补, limits: {most: {text: 最高, amount: 5万元, proposed: 示例}}, proposed: 示例}\n"
+                + "        title: {text: 另奖, when: count(\"good\") >= 1,"
+                + " limits: {sum: {text: 另奖, amount: 5万元, proposed: 示例}}, proposed: 示例}\n";
+        Given given = Given.budgetUnder(pack -> Advanced.rewritten(pack)
+                .replace(
+                        "\ndirections:\n",
+                        "\ncounts:\n  good: {name: 称号, of: titles, where: title.valid, proposed: 示例}\ndirections:\n")
+                .replaceFirst("      limits:\n        rate:\n", parts + "      limits:\n        rate:\n"));
+        Case it = Advanced.contracted(given);
+        given.when(Person.APPROVER, Advanced.grant(it, wan(8))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        given.after(
+                Person.COUNTY,
+                new RecordHonour(it.code(), "专精特新中小企业", "省级", null, given.today(), null, "认定1号"));
+        given.after(Person.APPROVER, Advanced.grant(it, wan(8)));
+    }
+
+    /** Nor on a contract that is not registered yet. */
+    @Test
+    void aContractThatMayStillComeAddsNothingToWhatIsPaidInAdvance() {
+        Given given = Advanced.keptWithin("share: 20%, of: contract.priceFen");
+        Case it = Advanced.contracted(given);
+        given.when(Person.APPROVER, Advanced.grant(it, wan(8))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        given.after(it.applicant(), it.contract("合同-乙", given.provider(7000 + given.next()), wan(10)));
+        given.after(Person.APPROVER, Advanced.grant(it, wan(8)));
+    }
+
+    private static Case paid(Given keeping, Fen recognised) {
+        Case it = Advanced.contracted(keeping);
+        keeping.after(Person.APPROVER, Advanced.grant(it, wan(8)));
+        it.paid("P-1", wan(8));
+        Advanced.accepted(keeping, it, recognised).reviewed();
+        return it;
     }
 
     @Test

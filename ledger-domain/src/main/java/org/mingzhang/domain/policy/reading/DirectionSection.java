@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.policy.Advance;
 import org.mingzhang.domain.policy.Aspect;
-import org.mingzhang.domain.policy.Caps;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Direction;
@@ -42,7 +41,7 @@ final class DirectionSection {
 
     private static final Map<String, Kind> KINDS = words(Kind.values());
     private static final Map<String, Payee> PAYEES = payees();
-    private static final Map<String, Advance.Settled> SETTLED = words(Advance.Settled.values());
+    static final Map<String, Advance.Settled> SETTLED = words(Advance.Settled.values());
     private static final Map<String, Direction.Applicant> APPLICANTS = words(Direction.Applicant.values());
     private static final Map<String, Direction.Consortium.Members> MEMBERS =
             words(Direction.Consortium.Members.values());
@@ -140,23 +139,8 @@ final class DirectionSection {
         @Nullable
         Advance paidBefore =
                 advance.map(it -> advance(it, formula.rounding(), map, stages)).orElse(null);
-        if (paidBefore != null && paidBefore.settled() == Advance.Settled.KEEP) {
-            mixed(amount, formula.limits());
-            formula.parts().forEach(part -> mixed(amount.map("parts").map(part.id()), part.limits()));
-        }
+        KeptLimits.check(amount, formula, paidBefore);
         return new Grant(line, payee, formula, paidBefore);
-    }
-
-    /** What is paid in advance stays as far as the caps leave it: so each cap must be a limit of its own. */
-    private static void mixed(MapReader formula, List<Formula.Limit> limits) {
-        for (Formula.Limit limit : limits) {
-            if (Caps.isMixed(limit)) {
-                formula.report(
-                        formula.map("limits").map(limit.id()).spotOf("gives"),
-                        "“" + limit.text() + "”把最高额和别的数写在一个算式里，而预拨写的是 settled: keep",
-                        "只补不退时，超过最高额、累计限额的已付部分仍须退：最高额另写一条 amount，累计限额另写一条 gives，其余的又是一条");
-            }
-        }
     }
 
     /** One line, or one for each option of a text parameter: {@code {by: param(ID), cells: {option: line}}}. */

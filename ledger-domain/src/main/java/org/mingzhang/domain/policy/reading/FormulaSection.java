@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.money.Rounding;
+import org.mingzhang.domain.policy.Advance;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.Excerpt;
 import org.mingzhang.domain.policy.Expression;
@@ -115,6 +116,9 @@ final class FormulaSection {
         @Nullable Expression under = map.has("under") ? reading(map) : null;
         @Nullable Expression when = map.has("when") ? expression(map, "when", ValueType.FLAG) : null;
         Clause clause = known.quotes().of(map);
+        Advance.@Nullable Settled settled = map.has("settled")
+                ? map.choice("settled", DirectionSection.SETTLED, Advance.Settled.REFUND)
+                : null;
         List<String> given =
                 List.of("amount", "share", "gives").stream().filter(map::has).toList();
         if (given.size() != 1) {
@@ -127,14 +131,15 @@ final class FormulaSection {
         return switch (given.getFirst()) {
             case "amount" ->
                 Optional.of(new Formula.AmountLimit(
-                        id, text, under, when, quantity(map, "amount", ValueType.AMOUNT), clause));
+                        id, text, under, when, quantity(map, "amount", ValueType.AMOUNT), clause, settled));
             case "share" -> {
                 Quantity share = quantity(map, "share", ValueType.SHARE);
-                yield amountFact(map, "of").map(of -> new Formula.ShareLimit(id, text, under, when, share, of, clause));
+                yield amountFact(map, "of")
+                        .map(of -> new Formula.ShareLimit(id, text, under, when, share, of, clause, settled));
             }
             default ->
                 Optional.ofNullable(expression(map, "gives", ValueType.AMOUNT))
-                        .map(gives -> new Formula.ExpressionLimit(id, text, under, when, gives, clause));
+                        .map(gives -> new Formula.ExpressionLimit(id, text, under, when, gives, clause, settled));
         };
     }
 

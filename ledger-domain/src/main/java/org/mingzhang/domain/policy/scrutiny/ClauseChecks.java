@@ -15,6 +15,7 @@ import org.mingzhang.domain.policy.Direction.Consortium;
 import org.mingzhang.domain.policy.Direction.Consortium.Members;
 import org.mingzhang.domain.policy.Exclusion;
 import org.mingzhang.domain.policy.Exclusion.CaseRole;
+import org.mingzhang.domain.policy.Formula;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.Queue;
@@ -45,6 +46,7 @@ final class ClauseChecks {
     private static final Pattern MAY = Pattern.compile("可[^，。；]{0,6}联合|鼓励[^，。；]{0,8}联合|单独或|或[^，。；]{0,4}联合");
     private static final Pattern MUST = Pattern.compile("(?:必?须|应当?)[^，。；]{0,8}(?:联合|组成)");
     private static final Pattern KEEP = Pattern.compile("只补不退|多不退|不再?退");
+    private static final Pattern MOST = Pattern.compile("最高|不超过|不高于|上限|累计");
     private static final Pattern REFUND = Pattern.compile("多退少补|多退");
     private static final Map<Queue.By, Pattern> ORDER = new EnumMap<>(Map.of(
             Queue.By.PRIORITY, Pattern.compile("优先"),
@@ -285,5 +287,21 @@ final class ClauseChecks {
         } else if (!refund && says(advance.clause(), REFUND)) {
             note(place, "“keep”", advance.clause(), "多退少补", "refund");
         }
+        if (!refund) {
+            Formula formula = direction.formula();
+            List<String> amount = Rules.in(at, "amount");
+            caps(amount, formula.limits());
+            formula.parts().forEach(part -> caps(Rules.in(amount, "parts", part.id()), part.limits()));
+        }
+    }
+
+    /** What is called the most, and lets what was paid beyond it stay. */
+    private void caps(List<String> at, List<Formula.Limit> limits) {
+        limits.stream()
+                .filter(limit -> !limit.isCap() && MOST.matcher(limit.text()).find())
+                .forEach(limit -> remarks.doubts(
+                        Rules.in(at, "limits", limit.id()),
+                        "“" + limit.text() + "”说的是最高额，预拨超过它的却不退",
+                        "应在这一条加 settled: refund：只补不退时，超过最高额、累计限额的仍须退"));
     }
 }
