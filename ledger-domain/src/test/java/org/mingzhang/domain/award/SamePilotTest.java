@@ -35,6 +35,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.InvalidPack;
 import org.mingzhang.domain.project.PastProject;
 import org.mingzhang.domain.project.ProjectCommand.AssessScene;
+import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
 import org.mingzhang.domain.project.ProjectEvent.SceneAssessed;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -111,6 +112,24 @@ class SamePilotTest {
         given.when(Person.ORDERER, it.order("P-1", wan(10))).rejected(RejectionCode.PAYMENT_CONDITION);
         given.after(Person.ASSESSOR, member.assessment(2, wan(40), true));
         it.paid("P-1", wan(10));
+    }
+
+    @Test
+    void aPlatformServesThePilotsOfTheSamePilotAndNobodyElse() {
+        Case platform = given.applicant("HD-09").in("chain").approved().started();
+        given.after(platform.applicant(), platform.contract("合同-9", given.provider(5555), wan(50)));
+        given.after(platform.applicant(), platform.invoice("合同-9", wan(50)));
+        given.when(platform.applicant(), serving(platform, member.code(), platform.code()))
+                .rejected(RejectionCode.NOT_ELIGIBLE);
+        given.after(platform.applicant(), serving(platform, member.code()));
+        Case alone = given.applicant("HD-09").in("alone").approved().started();
+        given.after(alone.applicant(), alone.contract("合同-10", given.provider(5556), wan(50)));
+        given.after(alone.applicant(), alone.invoice("合同-10", wan(50)));
+        given.when(alone.applicant(), serving(alone, member.code())).rejected(RejectionCode.NOT_ELIGIBLE);
+    }
+
+    private CompleteProject serving(Case it, String... pilots) {
+        return new CompleteProject(it.number(), given.today(), wan(50), List.of(pilots));
     }
 
     /** It is let go so that all pilot members that are left have passed. */
