@@ -148,15 +148,31 @@ public record CaseParts(
 
     /** The place of an organisation in the pilot's roster: one that it has now before one that it had; null where it has none. */
     Enterprise.@Nullable Membership membershipOf(Enterprise organisation) {
-        Enterprise.Membership own = organisation.membership(programmeId());
+        return membership(pack, programmeId(), others, organisation);
+    }
+
+    private static Enterprise.@Nullable Membership membership(
+            PolicyPack pack, String programme, Others others, Enterprise organisation) {
+        Enterprise.Membership own = organisation.membership(programme);
         if (pack.samePilot() == null || (own != null && own.inPilot())) {
             return own;
         }
         return organisation.memberships().entrySet().stream()
-                .filter(place -> place.getValue().inPilot() && isSamePilot(place.getKey()))
+                .filter(place -> place.getValue().inPilot() && isSamePilot(pack, programme, others, place.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(own);
+    }
+
+    /** Whether an organisation is in the pilot of a case now: on the roster of its programme, or of another of the same pilot. */
+    public static boolean inPilot(Streams streams, Application application, String organisation) {
+        Others others = others(streams);
+        Enterprise.Membership membership = membership(
+                streams.pack(application.packSm3()),
+                application.submitted().programme(),
+                others,
+                others.enterprise(organisation));
+        return membership != null && membership.inPilot();
     }
 
     /**

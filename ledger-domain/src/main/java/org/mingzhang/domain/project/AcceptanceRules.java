@@ -6,13 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.DocumentRules;
+import org.mingzhang.domain.award.CaseParts;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
-import org.mingzhang.domain.enterprise.Enterprise;
-import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.Direction;
@@ -73,16 +72,13 @@ final class AcceptanceRules {
     private @Nullable Rejection refuseNotInPilot(@Nullable List<String> served, Direction direction) {
         List<String> others = served == null
                 ? List.of()
-                : served.stream().sorted().filter(code -> !inPilot(code)).toList();
+                : served.stream()
+                        .sorted()
+                        .filter(code -> !CaseParts.inPilot(streams, application, code))
+                        .toList();
         return others.isEmpty()
                 ? null
                 : Rejection.of(RejectionCode.NOT_ELIGIBLE, direction.clause(), Map.of("notInPilot", others));
-    }
-
-    private boolean inPilot(String code) {
-        Enterprise.Membership membership = ((Enterprise) streams.state(StreamId.enterprise(code)))
-                .membership(application.submitted().programme());
-        return membership != null && membership.inPilot();
     }
 
     Decision request(RequestAcceptance c) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.application.DocumentRules;
 import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.award.CaseParts;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Duties;
@@ -182,8 +183,10 @@ final class PastProjectDecider {
 
     private @Nullable Rejection refuseCompletion(Completion it) {
         List<String> served = Objects.requireNonNullElse(it.event().servedPilots(), List.of());
-        List<String> others =
-                served.stream().sorted().filter(code -> !isPilot(code)).toList();
+        List<String> others = served.stream()
+                .sorted()
+                .filter(code -> !CaseParts.inPilot(streams, application, code))
+                .toList();
         PolicyPack pack = streams.pack(application.packSm3());
         Direction direction =
                 pack.direction(application.submitted().direction()).orElseThrow();
@@ -200,12 +203,6 @@ final class PastProjectDecider {
                 .then(() -> direction.acceptance() ? null : refuseBeyondInvoices(invested))
                 .refuseIf(!others.isEmpty(), RejectionCode.NOT_ELIGIBLE, Map.of("notInPilot", others))
                 .refusal();
-    }
-
-    private boolean isPilot(String code) {
-        var enterprise = (org.mingzhang.domain.enterprise.Enterprise) streams.state(StreamId.enterprise(code));
-        var membership = enterprise.membership(application.submitted().programme());
-        return membership != null && membership.inPilot();
     }
 
     /** Where a city's records hold no invoices at all, there is nothing to hold an amount against. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.correction.Correctable;
 import org.mingzhang.domain.correction.CorrectionCommand.ApproveCorrection;
 import org.mingzhang.domain.correction.CorrectionCommand.ProposeCorrection;
@@ -35,6 +36,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.InvalidPack;
 import org.mingzhang.domain.project.PastProject;
 import org.mingzhang.domain.project.ProjectCommand.AssessScene;
+import org.mingzhang.domain.project.ProjectCommand.CompleteProject;
 import org.mingzhang.domain.project.ProjectEvent.SceneAssessed;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -111,6 +113,49 @@ class SamePilotTest {
         given.when(Person.ORDERER, it.order("P-1", wan(10))).rejected(RejectionCode.PAYMENT_CONDITION);
         given.after(Person.ASSESSOR, member.assessment(2, wan(40), true));
         it.paid("P-1", wan(10));
+    }
+
+    private static Given renovated(Given given) {
+        PolicyPack chain = Given.pack(text -> rewritten(text, SAME)
+                .replace("holds: enterprise.pilot && acceptance.levelAfter >= 2", "holds: enterprise.pilot"));
+        return given.opened("chain", chain);
+    }
+
+    @Test
+    void whoIsOnTheRosterOfTheSamePilotIsPaidUntilItLeavesIt() {
+        Given other = renovated(Given.budget());
+        Case pilot = other.pilot("1").accepted(2, wan(40));
+        Case it = other.applicant("HD-06", pilot.code())
+                .in("chain")
+                .with(pilot(other))
+                .approved()
+                .awarded();
+        it.paid("P-1", wan(10)).ordered("P-2", wan(10));
+        other.after(Person.ROSTER, new LeavePilot(pilot.code(), Given.PROGRAMME, "名单2号", "改造不达标"));
+        other.when(Person.ORDERER, it.order("P-3", wan(10))).rejected(RejectionCode.NOT_ELIGIBLE);
+        other.when(Person.RELEASER, new ApprovePayment(it.number(), "P-2")).rejected(RejectionCode.NOT_ELIGIBLE);
+    }
+
+    private static String pilot(Given given) {
+        return given.pilot("1").accepted(2, wan(40)).code();
+    }
+
+    @Test
+    void aPlatformServesThePilotsOfTheSamePilotAndNobodyElse() {
+        Case platform = given.applicant("HD-09").in("chain").approved().started();
+        given.after(platform.applicant(), platform.contract("合同-9", given.provider(5555), wan(50)));
+        given.after(platform.applicant(), platform.invoice("合同-9", wan(50)));
+        given.when(platform.applicant(), serving(platform, member.code(), platform.code()))
+                .rejected(RejectionCode.NOT_ELIGIBLE);
+        given.after(platform.applicant(), serving(platform, member.code()));
+        Case alone = given.applicant("HD-09").in("alone").approved().started();
+        given.after(alone.applicant(), alone.contract("合同-10", given.provider(5556), wan(50)));
+        given.after(alone.applicant(), alone.invoice("合同-10", wan(50)));
+        given.when(alone.applicant(), serving(alone, member.code())).rejected(RejectionCode.NOT_ELIGIBLE);
+    }
+
+    private CompleteProject serving(Case it, String... pilots) {
+        return new CompleteProject(it.number(), given.today(), wan(50), List.of(pilots));
     }
 
     /** It is let go so that all pilot members that are left have passed. */
