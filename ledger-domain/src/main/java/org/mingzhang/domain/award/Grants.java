@@ -146,12 +146,7 @@ final class Grants {
 
     /** Facts with the sums, as far as their time counts under these values. */
     static Facts with(
-            Facts before,
-            List<Fund> funds,
-            List<Grant> grants,
-            List<Part> own,
-            ParameterValues values,
-            LocalDate on) {
+            Facts before, List<Fund> funds, List<Grant> grants, List<Part> own, ParameterValues values, LocalDate on) {
         Facts facts = before;
         for (Fund fund : funds) {
             Fen apart = own.stream()
@@ -188,8 +183,7 @@ final class Grants {
             }
         }
         return facts.with(
-                fund.fact(),
-                new Fact(Value.of(sum), last, fund.fact().source(), null, apart.isZero() ? null : apart));
+                fund.fact(), new Fact(Value.of(sum), last, fund.fact().source(), null, apart.isZero() ? null : apart));
     }
 
     private static String labels(List<Grant> grants) {

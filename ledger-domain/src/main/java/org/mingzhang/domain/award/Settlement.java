@@ -79,7 +79,9 @@ record Settlement(Award award, List<Back> back) {
 
     /** What was paid in advance and stays as far as the award's caps leave it; zero where what is beyond the award comes back. */
     static Fen staying(@Nullable Advance advance, Award award) {
-        return advance != null && advance.settled() == Advance.Settled.KEEP && award.isAdvancing() ? paid(award) : Fen.ZERO;
+        return advance != null && advance.settled() == Advance.Settled.KEEP && award.isAdvancing()
+                ? paid(award)
+                : Fen.ZERO;
     }
 
     /**

@@ -146,8 +146,8 @@ final class BeforeAcceptance {
                 new TreeMap<>(Map.of(
                         "alreadyFen", new TraceStep.Input(Value.of(already).scalar(), null))),
                 Value.of(left),
-                "整笔奖补" + known.words() + "，减去已核定的预拨 " + Amounts.format(already)
-                        + "：「" + instalment.text() + "」最多 " + Amounts.format(left));
+                "整笔奖补" + known.words() + "，减去已核定的预拨 " + Amounts.format(already) + "：「" + instalment.text() + "」最多 "
+                        + Amounts.format(left));
         return new Computed(
                 left, own.floor(), own.discretionary(), known.clause, own.floorClause(), trace.steps(), own.cap());
     }

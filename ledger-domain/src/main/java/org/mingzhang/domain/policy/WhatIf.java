@@ -317,7 +317,9 @@ public final class WhatIf {
         return change.isZero() || stated == null
                 ? facts
                 : facts.with(
-                        name, stated.with(Value.of(((Value.Amount) stated.value()).fen().plus(change))));
+                        name,
+                        stated.with(
+                                Value.of(((Value.Amount) stated.value()).fen().plus(change))));
     }
 
     /** The cases whose amounts differ, in the order of the second scenario. */

@@ -154,8 +154,9 @@ class AdvanceBoundsTest {
 
     @Test
     void whatIsCalledNoCapHidesNoneInItsExpression() {
-        assertThatThrownBy(() -> Advanced.keptWithin(
-                        "settled: keep, amount: {gives: 'min(rate(\"20%\") * acceptance.recognisedInvestmentFen, amount(\"9万元\"))'}"))
+        assertThatThrownBy(
+                        () -> Advanced.keptWithin(
+                                "settled: keep, amount: {gives: 'min(rate(\"20%\") * acceptance.recognisedInvestmentFen, amount(\"9万元\"))'}"))
                 .hasStackTraceContaining("directions.HD-01.amount.limits.total.amount")
                 .hasStackTraceContaining("最高额另写一条 amount");
     }
@@ -163,7 +164,9 @@ class AdvanceBoundsTest {
     @Test
     void nothingIsSaidOfMoneyBeyondALimitWhereItComesBackAnyway() {
         assertThatThrownBy(() -> Given.budgetUnder(text -> Advanced.rewritten(text)
-                        .replaceFirst("      limits:\n        rate:\n", "      limits:\n        rate:\n          settled: keep\n")))
+                        .replaceFirst(
+                                "      limits:\n        rate:\n",
+                                "      limits:\n        rate:\n          settled: keep\n")))
                 .hasStackTraceContaining("directions.HD-01.amount.limits.rate.settled");
     }
 
@@ -246,9 +249,7 @@ class AdvanceBoundsTest {
                 .replaceFirst("      limits:\n        rate:\n", parts + "      limits:\n        rate:\n"));
         Case it = Advanced.contracted(given);
         given.when(Person.APPROVER, Advanced.grant(it, wan(8))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
-        given.after(
-                Person.COUNTY,
-                new RecordHonour(it.code(), "专精特新中小企业", "省级", null, given.today(), null, "认定1号"));
+        given.after(Person.COUNTY, new RecordHonour(it.code(), "专精特新中小企业", "省级", null, given.today(), null, "认定1号"));
         given.after(Person.APPROVER, Advanced.grant(it, wan(8)));
     }
 

@@ -90,14 +90,18 @@ class KeptForecastTest {
 
     @Test
     void noEstimateIsBelowWhatWasPaidAndStays() {
-        Given given = Advanced.keptWithin("amount: {gives: 'acceptance.levelAfter < 3 ? amount(\"6万元\") : amount(\"7万元\")'}");
+        Given given =
+                Advanced.keptWithin("amount: {gives: 'acceptance.levelAfter < 3 ? amount(\"6万元\") : amount(\"7万元\")'}");
         paid(given);
-        Estimate estimate = Estimate.of(entry(given), ParameterValues.defaults(given.ledger().pack()));
+        Estimate estimate = Estimate.of(
+                entry(given), ParameterValues.defaults(given.ledger().pack()));
         assertThat(estimate.least()).isEqualTo(wan(6));
         assertThat(estimate.most()).isEqualTo(wan(7));
         Given kept = Advanced.keptWithin("share: 1/10, of: acceptance.recognisedInvestmentFen");
         paid(kept);
-        assertThat(Estimate.of(entry(kept), ParameterValues.defaults(kept.ledger().pack()))
+        assertThat(Estimate.of(
+                                entry(kept),
+                                ParameterValues.defaults(kept.ledger().pack()))
                         .least())
                 .isEqualTo(wan(8));
     }

@@ -6,6 +6,7 @@ import static org.mingzhang.domain.given.Given.wan;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
@@ -27,7 +28,8 @@ class YearlyCapTest {
         return Given.budgetUnder(pack -> change.apply(Advanced.rewritten(pack)
                 .replaceFirst(
                         "      limits:\n        rate:\n",
-                        "      limits:\n        total: {text: 同一年度累计, gives: '" + gives + "', proposed: 示例}\n        rate:\n")
+                        "      limits:\n        total: {text: 同一年度累计, gives: '" + gives
+                                + "', proposed: 示例}\n        rate:\n")
                 .replace(
                         "\ndirections:\n",
                         "\nfunds:\n  year: {name: 年度奖补, directions: [HD-01, HD-03], recorded: {names: [技改资金]},"
@@ -69,8 +71,7 @@ class YearlyCapTest {
         Case it = advancedIn2026(given, wan(8));
         on(given, "2027-01-11");
         Advanced.accepted(given, it, wan(30)).reviewed();
-        AwardCalculated calculated = it.award().calculated();
-        assertThat(calculated).isNotNull();
+        AwardCalculated calculated = Objects.requireNonNull(it.award().calculated());
         assertThat(calculated.ceilingFen()).isEqualTo(wan(15));
         assertThat(calculated.trace()).anySatisfy(step -> {
             assertThat(step.rule()).isEqualTo("HD-01/total.apart");
@@ -112,8 +113,9 @@ class YearlyCapTest {
     /** Nobody says of which part what was granted in advance was: it comes on top of none. */
     @Test
     void attackToAddAnAdvanceOfTheOldYearToEveryPart() {
-        String part = "        %1$s: {text: 分项%1$s, limits: {most: {text: 同一年度, gives: 'amount(\"%2$s\") - granted(\"year\")',"
-                + " proposed: 示例}}, proposed: 示例}\n";
+        String part =
+                "        %1$s: {text: 分项%1$s, limits: {most: {text: 同一年度, gives: 'amount(\"%2$s\") - granted(\"year\")',"
+                        + " proposed: 示例}}, proposed: 示例}\n";
         String parts = "      parts:\n" + part.formatted("one", "5万元") + part.formatted("two", "6万元");
         Given given = within(
                 "amount(\"100万元\") - granted(\"year\")",
@@ -126,9 +128,10 @@ class YearlyCapTest {
 
     @Test
     void aSecondInstalmentIsHeldToTheCapOfItsOwnYear() {
-        Given given = within(LEFT.replace("10万元", "5万元"), pack -> pack.replaceFirst(
-                "(?s)(        settled: refund\n        proposed: 示例\n).*?\n      limits:\n        total",
-                """
+        Given given = within(
+                LEFT.replace("10万元", "5万元"),
+                pack -> pack.replaceFirst(
+                        "(?s)(        settled: refund\n        proposed: 示例\n).*?\n      limits:\n        total", """
                 $1        instalments:
                           first: {text: 首期, limits: {cap: {text: 首期最高, amount: 3万元, proposed: 示例}}, proposed: 示例}
                           second: {text: 二期, limits: {rate: {text: 合同价的20%, share: 20%, of: contract.priceFen, proposed: 示例}}, proposed: 示例}

@@ -214,7 +214,17 @@ class WhatIfTest {
             WhatIf.Granted granted = new WhatIf.Granted(
                     Fen.ofWan(30), Fen.ofWan(30), "service", new TreeMap<>(Map.of("local", Fen.ofWan(30))), kept);
             WhatIf.Case unmet = new WhatIf.Case(
-                    "A-1", of.direction(), "first", of.date(), of.facts(), null, granted, null, of.subject(), why, Fen.ZERO);
+                    "A-1",
+                    of.direction(),
+                    "first",
+                    of.date(),
+                    of.facts(),
+                    null,
+                    granted,
+                    null,
+                    of.subject(),
+                    why,
+                    Fen.ZERO);
             WhatIf.Scenario scenario = WhatIf.scenario(pack, undecided, List.of(unmet), enough);
             assertThat(scenario.cost()).isEqualTo(Fen.ofWan(kept ? 30 : 0));
             assertThat(scenario.outcomes().getFirst().computation().refusal()).contains(why);
@@ -227,7 +237,8 @@ class WhatIfTest {
                 .with(FactName.HONOUR_OBTAINED_ON, Value.of(LocalDate.of(2026, 3, 1)), 1L)
                 .with(FactName.AWARDS_ALREADY_GRANTED, Fen.ZERO, null);
         WhatIf.Subject subject = new WhatIf.Subject(null, honour, null);
-        return new WhatIf.Case(id, "HD-02", "E-1", LocalDate.parse(date), facts, null, null, null, subject, null, Fen.ZERO);
+        return new WhatIf.Case(
+                id, "HD-02", "E-1", LocalDate.parse(date), facts, null, null, null, subject, null, Fen.ZERO);
     }
 
     private static WhatIf.Case standing(String id, WhatIf.Granted granted) {

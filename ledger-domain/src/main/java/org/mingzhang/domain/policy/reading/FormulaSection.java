@@ -116,9 +116,8 @@ final class FormulaSection {
         @Nullable Expression under = map.has("under") ? reading(map) : null;
         @Nullable Expression when = map.has("when") ? expression(map, "when", ValueType.FLAG) : null;
         Clause clause = known.quotes().of(map);
-        Advance.@Nullable Settled settled = map.has("settled")
-                ? map.choice("settled", DirectionSection.SETTLED, Advance.Settled.REFUND)
-                : null;
+        Advance.@Nullable Settled settled =
+                map.has("settled") ? map.choice("settled", DirectionSection.SETTLED, Advance.Settled.REFUND) : null;
         List<String> given =
                 List.of("amount", "share", "gives").stream().filter(map::has).toList();
         if (given.size() != 1) {

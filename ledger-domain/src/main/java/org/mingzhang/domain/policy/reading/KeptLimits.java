@@ -25,9 +25,8 @@ final class KeptLimits {
         }
         MapReader before = amount.map("advance");
         for (Advance.Instalment instalment : advance.instalments()) {
-            MapReader one = before.has("instalments")
-                    ? before.map("instalments").map(instalment.id())
-                    : before;
+            MapReader one =
+                    before.has("instalments") ? before.map("instalments").map(instalment.id()) : before;
             instalment.formula().limits().stream()
                     .filter(limit -> limit.settled() != null)
                     .forEach(limit -> needless(limit(one, limit)));
