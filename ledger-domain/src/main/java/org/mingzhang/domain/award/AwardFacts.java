@@ -135,9 +135,25 @@ public final class AwardFacts {
         }
         Long contract = project.lastContractPosition();
         if (contract != null) {
-            facts = facts.with(FactName.CONTRACT_PRICE, project.contractedFen(), contract);
+            facts = facts.with(FactName.CONTRACT_PRICE, price(project, contract));
         }
         return facts;
+    }
+
+    /** What the contracts come to, with those that were broken off named beside it. */
+    private static Fact price(Project project, long position) {
+        List<String> broken = project.brokenContracts().stream()
+                .map(number -> number + " 已终止，按已开票的计 "
+                        + project.contractCounted(number).toYuan() + "元")
+                .toList();
+        Long lowered = project.loweredAt();
+        return new Fact(
+                Value.of(project.contractedFen()),
+                broken.isEmpty() || lowered == null
+                        ? Long.valueOf(position)
+                        : Long.valueOf(Math.max(position, lowered)),
+                FactName.CONTRACT_PRICE.source(),
+                broken.isEmpty() ? null : String.join("，", broken));
     }
 
     private static Facts membership(Facts facts, Enterprise.@Nullable Membership membership) {

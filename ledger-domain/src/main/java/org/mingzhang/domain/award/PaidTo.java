@@ -87,7 +87,7 @@ public record PaidTo(
         if (registered == null) {
             return none(applicant, direction, RejectionCode.NOT_FOUND, Map.of("contract", chosen));
         }
-        if (project.isEnded(chosen)) {
+        if (!project.contractCounted(chosen).isPositive()) {
             return none(applicant, direction, RejectionCode.WRONG_STATE, Map.of("contract", chosen, "state", "已终止"));
         }
         return stated == null || stated.equals(registered.seller())

@@ -62,7 +62,7 @@ final class PaymentGate {
                     ? sum.plus(payment.order().amountFen())
                     : sum;
         }
-        Fen price = it.project.contractTotal(contract);
+        Fen price = it.project.contractCounted(contract);
         return sum.exceeds(price)
                 ? Rejection.of(
                         RejectionCode.PAYMENT_EXCEEDED,

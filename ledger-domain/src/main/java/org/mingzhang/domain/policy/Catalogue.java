@@ -37,8 +37,21 @@ public record Catalogue(
      * One contract item of a case.
      *
      * @param category null where its record does not say: such an item counts nowhere
+     * @param amount as far as its contract is worth it
+     * @param beyond what it says beside that
      */
-    public record Item(String name, @Nullable ItemCategory category, Fen amount, long position) {}
+    public record Item(String name, @Nullable ItemCategory category, Fen amount, Fen beyond, long position) {
+        /** One that its contract is worth. */
+        public Item(String name, @Nullable ItemCategory category, Fen amount, long position) {
+            this(name, category, amount, Fen.ZERO, position);
+        }
+
+        /** The same as far as what its contract is worth leaves room for it. */
+        public Item within(Fen left) {
+            Fen within = amount.min(left);
+            return new Item(name, category, within, beyond.plus(amount.minus(within)), position);
+        }
+    }
 
     /** How an expression names it. */
     public NamedFact fact() {
@@ -63,6 +76,12 @@ public record Catalogue(
         for (Item item : items) {
             last = Math.max(last, item.position);
             ItemCategory category = item.category;
+            if (item.beyond.isPositive()) {
+                others.merge("超出合同所值的", new Sum(1, item.beyond), Sum::plus);
+            }
+            if (item.amount.isZero() && item.beyond.isPositive()) {
+                continue;
+            }
             if (category != null && counts(item.name, category)) {
                 counted.merge(category, new Sum(1, item.amount), Sum::plus);
             } else {

@@ -35,7 +35,8 @@ public enum FactName implements FactId {
     PLATFORM_SERVED_PILOT_ENTERPRISES(
             "platform.servedPilotEnterprises", ValueType.NUMBER, "家", "服务试点企业数", "平台服务的试点企业数量", "project.completed"),
     CENTRE_INVESTMENT("centre.investmentFen", ValueType.AMOUNT, "分", "促进中心投资额", "数字化转型促进中心的投资额", "project.completed"),
-    CONTRACT_PRICE("contract.priceFen", ValueType.AMOUNT, "分", "合同价", "采购合同价，含已登记的变更", "contract.registered"),
+    CONTRACT_PRICE(
+            "contract.priceFen", ValueType.AMOUNT, "分", "合同价", "采购合同价，含已登记的变更；终止的合同按已开票的计", "contract.registered"),
     HONOUR_ID("honour.id", ValueType.TEXT, "", "称号", "所申报的称号，取政策包 honours 的编号", "application.submitted"),
     HONOUR_GRADE("honour.grade", ValueType.NUMBER, "级", "贯标等级", "贯标或评估的等级，不分级为 0", "application.submitted"),
     HONOUR_OBTAINED_ON("honour.obtainedOn", ValueType.DATE, "", "称号取得日期", "所申报称号的取得日期", "honour.recorded"),

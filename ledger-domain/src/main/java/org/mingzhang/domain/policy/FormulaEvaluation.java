@@ -206,10 +206,11 @@ final class FormulaEvaluation {
         return Optional.of(result);
     }
 
-    /** Which contract items an amount rests on. */
+    /** Which contract items an amount rests on, and which contracts count with less than their price. */
     private String items(Set<FactId> names) {
         return names.stream()
-                .filter(name -> name instanceof NamedFact named && named.family() == NamedFact.Family.ITEMS)
+                .filter(name -> name == FactName.CONTRACT_PRICE
+                        || (name instanceof NamedFact named && named.family() == NamedFact.Family.ITEMS))
                 .flatMap(name -> facts.find(name).stream())
                 .map(Fact::note)
                 .filter(Objects::nonNull)

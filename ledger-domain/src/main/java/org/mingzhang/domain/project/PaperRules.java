@@ -66,7 +66,7 @@ final class PaperRules {
                         project.contract(c.contract()) != null,
                         RejectionCode.CONTRACT_USED_TWICE,
                         Map.of("contract", c.contract()))
-                .then(() -> refuseBeyondRange(project.contractedFen(), c.amountFen()))
+                .then(() -> refuseBeyondRange(project.signedFen(), c.amountFen()))
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new ContractRegistered(
@@ -99,7 +99,7 @@ final class PaperRules {
                                 project.contractTotal(c.contract()).value(),
                                 "changeFen",
                                 c.changeFen().value()))
-                .then(() -> refuseBeyondRange(project.contractedFen(), c.changeFen()))
+                .then(() -> refuseBeyondRange(project.signedFen(), c.changeFen()))
                 // More of an old contract is new business.
                 .then(() -> contract == null || !c.changeFen().isPositive()
                         ? null

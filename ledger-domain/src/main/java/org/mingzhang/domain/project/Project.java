@@ -11,8 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.Duties;
@@ -60,12 +58,7 @@ public final class Project implements StreamState {
 
     private @Nullable ProjectStarted started;
     private long startedAt;
-    private final Map<String, ContractRegistered> contracts = new HashMap<>();
-    private final Map<String, Fen> contractTotals = new HashMap<>();
-    private @Nullable Long lastContractPosition;
-    private final Set<String> endedContracts = new HashSet<>();
-    private final Map<String, Map<String, Catalogue.Item>> items = new TreeMap<>();
-    private final Invoices invoices = new Invoices();
+    private final Contracts contracts = new Contracts();
     private final Map<String, Set<String>> milestones = new HashMap<>();
     private final Set<String> reachedMilestones = new HashSet<>();
     private final Map<String, NavigableMap<LocalDate, Scene>> scenes = new TreeMap<>();
@@ -91,20 +84,11 @@ public final class Project implements StreamState {
                 started = e;
                 startedAt = recorded.position();
             }
-            case ContractRegistered e -> {
-                contracts.put(e.contract(), e);
-                contractTotals.put(e.contract(), e.amountFen());
-                lastContractPosition = recorded.position();
-            }
-            case ContractAmended e -> {
-                contractTotals.merge(e.contract(), e.changeFen(), Fen::plus);
-                lastContractPosition = recorded.position();
-            }
-            case ContractEnded e -> endedContracts.add(e.contract());
-            case ContractItemRegistered e ->
-                items.computeIfAbsent(e.contract(), none -> new TreeMap<>())
-                        .put(e.item(), new Catalogue.Item(e.item(), e.category(), e.amountFen(), recorded.position()));
-            case InvoiceRegistered e -> invoices.take(e);
+            case ContractRegistered e -> contracts.take(e, recorded.position());
+            case ContractAmended e -> contracts.take(e, recorded.position());
+            case ContractEnded e -> contracts.take(e, recorded.position());
+            case ContractItemRegistered e -> contracts.take(e, recorded.position());
+            case InvoiceRegistered e -> contracts.take(e, recorded.position());
             case MilestonePlanned e ->
                 milestones
                         .computeIfAbsent(e.milestone(), none -> new HashSet<>())
@@ -175,95 +159,98 @@ public final class Project implements StreamState {
     }
 
     public @Nullable ContractRegistered contract(String number) {
-        return contracts.get(number);
+        return contracts.contract(number);
     }
 
-    /** What a contract comes to with its supplementary agreements. */
+    /** What a contract says that it comes to, with its supplementary agreements. */
     public Fen contractTotal(String number) {
-        return contractTotals.getOrDefault(number, Fen.ZERO);
+        return contracts.total(number);
+    }
+
+    /** What a contract counts with: its price; of one that was broken off, what was invoiced under it, at most its price. */
+    public Fen contractCounted(String number) {
+        return contracts.counted(number);
     }
 
     /** The numbers of its contracts, in order. */
     public List<String> contracts() {
-        return contracts.keySet().stream().sorted().toList();
+        return contracts.numbers(any -> true);
     }
 
     /** The numbers of its contracts with a provider, in order. */
     public List<String> contractsWith(String provider) {
-        return contracts.values().stream()
-                .filter(contract -> contract.seller().equals(provider))
-                .map(ContractRegistered::contract)
-                .sorted()
-                .toList();
+        return contracts.numbers(contract -> contract.seller().equals(provider));
     }
 
     /** Credit codes of everybody whom it has a contract with. */
     public Set<String> sellers() {
-        return contracts.values().stream().map(ContractRegistered::seller).collect(Collectors.toSet());
+        return contracts.sellers();
     }
 
     public boolean hasContractWith(String provider) {
-        return contracts.values().stream()
-                .anyMatch(contract -> contract.seller().equals(provider));
+        return contracts.sellers().contains(provider);
     }
 
-    /** The sum of contracts and supplementary agreements. */
+    /** The sum of contracts and supplementary agreements, as they are signed. */
+    Fen signedFen() {
+        return contracts.totalFen();
+    }
+
+    /** What its contracts come to: each with what it counts. */
     public Fen contractedFen() {
-        Fen sum = Fen.ZERO;
-        for (Fen total : contractTotals.values()) {
-            sum = sum.plus(total);
-        }
-        return sum;
+        return contracts.countedFen();
+    }
+
+    /** The contracts that count with less than they say that they come to: they were broken off. */
+    public List<String> brokenContracts() {
+        return contracts.broken();
     }
 
     /** The days on which contracts were signed, in order; supplementary agreements are none. */
     public SortedSet<LocalDate> signedOn() {
-        return contracts.values().stream()
-                .map(ContractRegistered::signedOn)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return contracts.signedOn();
     }
 
     /** The entry of the latest contract or supplementary agreement; null when there is none. */
     public @Nullable Long lastContractPosition() {
-        return lastContractPosition;
+        return contracts.signedAt();
+    }
+
+    /** The latest entry after which its contracts came to less than before; null when there is none. */
+    public @Nullable Long loweredAt() {
+        return contracts.loweredAt();
     }
 
     /** The sum of the parts of invoices that were claimed. */
     public Fen claimedFen() {
-        return invoices.claimedFen();
+        return invoices().claimedFen();
     }
 
     /** The same of the invoices under one contract. */
     Fen claimedFen(String contract) {
-        return invoices.claimedFen(contract);
+        return invoices().claimedFen(contract);
     }
 
     Invoices invoices() {
-        return invoices;
+        return contracts.invoices();
     }
 
     public boolean isEnded(String contract) {
-        return endedContracts.contains(contract);
+        return contracts.isEnded(contract);
     }
 
     boolean hasItem(String contract, String item) {
-        return items.getOrDefault(contract, Map.of()).containsKey(item);
+        return contracts.hasItem(contract, item);
     }
 
-    /** The sum of a contract's items. */
+    /** The sum of a contract's items, as they were registered. */
     Fen itemsFen(String contract) {
-        Fen sum = Fen.ZERO;
-        for (Catalogue.Item item : items.getOrDefault(contract, Map.of()).values()) {
-            sum = sum.plus(item.amount());
-        }
-        return sum;
+        return contracts.itemsFen(contract);
     }
 
-    /** 合同明细 of all its contracts, those that came to their end too. */
+    /** 合同明细 of all its contracts, each as far as its contract counts. */
     public List<Catalogue.Item> items() {
-        return items.values().stream()
-                .flatMap(ofContract -> ofContract.values().stream())
-                .toList();
+        return contracts.items();
     }
 
     boolean hasMilestone(String milestone) {

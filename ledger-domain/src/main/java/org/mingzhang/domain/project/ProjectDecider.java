@@ -118,7 +118,7 @@ final class ProjectDecider {
         return pack.direction(application.submitted().direction()).orElseThrow();
     }
 
-    /** What the city purchases is contracted by the purchasing office; it has no project, only contracts. */
+    /** What the city purchases is contracted by the purchasing office, which gets the invoices; it has no project, only contracts. */
     private boolean purchasing() {
         boolean contract =
                 switch (command) {
@@ -126,6 +126,7 @@ final class ProjectDecider {
                     case RegisterContractItem c -> true;
                     case AmendContract c -> true;
                     case EndContract c -> true;
+                    case RegisterInvoice c -> true;
                     default -> false;
                 };
         return contract && application.exists() && direction().kind() == Direction.Kind.PURCHASE;

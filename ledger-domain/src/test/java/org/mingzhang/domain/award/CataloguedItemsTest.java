@@ -19,7 +19,10 @@ import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.ItemCategory;
 import org.mingzhang.domain.policy.reading.InvalidPack;
+import org.mingzhang.domain.project.ProjectCommand.AmendContract;
+import org.mingzhang.domain.project.ProjectCommand.EndContract;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContractItem;
+import org.mingzhang.domain.project.ProjectEvent.ContractEnd;
 import org.mingzhang.domain.project.ProjectEvent.ContractItemRegistered;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -75,6 +78,51 @@ class CataloguedItemsTest {
                 .contains("不计的项目 1 项 5万元")
                 .contains("采集设备 1 项 6万元")
                 .contains("未写类别的 1 项 1万元"));
+    }
+
+    private void amend(long wan) {
+        given.after(it.applicant(), new AmendContract(it.number(), "合同-0", wan(wan), given.today(), "变更"));
+    }
+
+    /** In the order of their registration, and the one beyond it in part; what the contract comes to again counts again. */
+    @Test
+    void itemsCountUpToWhatTheirContractIsWorth() {
+        contracted();
+        item("系统", ItemCategory.SOFTWARE, wan(10));
+        item("电脑", ItemCategory.SOFTWARE, wan(5));
+        item("实施", ItemCategory.SERVICE, wan(40));
+        amend(-42);
+        amend(-10);
+        var cut = Objects.requireNonNull(accepted().calculated().award().calculated());
+        assertThat(cut.ceilingFen()).isEqualTo(wan(4));
+        assertThat(cut.trace()).anySatisfy(step -> assertThat(step.explanation())
+                .contains("合同明细共 3 项，计入 软件 1 项 8万元，不计 ")
+                .contains("超出合同所值的 3 项 47万元"));
+        it.awarded();
+        assertThat(Objects.requireNonNull(it.award().approved()).amountFen()).isEqualTo(wan(4));
+        assertThat(given.ledger().recomputed(Given.PROGRAMME).differences()).isEmpty();
+    }
+
+    @Test
+    void itemsOfAContractThatWasRaisedAgainCountAgain() {
+        contracted();
+        item("系统", ItemCategory.SOFTWARE, wan(40));
+        amend(-58);
+        amend(38);
+        assertThat(Objects.requireNonNull(accepted().calculated().award().calculated())
+                        .ceilingFen())
+                .isEqualTo(wan(20));
+    }
+
+    @Test
+    void itemsOfAContractThatWasBrokenOffCountUpToWhatWasInvoiced() {
+        contracted();
+        item("系统", ItemCategory.SOFTWARE, wan(40));
+        given.after(it.applicant(), it.invoice("合同-0", wan(6)));
+        given.after(it.applicant(), new EndContract(it.number(), "合同-0", ContractEnd.TERMINATED, given.today()));
+        assertThat(Objects.requireNonNull(accepted().calculated().award().calculated())
+                        .ceilingFen())
+                .isEqualTo(wan(3));
     }
 
     @Test

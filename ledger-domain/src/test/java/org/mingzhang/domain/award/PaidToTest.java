@@ -46,11 +46,11 @@ class PaidToTest {
         return Objects.requireNonNull(project.contract(project.contracts().getFirst()));
     }
 
-    private static BankAccount account(Given given, String code) {
+    static BankAccount account(Given given, String code) {
         return Objects.requireNonNull(((Enterprise) given.ledger().state(StreamId.enterprise(code))).account());
     }
 
-    private static OrderPayment order(
+    static OrderPayment order(
             Case it, String payment, Fen amount, BankAccount account, @Nullable String contract, @Nullable String to) {
         return new OrderPayment(it.number(), payment, amount, null, account, null, contract, to);
     }
