@@ -1,25 +1,31 @@
 package org.mingzhang.domain.award;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
+import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
 
 /** 预拨: what was granted of an award before it was decided, what was ordered of that, and what of it is to come back. */
 final class Advances {
     private final Map<String, AdvanceGranted> granted = new LinkedHashMap<>();
+    private final Map<String, Recorded> grants = new HashMap<>();
     private final Set<String> payments = new HashSet<>();
     private final Map<String, List<Share>> carried = new LinkedHashMap<>();
 
-    void take(AdvanceGranted e) {
+    void take(AdvanceGranted e, Recorded recorded) {
         granted.put(e.instalment(), e);
+        grants.put(e.instalment(), recorded);
     }
 
     /** A payment is ordered while nothing but this is granted. */
@@ -67,6 +73,17 @@ final class Advances {
     Fen amount(String instalment) {
         AdvanceGranted e = granted.get(instalment);
         return e == null ? Fen.ZERO : e.amountFen();
+    }
+
+    /** The entry by which an instalment was granted. */
+    long position(String instalment) {
+        return Objects.requireNonNull(grants.get(instalment)).position();
+    }
+
+    /** The business date of that entry. */
+    @Nullable
+    LocalDate on(String instalment) {
+        return Objects.requireNonNull(grants.get(instalment)).businessDate();
     }
 
     /** Who bears what was granted. */

@@ -100,7 +100,7 @@ public final class Award implements StreamState {
                 step(Status.CALCULATED, Duty.REVIEW, recorded);
             }
             case AdvanceGranted e -> {
-                advances.take(e);
+                advances.take(e, recorded);
                 lastStepOn = later(lastStepOn, on);
                 payableFrom = later(payableFrom, on);
                 duties.note(Duty.APPROVE, actor);

@@ -232,20 +232,28 @@ final class AwardCase {
                 : null;
     }
 
+    /** What may be paid of what is granted in advance. */
+    DueInAdvance due() {
+        enterprise();
+        boolean corrected = CorrectedAward.touched(streams, number);
+        return DueInAdvance.of(direction(), award, project, this::parts, corrected, occasion.businessDate());
+    }
+
     /**
-     * What a correction of the case or of its beneficiary leaves nothing of is not paid, and what it lowers no further than that.
+     * What a correction of the case or of its beneficiary leaves nothing of is not paid, and what it lowers no further than that; of
+     * an advance neither what contracts leave nothing of that came to less since.
      *
      * @param more what is to be paid beside what is ordered or paid already
      */
     @Nullable
     Rejection refuseBeyondCorrected(Fen more) {
-        enterprise();
-        if (!CorrectedAward.touched(streams, number)) {
-            return null;
+        if (award.isAdvancing()) {
+            return due().refuseBeyond(more);
         }
-        return award.isAdvancing()
-                ? AdvanceBasis.refusePaying(parts(), award, more, occasion.businessDate())
-                : CorrectedAward.of(streams, number).refusePaying(award, more);
+        enterprise();
+        return CorrectedAward.touched(streams, number)
+                ? CorrectedAward.of(streams, number).refusePaying(award, more)
+                : null;
     }
 
     /** Whom the direction rewards as a provider of the pool is in it while the award is decided. */

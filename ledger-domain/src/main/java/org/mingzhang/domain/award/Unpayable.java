@@ -1,6 +1,7 @@
 package org.mingzhang.domain.award;
 
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.decision.Rejection;
@@ -15,8 +16,9 @@ import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
 
 /**
- * What has come to stand against payments of an award since they were approved: its facts were corrected and grant less, or what
- * the notice asks for before money goes out holds no longer.
+ * What has come to stand against payments of an award since they were approved: its facts were corrected and grant less, its
+ * beneficiary has left the pilot, contracts that an advance rests on came to less, or what the notice asks for before money goes out
+ * holds no longer.
  */
 public final class Unpayable {
     private Unpayable() {}
@@ -34,14 +36,14 @@ public final class Unpayable {
         PolicyPack pack = streams.pack(application.packSm3());
         Direction direction = application.direction(pack);
         CaseParts.take(streams, pack, direction, application);
+        boolean corrected = CorrectedAward.touched(streams, number);
         boolean advancing = award.isAdvancing();
-        boolean touched = CorrectedAward.touched(streams, number);
         Rejection beyond =
-                touched && !advancing ? CorrectedAward.of(streams, number).refusePaying(award, Fen.ZERO) : null;
-        if (beyond != null || !(advancing ? touched : Conditions.asked(direction, Moment.PAYMENT))) {
+                corrected && !advancing ? CorrectedAward.of(streams, number).refusePaying(award, Fen.ZERO) : null;
+        if (beyond != null) {
             return beyond;
         }
-        CaseParts parts = new CaseParts(
+        Supplier<CaseParts> parts = () -> new CaseParts(
                 number,
                 pack,
                 direction,
@@ -51,8 +53,12 @@ public final class Unpayable {
                 (Programme)
                         streams.state(StreamId.programme(application.submitted().programme())),
                 CaseParts.others(streams));
-        return advancing
-                ? AdvanceBasis.refusePaying(parts, award, Fen.ZERO, today)
-                : Conditions.refuse(parts, Moment.PAYMENT, today);
+        if (advancing) {
+            return DueInAdvance.of(direction, award, project, parts, corrected, today)
+                    .refuseBeyond(Fen.ZERO);
+        }
+        return Conditions.asked(direction, Moment.PAYMENT)
+                ? Conditions.refuse(parts.get(), Moment.PAYMENT, today)
+                : null;
     }
 }

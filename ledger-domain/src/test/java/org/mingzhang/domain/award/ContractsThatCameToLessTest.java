@@ -6,13 +6,18 @@ import static org.mingzhang.domain.given.Given.wan;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
+import org.mingzhang.domain.award.AwardCommand.CancelPayment;
+import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Advanced;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.project.Project;
+import org.mingzhang.domain.project.ProjectCommand.AmendContract;
 import org.mingzhang.domain.project.ProjectCommand.EndContract;
 import org.mingzhang.domain.project.ProjectCommand.RegisterContract;
 import org.mingzhang.domain.project.ProjectCommand.RegisterInvoice;
@@ -26,6 +31,10 @@ class ContractsThatCameToLessTest {
 
     private void granted(long wan) {
         given.after(Person.APPROVER, Advanced.grant(it, wan(wan)));
+    }
+
+    private static void amended(Given given, Case it, long wan) {
+        given.after(it.applicant(), new AmendContract(it.number(), "合同-甲", wan(wan), given.today(), "变更"));
     }
 
     private static EndContract ended(Given given, Case it, String contract, ContractEnd end) {
@@ -78,6 +87,50 @@ class ContractsThatCameToLessTest {
         given.after(it.applicant(), it.invoice("合同-甲", wan(10)));
         given.when(Person.APPROVER, Advanced.grant(it, wan(5))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
         granted(4);
+    }
+
+    @Test
+    void anAdvanceIsPaidUpToWhatItsContractsComeToNow() {
+        granted(10);
+        it.ordered("P-1", wan(10));
+        given.later(1);
+        amended(given, it, -25);
+        Rejection beyond = given.when(Person.RELEASER, new ApprovePayment(it.number(), "P-1"))
+                .rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        assertThat(beyond.facts().get("ceilingFen")).hasToString("Whole[number=2000000]");
+        given.after(Person.ORDERER, new CancelPayment(it.number(), "P-1", "合同减少"));
+        given.when(Person.ORDERER, it.order("P-2", wan(2).plus(Fen.of(1))))
+                .rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        it.paid("P-2", wan(2));
+        amended(given, it, 25);
+        it.paid("P-3", wan(8));
+    }
+
+    @Test
+    void whatIsApprovedDoesNotLeaveOnceTheContractIsBrokenOff() {
+        granted(10);
+        it.ordered("P-1", wan(10)).released("P-1");
+        assertThat(Unpayable.reason(given.ledger().reads(), it.number(), given.today()))
+                .isNull();
+        given.after(it.applicant(), ended(given, it, "合同-甲", ContractEnd.TERMINATED));
+        assertThat(Unpayable.reason(given.ledger().reads(), it.number(), given.today()))
+                .isNotNull();
+    }
+
+    /** What is fixed is as much as it comes to: the cut leaves a way to pay the rest. */
+    @Test
+    void anInstalmentThatIsPaidExactlyIsPaidAsTheContractStandsNow() {
+        Given exactly = Advanced.exactly();
+        Case cut = Advanced.contracted(exactly);
+        exactly.after(Person.APPROVER, Advanced.grant(cut, "first", wan(3)));
+        exactly.after(Person.APPROVER, Advanced.grant(cut, "second", wan(6)));
+        amended(exactly, cut, -10);
+        exactly.when(Person.ORDERER, cut.order("P-1", wan(9))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        exactly.when(Person.ORDERER, cut.order("P-1", wan(4).minus(Fen.of(1))))
+                .rejected(RejectionCode.BELOW_MINIMUM_AMOUNT);
+        cut.paid("P-1", wan(4));
+        exactly.when(Person.ORDERER, cut.order("P-2", wan(4))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
+        cut.paid("P-2", wan(3));
     }
 
     @Test
