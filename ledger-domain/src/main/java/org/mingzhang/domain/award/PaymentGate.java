@@ -9,8 +9,6 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.domain.policy.Direction;
-import org.mingzhang.domain.policy.FactName;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
@@ -94,36 +92,15 @@ final class PaymentGate {
     }
 
     /**
-     * 退出机制: a direction that only pilot enterprises get pays nothing more to one that has left, nor does any direction
-     * once the project was terminated.
+     * 退出机制: a direction that only pilot enterprises get pays nothing more to one that has left ({@link PilotExit}), nor does any
+     * direction once the project was terminated.
      */
     @Nullable
     Rejection refuseExit() {
         Rejection terminated = it.refuseTerminated();
-        if (terminated != null) {
-            return terminated;
-        }
-        Enterprise.Membership membership =
-                it.enterprise().membership(it.application.submitted().programme());
-        if (membership != null && membership.inPilot()) {
-            return null;
-        }
-        Direction direction = it.direction();
-        return direction
-                .requirementThat(FactName.ENTERPRISE_PILOT)
-                .map(requirement -> Rejection.of(
-                        RejectionCode.NOT_ELIGIBLE,
-                        requirement.clause(),
-                        Map.of(
-                                "direction",
-                                direction.id(),
-                                "requirement",
-                                requirement.id(),
-                                "required",
-                                requirement.text(),
-                                "state",
-                                membership == null ? "不在试点名单" : "已退出试点")))
-                .orElse(null);
+        return terminated != null
+                ? terminated
+                : PilotExit.refuse(it.direction(), it.award, it::parts, it.occasion.businessDate());
     }
 
     /** 拨付条件: what the notice asks for when money goes out, on the facts as they stand today. The award itself stands. */

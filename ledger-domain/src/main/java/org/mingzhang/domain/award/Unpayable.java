@@ -53,6 +53,10 @@ public final class Unpayable {
                 (Programme)
                         streams.state(StreamId.programme(application.submitted().programme())),
                 CaseParts.others(streams));
+        Rejection left = PilotExit.refuse(direction, award, parts, today);
+        if (left != null) {
+            return left;
+        }
         if (advancing) {
             return DueInAdvance.of(direction, award, project, parts, corrected, today)
                     .refuseBeyond(Fen.ZERO);

@@ -350,13 +350,13 @@ public record Direction(
                 .findFirst();
     }
 
-    /** The requirement that is this fact and nothing else; none where something may stand in its place. */
-    public Optional<Requirement> requirementThat(FactName fact) {
+    /** The computed requirements of which this flag is a condition, in order. */
+    public List<Requirement.Computed> requirementsThatAskFor(FactName flag) {
         return requirements.stream()
-                .filter(requirement -> requirement instanceof Requirement.Computed computed
-                        && computed.when() == null
-                        && computed.holds().text().strip().equals(fact.id()))
-                .findFirst();
+                .filter(Requirement.Computed.class::isInstance)
+                .map(Requirement.Computed.class::cast)
+                .filter(requirement -> requirement.asksFor(flag))
+                .toList();
     }
 
     public Optional<Requirement> requirement(String requirementId) {

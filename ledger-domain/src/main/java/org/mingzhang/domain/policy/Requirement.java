@@ -47,6 +47,11 @@ public sealed interface Requirement {
             return !Collections.disjoint(at, moments);
         }
 
+        /** Whether a flag is a condition of it, alone or beside others: one that is only counted, as in a share, is not. */
+        public boolean asksFor(FactId flag) {
+            return Term.asks(Term.of(holds), flag) || (when != null && Term.asks(Term.of(when), flag));
+        }
+
         /** The facts that it may have to know. */
         public SortedSet<FactId> facts() {
             SortedSet<FactId> facts = new TreeSet<>(FactId.ORDER);

@@ -5,12 +5,16 @@ import dev.cel.common.ast.CelExpr;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A part of an expression as it is written, for whoever looks at a rule without any case: what it names, what it writes out, and
  * what is done with both.
  */
 public sealed interface Term {
+    /** What conditions are made of: within these a flag decides, where it is added up it is one among others. */
+    Set<String> CONDITIONS = Set.of("_&&_", "_||_", "!_", "_?_:_", "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "@in");
+
     /** A fact. */
     record Named(FactId fact) implements Term {}
 
@@ -40,6 +44,17 @@ public sealed interface Term {
     /** What an expression consists of. */
     static Term of(Expression expression) {
         return of(expression.root(), expression.names());
+    }
+
+    /** Whether a flag is asked for as a condition, and not only counted beside others, as in a share. */
+    static boolean asks(Term term, FactId flag) {
+        return switch (term) {
+            case Named(FactId fact) -> fact.equals(flag);
+            case Done(String function, List<Term> terms) ->
+                CONDITIONS.contains(function) && terms.stream().anyMatch(each -> asks(each, flag));
+            case OneOf(List<Term> terms) -> terms.stream().anyMatch(each -> asks(each, flag));
+            default -> false;
+        };
     }
 
     private static Term of(CelExpr node, Map<String, FactId> facts) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
+import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.correction.Correctable;
 import org.mingzhang.domain.correction.CorrectionCommand.ApproveCorrection;
 import org.mingzhang.domain.correction.CorrectionCommand.ProposeCorrection;
@@ -112,6 +113,31 @@ class SamePilotTest {
         given.when(Person.ORDERER, it.order("P-1", wan(10))).rejected(RejectionCode.PAYMENT_CONDITION);
         given.after(Person.ASSESSOR, member.assessment(2, wan(40), true));
         it.paid("P-1", wan(10));
+    }
+
+    private static Given renovated(Given given) {
+        PolicyPack chain = Given.pack(text -> rewritten(text, SAME)
+                .replace("holds: enterprise.pilot && acceptance.levelAfter >= 2", "holds: enterprise.pilot"));
+        return given.opened("chain", chain);
+    }
+
+    @Test
+    void whoIsOnTheRosterOfTheSamePilotIsPaidUntilItLeavesIt() {
+        Given other = renovated(Given.budget());
+        Case pilot = other.pilot("1").accepted(2, wan(40));
+        Case it = other.applicant("HD-06", pilot.code())
+                .in("chain")
+                .with(pilot(other))
+                .approved()
+                .awarded();
+        it.paid("P-1", wan(10)).ordered("P-2", wan(10));
+        other.after(Person.ROSTER, new LeavePilot(pilot.code(), Given.PROGRAMME, "名单2号", "改造不达标"));
+        other.when(Person.ORDERER, it.order("P-3", wan(10))).rejected(RejectionCode.NOT_ELIGIBLE);
+        other.when(Person.RELEASER, new ApprovePayment(it.number(), "P-2")).rejected(RejectionCode.NOT_ELIGIBLE);
+    }
+
+    private static String pilot(Given given) {
+        return given.pilot("1").accepted(2, wan(40)).code();
     }
 
     @Test

@@ -95,12 +95,13 @@ class ChangjiPackTest {
     }
 
     @Test
-    void onlyWhereNobodyElseMayStandInIsMoneyHeldBackFromWhoIsNoPilotEnterprise() {
+    void onlyWhereThePilotIsAConditionIsMoneyHeldBackFromWhoHasLeftIt() {
         assertThat(pack.directions())
-                .filteredOn(direction ->
-                        direction.requirementThat(FactName.ENTERPRISE_PILOT).isPresent())
+                .filteredOn(direction -> !direction
+                        .requirementsThatAskFor(FactName.ENTERPRISE_PILOT)
+                        .isEmpty())
                 .extracting(Direction::id)
-                .containsExactly("CJ-1", "CJ-2");
+                .containsExactly("CJ-1", "CJ-2", "CJ-5");
         assertThat(pack.directions())
                 .filteredOn(direction ->
                         direction.requirementOn(FactName.ENTERPRISE_PILOT).isPresent())
