@@ -108,7 +108,7 @@ public sealed interface ProjectCommand extends LedgerCommand {
     }
 
     /**
-     * 登记发票.
+     * 登记发票: by the applicant; of what the city purchases, by the purchasing office.
      *
      * @param invoiceCode absent for fully digital invoices
      * @param claimedFen the part of the total that is claimed for this project
