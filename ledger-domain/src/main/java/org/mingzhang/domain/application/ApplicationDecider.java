@@ -3,6 +3,7 @@ package org.mingzhang.domain.application;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application.Status;
@@ -285,10 +286,13 @@ final class ApplicationDecider {
     /** Streams that are asked for later come before the programme's, in which the parameters stand. */
     private void takeBeforeProgramme(StageKind kind, String number, Application application, CaseLimits limits) {
         boolean sheets = kind == StageKind.EXPERTS && !occasion.isHistory();
+        SortedSet<StreamId> organisations = limits.organisations();
         if (sheets) {
-            Avoidance.of(streams, number, application);
+            // Whom experts keep away from and whom limits count are not the same: both are taken in one order.
+            Project project = (Project) streams.state(StreamId.project(number));
+            Avoidance.codes(application, project).forEach(code -> organisations.add(StreamId.enterprise(code)));
         }
-        limits.load();
+        organisations.forEach(streams::state);
         if (sheets) {
             streams.state(StreamId.experts(application.submitted().programme()));
         }
