@@ -132,7 +132,8 @@ public final class Recomputation {
                 money.ordered(stream.id(), e, entry);
                 differences.addAll(entry.found());
             }
-            case AwardCounted e when e.programme().equals(programme) -> {
+            case AwardCounted e
+            when e.programme().equals(programme) -> {
                 EntryFindings entry = new EntryFindings(recorded, e.award(), e.direction(), stream.id());
                 money.counted(e, entry);
                 differences.addAll(entry.found());

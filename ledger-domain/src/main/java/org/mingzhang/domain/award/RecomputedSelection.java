@@ -176,7 +176,10 @@ final class RecomputedSelection {
             for (StreamEvent event : limits.notes(stands)) {
                 if (event.event() instanceof CaseNoted note && note.state() != CaseState.RELEASED) {
                     EntryFindings without = new EntryFindings(
-                            recorded, number, application.submitted().direction(), event.stream().id());
+                            recorded,
+                            number,
+                            application.submitted().direction(),
+                            event.stream().id());
                     without.differs("application", stored, "没有记入限报");
                     unnoted.put(
                             new Noted(event.stream().id(), number, note.state()),

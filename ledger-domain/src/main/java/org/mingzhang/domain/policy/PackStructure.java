@@ -291,9 +291,7 @@ public final class PackStructure {
     static List<Object> notes(List<Note> notes) {
         return each(
                 notes,
-                note -> note.clause() == null
-                        ? Map.of("text", note.text())
-                        : item(note.clause(), "text", note.text()));
+                note -> note.clause() == null ? Map.of("text", note.text()) : item(note.clause(), "text", note.text()));
     }
 
     static Map<String, Object> item(Clause clause, Object... namesAndValues) {

@@ -263,7 +263,9 @@ class RecomputationTest {
         record(
                 new StreamEvent(StreamId.award(it.number()), approved),
                 new StreamEvent(StreamId.programme(PROGRAMME), committed));
-        assertThat(report().differences()).extracting(AwardDifference::recomputed).containsExactly("没有计入受益人的累计");
+        assertThat(report().differences())
+                .extracting(AwardDifference::recomputed)
+                .containsExactly("没有计入受益人的累计");
         record(counted(it, wan(1)));
         assertThat(report().differences())
                 .extracting(AwardDifference::field, AwardDifference::stored)

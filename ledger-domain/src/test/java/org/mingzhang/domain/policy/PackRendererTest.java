@@ -179,8 +179,8 @@ class PackRendererTest {
     void aReadingThatWasDecidedAnewIsNoLongerShownAsTheOneInForce() {
         PolicyPack pack = Packs.builtIn("qingdao-2025");
         String open = PackRenderer.text(pack, ParameterValues.defaults(pack));
-        String decided = PackRenderer.text(
-                pack, ParameterValues.defaults(pack).with("QD-1.rate", Value.of("separate"), 9L));
+        String decided =
+                PackRenderer.text(pack, ParameterValues.defaults(pack).with("QD-1.rate", Value.of("separate"), 9L));
         String reading = pack.ambiguities().stream()
                 .filter(ambiguity -> ambiguity.parameters().contains("QD-1.rate"))
                 .findFirst()

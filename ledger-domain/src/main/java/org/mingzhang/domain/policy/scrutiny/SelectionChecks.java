@@ -87,7 +87,8 @@ final class SelectionChecks {
             clauses.add(direction.rubric().clause());
         }
         direction.quotas().forEach(quota -> clauses.add(quota.clause()));
-        // Points of something else are no score of the case; a condition's words are those of the rule that it stands with.
+        // Points of something else are no score of the case; a condition's words are those of the rule that it stands
+        // with.
         rules.expressions().stream()
                 .filter(rule -> direction.equals(rule.direction())
                         && !rule.place().getLast().equals("when")

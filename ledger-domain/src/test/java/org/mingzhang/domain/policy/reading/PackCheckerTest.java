@@ -231,8 +231,8 @@ class PackCheckerTest {
             if (citation.group(1) == null && (found + HANDAN.length()) % 12 == 0) {
                 String without = HANDAN.substring(0, citation.start()) + HANDAN.substring(citation.end());
                 // What had nothing but its citation is an empty mapping then.
-                if (check(without).stream()
-                        .noneMatch(problem -> Set.of("clause 和 proposed 都没有写", "空白").contains(problem.found()))) {
+                if (check(without).stream().noneMatch(problem -> Set.of("clause 和 proposed 都没有写", "空白")
+                        .contains(problem.found()))) {
                     unnoticed.add(citation.group());
                 }
             }
