@@ -54,7 +54,8 @@ final class RecomputeCommand implements Runnable {
                 + String.format("%,d", report.asOfPosition() + 1) + " 条");
         report.differences().forEach(difference -> print(difference, citations, out));
         out.println(String.format(
-                "按各申报所依的政策包版本和在案事实重算 %,d 次测算、%,d 笔核定：%s",
+                "按各申报所依的政策包版本和在案事实复核 %,d 件申报的条件、名额和限报，重算 %,d 次测算、%,d 笔核定：%s",
+                report.applications(),
                 report.calculations(),
                 report.awards(),
                 report.agrees()

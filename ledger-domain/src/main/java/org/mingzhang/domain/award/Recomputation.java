@@ -90,12 +90,14 @@ public final class Recomputation {
      * What came of it. The names of the components are the names in its JSON.
      *
      * @param asOfPosition the last entry that was looked at
+     * @param applications that came in
      * @param awards approved
      * @param calculations made on the way; a case may be calculated several times
      */
     public record Report(
             String programme,
             long asOfPosition,
+            long applications,
             long awards,
             long calculations,
             boolean agrees,
@@ -171,8 +173,14 @@ public final class Recomputation {
         watched.entrySet().removeIf(award -> !streams.isLate(award.getValue(), award.getKey(), packs));
         touched.putAll(watched);
         touched.forEach(this::corrected);
-        return Optional.of(
-                new Report(programme, asOfPosition, approved.size(), calculations, differences.isEmpty(), differences));
+        return Optional.of(new Report(
+                programme,
+                asOfPosition,
+                selection.submissions(),
+                approved.size(),
+                calculations,
+                differences.isEmpty(),
+                differences));
     }
 
     private boolean seesGrants(String number) {

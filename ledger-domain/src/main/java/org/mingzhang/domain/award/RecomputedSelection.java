@@ -54,6 +54,8 @@ final class RecomputedSelection {
     /** The last stage that was decided: the approval that it brings bears the same breaches. */
     private Decided last = new Decided("", Set.of());
 
+    private long submissions;
+
     private record Decided(String application, Set<String> breaches) {}
 
     /**
@@ -70,6 +72,11 @@ final class RecomputedSelection {
         this.packs = packs;
         this.streams = streams;
         this.ranks = new RecomputedRanks(packs, streams);
+    }
+
+    /** How many applications came in. */
+    long submissions() {
+        return submissions;
     }
 
     /** What is wrong with the next entry of an application, before it is taken; of another programme's nothing is known. */
@@ -201,6 +208,7 @@ final class RecomputedSelection {
 
     private List<AwardDifference> submitted(
             String number, ApplicationSubmitted e, Recorded recorded, Set<String> breaches) {
+        submissions++;
         Programme of = streams.programme();
         LocalDate day =
                 EntryFindings.day(recorded, packs.apply(of.versions().latest().packSm3()));
