@@ -285,6 +285,7 @@ final class ExportPaymentsCommand implements Runnable {
         document.put("list", list);
         document.put("payments", batch.rows().size());
         document.put("totalFen", batch.total().value());
+        document.put("totalInCapitals", batch.total().inCapitals());
         document.put("bySourceFen", bySource(batch));
         document.put("again", batch.again());
         document.put(
@@ -317,7 +318,8 @@ final class ExportPaymentsCommand implements Runnable {
     private void print(PolicyPack pack, PaymentBatch batch, List<Written> written, PrintWriter out) {
         written.forEach(one -> {
             out.println("已写入 " + one.file() + "：" + one.batch().rows().size() + " 笔，共 "
-                    + one.batch().total().toYuan() + " 元");
+                    + one.batch().total().toYuan() + " 元（人民币"
+                    + one.batch().total().inCapitals() + "）");
             out.println("文件摘要（SM3）" + one.sm3());
             out.println(
                     one.outcome() == null

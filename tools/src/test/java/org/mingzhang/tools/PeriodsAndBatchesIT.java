@@ -214,6 +214,7 @@ class PeriodsAndBatchesIT {
                     town.ledger("export", "payments", "--programme", Town.PROGRAMME, "-o", csv.toString(), "--json"));
             assertThat(told.get("payments").asInt()).isEqualTo(1);
             assertThat(told.get("totalFen").asLong()).isEqualTo(Fen.ofWan(15).value());
+            assertThat(told.get("totalInCapitals").asString()).isEqualTo("壹拾伍万元整");
             assertThat(told.at("/bySourceFen/central").asLong())
                     .isEqualTo(Fen.ofWan(15).value());
             assertThat(told.get("sm3").asString())

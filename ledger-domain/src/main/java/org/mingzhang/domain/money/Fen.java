@@ -94,6 +94,11 @@ public record Fen(long value) implements Comparable<Fen> {
         return (value < 0 ? "-" : "") + grouped(abs / 1_000_000) + "." + fraction.substring(0, end);
     }
 
+    /** In capital figures (大写金额), as vouchers bear it beside the digits: {@code 壹仟肆佰零玖元伍角整}. */
+    public String inCapitals() {
+        return CapitalFigures.of(this);
+    }
+
     private static String twoDigits(long n) {
         return n < 10 ? "0" + n : Long.toString(n);
     }
