@@ -73,7 +73,8 @@ final class AdjustmentDecider {
         return occasion.first(() -> null)
                 .refuseIf(now.programme().isClosed(), RejectionCode.WRONG_STATE, Map.of("programme", "已关闭"))
                 .then(() -> corrected.refuseRaise(
-                        whole, c.reason() != null && !c.reason().isBlank()))
+                        whole.plus(it.award.givenUp()),
+                        c.reason() != null && !c.reason().isBlank()))
                 .then(() -> more ? null : it.refuseLimits())
                 .then(() -> more ? null : now.refuseRepetition())
                 .then(() -> Commitments.refuse(it.budget(line), now.programme(), occasion, line, c.amountFen(), shares))

@@ -35,6 +35,19 @@ record AdvanceBasis(Instalment instalment, AwardComputation computation) {
                         already));
     }
 
+    /** The same of one that was granted on a day: by its amounts alone, since what it requires was looked at then. */
+    static AdvanceBasis amounts(CaseParts parts, Instalment instalment, Fen already, LocalDate grantedOn) {
+        return new AdvanceBasis(
+                instalment,
+                AwardEngine.advanceAmounts(
+                        parts.pack(),
+                        parts.programme().parameters(parts.pack()),
+                        parts.direction(),
+                        instalment,
+                        AwardFacts.gather(parts, EnumSet.of(Moment.ADVANCE, Moment.AWARD), grantedOn),
+                        already));
+    }
+
     /** The most that it may come to; nothing where the policy grants nothing. */
     Fen ceiling() {
         return computation instanceof Computed computed ? computed.ceiling() : Fen.ZERO;

@@ -75,6 +75,7 @@ public final class Award implements StreamState {
     private Status status = Status.NONE;
     private @Nullable AwardCalculated calculated;
     private String calculator = "";
+    private Fen givenUp = Fen.ZERO;
     private boolean queued;
     private @Nullable AwardApproved approved;
     private @Nullable Recorded approval;
@@ -119,6 +120,7 @@ public final class Award implements StreamState {
             case AwardRefused e -> step(Status.REFUSED, Duty.APPROVE, recorded);
             case AwardReduced e -> {
                 released.addAll(e.shares());
+                givenUp = e.correction() == null ? givenUp.plus(e.amountFen()) : givenUp;
                 duties.note(Duty.APPROVE, actor);
             }
             case AwardIncreased e -> {
@@ -308,6 +310,11 @@ public final class Award implements StreamState {
     /** What of the award is neither given up nor back: of what was paid beyond it, nothing. */
     Fen held() {
         return advances.isEmpty() ? committed().minus(recovered()) : standing();
+    }
+
+    /** What was given up of it without a correction: no correction brings that back. */
+    Fen givenUp() {
+        return givenUp;
     }
 
     /** What of the award came back. */

@@ -191,7 +191,9 @@ record AwardBasis(
         Fen standing = Fen.ZERO;
         for (Enterprise.Counted counted : enterprise.awards()) {
             AwardCounted event = counted.event();
+            // What was granted of the case itself in advance repeats nothing.
             boolean same = event.programme().equals(submitted().programme())
+                    && !event.award().equals(number)
                     && event.direction().equals(direction.id())
                     && now.same(new Rewarded(event.award(), event.honour(), event.product()), per);
             standing = same ? standing.plus(event.amountFen()) : standing;

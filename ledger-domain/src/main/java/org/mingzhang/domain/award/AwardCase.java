@@ -241,8 +241,9 @@ final class AwardCase {
     /** What may be paid of what is granted in advance. */
     DueInAdvance due() {
         enterprise();
-        boolean corrected = CorrectedAward.touched(streams, number);
-        return DueInAdvance.of(direction(), award, project, this::parts, corrected, occasion.businessDate());
+        boolean late = CorrectedAward.late(streams, number);
+        boolean corrected = CorrectedAward.corrected(streams, number);
+        return DueInAdvance.of(direction(), award, project, this::parts, corrected, late, occasion.businessDate());
     }
 
     /**

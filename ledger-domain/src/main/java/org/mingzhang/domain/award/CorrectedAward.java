@@ -77,20 +77,29 @@ record CorrectedAward(
 
     /** Whether anything that an award rests on was corrected, or came on record only after it was granted. */
     static boolean touched(Streams streams, String number) {
+        boolean late = late(streams, number);
+        return corrected(streams, number) || late;
+    }
+
+    /** Whether anything that an award rests on was corrected. */
+    static boolean corrected(Streams streams, String number) {
         Application application = (Application) streams.state(StreamId.application(number));
         PolicyPack pack = streams.pack(application.packSm3());
         Direction direction = application.direction(pack);
         List<StreamId> rests = new ArrayList<>(List.of(StreamId.application(number), StreamId.project(number)));
         rests.addAll(CaseParts.needed(pack, direction, application, EnumSet.of(Moment.ADVANCE, Moment.AWARD)));
-        boolean touched = late(streams, number, pack, direction, application);
+        boolean corrected = false;
         for (StreamId stream : rests) {
-            touched |= !streams.fold(stream).correctors().isEmpty();
+            corrected |= !streams.fold(stream).correctors().isEmpty();
         }
-        return touched;
+        return corrected;
     }
 
-    private static boolean late(
-            Streams streams, String number, PolicyPack pack, Direction direction, Application application) {
+    /** Whether what was granted elsewhere bounds it and came on record after it, or may have while only advances are granted. */
+    static boolean late(Streams streams, String number) {
+        Application application = (Application) streams.state(StreamId.application(number));
+        PolicyPack pack = streams.pack(application.packSm3());
+        Direction direction = application.direction(pack);
         if (!LateGrants.matter(pack, direction)) {
             return false;
         }

@@ -40,7 +40,8 @@ final class DueInAdvance {
      * What is due in a case.
      *
      * @param parts the case, where it has to be reckoned anew
-     * @param corrected whether anything that it rests on was corrected or came on record late
+     * @param corrected whether anything that it rests on was corrected: then what it requires is asked again, too, as on the day of the grant
+     * @param late whether what was granted elsewhere bounds it and may have come on record since
      */
     static DueInAdvance of(
             Direction direction,
@@ -48,6 +49,7 @@ final class DueInAdvance {
             Project project,
             Supplier<CaseParts> parts,
             boolean corrected,
+            boolean late,
             LocalDate today) {
         Advance advance = direction.advance();
         Advances granted = award.advances();
@@ -62,9 +64,12 @@ final class DueInAdvance {
                 continue;
             }
             Fen amount = granted.amount(id);
-            if (corrected || (loweredAt != null && loweredAt > granted.position(id))) {
-                LocalDate on = corrected ? today : Objects.requireNonNullElse(granted.on(id), today);
-                Fen now = AdvanceBasis.of(parts.get(), instalment, before, on).ceiling();
+            if (corrected || late || (loweredAt != null && loweredAt > granted.position(id))) {
+                LocalDate on = Objects.requireNonNullElse(granted.on(id), today);
+                Fen now = (corrected
+                                ? AdvanceBasis.of(parts.get(), instalment, before, on)
+                                : AdvanceBasis.amounts(parts.get(), instalment, before, on))
+                        .ceiling();
                 lowered |= amount.exceeds(now);
                 amount = amount.min(now);
             }

@@ -45,7 +45,8 @@ final class EntryFindings {
     }
 
     /** What an approved award is left at, against what the corrected facts come to. */
-    void correctedAmount(Fen left, AwardApproved stored, CorrectedAward basis) {
+    void correctedAmount(Award award, AwardApproved stored, CorrectedAward basis) {
+        Fen left = award.held();
         if (basis.repeated() != null) {
             if (left.isPositive()) {
                 refused("amountFen", left, basis.then(), basis.repeated());
@@ -58,10 +59,13 @@ final class EntryFindings {
             }
             return;
         }
-        // A lower amount with a reason stays what it is until the corrected ceiling is below it.
+        // A lower amount with a reason, or of which something was given up, stays what it is until the corrected
+        // ceiling is below it.
         if (left.exceeds(computed.ceiling())) {
             compare("amountFen", left, computed.ceiling(), null);
-        } else if (stored.reason() == null && basis.bound().computation() instanceof Computed bound) {
+        } else if (stored.reason() == null
+                && award.givenUp().isZero()
+                && basis.bound().computation() instanceof Computed bound) {
             compare("amountFen", left, bound.ceiling().max(left), null);
         }
     }

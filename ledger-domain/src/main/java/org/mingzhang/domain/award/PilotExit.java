@@ -103,7 +103,9 @@ final class PilotExit {
             return true;
         }
         AwardEvent.Step then = calculated(requirement);
-        if (then == null) {
+        Expression when = requirement.when();
+        // What is asked only of those outside the pilot was not asked before.
+        if (then == null || (when != null && when.facts().contains(FactName.ENTERPRISE_PILOT))) {
             return fails(requirement, pilot(now, false), values) && !fails(requirement, pilot(now, true), values);
         }
         Map<String, Scalar> seen = new TreeMap<>();

@@ -200,7 +200,7 @@ public final class Recomputation {
                 new EntryFindings(approval, number, stored.purpose().direction(), stored.beneficiary());
         CorrectedAward basis = corrected(number, approval, entry);
         if (basis != null) {
-            entry.correctedAmount(award.held(), stored, basis);
+            entry.correctedAmount(award, stored, basis);
         }
         entry.found().stream().filter(found -> !differences.contains(found)).forEach(differences::add);
     }
@@ -323,7 +323,7 @@ public final class Recomputation {
                 entry.compare("trace", "第 " + step.number() + " 步不同", "", step);
             }
             Award before = streams.award(number);
-            Fen whole = before.held().plus(stored.amountFen());
+            Fen whole = before.held().plus(before.givenUp()).plus(stored.amountFen());
             computed.judge(whole, stored.reason() != null)
                     .ifPresent(no -> entry.refused("amountFen", whole, computed.ceiling(), no, step));
             entry.compare("shares", Share.total(stored.shares()), stored.amountFen(), null);

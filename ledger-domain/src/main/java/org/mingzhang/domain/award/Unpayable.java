@@ -58,7 +58,9 @@ public final class Unpayable {
             return left;
         }
         if (advancing) {
-            return DueInAdvance.of(direction, award, project, parts, corrected, today)
+            boolean late = CorrectedAward.late(streams, number);
+            return DueInAdvance.of(
+                            direction, award, project, parts, CorrectedAward.corrected(streams, number), late, today)
                     .refuseBeyond(Fen.ZERO);
         }
         return Conditions.asked(direction, Moment.PAYMENT)

@@ -39,7 +39,9 @@ final class CapitalFigures {
         if (number >= WAN_GROUPS) {
             return whole(number / WAN_GROUPS) + "亿" + below(number % WAN_GROUPS, WAN_GROUPS);
         }
-        return number >= GROUP ? group((int) (number / GROUP)) + "万" + below(number % GROUP, GROUP) : group((int) number);
+        return number >= GROUP
+                ? group((int) (number / GROUP)) + "万" + below(number % GROUP, GROUP)
+                : group((int) number);
     }
 
     /** What stands below a unit: with 零 before it where its first place is empty. */

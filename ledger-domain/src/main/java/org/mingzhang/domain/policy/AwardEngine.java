@@ -113,26 +113,31 @@ public final class AwardEngine {
             holds(pack, failing, facts, values, trace);
             return notEligible(direction, failing, facts, trace);
         }
-        AwardComputation own = new FormulaEvaluation(
-                        pack, direction, instalment.formula(), facts.ofOnePart(), values, trace, gaps)
-                .compute();
-        return own instanceof AwardComputation.Computed computed
-                ? exact(known.bound(computed, instalment, already, trace), instalment)
-                : own;
+        return InstalmentAmounts.of(pack, values, direction, instalment, facts, already, trace, gaps, known);
     }
 
-    /** What is paid exactly has no other floor than what it comes to. */
-    private static AwardComputation.Computed exact(AwardComputation.Computed bound, Advance.Instalment instalment) {
-        return instalment.isExact()
-                ? new AwardComputation.Computed(
-                        bound.ceiling(),
-                        bound.ceiling(),
-                        false,
-                        bound.ceilingClause(),
-                        instalment.clause(),
-                        bound.trace(),
-                        bound.cap())
-                : bound;
+    /** What an instalment comes to by its amounts alone, whatever it and the award require. */
+    public static AwardComputation advanceAmounts(
+            PolicyPack pack,
+            ParameterValues values,
+            Direction direction,
+            Advance.Instalment instalment,
+            Facts facts,
+            Fen already) {
+        Trace trace = new Trace(direction.id() + "/" + instalment.id(), facts, values);
+        return within(
+                direction,
+                trace,
+                () -> InstalmentAmounts.of(
+                        pack,
+                        values,
+                        direction,
+                        instalment,
+                        facts,
+                        already,
+                        trace,
+                        new Gaps(facts, values),
+                        new BeforeAcceptance(pack, direction, facts, values)));
     }
 
     /**

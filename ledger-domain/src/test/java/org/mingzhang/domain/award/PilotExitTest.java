@@ -54,6 +54,7 @@ class PilotExitTest {
         isPaidNothingMore("        holds: enterprise.pilot || acceptance.levelAfter >= 3\n");
         isPaidNothingMore("        holds: 'acceptance.levelAfter >= (enterprise.pilot ? 2 : 3)'\n");
         isPaidNothingMore("        holds: enterprise.pilot\n        at: [approval, award]\n");
+        isPaidNothingMore("        when: '!enterprise.pilot'\n        holds: acceptance.levelAfter >= 3\n");
     }
 
     @Test
