@@ -149,10 +149,7 @@ final class Grants {
             Facts before, List<Fund> funds, List<Grant> grants, List<Part> own, ParameterValues values, LocalDate on) {
         Facts facts = before;
         for (Fund fund : funds) {
-            Fen apart = own.stream()
-                    .filter(part -> !fund.counts(part.on, values, on))
-                    .map(Part::amount)
-                    .reduce(Fen.ZERO, Fen::plus);
+            List<Fact.Apart> apart = apart(fund, grants, own, values, on);
             List<Grant> inTime = grants.stream()
                     .filter(grant -> grant.fund.id().equals(fund.id()) && fund.counts(grant.on, values, on))
                     .toList();
@@ -161,7 +158,37 @@ final class Grants {
         return facts;
     }
 
-    private static Facts sum(Facts facts, Fund fund, List<Grant> inTime, Fen apart, ParameterValues values) {
+    /** What of the case was granted outside the time of a fund, with what others had been granted beside it in its own. */
+    private static List<Fact.Apart> apart(
+            Fund fund, List<Grant> grants, List<Part> own, ParameterValues values, LocalDate on) {
+        List<Fact.Apart> apart = new ArrayList<>();
+        Fen before = Fen.ZERO;
+        LocalDate last = null;
+        for (Part part : own) {
+            LocalDate day = part.on;
+            if (day == null || fund.counts(day, values, on)) {
+                continue;
+            }
+            boolean bounded = fund.counts(day, values, day);
+            // Parts of one time share what its cap left.
+            before = last != null && fund.counts(last, values, day) ? before : Fen.ZERO;
+            Fen beside = before;
+            for (Grant grant : grants) {
+                boolean known = grant.on == null || !grant.on.isAfter(day);
+                boolean counts = grant.fund.id().equals(fund.id())
+                        && (grant.standing == Fund.Standing.COUNTS
+                                || fund.others().counted(values).orElse(false));
+                beside = known && counts && fund.counts(grant.on, values, day) ? beside.plus(grant.amount) : beside;
+            }
+            apart.add(new Fact.Apart(part.amount, bounded ? beside : null));
+            before = before.plus(part.amount);
+            last = day;
+        }
+        return apart;
+    }
+
+    private static Facts sum(
+            Facts facts, Fund fund, List<Grant> inTime, List<Fact.Apart> apart, ParameterValues values) {
         Optional<String> undecided = fund.undecided(values);
         if (undecided.isPresent()) {
             return facts.withOpen(fund.fact(), undecided.get());
@@ -182,8 +209,7 @@ final class Grants {
                 last = last == null ? Long.valueOf(grant.position) : Long.valueOf(Math.max(last, grant.position));
             }
         }
-        return facts.with(
-                fund.fact(), new Fact(Value.of(sum), last, fund.fact().source(), null, apart.isZero() ? null : apart));
+        return facts.with(fund.fact(), new Fact(Value.of(sum), last, fund.fact().source(), null, apart));
     }
 
     private static String labels(List<Grant> grants) {

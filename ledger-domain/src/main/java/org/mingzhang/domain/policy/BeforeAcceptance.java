@@ -59,7 +59,11 @@ final class BeforeAcceptance {
         Stream<Known> limits = formula.limits().stream()
                 .filter(this::isKnown)
                 .flatMap(limit -> amount(List.of(), List.of(limit)).stream()
-                        .map(fen -> new Known(fen, limit.text(), limit.clause(), Caps.apart(limit, facts))));
+                        .map(fen -> new Known(
+                                fen,
+                                limit.text(),
+                                limit.clause(),
+                                Caps.apart(limit, facts, values, formula.rounding()))));
         return Stream.concat(limits, parts(formula).stream())
                 .reduce((one, other) -> other.ceiling.compareTo(one.ceiling) < 0 ? other : one);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Rounding;
 import org.mingzhang.domain.policy.Formula.Limit;
 
 /** 最高、累计: limits beyond which nothing stays paid, whatever the investment comes to ({@link Limit#isCap}). */
@@ -31,16 +32,38 @@ public final class Caps {
 
     /**
      * What of the case itself a cap over some time leaves out, since it was granted outside that time; zero where the limit is no
-     * remainder of such a cap alone.
+     * remainder of such a cap alone. Each time bounds its own part: what came on record late takes of the part of its time.
      */
-    static Fen apart(Limit limit, Facts facts) {
+    static Fen apart(Limit limit, Facts facts, ParameterValues values, Formula.RoundingRule rounding) {
         return limit instanceof Formula.ShareLimit || namesCost(limit)
                 ? Fen.ZERO
                 : Quantities.facts(limit).stream()
                         .filter(Caps::isGranted)
-                        .map(name -> facts.find(name).map(Fact::apart).orElse(Fen.ZERO))
+                        .map(name -> facts.find(name).map(Fact::apart).orElse(List.of()).stream()
+                                .map(part -> {
+                                    Fen beside = part.beside();
+                                    return beside == null
+                                            ? part.amount()
+                                            : left(limit, facts.with(name, Value.of(beside), null), values, rounding)
+                                                    .map(part.amount()::min)
+                                                    .orElse(part.amount());
+                                })
+                                .reduce(Fen.ZERO, Fen::plus))
                         .reduce(Fen::min)
                         .orElse(Fen.ZERO);
+    }
+
+    /** What a limit that one expression gives leaves under these facts. */
+    private static Optional<Fen> left(Limit limit, Facts facts, ParameterValues values, Formula.RoundingRule rounding) {
+        return limit instanceof Formula.ExpressionLimit gives
+                ? Optional.of(rounding.round(
+                                ((Value.Amount) gives.gives()
+                                                .evaluate(facts, values)
+                                                .result())
+                                        .fen(),
+                                Rounding.DOWN)
+                        .max(Fen.ZERO))
+                : Optional.empty();
     }
 
     /**
@@ -49,8 +72,9 @@ public final class Caps {
      *
      * @param left what the limit comes to
      */
-    static Fen whole(Limit limit, Fen left, Facts facts, Trace trace) {
-        Fen apart = apart(limit, facts);
+    static Fen whole(
+            Limit limit, Fen left, Facts facts, ParameterValues values, Formula.RoundingRule rounding, Trace trace) {
+        Fen apart = apart(limit, facts, values, rounding);
         if (apart.isZero()) {
             return left;
         }
@@ -61,7 +85,7 @@ public final class Caps {
                 new TreeMap<>(
                         Map.of("apartFen", new TraceStep.Input(Value.of(apart).scalar(), null))),
                 Value.of(whole),
-                "「" + limit.text() + "」只管期间以内核定的：本件在期间以外已核定 " + Amounts.format(apart) + "，不占它，整笔最多 "
+                "「" + limit.text() + "」只管期间以内核定的：本件在期间以外已核定、当时限额以内的 " + Amounts.format(apart) + "，不占它，整笔最多 "
                         + Amounts.format(whole));
         return whole;
     }

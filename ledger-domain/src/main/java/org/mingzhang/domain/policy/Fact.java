@@ -1,5 +1,6 @@
 package org.mingzhang.domain.policy;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 
@@ -12,17 +13,30 @@ import org.mingzhang.domain.money.Fen;
  * @param source the event type that recorded it, such as {@code acceptance.assessed}, or in words where it was derived
  * @param note what an official should see beside the value, such as which members do not fit; null where the value says all
  * @param apart of a sum of what was granted in some time: what of the case itself was granted outside that time, which the sum never
- *     counts; null where that is nothing
+ *     counts
  */
 public record Fact(
         Value value,
         @Nullable Long position,
         String source,
         @Nullable String note,
-        @Nullable Fen apart) {
+        List<Apart> apart) {
+    /**
+     * What of a case was granted in another time than the one for which a sum counts, such as the year before.
+     *
+     * @param amount granted in that time
+     * @param beside what had been granted beside it in that time by then, as far as the sum counts it; null where no time of the fund
+     *     holds it, so that nothing bounds it
+     */
+    public record Apart(Fen amount, @Nullable Fen beside) {}
+
+    public Fact {
+        apart = List.copyOf(apart);
+    }
+
     /** A fact beside whose value there is something to see. */
     public Fact(Value value, @Nullable Long position, String source, @Nullable String note) {
-        this(value, position, source, note, null);
+        this(value, position, source, note, List.of());
     }
 
     /** A fact whose value says all. */

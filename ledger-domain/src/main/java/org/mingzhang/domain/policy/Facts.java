@@ -142,7 +142,7 @@ public final class Facts {
         Facts all = this;
         for (Map.Entry<FactId, Fact> one : facts.entrySet()) {
             Fact fact = one.getValue();
-            all = fact.apart() == null
+            all = fact.apart().isEmpty()
                     ? all
                     : all.with(one.getKey(), new Fact(fact.value(), fact.position(), fact.source(), fact.note()));
         }

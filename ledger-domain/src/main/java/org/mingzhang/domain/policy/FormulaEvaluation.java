@@ -93,7 +93,9 @@ final class FormulaEvaluation {
             if (stands(limit)
                     && applies(prefix + limit.id(), limit.text(), limit.when(), List.of(limit), limit.clause())) {
                 amount(prefix + limit.id(), limit)
-                        .map(fen -> prefix.isEmpty() ? Caps.whole(limit, fen, facts, trace) : fen)
+                        .map(fen -> prefix.isEmpty()
+                                ? Caps.whole(limit, fen, facts, values, formula.rounding(), trace)
+                                : fen)
                         .ifPresent(fen -> amounts.put(prefix + limit.id(), fen));
             }
         }

@@ -81,6 +81,25 @@ class GrantedBeforeTest {
         on(given, "2027-01-11");
         given.when(Person.ORDERER, it.order("P-1", wan(8))).rejected(RejectionCode.ABOVE_COMPUTED_AMOUNT);
         given.when(Person.ORDERER, it.order("P-1", wan(1))).accepted();
+        // The year before bounds its own part of the award: 1 is left of its cap, 10 of the new one's.
+        Advanced.accepted(given, it, wan(30)).reviewed();
+        assertThat(Advanced.computed(it)).isEqualTo(wan(11));
+        given.after(Person.APPROVER, it.approval(wan(11)));
+        assertThat(differences(given, it)).isEmpty();
+    }
+
+    @Test
+    void whatIsGrantedAfterAnAdvanceInItsYearTakesNothingOfIt() {
+        Given given = capped(UnaryOperator.identity());
+        on(given, "2026-12-10");
+        Case it = Advanced.contracted(given);
+        given.after(Person.APPROVER, Advanced.grant(it, wan(8)));
+        it.paid("P-1", wan(8));
+        given.later(5);
+        given.after(Person.ROSTER, new RecordPriorAward(it.code(), "技改资金", "省级", null, wan(9), null));
+        on(given, "2027-01-11");
+        Advanced.accepted(given, it, wan(30)).reviewed();
+        assertThat(Advanced.computed(it)).isEqualTo(wan(15));
     }
 
     @Test

@@ -75,7 +75,7 @@ class YearlyCapTest {
         assertThat(calculated.ceilingFen()).isEqualTo(wan(15));
         assertThat(calculated.trace()).anySatisfy(step -> {
             assertThat(step.rule()).isEqualTo("HD-01/total.apart");
-            assertThat(step.explanation()).contains("本件在期间以外已核定 8万元").contains("整笔最多 18万元");
+            assertThat(step.explanation()).contains("本件在期间以外已核定、当时限额以内的 8万元").contains("整笔最多 18万元");
         });
         given.after(Person.APPROVER, it.approval(wan(15)));
         assertThat(given.ledger().recomputed(PROGRAMME).differences()).isEmpty();
